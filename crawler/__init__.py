@@ -1,0 +1,1 @@
+"""Crawls Arabic web forums and writes clean JSON Lines."""

@@ -1,0 +1,1 @@
+"""Arabic as people write it: text, numbers, dates, labels, encodings."""

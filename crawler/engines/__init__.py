@@ -1,0 +1,44 @@
+"""Finds the engine modules, and the engine of a page."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crawler.engines.base import Engine
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+
+@cache
+def engines() -> tuple[Engine, ...]:
+    """One instance of every engine class in this package that has a `name` of its own."""
+    found: dict[type[Engine], Engine] = {}
+    for module in pkgutil.iter_modules(__path__):
+        members = inspect.getmembers(importlib.import_module(f"{__name__}.{module.name}"))
+        for _, value in members:
+            if inspect.isclass(value) and issubclass(value, Engine) and "version" in vars(value):
+                found.setdefault(value, value())
+    found.pop(Engine, None)
+    return tuple(found.values())
+
+
+def names() -> list[str]:
+    """The names that `engine=` takes."""
+    return sorted({engine.name for engine in engines()})
+
+
+def detect(page: Page, name: str | None = None) -> Engine | None:
+    """The engine that is surest of the page; among those called `name` only, where it is given.
+
+    A forced name always gives an engine (its best-fitting variant); an unknown one raises KeyError.
+    """
+    wanted = [engine for engine in engines() if name is None or engine.name == name]
+    if not wanted:
+        raise KeyError(name)
+    best, score = max(((e, e.detect(page)) for e in wanted), key=lambda pair: pair[1])
+    return best if score > 0 or name is not None else None

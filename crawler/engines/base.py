@@ -1,0 +1,109 @@
+"""What an engine supplies: one forum platform, read from its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from crawler.body import Markup
+from crawler.links import clean_url
+from crawler.records import RawAuthor, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crawler.page import Page
+    from crawler.records import RawBoard, RawPost
+
+
+class Kind(StrEnum):
+    """What a page is."""
+
+    INDEX = "index"
+    BOARD = "board"
+    THREAD = "thread"
+    PROFILE = "profile"
+    LOGIN = "login"
+    ERROR = "error"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What a URL means to an engine.
+
+    `url` is the one canonical URL of that page: whatever alias was read (session id, print,
+    archive, highlight, last-post link, order of the parameters), equal pages have equal `url`s.
+    `start` is 0 for the first page, else the engine's own page number or offset, so that a larger
+    one is a later page. `skipped` is the number of posts before this page, where the URL says.
+    `post_id` is set where the URL names one post: its page is not known before it is fetched.
+    """
+
+    kind: Kind
+    id: str
+    url: str
+    start: int = 0
+    skipped: int | None = None
+    post_id: str | None = None
+
+
+class Engine:
+    """One platform (or one variant of it). Plain parsing: no Scrapy, no I/O, no clock.
+
+    A subclass sets `name` (the record's `engine`), `version` (the variant, for messages), and
+    `markup` (which elements of a body are quotes, code, ... : see `crawler.body`), and supplies
+    `detect`, `kind`, `address`, `boards`, `threads`, `thread`, `posts` and `next_page`.
+    Every one of them takes any page at all, also a broken one or another platform's, and returns
+    nothing rather than raise. Attributes come before words; the words of a language are looked up
+    in `crawler.arabic`; texts, dates and numbers are returned as shown.
+    """
+
+    name: ClassVar[str]
+    version: ClassVar[str] = ""
+    markup: ClassVar[Markup] = Markup()
+
+    def detect(self, page: Page) -> int:
+        """How sure it is that the page comes from this platform: 0 (not at all) to 100.
+
+        Above 0 only where the page carries the platform's own marks; a variant that fits better
+        answers higher than its siblings.
+        """
+        raise NotImplementedError
+
+    def kind(self, page: Page) -> Kind:
+        """What the page is. Error pages and login walls are told from empty threads."""
+        raise NotImplementedError
+
+    def address(self, url: str) -> Address | None:
+        """What an absolute URL means, or None for what holds no posts (search, feeds, forms)."""
+        raise NotImplementedError
+
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        """The boards (and sub-boards) that an index or board page lists, in order."""
+        return ()
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        """The threads that a board page lists, in its order, with the figures of their lines."""
+        return ()
+
+    def thread(self, page: Page) -> RawThread:
+        """The thread of a thread page: title without prefix, boards outermost first, flags, poll."""
+        raise NotImplementedError
+
+    def posts(self, page: Page) -> Iterable[RawPost]:
+        """The posts of a thread page, in order. A post without an author still is one."""
+        return ()
+
+    def next_page(self, page: Page) -> str | None:
+        """The URL of the next page of the same board or thread, or None on the last one."""
+        return None
+
+    def author(self, page: Page) -> RawAuthor | None:
+        """The member of a profile page, or None where the page shows none."""
+        return None
+
+    def canonical(self, url: str) -> str:
+        """The canonical URL for any link of the forum; unknown ones lose session ids only."""
+        address = self.address(url)
+        return address.url if address else clean_url(url)

@@ -1,0 +1,54 @@
+"""URLs without what does not name the page: session ids, tracking, fragments."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+# Session and tracking parameters of every platform (vocabulary of URL shapes, and the engines'
+# own sources); a lone `s` is vBulletin's and Invision's session only when it is 32 hex digits.
+_NOISE = re.compile(
+    r"(?:sid|phpsessid|sessionhash|jsessionid|utm_\w+|fbclid|gclid|_xf\w+|csrfkey|my_post_key|"
+    r"styleid|langid|referrerid|hilit|highlight)$",
+    re.IGNORECASE,
+)
+_HEX32 = re.compile(r"[0-9a-f]{32}$", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.IGNORECASE)
+_SAFE = "/:@!$&'()*+,;=-._~"
+
+
+def parameters(query: str) -> list[tuple[str, str]]:
+    """The parameters of a query (`&` or `;` between them), in order, without session ids."""
+    pairs = parse_qsl(query.replace(";", "&"), keep_blank_values=True)
+    return [
+        (key, value)
+        for key, value in pairs
+        if not _NOISE.match(key) and not (key == "s" and _HEX32.match(value))
+    ]
+
+
+def tidy_path(path: str) -> str:
+    """A path with one spelling of its percent-escapes (UTF-8, upper-case hex), no session id."""
+    path = _PATH_SESSION.sub("", path)
+    try:
+        plain = unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return path  # windows-1256 escapes of old boards: decoding would lose them
+    return quote(plain, safe=_SAFE)
+
+
+def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> str:
+    """`url`'s scheme and host (lower case, no default port) with another path and query."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2].lower()
+    host = re.sub(r":80$" if parts.scheme == "http" else r":443$", "", host)
+    text = query if isinstance(query, str) else urlencode(query)
+    return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))
+
+
+def clean_url(url: str) -> str:
+    """A URL without session id, tracking and fragment; its other parameters keep their order."""
+    parts = urlsplit(url)
+    if parts.query and "=" not in parts.query:  # a bare path in the query: index.php?threads/1/
+        return build_url(url, tidy_path(parts.path), parts.query)
+    return build_url(url, tidy_path(parts.path), parameters(parts.query))

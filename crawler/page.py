@@ -1,0 +1,132 @@
+"""A fetched page: decoded once, parsed once."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from crawler.arabic.encoding import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# XML forbids these characters, and lxml raises on them when a text is set.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def site_of(url: str) -> str:
+    """The `site` of a URL: its host, with the port where that is not the scheme's default."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    if port is None or (parts.scheme, port) in {("http", 80), ("https", 443)}:
+        return host
+    return f"{host}:{port}"
+
+
+def parse_html(text: str) -> HtmlElement:
+    """Parse a whole document; an empty or unreadable one gives an empty `<html>`."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = _FORBIDDEN.sub("", text).encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        root = html.document_fromstring(b"<html></html>", parser=parser)
+    return root
+
+
+@dataclass
+class Page:
+    """Bytes and an address, read as a page.
+
+    `fetched_at` is aware, in UTC. `declared` is the charset of the HTTP header, if any; `charset`
+    one that the user's configuration forces. `site` is the host unless given.
+    """
+
+    url: str
+    body: bytes
+    fetched_at: datetime
+    declared: str | None = None
+    charset: str | None = None
+    site: str = ""
+    memo: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.site = self.site or site_of(self.url) or "local"
+        self.fetched_at = self.fetched_at.astimezone(UTC)
+
+    @cached_property
+    def _decoded(self) -> Any:
+        return decode(self.body, declared=self.declared, force=self.charset)
+
+    @property
+    def text(self) -> str:
+        """The page as text, whatever its charset was said to be."""
+        return str(self._decoded.text)
+
+    @property
+    def encoding(self) -> str:
+        return str(self._decoded.encoding)
+
+    @property
+    def mended(self) -> int:
+        """How many runs of mojibake were put right while decoding."""
+        return int(self._decoded.mended)
+
+    @cached_property
+    def root(self) -> HtmlElement:
+        """The tree of the page."""
+        return parse_html(self.text)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links count from: `<base href>` where the page has one."""
+        for element in self.root.iter("base"):
+            href = element.get("href")
+            if href:
+                return urljoin(self.url, href.strip())
+        return self.url
+
+    @cached_property
+    def generator(self) -> str:
+        """The `<meta name="generator">`, lower case, or empty."""
+        for element in self.root.iter("meta"):
+            if (element.get("name") or "").lower() == "generator":
+                return (element.get("content") or "").lower()
+        return ""
+
+    @cached_property
+    def json(self) -> Any:
+        """The body as JSON, or None where it is none."""
+        head = self.text.lstrip()[:1]
+        if head not in {"{", "["}:
+            return None
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+
+    def absolute(self, href: str | None) -> str:
+        """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
+        if not href:
+            return ""
+        try:
+            url = urljoin(self.base, href.strip())
+            scheme = urlsplit(url).scheme
+        except ValueError:
+            return ""
+        return url if scheme in {"http", "https", "file"} else ""
+
+    def fragment(self, markup: str) -> HtmlElement:
+        """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""
+        return parse_html(f"<div>{markup}</div>")

@@ -1,0 +1,1 @@
+"""The ways in: the live crawl and what is already on disk."""
