@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-type Absolute = Callable[[str | None], str]
+Absolute = Callable[[str | None], str]
 
 
 class Role(Enum):

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from lxml.html import HtmlElement
+
+    from crawler.clock import ForumClock
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+    from crawler.state import ThreadState
 
 SCHEMA = 1
 
@@ -95,22 +98,17 @@ class RawPost:
 
 
 @dataclass(slots=True)
-class Sighting:
-    """Where and when something was read: goes into every record."""
-
-    site: str
-    engine: str
-    source: str
-    fetched_at: datetime
-
-
-@dataclass(slots=True)
 class ScrapedPost:
-    """What the spiders hand to the pipelines: a post, its thread, and where both were seen."""
+    """What the spiders hand to the pipelines: a post, its thread, and the page that showed both.
+
+    `position` is the post's place in the thread as counted over its pages, where that is known.
+    """
 
     post: RawPost
     thread: RawThread
-    seen: Sighting
+    page: Page
+    engine: Engine
+    clock: ForumClock
     position: int | None = None
 
 
@@ -182,11 +180,11 @@ class Carrier:
     the author and the thread ride in slots that are no fields.
     """
 
-    __slots__ = ("carried_author", "carried_thread", "raw")
+    __slots__ = ("author_line", "scraped", "thread_line")
 
-    carried_author: Author | None
-    carried_thread: Thread | None
-    raw: ScrapedPost | None
+    author_line: Author
+    thread_line: Thread
+    scraped: ScrapedPost
 
 
 @dataclass(slots=True)
@@ -232,3 +230,24 @@ class Rejected:
     reason: str
     raw: str
     fetched_at: str
+
+
+@dataclass(slots=True)
+class ThreadRead:
+    """Says that the posts of a thread have all been handed on: its record, and what to remember.
+
+    `thread` is None where no page of it could be read.
+    """
+
+    thread: Thread | None
+    site: str
+    thread_id: str
+    state: ThreadState
+
+
+@dataclass(slots=True)
+class BoardRead:
+    """Says that all threads of a board have been handed on."""
+
+    site: str
+    board_id: str

@@ -1,0 +1,125 @@
+"""One line for an author in a run, holding all that the run saw of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from crawler.extract import merge_author
+from crawler.records import Author
+from crawler.state import State, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from sqlite3 import Connection
+
+# What moves by itself: a record is not new for these, nor for when and where it was read.
+_COUNTS = ("messages", "reaction_score", "points", "likes_given", "likes_received", "age")
+_CIRCUMSTANCES = ("fetched_at", "source")
+
+
+def author_key(author: Author) -> str:
+    """What an author is known by: the id, or for guests and texts without ids the name."""
+    return author.id or f"{author.site}/n/{author.name}"
+
+
+def worth_a_line(author: Author) -> bool:
+    """Whether the record says anything beyond a bare name without an id."""
+    if author.id:
+        return True
+    empty = Author(author.schema, None, author.site, author.engine, author.name)
+    return any(
+        getattr(author, name) != getattr(empty, name)
+        for name in Author.__slots__
+        if name not in _CIRCUMSTANCES
+    )
+
+
+def digests(author: Author) -> tuple[bytes, bytes]:
+    """What stands for the record: its words, and its counts."""
+    values = asdict(author)
+    counts = [values.pop(name) for name in _COUNTS]
+    for name in _CIRCUMSTANCES:
+        values.pop(name)
+    return digest(json.dumps(values, sort_keys=True)), digest(json.dumps(counts))
+
+
+class AuthorBook:
+    """Authors seen in a run. In memory only since the last checkpoint; the rest is in the state."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._seen: dict[tuple[int, str], tuple[Author, bool]] = {}
+
+    def see(self, author: Author, *, posted: bool) -> None:
+        """Note an author; `posted`: with a post that is new or edited."""
+        if not worth_a_line(author):
+            return
+        key = (self.state.site(author.site), author_key(author))
+        known = self._seen.get(key)
+        if known is None:
+            self._seen[key] = (author, posted)
+            return
+        merge_author(known[0], author)
+        if posted and not known[1]:
+            self._seen[key] = (known[0], True)
+
+    def flush(self, db: Connection) -> None:
+        """Write what was seen into the state, merged with what it holds. Call in a transaction."""
+        for key, (author, posted) in self._seen.items():
+            row = db.execute(
+                "SELECT pending FROM authors WHERE site = ? AND author = ?", key
+            ).fetchone()
+            if row and row[0]:
+                before = json.loads(row[0])
+                known = Author(**before["author"])
+                merge_author(known, author)
+                author, posted = known, posted or before["posted"]  # noqa: PLW2901
+            pending = json.dumps({"author": asdict(author), "posted": posted}, ensure_ascii=False)
+            db.execute(
+                "INSERT INTO authors (site, author, pending) VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET pending = excluded.pending",
+                (*key, pending),
+            )
+
+    def forget_pending(self) -> None:
+        self._seen.clear()
+
+    def due(self, sites: list[str]) -> Iterator[Author]:
+        """The authors of these sites to be written now: new ones and changed ones."""
+        for site in sites:
+            rows = self.state.db.execute(
+                "SELECT said, counts, pending FROM authors"
+                " WHERE site = ? AND pending IS NOT NULL",
+                (self.state.site(site),),
+            )
+            for said, counts, pending in rows:
+                entry = json.loads(pending)
+                author = Author(**entry["author"])
+                words, numbers = digests(author)
+                if words != said or (numbers != counts and entry["posted"]):
+                    yield author
+
+    def settle(self, db: Connection, sites: list[str]) -> None:
+        """Remember every pending author as written. Call in the transaction of the last sync."""
+        for site in sites:
+            number = self.state.site(site)
+            rows = db.execute(
+                "SELECT author, pending FROM authors WHERE site = ? AND pending IS NOT NULL",
+                (number,),
+            ).fetchall()
+            for key, pending in rows:
+                self.remember(db, number, key, Author(**json.loads(pending)["author"]))
+
+    def remember(self, db: Connection, site: int, key: str, author: Author) -> None:
+        """Note an author record that a file holds."""
+        said, counts = digests(author)
+        db.execute(
+            "INSERT OR REPLACE INTO authors VALUES (?, ?, ?, ?, NULL)", (site, key, said, counts)
+        )
+
+
+def author_from(record: dict[str, Any]) -> Author:
+    """An author record read back from a feed; keys of another schema are left out."""
+    return Author(**{name: record.get(name) for name in Author.__slots__})

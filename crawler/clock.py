@@ -1,0 +1,68 @@
+"""How one forum writes its dates: its timezone and its order of day and month."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from crawler.arabic.dates import OrderLearner, from_epoch, parse_date
+
+if TYPE_CHECKING:
+    from crawler.arabic.dates import Order
+    from crawler.records import Shown
+
+
+class ForumClock:
+    """Reads a forum's dates. `order` is the configured one, else what its own dates have proved."""
+
+    def __init__(self, tz: tzinfo | None = None, order: Order | None = None) -> None:
+        self.tz = tz
+        self.configured = order
+        self.learner = OrderLearner()
+
+    @property
+    def order(self) -> Order | None:
+        return self.configured or self.learner.order
+
+    def iso(self, shown: Shown | None, now: datetime) -> str | None:
+        """The ISO value of a shown date, or None where it stays undecided.
+
+        An attribute's value comes before the words; `now` (aware) is when the page was fetched.
+        """
+        if shown is None:
+            return None
+        if shown.epoch is not None:
+            found = from_epoch(shown.epoch, self.tz or UTC)
+            return found.iso if found else None
+        if shown.iso:
+            exact = parse_date(shown.iso, now=now, tz=self.tz, order="ymd")
+            if exact is not None:
+                return exact.iso
+        read = parse_date(shown.text, now=now, tz=self.tz, order=self.order)
+        return read.iso if read else None
+
+    def stamp(self, shown: Shown | None, now: datetime) -> str:
+        """A text that changes only when the date does: a relative date counts by its day."""
+        if shown is None:
+            return ""
+        if shown.epoch is not None or shown.iso:
+            return str(shown.iso or shown.epoch)
+        read = parse_date(shown.text, now=now, tz=self.tz, order=self.order or "dmy")
+        if read is None:
+            return shown.text
+        return read.iso[:10] if read.relative else shown.text
+
+    def undecided(self, shown: Shown | None, now: datetime) -> bool:
+        """Whether the date could be read if the order of day and month were known."""
+        if shown is None or self.order is not None or self.iso(shown, now) is not None:
+            return False
+        return parse_date(shown.text, now=now, tz=self.tz, order="dmy") is not None
+
+    def observe(self, dates: list[str], *, ascending: bool) -> None:
+        """Learn from the dates of one page, as shown; `ascending`: they are posts of a thread."""
+        if self.configured is not None:
+            return
+        for text in dates:
+            self.learner.observe(text)
+        if ascending:
+            self.learner.observe_sequence(dates)

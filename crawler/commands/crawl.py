@@ -1,0 +1,58 @@
+"""`scrapy crawl`, with an exit status that says how the run ended."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Any
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+from twisted.internet.defer import Deferred
+
+from crawler.forums import ConfigError
+from crawler.outcome import Exit, StartError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(ScrapyCrawl):
+    """Says in one line why a run cannot start, and exits with the run's own status."""
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("name one spider, such as `scrapy crawl forum`")
+        assert self.crawler_process is not None  # Scrapy sets it before it runs a command
+        try:
+            crawler = self._create_crawler(args[0])
+        except KeyError as error:
+            self._refuse(KeyError(str(error)), Exit.CONFIG)
+            return
+        crawling = self.crawler_process.crawl(crawler, **opts.spargs)
+        self._watch(crawling)
+        self.crawler_process.start()
+        if self.exitcode == Exit.DONE:
+            self.exitcode = int(getattr(crawler.spider, "exit_status", Exit.ERROR))
+
+    def _watch(self, crawling: Deferred[None] | asyncio.Task[None]) -> None:
+        """Take a failed start from Scrapy, which would print a traceback and exit with 0 or 1."""
+        if isinstance(crawling, Deferred):
+            crawling.addErrback(lambda failure: self._refused(failure.value))
+        else:
+            crawling.add_done_callback(
+                lambda task: self._refused(task.exception()) if task.exception() else None
+            )
+
+    def _refused(self, error: BaseException | None) -> None:
+        if isinstance(error, ConfigError):
+            self._refuse(error, Exit.CONFIG)
+        elif isinstance(error, StartError):
+            self._refuse(error, error.status)
+        elif error is not None:
+            self._refuse(error, Exit.ERROR)
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _refuse(self, error: Any, status: Exit) -> None:
+        print(f"error: {error}", file=sys.stderr)
+        self.exitcode = int(status)

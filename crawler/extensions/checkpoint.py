@@ -1,0 +1,76 @@
+"""Makes feeds and state durable together: every few seconds, and at the end."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+
+from crawler.outcome import Exit
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+
+class Checkpoint:
+    """Calls the run's `checkpoint`; a disk that refuses ends the crawl and loses nothing."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.seconds = crawler.settings.getfloat("CHECKPOINT_SECONDS")
+        self.posts = crawler.settings.getint("CHECKPOINT_POSTS")
+        self.waiting = 0
+        self.last = time.monotonic()
+        self.broken = False
+        self.call = create_looping_call(self.tick)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Checkpoint:
+        if not hasattr(crawler.spider, "run"):
+            raise NotConfigured
+        self = cls(crawler)
+        crawler.signals.connect(self.opened, signals.spider_opened)
+        crawler.signals.connect(self.scraped, signals.item_scraped)
+        crawler.signals.connect(self.closed, signals.spider_closed)
+        return self
+
+    def opened(self) -> None:
+        self.call.start(self.seconds, now=False)
+
+    def scraped(self) -> None:
+        self.waiting += 1
+        if self.waiting >= self.posts or time.monotonic() - self.last > self.seconds:
+            self.tick()
+
+    def tick(self) -> None:
+        if self.broken:
+            return
+        self.waiting, self.last = 0, time.monotonic()
+        try:
+            self.crawler.spider.run.checkpoint()  # type: ignore[union-attr]
+        except (OSError, sqlite3.Error) as error:
+            self._stop(error)
+
+    def closed(self, spider: Spider) -> None:
+        if self.call.running:
+            self.call.stop()
+        try:
+            spider.paths = spider.run.close()  # type: ignore[attr-defined]
+        except (OSError, sqlite3.Error) as error:
+            self._stop(error)
+            spider.run.abandon()  # type: ignore[attr-defined]
+
+    def _stop(self, error: Exception) -> None:
+        if not self.broken:
+            logger.error("Cannot write to the data folder: %s. The next run goes on from here.", error)
+            self.broken = True
+            self.crawler.spider.trouble = Exit.ERROR  # type: ignore[union-attr]
+            self.crawler.engine.close_spider(self.crawler.spider, "cannot write")

@@ -1,0 +1,73 @@
+"""Progress that a person can follow: a bar on a terminal, plain log lines elsewhere."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
+from tqdm import tqdm
+from tqdm.contrib.logging import _TqdmLoggingHandler
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+_LOG_SECONDS = 60.0
+_BAR_SECONDS = 0.5
+
+
+class Progress:
+    """Shows pages, threads, posts and the rate."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.started = time.monotonic()
+        self.bar: tqdm[None] | None = None
+        self.call = create_looping_call(self.show)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Progress:
+        if not hasattr(crawler.spider, "run"):
+            raise NotConfigured
+        self = cls(crawler)
+        crawler.signals.connect(self.opened, signals.spider_opened)
+        crawler.signals.connect(self.closed, signals.spider_closed)
+        return self
+
+    def opened(self) -> None:
+        on_terminal = sys.stderr.isatty() and not self.crawler.settings["LOG_FILE"]
+        if on_terminal:
+            self.bar = tqdm(unit=" pages", dynamic_ncols=True, smoothing=0.1)
+            root = logging.getLogger()
+            for handler in list(root.handlers):
+                if isinstance(handler, logging.StreamHandler):
+                    over = _TqdmLoggingHandler()
+                    over.setFormatter(handler.formatter)
+                    over.setLevel(handler.level)
+                    root.removeHandler(handler)
+                    root.addHandler(over)
+        self.call.start(_BAR_SECONDS if on_terminal else _LOG_SECONDS, now=False)
+
+    def show(self) -> None:
+        spider = self.crawler.spider
+        counts = spider.run.counts  # type: ignore[union-attr]
+        pages = spider.pages  # type: ignore[union-attr]
+        threads, posts = counts.get("threads_read", 0), counts.get("posts", 0)
+        if self.bar is not None:
+            self.bar.set_postfix(threads=threads, posts=posts, refresh=False)
+            self.bar.update(pages - self.bar.n)
+            return
+        rate = pages / max(time.monotonic() - self.started, 0.001)
+        logger.info("%d pages (%.1f/s), %d threads, %d posts", pages, rate, threads, posts)
+
+    def closed(self) -> None:
+        if self.call.running:
+            self.call.stop()
+        if self.bar is not None:
+            self.show()
+            self.bar.close()

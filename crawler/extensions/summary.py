@@ -1,0 +1,99 @@
+"""The end of a run: its summary for a person, for a monitor and as JSON, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from crawler.failures import REFUSALS, ROBOTS
+from crawler.outcome import Exit
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+SUMMARY_FILE = "last-run.json"
+
+
+def exit_status(spider: Any, exceptions: int) -> Exit:
+    """How the run ended, from its counts."""
+    if spider.trouble is not None:
+        return Exit(spider.trouble)
+    if exceptions:
+        return Exit.ERROR
+    failures = spider.run.failures
+    if not spider.readable:
+        refused = failures and set(failures) <= REFUSALS
+        return Exit.BLOCKED if refused else Exit.UNREACHABLE
+    if spider.locked or set(failures) - {ROBOTS}:
+        return Exit.PARTIAL
+    return Exit.DONE
+
+
+class Summary:
+    """Writes the summary once the feeds are closed."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Summary:
+        if not hasattr(crawler.spider, "run"):
+            raise NotConfigured
+        self = cls(crawler)
+        # After the checkpoint extension has closed the feeds: it is connected first.
+        crawler.signals.connect(self.closed, signals.spider_closed)
+        return self
+
+    def closed(self, spider: Spider, reason: str) -> None:
+        stats = self.crawler.stats
+        exceptions = sum(
+            int(value)
+            for key, value in stats.get_stats().items()
+            if key in {"spider_exceptions/count", "item_error_count"}
+        )
+        status = exit_status(spider, exceptions)
+        spider.exit_status = status  # type: ignore[attr-defined]
+        summary = self.facts(spider, reason, status)
+        self.log(summary)
+        try:
+            text = json.dumps(summary, ensure_ascii=False, indent=1)
+            (spider.run.data_dir / SUMMARY_FILE).write_text(text + "\n", encoding="utf-8")  # type: ignore[attr-defined]
+        except OSError as error:
+            logger.error("Cannot write %s: %s", SUMMARY_FILE, error)
+
+    def facts(self, spider: Any, reason: str, status: Exit) -> dict[str, Any]:
+        run, counts = spider.run, spider.run.counts
+        return {
+            "run": run.name,
+            "status": status.name.lower(),
+            "exit_status": int(status),
+            "ended": reason,
+            "pages": spider.pages,
+            "requests": self.crawler.stats.get_value("downloader/request_count", 0),
+            "threads": counts.get("threads_read", 0),
+            "posts": counts.get("posts", 0),
+            "known": counts.get("known", 0),
+            "duplicates": counts.get("duplicates", 0),
+            "authors": counts.get("authors", 0),
+            "rejected": counts.get("rejected", 0),
+            "failures": dict(sorted(run.failures.items())),
+            "locked": spider.locked,
+            "files": [str(path) for path in spider.paths],
+        }
+
+    def log(self, summary: dict[str, Any]) -> None:
+        numbers = "pages threads posts known duplicates authors rejected".split()
+        line = " ".join(f"{name}={summary[name]}" for name in numbers)
+        logger.info("Run %s %s: %s", summary["run"], summary["status"], line)
+        for kind, count in summary["failures"].items():
+            logger.info("  %d x %s", count, kind)
+        for path in summary["files"]:
+            logger.info("  %s", path)
+        if not summary["files"]:
+            logger.info("  nothing new was written")

@@ -1,0 +1,91 @@
+"""A page -> everything that is on it, with plain calls: for saved pages, fixtures and cluster jobs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crawler.engines.base import Kind
+from crawler.pipelines.normalise import normalise, normalise_author
+from crawler.pipelines.separate import separate
+from crawler.pipelines.threads import thread_record
+from crawler.pipelines.validate import drop_impossible
+from crawler.records import Author, Post, RawBoard, ScrapedPost, Thread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.clock import ForumClock
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+
+
+@dataclass(slots=True)
+class Extraction:
+    """What a page holds. `threads` are a board's lines, or the one thread of a thread page."""
+
+    kind: Kind
+    boards: list[RawBoard] = field(default_factory=list)
+    threads: list[Thread] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    authors: list[Author] = field(default_factory=list)
+    next_page: str | None = None
+
+
+def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPost]:
+    """The posts of a thread page as an engine sees them; the page's dates teach the clock first."""
+    thread = engine.thread(page)
+    raw_posts = list(engine.posts(page))
+    clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=True)
+    address = engine.address(page.url)
+    skipped = address.skipped if address else None
+    if skipped is None and address is not None and address.start == 0 and not address.post_id:
+        skipped = 0
+    for number, raw in enumerate(raw_posts, 1):
+        position = None if skipped is None else skipped + number
+        yield ScrapedPost(raw, thread, page, engine, clock, position)
+
+
+def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:
+    """Everything on the page as finished records, in page order. Authors are in order of posts."""
+    result = Extraction(engine.kind(page))
+    if result.kind in {Kind.INDEX, Kind.BOARD}:
+        result.boards = list(engine.boards(page))
+        raw_threads = list(engine.threads(page))
+        shown = [s.text for t in raw_threads for s in (t.last_post, t.created) if s and s.text]
+        clock.observe(shown, ascending=False)
+        result.threads = [thread_record(raw, page, engine.name, clock) for raw in raw_threads]
+    if result.kind in {Kind.BOARD, Kind.THREAD}:
+        result.next_page = engine.next_page(page)
+    if result.kind is Kind.THREAD:
+        for scraped in scrape(page, engine, clock):
+            post = normalise(separate(scraped))
+            drop_impossible(post)
+            result.posts.append(post)
+        result.authors = merge_authors([post.author_line for post in result.posts])
+        if result.posts:
+            result.threads = [result.posts[0].thread_line]
+    for author in result.authors:
+        normalise_author(author)
+    return result
+
+
+def merge_authors(authors: list[Author]) -> list[Author]:
+    """One record an author, holding all that the records say; the first value of a field stays."""
+    merged: dict[str, Author] = {}
+    for author in authors:
+        key = author.id or author.name
+        if key in merged:
+            merge_author(merged[key], author)
+        else:
+            merged[key] = author
+    return list(merged.values())
+
+
+def merge_author(known: Author, other: Author) -> None:
+    """Complete `known` with what only `other` says, in place."""
+    for name in Author.__slots__:
+        if getattr(known, name) in (None, ""):
+            setattr(known, name, getattr(other, name))
+    for label, value in other.fields.items():
+        known.fields.setdefault(label, value)

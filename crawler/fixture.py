@@ -1,0 +1,84 @@
+"""Fixture folders: a page, the circumstances of its fetch, and the records that it must give."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.extract import extract
+from crawler.page import Page
+
+
+def page_file(folder: Path) -> Path:
+    """The page of a fixture folder: `page.html` or `page.json`."""
+    html = folder / "page.html"
+    return html if html.exists() else folder / "page.json"
+
+
+def load(folder: Path) -> tuple[Page, ForumClock, dict[str, Any]]:
+    """The page of a fixture with its frozen circumstances (`meta.json`)."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    page = Page(
+        url=meta["url"],
+        body=page_file(folder).read_bytes(),
+        fetched_at=datetime.fromisoformat(meta["fetched_at"]),
+        declared=meta.get("encoding"),
+    )
+    zone = ZoneInfo(meta["timezone"]) if meta.get("timezone") else None
+    return page, ForumClock(zone, meta.get("date_order")), meta
+
+
+def records(folder: Path) -> list[dict[str, Any]]:
+    """What the fixture's page gives: a line on the page itself, then its records, in order."""
+    page, clock, meta = load(folder)
+    engine = detect(page, meta.get("engine"))
+    if engine is None:
+        return [{"page": {"engine": None}}]
+    found = extract(page, engine, clock)
+    head = {
+        "engine": engine.name,
+        "version": engine.version,
+        "kind": found.kind.value,
+        "next_page": found.next_page,
+        "boards": [asdict(board) for board in found.boards],
+    }
+    return [
+        {"page": head},
+        *({"thread": asdict(thread)} for thread in found.threads),
+        *({"post": asdict(post)} for post in found.posts),
+        *({"author": asdict(author)} for author in found.authors),
+    ]
+
+
+def expected(folder: Path) -> list[dict[str, Any]]:
+    """The lines of `expected.jsonl`."""
+    text = (folder / "expected.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def write_expected(folder: Path) -> None:
+    """Write what the page gives now as `expected.jsonl`, for a person to read and correct."""
+    lines = [json.dumps(record, ensure_ascii=False) for record in records(folder)]
+    (folder / "expected.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def differences(folder: Path) -> list[str]:
+    """Which field of which record differs from what is expected; empty where all is right."""
+    want, have = expected(folder), records(folder)
+    found = []
+    if len(want) != len(have):
+        found.append(f"{len(have)} records where {len(want)} are expected")
+    for number, (wanted, given) in enumerate(zip(want, have, strict=False), 1):
+        for kind in wanted.keys() | given.keys():
+            left, right = wanted.get(kind) or {}, given.get(kind) or {}
+            for key in left.keys() | right.keys():
+                if left.get(key) != right.get(key):
+                    name = right.get("id") or right.get("kind") or number
+                    found.append(f"{kind} {name} {key}: {right.get(key)!r} != {left.get(key)!r}")
+    return sorted(found)

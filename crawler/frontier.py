@@ -1,0 +1,153 @@
+"""Decides what of a forum is fetched; knows no Scrapy and no engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import xxhash
+
+from crawler.board_pages import read_board
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.engines.base import Engine, Kind
+from crawler.holding import Holding
+from crawler.page import Page, site_of
+from crawler.thread_pages import read_thread
+from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.forums import Forum
+    from crawler.state import State
+
+
+class Frontier:
+    """The crawl of one forum: given a page, what it holds and what to fetch next.
+
+    `full` reads every page again, whatever is remembered; `now` is the start of the run in epoch
+    seconds; `max_threads` bounds how many threads are asked for.
+    """
+
+    def __init__(
+        self, forum: Forum, state: State, *, full: bool, now: int, max_threads: int | None = None
+    ) -> None:
+        self.forum = forum
+        self.site = forum.site
+        self.state = state
+        self.full = full
+        self.now = now
+        self.max_threads = max_threads
+        self.clock = ForumClock(forum.zone, forum.date_order)  # type: ignore[arg-type]
+        self.holding = Holding(self.clock)
+        self.engine: Engine | None = None
+        self.boards: dict[str, BoardWalk] = {}
+        self.threads: set[str] = set()
+        self._asked: set[int] = set()
+
+    def root(self) -> Visit:
+        """The page that the user named."""
+        return Visit(self.forum.url)
+
+    def read(self, visit: Visit, page: Page) -> Iterator[Find]:
+        """Everything that a fetched page holds or leads to. Raises PageProblem."""
+        engine = self._engine_of(page)
+        kind = engine.kind(page)
+        if kind is Kind.LOGIN:
+            raise PageProblem("login wall")
+        if kind is Kind.ERROR:
+            raise PageProblem("error page")
+        if visit.kind is None:
+            visit = self._root_visit(page, engine, kind)
+        if visit.thread is not None:
+            yield from read_thread(self, visit, page, engine)
+        elif visit.board is not None:
+            yield from read_board(self, visit, page, engine)
+        else:
+            yield from self.board_visits(page, engine)
+
+    def _engine_of(self, page: Page) -> Engine:
+        found = detect(page, self.forum.engine)
+        if self.engine is None:
+            if found is None:
+                raise PageProblem("no forum", "no known forum engine made this page")
+            self.engine = found
+        if found is None:
+            raise PageProblem("not recognised", f"the page is not {self.engine.name}'s")
+        if found.name == self.engine.name:
+            self.engine = found  # which variant it is may show on some pages only
+        return self.engine
+
+    def _root_visit(self, page: Page, engine: Engine, kind: Kind) -> Visit:
+        address = engine.address(page.url)
+        self.first_time(self.canonical(page, page.url))
+        if kind is Kind.THREAD:
+            thread_id = engine.thread(page).thread_id
+            single = page.url.startswith("file:")
+            single = single or (address is not None and bool(address.start or address.post_id))
+            self.threads.add(thread_id)
+            walk = ThreadWalk(thread_id, single=single)
+            return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
+        if kind is Kind.BOARD:
+            board = self.board(address.id if address else page.url)
+            return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
+        if kind is Kind.INDEX:
+            return Visit(page.url, Kind.INDEX)
+        raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")
+
+    def board(self, board_id: str) -> BoardWalk:
+        """The walk over a board, with what an earlier run knows of it."""
+        if board_id not in self.boards:
+            whole = not self.full and self.state.board_whole(self.site, board_id)
+            self.boards[board_id] = BoardWalk(board_id, whole)
+        return self.boards[board_id]
+
+    def board_visits(self, page: Page, engine: Engine) -> Iterator[Visit]:
+        """A visit for each board that the page lists and the configuration wants."""
+        for raw in engine.boards(page):
+            url = self.canonical(page, raw.url)
+            if self._wanted(raw.board_id, raw.title) and self.first_time(url):
+                yield Visit(url, Kind.BOARD, self.board(raw.board_id))
+
+    def _wanted(self, board_id: str, title: str) -> bool:
+        def named(names: list[str]) -> bool:
+            return any(n == board_id or n.casefold() in title.casefold() for n in names)
+
+        include = self.forum.include
+        return not named(self.forum.exclude) and (not include or named(include))
+
+    def canonical(self, page: Page, url: str | None) -> str:
+        """The one URL of a linked page, or empty where the link leaves the forum."""
+        absolute = page.absolute(url)
+        if not absolute or self.engine is None:
+            return ""
+        if absolute.startswith("file:"):
+            inside = page.url.startswith("file:")
+            return absolute if inside and Path(unquote(urlsplit(absolute).path)).is_file() else ""
+        if bare(site_of(absolute)) not in {bare(self.site), bare(site_of(self.forum.url))}:
+            return ""
+        return self.engine.canonical(absolute)
+
+    def first_time(self, url: str) -> bool:
+        """Whether the URL is one, and was not asked for in this run; from now on it was."""
+        key = xxhash.xxh3_64_intdigest(url.encode("utf-8", "surrogatepass"))
+        if not url or key in self._asked:
+            return False
+        self._asked.add(key)
+        return True
+
+    def room_for_thread(self, thread_id: str) -> bool:
+        """Whether a thread is new to this run and within its bound; from now on it is known."""
+        if thread_id in self.threads:
+            return False
+        if self.max_threads is not None and len(self.threads) >= self.max_threads:
+            return False
+        self.threads.add(thread_id)
+        return True
+
+
+def bare(site: str) -> str:
+    """A site without `www.`: forums answer under both."""
+    return site.removeprefix("www.")

@@ -1,0 +1,50 @@
+"""Keeps posts back while a forum's order of day and month is undecided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.records import ScrapedPost
+from crawler.visits import Find, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crawler.clock import ForumClock
+
+# Posts keep their page's tree, some megabytes each; boards have shown dates enough long before.
+_MOST_POSTS = 300
+
+
+class Holding:
+    """A queue for finds: open while every date can be read, closed from the first that cannot.
+
+    The order of finds is kept, so word that a thread is read never overtakes its posts.
+    """
+
+    def __init__(self, clock: ForumClock) -> None:
+        self.clock = clock
+        self.held: list[Find] = []
+
+    def pass_on(self, finds: Iterable[Find]) -> Iterator[Find]:
+        """The finds that may go on now, earlier held ones first; pages to fetch always may."""
+        for find in finds:
+            if isinstance(find, Visit):
+                yield find
+            elif self.held or self._undecided(find):
+                self.held.append(find)
+            else:
+                yield find
+        if self.held and (self.clock.order is not None or len(self.held) > _MOST_POSTS):
+            yield from self.release()
+
+    def release(self) -> Iterator[Find]:
+        """All that is held, whether its dates can be read by now or not."""
+        held, self.held = self.held, []
+        yield from held
+
+    def _undecided(self, find: Find) -> bool:
+        if not isinstance(find, ScrapedPost):
+            return False
+        now = find.page.fetched_at
+        return self.clock.undecided(find.post.posted, now)

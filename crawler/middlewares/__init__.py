@@ -1,0 +1,1 @@
+"""Between the crawl and the network: saved pages, politeness, guards."""

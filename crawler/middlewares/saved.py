@@ -1,0 +1,53 @@
+"""Reads a forum from a folder of saved pages in place of the network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrapy.http import HtmlResponse, Response
+
+from crawler.links import clean_url
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+
+def load_index(folder: Path) -> dict[str, dict[str, Any]]:
+    """The saved pages of a folder: URL -> line of its `index.jsonl` (url, file, content_type)."""
+    index = {}
+    for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        index[clean_url(entry["url"])] = entry
+    return index
+
+
+class SavedPagesMiddleware:
+    """Answers requests of forums that have `saved` set; what was not saved is a 404."""
+
+    def __init__(self) -> None:
+        self.folders: dict[str, dict[str, dict[str, Any]]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> SavedPagesMiddleware:
+        return cls()
+
+    def process_request(self, request: Request) -> Response | None:
+        forum = request.meta.get("forum")
+        if forum is None or forum.saved is None:
+            return None
+        request.meta["dont_obey_robotstxt"] = True
+        folder = Path(forum.saved)
+        if forum.saved not in self.folders:
+            self.folders[forum.saved] = load_index(folder)
+        entry = self.folders[forum.saved].get(clean_url(request.url))
+        if entry is None:
+            return Response(request.url, status=404, request=request)
+        return HtmlResponse(
+            request.url,
+            body=(folder / entry["file"]).read_bytes(),
+            headers={"Content-Type": entry.get("content_type", "text/html")},
+            request=request,
+        )

@@ -1,0 +1,98 @@
+"""What a command line asks for: which forums, and how much of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.forums import ConfigError, Forum, load, make
+from crawler.frontier import bare
+from crawler.page import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FORUM_KEYS = "engine timezone encoding date_order delay include exclude cookies saved site".split()
+_OPTIONS = {"url", "forum", "max_pages", "max_threads", "full", "profiles", *_FORUM_KEYS}
+
+
+@dataclass(slots=True)
+class Options:
+    """The `-a` options of `scrapy crawl forum`, checked."""
+
+    forums: list[Forum]
+    full: bool = False
+    max_pages: int | None = None
+    max_threads: int | None = None
+
+
+def read_options(options: Mapping[str, str], forums_file: Path) -> Options:
+    """The options as values. Raises ConfigError, one line for the user.
+
+    `url` (several parted by commas) comes before the tables of `forums_file`; a URL whose host
+    has a table there keeps that table's other keys.
+    """
+    unknown = sorted(set(options) - _OPTIONS)
+    if unknown:
+        raise ConfigError(f"unknown option {unknown[0]!r} (known: {', '.join(sorted(_OPTIONS))})")
+    if "url" in options and "forum" in options:
+        raise ConfigError("url and forum exclude each other")
+    tables = load(forums_file) if "url" not in options or forums_file.exists() else {}
+    if "url" in options:
+        urls = [url.strip() for url in options["url"].split(",") if url.strip()]
+        forums = [_for_url(url, tables, options) for url in urls]
+        if not forums:
+            raise ConfigError("url: is empty")
+    elif "forum" in options:
+        names = [name.strip() for name in options["forum"].split(",")]
+        missing = [name for name in names if name not in tables]
+        if missing:
+            known = ", ".join(tables) or "none"
+            raise ConfigError(f"no table [{missing[0]}] in {forums_file} (there: {known})")
+        forums = [tables[name] for name in names]
+    else:
+        forums = list(tables.values())
+        if not forums:
+            raise ConfigError(f"{forums_file} has no forum, and no url was given")
+    forums = [_with_options(forum, options) for forum in forums]
+    return Options(
+        forums,
+        full=_flag(options, "full"),
+        max_pages=_count(options, "max_pages"),
+        max_threads=_count(options, "max_threads"),
+    )
+
+
+def _for_url(url: str, tables: Mapping[str, Forum], options: Mapping[str, str]) -> Forum:
+    forum = make(url, {"url": url})
+    for table in tables.values():
+        if bare(site_of(table.url)) == bare(forum.site) and "site" not in options:
+            known = {key: getattr(table, key) for key in [*_FORUM_KEYS, "profiles", "selectors"]}
+            return make(table.name, {k: v for k, v in known.items() if v} | {"url": url})
+    return forum
+
+
+def _with_options(forum: Forum, options: Mapping[str, str]) -> Forum:
+    """The forum with what the command line says of it in place of its table's keys."""
+    given = {key: options[key] for key in [*_FORUM_KEYS, "profiles"] if key in options}
+    checked = make(forum.name, {"url": forum.url, **given})
+    for key in given:
+        setattr(forum, key, getattr(checked, key))
+    return forum
+
+
+def _count(options: Mapping[str, str], key: str) -> int | None:
+    text = options.get(key)
+    if text is None:
+        return None
+    if not text.isdigit() or int(text) < 1:
+        raise ConfigError(f"{key}: is a number above 0, not {text!r}")
+    return int(text)
+
+
+def _flag(options: Mapping[str, str], key: str) -> bool:
+    text = options.get(key, "0").lower()
+    if text not in {"0", "1", "true", "false", "yes", "no"}:
+        raise ConfigError(f"{key}: is 1 or 0, not {text!r}")
+    return text in {"1", "true", "yes"}

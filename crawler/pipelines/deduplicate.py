@@ -1,0 +1,41 @@
+"""Says it once: one record a post, one post a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import DropItem
+
+from crawler.records import Post
+from crawler.state import digest
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from crawler.run import Run
+
+
+def known_as_it_is(post: Post, run: Run) -> bool:
+    """Whether a file of this or an earlier run holds the post with this very body."""
+    return run.state.post(post.site, post.post_id) == digest(post.body)
+
+
+class DeduplicatePipeline:
+    """Drops posts that are known as they are; an edited one passes, as a newer record."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> DeduplicatePipeline:
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        if not isinstance(item, Post):
+            return item
+        run: Run = self.crawler.spider.run  # type: ignore[union-attr]
+        if known_as_it_is(item, run):
+            run.count("known")
+            run.authors.see(item.author_line, posted=False)
+            raise DropItem("known", log_level="DEBUG")
+        return item

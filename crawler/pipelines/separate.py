@@ -1,0 +1,124 @@
+"""Separates the author's profile from the post's body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler.arabic.labels import read_panel
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.text import clean_line
+from crawler.body import plain_text, read_body
+from crawler.dedup.paragraphs import drop_repeats
+from crawler.pipelines.threads import thread_record
+from crawler.records import SCHEMA, Author, Post, ScrapedPost, Shown
+
+_COUNTS = (
+    "messages reaction_score points level ranks trophies age member_number likes_given "
+    "likes_received"
+).split()
+_WORDS = "title location gender occupation".split()
+
+
+def separate(scraped: ScrapedPost) -> Post:
+    """A scraped post as a post record that carries its author and thread records.
+
+    The body holds the author's own words; profile, quotes, signature and edit note are apart.
+    """
+    raw, page, engine = scraped.post, scraped.page, scraped.engine
+    now, clock = page.fetched_at, scraped.clock
+    body = read_body(raw.body, engine.markup, page.absolute)
+    text, repeated = drop_repeats(body.text)
+    thread_id = scraped.thread.thread_id
+    post_id = raw.post_id or f"t{thread_id}"
+    fetched_at = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    author = separate_author(scraped)
+    post = Post(
+        schema=SCHEMA,
+        id=f"{page.site}/p/{post_id}",
+        site=page.site,
+        engine=engine.name,
+        thread_id=thread_id,
+        post_id=post_id,
+        position=raw.position or scraped.position,
+        url=raw.permalink or scraped.thread.url,
+        title=scraped.thread.title,
+        boards=list(scraped.thread.boards),
+        author_id=author.id,
+        author=author.name,
+        posted_at=clock.iso(raw.posted, now),
+        posted_at_text=clean_line(raw.posted.text),
+        edited_at=clock.iso(raw.edited, now),
+        edited_at_text=clean_line(raw.edited.text) if raw.edited else None,
+        body=text,
+        quotes=[{"author": q.author, "post_id": q.post_id, "text": q.text} for q in body.quotes],
+        links=body.links,
+        images=body.images,
+        attachments=list(dict.fromkeys([*body.attachments, *raw.attachments])),
+        reactions=parse_count(raw.reactions) if raw.reactions else None,
+        repeated_paragraphs=repeated,
+        duplicate_of=None,
+        similarity=None,
+        arabic_share=0.0,
+        fetched_at=fetched_at,
+        source=page.url,
+    )
+    post.author_line = author
+    post.thread_line = thread_record(scraped.thread, page, engine.name, clock)
+    post.scraped = scraped
+    return post
+
+
+def separate_author(scraped: ScrapedPost) -> Author:
+    """The author record of a post: labels read, every label without a field kept in `fields`."""
+    raw, page, clock = scraped.post.author, scraped.page, scraped.clock
+    panel = read_panel(raw.panel, now=page.fetched_at, tz=clock.tz, order=clock.order)
+    author = Author(
+        schema=SCHEMA,
+        id=f"{page.site}/u/{raw.user_id}" if raw.user_id else None,
+        site=page.site,
+        engine=scraped.engine.name,
+        name=clean_line(raw.name),
+        profile_url=raw.url,
+        avatar_url=raw.avatar,
+        title=raw.title,
+        joined=panel.joined,
+        joined_text=panel.joined_text,
+        fields=dict(panel.fields),
+        fetched_at=page.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        source=page.url,
+    )
+    for name in [*_COUNTS, *_WORDS]:
+        value = getattr(panel, name)
+        if value is not None and getattr(author, name) is None:
+            setattr(author, name, value)
+    for name, value in raw.known.items():
+        _take_known(author, name, value, scraped)
+    if raw.signature is not None:
+        author.signature = plain_text(raw.signature, page.absolute) or None
+    return author
+
+
+def _take_known(author: Author, name: str, value: str, scraped: ScrapedPost) -> None:
+    """Set a field that the markup itself names; a count that is no number goes to `fields`."""
+    if name == "joined":
+        now, clock = scraped.page.fetched_at, scraped.clock
+        author.joined_text = author.joined_text or clean_line(value)
+        found = clock.iso(Shown(text=value), now)
+        author.joined = found[:10] if found else author.joined
+    elif name in _COUNTS:
+        count = parse_count(value)
+        if count is None:
+            author.fields.setdefault(name, value)
+        else:
+            setattr(author, name, count)
+    elif name in _WORDS:
+        setattr(author, name, clean_line(value))
+    else:
+        author.fields.setdefault(name, clean_line(value))
+
+
+class SeparatePipeline:
+    """Turns what the spider scraped into records; anything else passes."""
+
+    def process_item(self, item: Any) -> Any:
+        return separate(item) if isinstance(item, ScrapedPost) else item

@@ -1,0 +1,52 @@
+"""The record of a thread, from its own page or from its line in a board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.text import clean_line, strip_reply_prefix
+from crawler.records import SCHEMA, RawThread, Thread
+
+if TYPE_CHECKING:
+    from crawler.clock import ForumClock
+    from crawler.page import Page
+
+
+def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) -> Thread:
+    """The thread record; what the page does not say is None."""
+    now = page.fetched_at
+    return Thread(
+        schema=SCHEMA,
+        id=f"{page.site}/t/{raw.thread_id}",
+        site=page.site,
+        engine=engine,
+        thread_id=raw.thread_id,
+        url=raw.url,
+        title=strip_reply_prefix(clean_line(raw.title)),
+        prefix=clean_line(raw.prefix) if raw.prefix else None,
+        tags=[clean_line(tag) for tag in raw.tags],
+        boards=[clean_line(board) for board in raw.boards],
+        author_id=f"{page.site}/u/{raw.author_id}" if raw.author_id else None,
+        author=clean_line(raw.author) if raw.author else None,
+        created_at=clock.iso(raw.created, now),
+        last_post_at=clock.iso(raw.last_post, now),
+        replies=parse_count(raw.replies) if raw.replies else None,
+        views=parse_count(raw.views) if raw.views else None,
+        pages=raw.pages,
+        sticky=raw.sticky,
+        locked=raw.locked,
+        poll=raw.poll,
+        fetched_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        source=page.url,
+    )
+
+
+def merge_threads(listed: RawThread, seen: RawThread) -> RawThread:
+    """What a thread's own page says, completed by its line in the board."""
+    for name in RawThread.__slots__:
+        if name in {"thread_id", "url"}:
+            continue
+        if getattr(seen, name) in (None, "", []):
+            setattr(seen, name, getattr(listed, name))
+    return seen

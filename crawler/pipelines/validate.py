@@ -1,0 +1,62 @@
+"""Keeps what is no valid record out of the feeds, with the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import DropItem
+
+from crawler.records import Post
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+# The web's first forums are younger than this, and no forum shows a date after its own clock by
+# more than a day (timezones).
+_EARLIEST = "1990"
+
+
+def fault(post: Post) -> str | None:
+    """Why the post cannot be a record, or None. Only required fields can fail one."""
+    if not post.site or not post.thread_id or not post.post_id:
+        return "no id"
+    if not post.url:
+        return "no url"
+    return None
+
+
+def drop_impossible(post: Post) -> None:
+    """Empty the dates that cannot be true; their texts stay."""
+    latest = date.fromisoformat(post.fetched_at[:10]).toordinal() + 1
+    for name in ("posted_at", "edited_at"):
+        value = getattr(post, name)
+        if value and (value < _EARLIEST or _ordinal(value) > latest):
+            setattr(post, name, None)
+
+
+def _ordinal(iso: str) -> int:
+    year, month, day = (iso[:10] + "-01-01").split("-")[:3]
+    return date(int(year), int(month), int(day)).toordinal()
+
+
+class ValidatePipeline:
+    """Sends invalid posts to `rejected` and drops them."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> ValidatePipeline:
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        if not isinstance(item, Post):
+            return item
+        reason = fault(item)
+        if reason is not None:
+            run = self.crawler.spider.run  # type: ignore[union-attr]
+            run.reject(item.site, item.source, reason, item.body)
+            raise DropItem(reason, log_level="DEBUG")
+        drop_impossible(item)
+        return item

@@ -1,0 +1,39 @@
+"""Hands finished records to the run's feeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import DropItem
+
+from crawler.records import BoardRead, Post, ThreadRead
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from crawler.run import Run
+
+
+class WritePipeline:
+    """Writes posts with their authors, and threads and boards once they are read."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> WritePipeline:
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        run: Run = self.crawler.spider.run  # type: ignore[union-attr]
+        if isinstance(item, Post):
+            run.write_post(item)
+            run.authors.see(item.author_line, posted=True)
+            return item
+        if isinstance(item, ThreadRead):
+            run.finish_thread(item)
+        elif isinstance(item, BoardRead):
+            run.state.put_board(item.site, item.board_id, whole=True)
+        else:
+            return item
+        raise DropItem("noted", log_level="DEBUG")

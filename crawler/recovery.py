@@ -1,0 +1,113 @@
+"""Brings what files hold and the state does not know into the state."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from typing import TYPE_CHECKING, Any
+
+from crawler.authors import AuthorBook, author_from, author_key
+from crawler.feeds import KINDS, PART, folder_name, publish
+from crawler.state import State, ThreadState, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+_BATCH = 5000
+
+
+def recover_parts(data_dir: Path, state: State, authors: AuthorBook, site: str) -> None:
+    """Take in the part files that a killed run left of a site, and publish them.
+
+    A torn last line is cut off; lines beyond what the state knows are brought into it. Whatever
+    moment this is killed at itself, the next call goes on.
+    """
+    known = state.parts()
+    for kind in KINDS:
+        for part in sorted((data_dir / folder_name(site) / kind).glob(f"*.jsonl{PART}")):
+            name = str(part.relative_to(data_dir))
+            size = cut_torn_line(part)
+            start = known.get(name, 0)
+            logger.warning("Taking over %s, left by a run that was cut off", name)
+            ingest(state, authors, kind, lines(part, start if start <= size else 0))
+            with state.transaction():
+                state.flush({name: size})
+            state.forget_pending()
+            if size:
+                publish(part)
+            else:
+                part.unlink()
+    gone = [name for name in known if name.startswith(folder_name(site) + "/")]
+    with state.transaction():
+        state.forget_parts(gone)
+
+
+def rebuild(data_dir: Path, state: State) -> None:
+    """Fill an empty state from all whole files; part files follow when their site is entered."""
+    authors = AuthorBook(state)
+    for kind in KINDS:
+        for path in sorted(data_dir.glob(f"*/{kind}/*.jsonl")):
+            ingest(state, authors, kind, lines(path, 0))
+
+
+def cut_torn_line(path: Path) -> int:
+    """Cut the file after its last whole line; return its length in bytes."""
+    with path.open("r+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        position = end
+        tail = b""
+        while position > 0 and b"\n" not in tail:
+            step = min(1 << 16, position)
+            position -= step
+            file.seek(position)
+            tail = file.read(step) + tail
+        keep = position + tail.rfind(b"\n") + 1 if b"\n" in tail else 0
+        if keep < end:
+            file.truncate(keep)
+            os.fsync(file.fileno())
+    return keep
+
+
+def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
+    """The records of a file from a byte offset on; lines that are no JSON object are skipped."""
+    with path.open("rb") as file:
+        file.seek(start)
+        for line in file:
+            try:
+                record = json.loads(line)
+            except ValueError:
+                logger.error("A line of %s is no JSON and was skipped", path)
+                continue
+            if isinstance(record, dict):
+                yield record
+
+
+def ingest(
+    state: State, authors: AuthorBook, kind: str, records: Iterator[dict[str, Any]]
+) -> None:
+    """Remember records that a file holds, as the run that wrote them would have."""
+    count = 0
+    for record in records:
+        site = str(record.get("site") or "local")
+        if kind in {"posts", "duplicates"}:
+            state.put_post(site, str(record["post_id"]), digest(record.get("body") or ""))
+        elif kind == "threads":
+            thread = ThreadState(url=str(record.get("url") or ""))
+            known = state.thread(site, str(record["thread_id"]))
+            state.put_thread(site, str(record["thread_id"]), known or thread)
+        elif kind == "authors":
+            author = author_from(record)
+            authors.remember(state.db, state.site(site), author_key(author), author)
+        count += 1
+        if count % _BATCH == 0:
+            _flush(state)
+    _flush(state)
+
+
+def _flush(state: State) -> None:
+    with state.transaction():
+        state.flush({})
+    state.forget_pending()

@@ -1,0 +1,160 @@
+"""A run: its feeds and the state, made durable together."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import time
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from crawler.authors import AuthorBook
+from crawler.feeds import Feeds, run_name
+from crawler.lock import SiteLock
+from crawler.recovery import recover_parts, rebuild
+from crawler.records import SCHEMA, Author, Post, Rejected, Thread, ThreadRead
+from crawler.state import State, digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+
+class Run:
+    """What one run writes and remembers, over all its sites.
+
+    Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
+    """
+
+    def __init__(self, data_dir: Path, started: datetime) -> None:
+        self.data_dir = data_dir
+        data_dir.mkdir(parents=True, exist_ok=True)
+        self.state = open_state(data_dir)
+        self.authors = AuthorBook(self.state)
+        self.name = free_name(data_dir, started)
+        self.feeds = Feeds(data_dir, self.name)
+        self.locks: dict[str, SiteLock] = {}
+        self.counts: dict[str, int] = {}
+        self.failures: dict[str, int] = {}
+        self.last_sync = time.monotonic()
+
+    def enter(self, site: str) -> bool:
+        """Lock a site for this run and recover it; False where another run holds it."""
+        if site in self.locks:
+            return True
+        lock = SiteLock(self.data_dir, site)
+        if not lock.acquire():
+            return False
+        self.locks[site] = lock
+        recover_parts(self.data_dir, self.state, self.authors, site)
+        return True
+
+    def holder(self, site: str) -> str:
+        """The process that holds a site's lock, or empty."""
+        return SiteLock(self.data_dir, site).holder()
+
+    def write(self, kind: str, record: Post | Author | Thread | Rejected, site: str) -> None:
+        self.feeds.write(site, kind, record)
+        self.count(kind)
+
+    def write_post(self, post: Post) -> None:
+        """Write a post (or a duplicate, where `duplicate_of` says so) and remember it."""
+        self.state.put_post(post.site, post.post_id, digest(post.body))
+        self.write("posts", post, post.site)
+
+    def finish_thread(self, read: ThreadRead) -> None:
+        """Remember a thread as read, and write its record where it says something new."""
+        state = read.state
+        if read.thread is not None:
+            now = thread_digest(read.thread)
+            if now != state.record:
+                state.record = now
+                self.write("threads", read.thread, read.site)
+        self.state.put_thread(read.site, read.thread_id, state)
+        self.count("threads_read")
+
+    def count(self, name: str) -> None:
+        self.counts[name] = self.counts.get(name, 0) + 1
+
+    def fail(self, site: str, url: str, kind: str, detail: str) -> None:
+        """Note a page that could not be read: in `rejected`, and by its kind for the summary."""
+        self.failures[kind] = self.failures.get(kind, 0) + 1
+        self.reject(site, url, detail)
+
+    def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
+        """Note what was read (or could not be) and is no record."""
+        fetched_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.write("rejected", Rejected(SCHEMA, source, reason, raw, fetched_at), site)
+
+    def checkpoint(self) -> None:
+        """Make everything written so far durable, feeds first, then the state in one transaction."""
+        parts = self.feeds.sync()
+        with self.state.transaction() as db:
+            self.state.flush(parts)
+            self.authors.flush(db)
+        self.state.forget_pending()
+        self.authors.forget_pending()
+        self.last_sync = time.monotonic()
+
+    def close(self) -> list[Path]:
+        """Write the authors, make all durable, publish the files; return those with records."""
+        sites = list(self.locks)
+        self.checkpoint()
+        for author in self.authors.due(sites):
+            self.write("authors", author, author.site)
+        parts = self.feeds.sync()
+        with self.state.transaction() as db:
+            self.state.flush(parts)
+            self.authors.settle(db, sites)
+        paths = self.feeds.close()
+        with self.state.transaction():
+            self.state.forget_parts(list(parts))
+        self.abandon()
+        return paths
+
+    def abandon(self) -> None:
+        """Let go of the state and the locks; part files stay for the next run to recover."""
+        self.state.close()
+        for lock in self.locks.values():
+            lock.release()
+
+
+def thread_digest(thread: Thread) -> bytes:
+    """What stands for a thread's record; views move by themselves and do not count."""
+    values = asdict(thread)
+    for name in ("fetched_at", "source", "views"):
+        values.pop(name)
+    return digest(json.dumps(values, sort_keys=True))
+
+
+def free_name(data_dir: Path, started: datetime) -> str:
+    """A name for the run that no file has yet, also where the clock went back."""
+    taken = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
+    name = run_name(started)
+    if name < max(taken, default=""):
+        logger.warning("The clock stands before the start of an earlier run (%s)", max(taken))
+    while name in taken:
+        started += timedelta(seconds=1)
+        name = run_name(started)
+    return name
+
+
+def open_state(data_dir: Path) -> State:
+    """Open the state file; a damaged one is kept aside and rebuilt from the feeds."""
+    path = data_dir / "state.sqlite3"
+    try:
+        return State(path)
+    except sqlite3.OperationalError:
+        raise  # no permission, or locked for too long: not damage
+    except sqlite3.DatabaseError as error:
+        aside = path.with_name(f"state.sqlite3.damaged-{time.time_ns() // 1_000_000}")
+        path.rename(aside)
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        logger.error("The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside)
+        state = State(path)
+        rebuild(data_dir, state)
+        return state

@@ -1,0 +1,69 @@
+"""Every deviation from Scrapy's defaults, with its reason."""
+
+BOT_NAME = "crawler"
+SPIDER_MODULES = ["crawler.spiders"]
+COMMANDS_MODULE = "crawler.commands"
+
+# --- Where and what --------------------------------------------------------------------------
+# Read by the run: feeds and the state file are written below it.
+DATA_DIR = "data"
+# Read by the forum spider where no url is given.
+FORUMS_FILE = "forums.toml"
+# Read by the checkpoint extension: after so many seconds, or posts, feeds and state become durable.
+CHECKPOINT_SECONDS = 10
+CHECKPOINT_POSTS = 1000
+
+# --- Who asks --------------------------------------------------------------------------------
+# Put an address or a page here by which the people who run a forum can reach you.
+CONTACT = "no contact given"
+# Read by the politeness extension, which completes it with CONTACT.
+USER_AGENT = "ArabicForumCrawler/1.0 (+{contact})"
+ROBOTSTXT_USER_AGENT = "ArabicForumCrawler"
+
+# --- Politeness: a forum is somebody's server --------------------------------------------------
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+# AutoThrottle begins with DOWNLOAD_DELAY, not with 5 seconds: the delay is polite already.
+AUTOTHROTTLE_START_DELAY = 0.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+RETRY_TIMES = 4
+RETRY_HTTP_CODES = [500, 502, 503, 504, 520, 521, 522, 523, 524, 408, 429]
+DOWNLOAD_TIMEOUT = 60
+# The largest page of a forum is some megabytes; what is larger is no page.
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+COOKIES_ENABLED = True
+
+# --- Records -----------------------------------------------------------------------------------
+FEED_EXPORT_ENCODING = "utf-8"
+# One item at a time: a hundred tasks a response cost more than our pipelines do, and word that a
+# thread is read must not overtake its posts.
+CONCURRENT_ITEMS = 1
+ITEM_PIPELINES = {
+    "crawler.pipelines.separate.SeparatePipeline": 100,
+    "crawler.pipelines.normalise.NormalisePipeline": 200,
+    "crawler.pipelines.validate.ValidatePipeline": 300,
+    "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
+    "crawler.pipelines.write.WritePipeline": 900,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.saved.SavedPagesMiddleware": 50,
+}
+EXTENSIONS = {
+    "crawler.extensions.politeness.Politeness": 10,
+    "crawler.extensions.checkpoint.Checkpoint": 500,
+    "crawler.extensions.progress.Progress": 600,
+    "crawler.extensions.summary.Summary": 700,
+    # Its lines would say what our progress lines say.
+    "scrapy.extensions.logstats.LogStats": None,
+}
+
+# --- The program ---------------------------------------------------------------------------------
+# It runs code that is sent to a port of this machine.
+REMOTE_CONTROL_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+# Scrapy's own report at INFO is for those who work on the crawler; ours goes through `crawler`.
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"

@@ -1,0 +1,178 @@
+"""The live crawl; knows no engine."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+
+from crawler.failures import describe
+from crawler.frontier import Frontier
+from crawler.options import read_options
+from crawler.outcome import Exit, StartError
+from crawler.page import Page
+from crawler.run import Run
+from crawler.thread_pages import failed_page
+from crawler.visits import Find, PageProblem, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+    from crawler.forums import Forum
+    from crawler.options import Options
+
+logger = logging.getLogger(__name__)
+
+
+class ForumSpider(Spider):
+    """Crawls forums, each through a `Frontier` that says what to fetch; see README for options."""
+
+    name = "forum"
+    options: Options
+    run: Run
+    frontiers: list[Frontier]
+    locked: list[str]
+    pages: int
+    asked: int
+    paths: list[Path]
+    trouble: Exit | None = None
+    exit_status: Exit = Exit.ERROR
+
+    @property
+    def readable(self) -> bool:
+        """Whether any forum's first page could be read."""
+        return any(frontier.engine is not None for frontier in self.frontiers)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args)
+        settings = crawler.settings
+        spider.options = read_options(kwargs, Path(settings["FORUMS_FILE"]))
+        started = datetime.now(UTC)
+        spider.run = open_run(Path(settings["DATA_DIR"]), started)
+        spider.frontiers = []
+        spider.locked = []
+        spider.paths = []
+        spider.pages = spider.asked = 0
+        for forum in spider.options.forums:
+            spider._enter(forum, int(started.timestamp()))
+        if not spider.frontiers:
+            spider.run.abandon()
+            raise StartError("; ".join(spider.locked), Exit.LOCKED)
+        crawler.signals.connect(spider.on_idle, signals.spider_idle)
+        delays = {f.site: {"delay": f.delay} for f in spider.options.forums if f.delay is not None}
+        settings.set("DOWNLOAD_SLOTS", settings.getdict("DOWNLOAD_SLOTS") | delays, "spider")
+        return spider
+
+    def _enter(self, forum: Forum, now: int) -> None:
+        if not self.run.enter(forum.site):
+            holder = self.run.holder(forum.site)
+            self.locked.append(f"{forum.site} is being crawled by another run (process {holder})")
+            logger.warning(self.locked[-1])
+            return
+        self.frontiers.append(
+            Frontier(
+                forum,
+                self.run.state,
+                full=self.options.full,
+                now=now,
+                max_threads=self.options.max_threads,
+            )
+        )
+
+    async def start(self) -> AsyncIterator[Request]:
+        for frontier in self.frontiers:
+            yield self.request(frontier, frontier.root())
+
+    def request(self, frontier: Frontier, visit: Visit) -> Request:
+        """The request of a visit. The frontier asks for a page once, so nothing else filters."""
+        self.asked += 1
+        return Request(
+            visit.url,
+            callback=self.parse,
+            errback=self.failed,
+            cb_kwargs={"frontier": frontier, "visit": visit},
+            meta={"forum": frontier.forum, "visit": visit},
+            priority=visit.priority,
+            dont_filter=True,
+        )
+
+    def parse(
+        self, response: Response, frontier: Frontier, visit: Visit
+    ) -> Iterator[Request | Find]:
+        page = Page(
+            url=response.url,
+            body=response.body,
+            fetched_at=datetime.now(UTC),
+            declared=charset(response),
+            charset=frontier.forum.encoding,
+            site=frontier.site,
+        )
+        self.pages += 1
+        try:
+            finds = list(frontier.read(visit, page))
+        except PageProblem as problem:
+            finds = list(self.give_up(frontier, visit, response.url, problem.kind, str(problem)))
+        yield from self.hand_on(frontier, finds)
+
+    def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
+        """Finds as Scrapy takes them: items, and requests within the run's bound."""
+        for find in frontier.holding.pass_on(finds):
+            if not isinstance(find, Visit):
+                yield find
+            elif self.options.max_pages is None or self.asked < self.options.max_pages:
+                yield self.request(frontier, find)
+
+    def on_idle(self) -> None:
+        """Before the crawl ends, let go of what waits for an order of day and month."""
+        waiting = [frontier for frontier in self.frontiers if frontier.holding.held]
+        if waiting:
+            release = Request("data:,", callback=self.release, meta={"dont_obey_robotstxt": True})
+            self.crawler.engine.crawl(release)
+            raise DontCloseSpider
+
+    def release(self, _: Response) -> Iterator[Find]:
+        for frontier in self.frontiers:
+            yield from frontier.holding.release()
+
+    def failed(self, failure: Failure) -> Iterator[Request | Find]:
+        """A page that could not be fetched: note it, and go on with what comes after it."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        frontier, visit = request.cb_kwargs["frontier"], request.cb_kwargs["visit"]
+        kind, detail = describe(failure.value)
+        finds = list(self.give_up(frontier, visit, request.url, kind, detail))
+        yield from self.hand_on(frontier, finds)
+
+    def give_up(
+        self, frontier: Frontier, visit: Visit, url: str, kind: str, detail: str
+    ) -> Iterator[Find]:
+        self.run.fail(frontier.site, url, kind, detail)
+        logger.warning("%s: %s", url, detail)
+        if visit.board is not None and visit.thread is None:
+            visit.board.failed = True
+        yield from failed_page(frontier, visit)
+
+
+def open_run(data_dir: Path, started: datetime) -> Run:
+    """A run in the data folder. Raises StartError where nothing can be written there."""
+    try:
+        return Run(data_dir, started)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StartError(f"cannot write to {data_dir}: {reason}", Exit.CONFIG) from error
+
+
+def charset(response: Response) -> str | None:
+    """The charset of the Content-Type header, if it names one."""
+    header = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
+    _, found, name = header.partition("charset=")
+    return name.split(";")[0].strip(" \"'") or None if found else None

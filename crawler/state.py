@@ -1,0 +1,208 @@
+"""What was crawled: SQLite, one file a data folder. Knows no Scrapy."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import xxhash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SCHEMA_VERSION = 1
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE, facts TEXT);
+CREATE TABLE IF NOT EXISTS posts (
+    site INTEGER, post TEXT, body BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS threads (
+    site INTEGER, thread TEXT, board TEXT, mark TEXT, last_post TEXT, url TEXT, skipped INTEGER,
+    record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS boards (
+    site INTEGER, board TEXT, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS authors (
+    site INTEGER, author TEXT, said BLOB, counts BLOB, pending TEXT,
+    PRIMARY KEY (site, author)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (
+    url BLOB PRIMARY KEY, etag TEXT, modified TEXT, links TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (path TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
+"""
+
+
+def digest(text: str) -> bytes:
+    """Eight bytes that stand for a text: enough to tell whether one post's body changed."""
+    return xxhash.xxh3_64_digest(text.encode("utf-8", "surrogatepass"))
+
+
+@dataclass(slots=True)
+class ThreadState:
+    """What is remembered of a thread: where its last page is, and how its board showed it.
+
+    `mark` is its line's reply count and last-post date; `url` its last known page and `skipped`
+    the posts before that page; `record` the digest of the thread record last written.
+    """
+
+    board: str = ""
+    mark: str | None = None
+    last_post: str | None = None
+    url: str = ""
+    skipped: int | None = None
+    record: bytes | None = None
+    gone: int = 0
+    seen: int = 0
+
+
+class State:
+    """The state file. Reads see what this run has put and not yet committed.
+
+    `commit` is one transaction: called after the feeds are synced, it makes feed and state durable
+    together. Several processes may share the file: transactions are short, and wait for each other.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.db = sqlite3.connect(path, timeout=60, isolation_level=None)
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        if self.db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("the file is damaged")
+        self.db.executescript(_TABLES)
+        self.db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self._sites: dict[str, int] = {}
+        self._posts: dict[tuple[int, str], bytes] = {}
+        self._threads: dict[tuple[int, str], ThreadState] = {}
+        self._boards: dict[tuple[int, str], int] = {}
+        self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
+
+    def site(self, name: str) -> int:
+        """The number of a site; a new one is given its number at once."""
+        number = self._sites.get(name)
+        if number is None:
+            self.db.execute("INSERT OR IGNORE INTO sites (name, facts) VALUES (?, '{}')", (name,))
+            row = self.db.execute("SELECT id FROM sites WHERE name = ?", (name,)).fetchone()
+            number = self._sites[name] = int(row[0])
+        return number
+
+    def facts(self, site: str) -> dict[str, Any]:
+        """What is remembered of a site as a whole (its order of dates, its last full visit)."""
+        row = self.db.execute("SELECT facts FROM sites WHERE id = ?", (self.site(site),)).fetchone()
+        return dict(json.loads(row[0]))
+
+    def set_facts(self, site: str, facts: dict[str, Any]) -> None:
+        self.db.execute(
+            "UPDATE sites SET facts = ? WHERE id = ?", (json.dumps(facts), self.site(site))
+        )
+
+    def post(self, site: str, post_id: str) -> bytes | None:
+        """The digest of the body of a post that a file holds, or None."""
+        key = (self.site(site), post_id)
+        if key in self._posts:
+            return self._posts[key]
+        row = self.db.execute("SELECT body FROM posts WHERE site = ? AND post = ?", key).fetchone()
+        return row[0] if row else None
+
+    def put_post(self, site: str, post_id: str, body: bytes) -> None:
+        self._posts[self.site(site), post_id] = body
+
+    def thread(self, site: str, thread_id: str) -> ThreadState | None:
+        key = (self.site(site), thread_id)
+        if key in self._threads:
+            return self._threads[key]
+        row = self.db.execute(
+            "SELECT board, mark, last_post, url, skipped, record, gone, seen FROM threads"
+            " WHERE site = ? AND thread = ?",
+            key,
+        ).fetchone()
+        return ThreadState(*row) if row else None
+
+    def put_thread(self, site: str, thread_id: str, thread: ThreadState) -> None:
+        self._threads[self.site(site), thread_id] = thread
+
+    def threads_since(self, site: str, board: str, last_post: str) -> dict[str, str]:
+        """Threads of a board, not gone, with a last post at or after a date: id -> URL."""
+        rows = self.db.execute(
+            "SELECT thread, url FROM threads"
+            " WHERE site = ? AND board = ? AND last_post >= ? AND gone = 0",
+            (self.site(site), board, last_post),
+        )
+        return dict(rows)
+
+    def threads_unseen(self, site: str, since: int) -> dict[str, str]:
+        """Threads, not gone, that no board has shown since a time (epoch seconds): id -> URL."""
+        rows = self.db.execute(
+            "SELECT thread, url FROM threads WHERE site = ? AND seen < ? AND gone = 0",
+            (self.site(site), since),
+        )
+        return dict(rows)
+
+    def board_whole(self, site: str, board: str) -> bool:
+        """Whether every thread of the board was read, and nothing of it left open since."""
+        key = (self.site(site), board)
+        if key in self._boards:
+            return bool(self._boards[key])
+        row = self.db.execute(
+            "SELECT whole FROM boards WHERE site = ? AND board = ?", key
+        ).fetchone()
+        return bool(row and row[0])
+
+    def put_board(self, site: str, board: str, *, whole: bool) -> None:
+        self._boards[self.site(site), board] = int(whole)
+
+    def page(self, url: str) -> tuple[str | None, str | None, list[str]] | None:
+        """ETag, Last-Modified and the board links of a page answered earlier, or None."""
+        key = xxhash.xxh3_128_digest(url.encode())
+        row = self._pages.get(key)
+        if row is None:
+            row = self.db.execute(
+                "SELECT etag, modified, links FROM pages WHERE url = ?", (key,)
+            ).fetchone()
+        return (row[0], row[1], json.loads(row[2])) if row else None
+
+    def put_page(self, url: str, etag: str | None, modified: str | None, links: list[str]) -> None:
+        self._pages[xxhash.xxh3_128_digest(url.encode())] = (etag, modified, json.dumps(links))
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One write transaction; an exception takes all of it back."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.db
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def flush(self, parts: dict[str, int]) -> None:
+        """Write all that was put, and the durable length of each part file. Call in a transaction."""
+        put = self.db.executemany
+        put("INSERT OR REPLACE INTO posts VALUES (?, ?, ?)", [(*k, v) for k, v in self._posts.items()])
+        put(
+            "INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (*k, t.board, t.mark, t.last_post, t.url, t.skipped, t.record, t.gone, t.seen)
+                for k, t in self._threads.items()
+            ],
+        )
+        put("INSERT OR REPLACE INTO boards VALUES (?, ?, ?)", [(*k, v) for k, v in self._boards.items()])
+        put("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", [(k, *v) for k, v in self._pages.items()])
+        put("INSERT OR REPLACE INTO parts VALUES (?, ?)", list(parts.items()))
+
+    def forget_pending(self) -> None:
+        """Drop what was put: after the transaction that wrote it has been committed."""
+        for pending in (self._posts, self._threads, self._boards, self._pages):
+            pending.clear()  # type: ignore[attr-defined]
+
+    def parts(self) -> dict[str, int]:
+        """Part files with the length up to which the state knows their lines."""
+        return dict(self.db.execute("SELECT path, size FROM parts"))
+
+    def forget_parts(self, paths: list[str]) -> None:
+        self.db.executemany("DELETE FROM parts WHERE path = ?", [(path,) for path in paths])
+
+    def close(self) -> None:
+        self.db.close()

@@ -1,0 +1,115 @@
+"""The pages of a thread: its posts, its next page, and what is remembered when it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.board_pages import settle
+from crawler.engines.base import Kind
+from crawler.extract import scrape
+from crawler.pipelines.threads import merge_threads, thread_record
+from crawler.records import BoardRead, ThreadRead
+from crawler.state import ThreadState
+from crawler.visits import Find, PageProblem, ThreadWalk, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.engines.base import Engine
+    from crawler.frontier import Frontier
+    from crawler.page import Page
+
+
+def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:
+    """The page's posts, then its next page, or word that the thread is read."""
+    walk = visit.thread
+    assert walk is not None  # a visit of a thread always has its walk
+    posts = list(scrape(page, engine, frontier.clock))
+    if not posts:
+        raise PageProblem("no posts", f"{engine.name} {engine.version}: no post was found".strip())
+    thread = posts[0].thread
+    if walk.listed is not None:
+        thread = merge_threads(walk.listed, thread)
+    if walk.record is None or not visit.start:
+        walk.record = thread_record(thread, page, engine.name, frontier.clock)
+    before = posts[0].position - 1 if posts[0].position else walk.position
+    fresh = 0
+    for number, scraped in enumerate(posts, 1):
+        scraped.thread = thread
+        if scraped.position is None and before is not None:
+            scraped.position = before + number
+        key = scraped.post.post_id or "t"
+        if key not in walk.posts:
+            walk.posts.add(key)
+            fresh += 1
+            yield scraped
+    walk.position = None if before is None else before + len(posts)
+    if not walk.failed:
+        walk.last_url, walk.last_skipped = visit.url, before
+    _learn_pages(frontier, walk, page, engine)
+    if walk.single:
+        return
+    following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
+    if frontier.first_time(following):
+        yield _page_visit(engine, walk, following, visit.start)
+    else:
+        yield from finish_thread(frontier, walk)
+
+
+def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:
+    address = engine.address(url)
+    start = address.start if address and address.start else before + 1
+    return Visit(url, Kind.THREAD, thread=walk, start=start)
+
+
+def _learn_pages(frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine) -> None:
+    """Note the thread's pages that this page links to, for the case that the next one fails."""
+    for link in page.root.iter("a"):
+        href = link.get("href")
+        if not href or href.startswith("#"):
+            continue
+        address = engine.address(page.absolute(href))
+        if address and address.kind is Kind.THREAD and address.id == walk.thread_id:
+            if address.start and not address.post_id:
+                walk.pages.setdefault(address.start, address.url)
+
+
+def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
+    """A page of a thread could not be read: go on with a later one, and read it in the next run."""
+    walk = visit.thread
+    if walk is None:
+        return
+    walk.failed = True
+    walk.position = None
+    later = [url for start, url in sorted(walk.pages.items()) if start > visit.start]
+    engine = frontier.engine
+    for url in later:
+        if engine is not None and not walk.single and frontier.first_time(url):
+            yield _page_visit(engine, walk, url, visit.start)
+            return
+    yield from finish_thread(frontier, walk)
+
+
+def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRead]:
+    """Word that the thread is read, with what is remembered of it.
+
+    A thread with a failed page gets an empty mark, which no line equals: the next run reads on
+    from its last page before the gap.
+    """
+    before = walk.state or ThreadState()
+    mark = "" if walk.failed else walk.mark
+    state = ThreadState(
+        board=walk.board.board_id if walk.board else before.board,
+        mark=mark,
+        last_post=walk.record.last_post_at if walk.record else before.last_post,
+        url=walk.last_url or before.url,
+        skipped=walk.last_skipped if walk.last_url else before.skipped,
+        record=before.record,
+        seen=frontier.now,
+    )
+    if walk.record is not None and walk.record.pages is None and walk.pages:
+        walk.record.pages = len(walk.pages) + 1
+    yield ThreadRead(walk.record, frontier.site, walk.thread_id, state)
+    if walk.board is not None:
+        walk.board.waiting -= 1
+        yield from settle(frontier, walk.board)

@@ -1,0 +1,87 @@
+"""What is to be fetched, and what belongs together: the pages of a board, of a thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crawler.engines.base import Kind
+from crawler.records import BoardRead, ScrapedPost, ThreadRead
+
+if TYPE_CHECKING:
+    from crawler.records import RawThread, Thread
+    from crawler.state import ThreadState
+
+
+class PageProblem(Exception):  # noqa: N818 - it is no error of the program
+    """A page that holds none of what it was fetched for; `kind` is a key of the summary."""
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(f"{kind}: {detail}" if detail else kind)
+        self.kind = kind
+
+
+@dataclass(slots=True)
+class BoardWalk:
+    """The pages of one board in this run.
+
+    `whole`: an earlier run read all of it, so this one stops where nothing changed. `opened`: the
+    state knows that it is being read. `waiting` counts its threads that are not read yet; `walked`
+    says that no page of it is left to fetch; `failed`, that one was not read.
+    """
+
+    board_id: str
+    whole: bool = False
+    opened: bool = False
+    waiting: int = 0
+    walked: bool = False
+    failed: bool = False
+    threads: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class ThreadWalk:
+    """The pages of one thread in this run.
+
+    `mark` is how its board's line shows it (see `line_mark`), None where no board listed it.
+    `single` stops after one page. `position` is the number of posts before the next page, None
+    where that is not known. `pages` maps the start of each page that the pagination showed to its
+    URL; `posts` holds the ids seen, so that pages which repeat themselves end. `last_url` and
+    `last_skipped` are the last page read without a gap, and the posts before it.
+    """
+
+    thread_id: str
+    listed: RawThread | None = None
+    mark: str | None = None
+    board: BoardWalk | None = None
+    state: ThreadState | None = None
+    single: bool = False
+    failed: bool = False
+    position: int | None = 0
+    last_url: str = ""
+    last_skipped: int | None = None
+    record: Thread | None = None
+    pages: dict[int, str] = field(default_factory=dict)
+    posts: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Visit:
+    """One page to fetch. `start` is the page's number or offset as its engine counts."""
+
+    url: str
+    kind: Kind | None = None
+    board: BoardWalk | None = None
+    thread: ThreadWalk | None = None
+    start: int = 0
+
+    @property
+    def priority(self) -> int:
+        """Threads before boards, later pages before new threads: little is ever waiting."""
+        if self.thread is not None:
+            return 20 if self.start else 10
+        return 0
+
+
+# What a page leads to: pages to fetch, posts, and word that a thread or a board is read.
+Find = Visit | ScrapedPost | ThreadRead | BoardRead
