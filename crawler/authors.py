@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from crawler.extract import merge_author
 from crawler.records import Author
 from crawler.state import State, digest
 
@@ -75,7 +74,7 @@ class AuthorBook:
                 before = json.loads(row[0])
                 known = Author(**before["author"])
                 merge_author(known, author)
-                author, posted = known, posted or before["posted"]  # noqa: PLW2901
+                author, posted = known, posted or before["posted"]
             pending = json.dumps({"author": asdict(author), "posted": posted}, ensure_ascii=False)
             db.execute(
                 "INSERT INTO authors (site, author, pending) VALUES (?, ?, ?)"
@@ -90,8 +89,7 @@ class AuthorBook:
         """The authors of these sites to be written now: new ones and changed ones."""
         for site in sites:
             rows = self.state.db.execute(
-                "SELECT said, counts, pending FROM authors"
-                " WHERE site = ? AND pending IS NOT NULL",
+                "SELECT said, counts, pending FROM authors WHERE site = ? AND pending IS NOT NULL",
                 (self.state.site(site),),
             )
             for said, counts, pending in rows:
@@ -123,3 +121,24 @@ class AuthorBook:
 def author_from(record: dict[str, Any]) -> Author:
     """An author record read back from a feed; keys of another schema are left out."""
     return Author(**{name: record.get(name) for name in Author.__slots__})
+
+
+def merge_authors(authors: list[Author]) -> list[Author]:
+    """One record an author, holding all that the records say; the first value of a field stays."""
+    merged: dict[str, Author] = {}
+    for author in authors:
+        key = author.id or author.name
+        if key in merged:
+            merge_author(merged[key], author)
+        else:
+            merged[key] = author
+    return list(merged.values())
+
+
+def merge_author(known: Author, other: Author) -> None:
+    """Complete `known` with what only `other` says, in place."""
+    for name in Author.__slots__:
+        if getattr(known, name) in (None, ""):
+            setattr(known, name, getattr(other, name))
+    for label, value in other.fields.items():
+        known.fields.setdefault(label, value)

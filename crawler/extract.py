@@ -1,10 +1,11 @@
-"""A page -> everything that is on it, with plain calls: for saved pages, fixtures and cluster jobs."""
+"""A page -> everything that is on it, with plain calls."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crawler.authors import merge_authors
 from crawler.engines.base import Kind
 from crawler.pipelines.normalise import normalise, normalise_author
 from crawler.pipelines.separate import separate
@@ -68,24 +69,3 @@ def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:
     for author in result.authors:
         normalise_author(author)
     return result
-
-
-def merge_authors(authors: list[Author]) -> list[Author]:
-    """One record an author, holding all that the records say; the first value of a field stays."""
-    merged: dict[str, Author] = {}
-    for author in authors:
-        key = author.id or author.name
-        if key in merged:
-            merge_author(merged[key], author)
-        else:
-            merged[key] = author
-    return list(merged.values())
-
-
-def merge_author(known: Author, other: Author) -> None:
-    """Complete `known` with what only `other` says, in place."""
-    for name in Author.__slots__:
-        if getattr(known, name) in (None, ""):
-            setattr(known, name, getattr(other, name))
-    for label, value in other.fields.items():
-        known.fields.setdefault(label, value)

@@ -122,7 +122,7 @@ class Feeds:
         feed.write(record)
 
     def sync(self) -> dict[str, int]:
-        """Make all records durable; return each part file (relative to the data folder) and size."""
+        """Make all records durable; return each part file (path in the data folder) and size."""
         return {
             str(feed.part.relative_to(self.data_dir)): feed.sync() for feed in self.open.values()
         }

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import extract
 from crawler.page import Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def page_file(folder: Path) -> Path:

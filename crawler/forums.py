@@ -88,7 +88,9 @@ def line_of(text: str, table: str, key: str) -> int:
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(r"\s*\[", line):
-            inside = re.match(rf"""\s*\[\s*["']?{re.escape(table)}["']?\s*[\].]""", line) is not None
+            inside = (
+                re.match(rf"""\s*\[\s*["']?{re.escape(table)}["']?\s*[\].]""", line) is not None
+            )
             head = number if inside else head
         elif re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line) and (inside or key == table):
             return number
@@ -96,7 +98,7 @@ def line_of(text: str, table: str, key: str) -> int:
 
 
 def make(name: str, table: dict[str, Any]) -> Forum:
-    """A forum from a table's keys. Raises ConfigError, its message opening with the key at fault."""
+    """A forum from a table's keys. Raises ConfigError: a message that opens with the key."""
     unknown = sorted(set(table) - _KEYS)
     if unknown:
         raise ConfigError(f"{unknown[0]}: unknown key (known: {', '.join(sorted(_KEYS))})")

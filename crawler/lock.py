@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SiteLock:
-    """A lock on a site's folder. The kernel drops it with its process, so a killed run leaves none."""
+    """A lock on a site's folder. The kernel drops it with its process: a killed run leaves none."""
 
     def __init__(self, data_dir: Path, site: str) -> None:
         self.path = data_dir / folder_name(site) / ".lock"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler.forums import ConfigError, Forum, load, make
@@ -12,6 +11,7 @@ from crawler.page import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _FORUM_KEYS = "engine timezone encoding date_order delay include exclude cookies saved site".split()
 _OPTIONS = {"url", "forum", "max_pages", "max_threads", "full", "profiles", *_FORUM_KEYS}

@@ -27,6 +27,9 @@ class Shown(NamedTuple):
     epoch: float | None = None
 
 
+NO_DATE = Shown()
+
+
 @dataclass(slots=True)
 class RawBoard:
     """A board that a page links to."""
@@ -90,7 +93,7 @@ class RawPost:
     author: RawAuthor
     body: HtmlElement | str
     permalink: str | None = None
-    posted: Shown = Shown()
+    posted: Shown = NO_DATE
     edited: Shown | None = None
     position: int | None = None
     reactions: str | None = None

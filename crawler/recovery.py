@@ -85,12 +85,9 @@ def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
                 yield record
 
 
-def ingest(
-    state: State, authors: AuthorBook, kind: str, records: Iterator[dict[str, Any]]
-) -> None:
+def ingest(state: State, authors: AuthorBook, kind: str, records: Iterator[dict[str, Any]]) -> None:
     """Remember records that a file holds, as the run that wrote them would have."""
-    count = 0
-    for record in records:
+    for count, record in enumerate(records, 1):
         site = str(record.get("site") or "local")
         if kind in {"posts", "duplicates"}:
             state.put_post(site, str(record["post_id"]), digest(record.get("body") or ""))
@@ -101,7 +98,6 @@ def ingest(
         elif kind == "authors":
             author = author_from(record)
             authors.remember(state.db, state.site(site), author_key(author), author)
-        count += 1
         if count % _BATCH == 0:
             _flush(state)
     _flush(state)

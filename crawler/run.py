@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from crawler.authors import AuthorBook
 from crawler.feeds import Feeds, run_name
 from crawler.lock import SiteLock
-from crawler.recovery import recover_parts, rebuild
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread, ThreadRead
+from crawler.recovery import rebuild, recover_parts
 from crawler.state import State, digest
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Run:
         self.write("rejected", Rejected(SCHEMA, source, reason, raw, fetched_at), site)
 
     def checkpoint(self) -> None:
-        """Make everything written so far durable, feeds first, then the state in one transaction."""
+        """Make all that was written durable: feeds first, then the state in one transaction."""
         parts = self.feeds.sync()
         with self.state.transaction() as db:
             self.state.flush(parts)
@@ -154,7 +154,9 @@ def open_state(data_dir: Path) -> State:
         path.rename(aside)
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        logger.error("The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside)
+        logger.error(
+            "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
+        )
         state = State(path)
         rebuild(data_dir, state)
         return state

@@ -178,9 +178,12 @@ class State:
         self.db.execute("COMMIT")
 
     def flush(self, parts: dict[str, int]) -> None:
-        """Write all that was put, and the durable length of each part file. Call in a transaction."""
+        """Write all that was put, and each part file's length. Call in a transaction."""
         put = self.db.executemany
-        put("INSERT OR REPLACE INTO posts VALUES (?, ?, ?)", [(*k, v) for k, v in self._posts.items()])
+        put(
+            "INSERT OR REPLACE INTO posts VALUES (?, ?, ?)",
+            [(*k, v) for k, v in self._posts.items()],
+        )
         put(
             "INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -188,8 +191,14 @@ class State:
                 for k, t in self._threads.items()
             ],
         )
-        put("INSERT OR REPLACE INTO boards VALUES (?, ?, ?)", [(*k, v) for k, v in self._boards.items()])
-        put("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", [(k, *v) for k, v in self._pages.items()])
+        put(
+            "INSERT OR REPLACE INTO boards VALUES (?, ?, ?)",
+            [(*k, v) for k, v in self._boards.items()],
+        )
+        put(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)",
+            [(k, *v) for k, v in self._pages.items()],
+        )
         put("INSERT OR REPLACE INTO parts VALUES (?, ?)", list(parts.items()))
 
     def forget_pending(self) -> None:

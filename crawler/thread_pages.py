@@ -46,7 +46,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     walk.position = None if before is None else before + len(posts)
     if not walk.failed:
         walk.last_url, walk.last_skipped = visit.url, before
-    _learn_pages(frontier, walk, page, engine)
+    _learn_pages(walk, page, engine)
     if walk.single:
         return
     following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
@@ -62,16 +62,17 @@ def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visi
     return Visit(url, Kind.THREAD, thread=walk, start=start)
 
 
-def _learn_pages(frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine) -> None:
+def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     """Note the thread's pages that this page links to, for the case that the next one fails."""
     for link in page.root.iter("a"):
         href = link.get("href")
         if not href or href.startswith("#"):
             continue
         address = engine.address(page.absolute(href))
-        if address and address.kind is Kind.THREAD and address.id == walk.thread_id:
-            if address.start and not address.post_id:
-                walk.pages.setdefault(address.start, address.url)
+        if address is None or address.kind is not Kind.THREAD or address.post_id:
+            continue
+        if address.id == walk.thread_id and address.start:
+            walk.pages.setdefault(address.start, address.url)
 
 
 def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
 from crawler.records import BoardRead, ScrapedPost, ThreadRead
 
 if TYPE_CHECKING:
+    from crawler.engines.base import Kind
     from crawler.records import RawThread, Thread
     from crawler.state import ThreadState
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from crawler.outcome import Exit, StartError
 
 if TYPE_CHECKING:
     import argparse
+    import asyncio
 
 
 class Command(ScrapyCrawl):

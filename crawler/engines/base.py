@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from crawler.body import Markup
 from crawler.links import clean_url
-from crawler.records import RawAuthor, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.page import Page
-    from crawler.records import RawBoard, RawPost
+    from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 
 class Kind(StrEnum):
@@ -88,7 +87,7 @@ class Engine:
         return ()
 
     def thread(self, page: Page) -> RawThread:
-        """The thread of a thread page: title without prefix, boards outermost first, flags, poll."""
+        """The thread of a thread page: its title without prefix, boards outermost first, flags."""
         raise NotImplementedError
 
     def posts(self, page: Page) -> Iterable[RawPost]:

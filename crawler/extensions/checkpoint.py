@@ -70,7 +70,9 @@ class Checkpoint:
 
     def _stop(self, error: Exception) -> None:
         if not self.broken:
-            logger.error("Cannot write to the data folder: %s. The next run goes on from here.", error)
+            logger.error(
+                "Cannot write to the data folder: %s. The next run goes on from here.", error
+            )
             self.broken = True
             self.crawler.spider.trouble = Exit.ERROR  # type: ignore[union-attr]
             self.crawler.engine.close_spider(self.crawler.spider, "cannot write")

@@ -17,7 +17,7 @@ _LONGEST_DELAY = 30.0
 
 
 class Politeness:
-    """Keeps a host's delay at or above what its robots.txt asks; AutoThrottle may only add to it."""
+    """Keeps a host's delay at or above what its robots.txt asks; AutoThrottle only adds."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler

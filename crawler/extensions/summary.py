@@ -88,7 +88,7 @@ class Summary:
         }
 
     def log(self, summary: dict[str, Any]) -> None:
-        numbers = "pages threads posts known duplicates authors rejected".split()
+        numbers = ["pages", "threads", "posts", "known", "duplicates", "authors", "rejected"]
         line = " ".join(f"{name}={summary[name]}" for name in numbers)
         logger.info("Run %s %s: %s", summary["run"], summary["status"], line)
         for kind, count in summary["failures"].items():
