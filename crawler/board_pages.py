@@ -40,6 +40,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         walk.waiting += 1
         yield follow
     following = frontier.canonical(page, engine.next_page(page))
+    if visit.start == 0 and walk.whole:
+        yield from missing(frontier, threads, page, walk, last=not following)
     if threads and (changed or not walk.whole) and frontier.first_time(following):
         address = engine.address(following)
         start = address.start if address else visit.start + 1
@@ -47,6 +49,24 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     else:
         walk.walked = True
         yield from settle(frontier, walk)
+
+
+def missing(
+    frontier: Frontier, threads: list[RawThread], page: Page, walk: BoardWalk, *, last: bool
+) -> Iterator[Visit]:
+    """Visits of known threads that the board's first page should list and does not.
+
+    They were deleted or moved: their last post is newer than the oldest that the page lists, or
+    the page is the board's only one (`last`).
+    """
+    clock = frontier.clock
+    listed = {thread.thread_id for thread in threads}
+    dates = [clock.iso(t.last_post, page.fetched_at) for t in threads if not t.sticky]
+    oldest = "" if last else min((date for date in dates if date), default=None)
+    if oldest is None:
+        return
+    known = frontier.state.threads_since(frontier.site, walk.board_id, oldest)
+    yield from frontier.again({key: url for key, url in known.items() if key not in listed})
 
 
 def thread_visit(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -13,9 +15,32 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+if TYPE_CHECKING:
+    from scrapy.http import Response
+
 ROBOTS = "robots.txt"
 # Kinds that say the forum does not want this visitor.
-REFUSALS = frozenset({ROBOTS, "http 401", "http 403", "http 429", "challenge"})
+REFUSALS = frozenset({ROBOTS, "http 401", "http 403", "http 429", "challenge", "blocked"})
+
+# Marks of pages by which guards of forums ask for proof of a person.
+_CHALLENGES = (
+    b"cf-challenge",
+    b"challenge-platform",
+    b"cf_chl_opt",
+    b"ddos-guard",
+    b"sucuri_cloudproxy_js",
+    b"g-recaptcha-response",
+    b"h-captcha",
+)
+
+
+def is_challenge(response: Response) -> bool:
+    """Whether an answer asks for proof of a person in place of the page."""
+    if (response.headers.get("cf-mitigated") or b"").lower() == b"challenge":
+        return True
+    refused = response.status in {403, 429, 503}
+    return refused and any(mark in response.body[:20000].lower() for mark in _CHALLENGES)
+
 
 
 def describe(error: BaseException) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -45,7 +46,9 @@ class Frontier:
         self.engine: Engine | None = None
         self.boards: dict[str, BoardWalk] = {}
         self.threads: set[str] = set()
+        self.hosts = {bare(self.site), bare(site_of(forum.url))}
         self._asked: set[int] = set()
+        self._checked = False
 
     def root(self) -> Visit:
         """The page that the user named."""
@@ -60,6 +63,7 @@ class Frontier:
         if kind is Kind.ERROR:
             raise PageProblem("error page")
         if visit.kind is None:
+            self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = self._root_visit(page, engine, kind)
         if visit.thread is not None:
             yield from read_thread(self, visit, page, engine)
@@ -67,6 +71,24 @@ class Frontier:
             yield from read_board(self, visit, page, engine)
         else:
             yield from self.board_visits(page, engine)
+            yield from self.again(self.state.threads_to_retry(self.site))
+
+    def again(self, threads: dict[str, str]) -> Iterator[Visit]:
+        """Visits of known threads (id -> URL) that no board is certain to list."""
+        for thread_id, url in threads.items():
+            if thread_id in self.threads or not self.engine or not self.first_time(url):
+                continue
+            address = self.engine.address(url)
+            walk = ThreadWalk(thread_id, state=self.state.thread(self.site, thread_id))
+            walk.position = walk.state.skipped if walk.state else None
+            start = address.start if address else 0
+            yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)
+
+    def unlisted(self) -> Iterator[Visit]:
+        """After a full visit of all boards: the threads that none of them listed any more."""
+        if self.full and self.max_threads is None and not self._checked:
+            self._checked = True
+            yield from self.again(self.state.threads_unseen(self.site, self.now))
 
     def _engine_of(self, page: Page) -> Engine:
         found = detect(page, self.forum.engine)
@@ -126,9 +148,20 @@ class Frontier:
         if absolute.startswith("file:"):
             inside = page.url.startswith("file:")
             return absolute if inside and Path(unquote(urlsplit(absolute).path)).is_file() else ""
-        if bare(site_of(absolute)) not in {bare(self.site), bare(site_of(self.forum.url))}:
+        if bare(site_of(absolute)) not in self.hosts:
             return ""
         return self.engine.canonical(absolute)
+
+    def first_page(self, url: str) -> str:
+        """The first page of the thread or board that a canonical URL is a later page of."""
+        here = self.engine.address(url) if self.engine else None
+        if here is None or self.engine is None:
+            return ""
+        for shorter in shortened(url):
+            address = self.engine.address(shorter)
+            if address and (address.kind, address.id, address.start) == (here.kind, here.id, 0):
+                return address.url
+        return ""
 
     def first_time(self, url: str) -> bool:
         """Whether the URL is one, and was not asked for in this run; from now on it was."""
@@ -146,6 +179,16 @@ class Frontier:
             return False
         self.threads.add(thread_id)
         return True
+
+
+def shortened(url: str) -> Iterator[str]:
+    """A URL without the end of its path, or without one of its parameters: one may be its page."""
+    base, _, query = url.partition("?")
+    parts = query.split("&") if query else []
+    for index in range(len(parts) - 1, -1, -1):
+        yield base + "?" + "&".join(parts[:index] + parts[index + 1 :])
+    yield re.sub(r"[^/]+/?$", "", base)
+    yield re.sub(r"[-/.,]?(?:page|p|st|k)?[-_=.,/]?\d+(?=(?:\.html?)?/?$)", "", url)
 
 
 def bare(site: str) -> str:

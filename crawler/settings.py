@@ -1,14 +1,20 @@
 """Every deviation from Scrapy's defaults, with its reason."""
 
+from pathlib import Path
+
+_ROOT = Path(__file__).parent.parent
+
 BOT_NAME = "crawler"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
 
 # --- Where and what --------------------------------------------------------------------------
 # Read by the run: feeds and the state file are written below it.
-DATA_DIR = "data"
+DATA_DIR = str(_ROOT / "data")
 # Read by the forum spider where no url is given.
-FORUMS_FILE = "forums.toml"
+FORUMS_FILE = str(_ROOT / "forums.toml")
+# Read by the forum spider: after so many days every page is read again, whatever is remembered.
+REVISIT_DAYS = 30
 # Read by the checkpoint extension: after so many seconds, or posts, feeds and state become durable.
 CHECKPOINT_SECONDS = 10
 CHECKPOINT_POSTS = 1000
@@ -30,9 +36,13 @@ AUTOTHROTTLE_START_DELAY = 0.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 RETRY_TIMES = 4
 RETRY_HTTP_CODES = [500, 502, 503, 504, 520, 521, 522, 523, 524, 408, 429]
+# Read by the patience middleware: seconds before the first retry, doubled for each further one;
+# and the longest Retry-After that is waited for.
+RETRY_BACKOFF = 1.0
+RETRY_AFTER_MAX = 300.0
 DOWNLOAD_TIMEOUT = 60
 # The largest page of a forum is some megabytes; what is larger is no page.
-DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 COOKIES_ENABLED = True
 
@@ -49,7 +59,13 @@ ITEM_PIPELINES = {
     "crawler.pipelines.write.WritePipeline": 900,
 }
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.guard.GuardMiddleware": 40,
     "crawler.middlewares.saved.SavedPagesMiddleware": 50,
+    # Ours waits between tries, and knows an answer that was cut off.
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.middlewares.patience.PatienceMiddleware": 550,
+    # Forums are left through the guard alone: one spider crawls many hosts.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
 EXTENSIONS = {
     "crawler.extensions.politeness.Politeness": 10,

@@ -124,11 +124,19 @@ class State:
         self._threads[self.site(site), thread_id] = thread
 
     def threads_since(self, site: str, board: str, last_post: str) -> dict[str, str]:
-        """Threads of a board, not gone, with a last post at or after a date: id -> URL."""
+        """Threads of a board, not gone, with a last post after a date: id -> URL."""
         rows = self.db.execute(
             "SELECT thread, url FROM threads"
-            " WHERE site = ? AND board = ? AND last_post >= ? AND gone = 0",
+            " WHERE site = ? AND board = ? AND last_post > ? AND gone = 0",
             (self.site(site), board, last_post),
+        )
+        return dict(rows)
+
+    def threads_to_retry(self, site: str) -> dict[str, str]:
+        """Threads of which a page failed in an earlier run: id -> the URL to go on from."""
+        rows = self.db.execute(
+            "SELECT thread, url FROM threads WHERE site = ? AND mark = '' AND gone = 0",
+            (self.site(site),),
         )
         return dict(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.board_pages import settle
@@ -75,6 +76,34 @@ def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
             walk.pages.setdefault(address.start, address.url)
 
 
+# What a forum answers for a thread that is no longer there.
+_GONE = frozenset({"http 404", "http 410", "error page"})
+
+
+def vanished(visit: Visit, kind: str) -> bool:
+    """Whether a failure says that a thread known from an earlier run is not where it was."""
+    walk = visit.thread
+    return walk is not None and walk.state is not None and not walk.posts and kind in _GONE
+
+
+def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
+    """A known thread's last page is not there: look at its first page, and if that fails it's gone.
+
+    A thread loses its last page when posts are deleted.
+    """
+    walk = visit.thread
+    assert walk is not None  # `vanished` has seen to it
+    first = frontier.first_page(visit.url)
+    if visit.start and frontier.first_time(first):
+        walk.position = 0
+        yield Visit(first, Kind.THREAD, thread=walk, late=visit.late)
+        return
+    before = walk.state or ThreadState()
+    gone = replace(before, gone=1, mark=None, seen=frontier.now)
+    yield ThreadRead(None, frontier.site, walk.thread_id, gone)
+    yield from _leave_board(frontier, walk)
+
+
 def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     """A page of a thread could not be read: go on with a later one, and read it in the next run."""
     walk = visit.thread
@@ -100,7 +129,7 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
     before = walk.state or ThreadState()
     mark = "" if walk.failed else walk.mark
     state = ThreadState(
-        board=walk.board.board_id if walk.board else before.board,
+        board=walk.board.board_id if walk.board else "",
         mark=mark,
         last_post=walk.record.last_post_at if walk.record else before.last_post,
         url=walk.last_url or before.url,
@@ -111,6 +140,10 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
     if walk.record is not None and walk.record.pages is None and walk.pages:
         walk.record.pages = len(walk.pages) + 1
     yield ThreadRead(walk.record, frontier.site, walk.thread_id, state)
+    yield from _leave_board(frontier, walk)
+
+
+def _leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:
     if walk.board is not None:
         walk.board.waiting -= 1
         yield from settle(frontier, walk.board)

@@ -67,17 +67,23 @@ class ThreadWalk:
 
 @dataclass(slots=True)
 class Visit:
-    """One page to fetch. `start` is the page's number or offset as its engine counts."""
+    """One page to fetch. `start` is the page's number or offset as its engine counts.
+
+    `late` visits wait for the boards, which may list the thread with its figures.
+    """
 
     url: str
     kind: Kind | None = None
     board: BoardWalk | None = None
     thread: ThreadWalk | None = None
     start: int = 0
+    late: bool = False
 
     @property
     def priority(self) -> int:
         """Threads before boards, later pages before new threads: little is ever waiting."""
+        if self.late:
+            return -10
         if self.thread is not None:
             return 20 if self.start else 10
         return 0

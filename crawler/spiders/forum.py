@@ -17,7 +17,7 @@ from crawler.options import read_options
 from crawler.outcome import Exit, StartError
 from crawler.page import Page
 from crawler.run import Run
-from crawler.thread_pages import failed_page
+from crawler.thread_pages import failed_page, lost_thread, vanished
 from crawler.visits import Find, PageProblem, Visit
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ForumSpider(Spider):
             callback=self.parse,
             errback=self.failed,
             cb_kwargs={"frontier": frontier, "visit": visit},
-            meta={"forum": frontier.forum, "visit": visit},
+            meta={"forum": frontier.forum, "visit": visit, "frontier_hosts": frontier.hosts},
             priority=visit.priority,
             dont_filter=True,
         )
@@ -134,8 +134,12 @@ class ForumSpider(Spider):
 
     def on_idle(self) -> None:
         """Before the crawl ends, let go of what waits for an order of day and month."""
-        waiting = [frontier for frontier in self.frontiers if frontier.holding.held]
-        if waiting:
+        visits = [(f, visit) for f in self.frontiers for visit in f.unlisted()]
+        for frontier, visit in visits:
+            self.crawler.engine.crawl(self.request(frontier, visit))
+        if visits:
+            raise DontCloseSpider
+        if any(frontier.holding.held for frontier in self.frontiers):
             release = Request("data:,", callback=self.release, meta={"dont_obey_robotstxt": True})
             self.crawler.engine.crawl(release)
             raise DontCloseSpider
@@ -155,6 +159,9 @@ class ForumSpider(Spider):
     def give_up(
         self, frontier: Frontier, visit: Visit, url: str, kind: str, detail: str
     ) -> Iterator[Find]:
+        if vanished(visit, kind):
+            yield from lost_thread(frontier, visit)
+            return
         self.run.fail(frontier.site, url, kind, detail)
         logger.warning("%s: %s", url, detail)
         if visit.board is not None and visit.thread is None:

@@ -1,0 +1,82 @@
+"""Refuses what a page could lead a crawler into: other hosts, private addresses, a closed door."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.failures import REFUSALS, ROBOTS, is_challenge
+from crawler.frontier import bare
+from crawler.page import site_of
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+# After so many refusals in a row, without a page between them, a forum is left alone.
+_PATIENCE = 5
+
+
+async def is_private(host: str) -> bool:
+    """Whether a host name or address leads into a private network or to this machine."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return False  # no such host: the download says so better
+    addresses = {ipaddress.ip_address(entry[4][0].partition("%")[0]) for entry in found}
+    return any(not address.is_global for address in addresses)
+
+
+class GuardMiddleware:
+    """Lets a request pass only to its forum's own host, and stops where the forum refuses."""
+
+    def __init__(self) -> None:
+        self.private: dict[str, bool] = {}
+        self.refusals: dict[str, int] = {}
+        self.closed: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, _: Crawler) -> GuardMiddleware:
+        return cls()
+
+    async def process_request(self, request: Request) -> None:
+        forum = request.meta.get("forum")
+        if forum is None or forum.saved is not None:
+            return
+        if forum.site in self.closed:
+            raise IgnoreRequest("blocked: the forum refuses, and is left alone")
+        here, home = urlsplit(request.url), urlsplit(forum.url)
+        if here.scheme == home.scheme == "file":
+            return
+        if here.scheme not in {"http", "https"}:
+            raise IgnoreRequest(f"scheme: {here.scheme} is not followed")
+        root = request.meta["visit"].kind is None
+        if not root and bare(site_of(request.url)) not in request.meta["frontier_hosts"]:
+            raise IgnoreRequest("other host: the page leads away from the forum")
+        if here.hostname != home.hostname and await self._private(here.hostname or ""):
+            raise IgnoreRequest("private address: the page leads into a private network")
+
+    async def _private(self, host: str) -> bool:
+        if host not in self.private:
+            self.private[host] = await is_private(host)
+        return self.private[host]
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        forum = request.meta.get("forum")
+        if forum is None or request.meta.get("visit") is None:
+            return response
+        challenge = is_challenge(response)
+        if challenge or f"http {response.status}" in REFUSALS - {ROBOTS}:
+            count = self.refusals[forum.site] = self.refusals.get(forum.site, 0) + 1
+            if count >= _PATIENCE or challenge:
+                self.closed.add(forum.site)
+            if challenge:
+                raise IgnoreRequest("challenge: the forum asks for proof of a person")
+        elif response.status < 400:
+            self.refusals[forum.site] = 0
+        return response

@@ -1,0 +1,110 @@
+"""Retries with back-off, Retry-After, and answers that are not what they say."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+import xxhash
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.misc import load_object
+
+from crawler.failures import is_challenge
+from crawler.page import site_of
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+# Every engine's pages end with this; where it is missing, the answer was cut off on the way.
+_END = b"</html"
+_TAIL = 4096
+
+
+def retry_after(value: bytes | None, now: float) -> float | None:
+    """Seconds that a Retry-After header asks to wait: a number of them, or a date."""
+    text = (value or b"").decode("latin-1").strip()
+    if text.isdigit():
+        return float(text)
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def cut_off(response: Response) -> bool:
+    """Whether a page's answer is empty or ends before the page does."""
+    if response.status != 200:
+        return False
+    body = response.body
+    if not body.strip():
+        return True
+    markup = b"html" in (response.headers.get("Content-Type") or b"").lower()
+    return markup and body.lstrip()[:1] == b"<" and _END not in body[-_TAIL:].lower()
+
+
+class PatienceMiddleware:
+    """Takes the place of Scrapy's RetryMiddleware: waits longer each time, and as it is asked to.
+
+    A host that asks for a pause gets it for all its requests; one longer than `RETRY_AFTER_MAX`
+    seconds is not waited for: the page fails, and the next run tries it again.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self.crawler = crawler
+        self.codes = {int(code) for code in settings.getlist("RETRY_HTTP_CODES")}
+        self.errors = tuple(
+            load_object(name) if isinstance(name, str) else name
+            for name in settings.getlist("RETRY_EXCEPTIONS")
+        )
+        self.backoff = settings.getfloat("RETRY_BACKOFF")
+        self.longest = settings.getfloat("RETRY_AFTER_MAX")
+        self.until: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> PatienceMiddleware:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        pause = self.until.get(site_of(request.url), 0.0) - time.monotonic()
+        if pause > 0:
+            await asyncio.sleep(pause)
+
+    async def process_response(self, request: Request, response: Response) -> Request | Response:
+        if request.meta.get("visit") is None:
+            return response
+        if response.status in self.codes and not is_challenge(response):
+            asked = retry_after(response.headers.get("Retry-After"), time.time())
+            if asked is not None and asked > self.longest:
+                raise IgnoreRequest(f"http {response.status}: it asks to wait {asked:.0f} seconds")
+            if asked:
+                self.until[site_of(request.url)] = time.monotonic() + asked
+            return await self._again(request, f"status {response.status}", asked) or response
+        if cut_off(response):
+            digest = xxhash.xxh3_64_hexdigest(response.body)
+            if response.body and request.meta.get("cut_off") == digest:
+                return response  # twice the same: this forum's pages end so
+            again = await self._again(request, "cut off", None)
+            if again is None:
+                raise IgnoreRequest("cut off: the answer ends before the page does")
+            again.meta["cut_off"] = digest
+            return again
+        return response
+
+    async def process_exception(self, request: Request, exception: Exception) -> Request | None:
+        if not isinstance(exception, self.errors) or request.meta.get("visit") is None:
+            return None
+        return await self._again(request, type(exception).__name__, None)
+
+    async def _again(self, request: Request, reason: str, asked: float | None) -> Request | None:
+        again = get_retry_request(request, spider=self.crawler.spider, reason=reason)
+        if again is None:
+            return None
+        if asked is None:
+            await asyncio.sleep(self.backoff * 2 ** (again.meta["retry_times"] - 1))
+        return again
