@@ -24,6 +24,15 @@ class ForumClock:
     def order(self) -> Order | None:
         return self.configured or self.learner.order
 
+    def recall(self, remembered: str | None) -> None:
+        """Take up what an earlier run learnt of the forum's order."""
+        if remembered:
+            self.learner = OrderLearner.from_json(remembered)
+
+    def to_recall(self) -> str:
+        """What was learnt of the forum's order, for the next run."""
+        return self.learner.to_json()
+
     def iso(self, shown: Shown | None, now: datetime) -> str | None:
         """The ISO value of a shown date, or None where it stays undecided.
 

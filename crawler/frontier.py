@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import xxhash
 
-from crawler.board_pages import read_board
+from crawler.board_pages import read_board, settle
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
@@ -49,10 +49,64 @@ class Frontier:
         self.hosts = {bare(self.site), bare(site_of(forum.url))}
         self._asked: set[int] = set()
         self._checked = False
+        self.whole_forum = False
+        self.cookies: list[dict[str, str | bool]] = []
+
+    def recall(self, revisit: float) -> None:
+        """Take up what earlier runs learnt; after `revisit` seconds read everything again."""
+        facts = self.state.facts(self.site)
+        self.clock.recall(facts.get("dates"))
+        last = facts.get("full_at")
+        if last is not None and self.now - last > revisit:
+            self.full = True
+
+    def conclude(self, *, complete: bool) -> None:
+        """Put what this run learnt; `complete`: the whole forum was read, with no page failing."""
+        facts = self.state.facts(self.site)
+        facts["dates"] = self.clock.to_recall()
+        if complete and ("full_at" not in facts or self.full):
+            facts["full_at"] = self.now
+        self.state.set_facts(self.site, facts)
 
     def root(self) -> Visit:
         """The page that the user named."""
         return Visit(self.forum.url)
+
+    def conditions(self, visit: Visit) -> dict[str, str]:
+        """Headers by which the forum may answer that a page is as it was when last read.
+
+        Only for the index and the first pages of boards that were read to their end.
+        """
+        if self.full or visit.start or visit.thread is not None or visit.kind is Kind.PROFILE:
+            return {}
+        if visit.board is not None and not visit.board.whole:
+            return {}
+        known = self.state.page(visit.url)
+        if known is None:
+            return {}
+        etag, modified, _ = known
+        named = {"If-None-Match": etag, "If-Modified-Since": modified}
+        return {name: value for name, value in named.items() if value}
+
+    def unchanged(self, visit: Visit) -> Iterator[Find]:
+        """What a page leads to that the forum says is as it was: the boards that it listed."""
+        known = self.state.page(visit.url)
+        for board_id, url in known[2] if known else ():
+            if self.first_time(url):
+                yield Visit(url, Kind.BOARD, self.board(board_id))
+        if visit.board is not None:
+            visit.board.walked = True
+            yield from settle(self, visit.board)
+        elif self.engine is None:
+            yield from self.again(self.state.threads_to_retry(self.site))
+
+    def remember(self, visit: Visit, finds: list[Find], etag: str, modified: str) -> None:
+        """Remember what names this state of a page, and the boards that it lists."""
+        if visit.start or visit.thread is not None or not (etag or modified):
+            return
+        links = [(f.board.board_id, f.url) for f in finds if isinstance(f, Visit) and f.board]
+        boards = [link for link in links if not visit.board or link[0] != visit.board.board_id]
+        self.state.put_page(visit.url, etag or None, modified or None, boards)
 
     def read(self, visit: Visit, page: Page) -> Iterator[Find]:
         """Everything that a fetched page holds or leads to. Raises PageProblem."""
@@ -116,6 +170,7 @@ class Frontier:
             board = self.board(address.id if address else page.url)
             return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
         if kind is Kind.INDEX:
+            self.whole_forum = True
             return Visit(page.url, Kind.INDEX)
         raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crawler.authors import AuthorBook
 from crawler.feeds import Feeds, run_name
+from crawler.gone import gone_lines
 from crawler.lock import SiteLock
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread, ThreadRead
 from crawler.recovery import rebuild, recover_parts
@@ -39,6 +40,7 @@ class Run:
         self.locks: dict[str, SiteLock] = {}
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
+        self.gone: dict[str, set[str]] = {}
         self.last_sync = time.monotonic()
 
     def enter(self, site: str) -> bool:
@@ -65,6 +67,10 @@ class Run:
         self.state.put_post(post.site, post.post_id, digest(post.body))
         self.write("posts", post, post.site)
 
+    def take_author(self, author: Author) -> None:
+        """Note an author from a page of their own."""
+        self.authors.see(author, posted=True)
+
     def finish_thread(self, read: ThreadRead) -> None:
         """Remember a thread as read, and write its record where it says something new."""
         state = read.state
@@ -73,6 +79,8 @@ class Run:
             if now != state.record:
                 state.record = now
                 self.write("threads", read.thread, read.site)
+        if state.gone:
+            self.gone.setdefault(read.site, set()).add(read.thread_id)
         self.state.put_thread(read.site, read.thread_id, state)
         self.count("threads_read")
 
@@ -102,6 +110,10 @@ class Run:
     def close(self) -> list[Path]:
         """Write the authors, make all durable, publish the files; return those with records."""
         sites = list(self.locks)
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        for site, ids in self.gone.items():
+            for thread in gone_lines(self.data_dir, site, ids, now):
+                self.write("threads", thread, site)
         self.checkpoint()
         for author in self.authors.due(sites):
             self.write("authors", author, author.site)

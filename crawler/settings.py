@@ -68,6 +68,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
 EXTENSIONS = {
+    "crawler.extensions.logs.Logs": 1,
     "crawler.extensions.politeness.Politeness": 10,
     "crawler.extensions.checkpoint.Checkpoint": 500,
     "crawler.extensions.progress.Progress": 600,
@@ -82,4 +83,7 @@ REMOTE_CONTROL_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 # Scrapy's own report at INFO is for those who work on the crawler; ours goes through `crawler`.
 LOG_LEVEL = "INFO"
+# Read by the logs extension where LOG_FILE is set.
+LOG_FILE_MAX_BYTES = 10 * 1024 * 1024
+LOG_FILE_BACKUPS = 5
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"

@@ -161,8 +161,8 @@ class State:
     def put_board(self, site: str, board: str, *, whole: bool) -> None:
         self._boards[self.site(site), board] = int(whole)
 
-    def page(self, url: str) -> tuple[str | None, str | None, list[str]] | None:
-        """ETag, Last-Modified and the board links of a page answered earlier, or None."""
+    def page(self, url: str) -> tuple[str | None, str | None, list[tuple[str, str]]] | None:
+        """ETag, Last-Modified and the boards (id, URL) of a page answered earlier, or None."""
         key = xxhash.xxh3_128_digest(url.encode())
         row = self._pages.get(key)
         if row is None:
@@ -171,7 +171,9 @@ class State:
             ).fetchone()
         return (row[0], row[1], json.loads(row[2])) if row else None
 
-    def put_page(self, url: str, etag: str | None, modified: str | None, links: list[str]) -> None:
+    def put_page(
+        self, url: str, etag: str | None, modified: str | None, links: list[tuple[str, str]]
+    ) -> None:
         self._pages[xxhash.xxh3_128_digest(url.encode())] = (etag, modified, json.dumps(links))
 
     @contextlib.contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.records import BoardRead, ScrapedPost, ThreadRead
+from crawler.records import Author, BoardRead, ScrapedPost, ThreadRead
 
 if TYPE_CHECKING:
     from crawler.engines.base import Kind
@@ -90,4 +90,4 @@ class Visit:
 
 
 # What a page leads to: pages to fetch, posts, and word that a thread or a board is read.
-Find = Visit | ScrapedPost | ThreadRead | BoardRead
+Find = Visit | ScrapedPost | ThreadRead | BoardRead | Author

@@ -9,6 +9,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 from twisted.internet.defer import Deferred
 
+from crawler.extensions.logs import quiet
 from crawler.forums import ConfigError
 from crawler.outcome import Exit, StartError
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 class Command(ScrapyCrawl):
     """Says in one line why a run cannot start, and exits with the run's own status."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None  # Scrapy sets them before it reads the options
+        quiet(self.settings["LOG_LEVEL"])
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:

@@ -59,10 +59,11 @@ class Checkpoint:
         except (OSError, sqlite3.Error) as error:
             self._stop(error)
 
-    def closed(self, spider: Spider) -> None:
+    def closed(self, spider: Spider, reason: str) -> None:
         if self.call.running:
             self.call.stop()
         try:
+            spider.conclude(reason)  # type: ignore[attr-defined]
             spider.paths = spider.run.close()  # type: ignore[attr-defined]
         except (OSError, sqlite3.Error) as error:
             self._stop(error)

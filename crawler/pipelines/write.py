@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.records import BoardRead, Post, ThreadRead
+from crawler.records import Author, BoardRead, Post, ThreadRead
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -32,6 +32,8 @@ class WritePipeline:
             return item
         if isinstance(item, ThreadRead):
             run.finish_thread(item)
+        elif isinstance(item, Author):
+            run.take_author(item)
         elif isinstance(item, BoardRead):
             run.state.put_board(item.site, item.board_id, whole=True)
         else:

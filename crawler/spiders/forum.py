@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
+from crawler.cookies import load_cookies
 from crawler.failures import describe
 from crawler.frontier import Frontier
 from crawler.options import read_options
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
     from crawler.options import Options
 
 logger = logging.getLogger(__name__)
+_NOT_MODIFIED = 304
 
 
 class ForumSpider(Spider):
     """Crawls forums, each through a `Frontier` that says what to fetch; see README for options."""
 
     name = "forum"
+    handle_httpstatus_list = [_NOT_MODIFIED]  # noqa: RUF012 - Scrapy reads it from the class
     options: Options
     run: Run
     frontiers: list[Frontier]
@@ -63,8 +66,9 @@ class ForumSpider(Spider):
         spider.locked = []
         spider.paths = []
         spider.pages = spider.asked = 0
+        revisit = settings.getfloat("REVISIT_DAYS") * 86400
         for forum in spider.options.forums:
-            spider._enter(forum, int(started.timestamp()))
+            spider._enter(forum, int(started.timestamp()), revisit)
         if not spider.frontiers:
             spider.run.abandon()
             raise StartError("; ".join(spider.locked), Exit.LOCKED)
@@ -73,21 +77,23 @@ class ForumSpider(Spider):
         settings.set("DOWNLOAD_SLOTS", settings.getdict("DOWNLOAD_SLOTS") | delays, "spider")
         return spider
 
-    def _enter(self, forum: Forum, now: int) -> None:
+    def _enter(self, forum: Forum, now: int, revisit: float) -> None:
         if not self.run.enter(forum.site):
             holder = self.run.holder(forum.site)
             self.locked.append(f"{forum.site} is being crawled by another run (process {holder})")
             logger.warning(self.locked[-1])
             return
-        self.frontiers.append(
-            Frontier(
-                forum,
-                self.run.state,
-                full=self.options.full,
-                now=now,
-                max_threads=self.options.max_threads,
-            )
+        frontier = Frontier(
+            forum,
+            self.run.state,
+            full=self.options.full,
+            now=now,
+            max_threads=self.options.max_threads,
         )
+        frontier.recall(revisit)
+        if forum.cookies:
+            frontier.cookies = load_cookies(Path(forum.cookies), forum.url)
+        self.frontiers.append(frontier)
 
     async def start(self) -> AsyncIterator[Request]:
         for frontier in self.frontiers:
@@ -96,6 +102,7 @@ class ForumSpider(Spider):
     def request(self, frontier: Frontier, visit: Visit) -> Request:
         """The request of a visit. The frontier asks for a page once, so nothing else filters."""
         self.asked += 1
+        conditions = frontier.conditions(visit)
         return Request(
             visit.url,
             callback=self.parse,
@@ -103,12 +110,18 @@ class ForumSpider(Spider):
             cb_kwargs={"frontier": frontier, "visit": visit},
             meta={"forum": frontier.forum, "visit": visit, "frontier_hosts": frontier.hosts},
             priority=visit.priority,
+            headers=conditions,
+            cookies=frontier.cookies if visit.kind is None else [],
             dont_filter=True,
         )
 
     def parse(
         self, response: Response, frontier: Frontier, visit: Visit
     ) -> Iterator[Request | Find]:
+        self.pages += 1
+        if response.status == _NOT_MODIFIED:
+            yield from self.hand_on(frontier, list(frontier.unchanged(visit)))
+            return
         page = Page(
             url=response.url,
             body=response.body,
@@ -117,9 +130,10 @@ class ForumSpider(Spider):
             charset=frontier.forum.encoding,
             site=frontier.site,
         )
-        self.pages += 1
         try:
             finds = list(frontier.read(visit, page))
+            etag, modified = header(response, "ETag"), header(response, "Last-Modified")
+            frontier.remember(visit, finds, etag, modified)
         except PageProblem as problem:
             finds = list(self.give_up(frontier, visit, response.url, problem.kind, str(problem)))
         yield from self.hand_on(frontier, finds)
@@ -143,6 +157,13 @@ class ForumSpider(Spider):
             release = Request("data:,", callback=self.release, meta={"dont_obey_robotstxt": True})
             self.crawler.engine.crawl(release)
             raise DontCloseSpider
+
+    def conclude(self, reason: str) -> None:
+        """Before the feeds are closed: what each forum taught is remembered."""
+        clean = reason == "finished" and not self.run.failures and not self.options.max_pages
+        for frontier in self.frontiers:
+            complete = clean and frontier.whole_forum and frontier.max_threads is None
+            frontier.conclude(complete=complete)
 
     def release(self, _: Response) -> Iterator[Find]:
         for frontier in self.frontiers:
@@ -178,8 +199,12 @@ def open_run(data_dir: Path, started: datetime) -> Run:
         raise StartError(f"cannot write to {data_dir}: {reason}", Exit.CONFIG) from error
 
 
+def header(response: Response, name: str) -> str:
+    """A header as text, or empty."""
+    return (response.headers.get(name) or b"").decode("latin-1")
+
+
 def charset(response: Response) -> str | None:
     """The charset of the Content-Type header, if it names one."""
-    header = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
-    _, found, name = header.partition("charset=")
+    _, found, name = header(response, "Content-Type").lower().partition("charset=")
     return name.split(";")[0].strip(" \"'") or None if found else None

@@ -1,21 +1,34 @@
-"""Runs `scrapy crawl` as a user does, and reads what it wrote."""
+"""Runs `scrapy crawl` as a user does, in a child process, and reads what it wrote."""
 
 from __future__ import annotations
 
 import json
-import subprocess
+import multiprocessing
+import os
 import sys
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+import lxml.html  # noqa: F401 - loaded here once, so that each child starts at once
+import scrapy.cmdline
+import scrapy.crawler  # noqa: F401
+
+import crawler.engines
+import crawler.extract
+
 ROOT = Path(__file__).parents[2]
+_fork = multiprocessing.get_context("fork")
+crawler.engines.engines()
 
 
 @dataclass
 class Crawled:
+    """A finished run: its exit status, what it printed, and where it wrote."""
+
     status: int
-    errors: str
+    output: str
     data: Path
 
     @property
@@ -23,25 +36,43 @@ class Crawled:
         return dict(json.loads((self.data / "last-run.json").read_text(encoding="utf-8")))
 
 
-def command(data: Path, *options: str, spider: str = "forum") -> list[str]:
-    quick = ["-s", "DOWNLOAD_DELAY=0", "-s", f"DATA_DIR={data}"]
-    return [sys.executable, "-m", "scrapy", "crawl", spider, *quick, *options]
+def _child(arguments: list[str], log: Path) -> None:
+    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.chdir(ROOT)
+    sys.argv = ["scrapy", *arguments]
+    scrapy.cmdline.execute(sys.argv)
+
+
+def start(data: Path, *options: str, spider: str = "forum") -> BaseProcess:
+    """A run that goes on beside the test; its output is in `<data>.log`."""
+    quick = ["-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_BACKOFF=0.01", "-s", f"DATA_DIR={data}"]
+    process = _fork.Process(
+        target=_child, args=(["crawl", spider, *quick, *options], data.with_suffix(".log"))
+    )
+    process.start()
+    return process
 
 
 def crawl(data: Path, *options: str, spider: str = "forum", timeout: float = 120) -> Crawled:
     """One run of the crawler to its end."""
-    done = subprocess.run(
-        command(data, *options, spider=spider),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
-    )
-    return Crawled(done.returncode, done.stderr, data)
+    process = start(data, *options, spider=spider)
+    process.join(timeout)
+    if process.is_alive():
+        process.kill()
+        process.join()
+        raise TimeoutError(data.with_suffix(".log").read_text(encoding="utf-8")[-2000:])
+    output = data.with_suffix(".log").read_text(encoding="utf-8")
+    return Crawled(process.exitcode or 0, output, data)
 
 
 def records(data: Path, kind: str) -> list[dict[str, Any]]:
     """All records of a kind in whole files, in the order of their runs."""
     paths = sorted(data.glob(f"*/{kind}/*.jsonl"), key=lambda path: path.name)
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+
+
+def post_ids(data: Path) -> list[str]:
+    """The `post_id` of every record of a post, in order."""
+    return [record["post_id"] for record in records(data, "posts")]

@@ -36,6 +36,7 @@ def serve(render: Callable[[str], str | bytes | None], robots: str = "") -> Iter
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             served.asked.append(self.path)

@@ -1,0 +1,48 @@
+"""Logs for whoever runs the crawler: Scrapy's own report quiet, the log file rotated."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+# Scrapy tells at INFO how it is built up: of use with LOG_LEVEL=DEBUG, noise in a cron mail.
+_NOISY = ("scrapy", "twisted", "asyncio", "py.warnings", "filelock", "cchardet")
+
+
+class Logs:
+    """Sets up logging once the settings are final."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Logs:
+        settings = crawler.settings
+        quiet(settings["LOG_LEVEL"])
+        if settings["LOG_FILE"]:
+            rotate(settings.getint("LOG_FILE_MAX_BYTES"), settings.getint("LOG_FILE_BACKUPS"))
+        return cls()
+
+
+def quiet(level: str) -> None:
+    """Let libraries log warnings only, unless the user debugs."""
+    if level != "DEBUG":
+        for name in _NOISY:
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def rotate(max_bytes: int, backups: int) -> None:
+    """Give the root logger's file handlers an end: a full file is kept aside, `backups` of them."""
+    root = logging.getLogger()
+    for handler in list(root.handlers):
+        if type(handler) is not logging.FileHandler:
+            continue
+        turning = RotatingFileHandler(
+            handler.baseFilename, maxBytes=max_bytes, backupCount=backups, encoding="utf-8"
+        )
+        turning.setFormatter(handler.formatter)
+        turning.setLevel(handler.level)
+        root.removeHandler(handler)
+        root.addHandler(turning)
+        handler.close()

@@ -1,0 +1,129 @@
+"""Given a forum that was crawled before, the next run fetches and writes only what is new."""
+
+from pathlib import Path
+
+from tests.live.crawl import crawl, post_ids, records
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+
+
+def test_everything_arrives_once(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=23, posts=14)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    ids = post_ids(run.data)
+    assert run.status == 0, run.output
+    assert sorted(ids) == sorted(forum.post_ids())
+    assert len(server.asked) == len(set(server.asked)), "a page was fetched twice"
+
+
+def test_no_change_costs_a_request_a_board(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=3, threads=40, posts=9)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.asked.clear()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0
+    boards = ["/forums/qism.1/", "/forums/qism.2/", "/forums/qism.3/"]
+    assert sorted(server.pages()) == ["/", *boards]
+    assert run.summary["posts"] == 0
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_new_posts_cost_their_threads_last_pages(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=30, posts=14)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        for number in range(1, 11):
+            forum.reply(number)
+            forum.reply(number)
+        server.asked.clear()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.summary["posts"] == 20
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert len(server.pages()) <= 1 + 2 * 2 + 10 * 2
+
+
+def test_positions_go_on_over_runs(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=4)
+    with serve(forum.render) as server:
+        for _ in range(3):
+            crawl(tmp_path / "data", "-a", f"url={server.url}")
+            for _ in range(4):
+                forum.reply(1)
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    positions = [record["position"] for record in records(tmp_path / "data", "posts")]
+    assert positions == list(range(1, len(forum.threads[1].posts) + 1))
+
+
+def test_edited_post_is_written_again(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=4)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.threads[1].posts[0].body = "كلام عدله صاحبه بعد أن نشره"
+        forum.reply(1)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    bodies = [r["body"] for r in records(run.data, "posts") if r["post_id"] == "1"]
+    assert len(bodies) == 2
+    assert bodies[1] == "كلام عدله صاحبه بعد أن نشره"
+
+
+def test_moved_thread_is_written_with_its_new_board(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=6, posts=5)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.threads[2].board = 2 if forum.threads[2].board == 1 else 1
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    lines = [r for r in records(run.data, "threads") if r["thread_id"] == "2"]
+    assert lines[-1]["boards"] == [f"القسم {forum.threads[2].board}"]
+    assert len(lines) == 2
+    assert len(post_ids(run.data)) == len(forum.post_ids())
+
+
+def test_deleted_thread_is_kept_and_marked(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=6, posts=5)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        before = post_ids(tmp_path / "data")
+        del forum.threads[3]
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    lines = [r for r in records(run.data, "threads") if r["thread_id"] == "3"]
+    assert run.status == 0, run.output
+    assert [line["pages"] for line in lines][-1] == 0
+    assert post_ids(run.data) == before
+    assert not [path for path in server.pages() if "threads" in path]
+
+
+def test_new_board_is_found(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=6, posts=5)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.boards.append(3)
+        forum.add_thread(3, posts=4)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.summary["posts"] == 4
+
+
+def test_full_ignores_what_is_remembered_of_pages(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=12)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        first = len(server.asked)
+        forum.threads[1].posts[0].body = "تعديل قديم لا يراه إلا من قرأ كل شيء"
+        server.asked.clear()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1")
+    assert len(server.asked) == first
+    assert run.summary["posts"] == 1
+
+
+def test_revisit_after_its_days_finds_old_edits(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=12)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.threads[1].posts[0].body = "تعديل قديم آخر"
+        unseen = crawl(tmp_path / "data", "-a", f"url={server.url}").summary["posts"]
+        later = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "REVISIT_DAYS=0.000001")
+    assert unseen == 0
+    assert later.summary["posts"] == 1
