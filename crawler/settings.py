@@ -64,6 +64,8 @@ DOWNLOADER_MIDDLEWARES = {
     # Ours waits between tries, and knows an answer that was cut off.
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.patience.PatienceMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.unpack.UnpackMiddleware": 590,
     # Forums are left through the guard alone: one spider crawls many hosts.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }

@@ -20,13 +20,15 @@ logger = logging.getLogger(__name__)
 SUMMARY_FILE = "last-run.json"
 
 
-def exit_status(spider: Any, exceptions: int) -> Exit:
-    """How the run ended, from its counts."""
+def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
+    """How the run ended; `closed` counts the forums that were left because they refused."""
     if spider.trouble is not None:
         return Exit(spider.trouble)
     if exceptions:
         return Exit.ERROR
     failures = spider.run.failures
+    if closed and closed == len({frontier.site for frontier in spider.frontiers}):
+        return Exit.BLOCKED
     if not spider.readable:
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
@@ -57,7 +59,7 @@ class Summary:
             for key, value in stats.get_stats().items()
             if key in {"spider_exceptions/count", "item_error_count"}
         )
-        status = exit_status(spider, exceptions)
+        status = exit_status(spider, exceptions, stats.get_value("guard/closed", 0))
         spider.exit_status = status  # type: ignore[attr-defined]
         summary = self.facts(spider, reason, status)
         self.log(summary)

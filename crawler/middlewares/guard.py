@@ -35,14 +35,15 @@ async def is_private(host: str) -> bool:
 class GuardMiddleware:
     """Lets a request pass only to its forum's own host, and stops where the forum refuses."""
 
-    def __init__(self) -> None:
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
         self.private: dict[str, bool] = {}
         self.refusals: dict[str, int] = {}
         self.closed: set[str] = set()
 
     @classmethod
-    def from_crawler(cls, _: Crawler) -> GuardMiddleware:
-        return cls()
+    def from_crawler(cls, crawler: Crawler) -> GuardMiddleware:
+        return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
         forum = request.meta.get("forum")
@@ -75,6 +76,7 @@ class GuardMiddleware:
             count = self.refusals[forum.site] = self.refusals.get(forum.site, 0) + 1
             if count >= _PATIENCE or challenge:
                 self.closed.add(forum.site)
+                self.crawler.stats.set_value("guard/closed", len(self.closed))
             if challenge:
                 raise IgnoreRequest("challenge: the forum asks for proof of a person")
         elif response.status < 400:

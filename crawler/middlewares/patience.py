@@ -65,6 +65,7 @@ class PatienceMiddleware:
         self.backoff = settings.getfloat("RETRY_BACKOFF")
         self.longest = settings.getfloat("RETRY_AFTER_MAX")
         self.until: dict[str, float] = {}
+        self.ends: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> PatienceMiddleware:
@@ -85,10 +86,14 @@ class PatienceMiddleware:
             if asked:
                 self.until[site_of(request.url)] = time.monotonic() + asked
             return await self._again(request, f"status {response.status}", asked) or response
-        if cut_off(response):
+        site = site_of(request.url)
+        if not cut_off(response):
+            self.ends.add(site)
+        else:
             digest = xxhash.xxh3_64_hexdigest(response.body)
-            if response.body and request.meta.get("cut_off") == digest:
-                return response  # twice the same: this forum's pages end so
+            alike = bool(response.body) and request.meta.get("cut_off") == digest
+            if alike and site not in self.ends:
+                return response  # twice the same, and no page ended otherwise: they end so here
             again = await self._again(request, "cut off", None)
             if again is None:
                 raise IgnoreRequest("cut off: the answer ends before the page does")

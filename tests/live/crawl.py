@@ -40,6 +40,7 @@ def _child(arguments: list[str], log: Path) -> None:
     file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(file, 1)
     os.dup2(file, 2)
+    sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
     os.chdir(ROOT)
     sys.argv = ["scrapy", *arguments]
     scrapy.cmdline.execute(sys.argv)

@@ -1,0 +1,150 @@
+"""Given a server that answers wrongly, every post that can be had arrives, and failures are listed."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.live import faults
+from tests.live.crawl import crawl, post_ids, records, start
+from tests.live.forum import MemoryForum
+from tests.live.server import Fault, serve
+
+
+def once(fault: Fault, path: str) -> Fault:
+    """The fault, at the first request for a path only."""
+    done: list[str] = []
+
+    def first(handler, body):  # type: ignore[no-untyped-def]
+        if handler.path != path or done:
+            return False
+        done.append(path)
+        return fault(handler, body)
+
+    return first
+
+
+def always(fault: Fault, path: str) -> Fault:
+    """The fault, at every request for a path."""
+    return lambda handler, body: handler.path == path and fault(handler, body)
+
+
+@pytest.mark.parametrize("number", range(len(faults.ALL)))
+def test_each_fault_is_retried(tmp_path: Path, number: int) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=7)
+    with serve(forum.render) as server:
+        server.fault = once(faults.ALL[number], "/threads/mawdu.2/")
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_a_third_of_answers_faulty(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=3, threads=40, posts=14)
+    with serve(forum.render) as server:
+        server.fault = faults.some(0.3, seed=7)
+        for _ in range(3):
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_failed_page_does_not_lose_those_after_it(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=1)
+    for _ in range(24):
+        forum.reply(1)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(500), "/threads/mawdu.1/page-2")
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        ids, failures = set(post_ids(first.data)), first.summary["failures"]
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert first.status == 3
+    assert ids == {str(n) for n in range(1, 26)} - {str(n) for n in range(6, 11)}
+    assert failures == {"http 500": 1}
+    assert [r["source"] for r in records(first.data, "rejected")] == [
+        f"{server.url}threads/mawdu.1/page-2"
+    ]
+    assert second.status == 0, second.output
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
+def test_refusals_end_the_crawl_early_as_blocked(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=60, posts=3)
+    with serve(forum.render) as server:
+        refuse = faults.status(403)
+        server.fault = lambda handler, body: len(server.asked) > 5 and refuse(handler, body)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 4, run.output
+    assert run.summary["status"] == "blocked"
+    assert len(server.asked) < 15
+
+
+def test_challenge_page_is_not_got_round(tmp_path: Path) -> None:
+    page = b"<html><script>window._cf_chl_opt={}</script></html>"
+
+    def challenge(handler, body):  # type: ignore[no-untyped-def]
+        handler.answer(403, page)
+        return True
+
+    with serve(MemoryForum().render) as server:
+        server.fault = challenge
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 4
+    assert len(server.pages()) == 1
+
+
+def test_long_retry_after_is_left_to_the_next_run(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=3)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(503, Retry_After="86400"), "/threads/mawdu.1/")
+        began = time.monotonic()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert time.monotonic() - began < 20
+    assert run.status == 3
+    assert run.summary["failures"] == {"http 503": 1}
+
+
+def test_sigterm_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=60, posts=14)
+    with serve(forum.render) as server:
+        process = start(tmp_path / "data", "-a", f"url={server.url}")
+        while len(server.asked) < 20:
+            time.sleep(0.01)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGTERM)
+        process.join(30)
+        assert not list((tmp_path / "data").glob("*/*/*.part"))
+        asked = len(server.asked)
+        some = len(post_ids(tmp_path / "data"))
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert 0 < some < len(forum.post_ids())
+    assert len(server.asked) - asked < asked + 100
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+def test_second_start_of_the_same_forum_is_refused(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=40, posts=5)
+    with serve(forum.render) as server:
+        server.fault = lambda handler, body: bool(time.sleep(0.02))
+        process = start(tmp_path / "data", "-a", f"url={server.url}")
+        while len(server.asked) < 5:
+            time.sleep(0.01)
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        process.join(60)
+    assert second.status == 5
+    assert f"process {process.pid}" in second.output
+    assert process.exitcode == 0
+
+
+def test_closing_after_a_time_is_clean_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=40, posts=5)
+    with serve(forum.render) as server:
+        server.fault = lambda handler, body: bool(time.sleep(0.05))
+        crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "CLOSESPIDER_TIMEOUT=1")
+        some = len(post_ids(tmp_path / "data"))
+        server.fault = None
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert 0 < some < len(forum.post_ids())
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
