@@ -42,7 +42,6 @@ def is_challenge(response: Response) -> bool:
     return refused and any(mark in response.body[:20000].lower() for mark in _CHALLENGES)
 
 
-
 def describe(error: BaseException) -> tuple[str, str]:
     """The kind of a failure (a key of the summary) and what happened."""
     if isinstance(error, HttpError):

@@ -15,7 +15,7 @@ from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
 from crawler.page import Page, site_of
-from crawler.thread_pages import read_thread
+from crawler.thread_pages import read_profile, read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -119,7 +119,9 @@ class Frontier:
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = self._root_visit(page, engine, kind)
-        if visit.thread is not None:
+        if visit.kind is Kind.PROFILE:
+            yield from read_profile(self, page, engine)
+        elif visit.thread is not None:
             yield from read_thread(self, visit, page, engine)
         elif visit.board is not None:
             yield from read_board(self, visit, page, engine)

@@ -55,9 +55,14 @@ ITEM_PIPELINES = {
     "crawler.pipelines.separate.SeparatePipeline": 100,
     "crawler.pipelines.normalise.NormalisePipeline": 200,
     "crawler.pipelines.validate.ValidatePipeline": 300,
+    "crawler.pipelines.pseudonyms.PseudonymsPipeline": 350,
     "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
     "crawler.pipelines.write.WritePipeline": 900,
 }
+# Read by the pseudonyms pipeline: whether names and ids of authors become keyed hashes, and the
+# file that holds the key (else it is the environment's PSEUDONYM_KEY).
+PSEUDONYMS = False
+PSEUDONYM_KEY_FILE = ""
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.guard.GuardMiddleware": 40,
     "crawler.middlewares.saved.SavedPagesMiddleware": 50,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from crawler.board_pages import settle
 from crawler.engines.base import Kind
 from crawler.extract import scrape
+from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.records import BoardRead, ThreadRead
+from crawler.records import Author, BoardRead, ScrapedPost, ThreadRead
 from crawler.state import ThreadState
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
@@ -44,6 +45,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
             walk.posts.add(key)
             fresh += 1
             yield scraped
+    if frontier.forum.profiles:
+        yield from _profiles(frontier, posts, page)
     walk.position = None if before is None else before + len(posts)
     if not walk.failed:
         walk.last_url, walk.last_skipped = visit.url, before
@@ -55,6 +58,21 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield _page_visit(engine, walk, following, visit.start)
     else:
         yield from finish_thread(frontier, walk)
+
+
+def _profiles(frontier: Frontier, posts: list[ScrapedPost], page: Page) -> Iterator[Visit]:
+    for scraped in posts:
+        url = frontier.canonical(page, scraped.post.author.url)
+        if frontier.first_time(url):
+            yield Visit(url, Kind.PROFILE, late=True)
+
+
+def read_profile(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Author]:
+    """The member of a profile page."""
+    raw = engine.author(page)
+    if raw is None:
+        raise PageProblem("no profile", f"{engine.name}: no member was found on the page")
+    yield author_record(raw, page, engine.name, frontier.clock)
 
 
 def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.labels import read_panel
 from crawler.arabic.numbers import parse_count
@@ -10,7 +10,11 @@ from crawler.arabic.text import clean_line
 from crawler.body import plain_text, read_body
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.pipelines.threads import thread_record
-from crawler.records import SCHEMA, Author, Post, ScrapedPost, Shown
+from crawler.records import SCHEMA, Author, Post, RawAuthor, ScrapedPost, Shown
+
+if TYPE_CHECKING:
+    from crawler.clock import ForumClock
+    from crawler.page import Page
 
 _COUNTS = (
     "messages reaction_score points level ranks trophies age member_number likes_given "
@@ -31,7 +35,7 @@ def separate(scraped: ScrapedPost) -> Post:
     thread_id = scraped.thread.thread_id
     post_id = raw.post_id or f"t{thread_id}"
     fetched_at = now.strftime("%Y-%m-%dT%H:%M:%SZ")
-    author = separate_author(scraped)
+    author = author_record(raw.author, page, engine.name, clock)
     post = Post(
         schema=SCHEMA,
         id=f"{page.site}/p/{post_id}",
@@ -68,15 +72,17 @@ def separate(scraped: ScrapedPost) -> Post:
     return post
 
 
-def separate_author(scraped: ScrapedPost) -> Author:
-    """The author record of a post: labels read, every label without a field kept in `fields`."""
-    raw, page, clock = scraped.post.author, scraped.page, scraped.clock
+def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:
+    """The record of an author as a page shows them.
+
+    Labels are read; what has no field of its own is kept in `fields`, as shown.
+    """
     panel = read_panel(raw.panel, now=page.fetched_at, tz=clock.tz, order=clock.order)
     author = Author(
         schema=SCHEMA,
         id=f"{page.site}/u/{raw.user_id}" if raw.user_id else None,
         site=page.site,
-        engine=scraped.engine.name,
+        engine=engine,
         name=clean_line(raw.name),
         profile_url=raw.url,
         avatar_url=raw.avatar,
@@ -91,30 +97,28 @@ def separate_author(scraped: ScrapedPost) -> Author:
         value = getattr(panel, name)
         if value is not None and getattr(author, name) is None:
             setattr(author, name, value)
-    for name, value in raw.known.items():
-        _take_known(author, name, value, scraped)
+    for name, text in raw.known.items():
+        if name == "joined":
+            found = clock.iso(Shown(text=text), page.fetched_at)
+            author.joined = found[:10] if found else author.joined
+            author.joined_text = author.joined_text or clean_line(text)
+        else:
+            _take_known(author, name, text)
     if raw.signature is not None:
         author.signature = plain_text(raw.signature, page.absolute) or None
     return author
 
 
-def _take_known(author: Author, name: str, value: str, scraped: ScrapedPost) -> None:
-    """Set a field that the markup itself names; a count that is no number goes to `fields`."""
-    if name == "joined":
-        now, clock = scraped.page.fetched_at, scraped.clock
-        author.joined_text = author.joined_text or clean_line(value)
-        found = clock.iso(Shown(text=value), now)
-        author.joined = found[:10] if found else author.joined
-    elif name in _COUNTS:
-        count = parse_count(value)
-        if count is None:
-            author.fields.setdefault(name, value)
-        else:
-            setattr(author, name, count)
-    elif name in _WORDS:
+def _take_known(author: Author, name: str, value: str) -> None:
+    """Set a field that the markup itself names; what does not fit it goes to `fields`."""
+    if name in _WORDS:
         setattr(author, name, clean_line(value))
-    else:
+        return
+    count = parse_count(value) if name in _COUNTS else None
+    if count is None:
         author.fields.setdefault(name, clean_line(value))
+    else:
+        setattr(author, name, count)
 
 
 class SeparatePipeline:

@@ -17,6 +17,7 @@ from crawler.frontier import Frontier
 from crawler.options import read_options
 from crawler.outcome import Exit, StartError
 from crawler.page import Page
+from crawler.pipelines.pseudonyms import load_key
 from crawler.run import Run
 from crawler.thread_pages import failed_page, lost_thread, vanished
 from crawler.visits import Find, PageProblem, Visit
@@ -60,6 +61,8 @@ class ForumSpider(Spider):
         spider = super().from_crawler(crawler, *args)
         settings = crawler.settings
         spider.options = read_options(kwargs, Path(settings["FORUMS_FILE"]))
+        if settings.getbool("PSEUDONYMS"):
+            load_key(settings)  # a missing key is told before anything is fetched
         started = datetime.now(UTC)
         spider.run = open_run(Path(settings["DATA_DIR"]), started)
         spider.frontiers = []

@@ -13,7 +13,7 @@ from typing import Any
 
 import lxml.html  # noqa: F401 - loaded here once, so that each child starts at once
 import scrapy.cmdline
-import scrapy.crawler  # noqa: F401
+import scrapy.crawler
 
 import crawler.engines
 import crawler.extract

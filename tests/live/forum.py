@@ -57,7 +57,9 @@ class MemoryForum:
         self.last_post += 1
         number = self.last_post
         words = " ".join(f"كلمة{(number * 7919 + k * 104729) % 9973}" for k in range(15))
-        post = ForumPost(number, number % 5 + 1, body or f"نص المشاركة {number} {words}", self.minute)
+        post = ForumPost(
+            number, number % 5 + 1, body or f"نص المشاركة {number} {words}", self.minute
+        )
         self.threads[thread].posts.append(post)
         return post
 
@@ -149,7 +151,11 @@ def _nav(base: str, page: int, pages: int) -> str:
     links = "".join(
         f'<li class="pageNav-page"><a href="{u}">{n}</a></li>' for n, u in enumerate(urls, 1)
     )
-    jump = f'<a href="{urls[page]}" class="pageNav-jump pageNav-jump--next">التالي</a>' if page < pages else ""
+    jump = (
+        f'<a href="{urls[page]}" class="pageNav-jump pageNav-jump--next">التالي</a>'
+        if page < pages
+        else ""
+    )
     return f'<nav class="pageNavWrapper"><div class="pageNav"><ul class="pageNav-main">{links}</ul>{jump}</div></nav>'
 
 
@@ -163,7 +169,7 @@ def _message(thread: ForumThread, post: ForumPost, position: int) -> str:
         f'<a href="/members/uwd.{post.author}/" class="username" data-user-id="{post.author}">'
         f'عضو {post.author}</a></h4><h5 class="userTitle message-userTitle">عضو نشيط</h5></div>'
         f'<div class="message-userExtras"><dl class="pairs pairs--justified"><dt>إنضم</dt>'
-        f"<dd>20 نوفمبر 2021</dd></dl><dl class=\"pairs pairs--justified\"><dt>المشاركات</dt>"
+        f'<dd>20 نوفمبر 2021</dd></dl><dl class="pairs pairs--justified"><dt>المشاركات</dt>'
         f"<dd>{post.author * 10}</dd></dl></div></section></div>"
         f'<div class="message-cell message-cell--main"><header class="message-attribution">'
         f'<ul class="message-attribution-main"><li class="u-concealed"><a href="{link}">{_time(post.when)}</a></li></ul>'

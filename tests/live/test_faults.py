@@ -1,4 +1,4 @@
-"""Given a server that answers wrongly, every post that can be had arrives, and failures are listed."""
+"""Given a server that answers wrongly, all posts arrive that can, and failures are listed."""
 
 import os
 import signal
