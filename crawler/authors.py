@@ -120,7 +120,8 @@ class AuthorBook:
 
 def author_from(record: dict[str, Any]) -> Author:
     """An author record read back from a feed; keys of another schema are left out."""
-    return Author(**{name: record.get(name) for name in Author.__slots__})
+    values: dict[str, Any] = {name: record.get(name) for name in Author.__slots__}
+    return Author(**values)
 
 
 def merge_authors(authors: list[Author]) -> list[Author]:

@@ -11,8 +11,10 @@ from crawler.forums import ConfigError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scrapy.http.request import VerboseCookie
 
-def load_cookies(path: Path, url: str) -> list[dict[str, str | bool]]:
+
+def load_cookies(path: Path, url: str) -> list[VerboseCookie]:
     """The cookies of a file that belong to a URL's host, as Scrapy's requests take them.
 
     Raises ConfigError, which names the file and never a value in it.

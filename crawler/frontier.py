@@ -21,6 +21,8 @@ from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scrapy.http.request import VerboseCookie
+
     from crawler.forums import Forum
     from crawler.state import State
 
@@ -41,7 +43,7 @@ class Frontier:
         self.full = full
         self.now = now
         self.max_threads = max_threads
-        self.clock = ForumClock(forum.zone, forum.date_order)  # type: ignore[arg-type]
+        self.clock = ForumClock(forum.zone, forum.date_order)
         self.holding = Holding(self.clock)
         self.engine: Engine | None = None
         self.boards: dict[str, BoardWalk] = {}
@@ -50,7 +52,7 @@ class Frontier:
         self._asked: set[int] = set()
         self._checked = False
         self.whole_forum = False
-        self.cookies: list[dict[str, str | bool]] = []
+        self.cookies: list[VerboseCookie] = []
 
     def recall(self, revisit: float) -> None:
         """Take up what earlier runs learnt; after `revisit` seconds read everything again."""

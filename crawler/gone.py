@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crawler.feeds import folder_name
 from crawler.records import Thread
@@ -20,7 +20,7 @@ def gone_lines(data_dir: Path, site: str, ids: set[str], fetched_at: str) -> Ite
     for path in sorted((data_dir / folder_name(site) / "threads").glob("*.jsonl")):
         for record in lines(path, 0):
             if record.get("thread_id") in ids:
-                values = {name: record.get(name) for name in Thread.__slots__}
+                values: dict[str, Any] = {name: record.get(name) for name in Thread.__slots__}
                 last[record["thread_id"]] = Thread(**values)
     for thread in last.values():
         yield replace(thread, pages=0, fetched_at=fetched_at)

@@ -180,14 +180,11 @@ class Carrier:
     """What travels with a post through the pipelines without being part of its record.
 
     A pipeline returns one item, and Scrapy's own exporters write an item's dataclass fields: so
-    the author and the thread ride in slots that are no fields.
+    the author and the thread ride in attributes that are no fields.
     """
-
-    __slots__ = ("author_line", "scraped", "thread_line")
 
     author_line: Author
     thread_line: Thread
-    scraped: ScrapedPost
 
 
 @dataclass(slots=True)

@@ -214,7 +214,7 @@ class State:
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
         for pending in (self._posts, self._threads, self._boards, self._pages):
-            pending.clear()  # type: ignore[attr-defined]
+            pending.clear()
 
     def parts(self) -> dict[str, int]:
         """Part files with the length up to which the state knows their lines."""

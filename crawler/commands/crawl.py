@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from crawler.outcome import Exit, StartError
 
 if TYPE_CHECKING:
     import argparse
-    import asyncio
+    from collections.abc import Awaitable
 
 
 class Command(ScrapyCrawl):
@@ -41,11 +42,11 @@ class Command(ScrapyCrawl):
         if self.exitcode == Exit.DONE:
             self.exitcode = int(getattr(crawler.spider, "exit_status", Exit.ERROR))
 
-    def _watch(self, crawling: Deferred[None] | asyncio.Task[None]) -> None:
+    def _watch(self, crawling: Awaitable[None]) -> None:
         """Take a failed start from Scrapy, which would print a traceback and exit with 0 or 1."""
         if isinstance(crawling, Deferred):
             crawling.addErrback(lambda failure: self._refused(failure.value))
-        else:
+        elif isinstance(crawling, asyncio.Task):
             crawling.add_done_callback(
                 lambda task: self._refused(task.exception()) if task.exception() else None
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
@@ -75,5 +75,6 @@ class Checkpoint:
                 "Cannot write to the data folder: %s. The next run goes on from here.", error
             )
             self.broken = True
-            self.crawler.spider.trouble = Exit.ERROR  # type: ignore[union-attr]
-            self.crawler.engine.close_spider(self.crawler.spider, "cannot write")
+            spider: Any = self.crawler.spider
+            spider.trouble = Exit.ERROR
+            self.crawler.engine.close_spider(spider, "cannot write")

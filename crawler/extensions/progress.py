@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 from tqdm import tqdm
-from tqdm.contrib.logging import _TqdmLoggingHandler
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -21,13 +20,20 @@ _LOG_SECONDS = 60.0
 _BAR_SECONDS = 0.5
 
 
+class BarHandler(logging.Handler):
+    """Writes log lines above the bar."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        tqdm.write(self.format(record), file=sys.stderr)
+
+
 class Progress:
     """Shows pages, threads, posts and the rate."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.started = time.monotonic()
-        self.bar: tqdm[None] | None = None
+        self.bar: tqdm[Any] | None = None
         self.call = create_looping_call(self.show)
 
     @classmethod
@@ -46,7 +52,7 @@ class Progress:
             root = logging.getLogger()
             for handler in list(root.handlers):
                 if isinstance(handler, logging.StreamHandler):
-                    over = _TqdmLoggingHandler()
+                    over = BarHandler()
                     over.setFormatter(handler.formatter)
                     over.setLevel(handler.level)
                     root.removeHandler(handler)

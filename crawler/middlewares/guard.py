@@ -28,7 +28,7 @@ async def is_private(host: str) -> bool:
         found = await asyncio.get_running_loop().getaddrinfo(host, None)
     except (OSError, UnicodeError):
         return False  # no such host: the download says so better
-    addresses = {ipaddress.ip_address(entry[4][0].partition("%")[0]) for entry in found}
+    addresses = {ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found}
     return any(not address.is_global for address in addresses)
 
 

@@ -107,7 +107,9 @@ class PatienceMiddleware:
         return await self._again(request, type(exception).__name__, None)
 
     async def _again(self, request: Request, reason: str, asked: float | None) -> Request | None:
-        again = get_retry_request(request, spider=self.crawler.spider, reason=reason)
+        spider = self.crawler.spider
+        assert spider is not None  # there is one while requests are made
+        again = get_retry_request(request, spider=spider, reason=reason)
         if again is None:
             return None
         if asked is None:

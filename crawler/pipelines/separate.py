@@ -68,7 +68,6 @@ def separate(scraped: ScrapedPost) -> Post:
     )
     post.author_line = author
     post.thread_line = thread_record(scraped.thread, page, engine.name, clock)
-    post.scraped = scraped
     return post
 
 

@@ -176,7 +176,7 @@ class ForumSpider(Spider):
         """A page that could not be fetched: note it, and go on with what comes after it."""
         request: Request = failure.request  # type: ignore[attr-defined]
         frontier, visit = request.cb_kwargs["frontier"], request.cb_kwargs["visit"]
-        kind, detail = describe(failure.value)
+        kind, detail = describe(failure.value or Exception("no reason was given"))
         finds = list(self.give_up(frontier, visit, request.url, kind, detail))
         yield from self.hand_on(frontier, finds)
 
