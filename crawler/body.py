@@ -23,6 +23,7 @@ class Role(Enum):
     KEEP = "keep"
     ATTACHMENT = "attachment"
     SMILEY = "smiley"
+    CARD = "card"
 
 
 class QuoteParts(NamedTuple):
@@ -205,6 +206,9 @@ class _Walk:
             out.append(Code(code_lines(node)))
         elif role is Role.SMILEY:
             out.append(_emoji(node.get("alt") or ""))
+        elif role is Role.CARD:  # a preview of a linked page: its words are that page's
+            for link in node.iter("a"):
+                self._link(link)
         elif role is Role.ATTACHMENT:
             for link in node.iter("a"):
                 self._add(self.body.attachments, link.get("href"))

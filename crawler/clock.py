@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.dates import OrderLearner, from_epoch, parse_date
 
 if TYPE_CHECKING:
-    from crawler.arabic.dates import Order
+    from crawler.arabic.dates import Order, ShownDate
     from crawler.records import Shown
 
 
@@ -47,8 +47,13 @@ class ForumClock:
             exact = parse_date(shown.iso, now=now, tz=self.tz, order="ymd")
             if exact is not None:
                 return exact.iso
-        read = parse_date(shown.text, now=now, tz=self.tz, order=self.order)
+        read = self._words(shown, now, self.order)
         return read.iso if read else None
+
+    def _words(self, shown: Shown, now: datetime, order: Order | None) -> ShownDate | None:
+        """A date read from its words, the fuller ones first."""
+        full = parse_date(shown.full, now=now, tz=self.tz, order=order) if shown.full else None
+        return full or parse_date(shown.text, now=now, tz=self.tz, order=order)
 
     def stamp(self, shown: Shown | None, now: datetime) -> str:
         """A text that changes only when the date does: a relative date counts by its day."""
@@ -56,16 +61,16 @@ class ForumClock:
             return ""
         if shown.epoch is not None or shown.iso:
             return str(shown.iso or shown.epoch)
-        read = parse_date(shown.text, now=now, tz=self.tz, order=self.order or "dmy")
+        read = self._words(shown, now, self.order or "dmy")
         if read is None:
             return shown.text
-        return read.iso[:10] if read.relative else shown.text
+        return read.iso[:10] if read.relative else shown.full or shown.text
 
     def undecided(self, shown: Shown | None, now: datetime) -> bool:
         """Whether the date could be read if the order of day and month were known."""
         if shown is None or self.order is not None or self.iso(shown, now) is not None:
             return False
-        return parse_date(shown.text, now=now, tz=self.tz, order="dmy") is not None
+        return self._words(shown, now, "dmy") is not None
 
     def observe(self, dates: list[str], *, ascending: bool) -> None:
         """Learn from the dates of one page, as shown; `ascending`: they are posts of a thread."""

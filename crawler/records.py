@@ -19,12 +19,14 @@ SCHEMA = 1
 class Shown(NamedTuple):
     """A date as the page has it: its words, and the value of an attribute where there is one.
 
-    `iso` is an ISO 8601 string (any of its spellings), `epoch` seconds since 1970 (UTC).
+    `iso` is an ISO 8601 string (any of its spellings), `epoch` seconds since 1970 (UTC). `full` is
+    a fuller wording of the same date, such as a tooltip: it is read in place of `text`.
     """
 
     text: str = ""
     iso: str | None = None
     epoch: float | None = None
+    full: str = ""
 
 
 NO_DATE = Shown()

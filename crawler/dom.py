@@ -1,0 +1,89 @@
+"""Small steps through a page's tree that every engine takes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from crawler.records import Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+_NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
+
+
+@cache
+def xpath(expression: str) -> etree.XPath:
+    """A compiled XPath expression, the same one each time."""
+    return etree.XPath(expression)
+
+
+def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
+    """The elements that an XPath expression finds under `root`, in document order."""
+    found: list[HtmlElement] = xpath(expression)(root)
+    return found
+
+
+def find(root: HtmlElement, expression: str) -> HtmlElement | None:
+    """The first element that an XPath expression finds under `root`."""
+    found = find_all(root, expression)
+    return found[0] if found else None
+
+
+def classes(element: HtmlElement) -> list[str]:
+    """The class tokens of an element."""
+    return (element.get("class") or "").split()
+
+
+def with_class(root: HtmlElement, name: str, *tags: str) -> HtmlElement | None:
+    """The first descendant with one of the tags (any, where none is given) and a class token."""
+    for element in root.iter(*tags):
+        if element is not root and name in (element.get("class") or "").split():
+            return element
+    return None
+
+
+def line(element: HtmlElement | None) -> str:
+    """The text of an element and all in it, on one line; empty where there is no element."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
+    """The text of an element on one line, without that of some of its descendants."""
+    if element is None:
+        return ""
+    left_out = {part for root in without for part in root.iter()}
+    words = [element.text or ""]
+    for part in element.iterdescendants():
+        if part not in left_out and isinstance(part.tag, str):
+            words.append(part.text or "")
+        if part.getparent() not in left_out:
+            words.append(part.tail or "")
+    return " ".join("".join(words).split())
+
+
+def number_in(text: str) -> str | None:
+    """The first number in a text, with its thousands marks, as shown."""
+    found = _NUMBER.search(text)
+    return found[0] if found else None
+
+
+def last_number(links: list[HtmlElement]) -> int | None:
+    """The largest number that is the whole text of one of the links: a count of pages."""
+    numbers = [int(text) for text in map(line, links) if text.isdigit()]
+    return max(numbers, default=None)
+
+
+def when(element: HtmlElement | None) -> Shown | None:
+    """A `<time>`: its words, the fuller ones of its tooltip, and the value of its attribute."""
+    if element is None:
+        return None
+    iso = element.get("datetime")
+    epoch = "" if iso else element.get("data-timestamp") or element.get("data-time") or ""
+    seconds = float(epoch) if epoch.isdecimal() else None
+    return Shown(line(element), iso, seconds, element.get("title") or "")
