@@ -100,7 +100,7 @@ _LINE = frozenset(
 )
 # Stands for a list item's mark until the lines are trimmed; no page can hold it (see `parse_html`).
 _BULLET = "\x00"
-_LAZY = ("data-src", "data-url", "data-original", "data-lazy-src", "src")
+_LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
 
 
 def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) -> Body:

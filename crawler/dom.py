@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -25,8 +25,8 @@ def xpath(expression: str) -> etree.XPath:
 
 def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
     """The elements that an XPath expression finds under `root`, in document order."""
-    found: list[HtmlElement] = xpath(expression)(root)
-    return found
+    found: Any = xpath(expression)(root)
+    return list(found)
 
 
 def find(root: HtmlElement, expression: str) -> HtmlElement | None:

@@ -1,0 +1,165 @@
+"""XenForo 1: indexes, boards and threads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
+from crawler.engines.base import Kind
+from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
+from crawler.engines.xenforo.posts import pair
+from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, read_address, thread_url
+from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+
+class XenForo1(XenForoRoutes):
+    """XenForo 1: `html#XenForo`, the template is the class of `#content`, posts are list items."""
+
+    name = "xenforo"
+    version = "1"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if page.root.get("id") == "XenForo":
+            return 95
+        marks = "//ol[@id='messageList'] | //ol[contains(@class,'discussionListItems')]"
+        return 70 if find(page.root, marks) is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        content = find(page.root, "//div[@id='content']")
+        names = [] if content is None else classes(content)
+        kind = next((KINDS[name] for name in names if name in KINDS), None)
+        if kind is Kind.ERROR and is_login_wall(line(content)[:1000]):
+            return Kind.LOGIN
+        return kind or self._structure(page)
+
+    def _structure(self, page: Page) -> Kind:
+        if self._items(page):
+            return Kind.THREAD
+        if find(page.root, "//li[contains(@class,'discussionListItem')]") is not None:
+            return Kind.BOARD
+        nodes = find(page.root, "//ol[contains(@class,'nodeList')]")
+        return Kind.OTHER if nodes is None else Kind.INDEX
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        titles = "//*[self::h3 or self::h4][contains(@class,'nodeTitle')]//a[@href]"
+        yield from self.links_to_boards(page, titles)
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for item in find_all(page.root, "//li[contains(@class,'discussionListItem')]"):
+            thread = self._listed(item, page)
+            if thread is not None:
+                yield thread
+
+    def _listed(self, item: HtmlElement, page: Page) -> RawThread | None:
+        thread_id = (item.get("id") or "").removeprefix("thread-")
+        links = find_all(item, ".//h3[contains(@class,'title')]//a[@href]")
+        prefixes = [link for link in links if "prefixLink" in (link.get("class") or "")]
+        named = [link for link in links if link not in prefixes]
+        if not thread_id.isdigit() or not named:
+            return None
+        names = classes(item)
+        counts = [line(dd) for dd in find_all(item, ".//div[contains(@class,'stats')]//dd")]
+        author = find(item, ".//div[contains(@class,'posterDate')]//*[contains(@class,'username')]")
+        moved = find(item, ".//div[contains(@class,'iconKey')]/span[contains(@class,'redirect')]")
+        return RawThread(
+            thread_id,
+            self.canonical(page.absolute(named[-1].get("href"))),
+            line(named[-1]),
+            prefix=" ".join(map(line, prefixes)) or None,
+            author=item.get("data-author") or line(author) or None,
+            author_id=read_member(author, page)[0],
+            created=read_date(find(item, ".//span[contains(@class,'startDate')]")),
+            last_post=read_date(find(item, ".//div[contains(@class,'lastPost')]")),
+            replies=counts[0] if counts else None,
+            views=counts[1] if len(counts) > 1 else None,
+            pages=last_number(find_all(item, ".//span[contains(@class,'itemPageNav')]/a")),
+            sticky="sticky" in names,
+            locked="locked" in names,
+            moved=moved is not None,
+        )
+
+    def thread(self, page: Page) -> RawThread:
+        root = page.root
+        title = find(root, "//div[contains(@class,'titleBar')]//h1")
+        labels = [] if title is None else find_all(title, ".//span[contains(@class,'prefix')]")
+        about = find(root, "//p[@id='pageDescription']")
+        author = None if about is None else find(about, ".//*[contains(@class,'username')]")
+        pages = find(root, "//div[contains(@class,'PageNav')]/@data-last")
+        address = self.own_address(page)
+        return RawThread(
+            address.id,
+            thread_url(address),
+            own_words(title, labels),
+            prefix=" ".join(map(line, labels)) or None,
+            tags=[line(tag) for tag in find_all(root, "//a[@class='tag']")],
+            boards=self.trail(page, "(//fieldset[contains(@class,'breadcrumb')])[1]//a[@href]"),
+            author=line(author) or None,
+            author_id=read_member(author, page)[0],
+            created=read_date(about),
+            pages=parse_count(str(pages or "")),
+            locked=find(root, "//dd[contains(@class,'lockedAlert')]") is not None,
+            poll=_poll(root),
+        )
+
+    def next_page(self, page: Page) -> str | None:
+        link = find(page.root, "//head/link[@rel='next']")
+        if link is None:
+            nav = find(page.root, "//div[contains(@class,'PageNav')][@data-page]")
+            link = None if nav is None else find(nav, "(.//a[contains(@class,'text')])[last()]")
+            address = None if link is None else read_address(page.absolute(link.get("href")))
+            here = parse_count("" if nav is None else nav.get("data-page") or "") or 0
+            if address is None or address.start <= here:
+                return None
+        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+
+    def _items(self, page: Page) -> list[HtmlElement]:
+        return find_all(page.root, "//li[starts-with(@id,'post-')][contains(@class,'message')]")
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        base = re.sub(r"threads?/[^/]*/?$", "posts/", thread_url(self.own_address(page)))
+        for item in self._items(page):
+            post_id = (item.get("id") or "").removeprefix("post-")
+            post = read_post(item, post_id, base, page) if post_id.isdecimal() else None
+            if post is not None:
+                yield post
+
+    def author(self, page: Page) -> RawAuthor | None:
+        profile = find(page.root, "//div[contains(@class,'profilePage')]")
+        address = read_address(page.url)
+        if profile is None or address is None or address.kind is not Kind.PROFILE:
+            return None
+        image = find(profile, ".//div[contains(@class,'avatarScaler')]//img")
+        pairs = find_all(profile, ".//div[contains(@class,'infoBlock')]//dl")
+        return RawAuthor(
+            line(find(profile, ".//h1")),
+            address.id,
+            address.url,
+            avatar=None if image is None else page.absolute(image.get("src")) or None,
+            title=line(find(profile, ".//*[contains(@class,'userTitle')]")) or None,
+            panel=[pair(element) for element in pairs],
+        )
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    question = find(root, "//h2[contains(@class,'questionText')]")
+    if question is None:
+        return None
+    options = []
+    for item in find_all(
+        root, "//li[contains(@class,'pollResult') or contains(@class,'pollOption')]"
+    ):
+        text, count = with_class(item, "optionText"), with_class(item, "count", "div")
+        votes = parse_count(number_in(line(count)) or "")
+        options.append({"text": line(item if text is None else text), "votes": votes})
+    return {"question": line(question), "options": options}

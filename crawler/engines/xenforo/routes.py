@@ -1,0 +1,118 @@
+"""The addresses of XenForo, which are the same in all its versions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all, line
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, clean_url, tidy_path
+from crawler.records import RawBoard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.page import Page
+
+# Forums may rename the routes; `t`, `f` and the singulars are the renamings that are met.
+_ROUTES = {
+    **dict.fromkeys(("threads", "thread", "t", "topics"), Kind.THREAD),
+    **dict.fromkeys(("forums", "forum", "f", "categories"), Kind.BOARD),
+    **dict.fromkeys(("members", "member", "u"), Kind.PROFILE),
+}
+_ADDRESS = re.compile(
+    rf"(?P<base>(?:.*/)?(?P<route>{'|'.join(_ROUTES)})/(?:[^/]*\.)?(?P<id>\d+))"
+    r"(?:/(?:page-(?P<page>\d+)|post-(?P<post>\d+)|latest|unread|preview|)/?)?$"
+)
+_POST = re.compile(r"(?P<base>(?:.*/)?)(?:posts/(?P<id>\d+)/?(?:permalink)?|goto/post)$")
+_PARAMETER = re.compile(r"(?:^|&)(page|id)=(\d+)")
+_CATEGORY = re.compile(r"#[^#/]*\.\d+$")
+
+# The names of templates: XenForo 2 has them in `data-template`, XenForo 1 as a class.
+KINDS = {
+    "forum_list": Kind.INDEX,
+    "category_view": Kind.INDEX,
+    "forum_view": Kind.BOARD,
+    "thread_view": Kind.THREAD,
+    "member_view": Kind.PROFILE,
+    "login": Kind.LOGIN,
+    "error": Kind.ERROR,
+    "error_with_login": Kind.LOGIN,
+    "message_page": Kind.ERROR,
+}
+
+
+def read_address(url: str) -> Address | None:
+    """What a URL means, in both shapes: `/threads/slug.1/` and `/index.php?threads/...`."""
+    parts = urlsplit(url)
+    route, _, rest = parts.query.partition("&")
+    plain = "=" in route or "/" not in route
+    path, query = (parts.path, parts.query) if plain else (route, rest)
+
+    def build(path: str) -> str:
+        tidy = tidy_path(path)
+        return build_url(url, tidy) if plain else build_url(url, parts.path, tidy.lstrip("/"))
+
+    given = dict(_PARAMETER.findall(query))
+    if post := _POST.match(path):
+        post_id = post["id"] or given.get("id")
+        if not post_id:
+            return None
+        return Address(Kind.THREAD, "", build(f"{post['base']}posts/{post_id}/"), post_id=post_id)
+    match = _ADDRESS.match(path)
+    if match is None:
+        return None
+    kind = _ROUTES[match["route"]]
+    base, start = match["base"] + "/", int(match["page"] or given.get("page") or 0)
+    if match["post"] and kind is Kind.THREAD:
+        target = build(f"{base}post-{match['post']}")
+        return Address(kind, match["id"], target, post_id=match["post"])
+    if start < 2 or kind is Kind.PROFILE:
+        return Address(kind, match["id"], build(base))
+    return Address(kind, match["id"], build(f"{base}page-{start}"), start)
+
+
+def thread_url(address: Address) -> str:
+    """The first page of the thread that an address is in."""
+    return re.sub(r"/(?:page-\d+|post-\d+)$", "/", address.url)
+
+
+class XenForoRoutes(Engine):
+    """What every XenForo reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def own_address(self, page: Page) -> Address:
+        """The address of a thread page, which a saved page still names in its head.
+
+        Where the forum has other routes the `id` is empty and `url` is the page's own.
+        """
+        heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
+        for url in (page.url, *urls):
+            address = read_address(url)
+            if address is not None and address.kind is Kind.THREAD and address.id:
+                return address
+        return Address(Kind.THREAD, "", clean_url(urls[0] if urls and urls[0] else page.url))
+
+    def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
+        """The boards that links lead to, each once."""
+        seen = set()
+        for link in find_all(page.root, expression):
+            address = read_address(page.absolute(link.get("href")))
+            if address and address.kind is Kind.BOARD and address.id not in seen:
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+
+    def trail(self, page: Page, expression: str) -> list[str]:
+        """The boards and categories of a breadcrumb: links to the forum's front page are none."""
+        names = []
+        for link in find_all(page.root, expression):
+            href = link.get("href") or ""
+            address = read_address(page.absolute(href))
+            if (address and address.kind is Kind.BOARD) or _CATEGORY.search(href):
+                names.append(line(link))
+        return names

@@ -1,0 +1,164 @@
+"""XenForo 2: indexes, boards and threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, when
+from crawler.engines.base import Kind
+from crawler.engines.xenforo.posts import MARKUP, member_id, read_member, read_post
+from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
+from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_POLL = "//*[contains(@class,'js-pollContainer') or contains(@action,'/poll/')]"
+_CHOICES = _POLL + "//label[.//input[contains(@name,'responses')]]"
+_QUESTION = _POLL + "//h2[contains(@class,'block-header')]"
+
+
+class XenForo(XenForoRoutes):
+    """XenForo 2: `html#XF` names the page's template, `article.message` is a post."""
+
+    name = "xenforo"
+    version = "2"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if page.root.get("id") == "XF":
+            return 95
+        # Where something stands before <html>, parsers lose its attributes.
+        found = find(page.root, "//article[starts-with(@id,'js-post-')] | //body[@data-template]")
+        return 70 if found is not None else 0
+
+    def _template(self, page: Page) -> str:
+        """The name of the template that made the page, which `<html>` and `<body>` carry."""
+        body = page.root.find("body")
+        name = page.root.get("data-template")
+        return name or ("" if body is None else body.get("data-template")) or ""
+
+    def kind(self, page: Page) -> Kind:
+        template = self._template(page)
+        kind = KINDS.get(template) or KINDS.get(template.partition("_type_")[0])
+        if kind is Kind.ERROR:
+            message = find(page.root, "//div[normalize-space(@class)='blockMessage']")
+            return Kind.LOGIN if is_login_wall(line(message)) else kind
+        return kind or self._structure(page, template)
+
+    def _structure(self, page: Page, template: str) -> Kind:
+        """What a page is whose template has another name, or none."""
+        if self._articles(page):
+            return Kind.THREAD
+        if find(page.root, "//div[contains(@class,'structItem--thread')]") is not None:
+            board = page.root.get("data-container-key") or not template
+            return Kind.BOARD if board else Kind.OTHER
+        node = find(page.root, "//div[contains(@class,'node-body')]")
+        return Kind.OTHER if node is None else Kind.INDEX
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        titles = "//h3[contains(@class,'node-title')]//a[@href]"
+        yield from self.links_to_boards(page, titles + " | //a[contains(@class,'subNodeLink')]")
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        item = "*[self::div or self::article][contains(@class,'js-threadListItem-')]"
+        for element in find_all(page.root, f"//{item}"):
+            thread = self._listed(element, page)
+            if thread is not None:
+                yield thread
+
+    def _listed(self, item: HtmlElement, page: Page) -> RawThread | None:
+        thread_id = (item.get("class") or "").partition("js-threadListItem-")[2].split(" ")[0]
+        title = "contains(@class,'structItem-title') or contains(@class,'articlePreview-title')"
+        links = find_all(item, f".//*[{title}]//a[@href]")
+        prefixes = [link for link in links if "labelLink" in classes(link)]
+        named = [link for link in links if link not in prefixes]
+        if not thread_id or not named:
+            return None
+        icons = " ".join(icon.get("class") or "" for icon in item.iter("i", "svg", "span"))
+        counts = [line(dd) for dd in find_all(item, ".//div[contains(@class,'cell--meta')]//dd")]
+        author = find(item, ".//ul[contains(@class,'structItem-parts')]//*[@data-user-id]")
+        last = find(item, ".//div[contains(@class,'structItem-cell--latest')]//time")
+        return RawThread(
+            thread_id,
+            self.canonical(page.absolute(named[-1].get("href"))),
+            line(named[-1]),
+            prefix=" ".join(map(line, prefixes)) or None,
+            author=item.get("data-author") or line(author) or None,
+            author_id=member_id(author),
+            created=when(next((t for t in item.iter("time") if t is not last), None)),
+            last_post=when(last),
+            replies=counts[0] if counts else None,
+            views=counts[1] if len(counts) > 1 else None,
+            pages=last_number(find_all(item, ".//span[contains(@class,'pageJump')]/a")),
+            sticky="status--sticky" in icons,
+            locked="status--locked" in icons,
+            moved="status--redirect" in icons,
+        )
+
+    def thread(self, page: Page) -> RawThread:
+        root, address = page.root, self.own_address(page)
+        title = find(root, "//h1[contains(@class,'p-title-value')]")
+        labels = [] if title is None else find_all(title, ".//span[contains(@class,'label')]")
+        about = find(root, "//div[contains(@class,'p-description')]")
+        author = None if about is None else find(about, ".//*[@data-user-id]")
+        return RawThread(
+            address.id or (root.get("data-content-key") or "").removeprefix("thread-"),
+            thread_url(address),
+            own_words(title, labels),
+            prefix=" ".join(filter(None, map(line, labels))) or None,
+            tags=[line(tag) for tag in find_all(root, "//a[contains(@class,'tagItem')]")],
+            boards=self.trail(page, "(//ul[contains(@class,'p-breadcrumbs')])[1]//a[@href]"),
+            author=line(author) or None,
+            author_id=member_id(author),
+            created=None if about is None else when(next(about.iter("time"), None)),
+            pages=last_number(find_all(root, "//li[contains(@class,'pageNav-page')]/a")),
+            locked=find(root, "//dd[contains(@class,'blockStatus-message--locked')]") is not None,
+            poll=_poll(root),
+        )
+
+    def next_page(self, page: Page) -> str | None:
+        link = find(page.root, "//a[contains(@class,'pageNav-jump--next')]")
+        if link is None:
+            link = find(page.root, "//head/link[@rel='next']")
+        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+
+    def _articles(self, page: Page) -> list[HtmlElement]:
+        return find_all(page.root, "//article[starts-with(@id,'js-post-')]")
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        thread, seen = thread_url(self.own_address(page)), set()
+        for article in self._articles(page):
+            post_id = (article.get("id") or "").removeprefix("js-post-")
+            # A marked solution may stand above the thread and in it.
+            if post_id.isdecimal() and post_id not in seen:
+                post = read_post(article, post_id, thread, page)
+                if post is not None:
+                    seen.add(post_id)
+                    yield post
+
+    def author(self, page: Page) -> RawAuthor | None:
+        header = find(page.root, "//div[contains(@class,'memberHeader')]")
+        return None if header is None else read_member(header, page)
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    """The poll: its results where guests see them, else the choices of its form."""
+    options: list[dict[str, Any]] = []
+    for response in find_all(root, "//h3[contains(@class,'pollResult-response')]"):
+        votes = next((e for e in response.itersiblings() if "pollResult-votes" in classes(e)), None)
+        count = parse_count(number_in(line(votes)) or "")
+        options.append({"text": line(response), "votes": count})
+    if not options:
+        options = [{"text": line(e), "votes": None} for e in find_all(root, _CHOICES)]
+    if not options:
+        return None
+    heading = find(root, _QUESTION)
+    aside = [] if heading is None else find_all(heading, "./div | ./span")
+    return {"question": own_words(heading, aside), "options": options}
