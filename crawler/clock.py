@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from crawler.records import Shown
 
 
+def as_order(name: str | None) -> Order | None:
+    """A configured order as a value; None for any other text."""
+    return name if name in ("dmy", "mdy", "ymd") else None  # type: ignore[return-value]
+
+
 class ForumClock:
     """Reads a forum's dates. `order` is the configured one, else what its own dates have proved."""
 

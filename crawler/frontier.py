@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import xxhash
 
 from crawler.board_pages import read_board, settle
-from crawler.clock import ForumClock
+from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
@@ -43,7 +43,7 @@ class Frontier:
         self.full = full
         self.now = now
         self.max_threads = max_threads
-        self.clock = ForumClock(forum.zone, forum.date_order)
+        self.clock = ForumClock(forum.zone, as_order(forum.date_order))
         self.holding = Holding(self.clock)
         self.engine: Engine | None = None
         self.boards: dict[str, BoardWalk] = {}

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-from crawler.arabic.encoding import decode
+from crawler.arabic.encoding import Decoded, decode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,22 +66,22 @@ class Page:
         self.fetched_at = self.fetched_at.astimezone(UTC)
 
     @cached_property
-    def _decoded(self) -> Any:
+    def _decoded(self) -> Decoded:
         return decode(self.body, declared=self.declared, force=self.charset)
 
     @property
     def text(self) -> str:
         """The page as text, whatever its charset was said to be."""
-        return str(self._decoded.text)
+        return self._decoded.text
 
     @property
     def encoding(self) -> str:
-        return str(self._decoded.encoding)
+        return self._decoded.encoding
 
     @property
     def mended(self) -> int:
         """How many runs of mojibake were put right while decoding."""
-        return int(self._decoded.mended)
+        return self._decoded.mended
 
     @cached_property
     def root(self) -> HtmlElement:

@@ -1,0 +1,185 @@
+"""Labels of author panels, by what their values are.
+
+Keys are as `crawler.arabic.text.norm_key` gives them. A `!` marks a common word: it is a label only
+where a value of the right type follows and a neighbour is a label too. A key may stand under
+several fields: its value and its neighbours decide.
+"""
+
+from __future__ import annotations
+
+# field -> (type of the value, labels)
+LABELS: dict[str, tuple[str, str]] = {
+    "joined": (
+        "date",
+        "انضم!|انضم الينا في|التسجيل!|تاريخ التسجيل|تاريخ الانضمام|تاريخ انتسابي"
+        "|تاريخ الانتساب|اشترك في|شاركت!|تاريخ الاشتراك|مسجل في|سجل في|عضو منذ"
+        "|تاريخ العضويه|تاريخ الالتحاق|join date|joined|registered|member since"
+        "|date d'inscription|inscription|inscrit|inscrit le|inscrit en|registriert seit"
+        "|registriert|dabei seit|beitritt|mitglied seit|fecha de ingreso|registrado"
+        "|зарегистрирован|регистрация|kayıt tarihi|katılım|تاريخ عضويت|عضويت|عضو شده در"
+        "|member from|joined date|تاريخ الانتماء|انضم بتاريخ|مشترك منذ|منضم منذ|عضو من"
+        "|تاريخ تسجيلي",
+    ),
+    "membership_days": (
+        "number",
+        "عدد الايام",
+    ),
+    "messages": (
+        "int",
+        "المشاركات|عدد المشاركات|مشاركات|مشاركه!|رسايل!|الرسايل!|عدد المساهمات|عدد الرسايل"
+        "|المساهمات|المداخلات|عدد المداخلات|مشاركاتي|نشرات!|وظايف!|المنشورات!"
+        "|اجمالي المشاركات|مجموع المشاركات|مشاركاته|المواضيع والمشاركات|posts|messages"
+        "|total posts|post count|beiträge|beitrage|mensajes|сообщений|сообщения|mesaj"
+        "|mesajlar|ارسال ها|ارسالها|پست|نوشته|تعداد ارسال|مشاركه العضو|عدد مشاركاتي"
+        "|مشاركات العضو|عدد الردود والمواضيع|nombre de messages",
+    ),
+    "threads": (
+        "number",
+        "المواضيع!|عدد المواضيع|مواضيع!|threads|topics|sujets|themen|temas|discussions"
+        "|المواضيع المنشوره",
+    ),
+    "posts_per_day": (
+        "number",
+        "بمعدل!|معدل مشاركات|معدل المشاركات|معدل المشاركات لكل يوم|مشاركه لكل يوم",
+    ),
+    "reaction_score": (
+        "int",
+        "مستوي التفاعل|درجه التفاعل|نقاط التفاعل|التفاعل!|التفاعلات!|reaction score"
+        "|reaktionspunkte|reaktionen|score réaction|реакции|tepkime puanı"
+        "|الاعجابات والتفاعل",
+    ),
+    "likes_received": (
+        "int",
+        "الاعجابات المتلقاه|الاعجاب!|الاعجابات|اعجاب!|تلقي اعجاب|حصل علي اعجاب"
+        "|تلقي عدد اعجابات|اعجبه|likes|post by|likes received|likes (received)|thanks"
+        "|liked|j'aime reçus|zustimmungen|erhaltene likes|beğeni",
+    ),
+    "likes_given": (
+        "int",
+        "اعطي اعجاب|الاعجابات المعطاه|اعجب ب|likes given|likes (given)|liked posts",
+    ),
+    "dislikes": (
+        "number",
+        "عدم اعجاب|لم يعجبه",
+    ),
+    "thanks": (
+        "number",
+        "شكرا!|احصاييه الشكر والاعجاب|تم شكره|شكر|عدد مرات الشكر|عدد الشكر|الشكر"
+        "|شكر العضو علي هذه المشاركه",
+    ),
+    "points": (
+        "int",
+        "النقاط!|نقاط الجوايز|نقاط!|نقاط التميز|نقاط التقييم|نقاطي|رصيدي|الرصيد!|النقود!"
+        "|كاش!|توناتي|الذهب!|الجواهر!|points|trophy points|punkte|puntos|puan|баллы"
+        "|rep points|النقاط المكتسبه|مجموع النقاط",
+    ),
+    "level": (
+        "int",
+        "المستوي!|lv|لفل|الليفل|مستوي العضويه|المرحله!|level|niveau|nivel|seviye",
+    ),
+    "ranks": (
+        "int",
+        "الرتب|الرتبه|رتبتي|اللقب|لقبي|عنوان خاص|المنصب|المجموعه|مجموعه المستخدم|الصفه!"
+        "|المسمي الوظيفي|الوصف!|موقوف|rank|rang|rango|rütbe|group|usergroup|gruppe",
+    ),
+    "trophies": (
+        "int",
+        "اوسمتي|الاوسمه|اوسمه العضو|الجوايز!|الكووس|ميداليات|الشارات!|awards|trophies"
+        "|medals|auszeichnungen|ميدالياتي|عدد الاوسمه",
+    ),
+    "location": (
+        "text",
+        "الاقامه|مكان الاقامه|مكان!|المكان!|مكاني|المنطقه|الموقع!|من!|المدينه!|البلد!"
+        "|السكن!|العنوان!|المحافظه|الولايه|location|الدوله|دولتي|بلدي|علم الدوله|الجنسيه"
+        "|الوطن!|lieu|localisation|wohnort|ort|standort|ubicación|lugar|откуда|адрес"
+        "|местоположение|konum|yer|from|country|city|محل سكونت|مدينتي|موطني|بلد الاقامه"
+        "|المدينه والدوله",
+    ),
+    "gender": (
+        "text",
+        "الجنس|جنسي|النوع!|gender|sex|sexe|geschlecht|género|sexo|пол|cinsiyet|جنسيت",
+    ),
+    "age": (
+        "int",
+        "العمر!|عمري|السن!|age|âge|alter|edad|возраст|yaş|سن",
+    ),
+    "birth_date": (
+        "date",
+        "تاريخ الميلاد|تاريخ ميلادي|عيد الميلاد|عيد ميلاد|المواليد",
+    ),
+    "occupation": (
+        "text",
+        "الوظيفه|المهنه|مهنتي|العمل/الترفيه|العمل!|التخصص|نوع الدراسه|الموهل|occupation"
+        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي",
+    ),
+    "hobbies": (
+        "text",
+        "اهتمامات|الاهتمامات|اهتماماتي|الهوايات|الهوايه|هوايتي|هواياتي",
+    ),
+    "member_number": (
+        "int",
+        "رقم العضويه|العضويه!|عضويتي|معرف العضو|member no|member number|user id"
+        "|mitgliedsnummer|عضويه رقم|رقم العضو",
+    ),
+    "reputation": (
+        "number",
+        "معدل تقييم المستوي|معدل التقييم|التقييم|درجه التقييم|قوه التقييم|قوه السمعه"
+        "|السمعه!|مستوي السمعه|الشعبيه!|كارما|الكارما|نشاط!|has a reputation beyond repute"
+        "|بدا يبرز|النقاط!|reputation|rep power|réputation|reputación|репутация|karma"
+        "|السمعه والتقييم",
+    ),
+    "last_seen": (
+        "date",
+        "اخر نشاط|اخر زياره|اخر ظهور|اخر تواجد|تاريخ اخر دخول|اخر دخول|last seen"
+        "|last activity|last visit|letzte aktivität",
+    ),
+    "status": (
+        "text",
+        "متصل!|غير متصل|متصل الان|متواجد!|غير متواجد|متواجد حاليا|غير متواجد حاليا|الحاله!"
+        "|المتواجدون حاليا|status|online status",
+    ),
+    "marital": (
+        "text",
+        "الحاله الاجتماعيه",
+    ),
+    "device_browser": (
+        "text",
+        "موبايلي|جهازي|نوع الجهاز|نوع المتصفح|المتصفح|نظام التشغيل|الجوال!",
+    ),
+    "zodiac": (
+        "text",
+        "الابراج|الابراج الصينيه|البرج|برجي",
+    ),
+    "mood": (
+        "text",
+        "مزاجي|المزاج!|المود|حالتي!",
+    ),
+    "statement": (
+        "text",
+        "sms|mms|my mms|my sms|الحكمه المفضله|حكمتي المفضله|النص الشخصي|نبذه!|نبذه عني"
+        "|السيره الذاتيه|رسالتي!|مقولتي|التوقيع|توقيعي",
+    ),
+    "my_site": (
+        "text",
+        "موقعي|الموقع الالكتروني|موقع ويب|الصفحه الشخصيه|الصفحه الرييسيه|www|مدونتي"
+        "|الموقع!|website|site web|homepage|url",
+    ),
+    "contact": (
+        "text",
+        "اتصال!|اتصل ب|الاتصالات|وسايل الاتصال|معلومات الاتصال|ارسال رساله خاصه"
+        "|بعث رساله شخصيه|البريد!|البريد الالكتروني|تويتر|فيسبوك|سناب شات|icq|msn"
+        "|ياهو مسنجر",
+    ),
+    "media_counter": (
+        "number",
+        "صوتيات|سوالف عراقيه|مقالات المدونه|الصور!|الموارد!|الوسايط!",
+    ),
+    "warnings": (
+        "number",
+        "حاله التحذير|نقاط المخالفات|التحذيرات|احترام القوانين|مستوي التحذير",
+    ),
+    "custom_field": (
+        "text",
+        "النادي المفضل|فريقي المفضل|القبيله!|السياره!|المذهب|فصيله الدم",
+    ),
+}

@@ -1,0 +1,46 @@
+"""Numbers as Arabic forums write them."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {0x0660 + d: str(d) for d in range(10)} | {0x06F0 + d: str(d) for d in range(10)}
+_SCALES = {
+    "k": 1_000, "ألف": 1_000, "الف": 1_000, "آلاف": 1_000, "الاف": 1_000, "كلغ": 1_000,
+    "m": 1_000_000, "مليون": 1_000_000, "ملايين": 1_000_000, "ميغا": 1_000_000,
+    "b": 1_000_000_000, "مليار": 1_000_000_000,
+}  # fmt: skip
+_SCALED = re.compile(
+    r"^([0-9]+(?:[.,٫][0-9]+)?)\s*(k|m|b|ألف|الف|آلاف|الاف|كلغ|مليون|ملايين|ميغا|مليار)\b", re.I
+)
+# A thousands mark stands before groups of three digits; spaces of every width are marks too.
+_GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]{3})+)(?![0-9])")
+_PLAIN = re.compile(r"^[+-]?([0-9]+)(?![0-9])")
+_MARKS = re.compile("[^0-9]")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def ascii_digits(text: str) -> str:
+    """A text with Arabic-Indic and Persian digits as ASCII digits."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+def parse_count(text: str) -> int | None:
+    """The whole number that a text begins with, or None where it is no number.
+
+    Reads the three digit sets, thousands marks, and `1.2 ألف`, `12K`, `3 مليون`.
+    """
+    text = ascii_digits(_BIDI.sub("", text)).strip().lstrip("(~«").strip()
+    scaled = _SCALED.match(text)
+    if scaled:
+        number = float(scaled[1].replace(",", ".").replace("٫", "."))
+        return round(number * _SCALES[scaled[2].lower()])
+    grouped = _GROUPED.match(text)
+    if grouped:
+        number = int(_MARKS.sub("", grouped[1]))
+    else:
+        plain = _PLAIN.match(text)
+        if plain is None or len(plain[1]) > 15:
+            return None
+        number = int(plain[1])
+    return -number if text.startswith("-") else number

@@ -1,0 +1,116 @@
+"""Arabic text: keys to compare by, and names and bodies brought to one form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BIDI = dict.fromkeys(
+    [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
+)
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, 0x180E], None)
+_SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_CONTROLS = dict.fromkeys(
+    [c for c in range(0x20) if c not in (0x09, 0x0A)] + list(range(0x7F, 0xA0)), None
+)
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), None)
+_CLEAN = {**_BIDI, **_INVISIBLE, **_SPACES, **_CONTROLS, **_SURROGATES}
+# One scan tells whether a text needs any of it.
+_DIRTY = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f"
+    "\u205f-\u2069\u3000\ufeff\ud800-\udfff\ufb50-\ufdff\ufe70-\ufefc]"
+)
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_JOINERS = re.compile("[\u200c\u200d]")
+_LINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+
+_HARAKAT = "".join(chr(c) for c in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670])
+_HARAKAT += "".join(chr(c) for c in [*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)])
+_KEY = {
+    **_BIDI,
+    **_INVISIBLE,
+    **_CONTROLS,
+    **dict.fromkeys(map(ord, _HARAKAT), None),
+    0x200C: None,
+    0x200D: None,
+    0x0640: None,
+    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
+    **dict.fromkeys(map(ord, "ىی"), "ي"),
+    **dict.fromkeys(map(ord, "ةہھ"), "ه"),
+    ord("ؤ"): "و",
+    ord("ئ"): "ي",
+    **dict.fromkeys(map(ord, "کڪگ"), "ك"),
+    **{0x0660 + d: str(d) for d in range(10)},
+    **{0x06F0 + d: str(d) for d in range(10)},
+}
+_EDGES = " :：.*-–•~«»[]"
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]")
+_REPLY = re.compile(
+    r"^\s*(?:(?:رد|الرد|ردّ|مشاركة|مشاركه|مشاركة جديدة|جواب|Re|RE|re|Aw|AW|Fwd|FW)"
+    r"\s*(?:\[\d+\]|\(\d+\))?\s*(?:على)?\s*[:：]\s*|الرد على\s+الموضوع\s*[:：]\s*)+"
+)
+
+
+def norm_key(text: str) -> str:
+    """The form in which labels and phrases are compared.
+
+    Compatibility forms unified; marks, diacritics and tatweel gone; forms of alef, ya, ta marbuta,
+    hamza seats and kaf unified; digits ASCII; one line; no decoration at the ends; lower case.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_KEY)
+    return " ".join(text.split()).strip(_EDGES).lower()
+
+
+def _keep_joiner(text: str) -> str:
+    """Drop joiners that join nothing: they mean something between letters and inside emoji only."""
+
+    def judge(match: re.Match[str]) -> str:
+        start, end = match.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        return match[0] if _joins(before) and _joins(after) else ""
+
+    return _JOINERS.sub(judge, text)
+
+
+def _joins(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category in {"So", "Sk"}
+
+
+def clean_text(text: str) -> str:
+    """A name or a body in one form: NFC, presentation forms folded, invisible marks out.
+
+    Lines, tatweel, diacritics, emoji, joiners that carry meaning and the digits stay as typed.
+    """
+    if text.isascii() and not _DIRTY.search(text):
+        return text
+    if _DIRTY.search(text):
+        text = _LINES.sub("\n", text)
+        text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _keep_joiner(text)
+        text = text.translate(_CLEAN_KEEPING_JOINERS)
+    return unicodedata.normalize("NFC", text)
+
+
+_CLEAN_KEEPING_JOINERS = {k: v for k, v in _CLEAN.items() if k not in (0x200C, 0x200D)}
+
+
+def clean_line(text: str) -> str:
+    """`clean_text` as one trimmed line with single spaces."""
+    return " ".join(clean_text(text).split())
+
+
+def arabic_share(text: str) -> float:
+    """The share of Arabic letters among the letters of a text, 0 to 1, three places."""
+    letters = len(_LETTER.findall(text))
+    return round(len(_ARABIC.findall(text)) / letters, 3) if letters else 0.0
+
+
+def strip_reply_prefix(title: str) -> str:
+    """A title without `رد:`, `Re:` and their like, however often they were put before it."""
+    stripped = _REPLY.sub("", title).strip()
+    return stripped or title.strip()

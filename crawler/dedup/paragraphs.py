@@ -1,0 +1,40 @@
+"""Removes what a body says twice: whole paragraphs, and whole doubled bodies."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import norm_key
+
+# A shorter paragraph may be a refrain, a greeting or a label: its repeats are the author's.
+_LEAST_WORDS = 8
+# A copy may lack the end of its last line; so much of it at least must be there.
+_LEAST_CUT = 40
+
+
+def drop_repeats(body: str) -> tuple[str, int]:
+    """A body without the repeats of its paragraphs, and how many were removed.
+
+    Paragraphs are parted by blank lines, or by line ends where a body has none. Copies may differ
+    by spaces and by a cut end. Short ones, list items and code stay.
+    """
+    parts = re.split(r"(\n+)", body)
+    seen: dict[str, int] = {}
+    kept: list[str] = []
+    removed = 0
+    for text, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        key = norm_key(text)
+        if _may_repeat(text, key) and (key in seen or _cut_copy(key, seen)):
+            removed += 1
+            continue
+        seen[key] = 1
+        kept += [text, gap]
+    return "".join(kept).strip("\n") if removed else body, removed
+
+
+def _may_repeat(text: str, key: str) -> bool:
+    return key.count(" ") + 1 >= _LEAST_WORDS and not text.startswith(("- ", "  ", "\t"))
+
+
+def _cut_copy(key: str, seen: dict[str, int]) -> bool:
+    return len(key) >= _LEAST_CUT and any(other.startswith(key) for other in seen)

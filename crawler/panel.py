@@ -1,0 +1,92 @@
+"""The lines of an author's panel, as label and value pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from crawler.arabic.chrome import is_button, is_online_status
+from crawler.arabic.labels import match_label, split_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from lxml.html import HtmlElement
+
+_SKIPPED = frozenset("script style noscript template select textarea button object iframe".split())
+_BREAKS = frozenset(
+    "address br center dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 hr legend li ol p table tbody "
+    "td th tr ul".split()
+)
+_MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
+
+
+def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:
+    """The lines of text under `root`, without the subtrees in `skipped`.
+
+    Blocks, cells and line breaks part lines. The value of a text input is a line; the alt text of
+    an image counts where it stands for the value of a label (`label: <img alt="value">`).
+    """
+    lines: list[str] = []
+    run: list[str] = []
+
+    def close() -> None:
+        text = " ".join("".join(run).split())
+        if text:
+            lines.append(text)
+        run.clear()
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            if tag in _BREAKS:
+                close()
+            if element is not root and element.tail:
+                run.append(element.tail)
+            continue
+        if not isinstance(tag, str) or tag in _SKIPPED or element in skipped:
+            walk.skip_subtree()
+            continue
+        if tag in _BREAKS:
+            close()
+        if tag == "input" and (element.get("type") or "text").lower() not in _MUTE_INPUTS:
+            close()
+            run.append(element.get("value") or "")
+            close()
+        elif tag == "img":
+            if "".join(run).rstrip().endswith((":", "：")):
+                run.append(element.get("alt") or element.get("title") or "")
+        elif element.text:
+            run.append(element.text)
+    close()
+    return lines
+
+
+def panel_pairs(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """Lines as (label, value) pairs, in order; a value without a label has the label `""`.
+
+    A label may have its value on the next line. Online states and buttons are left out.
+    """
+    pairs: list[tuple[str, str]] = []
+    waiting = ""
+    for text in lines:
+        if is_online_status(text) or is_button(text):
+            continue
+        found = split_pairs(text)
+        if found:
+            pairs.extend(found)
+        elif waiting and match_label(text) is None:
+            pairs.append((waiting, text))
+            waiting = ""
+            continue
+        elif text.endswith((":", "：")) or match_label(text) is not None:
+            if waiting:
+                pairs.append((waiting, ""))
+            waiting = text
+            continue
+        else:
+            pairs.append(("", text))
+        waiting = ""
+    return pairs
