@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.arabic.chrome import is_button, is_online_status
-from crawler.arabic.labels import match_label, split_pairs
+from crawler.arabic.labels import match_label, split_label, split_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -19,6 +19,7 @@ _BREAKS = frozenset(
     "address br center dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 hr legend li ol p table tbody "
     "td th tr ul".split()
 )
+_COLONS = (":", "：")
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
 
@@ -41,6 +42,8 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     for event, element in walk:
         tag = element.tag
         if event == "end":
+            if tag == "dt" and "".join(run).strip() and not "".join(run).rstrip().endswith(_COLONS):
+                run.append(":")
             if tag in _BREAKS:
                 close()
             if element is not root and element.tail:
@@ -56,7 +59,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             run.append(element.get("value") or "")
             close()
         elif tag == "img":
-            if "".join(run).rstrip().endswith((":", "：")):
+            if "".join(run).rstrip().endswith(_COLONS):
                 run.append(element.get("alt") or element.get("title") or "")
         elif element.text:
             run.append(element.text)
@@ -75,18 +78,16 @@ def panel_pairs(lines: Iterable[str]) -> list[tuple[str, str]]:
         if is_online_status(text) or is_button(text):
             continue
         found = split_pairs(text)
-        if found:
+        is_label = text.endswith(_COLONS) or (not found and match_label(text) is not None)
+        if found and found[-1][1]:
             pairs.extend(found)
-        elif waiting and match_label(text) is None:
+        elif is_label or found:
+            pairs.extend(found[:-1])
+            waiting = (found[-1][0] if found else text).rstrip(" :：")
+            continue
+        elif waiting:
             pairs.append((waiting, text))
-            waiting = ""
-            continue
-        elif text.endswith((":", "：")) or match_label(text) is not None:
-            if waiting:
-                pairs.append((waiting, ""))
-            waiting = text
-            continue
         else:
-            pairs.append(("", text))
+            pairs.append(split_label(text) or ("", text))
         waiting = ""
     return pairs

@@ -1,0 +1,126 @@
+"""The author of a vBulletin 3 post, from the cell that names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.labels import match_label
+from crawler.dom import line
+from crawler.engines.vbulletin.routes import home, read_address
+from crawler.links import clean_url
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.vbulletin.blocks import Block
+    from crawler.page import Page
+
+_MEMBER = re.compile(r"member\.php|/members?[/-]")
+# Where a member's number stands when the profile links are rewritten to names.
+_USER = re.compile(
+    r"(?:do=(?:finduser|newpm|mailmember|addlist)\b[^'\"]*[?&;]u(?:serid)?=|"
+    r"image\.php\?(?:[^'\"]*&)?u(?:serid)?=|avatar)([1-9]\d*)(?:_|\b)"
+)
+_SEO_MEMBER = re.compile(r"/(\d+)[-_][^/]*\.html?$")
+_AVATAR = re.compile(r"image\.php\?|avatar", re.I)
+_NO_AVATAR = re.compile(r"clear\.gif|no_?avatar|default_avatar|/unknown", re.I)
+_EDGES = ": \xa0："
+
+
+def read_author(page: Page, block: Block) -> RawAuthor:
+    """The author as the post shows them; a guest has a name only."""
+    box = next((e for e in block.before if e.get("id") == f"postmenu_{block.post_id}"), None)
+    link = _profile_link(block, box)
+    author = RawAuthor(name=line(link) if link is not None else _plain_name(box))
+    if link is not None:
+        identify(author, page, block, link)
+    anchor = box if box is not None else link
+    if anchor is not None:
+        cell = _cell(anchor, block.body)
+        author.avatar = avatar(page, cell, *(e for e in block.before if e.tag == "img"))
+        author.title, author.panel = _panel(cell, anchor, author.name, block)
+    return author
+
+
+def _profile_link(block: Block, box: HtmlElement | None) -> HtmlElement | None:
+    """The link that is the author's name."""
+    found = None
+    for element in block.before:
+        if element.tag != "a" or not line(element):
+            continue
+        if "bigusername" in (element.get("class") or ""):
+            return element
+        if found is None and _MEMBER.search(element.get("href") or ""):
+            found = element
+    if box is not None:
+        return next((a for a in box.iter("a") if a.get("href") and line(a)), None)
+    return found
+
+
+def _plain_name(box: HtmlElement | None) -> str:
+    return "" if box is None else " ".join(panel_lines(box))
+
+
+def identify(author: RawAuthor, page: Page, block: Block, link: HtmlElement) -> None:
+    """Set the member's id and profile URL from the link that is the name, or its neighbours."""
+    address = read_address(page.absolute(link.get("href")))
+    if address is not None and address.id:
+        author.user_id, author.url = address.id, address.url
+        return
+    targets = [link.get("href") or ""]
+    targets += [e.get("href") or e.get("src") or "" for e in (*block.before, *block.after)]
+    found = _SEO_MEMBER.search(targets[0]) or next(filter(None, map(_USER.search, targets)), None)
+    author.user_id = found[1] if found else None
+    author.url = clean_url(page.absolute(link.get("href"))) if link.get("href") else None
+    if author.url is None and author.user_id:
+        author.url = f"{home(page)}member.php?u={author.user_id}"
+
+
+def _cell(anchor: HtmlElement, body: HtmlElement) -> HtmlElement:
+    """The largest element around the author's name that holds neither message nor date."""
+    outside = set(body.iterancestors())
+    cell = anchor
+    for ancestor in anchor.iterancestors():
+        if ancestor in outside or _dated(ancestor):
+            break
+        cell = ancestor
+    return cell
+
+
+def _dated(element: HtmlElement) -> bool:
+    return any((a.get("name") or "").startswith("post") for a in element.iter("a"))
+
+
+def avatar(page: Page, *parts: HtmlElement) -> str | None:
+    """The member's picture, in the first of the parts that has one."""
+    for part in parts:
+        for image in part.iter("img"):
+            src = image.get("data-src") or image.get("src") or ""
+            if _AVATAR.search(src) and not _NO_AVATAR.search(src):
+                return page.absolute(src) or None
+    return None
+
+
+def _panel(
+    cell: HtmlElement, anchor: HtmlElement, name: str, block: Block
+) -> tuple[str | None, list[tuple[str, str]]]:
+    """The user title and the label and value pairs of an author's cell."""
+    menus = [
+        e
+        for e in cell.iter("div", "table", "ul")
+        if (e.get("id") or "").endswith("_menu") or "vbmenu_popup" in (e.get("class") or "")
+    ]
+    lines = [text for text in panel_lines(cell, [anchor, *menus]) if text.strip(_EDGES)]
+    title = None
+    for text in lines[:3]:
+        if ":" in text.strip(_EDGES) or match_label(text) is not None:
+            break
+        if text != name:
+            title = text
+            break
+    if title is not None:
+        lines.remove(title)
+    return title, panel_pairs(lines)

@@ -1,0 +1,221 @@
+"""vBulletin 4: lists of `li` with classes for what version 3 tells by place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import edit_note
+from crawler.dom import find, find_all, line, with_class
+from crawler.engines.vbulletin import lists
+from crawler.engines.vbulletin.authors import avatar, identify
+from crawler.engines.vbulletin.three import VBulletin3, parted
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.vbulletin.blocks import Block
+    from crawler.page import Page
+
+_COUNT = re.compile(r"\d[\d,.٬،]*")
+_STARTER = re.compile(r",\s*(?P<date>[^,]*\d.*)$")
+_FRONT = re.compile(
+    r"://[^/]+/?(?:\?.*)?$|/(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?(?:\?s=.*)?$"
+)
+_HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
+_CELL = f".//*[{_HAS}]"
+
+
+class VBulletin4(VBulletin3):
+    """`li.postbit` with `.postdate`, `.userinfo` and a `post_message_ID` block."""
+
+    name = "vbulletin"
+    version = "4"
+
+    def post(self, page: Page, block: Block) -> RawPost:
+        """One post; what a skin has moved out of its classes is sought as in version 3."""
+        item = next((e for e in block.body.iterancestors("li") if _is_post(e)), None)
+        post = super().post(page, block)
+        content = with_class(block.body, "postcontent", "blockquote")
+        post.body = block.body if content is None else content
+        if item is None:
+            return post
+        date = find(item, ".//*[contains(@class,'postdate')]//*[@class='date']")
+        if date is None:
+            date = with_class(item, "postdate")
+        post.posted = Shown(line(date)) if line(date) else post.posted
+        author = self._author(page, item, block)
+        if author is not None:
+            author.signature = post.author.signature
+            author.panel = [pair for pair in author.panel if pair[1] != post.posted.text]
+            post.author = author
+        note = with_class(item, "lastedited")
+        if note is not None:
+            read = edit_note(line(note))
+            post.edited = Shown(read[1] or line(note) if read else line(note))
+        counter = with_class(item, "postcounter", "a")
+        digits = line(counter).lstrip("#")
+        post.position = int(digits) if digits.isdigit() and len(digits) < 8 else post.position
+        return post
+
+    def _author(self, page: Page, item: HtmlElement, block: Block) -> RawAuthor | None:
+        name = find(item, f".//*[self::a or self::span][{_HAS.format('username')}]")
+        if name is None or not line(name):
+            return None
+        author = RawAuthor(line(name))
+        if name.tag == "a":
+            identify(author, page, block, name)
+        author.avatar = avatar(page, item)
+        title = with_class(item, "usertitle")
+        author.title = line(title) or None
+        skipped = {name, title, *find_all(item, _MENUS)}
+        boxes = find_all(item, ".//*[starts-with(@class,'userinfo')]")
+        lines = [
+            text
+            for box in boxes
+            if not any(outer in boxes for outer in box.iterancestors())
+            for text in panel_lines(box, skipped)
+        ]
+        author.panel = panel_pairs(lines)
+        return author
+
+    def thread(self, page: Page) -> RawThread:
+        thread = super().thread(page)
+        thread.locked = find(page.root, _CLOSED) is not None
+        thread.poll = thread.poll or _poll(page.root)
+        return thread
+
+    def trail(self, page: Page) -> list[str]:
+        path = "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a"
+        links = [link for link in find_all(page.root, path) if line(link)]
+        while links and _FRONT.search(page.absolute(links[0].get("href"))):
+            del links[0]
+        return [line(link) for link in links]
+
+    def title(self, page: Page) -> tuple[str | None, str]:
+        words = find(page.root, "//h1//span[contains(@class,'threadtitle')]")
+        if words is None:
+            return super().title(page)
+        head = next(words.iterancestors("h1"), words)
+        prefix = " ".join(line(e) for e in head if e is not words and e.tag == "span" and line(e))
+        own, title = parted(words)
+        return prefix or own, title
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        seen = set()
+        for item in find_all(
+            page.root,
+            "//li[starts-with(@id,'forum') and contains(@class,'forumbit')]"
+            " | //li[contains(@class,'subforum')]",
+        ):
+            links = find_all(item, ".//h2//a[@href] | ./a[@href]") or list(item.iter("a"))
+            link = next((a for a in links if line(a)), None)
+            if link is None:
+                continue
+            address = self.address(page.absolute(link.get("href")))
+            marked = (item.get("id") or "").removeprefix("forum")
+            board_id = marked if marked.isdigit() else address.id if address else ""
+            if board_id and board_id not in seen:
+                seen.add(board_id)
+                url = self.canonical(page.absolute(link.get("href")))
+                yield RawBoard(board_id, url, line(link))
+        if not seen:
+            yield from lists.boards(page, self)
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        items = find_all(page.root, "//li[contains(@class,'threadbit')]")
+        if not items:
+            yield from lists.threads(page, self)
+        for item in items:
+            link = find(item, ".//a[starts-with(@id,'thread_title_')]")
+            thread_id = (link.get("id") or "")[13:] if link is not None else ""
+            if link is not None and thread_id.isdigit():
+                yield self._listed(page, item, link, thread_id)
+
+    def _listed(
+        self, page: Page, item: HtmlElement, link: HtmlElement, thread_id: str
+    ) -> RawThread:
+        names = f"{item.get('class') or ''} {' '.join(c.get('class') or '' for c in item)}".split()
+        prefix = find(item, ".//*[starts-with(@id,'thread_prefix_')]")
+        thread = RawThread(
+            thread_id,
+            self.canonical(page.absolute(link.get("href"))),
+            line(link),
+            _rich(prefix),
+            created=_created(item),
+            sticky="sticky" in names or item.getparent().get("id") == "stickies",
+            locked="lock" in names,
+            moved="moved" in names,
+        )
+        starter = find(item, _CELL.format("author") + "//a[contains(@class,'username')]")
+        starter = starter if starter is not None else find(item, ".//*[@class='label']/a")
+        if starter is not None:
+            thread.author = line(starter)
+            address = self.address(page.absolute(starter.get("href")))
+            thread.author_id = address.id if address else None
+        counts = [
+            found[0]
+            for cell in find_all(item, ".//ul[contains(@class,'threadstats')]/li")
+            if "hidden" not in (cell.get("class") or "") and (found := _COUNT.search(line(cell)))
+        ]
+        thread.replies, thread.views = [*counts, None, None][:2]
+        last = find_all(item, ".//dl[contains(@class,'threadlastpost')]/dd")
+        thread.last_post = _last_post(last[-1]) if last else None
+        pages = [self.address(page.absolute(a.get("href"))) for a in item.iter("a")]
+        thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
+        return thread
+
+
+_MENUS = (
+    ".//ul[contains(@class,'memberaction_body') or contains(@class,'popupbody')]"
+    " | .//*[contains(@class,'imlinks') or contains(@class,'nodecontrols')]"
+    " | .//*[contains(@class,'postdate')] | .//*[contains(@class,'rank')]"
+)
+_CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
+
+
+def _is_post(element: HtmlElement) -> bool:
+    name = element.get("class") or ""
+    return "postbit" in name or (element.get("id") or "").startswith("post_")
+
+
+def _rich(prefix: HtmlElement | None) -> str | None:
+    """A board's own prefix, an element; the words `Sticky:` and `Moved:` are plain text."""
+    if prefix is None:
+        return None
+    return " ".join(line(child) for child in prefix if line(child)) or None
+
+
+def _created(item: HtmlElement) -> Shown | None:
+    """The date after the starter's name: the tooltip of the name, or the words behind it."""
+    label = find(item, _CELL.format("author") + "//*[@class='label']")
+    starter = None if label is None else next(label.iter("a"), None)
+    if starter is None or label is None:
+        return None
+    text = "".join(
+        [starter.tail or "", *(f"{line(e)}{e.tail or ''}" for e in starter.itersiblings())]
+    )
+    text = " ".join(text.split()).strip(", \xa0")
+    return Shown(text) if any(char.isdigit() for char in text) else None
+
+
+def _last_post(cell: HtmlElement) -> Shown | None:
+    words = [cell.text or ""]
+    for child in cell:
+        if child.tag == "a":
+            break
+        words += [*child.itertext(), child.tail or ""]
+    text = " ".join("".join(words).split())
+    return Shown(text) if text else NO_DATE
+
+
+def _poll(root: HtmlElement) -> dict[str, object] | None:
+    """The poll of a thread: `dl.poll` options with their votes in a `dd.votes`."""
+    box = find(root, "//*[contains(@class,'pollblock') or contains(@class,'pollbits')]")
+    if box is None:
+        return None
+    return lists.poll(box)

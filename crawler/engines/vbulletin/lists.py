@@ -1,0 +1,224 @@
+"""The lists of vBulletin 3: boards of an index, threads of a board, links to pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Kind
+from crawler.engines.vbulletin.blocks import date_words
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+
+_NUMBERS = re.compile(r"\d[\d,.٬،]*")
+_USER = re.compile(r"[?&;]u=(\d+)|/members?/(\d+)-")
+_BOARD_CELLS = (
+    "//td[starts-with(@id,'f') and number(substring(@id,2)) > 0]"
+    " | //img[starts-with(@id,'forum_statusicon_')]"
+)
+_HEADERS = "//td[contains(@class,'tcat')]//a[@href]"
+
+
+def boards(page: Page, engine: Engine) -> Iterator[RawBoard]:
+    """Boards and sub-boards; a category has no line of its own and holds no threads.
+
+    Where no line is marked, every link to a board outside the breadcrumb counts.
+    """
+    seen = set()
+    for marked in find_all(page.root, _BOARD_CELLS):
+        board_id = (marked.get("id") or "").removeprefix("forum_statusicon_").removeprefix("f")
+        link = _named_link(marked)
+        if link is not None and board_id not in seen:
+            seen.add(board_id)
+            yield RawBoard(board_id, engine.canonical(page.absolute(link.get("href"))), line(link))
+    if seen:
+        return
+    here = engine.address(page.url)
+    for link in find_all(page.root, "//td//a[@href] | //li//a[@href]"):
+        address = engine.address(page.absolute(link.get("href")))
+        if address is None or address.kind is not Kind.BOARD or address.start:
+            continue
+        if address.id in seen or (here and address.id == here.id) or not _listed(link):
+            continue
+        seen.add(address.id)
+        yield RawBoard(address.id, address.url, line(link))
+
+
+def _named_link(marked: HtmlElement) -> HtmlElement | None:
+    """The link of a board: in its cell, or the next after its icon."""
+    if marked.tag == "td":
+        return next((a for a in marked.iter("a") if a.get("href") and line(a)), None)
+    following = marked.getnext()
+    if following is not None and following.tag == "a" and line(following):
+        return following
+    return None
+
+
+def _listed(link: HtmlElement) -> bool:
+    """Whether a link names a board in a list: no breadcrumb, menu, or header of sorting."""
+    if not line(link):
+        return False
+    for ancestor in link.iterancestors():
+        names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        if any(word in names for word in ("navbar", "vbmenu", "popup", "thead", "breadcrumb")):
+            return False
+    return True
+
+
+def threads(page: Page, engine: Engine) -> Iterator[RawThread]:
+    """The lines of a board, each found by the link `thread_title_ID`."""
+    for link in find_all(page.root, "//a[starts-with(@id,'thread_title_')]"):
+        thread_id = (link.get("id") or "").removeprefix("thread_title_")
+        row = next(link.iterancestors("tr"), None)
+        if row is None or not thread_id.isdigit():
+            continue
+        yield _listed_thread(page, engine, link, thread_id, row)
+
+
+def _listed_thread(
+    page: Page, engine: Engine, link: HtmlElement, thread_id: str, row: HtmlElement
+) -> RawThread:
+    cell = next(link.iterancestors("td"), row)
+    url = engine.canonical(page.absolute(link.get("href")))
+    thread = RawThread(thread_id, url, line(link), _prefix(link))
+    icons = " ".join((i.get("src") or "") + " " + (i.get("alt") or "") for i in row.iter("img"))
+    thread.sticky = "sticky" in icons
+    thread.locked = "_lock" in icons
+    thread.moved = "thread_moved" in icons
+    pages = [engine.address(page.absolute(a.get("href"))) for a in cell.iter("a")]
+    thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
+    _starter(thread, cell, link)
+    _figures(thread, cell)
+    return thread
+
+
+def _prefix(link: HtmlElement) -> str | None:
+    """The words of the elements before a thread's link that are no icons and no links."""
+    words: list[str] = []
+    for sibling in link.itersiblings(preceding=True):
+        if "float" not in (sibling.get("style") or "") and sibling.tag in {"span", "b", "font"}:
+            words.insert(0, line(sibling))
+    return " ".join(filter(None, words)) or None
+
+
+def _starter(thread: RawThread, cell: HtmlElement, link: HtmlElement) -> None:
+    """The author of a thread: in the small print under its title, a script opens the profile."""
+    for small in cell.iter("div", "span"):
+        if "smallfont" not in (small.get("class") or "") or link in small.iter("a"):
+            continue
+        named = [e for e in small.iter("span", "a") if _profile(e) and line(e)]
+        if named:
+            found = _USER.search(_profile(named[-1]))
+            thread.author = line(named[-1])
+            thread.author_id = (found[1] or found[2]) if found else None
+        elif small.tag == "div" and line(small):
+            thread.author = line(small)
+        if thread.author:
+            return
+
+
+def _profile(element: HtmlElement) -> str:
+    target = element.get("onclick") or element.get("href") or ""
+    return target if "member" in target else ""
+
+
+def _figures(thread: RawThread, cell: HtmlElement) -> None:
+    """Last post, replies and views, in the cells after the title's."""
+    counts = []
+    for other in cell.itersiblings("td"):
+        small = next(other.iter("div"), None)
+        if (
+            thread.last_post is None
+            and small is not None
+            and next(small.iter("a"), None) is not None
+        ):
+            thread.last_post = _last_post(small)
+            titled = _NUMBERS.findall(other.get("title") or "")
+            if len(titled) == 2:
+                thread.replies, thread.views = titled
+        elif _NUMBERS.fullmatch(line(other)):
+            counts.append(line(other))
+    if len(counts) >= 2:
+        thread.replies, thread.views = counts[0], counts[1]
+
+
+def _last_post(small: HtmlElement) -> Shown | None:
+    texts = [small.text or ""]
+    for child in small:
+        if child.tag in {"br", "a"}:
+            break
+        texts += ["".join(child.itertext()), child.tail or ""]
+    text = date_words(texts)
+    return Shown(text) if text else None
+
+
+_PAGES = "//*[contains(@class,'pagenav') or contains(@class,'pagination')]//a[@href]"
+
+
+def _page_links(page: Page, engine: Engine) -> list[tuple[int, str]]:
+    """The numbers and URLs of the pages that the page bar links to."""
+    found = []
+    for link in find_all(page.root, _PAGES):
+        address = engine.address(page.absolute(link.get("href")))
+        if address is not None and not address.post_id and address.kind is not Kind.PROFILE:
+            found.append((address.start or 1, address.url))
+    return found
+
+
+def last_page(page: Page, engine: Engine) -> int | None:
+    """The number of pages of the thread or board, as its page bar shows it."""
+    numbers = [number for number, _ in _page_links(page, engine)]
+    here = engine.address(page.url)
+    return max([*numbers, here.start if here else 0], default=0) or None
+
+
+def next_page(page: Page, engine: Engine) -> str | None:
+    """The link that says so, else the page bar's link to the number after this page's."""
+    here = engine.address(page.url)
+    for link in find_all(page.root, "//a[@rel='next' and @href]"):
+        url = page.absolute(link.get("href"))
+        address = engine.address(url)
+        if address is None or not url:
+            continue
+        if here is None or (address.kind is here.kind and address.start > here.start):
+            return address.url
+    current = here.start or 1 if here else _current(page)
+    for number, url in _page_links(page, engine):
+        if number == current + 1:
+            return url
+    return None
+
+
+def _current(page: Page) -> int:
+    """The number of the page that the page bar shows without a link."""
+    bar = find(page.root, "//*[contains(@class,'pagenav')]//strong")
+    text = line(bar)
+    return int(text) if text.isdigit() and len(text) < 8 else 1
+
+
+def poll(root: HtmlElement) -> dict[str, object] | None:
+    """The poll above a thread: its results, or its form where it can be voted in."""
+    bars = find_all(root, "//tr[.//img[contains(@src,'/polls/bar') or contains(@src,'polls/bar')]]")
+    options: list[dict[str, object]] = []
+    for row in bars:
+        cells = row.findall("td")
+        if len(cells) >= 3 and line(cells[2]).replace(",", "").isdigit():
+            votes = int(line(cells[2]).replace(",", ""))
+            options.append({"text": line(cells[0]), "votes": votes})
+    box = bars[0] if bars else find(root, "//form[contains(@action,'poll.php?do=pollvote')]")
+    if box is None:
+        return None
+    if not options:
+        options = [{"text": line(label), "votes": None} for label in box.iter("label")]
+    table = box if box.tag == "form" else next(box.iterancestors("table"), box)
+    named = find(table, ".//td[contains(@class,'tcat')]/span[@class='normal']")
+    question = line(named).lstrip(": ") or line(find(table, ".//fieldset//strong"))
+    return {"question": question, "options": options} if options else None

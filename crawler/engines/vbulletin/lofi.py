@@ -1,0 +1,49 @@
+"""Threads without their skin: the pages of vBulletin's archive and its printed threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find_all, line, with_class
+from crawler.records import RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_PRINTED = "//td[@class='page' or @class='alt1'][table and hr]"
+
+
+def posts(page: Page, thread_id: str) -> Iterator[RawPost]:
+    """The posts of an archive or print page, which show no ids.
+
+    The opening post has none; the others are named by their thread and place on the page.
+    """
+    part = page.url.rpartition("-p-")[2].partition(".")[0] if "-p-" in page.url else ""
+    for number, (author, date, body) in enumerate(_parts(page.root), 1):
+        opening = number == 1 and not part
+        post_id = None if opening else f"t{thread_id}-{part + '.' if part else ''}{number}"
+        yield RawPost(
+            post_id,
+            RawAuthor(name=author),
+            body,
+            posted=Shown(date),
+            position=None if part else number,
+        )
+
+
+def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
+    """Author, date and body of each post."""
+    for text in find_all(root, "//div[@class='posttext']"):
+        post = text.getparent()
+        if post is not None:
+            author, date = with_class(post, "username", "div"), with_class(post, "date", "div")
+            yield line(author), line(date), text
+    for cell in find_all(root, _PRINTED):
+        heads = [line(head) for head in cell[0].iter("td")]
+        bodies = cell.findall("div")
+        if len(heads) >= 2 and bodies:
+            yield heads[0], heads[-1], bodies[-1]

@@ -1,0 +1,116 @@
+"""How vBulletin marks up what stands in a post: quotes, code, spoilers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_quote_head, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import line, with_class
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_POST_ID = re.compile(r"(?:[?&;]p=|#post)(\d+)|/(\d+)-post\d+\.html")
+_HEADING = 80  # characters: a longer block over a table is words of the author, not a heading
+
+
+def quoted_post(element: HtmlElement) -> str | None:
+    """The post that the link of a quote's heading leads to."""
+    for link in element.iter("a"):
+        found = _POST_ID.search(link.get("href") or "")
+        if found:
+            return found[1] or found[2]
+    return None
+
+
+def _author(heading: HtmlElement) -> str | None:
+    named = next(heading.iter("strong", "b"), None)
+    return (line(named) if named is not None else quote_author(line(heading))) or None
+
+
+def _is_heading(element: HtmlElement | None) -> bool:
+    """Whether an element is the line over a box: `div.smallfont` with a few words in it."""
+    return (
+        element is not None
+        and element.tag == "div"
+        and "smallfont" in (element.get("class") or "")
+        and len(line(element)) < _HEADING
+    )
+
+
+def _wrapper(element: HtmlElement) -> str:
+    """What an element is that holds a heading and the box under it: quote, code, spoiler."""
+    if len(element) < 2 or not _is_heading(element[0]) or (element.text or "").strip():
+        return ""
+    heading, box = element[0], element[1]
+    if is_quote_head(line(heading)) or (box.tag == "table" and len(element) == 2):
+        return "quote"
+    if box.tag == "pre" or next(box.iter("code"), None) is not None:
+        return "code"
+    return "spoiler" if next(heading.iter("input", "button"), None) is not None else ""
+
+
+def _attributed(element: HtmlElement) -> bool:
+    """Whether a block says whose words follow."""
+    text = line(element)
+    return len(text) < 2 * _HEADING and bool(quoted_post(element) or quote_author(text))
+
+
+def _role(element: HtmlElement) -> Role | None:
+    """Quotes and code of vBulletin 3, which have no classes of their own."""
+    parent = element.getparent()
+    if element.tag == "fieldset":
+        legend = next(element.iter("legend"), None)
+        named = line(legend)
+        return Role.QUOTE if is_quote_head(named) or quote_author(named) else None
+    if _wrapper(element) == "quote":
+        return Role.QUOTE
+    if parent is None:
+        return None
+    if parent.tag == "td":
+        return Role.DROP if element is parent[0] and _attributed(element) else None
+    kind = _wrapper(parent)
+    if kind and element is parent[0]:
+        return Role.DROP
+    if kind == "quote" and element is parent[1]:
+        return Role.DROP if _attributed(element) else None
+    if kind == "code" and element is parent[1]:
+        return Role.CODE
+    return None
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """A quote of vBulletin 3 (boxes under a heading) or 4 and 5 (`bbcode_quote`)."""
+    if "bbcode_quote" in (element.get("class") or ""):
+        posted_by = with_class(element, "bbcode_postedby", "div")
+        if posted_by is None:
+            return QuoteParts(None, None, [element])
+        message = with_class(element, "message", "div")
+        content = [element if message is None else message]
+        return QuoteParts(_author(posted_by), quoted_post(posted_by), content)
+    if element.tag == "fieldset":
+        return QuoteParts(quote_author(line(next(element.iter("legend"), None))), None, [element])
+    box = element[1]
+    cell = next(box.iter("td"), box) if box.tag == "table" else element
+    said_by = cell[0] if box.tag == "table" and len(cell) else box
+    if _attributed(said_by):
+        return QuoteParts(_author(said_by), quoted_post(said_by), [cell])
+    return QuoteParts(None, None, [cell])
+
+
+MARKUP = Markup(
+    classes={
+        "bbcode_quote": Role.QUOTE,
+        "bbcode_description": Role.DROP,
+        "bbcode_code": Role.CODE,
+        "ncode_imageresizer_warning": Role.DROP,
+        "bbcode_postedby": Role.DROP,
+        "bbcode_quote_container": Role.DROP,
+    },
+    special=_role,
+    special_tags=frozenset({"div", "fieldset"}),
+    quote=_quote,
+    attachment_href=re.compile(r"attachment\.php\?|/attachments?/|filedata/fetch\?"),
+)

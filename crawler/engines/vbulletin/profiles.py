@@ -1,0 +1,37 @@
+"""The member pages of vBulletin 3 and 4."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Engine, Kind
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_NAME = "//*[@id='username_box']//h1 | //*[contains(@class,'member_username')]"
+_TITLE = "//*[@id='username_box']//h2 | //h1//*[contains(@class,'usertitle')]"
+_FACTS = (
+    "//*[@id='collapseobj_stats' or @id='collapseobj_aboutme' or @id='collapseobj_stats_mini'"
+    " or @id='view-aboutme' or @id='view-stats']"
+)
+
+
+def member(page: Page, engine: Engine) -> RawAuthor | None:
+    """The member that a `member.php` page is about."""
+    name = line(find(page.root, _NAME))
+    if not name:
+        return None
+    address = engine.address(page.url)
+    known = address if address and address.kind is Kind.PROFILE else None
+    lines = [text for part in find_all(page.root, _FACTS) for text in panel_lines(part)]
+    return RawAuthor(
+        name,
+        known.id if known else None,
+        known.url if known else None,
+        title=line(find(page.root, _TITLE)) or None,
+        panel=panel_pairs(lines),
+    )

@@ -1,0 +1,204 @@
+"""The addresses of vBulletin 2, 3 and 4, with their archive, print and vBSEO shapes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from crawler.engines.base import Address, Kind
+from crawler.links import build_url, parameters, tidy_path
+from crawler.page import site_of
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_SCRIPT = re.compile(
+    r"(?P<base>(?:.*/)?)(?P<name>showthread|showpost|printthread|forumdisplay|member)\.php"
+    r"(?P<rest>/[^?]*)?$"
+)
+_ARCHIVE = re.compile(
+    r"(?P<base>(?:.*/)?)(?:archive|sitemap)/(?:index\.php[/?]?)?"
+    r"(?P<kind>[tf])-(?P<id>\d+)(?:-p-\d+)?(?:\.html?)?$"
+)
+# vBulletin 4 names pages `ID-slug/pageN`, in the query, after the script's name or after a route.
+_SLUG = re.compile(r"/?(?P<id>\d+)(?P<slug>-[^/&]*)?(?:/page(?P<page>\d+))?/?$")
+_ROUTE = re.compile(
+    r"(?P<base>(?:.*/)?)(?P<name>threads|forums|members)/(?P<rest>\d+(?:-[^/]*)?(?:/page\d+)?)/?$"
+)
+_ROUTES = {
+    "showthread": Kind.THREAD,
+    "printthread": Kind.THREAD,
+    "threads": Kind.THREAD,
+    "forumdisplay": Kind.BOARD,
+    "forums": Kind.BOARD,
+    "member": Kind.PROFILE,
+    "members": Kind.PROFILE,
+}
+_KEYS = {
+    Kind.THREAD: ("t", "threadid"),
+    Kind.BOARD: ("f", "forumid"),
+    Kind.PROFILE: ("u", "userid"),
+}
+_PLAIN = {
+    Kind.THREAD: "showthread.php",
+    Kind.BOARD: "forumdisplay.php",
+    Kind.PROFILE: "member.php",
+}
+# The rewritten shapes of vBSEO: `123-post4.html`, `t12-3.html`, `f5/`, `board/12-title-2.html`.
+_SEO_POST = re.compile(r"(?P<base>(?:.*/)?)(?P<id>\d+)-post\d+\.html?$")
+_SEO = re.compile(
+    r"(?P<base>(?:.*/)?)(?P<head>(?P<kind>(?:show)?thread|t|forum|f|member|u)[-_]?(?P<id>\d+)"
+    r"(?P<slug>(?:-(?!p?\d+\.)[^/]*?)?))(?:-p?(?P<page>\d+))?(?P<end>\.html?|/(?:index(?P<index>\d+)\.html)?)$"
+)
+_SEO_SLUG = re.compile(r"(?P<head>.*/[^/]+/(?P<id>\d+)-[^/]+?)(?:-(?P<page>\d+))?(?P<end>\.html?)$")
+_SEO_KINDS = {
+    **dict.fromkeys(("t", "thread", "showthread"), Kind.THREAD),
+    **dict.fromkeys(("f", "forum"), Kind.BOARD),
+    **dict.fromkeys(("u", "member"), Kind.PROFILE),
+}
+_NO_BOARD = re.compile(r"/(?:members?|attachments?|blogs?|albums?|groups?|tags?|forums?|vb)/[^/]+$")
+
+
+def read_address(url: str) -> Address | None:
+    """What a URL of a vBulletin 2 to 4 board means; a saved page's links are `file:` URLs."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https", "file"}:
+        return None
+    bare = parts.query.split("&")[0]
+    archive = _ARCHIVE.match(f"{parts.path}?{bare}" if parts.path.endswith(".php") else parts.path)
+    if archive:
+        kind = Kind.THREAD if archive["kind"] == "t" else Kind.BOARD
+        return _plain(url, archive["base"], kind, archive["id"], 0)
+    if script := _SCRIPT.match(parts.path):
+        return _script(url, script, parts.query)
+    if route := _ROUTE.match(parts.path):
+        given = dict(parameters(parts.query))
+        return _slug(url, f"{route['base']}{route['name']}/", route["name"], route["rest"], given)
+    return _rewritten(url, parts.path)
+
+
+def _script(url: str, script: re.Match[str], query: str) -> Address | None:
+    base, name = script["base"], script["name"]
+    pairs = parameters(query)
+    given = dict(pairs)
+    if given.get("goto") in {"nextnewest", "nextoldest"} or "find" in given:
+        return None
+    if given.get("do", "markread" if "markreadhash" in given else "") == "markread":
+        return None
+    if name == "showpost":
+        post = given.get("p") or given.get("postid") or ""
+        return post_address(url, base, post) if post.isdigit() else None
+    rest = (script["rest"] or "").strip("/")
+    bare = query.split("&")[0]
+    if not rest and bare and "=" not in bare:
+        found = _slug(url, f"{base}{name}.php?", name, bare, given)
+    elif rest:
+        found = _slug(url, f"{base}{name}.php/", name, rest, given)
+    else:
+        found = None
+    if found is not None:
+        return found
+    kind = _ROUTES[name]
+    ident = next((given[key] for key in _KEYS[kind] if given.get(key, "").isdigit()), "")
+    post = given.get("p") or given.get("postid") or ""
+    if kind is Kind.THREAD and post.isdigit():
+        return post_address(url, base, post, ident)
+    if not ident:
+        return None
+    page = 0 if name == "printthread" else number(given.get("page") or given.get("pagenumber"))
+    return _plain(url, base, kind, ident, page)
+
+
+def _plain(url: str, base: str, kind: Kind, ident: str, page: int) -> Address:
+    query = [(_KEYS[kind][0], ident)]
+    start = page if page > 1 and kind is not Kind.PROFILE else 0
+    if start:
+        query.append(("page", str(start)))
+    return Address(kind, ident, build_url(url, tidy_path(base) + _PLAIN[kind], query), start)
+
+
+def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> Address | None:
+    match = _SLUG.match(rest)
+    if match is None:
+        return None
+    kind = _ROUTES[name]
+    post = given.get("p") or ""
+    if kind is Kind.THREAD and post.isdigit():
+        home = re.sub(r"(?:showthread\.php[/?]|threads/)$", "", base)
+        return post_address(url, home, post, match["id"])
+    page = number(match["page"] or given.get("page"))
+    start = page if page > 1 and kind is not Kind.PROFILE else 0
+    if name == "printthread":
+        base, start = base.replace("printthread", "showthread"), 0
+    tail = match["id"] + quote(unquote(match["slug"] or "", errors="replace"), safe="-._~!'(),*")
+    if start:
+        tail += f"/page{start}"
+    path, asked, _ = base.partition("?")
+    target = (
+        build_url(url, tidy_path(path), tail) if asked else build_url(url, tidy_path(path) + tail)
+    )
+    return Address(kind, match["id"], target, start)
+
+
+def _rewritten(url: str, path: str) -> Address | None:
+    if post := _SEO_POST.match(path):
+        return post_address(url, post["base"], post["id"])
+    if seo := _SEO.match(path):
+        kind = _SEO_KINDS[seo["kind"]]
+        start = max(number(seo["page"]), number(seo["index"]))
+        start = start if start > 1 and kind is not Kind.PROFILE else 0
+        end = seo["end"].split("index")[0]
+        target = seo["base"] + seo["head"]
+        if start:
+            target += f"{end}index{start}.html" if seo["index"] else f"-{start}{end}"
+        else:
+            target += end
+        return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
+    seo = None if _NO_BOARD.search(path) else _SEO_SLUG.match(path)
+    if seo is None:
+        return None
+    start = number(seo["page"])
+    start = start if start > 1 else 0
+    target = seo["head"] + (f"-{start}" if start else "") + seo["end"]
+    return Address(Kind.THREAD, seo["id"], build_url(url, tidy_path(target)), start)
+
+
+def post_address(url: str, base: str, post: str, thread: str = "") -> Address:
+    """The address of one post: `showpost.php` and every `p=` are aliases of it."""
+    target = build_url(url, tidy_path(base) + "showthread.php", [("p", post)])
+    return Address(Kind.THREAD, thread, target, post_id=post)
+
+
+def number(text: str | None) -> int:
+    """A page number of a URL; 0 where there is none (or one that no forum has)."""
+    return int(text) if text and text.isdigit() and len(text) < 8 else 0
+
+
+_HOME = re.compile(
+    r"(?:showthread|newreply|forumdisplay|misc|register|login|faq|search|member|private|external|"
+    r"sendmessage|newthread|calendar|memberlist|showpost|printthread)\.php\b"
+)
+
+
+def home(page: Page) -> str:
+    """The folder that the board's scripts are in, from the first link to one of them."""
+    known = page.memo.get("vbulletin home")
+    if known is None:
+        known = page.absolute("./")
+        for link in page.root.iter("a", "form"):
+            href = link.get("href") or link.get("action") or ""
+            found = _HOME.search(href)
+            folder = page.absolute(href[: found.start()] or "./") if found else ""
+            if folder and ("://" not in href or site_of(folder) == page.site):
+                known = folder
+                break
+        page.memo["vbulletin home"] = known
+    return str(known)
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of the thread or board that an address is a page of."""
+    if not address.start:
+        return address.url
+    return re.sub(rf"(?:&page=|/page|-){address.start}(?=$|\.html?$|/$)", "", address.url)

@@ -1,0 +1,186 @@
+"""vBulletin 3.x, the engine of most old Arabic boards, in its many hacked skins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Engine, Kind
+from crawler.engines.vbulletin import blocks, lists, lofi
+from crawler.engines.vbulletin.authors import read_author
+from crawler.engines.vbulletin.marks import read_kind, version
+from crawler.engines.vbulletin.markup import MARKUP
+from crawler.engines.vbulletin.profiles import member
+from crawler.engines.vbulletin.routes import first_page, home, read_address
+from crawler.links import clean_url
+from crawler.records import RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.base import Address
+    from crawler.page import Page
+    from crawler.records import RawAuthor, RawBoard
+
+_ATTACHED = re.compile(r"attachment\.php\?|/attachments?/")
+_OWN_THREAD = re.compile(
+    r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t=(\d+)"
+)
+_TRAIL = "//span[contains(@class,'navbar')]/a | //div[@id='navbar']/a"
+_TITLE_PAGE = re.compile(r"\s+-\s+[^-]*?\d+\s*$")
+
+
+class VBulletin3(Engine):
+    """Posts are `post_message_ID` blocks; all else is found by its place around them."""
+
+    name = "vbulletin"
+    version = "3"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        found, sure = version(page)
+        return sure if str(found) == self.version else sure // 3
+
+    def kind(self, page: Page) -> Kind:
+        return read_kind(page)
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return lists.boards(page, self)
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return lists.threads(page, self)
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        found = blocks.blocks(page.root)
+        if not found:
+            yield from lofi.posts(page, self.thread_id(page))
+        for block in found:
+            yield self.post(page, block)
+
+    def post(self, page: Page, block: blocks.Block) -> RawPost:
+        """One post from its message and the elements around it."""
+        author = read_author(page, block)
+        author.signature = blocks.signature(block)
+        return RawPost(
+            block.post_id,
+            author,
+            block.body,
+            permalink=f"{home(page)}showthread.php?p={block.post_id}",
+            posted=blocks.posted(block),
+            edited=blocks.edited(block),
+            position=blocks.position(block),
+            reactions=blocks.thanks(block),
+            attachments=_attachments(page, block),
+        )
+
+    def thread(self, page: Page) -> RawThread:
+        thread_id = self.thread_id(page)
+        address = self._own_address(page)
+        url = first_page(address) if address and not address.post_id else ""
+        prefix, title = self.title(page)
+        return RawThread(
+            thread_id,
+            url or f"{home(page)}showthread.php?t={thread_id}",
+            title,
+            prefix,
+            tags=[line(tag) for tag in find_all(page.root, "//a[contains(@href,'tags.php?tag=')]")],
+            boards=self.trail(page),
+            pages=lists.last_page(page, self),
+            locked=find(page.root, "//a/img[contains(@src,'threadclosed')]") is not None,
+            poll=lists.poll(page.root),
+        )
+
+    def next_page(self, page: Page) -> str | None:
+        return lists.next_page(page, self)
+
+    def author(self, page: Page) -> RawAuthor | None:
+        return member(page, self)
+
+    def trail(self, page: Page) -> list[str]:
+        """The boards of the breadcrumb, outermost first, without the board's own front page."""
+        names = [line(link) for link in find_all(page.root, _TRAIL)]
+        again = names.index(names[0], 1) if names[:1] and names[0] in names[1:] else len(names)
+        return [name for name in names[1:again] if name]
+
+    def title(self, page: Page) -> tuple[str | None, str]:
+        """The prefix and title of the thread: the last part of the breadcrumb, or the page's."""
+        ends = find_all(page.root, "//td[contains(@class,'navbar')]//strong")
+        if ends and line(ends[-1]):
+            return parted(ends[-1])
+        full = find(page.root, "//p[@class='largefont']/a")
+        if full is None:
+            full = find(page.root, "//body[@class='page']//a[contains(@href,'showthread.php')]")
+        if full is not None:
+            return None, line(full)
+        site = line(find(page.root, _TRAIL))
+        return None, _TITLE_PAGE.sub(
+            "", line(find(page.root, "//title")).removesuffix(f" - {site}")
+        )
+
+    def thread_id(self, page: Page) -> str:
+        """The id of a thread page: its address's, or that of the page's own tools and forms."""
+        known = page.memo.get("vbulletin thread")
+        if known is None:
+            known = page.memo["vbulletin thread"] = self._thread_id(page)
+        return str(known)
+
+    def _thread_id(self, page: Page) -> str:
+        address = self._own_address(page)
+        if address and address.id:
+            return address.id
+        for field in find_all(
+            page.root, "//input[@name='t' or @name='threadid' or @name='searchthreadid']"
+        ):
+            if (field.get("value") or "").isdigit():
+                return str(field.get("value"))
+        for link in page.root.iter("a"):
+            found = _OWN_THREAD.search(link.get("href") or "")
+            if found:
+                return found[1]
+        posted = blocks.messages(page.root)
+        return f"p{posted[0][0]}" if posted else ""
+
+    def _own_address(self, page: Page) -> Address | None:
+        for url in (page.url, *canonical_links(page)):
+            address = self.address(url)
+            if address is not None and address.kind is Kind.THREAD:
+                return address
+        return None
+
+
+def canonical_links(page: Page) -> list[str]:
+    """What the page's head says its address is."""
+    return [
+        page.absolute(link.get("href"))
+        for link in page.root.iter("link")
+        if link.get("rel") == "canonical"
+    ]
+
+
+def parted(element: HtmlElement) -> tuple[str | None, str]:
+    """A title's prefix (an element before its words) and the words."""
+    if len(element) and not (element.text or "").strip() and (element[0].tail or "").strip():
+        prefix = line(element[0])
+        if prefix:
+            return prefix, line(element)[len(prefix) :].strip()
+    return None, line(element)
+
+
+def _attachments(page: Page, block: blocks.Block) -> list[str]:
+    """Attached files and images, which stand under the message."""
+    urls = []
+    for element in block.after:
+        target = element.get("href") if element.tag == "a" else ""
+        if element.tag == "img" and "attach" in (element.get("class") or ""):
+            target = element.get("src")
+        if target and _ATTACHED.search(target):
+            url = page.absolute(target)
+            if url:
+                urls.append(clean_url(url))
+    return list(dict.fromkeys(urls))
