@@ -418,3 +418,30 @@ sonraki
 def is_next_link(text: str) -> bool:
     """Whether the text of a link leads to the next page."""
     return norm_key(text) in _NEXT or text.strip() in {">", "»", "›", "→", "←"}
+
+
+_STICKY = _keys("""
+مثبت
+مثبتة
+موضوع مثبت
+مواضيع مثبتة
+هام
+مهم
+إعلان
+اعلان
+تعميم
+pinned
+sticky
+important
+announcement
+épinglé
+wichtig
+angepinnt
+fijado
+sabit
+""")
+
+
+def is_sticky_mark(text: str) -> bool:
+    """Whether the words before a thread's title say that it stands above the others."""
+    return norm_key(text).strip(" :[]()-") in _STICKY
