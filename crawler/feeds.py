@@ -43,21 +43,22 @@ class RecordExporter(JsonLinesItemExporter):
 
 
 class Feed:
-    """One file of one run: `<run>.jsonl.part` while it is written, `<run>.jsonl` once whole."""
+    """One file of one run: `<run>.jsonl.part` while it is written, `<run>.jsonl` once whole.
+
+    The file is open only while lines are written: a run over an archive has thousands of feeds.
+    """
 
     def __init__(self, final: Path) -> None:
         self.final = final
         self.part = final.with_name(final.name + PART)
         self.part.parent.mkdir(parents=True, exist_ok=True)
-        self.file = self.part.open("xb", buffering=0)
+        self.part.open("xb").close()
         self.buffer = BytesIO()
         self.exporter = RecordExporter(self.buffer)
         self.size = 0
-        self.lines = 0
 
     def write(self, record: Any) -> None:
         self.exporter.export_item(record)
-        self.lines += 1
 
     def sync(self) -> int:
         """Bring every line to the disk; return the file's length in bytes.
@@ -67,15 +68,16 @@ class Feed:
         """
         data = self.buffer.getvalue()
         if data:
-            try:
-                written = 0
-                while written < len(data):
-                    written += self.file.write(data[written:]) or 0
-            except OSError:
-                os.ftruncate(self.file.fileno(), self.size)
-                self.file.seek(self.size)
-                raise
-            os.fsync(self.file.fileno())
+            with self.part.open("r+b", buffering=0) as file:
+                file.seek(self.size)
+                try:
+                    written = 0
+                    while written < len(data):
+                        written += file.write(data[written:]) or 0
+                    os.fsync(file.fileno())
+                except OSError:
+                    file.truncate(self.size)
+                    raise
             self.size += len(data)
             self.buffer.seek(0)
             self.buffer.truncate()
@@ -83,12 +85,10 @@ class Feed:
 
     def close(self) -> Path | None:
         """Give the synced file its final name; an empty one is removed."""
-        self.file.close()
         if self.size == 0:
             self.part.unlink()
             return None
-        publish(self.part)
-        return self.final
+        return publish(self.part)
 
 
 def publish(part: Path) -> Path:

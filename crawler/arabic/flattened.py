@@ -1,0 +1,147 @@
+"""What lines of a flattened forum page are, told by their words."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.dates import parse_date
+from crawler.arabic.text import clean_line, norm_key
+
+_NUMBER = re.compile(
+    r"^(?:#\s?\d+(?:\s*\((?:permalink|رابط)\))?|(?:رقم\s+)?المشاركه?ه?\s*(?:رقم)?\s*[:：]?\s*\[?\s*\d+\s*\]?"
+    r"|مشاركه رقم\s*[:：]\s*\d+|منشور رقم\s*\d+|رد\s*#\s*\d+|post\s*#?\s*\d+)$",
+    re.I,
+)
+_RANK = re.compile(
+    r"^[:\s*~•.\-]*(?:عضو(?:ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
+    r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|الإدارة|اداري|إداري"
+    r"|نائب المدير|كبار الشخصيات|شخصية هامة|من أهل الدار|موقوف|محظور|مطرود|زائر|ضيف"
+    r"|(?:new|junior|senior|active|well-known|registered|banned)\s+member|member|administrator"
+    r"|moderator|super moderator|posting freak|newbie|vip)[:\s*~•.\-]*$",
+    re.I,
+)
+_AVATAR = re.compile(
+    r"^(?:الصورة الرمزية|الصوره الرمزيه|الصورة الشخصية|avatar)\s+(?:لـ?\s*)?(?P<who>.+)$", re.I
+)
+_STATUS = re.compile(
+    r"^(?P<who>.*?)\s*(?:غير\s+)?(?:متصل|متواجد)(?:ة|ه)?(?:\s+(?:حالي\S*|الآن|الان))?$"
+)
+_AUTHORED = [
+    re.compile(
+        r"^(?:مُ?ساهمة|مشاركة|كُ?تب|نُ?شر)?\s*(?:من طرف|بواسطة)\s+(?P<who>.{1,50}?)"
+        r"\s+(?:في|»|-|,|،|بتاريخ)\s*(?P<when>.+)$"
+    ),
+    re.compile(r"^(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$"),
+    re.compile(r"^(?:by|posted by)\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$", re.I),
+]
+_OLD = re.compile(r"^(?:قديم|جديد|نُ?شر(?:ت)?|كتب(?:ت)?|بتاريخ|في|«?\s*في:|posted|»)\s*:?\s*", re.I)
+_TITLE = re.compile(r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق)\s*(?P<title>.*)$")
+_REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
+_SIGNATURE = re.compile(r"^(?:_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
+_SIGNED = re.compile(r"^(?:توقيع|التوقيع)(?:\s+(?:العضو\s*)?(?P<who>\S.{0,40}?))?\s*[:：]?$")
+_HEADINGS = frozenset(
+    norm_key(text)
+    for text in (
+        "المعلومات|البيانات|التوقيت|الإتصالات|الحالة:|الحالة|وسائل الإتصال:|معلومات العضو|"
+        "إحصائية العضو|احصائيات العضو|معلومات إضافية|بيانات اضافيه [ + ]|الكاتب / المشاركات|"
+        "رسالة|كاتب الموضوع|بادئ الموضوع|كاتب الموضوعرسالة|offline|online|thread starter"
+    ).split("|")
+)
+_ENDS = re.compile(
+    r"^(?:المواضيع|الموضوعات|مواضيع)\s+(?:ال)?(?:متشابه|مشابه|مماثل|ذات صل)"
+    r"|^«?\s*الموضوع (?:السابق|التالي)|^يستعرض حالي|^الذين يشاهدون محتو|^الاعضاء الذين"
+    r"|^(?:تعليمات|صلاحيات) (?:المشارك|هذا المنتدي)|^لا ?تستطيع اضاف|^الساعه الان"
+    r"|^جميع الاوقات|^الكلمات الدلاليه|^العلامات المرجعيه|^ادوات الموضوع$|^انواع عرض"
+    r"|^(?:الانتقال|انتقل|الذهاب|اذهب) (?:السريع|الي)|^المتواجدون|^مستعرضي الموضوع"
+    r"|^المستخدمون الذين|^من فضلك سجل دخول|^انش[يئ] حساب|^(?:العوده|الرجوع|رجوع) الي"
+    r"|^يتصفح|^عدد الزوار|^الردود السريعه|^رد سريع|^الرد السريع|^كتابه رد|^ضع ردا"
+    r"|^\d+ (?:مشاركات?|مشاركه|ردود?)\s*•|^صفحه \d+ من|^يجب (?:عليك )?(?:ان )?تسجيل الدخول"
+    r"|^powered by|^users browsing|^forum jump|^view a printable|^similar threads"
+    r"|^quick reply|^return to|^jump to|^possibly related|^(?:you must|please) log in"
+)
+
+
+def post_number(line: str) -> bool:
+    """Whether a line is the number of a post on its page."""
+    return bool(_NUMBER.match(norm_key(line)) or _NUMBER.match(line.strip()))
+
+
+def is_rank(line: str) -> bool:
+    """Whether a line is a rank as forums give them to members."""
+    return len(line) <= 50 and bool(_RANK.match(line.strip()))
+
+
+def avatar_of(line: str) -> str | None:
+    """The member whose avatar a line stands for, or None."""
+    match = _AVATAR.match(line.strip())
+    return match["who"].strip() if match and len(match["who"]) <= 50 else None
+
+
+def status_of(line: str) -> str | None:
+    """The member (or empty) of whom a line says whether they are online; None for other lines."""
+    match = _STATUS.match(line.strip()) if len(line) <= 90 else None
+    if match is None:
+        return None
+    words = match["who"].split()
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:
+        words = words[:half]
+    return " ".join(words) if len(words) <= 5 else None
+
+
+def authored(line: str) -> tuple[str, str] | None:
+    """Name and date text of a line that says who wrote a post and when, or None."""
+    line = clean_line(line)
+    if len(line) > 130:
+        return None
+    for pattern in _AUTHORED:
+        match = pattern.match(line)
+        if match and (when := shown_date(match["when"])):
+            return match["who"].strip(" :[]"), when
+    return None
+
+
+def shown_date(line: str) -> str | None:
+    """The date text of a line that is nothing but a date (`قديم` before it or not), or None."""
+    text = _OLD.sub("", clean_line(line)).strip(" «»")
+    if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
+        return None
+    if not any(parse_date(text, order=order) for order in ("dmy", "mdy", "ymd")):
+        return text if _relative(text) else None
+    letters = [word for word in text.split() if not any(c.isdigit() for c in word)]
+    return text if len(letters) <= 6 else None
+
+
+_RELATIVE = re.compile(r"^(?:اليوم|[أا]مس|يوم [أا]مس|منذ|قبل|yesterday|today)\b.*\d")
+
+
+def _relative(text: str) -> bool:
+    return len(text) <= 40 and bool(_RELATIVE.match(text))
+
+
+def title_line(line: str) -> str | None:
+    """The title of a post that a line shows, without the icon's word before it; None otherwise."""
+    match = _TITLE.match(line.strip())
+    if match:
+        return match["title"].strip()
+    return line.strip() if len(line) <= 120 and _REPLY.match(line.strip()) else None
+
+
+def is_signature_rule(line: str) -> bool:
+    """Whether a line is the rule that engines draw between a post and its signature."""
+    return bool(_SIGNATURE.match(line.strip()))
+
+
+def is_signature_heading(line: str) -> bool:
+    """Whether a line is the heading of a signature (`توقيع NAME`)."""
+    return len(line) <= 60 and bool(_SIGNED.match(clean_line(line)))
+
+
+def is_panel_heading(line: str) -> bool:
+    """Whether a line is a heading inside an author panel."""
+    return norm_key(line) in _HEADINGS
+
+
+def is_page_end(line: str) -> bool:
+    """Whether a line begins what stands below the last post of a page."""
+    return len(line) <= 160 and bool(_ENDS.match(norm_key(line)))

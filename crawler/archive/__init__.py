@@ -1,0 +1,1 @@
+"""What is already on disk: saved pages, web archives, flattened text."""

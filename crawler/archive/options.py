@@ -1,0 +1,44 @@
+"""What a command line asks of `scrapy crawl archive`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.archive.readers import RowNames, find_files
+from crawler.forums import ConfigError, Forum, make
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_FORUM_KEYS = ("site", "engine", "timezone", "encoding", "date_order")
+_OPTIONS = {"path", "workers", "text_field", "url_field", *_FORUM_KEYS}
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveOptions:
+    """The `-a` options, checked. `forum` holds what the user says of the documents."""
+
+    files: list[Path]
+    forum: Forum
+    names: RowNames
+    workers: int
+
+
+def read_options(options: Mapping[str, str]) -> ArchiveOptions:
+    """The options as values. Raises ConfigError, one line for the user."""
+    unknown = sorted(set(options) - _OPTIONS)
+    if unknown:
+        raise ConfigError(f"unknown option {unknown[0]!r} (known: {', '.join(sorted(_OPTIONS))})")
+    if not options.get("path"):
+        raise ConfigError("path: is missing: a file, a folder or a glob")
+    said = {key: options[key] for key in _FORUM_KEYS if key in options}
+    forum = make("archive", {"url": "file:///", **said})
+    workers = options.get("workers", "1")
+    if not workers.isdigit() or int(workers) < 1:
+        raise ConfigError(f"workers: is a number above 0, not {workers!r}")
+    names = RowNames(options.get("text_field", "text"), options.get("url_field", "url"))
+    count = min(int(workers), 4 * (os.cpu_count() or 1))
+    return ArchiveOptions(find_files(options["path"]), forum, names, count)

@@ -1,0 +1,57 @@
+"""Reads the documents of many files, in one process or in several, in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+from crawler.archive.readers import Document, documents
+from crawler.archive.work import DocumentRecords, read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.archive.options import ArchiveOptions
+    from crawler.forums import Forum
+
+# Documents that go to a process at a time, and such bundles under way for each process: few, so
+# that little is in memory, and enough that no process waits.
+_BUNDLE = 16
+_AHEAD = 4
+
+
+def read_all(options: ArchiveOptions) -> Iterator[DocumentRecords]:
+    """The records of every document, in the order of files and of their documents."""
+    bundles = _bundles(options)
+    if options.workers == 1:
+        for bundle in bundles:
+            yield from _read(bundle, options.forum)
+        return
+    # A fresh interpreter for each: a fork would copy the reactor's threads and handles.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(options.workers, mp_context=context) as pool:
+        waiting: deque[Future[list[DocumentRecords]]] = deque()
+        for bundle in bundles:
+            waiting.append(pool.submit(_read, bundle, options.forum))
+            if len(waiting) >= options.workers * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _bundles(options: ArchiveOptions) -> Iterator[list[Document]]:
+    bundle: list[Document] = []
+    for path in options.files:
+        for document in documents(path, options.names):
+            bundle.append(document)
+            if len(bundle) >= _BUNDLE:
+                yield bundle
+                bundle = []
+    if bundle:
+        yield bundle
+
+
+def _read(bundle: list[Document], forum: Forum) -> list[DocumentRecords]:
+    return [read_document(document, forum) for document in bundle]

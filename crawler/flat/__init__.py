@@ -1,0 +1,5 @@
+"""Flattened forum pages: author panels, quotes and posts found again in plain text."""
+
+from crawler.flat.separate import FlatPost, separate_text
+
+__all__ = ["FlatPost", "separate_text"]

@@ -1,0 +1,131 @@
+"""The lines between two heads -> a body, and apart from it quotes, edit note and signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crawler.arabic.chrome import (
+    edit_note,
+    is_certain_button,
+    is_expand_link,
+    is_quote_head,
+    quote_author,
+)
+from crawler.arabic.flattened import (
+    is_page_end,
+    is_signature_heading,
+    is_signature_rule,
+    shown_date,
+)
+from crawler.flat.lines import Is, Line
+
+# Further up than so many lines of a post's end, the word of a button may be an author's line.
+_TAIL = 4
+
+
+@dataclass(slots=True)
+class FlatBody:
+    """What a post's lines hold; `posted` is a date that stood before the body."""
+
+    text: str = ""
+    posted: str = ""
+    edited: str | None = None
+    signature: str | None = None
+    quotes: list[tuple[str | None, str]] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+
+
+def read_region(lines: list[Line], *, last: bool) -> FlatBody:
+    """Read the lines after a head up to the next; `last`: the page's end stands among them."""
+    body = FlatBody()
+    if last:
+        end = next((n for n, line in enumerate(lines) if is_page_end(line.text)), len(lines))
+        lines = lines[:end]
+    lines = _cut_signature(_strip_head(lines, body), body)
+    lines = _strip_tail(lines)
+    kept: list[str] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.kind is Is.EDIT and (note := edit_note(line.text)):
+            body.edited = note[1] or body.edited
+        elif line.kind is Is.NOTICE or is_certain_button(line.text):
+            pass
+        elif _opens_quote(line):
+            index = _take_quote(lines, index, body)
+            continue
+        else:
+            kept.append(line.raw)
+        index += 1
+    body.text = "\n".join(kept).strip("\n")
+    return body
+
+
+def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
+    """Leave out title, date and buttons before the first words."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.kind is Is.DATE and not body.posted:
+            body.posted = shown_date(line.text) or ""
+        elif line.kind not in {Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK}:
+            break
+        index += 1
+    return lines[index:]
+
+
+def _cut_signature(lines: list[Line], body: FlatBody) -> list[Line]:
+    for index, line in enumerate(lines):
+        if is_signature_rule(line.text) or (index and is_signature_heading(line.text)):
+            rest = [other.raw for other in lines[index + 1 :] if other.kind not in _NO_WORDS]
+            notes = [edit_note(o.text) for o in lines[index + 1 :] if o.kind is Is.EDIT]
+            body.edited = next((note[1] for note in notes if note), None)
+            body.signature = "\n".join(rest).strip() or None
+            return lines[:index]
+    return lines
+
+
+_NO_WORDS = frozenset({Is.BUTTON, Is.NOTICE, Is.EDIT, Is.NUMBER})
+
+
+def _strip_tail(lines: list[Line]) -> list[Line]:
+    """Leave out the buttons after the last words."""
+    end = len(lines)
+    floor = max(0, end - _TAIL)
+    while end > floor and lines[end - 1].kind in {Is.BLANK, Is.BUTTON}:
+        end -= 1
+    return lines[:end]
+
+
+def _opens_quote(line: Line) -> bool:
+    if line.kind is Is.BLANK or len(line.text) > 120:
+        return False
+    return is_quote_head(line.text) or quote_author(line.text) is not None
+
+
+def _take_quote(lines: list[Line], index: int, body: FlatBody) -> int:
+    """Take a quote out; return where the body goes on.
+
+    Its end is marked by the link that unfolds it, else by a blank line, else it is one paragraph
+    long: where there are more lines, that is a guess, and said so.
+    """
+    author = quote_author(lines[index].text)
+    start = index + 1
+    if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
+        author, start = named, start + 1
+    for end in range(start, len(lines)):
+        if is_expand_link(lines[end].text):
+            body.quotes.append((author, _words(lines[start:end])))
+            return end + 1
+    blank = next((n for n in range(start, len(lines)) if lines[n].kind is Is.BLANK), None)
+    if blank == start:
+        blank = next((n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK), None)
+    end = blank if blank is not None else start + 1
+    if author is None and blank is None:
+        body.unsure.append(lines[index].text)
+    body.quotes.append((author, _words(lines[start:end])))
+    return end
+
+
+def _words(lines: list[Line]) -> str:
+    return "\n".join(line.raw for line in lines).strip()

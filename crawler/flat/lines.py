@@ -1,0 +1,104 @@
+"""A flattened page as lines, each with what it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from crawler.arabic.chrome import edit_note, is_button, is_notice
+from crawler.arabic.flattened import (
+    authored,
+    avatar_of,
+    is_panel_heading,
+    is_rank,
+    post_number,
+    shown_date,
+    status_of,
+    title_line,
+)
+from crawler.arabic.text import clean_line
+
+
+class Is(Enum):
+    """What a line of a flattened page is."""
+
+    BLANK = "blank"
+    TEXT = "text"
+    PAIR = "pair"
+    NUMBER = "number"
+    DATE = "date"
+    AVATAR = "avatar"
+    STATUS = "status"
+    AUTHORED = "authored"
+    RANK = "rank"
+    HEADING = "heading"
+    TITLE = "title"
+    BUTTON = "button"
+    NOTICE = "notice"
+    EDIT = "edit"
+
+
+# Lines that belong to the head of a post, and to nothing that an author writes.
+HEAD = frozenset({Is.PAIR, Is.NUMBER, Is.DATE, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.HEADING})
+_BULLET = re.compile(r"^\s*[-•*·▪◦]\s+")
+_LONGEST_NAME = 40
+_SENTENCE = re.compile(r"[.!?؟،,:;؛…]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line: as it stands, without its bullet, and what it is."""
+
+    raw: str
+    text: str
+    bullet: bool
+    kind: Is = Is.TEXT
+
+    @property
+    def short(self) -> bool:
+        """Whether it could be a name or a rank: few words and no sentence."""
+        words = self.text.split()
+        return (
+            self.kind in {Is.TEXT, Is.RANK}
+            and 0 < len(words) <= 5
+            and len(self.text) <= _LONGEST_NAME
+            and not _SENTENCE.search(self.text.strip(" ."))
+        )
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text with their kinds; pairs are found later, over several lines."""
+    found = []
+    for raw in text.splitlines():
+        bare = _BULLET.sub("", raw)
+        line = Line(raw, clean_line(bare), bare != raw)
+        line.kind = _kind(line.text)
+        found.append(line)
+    return found
+
+
+def _kind(text: str) -> Is:
+    if not text:
+        return Is.BLANK
+    if len(text) > 250:
+        return Is.TEXT
+    for kind, test in _TESTS:
+        if test(text):
+            return kind
+    return Is.TEXT
+
+
+_TESTS = [
+    (Is.NUMBER, post_number),
+    (Is.HEADING, is_panel_heading),
+    (Is.EDIT, lambda text: edit_note(text) is not None),
+    (Is.AUTHORED, lambda text: authored(text) is not None),
+    (Is.AVATAR, lambda text: avatar_of(text) is not None),
+    (Is.STATUS, lambda text: status_of(text) is not None),
+    (Is.RANK, is_rank),
+    (Is.TITLE, lambda text: title_line(text) is not None),
+    (Is.BUTTON, is_button),
+    (Is.NOTICE, is_notice),
+    (Is.DATE, lambda text: shown_date(text) is not None),
+]

@@ -1,0 +1,143 @@
+"""Author panels in flattened text: runs of labels with their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crawler.arabic.labels import fits, match_label, split_pairs
+from crawler.flat.lines import Is, Line
+
+# Labels that only a forum's panel has; age or town stand in an author's own list as well.
+_FORUM_ONLY = frozenset(
+    "joined messages reaction_score points level ranks trophies member_number likes_given "
+    "likes_received posts_per_day membership_days reputation status last_seen warnings".split()
+)
+_COUNTED = frozenset("messages reaction_score points level ranks trophies threads".split())
+# So many lines may stand between two pairs of one panel (a status, a heading, an image's text).
+_GAP = 2
+# A panel of two labels alone is believed so near to the start of a text, not further down.
+_NEAR_START = 8
+
+
+@dataclass(slots=True)
+class Pair:
+    """A label and its value, and the lines that they take up."""
+
+    label: str
+    value: str
+    first: int
+    last: int
+    field: str
+
+
+@dataclass(slots=True)
+class Panel:
+    """A run of pairs."""
+
+    pairs: list[Pair] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        return self.pairs[0].first
+
+    @property
+    def last(self) -> int:
+        return self.pairs[-1].last
+
+    @property
+    def fields(self) -> set[str]:
+        return {pair.field for pair in self.pairs}
+
+
+def find_pairs(lines: list[Line]) -> list[Pair]:
+    """Every pair of a known label and a fitting value: on one line, or on two after each other."""
+    pairs: list[Pair] = []
+    index = 0
+    while index < len(lines):
+        found = _pairs_at(lines, index)
+        pairs.extend(found)
+        index = found[-1].last + 1 if found else index + 1
+    return pairs
+
+
+def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
+    line = lines[index]
+    if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
+        return []
+    label = line.text.rstrip(" :：")
+    if match_label(label):
+        following = _next(lines, index)
+        if following is not None:
+            value = lines[following].text
+            meaning = fits(label, value)
+            lone = meaning is None or not (meaning.value_type == "text" and match_label(value))
+            if meaning is not None and lone and _short_value(value):
+                return [Pair(label, value, index, following, meaning.field)]
+        return []
+    found = []
+    for name, value in split_pairs(line.text):
+        meaning = fits(name, value)
+        if meaning is None or not _short_value(value):
+            return []
+        found.append(Pair(name, value, index, index, meaning.field))
+    return found
+
+
+def _short_value(value: str) -> bool:
+    return len(value.split()) <= 8
+
+
+def _next(lines: list[Line], index: int) -> int | None:
+    for following in range(index + 1, min(index + 3, len(lines))):
+        if lines[following].kind is not Is.BLANK:
+            return following
+    return None
+
+
+def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
+    """The panels of a text, in order, and the lines that looked like one and are not believed."""
+    runs = _runs(find_pairs(lines), lines)
+    believed: list[Panel] = []
+    unsure: list[str] = []
+    for run in runs:
+        if _is_panel(run, believed, lines):
+            believed.append(run)
+        elif run.fields & _FORUM_ONLY:
+            unsure.append(" / ".join(f"{pair.label}: {pair.value}" for pair in run.pairs))
+    return believed, unsure
+
+
+def _runs(pairs: list[Pair], lines: list[Line]) -> list[Panel]:
+    runs: list[Panel] = []
+    for pair in pairs:
+        if runs and _joined(lines, runs[-1].last, pair.first):
+            runs[-1].pairs.append(pair)
+        else:
+            runs.append(Panel([pair]))
+    return runs
+
+
+def _joined(lines: list[Line], last: int, first: int) -> bool:
+    """Whether what stands between two pairs can be part of a panel too."""
+    between = [line for line in lines[last + 1 : first] if line.kind is not Is.BLANK]
+    return len(between) <= _GAP and all((line.kind is not Is.EDIT and line.short) or line.kind in {
+        Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE
+    } for line in between)  # fmt: skip
+
+
+def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
+    fields = run.fields
+    if not fields & _FORUM_ONLY:
+        return False
+    if believed and len(fields & believed[0].fields) * 2 >= len(believed[0].fields):
+        return True
+    if "joined" in fields and len(fields) > 1:
+        return True
+    before = [line for line in lines[: run.first] if line.kind is not Is.BLANK]
+    near = len(before) <= _NEAR_START and all(line.short or line.kind in _HEADS for line in before)
+    if near and (len(fields) > 1 or fields & {"joined", "messages"}):
+        return True
+    return len(fields & _COUNTED) > 2
+
+
+_HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}

@@ -1,0 +1,90 @@
+"""The same extraction over what is already on disk."""
+
+from __future__ import annotations
+
+import logging
+import resource
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import Spider
+
+from crawler.archive.options import read_options
+from crawler.archive.pool import read_all
+from crawler.outcome import Exit
+from crawler.records import ThreadRead
+from crawler.spiders.forum import open_run
+from crawler.state import ThreadState
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from scrapy.crawler import Crawler
+
+    from crawler.archive.options import ArchiveOptions
+    from crawler.archive.work import DocumentRecords
+    from crawler.records import Post
+    from crawler.run import Run
+
+logger = logging.getLogger(__name__)
+
+
+class ArchiveSpider(Spider):
+    """Reads files; see README for its options. Records arrive finished, so two pipelines rest."""
+
+    name = "archive"
+    custom_settings = {  # noqa: RUF012 - Scrapy reads it from the class
+        "ITEM_PIPELINES": {
+            "crawler.pipelines.validate.ValidatePipeline": 300,
+            "crawler.pipelines.pseudonyms.PseudonymsPipeline": 350,
+            "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
+            "crawler.pipelines.write.WritePipeline": 900,
+        }
+    }
+    options: ArchiveOptions
+    run: Run
+    pages: int
+    locked: list[str]
+    paths: list[Path]
+    frontiers: list[Any]
+    readable: bool
+    trouble: Exit | None = None
+    exit_status: Exit = Exit.ERROR
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args)
+        spider.options = read_options(kwargs)
+        spider.pages, spider.readable = 0, False
+        spider.locked, spider.paths, spider.frontiers = [], [], []
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC))
+        return spider
+
+    async def start(self) -> AsyncIterator[Post | ThreadRead]:
+        for found in read_all(self.options):
+            self.pages += 1
+            if not self.run.enter(found.site):
+                self.run.fail(found.site, found.source, "locked", "another run has this site")
+                continue
+            for item in self.items(found):
+                yield item
+
+    def items(self, found: DocumentRecords) -> list[Post | ThreadRead]:
+        """A document's records as items, its rejects noted."""
+        for reason, raw in found.rejected:
+            if raw:
+                self.run.reject(found.site, found.source, reason, raw)
+            else:
+                self.run.fail(found.site, found.source, reason.split(":")[0], reason)
+        self.readable = self.readable or bool(found.posts or found.threads)
+        items: list[Post | ThreadRead] = list(found.posts)
+        for thread in found.threads:
+            known = self.run.state.thread(found.site, thread.thread_id) or ThreadState()
+            items.append(ThreadRead(thread, found.site, thread.thread_id, known))
+        return items
+
+    def conclude(self, reason: str) -> None:
+        """Nothing is learnt beyond a document."""
