@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 
 
+_ALONE = re.compile(r"\W*(\d{1,9})\W*$")
+
+
 @cache
 def xpath(expression: str) -> etree.XPath:
     """A compiled XPath expression, the same one each time."""
@@ -74,8 +77,8 @@ def number_in(text: str) -> str | None:
 
 
 def last_number(links: list[HtmlElement]) -> int | None:
-    """The largest number that is the whole text of one of the links: a count of pages."""
-    numbers = [int(text) for text in map(line, links) if text.isdigit()]
+    """The largest number that is all a link says, but for signs: a count of pages."""
+    numbers = [int(found[1]) for found in map(_ALONE.match, map(line, links)) if found]
     return max(numbers, default=None)
 
 

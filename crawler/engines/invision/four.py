@@ -1,0 +1,186 @@
+"""Invision 4 and 5: `data-` attributes name nearly everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, last_number, line, number_in, own_words, when
+from crawler.engines.base import Kind
+from crawler.engines.invision.four_posts import MARKUP, read_post
+from crawler.engines.invision.routes import InvisionRoutes, first_page
+from crawler.records import RawBoard, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_CONTROLLERS = {
+    "index": Kind.INDEX,
+    "forums": Kind.BOARD,
+    "topic": Kind.THREAD,
+    "profile": Kind.PROFILE,
+    "login": Kind.LOGIN,
+}
+_ERROR = "//*[@id='elError' or @id='elErrorMessage' or contains(@class,'ipsError')]"
+_BODY = "//body[contains(@class,'ipsApp') or @data-pageapp or @data-pagecontroller]"
+_ARTICLES = "//article[starts-with(@id,'elComment_')]"
+_ROWS = "//*[@data-role='tableRows']//*[@data-rowid]"
+# Category headings are left out: what they lead to is listed under them.
+_BOARDS = (
+    "//*[@data-forumid]//a[@href] | //*[contains(@class,'ipsData__item')]//a[@href]"
+    " | //*[contains(@class,'ipsDataItem_subList')]//a[@href]"
+    " | //*[contains(@class,'orumGrid')]//a[@href]"
+)
+_HEADER = "//*[contains(@class,'ipsPageHeader')]"
+
+
+class Invision(InvisionRoutes):
+    """Invision Community 4 and 5: `article#elComment_N` is a post."""
+
+    name = "invision"
+    version = "4"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if find(page.root, _BODY) is not None:
+            return 95
+        return 80 if find(page.root, _ARTICLES) is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        error = find(page.root, _ERROR)
+        if error is not None:
+            return Kind.LOGIN if is_login_wall(line(error)[:1400]) else Kind.ERROR
+        body = find(page.root, _BODY)
+        app = "" if body is None else body.get("data-pageapp") or ""
+        controller = "" if body is None else body.get("data-pagecontroller") or ""
+        if app in {"", "forums", "core"} and controller in _CONTROLLERS:
+            return _CONTROLLERS[controller]
+        return self._structure(page)
+
+    def _structure(self, page: Page) -> Kind:
+        if find(page.root, _ARTICLES + "//*[@data-commenttype='forums']") is not None:
+            return Kind.THREAD
+        board = self.own_address(page, Kind.BOARD).id
+        if board and find(page.root, _ROWS) is not None:
+            return Kind.BOARD
+        return Kind.OTHER if find(page.root, "//*[@data-forumid]") is None else Kind.INDEX
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        yield from self.links_to_boards(page, _BOARDS)
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, _ROWS):
+            thread = self._listed(row, page)
+            if thread is not None:
+                yield thread
+
+    def _listed(self, row: HtmlElement, page: Page) -> RawThread | None:
+        links = list(row.iter("a"))
+        titles = find_all(row, ".//h4//a[@href] | .//*[contains(@class,'_title')]//a[@href]")
+        for link in titles:
+            address = self.linked(page, link, Kind.THREAD)
+            if address and line(link):
+                break
+        else:
+            return None
+        icons = " ".join(icon.get("class") or "" for icon in row.iter("i"))
+        prefix = find(row, ".//a[contains(@class,'prefix')]")
+        stats = {
+            li.get("data-stattype"): _stat(li) for li in find_all(row, ".//li[@data-stattype]")
+        }
+        views = stats.pop("num_views", None)
+        last = find(row, ".//*[contains(@class,'lastPoster') or contains(@class,'__last')]//time")
+        author, author_id, _ = self.member(page, links)
+        return RawThread(
+            address.id,
+            first_page(address),
+            line(link),
+            prefix=line(prefix) or None,
+            tags=[line(tag) for tag in find_all(row, ".//*[contains(@class,'ipsTags')]//a")],
+            author=author or None,
+            author_id=author_id,
+            created=when(next((t for t in row.iter("time") if t is not last), None)),
+            last_post=when(last),
+            replies=next(iter(stats.values()), None),
+            views=views,
+            pages=last_number(find_all(row, ".//*[contains(@class,'agination')]//a")),
+            sticky="thumb" in icons,
+            locked="fa-lock" in icons,
+        )
+
+    def thread(self, page: Page) -> RawThread:
+        root, address = page.root, self.own_address(page)
+        title = find(root, _HEADER + "//h1")
+        if title is None:
+            title = find(root, "//h1[contains(@class,'ipsType_pageTitle')] | //main//h1")
+        marks = [] if title is None else find_all(title, ".//*[contains(@class,'ipsBadge')] | .//a")
+        prefix = find(root, _HEADER + "//a[contains(@class,'prefix')]")
+        icons = [] if title is None else find_all(title, ".//i/@class")
+        links = find_all(root, _HEADER + "//a[@href]")
+        author, author_id, _ = self.member(page, links)
+        first = None if address.start else next(iter(self.posts(page)), None)
+        if not author and first is not None:
+            author, author_id = first.author.name, first.author.user_id
+        pages = find(root, "//*[contains(@class,'ipsPagination')]/@data-pages")
+        created = find(root, _HEADER + "//time")
+        return RawThread(
+            address.id,
+            first_page(address),
+            own_words(title, marks),
+            prefix=line(prefix) or None,
+            tags=[
+                line(tag) for tag in find_all(root, _HEADER + "//*[contains(@class,'ipsTags')]//a")
+            ],
+            boards=self.trail(page, "(//nav[contains(@class,'ipsBreadcrumb')])[1]//a[@href]"),
+            author=author or None,
+            author_id=author_id,
+            created=when(created) or (first.posted if first else None),
+            pages=parse_count(str(pages or "")),
+            sticky=any("thumb" in icon for icon in icons) or None,
+            locked=any("fa-lock" in icon for icon in icons) or None,
+            poll=_poll(root),
+        )
+
+    def next_page(self, page: Page) -> str | None:
+        links = "[not(contains(@class,'nactive'))]//a[@href]"
+        link = find(page.root, f"//li[contains(@class,'ipsPagination_next')]{links}")
+        if link is None:
+            link = find(page.root, f"//*[contains(@class,'ipsPagination__next')]{links}")
+        if link is None:
+            link = find(page.root, "//head/link[@rel='next']")
+        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        thread, seen = first_page(self.own_address(page)), set()
+        for article in find_all(page.root, _ARTICLES):
+            post_id = (article.get("id") or "").removeprefix("elComment_")
+            post = read_post(self, article, post_id, thread, page) if post_id.isdecimal() else None
+            if post is not None and post_id not in seen:
+                seen.add(post_id)
+                yield post
+
+
+def _stat(item: HtmlElement) -> str | None:
+    """A figure of a thread's line; version 5 has it in an attribute."""
+    value = find(item, ".//@data-stat-value")
+    return str(value) if value is not None else number_in(line(item))
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    choices = find_all(root, "//*[contains(@class,'ollList_choices')]/li")
+    if not choices:
+        return None
+    options = []
+    for choice in choices:
+        words = [text for text in map(line, choice) if text]
+        votes = parse_count(number_in(words[-1]) or "") if len(words) > 1 else None
+        options.append({"text": words[0] if words else "", "votes": votes})
+    question = find(
+        root, "//*[contains(@class,'ollList')]//h3 | //*[contains(@class,'ipsPoll')]//h2"
+    )
+    return {"question": line(question), "options": options}

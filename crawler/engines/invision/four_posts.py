@@ -1,0 +1,170 @@
+"""The posts of Invision 4 and 5: author panels, quotes, reactions."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.labels import split_label
+from crawler.arabic.numbers import parse_count
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
+from crawler.records import NO_DATE, RawAuthor, RawPost
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.invision.routes import InvisionRoutes
+    from crawler.page import Page
+
+_BESIDE_NAME = (
+    ".//*[self::button or self::i or contains(@class,'ipsRepBadge') or contains(@class,'ipsOnline')"
+    " or contains(@class,'ipsResponsive_showPhone') or contains(@class,'ipsBadge')]"
+)
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    content = with_class(element, "ipsQuote_contents")
+    return QuoteParts(
+        element.get("data-ipsquote-username"),
+        element.get("data-ipsquote-contentcommentid"),
+        [element if content is None else content],
+    )
+
+
+def _unquoted(element: HtmlElement) -> Role | None:
+    """The edited-by note stands in the body, marked as nothing to be quoted."""
+    return Role.DROP if element.get("data-excludequote") is not None else None
+
+
+MARKUP = Markup(
+    classes={
+        "ipsQuote": Role.QUOTE,
+        "ipsQuote_citation": Role.DROP,
+        "ipsSpoiler_header": Role.DROP,
+        "ipsEdited": Role.DROP,
+    },
+    special=_unquoted,
+    special_tags=frozenset({"span", "p", "div"}),
+    quote=_quote,
+    attachment_href=re.compile(
+        r"/file/attachment\.php\?|[?&]section=attach&|/attachment\.php\?id="
+    ),
+)
+
+
+def read_post(
+    engine: InvisionRoutes, article: HtmlElement, post_id: str, thread: str, page: Page
+) -> RawPost | None:
+    """A post of the thread at the URL `thread`; None where it has no content."""
+    content = find(article, ".//*[@data-role='commentContent']")
+    if content is None:
+        return None
+    wrap = find(article, ".//*[@data-quotedata]")
+    heading = article if wrap is None else wrap
+    note = find(content, ".//*[@data-excludequote]//time")
+    mark = "&" if "?" in thread else "?"
+    return RawPost(
+        post_id,
+        _author(engine, article, wrap, page),
+        content,
+        permalink=f"{thread}{mark}do=findComment&comment={post_id}",
+        posted=when(next((t for t in heading.iter("time") if t is not note), None)) or NO_DATE,
+        edited=when(note),
+        reactions=_reactions(article),
+    )
+
+
+def _author(
+    engine: InvisionRoutes, article: HtmlElement, wrap: HtmlElement | None, page: Page
+) -> RawAuthor:
+    pane = find(article, ".//aside")
+    if pane is None:
+        pane = article
+    author = RawAuthor()
+    heading = find(
+        pane,
+        ".//*[(self::h3 or self::div or self::span) and"
+        " (contains(@class,'cAuthorPane_author') or contains(@class,'ipsEntry__username'))]",
+    )
+    if heading is not None:
+        author.name, author.user_id, author.url = engine.member(page, list(heading.iter("a")))
+        author.name = author.name or own_words(heading, find_all(heading, _BESIDE_NAME))
+    told = _quote_data(wrap)
+    if author.user_id is None and told.get("userid"):
+        author.user_id = str(told["userid"])
+    author.name = author.name or str(told.get("username") or "")
+    image = find(pane, ".//*[contains(@class,'ipsUserPhoto')]//img")
+    if image is not None:
+        author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
+    _read_pane(author, pane)
+    signature = find(article, ".//*[@data-role='memberSignature']")
+    if signature is not None:
+        words = find(signature, ".//*[contains(@class,'ichText')]")
+        author.signature = signature if words is None else words
+    return author
+
+
+def _quote_data(wrap: HtmlElement | None) -> dict[str, Any]:
+    """What the forum's own script reads to quote a post: its author and their number."""
+    try:
+        told = json.loads("" if wrap is None else wrap.get("data-quotedata") or "")
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _read_pane(author: RawAuthor, pane: HtmlElement) -> None:
+    """The facts of the author's pane; before 4.2 only their order tells some of them apart."""
+    items = find_all(pane, ".//ul[contains(@class,'cAuthorPane_info')]/li")
+    items += find_all(pane, ".//ul[contains(@class,'ipsEntry__author')]/li")
+    group = find(pane, ".//*[contains(@class,'ipsEntry__group') and not(contains(@class,'image'))]")
+    if group is not None and line(group):
+        author.panel.append(("", line(group)))
+    photo = False
+    for item in items:
+        role = item.get("data-role") or item.get("data-i-el") or ""
+        names, text = classes(item), line(item)
+        photo = photo or "cAuthorPane_photo" in names
+        if role == "posts" or (not role and "ipsType_light" in names and number_in(text)):
+            author.known["messages"] = number_in(text) or text
+        elif role in {"reputation", "reputation-badge"} or _has_badge(item):
+            author.known["reputation"] = number_in(text) or text
+        elif role == "stats":
+            _read_stats(author, item)
+        elif not text:
+            continue
+        elif role == "rank-title" or (not role and not photo and author.title is None):
+            author.title = text
+        elif role in {"solutions", "badges"}:
+            author.panel.append(
+                (text.replace(number_in(text) or "", "").strip(), number_in(text) or "")
+            )
+        else:
+            author.panel.append(split_label(text) or ("", text))
+
+
+def _has_badge(item: HtmlElement) -> bool:
+    return with_class(item, "ipsRepBadge") is not None
+
+
+def _read_stats(author: RawAuthor, item: HtmlElement) -> None:
+    """The row of figures of 4.5 to 4.7: posts with a speech bubble, reputation with a badge."""
+    for part in item.iter("li"):
+        number = number_in(line(part))
+        if part is item or number is None:
+            continue
+        if _has_badge(part):
+            author.known["reputation"] = number
+        elif find(part, ".//i[contains(@class,'fa-comment')]") is not None:
+            author.known["messages"] = number
+
+
+def _reactions(article: HtmlElement) -> str | None:
+    total = find(article, ".//*[@data-role='reactCountText']")
+    if total is not None:
+        return number_in(line(total))
+    counts = find_all(article, ".//*[contains(@class,'ipsReact_reactCount')]")
+    numbers = [parse_count(number_in(line(count)) or "") or 0 for count in counts]
+    return str(sum(numbers)) if numbers else None

@@ -1,0 +1,190 @@
+"""The addresses of Invision: `showtopic=` of versions 1 and 2, `/topic/1-slug/` since 3."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all, line
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.records import RawBoard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_ROUTES = {
+    "topic": Kind.THREAD,
+    "forum": Kind.BOARD,
+    "profile": Kind.PROFILE,
+    "user": Kind.PROFILE,
+}
+_SLUG = re.compile(
+    rf"(?P<base>(?:.*/)?(?P<route>{'|'.join(_ROUTES)})/(?P<id>\d+)(?:-[^/]*)?)"
+    r"(?:/(?P<tail>[^/]*(?:/\d+)?)/?)?$"
+)
+_TAIL = re.compile(r"page(?:-|/|__)(?P<page>\d+)$|page__(?:.*__)?st__(?P<start>\d+)(?:__.*)?$")
+_ENTRY = re.compile(r"(?:findpost__)?(?:entry__|p__|pid__)(\d+)")
+_LOFI = re.compile(
+    r"(?P<base>.*/)?lofiversion/index\.php[/?]?(?P<kind>[tf])(?P<id>\d+)(?:-\d+)?\.html?$"
+)
+# Parameters that name another page than the one that the path names.
+_ACTIONS = frozenset({"markRead", "embed", "reportComment", "report", "editComment", "edit", "rss"})
+_JUMPS = frozenset(
+    {"getlastpost", "getnewpost", "getLastComment", "getNewComment", "getPrefComment"}
+)
+_QUERY_IDS = (("showtopic", Kind.THREAD), ("showforum", Kind.BOARD), ("showuser", Kind.PROFILE))
+_SECTIONS = {
+    "topics": "showtopic",
+    "topic": "showtopic",
+    "forums": "showforum",
+    "profile": "showuser",
+}
+
+
+def read_address(url: str) -> Address | None:
+    """What a URL of an Invision board means."""
+    parts = urlsplit(url)
+    path, query = parts.path, parts.query
+    if lofi := _LOFI.match(f"{path}?{query}" if query.endswith((".html", ".htm")) else path):
+        key = "showtopic" if lofi["kind"] == "t" else "showforum"
+        return _numbered(url, f"{lofi['base'] or '/'}index.php", {key: lofi["id"]})
+    bare, _, rest = query.partition("&")
+    routed = bare.startswith("/") and "=" not in bare
+    given = dict(parameters(rest if routed else query))
+    slug = _SLUG.match(bare if routed else path)
+    if slug:
+        return _slugged(url, slug, given, path if routed else "")
+    return _numbered(url, path, given)
+
+
+def _slugged(url: str, slug: re.Match[str], given: dict[str, str], script: str) -> Address | None:
+    kind, tail = _ROUTES[slug["route"]], slug["tail"] or ""
+    base = tidy_path(slug["base"]) + "/"
+
+    def build(path: str, query: list[tuple[str, str]]) -> str:
+        if not script:
+            return build_url(url, path, query)
+        return build_url(url, script, "&".join([path, *(f"{k}={v}" for k, v in query)]))
+
+    post = given.get("comment") or given.get("p") or given.get("pid")
+    entry = _ENTRY.search(tail)
+    if kind is Kind.THREAD and (entry or (post and post.isdecimal())):
+        post = entry[1] if entry else post or ""
+        target = build(base, [("do", "findComment"), ("comment", post)])
+        if entry or "view" in given or "p" in given:
+            target = build(base, [("view", "findpost"), ("p", post)])
+        return Address(kind, slug["id"], target, post_id=post)
+    if given.get("do") in _ACTIONS or given.get("view") in {"old", "new"} or "__view__old" in tail:
+        return None
+    page = _TAIL.match(tail)
+    if tail and page is None and not tail.startswith("page__"):
+        return None
+    for number, first, key in (
+        (page["page"] if page else None, 1, ""),
+        (page["start"] if page else None, 0, ""),
+        (given.get("page"), 1, "page"),
+        (given.get("st"), 0, "st"),
+    ):
+        if number and number.isdecimal() and int(number) > first and kind is not Kind.PROFILE:
+            target = build(base, [(key, number)]) if key else build(f"{base}{_plain(tail)}", [])
+            skipped = int(number) if not first and kind is Kind.THREAD else None
+            return Address(kind, slug["id"], target, int(number), skipped)
+    return Address(kind, slug["id"], build(base, []))
+
+
+def _plain(tail: str) -> str:
+    """The end of a path that names a page, without what else version 3.1 writes there."""
+    start = re.search(r"st__\d+", tail)
+    return f"page__{start[0]}" if start else tail + ("/" if "/" in tail else "")
+
+
+def _numbered(url: str, path: str, given: dict[str, str]) -> Address | None:
+    """An address whose ids stand in the query, under the names of one version or another."""
+    post = given.get("pid") or given.get("p") if "findpost" in given.values() else None
+    if given.get("act") in {"ST", "Print"} and "t" in given:
+        given["showtopic"] = given["t"]
+    elif given.get("act") == "SF" and "f" in given:
+        given["showforum"] = given["f"]
+    elif given.get("app") == "forums" and "id" in given:
+        section = given.get("section") or given.get("controller") or ""
+        given[_SECTIONS.get(section, "")] = given["id"]
+    elif "act" in given or "app" in given:
+        if not post or not post.isdecimal():
+            return None
+        target = build_url(url, path, [("act", "findpost"), ("pid", post)])
+        return Address(Kind.THREAD, "", target, post_id=post)
+    for key, kind in _QUERY_IDS:
+        number = re.match(r"\d+", given.get(key, ""))
+        if number is None:
+            continue
+        query = [(key, number[0])]
+        if kind is Kind.THREAD and post and post.isdecimal():
+            target = build_url(url, path, [*query, ("view", "findpost"), ("p", post)])
+            return Address(kind, number[0], target, post_id=post)
+        if given.get("view") in {"old", "new"}:
+            return None
+        for name, first in (("st", 0), ("page", 1)):
+            start = given.get(name, "")
+            if start.isdecimal() and int(start) > first:
+                skipped = int(start) if name == "st" and kind is Kind.THREAD else None
+                target = build_url(url, path, [*query, (name, start)])
+                return Address(kind, number[0], target, int(start), skipped)
+        return Address(kind, number[0], build_url(url, path, query))
+    return None
+
+
+class InvisionRoutes(Engine):
+    """What every Invision reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
+        """The address of a page, which a saved page may still name in its head."""
+        heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
+        for url in (page.url, *urls):
+            address = read_address(url)
+            if address is not None and address.kind is kind and address.id:
+                return address
+        return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
+
+    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+        """What a link means, where it leads to the kind of page that is looked for."""
+        href = None if element is None else element.get("href")
+        address = read_address(page.absolute(href)) if href else None
+        return address if address and address.kind is kind and address.id else None
+
+    def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
+        """The boards that links lead to, each once, without the board that the page itself is."""
+        seen = {self.own_address(page, Kind.BOARD).id}
+        for link in find_all(page.root, expression):
+            address = self.linked(page, link, Kind.BOARD)
+            if address and not address.start and address.id not in seen and line(link):
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+
+    def trail(self, page: Page, expression: str) -> list[str]:
+        """The boards of a breadcrumb: links to the forum's front page are none."""
+        links = find_all(page.root, expression)
+        return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
+
+    def member(self, page: Page, links: list[HtmlElement]) -> tuple[str, str | None, str | None]:
+        """Name, id and URL of the first member that a link with words leads to."""
+        for link in links:
+            address = self.linked(page, link, Kind.PROFILE)
+            if address and line(link):
+                return line(link), address.id, address.url
+        return "", None, None
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of the thread that an address is in."""
+    url = re.sub(r"[?&](?:st|page|do|view|comment|p)=[^&#]*", "", address.url)
+    return re.sub(r"/page(?:__st__\d+|-\d+|/\d+/?|__\d+)$", "/", url) if address.id else address.url

@@ -1,0 +1,235 @@
+"""Invision Power Board 3 (3.0 to 3.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.chrome import edit_note, is_error_page, is_login_wall, quote_author
+from crawler.arabic.labels import split_label
+from crawler.arabic.numbers import parse_count
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
+from crawler.engines.base import Kind
+from crawler.engines.invision.routes import InvisionRoutes, first_page
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_BLOCKS = "//div[starts-with(@id,'post_id_')]"
+_ROWS = "//tr[contains(@class,'__topic') or starts-with(@id,'trow_')]"
+_BOARDS = (
+    "//td[contains(@class,'col_c_forum')]//a[@href] | //*[contains(@class,'subforums')]//a[@href]"
+)
+_POST_ID = re.compile(r"(?:findpost.*?p=|entry|pid=|p__)(\d+)")
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """A quote: 3.2 and later name the author in an attribute, earlier ones in a line above."""
+    above = element.getprevious()
+    cited = above if above is not None and "citation" in classes(above) else None
+    link = None if cited is None else find(cited, ".//a[@href]")
+    post = _POST_ID.search("" if link is None else link.get("href") or "")
+    author = element.get("data-author") or quote_author(line(cited))
+    content = with_class(element, "quote", "div")
+    post_id = element.get("data-cid") or (post[1] if post else None)
+    return QuoteParts(author, post_id, [element if content is None else content])
+
+
+class Invision3(InvisionRoutes):
+    """Invision Power Board 3: `body#ipboard_body`, `div.post_block` is a post."""
+
+    name = "invision"
+    version = "3"
+    markup = Markup(
+        classes={
+            "ipsBlockquote": Role.QUOTE,
+            "blockquote": Role.QUOTE,
+            "citation": Role.DROP,
+            "edit": Role.DROP,
+            "bbc_spoiler_show": Role.DROP,
+            "bbc_emoticon": Role.SMILEY,
+            "attachment": Role.ATTACHMENT,
+        },
+        quote=_quote,
+        attachment_href=re.compile(r"[?&]section=attach&|[?&]attach_id=\d|act=attach", re.I),
+    )
+
+    def detect(self, page: Page) -> int:
+        if find(page.root, "//body[@id='ipboard_body']") is not None:
+            return 95
+        block = find(page.root, _BLOCKS + "[contains(@class,'post_block')]")
+        return 80 if block is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        root = page.root
+        if find(root, _BLOCKS) is not None:
+            return Kind.THREAD
+        if find(root, _ROWS) is not None or find(root, "//*[@id='forum_table']") is not None:
+            return Kind.BOARD
+        if find(root, "//td[contains(@class,'col_c_forum')]") is not None:
+            return Kind.BOARD if self.own_address(page, Kind.BOARD).id else Kind.INDEX
+        if find(root, "//*[@id='profile_background' or @id='user_info_cell']") is not None:
+            return Kind.PROFILE
+        return self._message(page)
+
+    def _message(self, page: Page) -> Kind:
+        """Which kind of message a page without any list is."""
+        content = find(page.root, "//*[@id='content']")
+        boxes = [] if content is None else find_all(content, ".//*[contains(@class,'ipsBox')]")
+        words = line(boxes[0] if boxes else content)[:1400]
+        form = find(page.root, "//*[@id='content']//form[@id='login']")
+        if is_login_wall(words) or (form is not None and not is_error_page(words)):
+            return Kind.LOGIN
+        code = re.search(r"\[#\w+\]", words)
+        return Kind.ERROR if code or is_error_page(words) else Kind.OTHER
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        yield from self.links_to_boards(page, _BOARDS)
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, _ROWS):
+            thread = self._listed(row, page)
+            if thread is not None:
+                yield thread
+
+    def _listed(self, row: HtmlElement, page: Page) -> RawThread | None:
+        titles = find_all(row, ".//a[contains(@class,'topic_title')] | .//h4//a[@href]")
+        link = next((a for a in titles if self.linked(page, a, Kind.THREAD)), None)
+        address = self.linked(page, link, Kind.THREAD)
+        if address is None:
+            return None
+        stats = find(row, ".//td[contains(@class,'col_f_views') or contains(@class,'stats')]")
+        counts = [] if stats is None else [number_in(line(li)) for li in stats.iter("li")]
+        author, author_id, _ = self.member(page, list(row.iter("a")))
+        started = find(row, ".//*[@itemprop='dateCreated']")
+        dates = find_all(row, ".//ul[contains(@class,'last_post')]/li[last()]")
+        badges = find_all(row, ".//*[contains(@class,'ipsBadge')] | .//img/@src")
+        marks = " ".join(line(b) if not isinstance(b, str) else str(b) for b in badges)
+        prefix = find(row, ".//a[contains(@class,'ipsTag_prefix') or contains(@class,'prefix')]")
+        return RawThread(
+            address.id,
+            first_page(address),
+            line(link),
+            prefix=line(prefix) or None,
+            author=author or None,
+            author_id=author_id,
+            created=None if started is None else Shown(line(started)),
+            last_post=Shown(line(dates[0])) if dates and line(dates[0]) else None,
+            replies=counts[0] if counts else None,
+            views=counts[1] if len(counts) > 1 else None,
+            pages=last_number(find_all(row, ".//ul[contains(@class,'mini_pagination')]//a")),
+            sticky=find(row, ".//*[contains(@class,'ipsBadge_green')]") is not None
+            or "pinned" in marks.lower(),
+            locked="closed" in marks.lower() or "lock" in marks.lower(),
+            moved="moved" in marks.lower() or "f_moved" in marks,
+        )
+
+    def thread(self, page: Page) -> RawThread:
+        root, address = page.root, self.own_address(page)
+        title = find(root, "//h1[contains(@class,'ipsType_pagetitle')]")
+        if title is None:
+            title = find(
+                root, "//*[contains(@class,'main_topic_title')] | //h2[@class='maintitle']"
+            )
+        smaller = [] if title is None else find_all(title, ".//*[contains(@class,'desc')]")
+        links = find_all(
+            root, "//*[contains(@class,'ipsType_pagetitle')]/following::*[position()<6]//a"
+        )
+        author, author_id, _ = self.member(page, links)
+        pages = find_all(root, "//ul[contains(@class,'pagination')]//a")
+        return RawThread(
+            address.id,
+            first_page(address),
+            own_words(title, smaller),
+            tags=[line(tag) for tag in find_all(root, "//*[@itemprop='keywords']//a")],
+            boards=self.trail(page, "(//*[contains(@class,'breadcrumb')])[1]//a[@href]"),
+            author=author or None,
+            author_id=author_id,
+            pages=last_number(pages),
+            poll=_poll(root),
+        )
+
+    def next_page(self, page: Page) -> str | None:
+        link = find(page.root, "//li[contains(@class,'next')]/a[@href] | //head/link[@rel='next']")
+        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        thread = first_page(self.own_address(page))
+        for block in find_all(page.root, _BLOCKS):
+            post_id = (block.get("id") or "").removeprefix("post_id_")
+            body = find(block, ".//div[contains(@class,'entry-content')]")
+            if post_id.isdecimal() and body is not None:
+                yield self._read(block, body, post_id, thread, page)
+
+    def _read(
+        self, block: HtmlElement, body: HtmlElement, post_id: str, thread: str, page: Page
+    ) -> RawPost:
+        date = find(block, ".//abbr[contains(@class,'published')]")
+        number = find(block, ".//*[contains(@class,'post_id')]//a")
+        note = find(body, ".//p[@class='edit']")
+        edited = edit_note(line(note)) if note is not None else None
+        liked = find(block, ".//*[contains(@class,'reputation')]")
+        mark = "&" if "?" in thread else "?"
+        return RawPost(
+            post_id,
+            self._author(block, page),
+            body,
+            permalink=f"{thread}{mark}view=findpost&p={post_id}",
+            posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
+            edited=None if note is None else Shown((edited and edited[1]) or line(note)),
+            position=parse_count(number_in(line(number)) or ""),
+            reactions=number_in(line(liked)),
+            attachments=_attachments(block, page),
+        )
+
+    def _author(self, block: HtmlElement, page: Page) -> RawAuthor:
+        author = RawAuthor()
+        heading = find(block, ".//*[contains(@class,'vcard')]")
+        if heading is None:
+            heading = find(block, ".//h3")
+        if heading is not None:
+            author.name, author.user_id, author.url = self.member(page, list(heading.iter("a")))
+            numbers = find_all(heading, ".//*[contains(@class,'post_id')]")
+            author.name = author.name or own_words(heading, numbers)
+        image = find(block, ".//*[contains(@class,'avatar')]//img")
+        if image is not None:
+            author.avatar = page.absolute(image.get("src")) or None
+        author.title = line(find(block, ".//*[contains(@class,'member_title')]")) or None
+        for item in find_all(block, ".//div[contains(@class,'author_info')]//li"):
+            names, text = item.get("class") or "", line(item)
+            label = with_class(item, "ft", "span")
+            if "post_count" in names:
+                author.known["messages"] = number_in(text) or text
+            elif label is not None:
+                author.panel.append((line(label), own_words(item, [label])))
+            elif text and "avatar" not in names and "member_title" not in names:
+                author.panel.append(split_label(text) or ("", text))
+        signature = find(block, ".//div[contains(@class,'signature')]")
+        author.signature = signature
+        return author
+
+
+def _attachments(block: HtmlElement, page: Page) -> list[str]:
+    links = find_all(block, ".//*[contains(@class,'post_body')]//*[contains(@id,'attach_wrap')]//a")
+    return list(dict.fromkeys(filter(None, (page.absolute(a.get("href")) for a in links))))
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    poll = find(root, "//*[contains(@class,'poll_question')] | //div[@class='poll']")
+    if poll is None:
+        return None
+    options = []
+    for choice in find_all(
+        poll, ".//li[contains(@class,'poll') or .//*[@class='votes']] | .//ol/li"
+    ):
+        votes = find(choice, ".//*[contains(@class,'votes')]")
+        words = own_words(choice, find_all(choice, ".//*[contains(@class,'votes')]"))
+        options.append({"text": words, "votes": parse_count(number_in(line(votes)) or "")})
+    question = find(poll, ".//h4")
+    return {"question": line(question), "options": options} if options else None
