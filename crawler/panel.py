@@ -42,7 +42,11 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     for event, element in walk:
         tag = element.tag
         if event == "end":
-            if tag == "dt" and "".join(run).strip() and not "".join(run).rstrip().endswith(_COLONS):
+            if (
+                tag in {"dt", "legend"}
+                and "".join(run).strip()
+                and not "".join(run).rstrip().endswith(_COLONS)
+            ):
                 run.append(":")
             if tag in _BREAKS:
                 close()

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 _ID = re.compile(r"(?:post_message_|td_post_)(\d+)$")
 _FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")
 _TIME = re.compile(r"\d{1,2}:\d\d")
+_POSTCOUNT = re.compile(r"[?&;]postcount=(\d+)")
 _RULE = re.compile(r"_{5,}\s*")
 _SIGNATURE = re.compile(
     r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I
 )
-
-_DATED = frozenset("td th div span li dd dt p b strong em font time a".split())
 
 
 class Block(NamedTuple):
@@ -116,11 +115,24 @@ def posted(block: Block) -> Shown:
             text = date_words([element.tail or "", *_tails(element)])
             if text:
                 return Shown(text)
-    shown = (" ".join("".join(e.itertext()).split()) for e in block.before if e.tag in _DATED)
-    dates = [t for t in shown if 5 < len(t) < 60 and parse_date(t, order="dmy") is not None]
-    if dates:
-        return Shown(min(dates, key=len))
+    loose = None
+    for element in block.before:
+        for text in (element.text or "", element.tail or ""):
+            words = " ".join(text.split())
+            found = parse_date(words, order="dmy") if 5 < len(words) < 60 else None
+            if found is not None and found.precision in {"minute", "second"}:
+                return Shown(words)
+            if found is not None and found.precision == "day" and loose is None:
+                loose = Shown(words) if _in_head(element) else None
+    if loose is not None:
+        return loose
     return NO_DATE
+
+
+def _in_head(element: HtmlElement) -> bool:
+    """Whether an element stands in the bar over a post, where no other date does."""
+    near = [element, *element.iterancestors("td", "div", "tr")][:3]
+    return any("thead" in (e.get("class") or "") for e in near)
 
 
 def _tails(element: HtmlElement) -> list[str]:
@@ -150,10 +162,13 @@ def date_words(texts: list[str]) -> str:
 def position(block: Block) -> int | None:
     """The number that the page shows on the post."""
     for element in block.before:
-        if element.tag == "a" and (element.get("id") or "").startswith("postcount"):
-            shown = element.get("name") or line(element)
+        if element.tag == "a":
+            named = (element.get("id") or "").startswith("postcount")
+            count = _POSTCOUNT.search(element.get("href") or "")
+            shown = (element.get("name") or line(element)) if named else count[1] if count else ""
             digits = "".join(char for char in shown if char.isdigit())
-            return int(digits) if 0 < len(digits) < 8 else None
+            if 0 < len(digits) < 8:
+                return int(digits)
     return None
 
 

@@ -9,6 +9,7 @@ from crawler.arabic.chrome import edit_note
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.vbulletin import lists
 from crawler.engines.vbulletin.authors import avatar, identify
+from crawler.engines.vbulletin.routes import trail_of
 from crawler.engines.vbulletin.three import VBulletin3, parted
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"\d[\d,.٬،]*")
 _STARTER = re.compile(r",\s*(?P<date>[^,]*\d.*)$")
-_FRONT = re.compile(
-    r"://[^/]+/?(?:\?.*)?$|/(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?(?:\?s=.*)?$"
-)
 _HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
 _CELL = f".//*[{_HAS}]"
 
@@ -90,11 +88,7 @@ class VBulletin4(VBulletin3):
         return thread
 
     def trail(self, page: Page) -> list[str]:
-        path = "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a"
-        links = [link for link in find_all(page.root, path) if line(link)]
-        while links and _FRONT.search(page.absolute(links[0].get("href"))):
-            del links[0]
-        return [line(link) for link in links]
+        return trail_of(page, "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a")
 
     def title(self, page: Page) -> tuple[str | None, str]:
         words = find(page.root, "//h1//span[contains(@class,'threadtitle')]")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from crawler.dom import find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, parameters, tidy_path
 from crawler.page import site_of
@@ -202,3 +203,16 @@ def first_page(address: Address) -> str:
     if not address.start:
         return address.url
     return re.sub(rf"(?:&page=|/page|-){address.start}(?=$|\.html?$|/$)", "", address.url)
+
+
+_FRONT = re.compile(
+    r"://[^/]+/?(?:\?.*)?$|/(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?(?:\?s=.*)?$"
+)
+
+
+def trail_of(page: Page, path: str) -> list[str]:
+    """The names of a breadcrumb's links without the front pages that it begins with."""
+    links = [link for link in find_all(page.root, path) if line(link)]
+    while links and _FRONT.search(page.absolute(links[0].get("href"))):
+        del links[0]
+    return [line(link) for link in links]

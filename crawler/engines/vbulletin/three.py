@@ -91,7 +91,7 @@ class VBulletin3(Engine):
             prefix,
             tags=[line(tag) for tag in find_all(page.root, "//a[contains(@href,'tags.php?tag=')]")],
             boards=self.trail(page),
-            pages=lists.last_page(page, self),
+            pages=lists.last_page(page, self) or (1 if blocks.messages(page.root) else None),
             locked=find(page.root, "//a/img[contains(@src,'threadclosed')]") is not None,
             poll=lists.poll(page.root),
         )
