@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import xxhash
+
 from crawler.authors import merge_authors
 from crawler.engines.base import Kind
+from crawler.links import clean_url
 from crawler.pipelines.normalise import normalise, normalise_author
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
@@ -36,6 +39,9 @@ class Extraction:
 def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPost]:
     """The posts of a thread page as an engine sees them; the page's dates teach the clock first."""
     thread = engine.thread(page)
+    if not thread.thread_id:  # a saved page may say it nowhere: its own address stands for it
+        thread.thread_id = xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
+    thread.url = thread.url or clean_url(page.url)
     raw_posts = list(engine.posts(page))
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=True)
     address = engine.address(page.url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import resource
 import sys
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
@@ -32,6 +33,11 @@ class Crawled:
     data: Path
 
     @property
+    def peak(self) -> int:
+        """The run's largest memory, in MB."""
+        return int(self.data.with_suffix(".peak").read_text(encoding="ascii"))
+
+    @property
     def summary(self) -> dict[str, Any]:
         return dict(json.loads((self.data / "last-run.json").read_text(encoding="utf-8")))
 
@@ -43,7 +49,11 @@ def _child(arguments: list[str], log: Path) -> None:
     sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
     os.chdir(ROOT)
     sys.argv = ["scrapy", *arguments]
-    scrapy.cmdline.execute(sys.argv)
+    try:
+        scrapy.cmdline.execute(sys.argv)
+    finally:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        log.with_suffix(".peak").write_text(str(peak // 1024), encoding="ascii")
 
 
 def start(data: Path, *options: str, spider: str = "forum") -> BaseProcess:

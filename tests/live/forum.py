@@ -182,7 +182,7 @@ def _message(thread: ForumThread, post: ForumPost, position: int) -> str:
 def _frame(template: str, body: str, title: str = "منتدى الاختبار", key: str = "") -> str:
     return (
         '<!DOCTYPE html><html id="XF" lang="ar" dir="RTL" data-app="public"'
-        f' data-template="{template}" data-container-key="{key}" data-logged-in="false"'
+        f' data-template="{template}" data-content-key="{key}" data-logged-in="false"'
         f' class="no-js template-{template}"><head><meta charset="utf-8"><title>{title}</title></head>'
         f'<body data-template="{template}"><div class="p-pageWrapper"><div class="p-body"><div class="p-body-inner">'
         f'<div class="p-title"><h1 class="p-title-value">{title}</h1></div>'
