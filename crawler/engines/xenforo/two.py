@@ -35,8 +35,10 @@ class XenForo(XenForoRoutes):
         if page.root.get("id") == "XF":
             return 95
         # Where something stands before <html>, parsers lose its attributes.
-        found = find(page.root, "//article[starts-with(@id,'js-post-')] | //body[@data-template]")
-        return 70 if found is not None else 0
+        marks = (
+            "//article[starts-with(@id,'js-post-')] | //body[@data-template][.//*[@data-xf-init]]"
+        )
+        return 70 if find(page.root, marks) is not None else 0
 
     def _template(self, page: Page) -> str:
         """The name of the template that made the page, which `<html>` and `<body>` carry."""

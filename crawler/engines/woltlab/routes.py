@@ -1,0 +1,106 @@
+"""The addresses of WoltLab: routes since version 4, `index.php?page=Thread` in version 3."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all, line
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_ROUTES = {
+    "thread": Kind.THREAD,
+    "board": Kind.BOARD,
+    "user": Kind.PROFILE,
+}
+_SLUG = re.compile(
+    r"(?P<base>(?:.*/)?(?P<route>thread|board|user)/(?P<id>\d+)(?:-[^/]*)?)/?$", re.IGNORECASE
+)
+_OLD_IDS = {
+    "Thread": ("threadID", Kind.THREAD),
+    "Board": ("boardID", Kind.BOARD),
+    "User": ("userID", Kind.PROFILE),
+}
+
+
+def read_address(url: str) -> Address | None:
+    """What a URL of a WoltLab forum means."""
+    parts = urlsplit(url)
+    bare, _, rest = parts.query.partition("&")
+    routed = "/" in bare and "=" not in bare
+    given = dict(parameters(rest if routed else parts.query))
+    post = given.get("postID", "")
+    number = given.get("pageNo", "")
+    start = int(number) if number.isdecimal() and int(number) > 1 else 0
+    more = [("pageNo", str(start))] if start else []
+    if "page" in given and not routed:
+        return _old(url, parts.path, given, start, more)
+    slug = _SLUG.match(bare if routed else parts.path)
+    if slug is None or given.get("action") in {"report", "edit"}:
+        return None
+    kind, base = _ROUTES[slug["route"].lower()], tidy_path(slug["base"]) + "/"
+
+    def build(query: list[tuple[str, str]]) -> str:
+        if not routed:
+            return build_url(url, base, query)
+        return build_url(url, parts.path, "&".join([base, *(f"{k}={v}" for k, v in query)]))
+
+    if post.isdecimal() and kind is Kind.THREAD:
+        return Address(kind, slug["id"], build([("postID", post)]), post_id=post)
+    if kind is Kind.PROFILE:
+        return Address(kind, slug["id"], build([]))
+    return Address(kind, slug["id"], build(more), start)
+
+
+def _old(
+    url: str, path: str, given: dict[str, str], start: int, more: list[tuple[str, str]]
+) -> Address | None:
+    key, kind = _OLD_IDS.get(given["page"], ("", Kind.OTHER))
+    post, own = given.get("postID", ""), given.get(key, "")
+    if kind is Kind.THREAD and post.isdecimal():
+        query = [("page", "Thread"), ("postID", post)]
+        return Address(kind, own, build_url(url, path, query), post_id=post)
+    if not own.isdecimal():
+        return None
+    target = build_url(url, path, [("page", given["page"]), (key, own), *more])
+    return Address(kind, own, target, start)
+
+
+class WoltLabRoutes(Engine):
+    """What every WoltLab reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
+        """The address of a page, which a saved page may still name in its head."""
+        heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
+        for url in (page.url, *urls):
+            address = read_address(url)
+            if address is not None and address.kind is kind and address.id:
+                return address
+        return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
+
+    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+        """What a link means, where it leads to the kind of page that is looked for."""
+        href = None if element is None else element.get("href")
+        address = read_address(page.absolute(href)) if href else None
+        return address if address and address.kind is kind and address.id else None
+
+    def trail(self, page: Page, expression: str) -> list[str]:
+        """The boards of a breadcrumb: links to the forum's front page are none."""
+        links = find_all(page.root, expression)
+        return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of the thread that an address is in."""
+    return re.sub(r"[?&](?:pageNo|postID)=\d+", "", address.url)

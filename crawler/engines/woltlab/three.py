@@ -1,0 +1,157 @@
+"""WoltLab Burning Board 3."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import edit_note, is_login_wall, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import find, find_all, last_number, line, number_in, with_class
+from crawler.engines.base import Kind
+from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_POSTS = "//div[starts-with(@id,'postRow')]"
+_MARKS = "//script[contains(@src,'wcf/js')] | //link[contains(@href,'wcf/style')]"
+_COLUMNS = ("columnReplies", "columnViews", "columnLastPost")
+_KINDS = {
+    "tplThread": Kind.THREAD,
+    "tplBoard": Kind.BOARD,
+    "tplIndex": Kind.INDEX,
+    "tplUser": Kind.PROFILE,
+    "tplUserLogin": Kind.LOGIN,
+    "tplPermissionDenied": Kind.ERROR,
+    "tplUserException": Kind.ERROR,
+}
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    title = find(element, ".//*[contains(@class,'quoteHeader')]//h3")
+    link = None if title is None else find(title, ".//a[@href]")
+    address = read_address(link.get("href") or "") if link is not None else None
+    content = with_class(element, "quoteBody", "div")
+    post = address.post_id if address else None
+    return QuoteParts(quote_author(line(title)), post, [element if content is None else content])
+
+
+class WoltLab3(WoltLabRoutes):
+    """Burning Board 3: `body#tplThread` and its like, `div#postRowN` is a post."""
+
+    name = "woltlab"
+    version = "3"
+    markup = Markup(
+        classes={"quote": Role.QUOTE, "quoteHeader": Role.DROP, "codeHeader": Role.DROP},
+        quote=_quote,
+        attachment_href=re.compile(r"[?&]page=Attachment&", re.I),
+    )
+
+    def detect(self, page: Page) -> int:
+        body = page.root.find("body")
+        name = "" if body is None else body.get("id") or ""
+        if body is not None and name.startswith("tpl") and not body.get("data-template"):
+            if name in _KINDS or find(page.root, _MARKS) is not None:
+                return 90
+        return 60 if find(page.root, _POSTS) is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        body = page.root.find("body")
+        kind = _KINDS.get("" if body is None else body.get("id") or "")
+        if kind is Kind.ERROR:
+            words = line(find(page.root, "//*[@id='main']"))[:1400]
+            return Kind.LOGIN if is_login_wall(words) else kind
+        if kind is None and find(page.root, _POSTS) is not None:
+            return Kind.THREAD
+        return kind or Kind.OTHER
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        seen = {self.own_address(page, Kind.BOARD).id}
+        for link in find_all(
+            page.root, "//*[contains(@class,'boardTitle') or contains(@class,'subboard')]//a"
+        ):
+            address = self.linked(page, link, Kind.BOARD)
+            if address and address.id not in seen and line(link):
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, "//tr[starts-with(@id,'threadRow')]"):
+            link = find(row, ".//*[contains(@class,'columnTopic')]//a[contains(@href,'hread')]")
+            address = self.linked(page, link, Kind.THREAD)
+            if address is None:
+                continue
+            cells = {name: find(row, f".//td[contains(@class,'{name}')]") for name in _COLUMNS}
+            author = find(
+                row, ".//td[contains(@class,'columnTopic')]//*[contains(@class,'Font')]//a"
+            )
+            last = cells["columnLastPost"]
+            dates = [] if last is None else [t for t in panel_lines(last) if number_in(t)]
+            icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+            yield RawThread(
+                address.id,
+                first_page(address),
+                line(link),
+                author=line(author) or None,
+                last_post=Shown(dates[0]) if dates else None,
+                replies=line(cells["columnReplies"]) or None,
+                views=line(cells["columnViews"]) or None,
+                sticky="mportant" in icons or "ticky" in icons,
+                locked="losed" in icons,
+            )
+
+    def thread(self, page: Page) -> RawThread:
+        root, address = page.root, self.own_address(page)
+        return RawThread(
+            address.id,
+            first_page(address),
+            line(find(root, "//*[contains(@class,'mainHeadline')]//h2")),
+            boards=self.trail(page, "//*[contains(@class,'breadCrumbs')]//a[@href]"),
+            pages=last_number(find_all(root, "//*[contains(@class,'pageNavigation')]//a")),
+        )
+
+    def next_page(self, page: Page) -> str | None:
+        link = find(page.root, "//head/link[@rel='next'] | //li[@class='skip'][last()]/a[@href]")
+        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        for row in find_all(page.root, _POSTS):
+            post_id = (row.get("id") or "").removeprefix("postRow")
+            body = find(row, f".//div[@id='postText{post_id}']") if post_id.isdecimal() else None
+            if body is not None:
+                yield self._read(row, body, post_id, page)
+
+    def _read(self, row: HtmlElement, body: HtmlElement, post_id: str, page: Page) -> RawPost:
+        link = find(row, ".//a[contains(@class,'messageNumber')]")
+        date = find(row, ".//*[contains(@class,'messageHeader')]//p[contains(@class,'light')]")
+        note = find(row, ".//*[contains(@class,'editNote')]//p")
+        edited = edit_note(line(note)) if note is not None else None
+        number = number_in(line(link))
+        author = RawAuthor()
+        name = find(row, ".//*[contains(@class,'userName')]")
+        member = None if name is None else find(name, ".//a[@href]")
+        address = self.linked(page, member, Kind.PROFILE)
+        author.name = line(member) or line(name)
+        author.user_id, author.url = (address.id, address.url) if address else (None, None)
+        image = find(row, ".//*[contains(@class,'userAvatar')]//img")
+        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.title = line(find(row, ".//*[contains(@class,'userTitle')]")) or None
+        credit = find(row, ".//*[contains(@class,'userCredits')]")
+        author.panel = [] if credit is None else panel_pairs(panel_lines(credit))
+        author.signature = find(row, ".//*[contains(@class,'signature')]")
+        return RawPost(
+            post_id,
+            author,
+            body,
+            permalink=self.canonical(page.absolute(link.get("href"))) if link is not None else None,
+            posted=NO_DATE if date is None else Shown(line(date)),
+            edited=None if note is None else Shown((edited and edited[1]) or line(note)),
+            position=int(number) if number and number.isdecimal() else None,
+        )
