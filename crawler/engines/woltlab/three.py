@@ -57,9 +57,9 @@ class WoltLab3(WoltLabRoutes):
     def detect(self, page: Page) -> int:
         body = page.root.find("body")
         name = "" if body is None else body.get("id") or ""
-        if body is not None and name.startswith("tpl") and not body.get("data-template"):
-            if name in _KINDS or find(page.root, _MARKS) is not None:
-                return 90
+        ours = name in _KINDS or (name.startswith("tpl") and find(page.root, _MARKS) is not None)
+        if ours and body is not None and not body.get("data-template"):
+            return 90
         return 60 if find(page.root, _POSTS) is not None else 0
 
     def kind(self, page: Page) -> Kind:
