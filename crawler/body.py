@@ -98,8 +98,11 @@ _PARAGRAPH = frozenset("p blockquote ul ol dl table pre h1 h2 h3 h4 h5 h6 hr fig
 _LINE = frozenset(
     "div tr li dt dd center section article details summary fieldset legend caption".split()
 )
-# Stands for a list item's mark until the lines are trimmed; no page can hold it (see `parse_html`).
+# Stand for a list item's mark and for the edge of a block until the lines are trimmed; no page can
+# hold them (see `parse_html`). Edges that meet, or that follow a line break, part one line only.
 _BULLET = "\x00"
+_EDGE = "\x01"
+_EDGES = re.compile(f"(\n?)[ \t]*{_EDGE}[ \t{_EDGE}]*")
 _LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
 
 
@@ -129,7 +132,8 @@ def tidy(chunks: Iterable[str]) -> str:
     run: list[str] = []
 
     def close() -> None:
-        lines = [" ".join(line.split()) for line in "".join(run).split("\n")]
+        text = _EDGES.sub("\n", "".join(run))
+        lines = [" ".join(line.split()) for line in text.split("\n")]
         text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
         blocks.append(re.sub(f"{_BULLET}\\s*", "- ", text) if _BULLET in text else text)
         run.clear()
@@ -185,9 +189,11 @@ class _Walk:
             return
         if tag == "a":
             self._link(node)
-        edge = "\n\n" if tag in _PARAGRAPH else "\n" if tag in _LINE else ""
+        edge = "\n\n" if tag in _PARAGRAPH else _EDGE if tag in _LINE else ""
         if tag in {"td", "th"}:
             edge = " "
+        elif tag in {"ul", "ol"} and node.getparent() is not None and node.getparent().tag == "li":
+            edge = _EDGE
         if edge:
             out.append(edge)
             stack.append(edge)
