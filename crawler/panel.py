@@ -27,7 +27,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     """The lines of text under `root`, without the subtrees in `skipped`.
 
     Blocks, cells and line breaks part lines. The value of a text input is a line; the alt text of
-    an image counts where it stands for the value of a label (`label: <img alt="value">`).
+    an image that is no link counts where it is the value of a label (`label: <img alt="value">`).
     """
     lines: list[str] = []
     run: list[str] = []
@@ -63,7 +63,9 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             run.append(element.get("value") or "")
             close()
         elif tag == "img":
-            if "".join(run).rstrip().endswith(_COLONS):
+            parent = element.getparent()
+            linked = parent is not None and parent.tag == "a"
+            if not linked and "".join(run).rstrip().endswith(_COLONS):
                 run.append(element.get("alt") or element.get("title") or "")
         elif element.text:
             run.append(element.text)

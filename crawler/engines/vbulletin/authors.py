@@ -100,7 +100,7 @@ def avatar(page: Page, *parts: HtmlElement) -> str | None:
         for image in part.iter("img"):
             src = image.get("data-src") or image.get("src") or ""
             if _AVATAR.search(src) and not _NO_AVATAR.search(src):
-                return page.absolute(src) or None
+                return clean_url(page.absolute(src)) or None
     return None
 
 
@@ -116,11 +116,18 @@ def _panel(
     lines = [text for text in panel_lines(cell, [anchor, *menus]) if text.strip(_EDGES)]
     title = None
     for text in lines[:3]:
-        if ":" in text.strip(_EDGES) or match_label(text) is not None:
+        labelled = ":" in text.strip(_EDGES) or (text[-1] in _EDGES and text[0] not in _EDGES)
+        if labelled or match_label(text) is not None:
             break
         if text != name:
             title = text
             break
     if title is not None:
         lines.remove(title)
-    return title, panel_pairs(lines)
+    pairs = panel_pairs(lines)
+    for pair in pairs:
+        meaning = match_label(pair[0]) if title is None else None
+        ranked = meaning is not None and meaning.field in {"rank", "ranks", "title"}
+        if ranked and not any(char.isdigit() for char in pair[1]):
+            return pair[1], [other for other in pairs if other is not pair]
+    return title, pairs

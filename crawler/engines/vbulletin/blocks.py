@@ -151,11 +151,12 @@ def date_words(texts: list[str]) -> str:
         if not any(char.isdigit() for char in text):
             continue
         words = [text]
-        if index and parts[index - 1].endswith((",", "،")):
-            words.insert(0, parts[index - 1])
+        before = parts[index - 1] if index else ""
+        if before.endswith((",", "،")) or (_TIME.match(text) and len(before) < 20):
+            words.insert(0, before)
         if not _TIME.search(text) and index + 1 < len(parts) and _TIME.match(parts[index + 1]):
             words.append(parts[index + 1])
-        return " ".join(words)
+        return " ".join(filter(None, words))
     return parts[0] if parts and parse_date(parts[0]) is not None else ""
 
 
@@ -180,7 +181,9 @@ def signature(block: Block) -> str | None:
         named = _SIGNATURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
         ruled = _RULE.match((element.text or "").lstrip())
         if named or ruled:
-            return _RULE.sub("", plain_text(element), count=1).strip() or None
+            words = _RULE.sub("", plain_text(element), count=1).strip()
+            heading = line(next(element.iter("legend"), None))
+            return words.removeprefix(heading).strip() or None
     return None
 
 
@@ -188,10 +191,19 @@ def edited(block: Block) -> Shown | None:
     """The date of the edited-by note: a line of small print under the message."""
     for element in block.after:
         if element.tag in {"em", "i", "blockquote", "p"} or "edit" in (element.get("class") or ""):
-            text = line(element)
-            note = edit_note(text) if 0 < len(text) < 400 else None
-            if note is not None:
-                return Shown(note[1] or text)
+            shown = note_date(element)
+            if shown is not None:
+                return shown
+    return None
+
+
+def note_date(element: HtmlElement | None) -> Shown | None:
+    """The date in an edited-by note; the reason for the edit stands on a line of its own."""
+    text = "" if element is None else "".join(element.itertext())
+    for words in (" ".join(row.split()) for row in text[:600].split("\n")):
+        note = edit_note(words) if words else None
+        if note is not None:
+            return Shown(note[1] or words)
     return None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
 from crawler.body import plain_text
 from crawler.dom import find, find_all, line, with_class
+from crawler.engines.vbulletin.blocks import note_date
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor, RawPost, Shown
@@ -50,8 +50,7 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
     stamp = _own(item, "b-post__timestamp")
     time = next(stamp.iter("time"), stamp) if stamp is not None else None
     note = _own(item, "b-post__edit")
-    read = edit_note(line(note)) if note is not None else None
-    edited = Shown(read[1] or line(note) if read else line(note)) if note is not None else None
+    edited = note_date(note) or Shown(line(note)) if note is not None else None
     count = line(_own(item, "b-post__count")).lstrip("#")
     likes = _DIGITS.search(line(_own(item, "votecount")))
     return RawPost(
@@ -83,7 +82,7 @@ def _author(page: Page, item: HtmlElement) -> RawAuthor:
         facts = find_all(panel, ".//li[contains(@class,'additional-info') and not(.//li)]")
         author.panel = panel_pairs(text for fact in facts for text in panel_lines(fact))
         image = find(panel, ".//*[contains(@class,'b-avatar')]//img")
-        if image is not None and "default" not in (image.get("src") or ""):
+        if image is not None and author.user_id and "default" not in (image.get("src") or ""):
             author.avatar = page.absolute(image.get("src")) or None
     return author
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.vbulletin import lists
 from crawler.engines.vbulletin.authors import avatar, identify
+from crawler.engines.vbulletin.blocks import note_date
 from crawler.engines.vbulletin.routes import trail_of
 from crawler.engines.vbulletin.three import VBulletin3, parted
 from crawler.panel import panel_lines, panel_pairs
@@ -53,8 +53,7 @@ class VBulletin4(VBulletin3):
             post.author = author
         note = with_class(item, "lastedited")
         if note is not None:
-            read = edit_note(line(note))
-            post.edited = Shown(read[1] or line(note) if read else line(note))
+            post.edited = note_date(note) or Shown(line(note))
         counter = with_class(item, "postcounter", "a")
         digits = line(counter).lstrip("#")
         post.position = int(digits) if digits.isdigit() and len(digits) < 8 else post.position

@@ -163,10 +163,10 @@ def _last_post(small: HtmlElement) -> Shown | None:
 _PAGES = "//*[contains(@class,'pagenav') or contains(@class,'pagination')]//a[@href]"
 
 
-def _page_links(page: Page, engine: Engine) -> list[tuple[int, str]]:
-    """The numbers and URLs of the pages that the page bar links to."""
+def page_links(page: Page, engine: Engine, bar: HtmlElement | None = None) -> list[tuple[int, str]]:
+    """The numbers and URLs of the pages that the page bar (or another element) links to."""
     found = []
-    for link in find_all(page.root, _PAGES):
+    for link in find_all(page.root, _PAGES) if bar is None else bar.iter("a"):
         address = engine.address(page.absolute(link.get("href")))
         if address is not None and not address.post_id and address.kind is not Kind.PROFILE:
             found.append((address.start or 1, address.url))
@@ -175,7 +175,7 @@ def _page_links(page: Page, engine: Engine) -> list[tuple[int, str]]:
 
 def last_page(page: Page, engine: Engine) -> int | None:
     """The number of pages of the thread or board, as its page bar shows it."""
-    numbers = [number for number, _ in _page_links(page, engine)]
+    numbers = [number for number, _ in page_links(page, engine)]
     here = engine.address(page.url)
     return max([*numbers, here.start if here else 0], default=0) or None
 
@@ -191,7 +191,7 @@ def next_page(page: Page, engine: Engine) -> str | None:
         if here is None or (address.kind is here.kind and address.start > here.start):
             return address.url
     current = here.start or 1 if here else _current(page)
-    for number, url in _page_links(page, engine):
+    for number, url in page_links(page, engine):
         if number == current + 1:
             return url
     return None

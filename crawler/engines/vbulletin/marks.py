@@ -140,7 +140,7 @@ def _message(root: HtmlElement) -> Kind | None:
         if find(box, ".//input[@name='vb_login_username']") is not None:
             return Kind.LOGIN
     for box in boxes:
-        text = line(box)[:2000]
+        text = line(box)[:1500]
         if is_login_wall(text):
             return Kind.LOGIN
         plain = find(box, ".//input | .//select | .//textarea") is None

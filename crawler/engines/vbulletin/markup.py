@@ -52,6 +52,22 @@ def _wrapper(element: HtmlElement) -> str:
     return "spoiler" if next(heading.iter("input", "button"), None) is not None else ""
 
 
+def _first(cell: HtmlElement) -> HtmlElement | None:
+    """The first block of a cell; a printed quote has a rule above it."""
+    return next((child for child in cell if child.tag != "hr"), None)
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Whether an element is all that stands under the heading of a quote."""
+    parent = element.getparent()
+    return (
+        parent is not None
+        and len(parent) == 2
+        and element is parent[1]
+        and _wrapper(parent) == "quote"
+    )
+
+
 def _attributed(element: HtmlElement) -> bool:
     """Whether a block says whose words follow."""
     text = line(element)
@@ -61,23 +77,23 @@ def _attributed(element: HtmlElement) -> bool:
 def _role(element: HtmlElement) -> Role | None:
     """Quotes and code of vBulletin 3, which have no classes of their own."""
     parent = element.getparent()
-    if element.tag == "fieldset":
-        legend = next(element.iter("legend"), None)
-        named = line(legend)
-        return Role.QUOTE if is_quote_head(named) or quote_author(named) else None
+    if element.tag == "code":  # coloured code stands in one `code` inside another
+        return Role.CODE if next(element.iterdescendants("code"), None) is None else None
+    if element.tag in {"fieldset", "legend"}:
+        named = line(next(element.iter("legend"), None))
+        quotes = is_quote_head(named) or quote_author(named)
+        return (Role.QUOTE if element.tag == "fieldset" else Role.DROP) if quotes else None
     if _wrapper(element) == "quote":
         return Role.QUOTE
     if parent is None:
         return None
-    if parent.tag == "td":
-        return Role.DROP if element is parent[0] and _attributed(element) else None
+    if parent.tag == "td" or _is_box(parent):
+        return Role.DROP if element is _first(parent) and _attributed(element) else None
     kind = _wrapper(parent)
     if kind and element is parent[0]:
         return Role.DROP
-    if kind == "quote" and element is parent[1]:
+    if kind == "quote" and element is parent[1] and len(parent) > 2:
         return Role.DROP if _attributed(element) else None
-    if kind == "code" and element is parent[1]:
-        return Role.CODE
     return None
 
 
@@ -94,8 +110,10 @@ def _quote(element: HtmlElement) -> QuoteParts:
         return QuoteParts(quote_author(line(next(element.iter("legend"), None))), None, [element])
     box = element[1]
     cell = next(box.iter("td"), box) if box.tag == "table" else element
-    said_by = cell[0] if box.tag == "table" and len(cell) else box
-    if _attributed(said_by):
+    said_by = (
+        box if cell is element and len(element) > 2 else _first(box if cell is element else cell)
+    )
+    if said_by is not None and _attributed(said_by):
         return QuoteParts(_author(said_by), quoted_post(said_by), [cell])
     return QuoteParts(None, None, [cell])
 
@@ -110,7 +128,7 @@ MARKUP = Markup(
         "bbcode_quote_container": Role.DROP,
     },
     special=_role,
-    special_tags=frozenset({"div", "fieldset"}),
+    special_tags=frozenset({"div", "fieldset", "legend", "code"}),
     quote=_quote,
     attachment_href=re.compile(r"attachment\.php\?|/attachments?/|filedata/fetch\?"),
 )

@@ -27,9 +27,17 @@ if TYPE_CHECKING:
 
 _ATTACHED = re.compile(r"attachment\.php\?|/attachments?/")
 _OWN_THREAD = re.compile(
-    r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t=(\d+)"
+    r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"
 )
-_TRAIL = "//span[contains(@class,'navbar')]/a | //div[@id='navbar']/a"
+_TRAIL = (
+    "//span[contains(@class,'navbar')]/a | //div[@id='navbar']/a"
+    " | //body[@class='page']/div/a[strong][not(contains(@href,'showthread.php'))]"
+)
+_TITLE_LINK = (
+    "//p[@class='largefont']/a | //body[@class='page']//a[contains(@href,'showthread.php')]"
+    " | //td[contains(@class,'tcat')]/div[contains(@class,'smallfont')]"
+    "/a[contains(@href,'showthread.php')]"
+)
 _TITLE_PAGE = re.compile(r"\s+-\s+[^-]*?\d+\s*$")
 
 
@@ -86,7 +94,7 @@ class VBulletin3(Engine):
         prefix, title = self.title(page)
         return RawThread(
             thread_id,
-            url or f"{home(page)}showthread.php?t={thread_id}",
+            url or self.canonical(f"{home(page)}showthread.php?t={thread_id}"),
             title,
             prefix,
             tags=[line(tag) for tag in find_all(page.root, "//a[contains(@href,'tags.php?tag=')]")],
@@ -113,9 +121,7 @@ class VBulletin3(Engine):
         ends = find_all(page.root, "//td[contains(@class,'navbar')]//strong")
         if ends and line(ends[-1]):
             return parted(ends[-1])
-        full = find(page.root, "//p[@class='largefont']/a")
-        if full is None:
-            full = find(page.root, "//body[@class='page']//a[contains(@href,'showthread.php')]")
+        full = find(page.root, _TITLE_LINK)
         if full is not None:
             return None, line(full)
         site = line(find(page.root, _TRAIL))

@@ -1,0 +1,230 @@
+"""vBulletin 2.x: tables and `font` elements, ids in the addresses and anchors only."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from crawler.arabic.chrome import edit_note, is_quote_head, quote_author
+from crawler.arabic.numbers import parse_count
+from crawler.body import Markup, QuoteParts, Role, plain_text
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Kind
+from crawler.engines.vbulletin.authors import avatar
+from crawler.engines.vbulletin.lists import page_links
+from crawler.engines.vbulletin.marks import read_kind
+from crawler.engines.vbulletin.routes import home
+from crawler.engines.vbulletin.three import VBulletin3
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.base import Address
+    from crawler.page import Page
+
+_ANCHOR = re.compile(r"post(\d+)$")
+_RULE = re.compile(r"_{5,}\s*")
+_NAMES = (
+    ("t", "threadid"),
+    ("f", "forumid"),
+    ("p", "postid"),
+    ("page", "pagenumber"),
+    ("u", "action=getinfo&userid"),
+)
+_ANCHORS = "//td/a[starts-with(@name,'post')]"
+_THREAD_LINKS = "//td//a[contains(@href,'showthread.php') and contains(@href,'threadid=')]"
+
+
+def _role(element: HtmlElement) -> Role | None:
+    parent = element.getparent()
+    if element.tag == "blockquote":
+        head = line(element[0]) if len(element) else ""
+        return Role.QUOTE if is_quote_head(head) else Role.CODE if head.endswith(":") else None
+    if parent is not None and parent.tag == "blockquote":
+        named = element.tag == "i" and quote_author(line(element)) is not None
+        return Role.DROP if named or is_quote_head(line(element)) else None
+    return None
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    named = next((i for i in element.findall("i") if quote_author(line(i))), None)
+    return QuoteParts(None if named is None else quote_author(line(named)), None, [element])
+
+
+class VBulletin2(VBulletin3):
+    """A post is a row with `<a name="postID">` and, under it, the row of its date and buttons."""
+
+    name = "vbulletin"
+    version = "2"
+    markup = Markup(
+        special=_role,
+        special_tags=frozenset({"blockquote", "font", "i"}),
+        quote=_quote,
+        attachment_href=re.compile(r"attachment\.php\?"),
+    )
+
+    def address(self, url: str) -> Address | None:
+        found = super().address(url)
+        if found is None:
+            return None
+        target = found.url
+        for key, name in _NAMES:
+            target = re.sub(rf"(?<=[?&]){key}=", f"{name}=", target)
+        return replace(found, url=target)
+
+    def kind(self, page: Page) -> Kind:
+        if self._anchors(page):
+            return Kind.THREAD
+        if next(iter(self.threads(page)), None) is not None:
+            return Kind.BOARD
+        if next(iter(self.boards(page)), None) is not None:
+            address = self.address(page.url)
+            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+        return read_kind(page)
+
+    def _anchors(self, page: Page) -> list[tuple[str, HtmlElement]]:
+        found = ((_ANCHOR.match(a.get("name") or ""), a) for a in find_all(page.root, _ANCHORS))
+        return [(match[1], anchor) for match, anchor in found if match]
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        for post_id, anchor in self._anchors(page):
+            cell = anchor.getparent()
+            message = None if cell is None else cell.getnext()
+            if cell is None or message is None:
+                continue
+            row = cell.getparent()
+            below = None if row is None else row.getnext()
+            date = None if below is None else below.find("td")
+            parts, signature, edited = _parts(message)
+            author = self._author(page, cell, below)
+            author.signature = signature
+            yield RawPost(
+                post_id,
+                author,
+                parts,
+                permalink=f"{home(page)}showthread.php?postid={post_id}",
+                posted=Shown(line(date)),
+                edited=edited,
+            )
+
+    def _author(self, page: Page, cell: HtmlElement, below: HtmlElement | None) -> RawAuthor:
+        name = next(cell.iter("b"), None)
+        author = RawAuthor(line(name), avatar=avatar(page, cell))
+        links = below.iter("a") if below is not None else cell.iter("a")
+        for link in links:
+            address = self.address(page.absolute(link.get("href")))
+            if address is not None and address.kind is Kind.PROFILE:
+                author.user_id, author.url = address.id, address.url
+                break
+        lines = panel_lines(cell, [name] if name is not None else [])
+        if lines and ":" not in lines[0]:
+            author.title = lines.pop(0)
+        author.panel = panel_pairs(lines)
+        return author
+
+    def thread(self, page: Page) -> RawThread:
+        thread = super().thread(page)
+        own = (n for n, url in page_links(page, self, page.root) if self._is_own(url, page))
+        thread.pages = max(own, default=0) or None
+        thread.locked = find(page.root, "//a/img[contains(@src,'closed')]") is not None
+        return thread
+
+    def _is_own(self, url: str, page: Page) -> bool:
+        return f"threadid={self.thread_id(page)}" in url.split("&")[0]
+
+    def next_page(self, page: Page) -> str | None:
+        here = self.address(page.url)
+        current = (here.start if here else 0) or 1
+        for number, url in page_links(page, self, page.root):
+            address = self.address(url)
+            same = here is None or (address is not None and address.id == here.id)
+            if number == current + 1 and same:
+                return url
+        return None
+
+    def trail(self, page: Page) -> list[str]:
+        return [line(link) for link in self._crumbs(page)]
+
+    def _crumbs(self, page: Page) -> list[HtmlElement]:
+        """The links to boards in the first line that also links to the front page."""
+        for bold in page.root.iter("b"):
+            links = bold.findall("a")
+            if links and "index.php" in (links[0].get("href") or ""):
+                return list(links[1:])
+        return []
+
+    def title(self, page: Page) -> tuple[str | None, str]:
+        crumbs = self._crumbs(page)
+        words = (crumbs[-1].tail or "").strip(" >\xa0\n\t") if crumbs else ""
+        return (None, words) if words else super().title(page)
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        seen = {line(crumb) for crumb in self._crumbs(page)}
+        for link in find_all(page.root, "//td//a[contains(@href,'forumdisplay.php')]"):
+            address = self.address(page.absolute(link.get("href")))
+            title = line(link)
+            if address is None or address.kind is not Kind.BOARD or address.start:
+                continue
+            if title and title not in seen and not title.isdigit():
+                seen.add(title)
+                yield RawBoard(address.id, address.url, title)
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        seen = set()
+        for link in find_all(page.root, _THREAD_LINKS):
+            address = self.address(page.absolute(link.get("href")))
+            row = next(link.iterancestors("tr"), None)
+            if address is None or row is None or address.post_id or address.id in seen:
+                continue
+            cells = row.findall("td")
+            if len(cells) < 5 or not line(link) or "goto=" in (link.get("href") or ""):
+                continue
+            seen.add(address.id)
+            yield self._row(page, RawThread(address.id, address.url, line(link)), row, cells)
+
+    def _row(
+        self, page: Page, thread: RawThread, row: HtmlElement, cells: list[HtmlElement]
+    ) -> RawThread:
+        starter = find(row, ".//a[contains(@href,'action=getinfo')]")
+        if starter is not None:
+            address = self.address(page.absolute(starter.get("href")))
+            thread.author, thread.author_id = line(starter), address.id if address else None
+        counts = [line(c) for c in cells if len(line(c)) < 9 and parse_count(line(c)) is not None]
+        thread.replies, thread.views = [*counts, None, None][:2]
+        last = next(iter(cells[-1].itertext()), "").strip()
+        time = find(cells[-1], ".//font/font")
+        words = " ".join(filter(None, [last or line(cells[-1])[:10], line(time)]))
+        thread.last_post = Shown(words) if any(c.isdigit() for c in words) else None
+        icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+        thread.locked, thread.moved = "lock" in icons, "moved" in icons
+        pages = [
+            n for n, url in page_links(page, self, row) if f"threadid={thread.thread_id}" in url
+        ]
+        thread.pages = max(pages, default=0) or None
+        return thread
+
+
+def _parts(cell: HtmlElement) -> tuple[HtmlElement, str | None, Shown | None]:
+    """A message cell as body, signature and edit note; title and buttons are left out."""
+    body = html.Element("div")
+    signature, edited = None, None
+    for number, child in enumerate(cell):
+        text = line(child)
+        if (number == 0 and child.tag == "font") or child.get("align") == "right":
+            continue
+        note = edit_note(text) if child.find(".//i") is not None else None
+        if note is not None:
+            edited = Shown(note[1] or text)
+        elif _RULE.match(text):
+            signature = _RULE.sub("", plain_text(child), count=1).strip() or None
+        else:
+            body.append(deepcopy(child))
+    return body, signature, edited

@@ -1,0 +1,183 @@
+"""vBulletin's addresses, its pages that no record shows, and pages that it must survive."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import engines
+from crawler.engines.base import Engine, Kind
+from crawler.fixture import load
+from crawler.page import Page
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+VB = {engine.version: engine for engine in engines() if engine.name == "vbulletin"}
+HOST = "http://forum.example/vb/"
+SESSION = "s=0123456789abcdef0123456789abcdef"
+
+
+def page_of(markup: str, url: str = HOST) -> Page:
+    return Page(url, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "kind", "ident", "start"),
+    [
+        ("showthread.php?t=42", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        (f"showthread.php?{SESSION}&t=42", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        (f"showthread.php?t=42&{SESSION}", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("showthread.php?t=42&page=1", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("showthread.php?page=3&t=42&pp=20", "showthread.php?t=42&page=3", Kind.THREAD, "42", 3),
+        ("showthread.php?t=42&highlight=a+b", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("showthread.php?t=42&mode=hybrid", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("showthread.php?t=42&goto=newpost", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("printthread.php?t=42&page=2&pp=40", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("archive/index.php/t-42.html", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("archive/index.php/t-42-p-3.html", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("archive/index.php?t-42.html", "showthread.php?t=42", Kind.THREAD, "42", 0),
+        ("archive/index.php/f-7.html", "forumdisplay.php?f=7", Kind.BOARD, "7", 0),
+        (
+            "forumdisplay.php?f=7&order=desc&page=2",
+            "forumdisplay.php?f=7&page=2",
+            Kind.BOARD,
+            "7",
+            2,
+        ),
+        ("forumdisplay.php?forumid=7", "forumdisplay.php?f=7", Kind.BOARD, "7", 0),
+        (f"member.php?{SESSION}&u=5", "member.php?u=5", Kind.PROFILE, "5", 0),
+        ("showthread.php?42-slug", "showthread.php?42-slug", Kind.THREAD, "42", 0),
+        ("showthread.php?42-slug/page2", "showthread.php?42-slug/page2", Kind.THREAD, "42", 2),
+        (f"showthread.php?42-slug&{SESSION}", "showthread.php?42-slug", Kind.THREAD, "42", 0),
+        (f"showthread.php/42-slug?{SESSION}", "showthread.php/42-slug", Kind.THREAD, "42", 0),
+        ("threads/42-slug/page2", "threads/42-slug/page2", Kind.THREAD, "42", 2),
+        ("forums/7-slug/page3?order=desc", "forums/7-slug/page3", Kind.BOARD, "7", 3),
+        ("members/5-name", "members/5-name", Kind.PROFILE, "5", 0),
+        ("f7/t42-2.html", "f7/t42-2.html", Kind.THREAD, "42", 2),
+        ("f7/t42-title-3.html", "f7/t42-title-3.html", Kind.THREAD, "42", 3),
+        ("t42.html", "t42.html", Kind.THREAD, "42", 0),
+        ("f7/index2.html", "f7/index2.html", Kind.BOARD, "7", 2),
+        ("the-board/42-title-2.html", "the-board/42-title-2.html", Kind.THREAD, "42", 2),
+        ("showthread.php?42-عنوان", "showthread.php?42-%D8%B9%D9%86%D9%88%D8%A7%D9%86",
+         Kind.THREAD, "42", 0),
+    ],
+)  # fmt: skip
+def test_an_alias_leads_to_the_one_address(
+    url: str, canonical: str, kind: Kind, ident: str, start: int
+) -> None:
+    address = VB["3"].address(HOST + url)
+    assert address is not None
+    assert (address.url, address.kind, address.id, address.start) == (
+        HOST + canonical,
+        kind,
+        ident,
+        start,
+    )
+    assert VB["3"].canonical(address.url) == address.url
+
+
+@pytest.mark.parametrize(
+    ("url", "thread"),
+    [
+        ("showpost.php?p=9&postcount=4", ""),
+        (f"showthread.php?{SESSION}&p=9#post9", ""),
+        ("showthread.php?postid=9#post9", ""),
+        ("showthread.php?42-slug&p=9&viewfull=1#post9", "42"),
+        ("showthread.php/42-slug?p=9#post9", "42"),
+        ("9-post4.html", ""),
+    ],
+)
+def test_every_link_to_a_post_is_one_address(url: str, thread: str) -> None:
+    address = VB["3"].address(HOST + url)
+    assert address is not None
+    assert (address.url, address.post_id) == (HOST + "showthread.php?p=9", "9")
+    assert address.id == thread
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "showthread.php?t=42&goto=nextoldest",
+        "showthread.php?t=42&goto=nextnewest",
+        "forumdisplay.php?do=markread&f=7",
+        "member.php?find=lastposter&t=42",
+        "newreply.php?do=newreply&p=9",
+        "external.php?type=RSS2&forumids=7",
+        "search.php?do=getdaily",
+        "misc.php?do=whoposted&t=42",
+        "attachment.php?attachmentid=55",
+        "attachments/42-file.html",
+        "index.php",
+    ],
+)
+def test_what_holds_no_posts_has_no_address(url: str) -> None:
+    assert VB["3"].address(HOST + url) is None
+
+
+def test_version_2_keeps_its_own_parameters() -> None:
+    address = VB["2"].address(f"{HOST}showthread.php?{SESSION}&threadid=42&pagenumber=2")
+    assert address is not None
+    assert address.url == HOST + "showthread.php?threadid=42&pagenumber=2"
+
+
+def test_version_5_names_nodes() -> None:
+    base = "https://forum.example/forum/cat/board"
+    thread = VB["5"].address(f"{base}/42-title/page2")
+    post = VB["5"].address(f"{base}/42-title?p=44#post44")
+    assert thread is not None
+    assert post is not None
+    assert (thread.kind, thread.id, thread.start) == (Kind.THREAD, "42", 2)
+    assert (post.id, post.post_id) == ("42", "44")
+    board = VB["5"].address(base)
+    assert board is not None
+    assert board.kind is Kind.BOARD
+    assert VB["5"].address("https://forum.example/search?q=1") is None
+
+
+def test_a_member_page_gives_the_member() -> None:
+    page, _, _ = load(FIXTURES / "vbulletin" / "v3-profile")
+    author = VB["3"].author(page)
+    assert author is not None
+    assert (author.name, author.user_id, author.title) == ("نوّار", "38", "مشرف واحة الزراعة")
+    assert ("الدولة", "العراق") in author.panel
+    assert ("تاريخ التسجيل", "25-09-2008") in author.panel
+
+
+def test_a_moved_thread_is_marked() -> None:
+    page, _, _ = load(FIXTURES / "vbulletin" / "v3-board")
+    moved = {thread.thread_id: thread.moved for thread in VB["3"].threads(page)}
+    assert moved == {"310": False, "4417": False, "4390": False, "4385": False, "4380": True}
+
+
+def test_a_post_that_swallows_the_next_keeps_its_own_parts() -> None:
+    page = page_of(
+        "<div id='posts'>"
+        "<div id='edit1'><table id='post1'><tr><td class='thead'><a name='post1'></a>"
+        "01-02-2009, 10:00 AM</td></tr><tr><td><div id='postmenu_1'><a class='bigusername' "
+        "href='member.php?u=1'>أول</a></div></td><td><div id='post_message_1'>نص <b>أول"
+        "</td></tr></table>"
+        "<div id='edit2'><table id='post2'><tr><td class='thead'><a name='post2'></a>"
+        "02-02-2009, 11:00 AM</td></tr><tr><td><div id='postmenu_2'><a class='bigusername' "
+        "href='member.php?u=2'>ثان</a></div></td><td><div id='post_message_2'>نص ثان</div>"
+        "<div>__________________<br>توقيع الثاني</div></td></tr></table></div></div></div>"
+    )
+    first, second = VB["3"].posts(page)
+    assert (first.author.name, second.author.name) == ("أول", "ثان")
+    assert first.posted.text == "01-02-2009, 10:00 AM"
+    assert second.posted.text == "02-02-2009, 11:00 AM"
+    assert (first.author.signature, second.author.signature) == (None, "توقيع الثاني")
+
+
+@pytest.mark.parametrize("engine", VB.values(), ids=lambda engine: engine.version)
+@pytest.mark.parametrize("case", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.name)
+def test_no_page_is_too_broken(engine: Engine, case: Path) -> None:
+    page, _, _ = load(case)
+    for share in (1, 3, 7):
+        part = Page(page.url, page.body[: len(page.body) * share // 9], page.fetched_at)
+        engine.detect(part)
+        engine.kind(part)
+        list(engine.boards(part))
+        list(engine.threads(part))
+        engine.thread(part)
+        list(engine.posts(part))
+        engine.next_page(part)
+        engine.author(part)
