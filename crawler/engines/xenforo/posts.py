@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _NUMBER = re.compile(r"\d+")
-_AVATAR = re.compile(r"avatar-u(\d+)-")
+_AVATAR = re.compile(r"avatar-u([1-9]\d*)-")
 _PARTS = frozenset(
     "message-user message-articleUserInfo message-attribution message-body message-lastEdit "
     "message-signature message-attachments reactionsBar likesBar sv-rating-bar".split()
@@ -108,8 +108,8 @@ def read_member(panel: HtmlElement, page: Page) -> RawAuthor:
     author = RawAuthor()
     for element in panel.iter():
         names = classes(element)
-        if element.get("data-user-id") and author.user_id is None:
-            author.user_id = member_id(element)
+        author.user_id = author.user_id or member_id(element)
+        if author.url is None and element.tag == "a" and element.get("data-user-id"):
             address = read_address(page.absolute(element.get("href")))
             author.url = address.url if address else None
         if "username" in names:

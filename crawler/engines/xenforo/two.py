@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# A question's marked solution stands once more above the thread.
+_ARTICLES = (
+    "//article[starts-with(@id,'js-post-')][not(ancestor::*[@id='js-solutionHighlightBlock'])]"
+)
 _POLL = "//*[contains(@class,'js-pollContainer') or contains(@action,'/poll/')]"
 _CHOICES = _POLL + "//label[.//input[contains(@name,'responses')]]"
 _QUESTION = _POLL + "//h2[contains(@class,'block-header')]"
@@ -110,6 +114,10 @@ class XenForo(XenForoRoutes):
         labels = [] if title is None else find_all(title, ".//span[contains(@class,'label')]")
         about = find(root, "//div[contains(@class,'p-description')]")
         author = None if about is None else find(about, ".//*[@data-user-id]")
+        created = None if about is None else when(next(about.iter("time"), None))
+        first = None
+        if author is None and not address.start:
+            first = next(iter(self.posts(page)), None)
         return RawThread(
             address.id or (root.get("data-content-key") or "").removeprefix("thread-"),
             thread_url(address),
@@ -117,9 +125,9 @@ class XenForo(XenForoRoutes):
             prefix=" ".join(filter(None, map(line, labels))) or None,
             tags=[line(tag) for tag in find_all(root, "//a[contains(@class,'tagItem')]")],
             boards=self.trail(page, "(//ul[contains(@class,'p-breadcrumbs')])[1]//a[@href]"),
-            author=line(author) or None,
-            author_id=member_id(author),
-            created=None if about is None else when(next(about.iter("time"), None)),
+            author=line(author) or (first.author.name if first else None),
+            author_id=member_id(author) or (first.author.user_id if first else None),
+            created=created or (first.posted if first else None),
             pages=last_number(find_all(root, "//li[contains(@class,'pageNav-page')]/a")),
             locked=find(root, "//dd[contains(@class,'blockStatus-message--locked')]") is not None,
             poll=_poll(root),
@@ -132,13 +140,12 @@ class XenForo(XenForoRoutes):
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def _articles(self, page: Page) -> list[HtmlElement]:
-        return find_all(page.root, "//article[starts-with(@id,'js-post-')]")
+        return find_all(page.root, _ARTICLES)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = thread_url(self.own_address(page)), set()
         for article in self._articles(page):
             post_id = (article.get("id") or "").removeprefix("js-post-")
-            # A marked solution may stand above the thread and in it.
             if post_id.isdecimal() and post_id not in seen:
                 post = read_post(article, post_id, thread, page)
                 if post is not None:
