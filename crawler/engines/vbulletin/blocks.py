@@ -12,6 +12,8 @@ from crawler.dom import find_all, line
 from crawler.records import NO_DATE, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
 _ID = re.compile(r"(?:post_message_|td_post_)(\d+)$")
@@ -43,9 +45,9 @@ def messages(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
     return _once((element, element) for element in found)
 
 
-def _once(pairs: object) -> list[tuple[str, HtmlElement]]:
+def _once(pairs: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[tuple[str, HtmlElement]]:
     kept: dict[str, HtmlElement] = {}
-    for marked, element in pairs:  # type: ignore[attr-defined]
+    for marked, element in pairs:
         match = _ID.match(marked.get("id") or "")
         if match and match[1] not in kept:
             kept[match[1]] = element
@@ -95,10 +97,10 @@ def _container(post_id: str, body: HtmlElement, holders: dict[HtmlElement, int])
     return widest if best is body else best
 
 
-def _own(elements: object, post_id: str) -> list[HtmlElement]:
+def _own(elements: Iterable[HtmlElement], post_id: str) -> list[HtmlElement]:
     """Elements up to the first that belongs to another post (broken markup nests posts)."""
     kept = []
-    for element in elements:  # type: ignore[attr-defined]
+    for element in elements:
         name = element.get("id")
         if name:
             foreign = _FOREIGN.match(name)
@@ -106,6 +108,17 @@ def _own(elements: object, post_id: str) -> list[HtmlElement]:
                 break
         kept.append(element)
     return kept
+
+
+def by_class(elements: Iterable[HtmlElement]) -> dict[str, HtmlElement]:
+    """The first element of each class token."""
+    found: dict[str, HtmlElement] = {}
+    for element in elements:
+        names = element.get("class")
+        if names:
+            for name in names.split():
+                found.setdefault(name, element)
+    return found
 
 
 def posted(block: Block) -> Shown:

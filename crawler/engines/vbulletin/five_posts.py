@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.body import plain_text
-from crawler.dom import find, find_all, line, with_class
-from crawler.engines.vbulletin.blocks import note_date
+from crawler.dom import line
+from crawler.engines.vbulletin.blocks import by_class, note_date
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -29,64 +31,59 @@ def member_id(link: HtmlElement | None) -> str | None:
     return found[1] if found else card if card.isdigit() else None
 
 
-def _own(item: HtmlElement, name: str) -> HtmlElement | None:
-    """The first element of a class that belongs to the post itself, not to a comment on it."""
-    found = with_class(item, name)
-    if found is None:
-        return None
-    holder = next((e for e in found.iterancestors("li") if e.get("data-node-id")), None)
-    return found if holder is item else None
+def _own(item: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a post without the comments on it, which stand at its end."""
+    for element in item.iter():
+        if element.tag == "li" and element is not item and element.get("data-node-id"):
+            return
+        yield element
 
 
 def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost | None:
     """The post in a node's `li`, or None where it has no body (a notice, a stub)."""
-    body = _own(item, "js-post__content-text")
-    body = body if body is not None else _own(item, "js-post__content")
+    marked = by_class(_own(item))
+    body = marked.get("js-post__content-text", marked.get("js-post__content"))
     if body is None:
         return None
-    author = _author(page, item)
-    signature = _own(item, "post-signature")
-    author.signature = plain_text(signature) or None if signature is not None else None
-    stamp = _own(item, "b-post__timestamp")
+    author = _author(page, marked)
+    signature, note = marked.get("post-signature"), marked.get("b-post__edit")
+    author.signature = None if signature is None else plain_text(signature) or None
+    stamp = marked.get("b-post__timestamp")
     time = next(stamp.iter("time"), stamp) if stamp is not None else None
-    note = _own(item, "b-post__edit")
-    edited = note_date(note) or Shown(line(note)) if note is not None else None
-    count = line(_own(item, "b-post__count")).lstrip("#")
-    likes = _DIGITS.search(line(_own(item, "votecount")))
+    count = line(marked.get("b-post__count")).lstrip("#")
+    likes = _DIGITS.search(line(marked.get("votecount")))
     return RawPost(
         post_id,
         author,
         body,
         permalink=url,
         posted=Shown(line(time), time.get("datetime") if time is not None else None),
-        edited=edited,
+        edited=None if note is None else note_date(note) or Shown(line(note)),
         position=int(count) if count.isdigit() and len(count) < 8 else None,
         reactions=likes[0] if likes else None,
-        attachments=_attachments(page, item),
+        attachments=_attachments(page, marked.get("b-post-attachments")),
     )
 
 
-def _author(page: Page, item: HtmlElement) -> RawAuthor:
-    box = _own(item, "author")
-    box = box if box is not None else _own(item, "b-comment__author")
+def _author(page: Page, marked: dict[str, HtmlElement]) -> RawAuthor:
+    box = marked.get("author", marked.get("b-comment__author"))
     author = RawAuthor(line(box))
     link = next(box.iter("a"), box) if box is not None else None
     if link is not None and link.tag == "a":
         author.name = line(link)
         author.user_id = member_id(link)
         author.url = clean_url(page.absolute(link.get("href"))) or None
-    panel = _own(item, "userinfo")
+    panel, picture = marked.get("userinfo"), marked.get("b-avatar")
     if panel is not None:
-        title = with_class(panel, "usertitle")
-        author.title = line(title) or None
-        facts = find_all(panel, ".//li[contains(@class,'additional-info') and not(.//li)]")
+        author.title = line(marked.get("usertitle")) or None
+        facts = [li for li in panel.iter("li") if "additional-info" in (li.get("class") or "")]
         author.panel = panel_pairs(text for fact in facts for text in panel_lines(fact))
-        image = find(panel, ".//*[contains(@class,'b-avatar')]//img")
-        if image is not None and author.user_id and "default" not in (image.get("src") or ""):
-            author.avatar = page.absolute(image.get("src")) or None
+    image = next(picture.iter("img"), None) if picture is not None else None
+    if image is not None and author.user_id and "default" not in (image.get("src") or ""):
+        author.avatar = page.absolute(image.get("src")) or None
     return author
 
 
-def _attachments(page: Page, item: HtmlElement) -> list[str]:
-    path = ".//*[contains(@class,'b-post-attachments')]//a[contains(@href,'filedata/fetch')]"
-    return list(dict.fromkeys(page.absolute(a.get("href")) for a in find_all(item, path)))
+def _attachments(page: Page, box: HtmlElement | None) -> list[str]:
+    links = [] if box is None else [a.get("href") or "" for a in box.iter("a")]
+    return list(dict.fromkeys(page.absolute(href) for href in links if "filedata/fetch" in href))

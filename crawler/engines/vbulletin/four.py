@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.body import plain_text
 from crawler.dom import find, find_all, line, with_class
-from crawler.engines.vbulletin import lists
-from crawler.engines.vbulletin.authors import avatar, identify
-from crawler.engines.vbulletin.blocks import note_date
-from crawler.engines.vbulletin.routes import trail_of
-from crawler.engines.vbulletin.three import VBulletin3, parted
+from crawler.engines.vbulletin import blocks, lists
+from crawler.engines.vbulletin.authors import avatar, identify, read_author
+from crawler.engines.vbulletin.blocks import by_class, note_date
+from crawler.engines.vbulletin.routes import home, trail_of
+from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _COUNT = re.compile(r"\d[\d,.٬،]*")
-_STARTER = re.compile(r",\s*(?P<date>[^,]*\d.*)$")
+# What stands in the author's box and is no fact about them.
+_ASIDE = re.compile(r"memberaction_body|popupbody|imlinks|nodecontrols|postdate|\brank|username")
 _HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
 _CELL = f".//*[{_HAS}]"
 
@@ -36,48 +38,47 @@ class VBulletin4(VBulletin3):
 
     def post(self, page: Page, block: Block) -> RawPost:
         """One post; what a skin has moved out of its classes is sought as in version 3."""
-        item = next((e for e in block.body.iterancestors("li") if _is_post(e)), None)
-        post = super().post(page, block)
+        marked = by_class((*block.before, *block.after))
         content = with_class(block.body, "postcontent", "blockquote")
-        post.body = block.body if content is None else content
-        if item is None:
-            return post
-        date = find(item, ".//*[contains(@class,'postdate')]//*[@class='date']")
-        if date is None:
-            date = with_class(item, "postdate")
-        post.posted = Shown(line(date)) if line(date) else post.posted
-        author = self._author(page, item, block)
-        if author is not None:
-            author.signature = post.author.signature
-            author.panel = [pair for pair in author.panel if pair[1] != post.posted.text]
-            post.author = author
-        note = with_class(item, "lastedited")
-        if note is not None:
-            post.edited = note_date(note) or Shown(line(note))
-        counter = with_class(item, "postcounter", "a")
-        digits = line(counter).lstrip("#")
-        post.position = int(digits) if digits.isdigit() and len(digits) < 8 else post.position
-        return post
+        stamp = marked.get("postdate")
+        date = None if stamp is None else with_class(stamp, "date")
+        shown = line(stamp if date is None else date)
+        note, sign = marked.get("lastedited"), marked.get("signaturecontainer")
+        edited = None if note is None else note_date(note) or Shown(line(note))
+        posted = Shown(shown) if shown else blocks.posted(block)
+        author = self._author(page, block, marked) or read_author(page, block)
+        author.signature = blocks.signature(block) if sign is None else plain_text(sign) or None
+        author.panel = [pair for pair in author.panel if pair[1] != posted.text]
+        return RawPost(
+            block.post_id,
+            author,
+            block.body if content is None else content,
+            permalink=f"{home(page)}showthread.php?p={block.post_id}",
+            posted=posted,
+            edited=edited or blocks.edited(block),
+            position=blocks.position(block),
+            reactions=blocks.thanks(block),
+            attachments=attachments(page, block),
+        )
 
-    def _author(self, page: Page, item: HtmlElement, block: Block) -> RawAuthor | None:
-        name = find(item, f".//*[self::a or self::span][{_HAS.format('username')}]")
-        if name is None or not line(name):
+    def _author(self, page: Page, block: Block, marked: dict[str, HtmlElement]) -> RawAuthor | None:
+        name, title = marked.get("username"), marked.get("usertitle")
+        shown = line(name)
+        if name is None or not shown:
             return None
-        author = RawAuthor(line(name))
+        author = RawAuthor(shown, title=line(title) or None)
         if name.tag == "a":
             identify(author, page, block, name)
-        author.avatar = avatar(page, item)
-        title = with_class(item, "usertitle")
-        author.title = line(title) or None
-        skipped = {name, title, *find_all(item, _MENUS)}
-        boxes = find_all(item, ".//*[starts-with(@class,'userinfo')]")
-        lines = [
-            text
-            for box in boxes
-            if not any(outer in boxes for outer in box.iterancestors())
-            for text in panel_lines(box, skipped)
-        ]
-        author.panel = panel_pairs(lines)
+        author.avatar = avatar(page, *(e for e in block.before if e.tag == "img"))
+        boxes, skipped = [], {name, title}
+        for element in block.before:
+            names = element.get("class") or ""
+            if names.startswith("userinfo"):
+                boxes.append(element)
+            elif names and _ASIDE.search(names):
+                skipped.add(element)
+        outer = [box for box in boxes if not any(up in boxes for up in box.iterancestors())]
+        author.panel = panel_pairs(text for box in outer for text in panel_lines(box, skipped))
         return author
 
     def thread(self, page: Page) -> RawThread:
@@ -163,17 +164,7 @@ class VBulletin4(VBulletin3):
         return thread
 
 
-_MENUS = (
-    ".//ul[contains(@class,'memberaction_body') or contains(@class,'popupbody')]"
-    " | .//*[contains(@class,'imlinks') or contains(@class,'nodecontrols')]"
-    " | .//*[contains(@class,'postdate')] | .//*[contains(@class,'rank')]"
-)
 _CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
-
-
-def _is_post(element: HtmlElement) -> bool:
-    name = element.get("class") or ""
-    return "postbit" in name or (element.get("id") or "").startswith("post_")
 
 
 def _rich(prefix: HtmlElement | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
@@ -61,6 +62,7 @@ _SEO_KINDS = {
 _NO_BOARD = re.compile(r"/(?:members?|attachments?|blogs?|albums?|groups?|tags?|forums?|vb)/[^/]+$")
 
 
+@lru_cache(maxsize=8192)
 def read_address(url: str) -> Address | None:
     """What a URL of a vBulletin 2 to 4 board means; a saved page's links are `file:` URLs."""
     parts = urlsplit(url)

@@ -84,7 +84,7 @@ class VBulletin3(Engine):
             edited=blocks.edited(block),
             position=blocks.position(block),
             reactions=blocks.thanks(block),
-            attachments=_attachments(page, block),
+            attachments=attachments(page, block),
         )
 
     def thread(self, page: Page) -> RawThread:
@@ -178,7 +178,7 @@ def parted(element: HtmlElement) -> tuple[str | None, str]:
     return None, line(element)
 
 
-def _attachments(page: Page, block: blocks.Block) -> list[str]:
+def attachments(page: Page, block: blocks.Block) -> list[str]:
     """Attached files and images, which stand under the message."""
     urls = []
     for element in block.after:
