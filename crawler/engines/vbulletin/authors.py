@@ -34,7 +34,7 @@ def read_author(page: Page, block: Block) -> RawAuthor:
     """The author as the post shows them; a guest has a name only."""
     box = next((e for e in block.before if e.get("id") == f"postmenu_{block.post_id}"), None)
     link = _profile_link(block, box)
-    author = RawAuthor(name=line(link) if link is not None else _plain_name(box))
+    author = RawAuthor(name=_name(link) if link is not None else _plain_name(box))
     if link is not None:
         identify(author, page, block, link)
     anchor = box if box is not None else link
@@ -49,15 +49,22 @@ def _profile_link(block: Block, box: HtmlElement | None) -> HtmlElement | None:
     """The link that is the author's name."""
     found = None
     for element in block.before:
-        if element.tag != "a" or not line(element):
+        if element.tag != "a" or not _name(element):
             continue
         if "bigusername" in (element.get("class") or ""):
             return element
-        if found is None and _MEMBER.search(element.get("href") or ""):
+        if found is None and line(element) and _MEMBER.search(element.get("href") or ""):
             found = element
     if box is not None:
         return next((a for a in box.iter("a") if a.get("href") and line(a)), None)
     return found
+
+
+def _name(link: HtmlElement) -> str:
+    """The words of a name, or the alt text of the picture that is one."""
+    shown = line(link)
+    image = None if shown else next(link.iter("img"), None)
+    return shown if image is None else (image.get("alt") or "").strip()
 
 
 def _plain_name(box: HtmlElement | None) -> str:

@@ -1,29 +1,20 @@
-"""The parts of a vBulletin 3 post, found around its message."""
+"""The posts of a vBulletin 3 or 4 page: each message with the elements around it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.chrome import edit_note
-from crawler.arabic.dates import parse_date
-from crawler.body import plain_text
 from crawler.dom import find_all, line
-from crawler.records import NO_DATE, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
-_ID = re.compile(r"(?:post_message_|td_post_)(\d+)$")
+_ID = re.compile(r"(?:post_message_|td_post_|post)(\d+)$")
 _FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")
-_TIME = re.compile(r"\d{1,2}:\d\d")
-_POSTCOUNT = re.compile(r"[?&;]postcount=(\d+)")
 _RULE = re.compile(r"_{5,}\s*")
-_SIGNATURE = re.compile(
-    r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I
-)
 
 
 class Block(NamedTuple):
@@ -39,10 +30,12 @@ def messages(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
     """The ids and message elements of the posts on a page, each post once."""
     found = find_all(root, "//div[starts-with(@id,'post_message_')]")
     found = found or find_all(root, "//*[starts-with(@id,'post_message_')]")
-    if not found:  # before 3.5 the cell of the message has an id, the message itself none
-        cells = find_all(root, "//td[starts-with(@id,'td_post_')]")
-        return _once((cell, _message_in(cell)) for cell in cells)
-    return _once((element, element) for element in found)
+    if found:
+        return _once((element, element) for element in found)
+    # Before 3.5 the cell of the message, or only the table of the post, has an id.
+    cells = find_all(root, "//td[starts-with(@id,'td_post_')]")
+    cells = cells or find_all(root, "//table[starts-with(@id,'post')]")
+    return _once((cell, body) for cell in cells if (body := _message_in(cell)) is not None)
 
 
 def _once(pairs: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[tuple[str, HtmlElement]]:
@@ -54,12 +47,14 @@ def _once(pairs: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[tuple[str, H
     return list(kept.items())
 
 
-def _message_in(cell: HtmlElement) -> HtmlElement:
-    """The first block of a cell that is neither heading nor signature."""
-    for child in cell:
-        if child.tag == "div" and not child.get("class") and not _RULE.match(line(child)):
-            return child
-    return cell
+def _message_in(cell: HtmlElement) -> HtmlElement | None:
+    """The first block of a message's cell that is neither small print nor signature."""
+    for block in cell.iter("div"):
+        within = block.getparent()
+        named = block.get("class") or (within.get("class") if within is not None else "")
+        if named in {"alt1", ""} and not block.get("id") and not _RULE.match(line(block)):
+            return block
+    return None
 
 
 def blocks(root: HtmlElement) -> list[Block]:
@@ -119,118 +114,3 @@ def by_class(elements: Iterable[HtmlElement]) -> dict[str, HtmlElement]:
             for name in names.split():
                 found.setdefault(name, element)
     return found
-
-
-def posted(block: Block) -> Shown:
-    """The date of a post: what follows the anchor of the post, else a date above the message."""
-    for element in block.before:
-        if element.tag == "a" and (element.get("name") or "") == f"post{block.post_id}":
-            text = date_words([element.tail or "", *_tails(element)])
-            if text:
-                return Shown(text)
-    loose = None
-    for element in block.before:
-        for text in (element.text or "", element.tail or ""):
-            words = " ".join(text.split())
-            found = parse_date(words, order="dmy") if 5 < len(words) < 60 else None
-            if found is not None and found.precision in {"minute", "second"}:
-                return Shown(words)
-            if found is not None and found.precision == "day" and loose is None:
-                loose = Shown(words) if _in_head(element) else None
-    if loose is not None:
-        return loose
-    return NO_DATE
-
-
-def _in_head(element: HtmlElement) -> bool:
-    """Whether an element stands in the bar over a post, where no other date does."""
-    near = [element, *element.iterancestors("td", "div", "tr")][:3]
-    return any("thead" in (e.get("class") or "") for e in near)
-
-
-def _tails(element: HtmlElement) -> list[str]:
-    texts = []
-    for sibling in element.itersiblings():
-        if sibling.tag in {"script", "table", "div"}:
-            break
-        texts += [*sibling.itertext(), sibling.tail or ""]
-    return texts
-
-
-def date_words(texts: list[str]) -> str:
-    """Of the texts beside a date mark the ones that are the date: `today,` and `05:31 PM` too."""
-    parts = [text for text in (" ".join(text.split()) for text in texts) if text]
-    for index, text in enumerate(parts):
-        if not any(char.isdigit() for char in text):
-            continue
-        words = [text]
-        before = parts[index - 1] if index else ""
-        if before.endswith((",", "،")) or (_TIME.match(text) and len(before) < 20):
-            words.insert(0, before)
-        if not _TIME.search(text) and index + 1 < len(parts) and _TIME.match(parts[index + 1]):
-            words.append(parts[index + 1])
-        return " ".join(filter(None, words))
-    return parts[0] if parts and parse_date(parts[0]) is not None else ""
-
-
-def position(block: Block) -> int | None:
-    """The number that the page shows on the post."""
-    for element in block.before:
-        if element.tag == "a":
-            named = (element.get("id") or "").startswith("postcount")
-            count = _POSTCOUNT.search(element.get("href") or "")
-            shown = (element.get("name") or line(element)) if named else count[1] if count else ""
-            digits = "".join(char for char in shown if char.isdigit())
-            if 0 < len(digits) < 8:
-                return int(digits)
-    return None
-
-
-def signature(block: Block) -> str | None:
-    """What stands under the line of underscores, or in a block of that name."""
-    for element in block.after:
-        if element.tag not in {"div", "fieldset", "blockquote", "td", "p", "span"}:
-            continue
-        named = _SIGNATURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-        ruled = _RULE.match((element.text or "").lstrip())
-        if named or ruled:
-            words = _RULE.sub("", plain_text(element), count=1).strip()
-            heading = line(next(element.iter("legend"), None))
-            return words.removeprefix(heading).strip() or None
-    return None
-
-
-def edited(block: Block) -> Shown | None:
-    """The date of the edited-by note: a line of small print under the message."""
-    for element in block.after:
-        if element.tag in {"em", "i", "blockquote", "p"} or "edit" in (element.get("class") or ""):
-            shown = note_date(element)
-            if shown is not None:
-                return shown
-    return None
-
-
-def note_date(element: HtmlElement | None) -> Shown | None:
-    """The date in an edited-by note; the reason for the edit stands on a line of its own."""
-    text = "" if element is None else "".join(element.itertext())
-    for words in (" ".join(row.split()) for row in text[:600].split("\n")):
-        note = edit_note(words) if words else None
-        if note is not None:
-            return Shown(note[1] or words)
-    return None
-
-
-def thanks(block: Block) -> str | None:
-    """How many members are named in the box of thanks or likes under the message."""
-    for element in block.after:
-        name = element.get("id") or ""
-        if name.startswith(("post_thanks_box", "dbtech_thanks_", "post_groan_box")) and name:
-            if name.startswith("post_groan"):
-                continue
-            members = {
-                link.get("href")
-                for link in element.iter("a")
-                if "member" in (link.get("href") or "")
-            }
-            return str(len(members)) if members else None
-    return None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.body import plain_text
 from crawler.dom import line
-from crawler.engines.vbulletin.blocks import by_class, note_date
+from crawler.engines.vbulletin.blocks import by_class
+from crawler.engines.vbulletin.details import note_date
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor, RawPost, Shown

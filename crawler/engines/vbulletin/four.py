@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from crawler.body import plain_text
 from crawler.dom import find, find_all, line, with_class
-from crawler.engines.vbulletin import blocks, lists
+from crawler.engines.vbulletin import details, lists, polls
 from crawler.engines.vbulletin.authors import avatar, identify, read_author
-from crawler.engines.vbulletin.blocks import by_class, note_date
+from crawler.engines.vbulletin.blocks import by_class
+from crawler.engines.vbulletin.details import note_date
 from crawler.engines.vbulletin.routes import home, trail_of
 from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
 from crawler.panel import panel_lines, panel_pairs
@@ -45,9 +46,9 @@ class VBulletin4(VBulletin3):
         shown = line(stamp if date is None else date)
         note, sign = marked.get("lastedited"), marked.get("signaturecontainer")
         edited = None if note is None else note_date(note) or Shown(line(note))
-        posted = Shown(shown) if shown else blocks.posted(block)
+        posted = Shown(shown) if shown else details.posted(block)
         author = self._author(page, block, marked) or read_author(page, block)
-        author.signature = blocks.signature(block) if sign is None else plain_text(sign) or None
+        author.signature = details.signature(block) if sign is None else plain_text(sign) or None
         author.panel = [pair for pair in author.panel if pair[1] != posted.text]
         return RawPost(
             block.post_id,
@@ -55,9 +56,9 @@ class VBulletin4(VBulletin3):
             block.body if content is None else content,
             permalink=f"{home(page)}showthread.php?p={block.post_id}",
             posted=posted,
-            edited=edited or blocks.edited(block),
-            position=blocks.position(block),
-            reactions=blocks.thanks(block),
+            edited=edited or details.edited(block),
+            position=details.position(block),
+            reactions=details.thanks(block),
             attachments=attachments(page, block),
         )
 
@@ -202,4 +203,4 @@ def _poll(root: HtmlElement) -> dict[str, object] | None:
     box = find(root, "//*[contains(@class,'pollblock') or contains(@class,'pollbits')]")
     if box is None:
         return None
-    return lists.poll(box)
+    return polls.poll(box)

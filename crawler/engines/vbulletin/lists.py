@@ -1,4 +1,4 @@
-"""The lists of vBulletin 3: boards of an index, threads of a board, links to pages."""
+"""The lists of vBulletin 3: boards of an index, threads of a board."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
-from crawler.engines.vbulletin.blocks import date_words
+from crawler.engines.vbulletin.details import date_words
 from crawler.records import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _NUMBERS = re.compile(r"\d[\d,.٬،]*")
+_PARTS = re.compile(r"goto=|page=\d|#post|^#")
 _USER = re.compile(r"[?&;]u=(\d+)|/members?/(\d+)-")
 _BOARD_CELLS = (
     "//td[starts-with(@id,'f') and number(substring(@id,2)) > 0]"
@@ -39,7 +40,7 @@ def boards(page: Page, engine: Engine) -> Iterator[RawBoard]:
         if link is not None and board_id not in seen:
             seen.add(board_id)
             yield RawBoard(board_id, engine.canonical(page.absolute(link.get("href"))), line(link))
-    if seen:
+    if seen or find(page.root, "//td[starts-with(@id,'td_threadtitle_')]") is not None:
         return
     here = engine.address(page.url)
     for link in find_all(page.root, "//td//a[@href] | //li//a[@href]"):
@@ -74,9 +75,13 @@ def _listed(link: HtmlElement) -> bool:
 
 
 def threads(page: Page, engine: Engine) -> Iterator[RawThread]:
-    """The lines of a board, each found by the link `thread_title_ID`."""
-    for link in find_all(page.root, "//a[starts-with(@id,'thread_title_')]"):
-        thread_id = (link.get("id") or "").removeprefix("thread_title_")
+    """The lines of a board, each found by the link `thread_title_ID`, or by its cell."""
+    links = find_all(page.root, "//a[starts-with(@id,'thread_title_')]")
+    found = [(link, (link.get("id") or "").removeprefix("thread_title_")) for link in links]
+    for cell in [] if found else find_all(page.root, "//td[starts-with(@id,'td_threadtitle_')]"):
+        named = [a for a in cell.iter("a") if line(a) and not _PARTS.search(a.get("href") or "")]
+        found += [(a, (cell.get("id") or "").removeprefix("td_threadtitle_")) for a in named[:1]]
+    for link, thread_id in found:
         row = next(link.iterancestors("tr"), None)
         if row is None or not thread_id.isdigit():
             continue
@@ -158,67 +163,3 @@ def _last_post(small: HtmlElement) -> Shown | None:
         texts += ["".join(child.itertext()), child.tail or ""]
     text = date_words(texts)
     return Shown(text) if text else None
-
-
-_PAGES = "//*[contains(@class,'pagenav') or contains(@class,'pagination')]//a[@href]"
-
-
-def page_links(page: Page, engine: Engine, bar: HtmlElement | None = None) -> list[tuple[int, str]]:
-    """The numbers and URLs of the pages that the page bar (or another element) links to."""
-    found = []
-    for link in find_all(page.root, _PAGES) if bar is None else bar.iter("a"):
-        address = engine.address(page.absolute(link.get("href")))
-        if address is not None and not address.post_id and address.kind is not Kind.PROFILE:
-            found.append((address.start or 1, address.url))
-    return found
-
-
-def last_page(page: Page, engine: Engine) -> int | None:
-    """The number of pages of the thread or board, as its page bar shows it."""
-    numbers = [number for number, _ in page_links(page, engine)]
-    here = engine.address(page.url)
-    return max([*numbers, here.start if here else 0], default=0) or None
-
-
-def next_page(page: Page, engine: Engine) -> str | None:
-    """The link that says so, else the page bar's link to the number after this page's."""
-    here = engine.address(page.url)
-    for link in find_all(page.root, "//a[@rel='next' and @href]"):
-        url = page.absolute(link.get("href"))
-        address = engine.address(url)
-        if address is None or not url:
-            continue
-        if here is None or (address.kind is here.kind and address.start > here.start):
-            return address.url
-    current = here.start or 1 if here else _current(page)
-    for number, url in page_links(page, engine):
-        if number == current + 1:
-            return url
-    return None
-
-
-def _current(page: Page) -> int:
-    """The number of the page that the page bar shows without a link."""
-    bar = find(page.root, "//*[contains(@class,'pagenav')]//strong")
-    text = line(bar)
-    return int(text) if text.isdigit() and len(text) < 8 else 1
-
-
-def poll(root: HtmlElement) -> dict[str, object] | None:
-    """The poll above a thread: its results, or its form where it can be voted in."""
-    bars = find_all(root, "//tr[.//img[contains(@src,'/polls/bar') or contains(@src,'polls/bar')]]")
-    options: list[dict[str, object]] = []
-    for row in bars:
-        cells = row.findall("td")
-        if len(cells) >= 3 and line(cells[2]).replace(",", "").isdigit():
-            votes = int(line(cells[2]).replace(",", ""))
-            options.append({"text": line(cells[0]), "votes": votes})
-    box = bars[0] if bars else find(root, "//form[contains(@action,'poll.php?do=pollvote')]")
-    if box is None:
-        return None
-    if not options:
-        options = [{"text": line(label), "votes": None} for label in box.iter("label")]
-    table = box if box.tag == "form" else next(box.iterancestors("table"), box)
-    named = find(table, ".//td[contains(@class,'tcat')]/span[@class='normal']")
-    question = line(named).lstrip(": ") or line(find(table, ".//fieldset//strong"))
-    return {"question": question, "options": options} if options else None

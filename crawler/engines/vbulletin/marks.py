@@ -41,7 +41,8 @@ _POSTS = (
     " | //td[starts-with(@id,'td_post_')]"
 )
 _THREADS = (
-    "//a[starts-with(@id,'thread_title_')] | //*[@id='threadslist' or @id='threadlist'"
+    "//a[starts-with(@id,'thread_title_')] | //td[starts-with(@id,'td_threadtitle_')]"
+    " | //*[@id='threadslist' or @id='threadlist'"
     " or @id='forumtools' or @id='forumtools_menu']"
 )
 _BOARDS = (
@@ -127,6 +128,7 @@ def archive_kind(root: HtmlElement) -> Kind:
     return Kind.INDEX if find(root, _ARCHIVE.format("f")) is not None else Kind.OTHER
 
 
+_CELLS = "//td[contains(@class,'alt1') or contains(@class,'alt2')]"
 _BOX = (
     "//td[contains(@class,'panelsurround')] | //div[contains(@class,'standard_error')]"
     " | //form[contains(@class,'block') and contains(@action,'login.php')]"
@@ -139,11 +141,13 @@ def _message(root: HtmlElement) -> Kind | None:
     for box in boxes:
         if find(box, ".//input[@name='vb_login_username']") is not None:
             return Kind.LOGIN
-    for box in boxes:
+    if len(find_all(root, "//input[@name='vb_login_username']")) > 1:
+        return Kind.LOGIN
+    for box in boxes or find_all(root, _CELLS):
         text = line(box)[:1500]
         if is_login_wall(text):
             return Kind.LOGIN
-        plain = find(box, ".//input | .//select | .//textarea") is None
+        plain = bool(boxes) and find(box, ".//input | .//select | .//textarea") is None
         if text and (plain or is_error_page(text)):
             return Kind.ERROR
     return None

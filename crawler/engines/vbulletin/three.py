@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
-from crawler.engines.vbulletin import blocks, lists, lofi
+from crawler.engines.vbulletin import blocks, details, lists, lofi, paging, polls
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.marks import read_kind, version
 from crawler.engines.vbulletin.markup import MARKUP
@@ -74,16 +74,16 @@ class VBulletin3(Engine):
     def post(self, page: Page, block: blocks.Block) -> RawPost:
         """One post from its message and the elements around it."""
         author = read_author(page, block)
-        author.signature = blocks.signature(block)
+        author.signature = details.signature(block)
         return RawPost(
             block.post_id,
             author,
             block.body,
             permalink=f"{home(page)}showthread.php?p={block.post_id}",
-            posted=blocks.posted(block),
-            edited=blocks.edited(block),
-            position=blocks.position(block),
-            reactions=blocks.thanks(block),
+            posted=details.posted(block),
+            edited=details.edited(block),
+            position=details.position(block),
+            reactions=details.thanks(block),
             attachments=attachments(page, block),
         )
 
@@ -99,13 +99,13 @@ class VBulletin3(Engine):
             prefix,
             tags=[line(tag) for tag in find_all(page.root, "//a[contains(@href,'tags.php?tag=')]")],
             boards=self.trail(page),
-            pages=lists.last_page(page, self) or (1 if blocks.messages(page.root) else None),
+            pages=paging.last_page(page, self) or (1 if blocks.messages(page.root) else None),
             locked=find(page.root, "//a/img[contains(@src,'threadclosed')]") is not None,
-            poll=lists.poll(page.root),
+            poll=polls.poll(page.root),
         )
 
     def next_page(self, page: Page) -> str | None:
-        return lists.next_page(page, self)
+        return paging.next_page(page, self)
 
     def author(self, page: Page) -> RawAuthor | None:
         return member(page, self)

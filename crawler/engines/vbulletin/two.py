@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lxml import html
-
-from crawler.arabic.chrome import edit_note, is_quote_head, quote_author
 from crawler.arabic.numbers import parse_count
-from crawler.body import Markup, QuoteParts, Role, plain_text
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.authors import avatar
-from crawler.engines.vbulletin.lists import page_links
 from crawler.engines.vbulletin.marks import read_kind
+from crawler.engines.vbulletin.paging import page_links
 from crawler.engines.vbulletin.routes import home
 from crawler.engines.vbulletin.three import VBulletin3
+from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
@@ -31,7 +27,6 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _ANCHOR = re.compile(r"post(\d+)$")
-_RULE = re.compile(r"_{5,}\s*")
 _NAMES = (
     ("t", "threadid"),
     ("f", "forumid"),
@@ -43,33 +38,12 @@ _ANCHORS = "//td/a[starts-with(@name,'post')]"
 _THREAD_LINKS = "//td//a[contains(@href,'showthread.php') and contains(@href,'threadid=')]"
 
 
-def _role(element: HtmlElement) -> Role | None:
-    parent = element.getparent()
-    if element.tag == "blockquote":
-        head = line(element[0]) if len(element) else ""
-        return Role.QUOTE if is_quote_head(head) else Role.CODE if head.endswith(":") else None
-    if parent is not None and parent.tag == "blockquote":
-        named = element.tag == "i" and quote_author(line(element)) is not None
-        return Role.DROP if named or is_quote_head(line(element)) else None
-    return None
-
-
-def _quote(element: HtmlElement) -> QuoteParts:
-    named = next((i for i in element.findall("i") if quote_author(line(i))), None)
-    return QuoteParts(None if named is None else quote_author(line(named)), None, [element])
-
-
 class VBulletin2(VBulletin3):
     """A post is a row with `<a name="postID">` and, under it, the row of its date and buttons."""
 
     name = "vbulletin"
     version = "2"
-    markup = Markup(
-        special=_role,
-        special_tags=frozenset({"blockquote", "font", "i"}),
-        quote=_quote,
-        attachment_href=re.compile(r"attachment\.php\?"),
-    )
+    markup = MARKUP
 
     def address(self, url: str) -> Address | None:
         found = super().address(url)
@@ -103,7 +77,7 @@ class VBulletin2(VBulletin3):
             row = cell.getparent()
             below = None if row is None else row.getnext()
             date = None if below is None else below.find("td")
-            parts, signature, edited = _parts(message)
+            parts, signature, edited = read_message(message)
             author = self._author(page, cell, below)
             author.signature = signature
             yield RawPost(
@@ -210,21 +184,3 @@ class VBulletin2(VBulletin3):
         ]
         thread.pages = max(pages, default=0) or None
         return thread
-
-
-def _parts(cell: HtmlElement) -> tuple[HtmlElement, str | None, Shown | None]:
-    """A message cell as body, signature and edit note; title and buttons are left out."""
-    body = html.Element("div")
-    signature, edited = None, None
-    for number, child in enumerate(cell):
-        text = line(child)
-        if (number == 0 and child.tag == "font") or child.get("align") == "right":
-            continue
-        note = edit_note(text) if child.find(".//i") is not None else None
-        if note is not None:
-            edited = Shown(note[1] or text)
-        elif _RULE.match(text):
-            signature = _RULE.sub("", plain_text(child), count=1).strip() or None
-        else:
-            body.append(deepcopy(child))
-    return body, signature, edited

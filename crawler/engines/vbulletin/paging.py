@@ -1,0 +1,60 @@
+"""The page bar of a thread or board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Kind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+
+_PAGES = "|".join(
+    f"//{tag}[contains(@class,'pagenav') or contains(@class,'pagination')]//a[@href]"
+    for tag in ("div", "table", "td", "form")
+)
+
+
+def page_links(page: Page, engine: Engine, bar: HtmlElement | None = None) -> list[tuple[int, str]]:
+    """The numbers and URLs of the pages that the page bar (or another element) links to."""
+    found = []
+    for link in find_all(page.root, _PAGES) if bar is None else bar.iter("a"):
+        address = engine.address(page.absolute(link.get("href")))
+        if address is not None and not address.post_id and address.kind is not Kind.PROFILE:
+            found.append((address.start or 1, address.url))
+    return found
+
+
+def last_page(page: Page, engine: Engine) -> int | None:
+    """The number of pages of the thread or board, as its page bar shows it."""
+    numbers = [number for number, _ in page_links(page, engine)]
+    here = engine.address(page.url)
+    return max([*numbers, here.start if here else 0], default=0) or None
+
+
+def next_page(page: Page, engine: Engine) -> str | None:
+    """The link that says so, else the page bar's link to the number after this page's."""
+    here = engine.address(page.url)
+    for link in find_all(page.root, "//a[@rel='next' and @href]"):
+        url = page.absolute(link.get("href"))
+        address = engine.address(url)
+        if address is None or not url:
+            continue
+        if here is None or (address.kind is here.kind and address.start > here.start):
+            return address.url
+    current = here.start or 1 if here else _current(page)
+    for number, url in page_links(page, engine):
+        if number == current + 1:
+            return url
+    return None
+
+
+def _current(page: Page) -> int:
+    """The number of the page that the page bar shows without a link."""
+    bar = find(page.root, "//*[contains(@class,'pagenav')]//strong")
+    text = line(bar)
+    return int(text) if text.isdigit() and len(text) < 8 else 1

@@ -1,0 +1,31 @@
+"""The poll above a vBulletin 3 thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def poll(root: HtmlElement) -> dict[str, object] | None:
+    """The poll above a thread: its results, or its form where it can be voted in."""
+    images = find_all(root, "//img[contains(@src,'polls/bar')]")
+    bars = list(dict.fromkeys(row for i in images for row in list(i.iterancestors("tr"))[:1]))
+    options: list[dict[str, object]] = []
+    for row in bars:
+        cells = row.findall("td")
+        if len(cells) >= 3 and line(cells[2]).replace(",", "").isdigit():
+            votes = int(line(cells[2]).replace(",", ""))
+            options.append({"text": line(cells[0]), "votes": votes})
+    box = bars[0] if bars else find(root, "//form[contains(@action,'poll.php?do=pollvote')]")
+    if box is None:
+        return None
+    if not options:
+        options = [{"text": line(label), "votes": None} for label in box.iter("label")]
+    table = box if box.tag == "form" else next(box.iterancestors("table"), box)
+    named = find(table, ".//td[contains(@class,'tcat')]/span[@class='normal']")
+    question = line(named).lstrip(": ") or line(find(table, ".//fieldset//strong"))
+    return {"question": question, "options": options} if options else None

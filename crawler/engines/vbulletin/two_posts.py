@@ -1,0 +1,61 @@
+"""The message of a vBulletin 2 post: its quotes, and what stands under it."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from crawler.arabic.chrome import edit_note, is_quote_head, quote_author
+from crawler.body import Markup, QuoteParts, Role, plain_text
+from crawler.dom import line
+from crawler.records import Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_RULE = re.compile(r"_{5,}\s*")
+
+
+def _role(element: HtmlElement) -> Role | None:
+    parent = element.getparent()
+    if element.tag == "blockquote":
+        head = line(element[0]) if len(element) else ""
+        return Role.QUOTE if is_quote_head(head) else Role.CODE if head.endswith(":") else None
+    if parent is not None and parent.tag == "blockquote":
+        named = element.tag == "i" and quote_author(line(element)) is not None
+        return Role.DROP if named or is_quote_head(line(element)) else None
+    return None
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    named = next((i for i in element.findall("i") if quote_author(line(i))), None)
+    return QuoteParts(None if named is None else quote_author(line(named)), None, [element])
+
+
+MARKUP = Markup(
+    special=_role,
+    special_tags=frozenset({"blockquote", "font", "i"}),
+    quote=_quote,
+    attachment_href=re.compile(r"attachment\.php\?"),
+)
+
+
+def read_message(cell: HtmlElement) -> tuple[HtmlElement, str | None, Shown | None]:
+    """A message cell as body, signature and edit note; title and buttons are left out."""
+    body = html.Element("div")
+    signature, edited = None, None
+    for number, child in enumerate(cell):
+        text = line(child)
+        if (number == 0 and child.tag == "font") or child.get("align") == "right":
+            continue
+        note = edit_note(text) if child.find(".//i") is not None else None
+        if note is not None:
+            edited = Shown(note[1] or text)
+        elif _RULE.match(text):
+            signature = _RULE.sub("", plain_text(child), count=1).strip() or None
+        else:
+            body.append(deepcopy(child))
+    return body, signature, edited
