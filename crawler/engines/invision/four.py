@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.chrome import is_login_wall
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, last_number, line, number_in, own_words, when
 from crawler.engines.base import Kind
-from crawler.engines.invision.four_posts import MARKUP, read_post
+from crawler.engines.invision.four_posts import MARKUP, figure, read_post
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.records import RawBoard, RawPost, RawThread
 
@@ -37,6 +38,7 @@ _BOARDS = (
     " | //*[contains(@class,'orumGrid')]//a[@href]"
 )
 _HEADER = "//*[contains(@class,'ipsPageHeader')]"
+_TAGS = "//*[contains(@class,'ipsTags')]//a[not(contains(@class,'prefix'))]"
 
 
 class Invision(InvisionRoutes):
@@ -91,7 +93,7 @@ class Invision(InvisionRoutes):
         icons = " ".join(icon.get("class") or "" for icon in row.iter("i"))
         prefix = find(row, ".//a[contains(@class,'prefix')]")
         stats = {
-            li.get("data-stattype"): _stat(li) for li in find_all(row, ".//li[@data-stattype]")
+            li.get("data-stattype"): figure(li) for li in find_all(row, ".//li[@data-stattype]")
         }
         views = stats.pop("num_views", None)
         last = find(row, ".//*[contains(@class,'lastPoster') or contains(@class,'__last')]//time")
@@ -101,7 +103,7 @@ class Invision(InvisionRoutes):
             first_page(address),
             line(link),
             prefix=line(prefix) or None,
-            tags=[line(tag) for tag in find_all(row, ".//*[contains(@class,'ipsTags')]//a")],
+            tags=[line(tag) for tag in find_all(row, "." + _TAGS)],
             author=author or None,
             author_id=author_id,
             created=when(next((t for t in row.iter("time") if t is not last), None)),
@@ -133,9 +135,7 @@ class Invision(InvisionRoutes):
             first_page(address),
             own_words(title, marks),
             prefix=line(prefix) or None,
-            tags=[
-                line(tag) for tag in find_all(root, _HEADER + "//*[contains(@class,'ipsTags')]//a")
-            ],
+            tags=[line(tag) for tag in find_all(root, _HEADER + _TAGS)],
             boards=self.trail(page, "(//nav[contains(@class,'ipsBreadcrumb')])[1]//a[@href]"),
             author=author or None,
             author_id=author_id,
@@ -165,12 +165,6 @@ class Invision(InvisionRoutes):
                 yield post
 
 
-def _stat(item: HtmlElement) -> str | None:
-    """A figure of a thread's line; version 5 has it in an attribute."""
-    value = find(item, ".//@data-stat-value")
-    return str(value) if value is not None else number_in(line(item))
-
-
 def _poll(root: HtmlElement) -> dict[str, Any] | None:
     choices = find_all(root, "//*[contains(@class,'ollList_choices')]/li")
     if not choices:
@@ -180,7 +174,19 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
         words = [text for text in map(line, choice) if text]
         votes = parse_count(number_in(words[-1]) or "") if len(words) > 1 else None
         options.append({"text": words[0] if words else "", "votes": votes})
-    question = find(
-        root, "//*[contains(@class,'ollList')]//h3 | //*[contains(@class,'ipsPoll')]//h2"
-    )
-    return {"question": line(question), "options": options}
+    question = find(root, "//*[contains(@class,'ollList')]//h3")
+    if question is None:
+        question = find(root, "//*[contains(@class,'ipsPoll')]//h2")
+    return {"question": re.sub(r"^\d+\.\s*", "", line(question)), "options": options}
+
+
+class Invision5(Invision):
+    """Invision Community 5, whose templates have hooks for other templates."""
+
+    name = "invision"
+    version = "5"
+
+    def detect(self, page: Page) -> int:
+        score = super().detect(page)
+        hooked = score and find(page.root, "//*[@data-ips-hook]") is not None
+        return score + 2 if hooked else 0

@@ -33,9 +33,13 @@ def _quote(element: HtmlElement) -> QuoteParts:
     )
 
 
-def _unquoted(element: HtmlElement) -> Role | None:
-    """The edited-by note stands in the body, marked as nothing to be quoted."""
-    return Role.DROP if element.get("data-excludequote") is not None else None
+def _marked(element: HtmlElement) -> Role | None:
+    """The edited-by note in the body is marked as nothing to be quoted; files are plain links."""
+    if element.tag != "a":
+        return Role.DROP if element.get("data-excludequote") is not None else None
+    names = classes(element)
+    plain = "ipsAttachLink" in names and "ipsAttachLink_image" not in names
+    return Role.ATTACHMENT if plain else None
 
 
 MARKUP = Markup(
@@ -45,12 +49,10 @@ MARKUP = Markup(
         "ipsSpoiler_header": Role.DROP,
         "ipsEdited": Role.DROP,
     },
-    special=_unquoted,
-    special_tags=frozenset({"span", "p", "div"}),
+    special=_marked,
+    special_tags=frozenset({"a", "span", "p", "div"}),
     quote=_quote,
-    attachment_href=re.compile(
-        r"/file/attachment\.php\?|[?&]section=attach&|/attachment\.php\?id="
-    ),
+    attachment_href=re.compile(r"/attachment\.php\?id=|[?&]section=attach&|/uploads/monthly_\d"),
 )
 
 
@@ -127,26 +129,33 @@ def _read_pane(author: RawAuthor, pane: HtmlElement) -> None:
         role = item.get("data-role") or item.get("data-i-el") or ""
         names, text = classes(item), line(item)
         photo = photo or "cAuthorPane_photo" in names
-        if role == "posts" or (not role and "ipsType_light" in names and number_in(text)):
-            author.known["messages"] = number_in(text) or text
-        elif role in {"reputation", "reputation-badge"} or _has_badge(item):
-            author.known["reputation"] = number_in(text) or text
-        elif role == "stats":
+        if role == "stats":
             _read_stats(author, item)
+        elif role == "posts" or (not role and "ipsType_light" in names and number_in(text)):
+            author.known["messages"] = figure(item) or text
+        elif role in {"reputation", "reputation-badge"} or _has_badge(item):
+            author.known["reputation"] = figure(item) or text
         elif not text:
             continue
         elif role == "rank-title" or (not role and not photo and author.title is None):
             author.title = text
         elif role in {"solutions", "badges"}:
-            author.panel.append(
-                (text.replace(number_in(text) or "", "").strip(), number_in(text) or "")
-            )
+            label = find(item, ".//*[@data-i-el='label']")
+            author.panel.append((line(label), figure(item) or text))
         else:
             author.panel.append(split_label(text) or ("", text))
 
 
 def _has_badge(item: HtmlElement) -> bool:
     return with_class(item, "ipsRepBadge") is not None
+
+
+def figure(element: HtmlElement) -> str | None:
+    """A figure as shown, with the word that may follow it (`1.2 thousand`) where it has a place."""
+    value = find(element, ".//@data-stat-value | .//*[@data-i-el='number']")
+    if value is None:
+        value = find(element, ".//*[contains(@class,'stats_number')]")
+    return (str(value) if isinstance(value, str) else line(value)) or number_in(line(element))
 
 
 def _read_stats(author: RawAuthor, item: HtmlElement) -> None:

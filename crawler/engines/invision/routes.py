@@ -33,11 +33,8 @@ _ENTRY = re.compile(r"(?:findpost__)?(?:entry__|p__|pid__)(\d+)")
 _LOFI = re.compile(
     r"(?P<base>.*/)?lofiversion/index\.php[/?]?(?P<kind>[tf])(?P<id>\d+)(?:-\d+)?\.html?$"
 )
-# Parameters that name another page than the one that the path names.
-_ACTIONS = frozenset({"markRead", "embed", "reportComment", "report", "editComment", "edit", "rss"})
-_JUMPS = frozenset(
-    {"getlastpost", "getnewpost", "getLastComment", "getNewComment", "getPrefComment"}
-)
+# What a `do` may be where the page is still the thread's own; all others are actions.
+_JUMPS = frozenset({"findComment", "getNewComment", "getLastComment", "getPrefComment"})
 _QUERY_IDS = (("showtopic", Kind.THREAD), ("showforum", Kind.BOARD), ("showuser", Kind.PROFILE))
 _SECTIONS = {
     "topics": "showtopic",
@@ -72,6 +69,8 @@ def _slugged(url: str, slug: re.Match[str], given: dict[str, str], script: str) 
             return build_url(url, path, query)
         return build_url(url, script, "&".join([path, *(f"{k}={v}" for k, v in query)]))
 
+    if given.get("do", "findComment") not in _JUMPS or base.endswith(".xml/"):
+        return None
     post = given.get("comment") or given.get("p") or given.get("pid")
     entry = _ENTRY.search(tail)
     if kind is Kind.THREAD and (entry or (post and post.isdecimal())):
@@ -80,7 +79,7 @@ def _slugged(url: str, slug: re.Match[str], given: dict[str, str], script: str) 
         if entry or "view" in given or "p" in given:
             target = build(base, [("view", "findpost"), ("p", post)])
         return Address(kind, slug["id"], target, post_id=post)
-    if given.get("do") in _ACTIONS or given.get("view") in {"old", "new"} or "__view__old" in tail:
+    if given.get("view") in {"old", "new"} or re.search(r"view__(?:old|new)(?:__|$)", tail):
         return None
     page = _TAIL.match(tail)
     if tail and page is None and not tail.startswith("page__"):

@@ -35,8 +35,9 @@ def _quote(element: HtmlElement) -> QuoteParts:
     cited = above if above is not None and "citation" in classes(above) else None
     link = None if cited is None else find(cited, ".//a[@href]")
     post = _POST_ID.search("" if link is None else link.get("href") or "")
-    author = element.get("data-author") or quote_author(line(cited))
-    content = with_class(element, "quote", "div")
+    name, comma, _ = line(cited).replace("\u060c", ",").partition(",")  # NAME, on DATE, said:
+    author = element.get("data-author") or quote_author(line(cited)) or (name if comma else None)
+    content = find(element, "./div[@class='quote']")
     post_id = element.get("data-cid") or (post[1] if post else None)
     return QuoteParts(author, post_id, [element if content is None else content])
 
@@ -143,6 +144,7 @@ class Invision3(InvisionRoutes):
         )
         author, author_id, _ = self.member(page, links)
         pages = find_all(root, "//ul[contains(@class,'pagination')]//a")
+        created = find(root, "//*[@itemprop='dateCreated']")
         return RawThread(
             address.id,
             first_page(address),
@@ -151,6 +153,7 @@ class Invision3(InvisionRoutes):
             boards=self.trail(page, "(//*[contains(@class,'breadcrumb')])[1]//a[@href]"),
             author=author or None,
             author_id=author_id,
+            created=None if created is None else Shown(line(created)),
             pages=last_number(pages),
             poll=_poll(root),
         )

@@ -137,32 +137,39 @@ class Invision2(InvisionRoutes):
         )
 
     def thread(self, page: Page) -> RawThread:
-        root, address = page.root, self.own_address(page)
-        if not address.id:
-            address = self._linked_thread(page) or address
+        root, address = page.root, self._place(page)
         title = find(root, "//div[contains(@class,'maintitle')]//b | //td[@class='maintitle']//b")
         words = line(title)
         if not words:
             words = line(find(root, "//head/title")).rpartition(" -> ")[2]
         pages = find_all(root, "//span[contains(@class,'pagelink') or contains(@class,'pagecur')]")
         closed = find(root, "//img[contains(@src,'t_closed') or contains(@src,'t_locked')]")
+        here = line(find(root, "//span[contains(@class,'pagecurrent')]"))
+        opening = not address.start and here in {"", "1"}
+        first = next(iter(self.posts(page)), None) if opening else None
         return RawThread(
             address.id,
             first_page(address),
             words,
+            author=first.author.name if first else None,
+            author_id=first.author.user_id if first else None,
+            created=first.posted if first else None,
             boards=self.trail(page, "(//*[@id='navstrip'])[1]//a[@href]"),
             pages=last_number(pages),
             locked=True if closed is not None else None,
             poll=_poll(root),
         )
 
-    def _linked_thread(self, page: Page) -> Address | None:
-        """The thread that the page's own controls lead to, for a page saved without its address."""
+    def _place(self, page: Page) -> Address:
+        """The page's address; one saved without it has links to its own thread."""
+        address = self.own_address(page)
+        if address.id:
+            return address
         for link in find_all(page.root, _LINKS):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.THREAD and address.id:
-                return address
-        return None
+            linked = read_address(page.absolute(link.get("href")))
+            if linked and linked.kind is Kind.THREAD and linked.id:
+                return linked
+        return address
 
     def next_page(self, page: Page) -> str | None:
         current = "//span[contains(@class,'pagecurrent')][1]"
@@ -172,7 +179,8 @@ class Invision2(InvisionRoutes):
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        thread = self.thread(page)
+        place = self._place(page)
+        thread = first_page(place) if place.id else ""
         for body in find_all(page.root, _BODIES):
             table = next(body.iterancestors("table"), None)
             if table is None:
@@ -185,26 +193,25 @@ class Invision2(InvisionRoutes):
                 yield self._read(body, table, post_id, thread, page)
 
     def _read(
-        self, body: HtmlElement, table: HtmlElement, post_id: str, thread: RawThread, page: Page
+        self, body: HtmlElement, table: HtmlElement, post_id: str, thread: str, page: Page
     ) -> RawPost:
         details = find_all(table, ".//*[contains(@class,'postdetails')]")
         panel = next((e for e in details if find(e, ".//br") is not None), None)
         heads = [e for e in details if e is not panel]
         number = _NUMBER.search(" ".join(line(head) for head in heads))
         note = find(body, ".//span[contains(@class,'edit')]")
-        edited = edit_note(line(note)) if note is not None else None
         author = self._author(table, panel, page)
         author.signature = find(table, ".//div[contains(@class,'signature')]")
         words = [line(head) for head in heads]
         date = next((w for w in words if any(map(str.isdigit, _NUMBER.sub("", w)))), "")
-        mark = "&" if "?" in thread.url else "?"
+        mark = "&" if "?" in thread else "?"
         return RawPost(
             post_id,
             author,
             body,
-            permalink=f"{thread.url}{mark}view=findpost&p={post_id}" if thread.thread_id else None,
+            permalink=f"{thread}{mark}view=findpost&p={post_id}" if thread else None,
             posted=Shown(date) if date else NO_DATE,
-            edited=None if note is None else Shown((edited and edited[1]) or line(note)),
+            edited=None if note is None else Shown(_edit_date(note)),
             position=int(number[1]) if number else None,
         )
 
@@ -226,6 +233,14 @@ class Invision2(InvisionRoutes):
             else:
                 author.panel.append((label, value))
         return author
+
+
+def _edit_date(note: HtmlElement) -> str:
+    """The date of an edited-by note: what follows the bold name of the editor."""
+    name = find(note, "(.//b)[last()]")
+    after = "" if name is None else (name.tail or "").strip(" :\n")
+    found = edit_note(line(note))
+    return after or (found and found[1]) or line(note)
 
 
 def _pinned(link: HtmlElement) -> bool:
