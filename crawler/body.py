@@ -209,7 +209,9 @@ class _Walk:
             self._quote(node)
             out.append("\n\n")
         elif role is Role.CODE:
-            out.append(Code(code_lines(node)))
+            # The block's own heading ("Code: select all") stands outside the element of the code.
+            inner = next(node.iter("pre", "code"), node)
+            out.append(Code(code_lines(inner)))
         elif role is Role.SMILEY:
             out.append(_emoji(node.get("alt") or ""))
         elif role is Role.CARD:  # a preview of a linked page: its words are that page's

@@ -100,7 +100,7 @@ _NUMERIC = re.compile(
 )
 _YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])")
 _TIME = re.compile(
-    r"(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])\s*"
+    r"(?<![\d:])(\d{1,2})[:h](\d{2})(?::(\d{2}))?(?![\d:])\s*"
     rf"(?:({_words(months.AM)})|({_words(months.PM)}))?(?![\w])"
 )
 _HOUR = re.compile(
