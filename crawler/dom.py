@@ -86,7 +86,7 @@ def when(element: HtmlElement | None) -> Shown | None:
     """A `<time>`: its words, the fuller ones of its tooltip, and the value of its attribute."""
     if element is None:
         return None
-    iso = element.get("datetime")
+    iso = element.get("datetime") or element.get("date")
     epoch = "" if iso else element.get("data-timestamp") or element.get("data-time") or ""
     seconds = float(epoch) if epoch.isdecimal() else None
     return Shown(line(element), iso, seconds, element.get("title") or "")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"
+_TIMES = ("time", "woltlab-core-date-time")
 _KINDS = {
     "thread": Kind.THREAD,
     "board": Kind.BOARD,
@@ -34,6 +35,11 @@ _KINDS = {
     "userException": Kind.ERROR,
     "offline": Kind.ERROR,
 }
+
+
+def _time(root: HtmlElement | None) -> HtmlElement | None:
+    """The first date under `root`; version 6 has an element of its own for it."""
+    return None if root is None else next(root.iter(*_TIMES), None)
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -118,7 +124,7 @@ class WoltLab(WoltLabRoutes):
         if author is None:
             author = find(row, ".//a[contains(@class,'userLink') or contains(@class,'username')]")
         member = self.linked(page, author, Kind.PROFILE)
-        last = find(row, ".//*[contains(@class,'columnLastPost')]//time")
+        last = _time(find(row, ".//*[contains(@class,'columnLastPost')]"))
         names = [line(e) for e in labels if "badge" in classes(e) or e.tag == "a"]
         return RawThread(
             row.get("data-thread-id") or "",
@@ -127,7 +133,7 @@ class WoltLab(WoltLabRoutes):
             prefix=" ".join(dict.fromkeys(names)) or None,
             author=line(author) or None,
             author_id=member.id if member else None,
-            created=when(next((t for t in row.iter("time") if t is not last), None)),
+            created=when(next((t for t in row.iter(*_TIMES) if t is not last), None)),
             last_post=when(last),
             replies=counts[0] if counts else None,
             views=counts[1] if len(counts) > 1 else None,
@@ -183,7 +189,7 @@ class WoltLab(WoltLabRoutes):
             return None
         header = find(article, ".//*[contains(@class,'messageHeader')]")
         heading = article if header is None else header
-        note = find(article, ".//*[contains(@class,'EditNote')]//time")
+        note = find(article, ".//*[contains(@class,'EditNote')]")
         numbers = find_all(
             heading, ".//*[contains(@class,'QuickOptions')]//a | .//a[contains(@class,'Share')]"
         )
@@ -198,8 +204,8 @@ class WoltLab(WoltLabRoutes):
             self._author(article, page),
             body,
             permalink=f"{thread}{mark}postID={post_id}",
-            posted=when(next(heading.iter("time"), None)) or NO_DATE,
-            edited=when(note),
+            posted=when(_time(heading)) or NO_DATE,
+            edited=when(_time(note)),
             position=parse_count(number) if number else None,
             reactions=str(sum(parse_count(number_in(line(c)) or "") or 0 for c in counts))
             if counts
