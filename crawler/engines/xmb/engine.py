@@ -1,0 +1,212 @@
+"""XMB 1.x: three table rows a post, members known by their names only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, line, with_class
+from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
+from crawler.links import build_url, parameters, tidy_path
+from crawler.records import RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_SCRIPT = re.compile(r"(?P<base>(?:.*/)?)(?P<name>viewthread|forumdisplay|member)\.php$")
+_MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
+_ANCHORS = "//td//a[starts-with(@name,'pid')]"
+_MARKS = (
+    "//a[contains(@href,'member.php?action=viewpro')] | //a[contains(@href,'xmbforum')]"
+    " | //td[@class='navtd']//a[contains(@href,'action=')]"
+)
+_ROWS = "//tr[td[contains(@class,'lastpostcell')] and .//a[contains(@href,'viewthread.php')]]"
+_PAGES = "//td[contains(@class,'multi')]//a[@href]"
+
+
+def _name(escaped: str) -> str:
+    """The member name in an address; old boards escape the bytes of their own charset."""
+    raw = unquote_to_bytes(escaped.replace("+", " "))
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("windows-1256", "replace")
+
+
+class Xmb(Engine):
+    """A post begins at `<a name="pidID">` in the cell of its author."""
+
+    name = "xmb"
+    version = "1"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        marks = find_all(page.root, _MARKS)
+        if not marks or ("XMB" not in page.text and not find_all(page.root, _ANCHORS)):
+            return 0
+        own = any(
+            "viewpro&" in (a.get("href") or "") or "xmb" in (a.get("href") or "") for a in marks
+        )
+        return 85 if own else 60
+
+    def kind(self, page: Page) -> Kind:
+        root = page.root
+        if find(root, _ANCHORS) is not None:
+            return Kind.THREAD
+        address = self.address(page.url)
+        if (
+            find(root, _ROWS) is not None
+            or find(root, "//a[contains(@href,'action=newthread')]") is not None
+        ):
+            return Kind.BOARD
+        if next(self.boards(page), None) is not None:
+            inside = address is not None and address.kind is Kind.BOARD
+            return Kind.BOARD if inside else Kind.INDEX
+        if find(root, "//input[@name='loginsubmit']") is not None:
+            return Kind.LOGIN
+        message = find(
+            root, "//tr[preceding-sibling::tr/td[@class='category']]/td[@class='tablerow']"
+        )
+        if message is not None and find(message, ".//input") is None:
+            text = line(message)
+            return Kind.LOGIN if is_login_wall(text) else Kind.ERROR
+        if address is not None and address.kind is Kind.PROFILE:
+            return Kind.PROFILE
+        return Kind.ERROR if is_error_page(line(message)) else Kind.OTHER
+
+    def address(self, url: str) -> Address | None:
+        parts = urlsplit(url)
+        script = _SCRIPT.match(parts.path)
+        if script is None or parts.scheme not in {"http", "https", "file"}:
+            return None
+        given = dict(parameters(parts.query))
+        path = tidy_path(parts.path)
+        if script["name"] == "member":
+            named = _MEMBER.search(parts.query) if given.get("action") == "viewpro" else None
+            if named is None:
+                return None
+            target = build_url(url, path, f"action=viewpro&member={named[1]}")
+            return Address(Kind.PROFILE, _name(named[1]), target)
+        kind, key = (
+            (Kind.BOARD, "fid") if script["name"] == "forumdisplay" else (Kind.THREAD, "tid")
+        )
+        ident, post = given.get(key, ""), given.get("pid", "")
+        if not ident.isdigit() or given.get("action") not in {None, "printable"}:
+            return None
+        if post.isdigit() and kind is Kind.THREAD:
+            query = [("tid", ident), ("goto", "search"), ("pid", post)]
+            return Address(kind, ident, build_url(url, path, query), post_id=post)
+        page = given.get("page", "")
+        start = int(page) if page.isdigit() and len(page) < 8 and int(page) > 1 else 0
+        query = [(key, ident), *([("page", str(start))] if start else [])]
+        return Address(kind, ident, build_url(url, path, query), start)
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        here = self.address(page.url)
+        seen = {here.id} if here and here.kind is Kind.BOARD else set()
+        for link in find_all(page.root, "//a[contains(@href,'forumdisplay.php?fid=')]"):
+            address = self.address(page.absolute(link.get("href")))
+            cell = next(link.iterancestors("td", "div"), link)
+            names = cell.get("class") or ""
+            if (
+                address is None
+                or address.start
+                or address.id in seen
+                or "nav" in names
+                or "multi" in names
+            ):
+                continue
+            title = with_class(link, "mediumtxt")
+            if line(link):
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link if title is None else title))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, _ROWS):
+            cells = row.findall("td")
+            link = find(row, ".//td[@class='tablerow']//a[contains(@href,'viewthread.php?tid=')]")
+            address = self.address(page.absolute(link.get("href"))) if link is not None else None
+            if link is None or address is None or not line(link):
+                continue
+            thread = RawThread(address.id, address.url, line(link))
+            starter = find(row, ".//a[contains(@href,'action=viewpro')]")
+            place = next((i for i, c in enumerate(cells) if link in c.iter("a")), 2)
+            author = cells[place + 1] if place + 1 < len(cells) else None
+            thread.author = line(starter if starter is not None else author) or None
+            thread.author_id = member_id(self, page, starter)
+            counts = [line(c) for c in cells[place + 2 : -1] if parse_count(line(c)) is not None]
+            thread.replies, thread.views = [*counts, None, None][:2]
+            icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+            thread.moved = "-" in [line(c) for c in cells]
+            thread.locked = "lock_folder" in icons and not thread.moved
+            thread.last_post = _last_post(cells[-1])
+            own = (self.address(page.absolute(a.get("href"))) for a in cells[place].iter("a"))
+            thread.pages = (
+                max((a.start for a in own if a and a.id == address.id), default=0) or None
+            )
+            yield thread
+
+    def thread(self, page: Page) -> RawThread:
+        address = self.address(page.url)
+        links = [page.absolute(a.get("href")) for a in find_all(page.root, _THREAD_LINKS)]
+        for url in links if address is None or address.kind is not Kind.THREAD else []:
+            address = self.address(url)
+            if address is not None:
+                break
+        crumbs = find_all(page.root, "(//td[@class='nav'])[1]//a")
+        title = (crumbs[-1].tail or "") if crumbs else line(find(page.root, "//title"))
+        pages = [self.address(page.absolute(a.get("href"))) for a in find_all(page.root, _PAGES)]
+        last = max([a.start for a in pages if a] + [address.start if address else 0])
+        thread_id = address.id if address and address.kind is Kind.THREAD else ""
+        first = f"{page.absolute('viewthread.php')}?tid={thread_id}"
+        return RawThread(
+            thread_id,
+            self.canonical(first),
+            title.strip(" \xa0\n\t»>"),
+            boards=[line(crumb) for crumb in crumbs[1:] if line(crumb)],
+            pages=last or (None if pages else 1),
+        )
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        thread = self.thread(page)
+        for anchor in find_all(page.root, _ANCHORS):
+            post_id = (anchor.get("name") or "")[3:]
+            cell = next(anchor.iterancestors("td"), None)
+            row = None if cell is None else cell.getparent()
+            below = None if row is None else row.getnext()
+            message = None if below is None else below.find("td")
+            if not post_id.isdigit() or cell is None or row is None or message is None:
+                continue
+            date = find(row, "./td[last()]//td[contains(@class,'smalltxt')]")
+            body, signature, edited, files = read_message(page, message)
+            author = read_author(self, page, cell)
+            author.signature = signature
+            url = f"{thread.url.partition('?')[0]}?tid={thread.thread_id}&goto=search&pid={post_id}"
+            yield RawPost(post_id, author, body, url, Shown(line(date)), edited, attachments=files)
+
+    def next_page(self, page: Page) -> str | None:
+        here = self.address(page.url)
+        current = (here.start if here else 0) or 1
+        for link in find_all(page.root, _PAGES):
+            address = self.address(page.absolute(link.get("href")))
+            if address is not None and address.start == current + 1:
+                return address.url
+        return None
+
+
+_THREAD_LINKS = "//a[contains(@href,'viewthread.php?') and contains(@href,'tid=')]"
+
+
+def _last_post(cell: HtmlElement) -> Shown | None:
+    """The words before the line break: after it stands who posted."""
+    link = find(cell, ".//a[contains(@class,'smalltxt')]")
+    text = " ".join((cell if link is None else link).xpath("string(.//text()[1])").split())
+    return Shown(text) if any(map(str.isdigit, text)) else None

@@ -1,0 +1,58 @@
+"""XMB's addresses."""
+
+import pytest
+
+from crawler.engines.base import Kind
+from crawler.engines.xmb import Xmb
+
+HOST = "http://forum.example/xmb/"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "kind", "ident", "start"),
+    [
+        ("viewthread.php?tid=7", "viewthread.php?tid=7", Kind.THREAD, "7", 0),
+        ("viewthread.php?fid=3&tid=7&page=2", "viewthread.php?tid=7&page=2", Kind.THREAD, "7", 2),
+        ("viewthread.php?goto=lastpost&tid=7", "viewthread.php?tid=7", Kind.THREAD, "7", 0),
+        ("viewthread.php?action=printable&tid=7", "viewthread.php?tid=7", Kind.THREAD, "7", 0),
+        ("forumdisplay.php?fid=3&page=1", "forumdisplay.php?fid=3", Kind.BOARD, "3", 0),
+        (
+            "member.php?action=viewpro&member=%DA%E1%ED",
+            "member.php?action=viewpro&member=%DA%E1%ED",
+            Kind.PROFILE,
+            "علي",
+            0,
+        ),
+        (
+            "member.php?member=%D8%B9%D9%84%D9%8A&action=viewpro",
+            "member.php?action=viewpro&member=%D8%B9%D9%84%D9%8A",
+            Kind.PROFILE,
+            "علي",
+            0,
+        ),
+    ],
+)
+def test_an_alias_leads_to_the_one_address(
+    url: str, canonical: str, kind: Kind, ident: str, start: int
+) -> None:
+    address = Xmb().address(HOST + url)
+    assert address is not None
+    assert (address.url, address.kind, address.id, address.start) == (
+        HOST + canonical,
+        kind,
+        ident,
+        start,
+    )
+
+
+def test_a_link_to_a_post_names_it() -> None:
+    address = Xmb().address(HOST + "viewthread.php?goto=search&pid=9&tid=7#pid9")
+    assert address is not None
+    assert (address.id, address.post_id) == ("7", "9")
+
+
+@pytest.mark.parametrize(
+    "url", ["viewthread.php?action=attachment&tid=7&pid=9", "member.php?action=reg", "index.php"]
+)
+def test_what_holds_no_posts_has_no_address(url: str) -> None:
+    assert Xmb().address(HOST + url) is None
