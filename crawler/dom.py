@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 
 
+_DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
+_DEEPER = re.compile(r"//(?!@)")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 
 
 @cache
 def xpath(expression: str) -> etree.XPath:
-    """A compiled XPath expression, the same one each time."""
-    return etree.XPath(expression)
+    """A compiled XPath expression, the same one each time.
+
+    `//a` is evaluated as `descendant::a`, from the element that is asked: libxml2 builds the set of
+    all nodes for `//`, which takes three times as long.
+    """
+    steps = _DEEP.sub(r"\1descendant::", expression)
+    return etree.XPath(_DEEPER.sub("/descendant::", steps))
 
 
 def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:

@@ -17,6 +17,9 @@ from crawler.arabic.encoding import Decoded, decode
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# lxml.html asks Python for the class of each element that is touched; with one class for all of
+# them a walk over a page takes a third of the time.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 # XML forbids these characters, and lxml raises on them when a text is set.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -37,6 +40,7 @@ def site_of(url: str) -> str:
 def parse_html(text: str) -> HtmlElement:
     """Parse a whole document; an empty or unreadable one gives an empty `<html>`."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     data = _FORBIDDEN.sub("", text).encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
