@@ -120,10 +120,17 @@ class Page:
         except (ValueError, RecursionError):
             return None
 
+    @cached_property
+    def _origin(self) -> str:
+        """Scheme and host of the base: what most links of a page only need in front."""
+        return urljoin(self.base, "/").removesuffix("/")
+
     def absolute(self, href: str | None) -> str:
         """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
         if not href:
             return ""
+        if href[0] == "/" and href[1:2] not in "/\\" and "/." not in href and href.isprintable():
+            return self._origin + href.rstrip()
         try:
             url = urljoin(self.base, href.strip())
             scheme = urlsplit(url).scheme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.chrome import quote_author
@@ -23,6 +24,12 @@ _PARTS = frozenset(
     "message-user message-articleUserInfo message-attribution message-body message-lastEdit "
     "message-signature message-attachments reactionsBar likesBar sv-rating-bar".split()
 )
+
+
+@lru_cache(4096)
+def _part(names: str) -> str:
+    """Which part of a post a `class` attribute names, if any."""
+    return next((name for name in names.split() if name in _PARTS), "")
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -56,19 +63,20 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
     """A post of the thread at the URL `thread`; None where only a notice stands in its place."""
     parts: dict[str, HtmlElement] = {}
     for part in article.iter("section", "aside", "header", "article", "div"):
-        if part is not article:
-            if (part.get("id") or "").startswith("js-post-"):
-                break  # an answer shown inside the post
-            for name in classes(part):
-                if name in _PARTS:
-                    parts.setdefault(name, part)
+        names = part.get("class")
+        name = _part(names) if names and part is not article else ""
+        if name:
+            parts.setdefault(name, part)
+        elif part.tag == "article" and part is not article:
+            break  # an answer shown inside the post
     content = parts.get("message-body")
     if content is None:
         return None
     body = with_class(content, "bbWrapper", "div")
     heading = parts.get("message-attribution", article)
     edit, files = parts.get("message-lastEdit"), parts.get("message-attachments")
-    number = next((line(a) for a in heading.iter("a") if line(a).startswith("#")), "")
+    numbers = (text for a in heading.iter("a") if (text := line(a))[:1] == "#")
+    number = next(numbers, "")
     links = [] if files is None else [page.absolute(a.get("href")) for a in files.iter("a")]
     return RawPost(
         post_id,
@@ -106,25 +114,33 @@ def _author(article: HtmlElement, parts: dict[str, HtmlElement], page: Page) -> 
 def read_member(panel: HtmlElement, page: Page) -> RawAuthor:
     """The member whom a panel or the head of a member page shows."""
     author = RawAuthor()
-    for element in panel.iter():
-        names = classes(element)
-        author.user_id = author.user_id or member_id(element)
-        if author.url is None and element.tag == "a" and element.get("data-user-id"):
-            address = read_address(page.absolute(element.get("href")))
-            author.url = address.url if address else None
-        if "username" in names:
-            author.name = author.name or line(element)
-        elif element.tag == "img" and author.avatar is None and "avatar" in str(names):
-            author.avatar = page.absolute(element.get("src")) or None
+    for element in panel.iter("a", "span", "img", "div", "h5", "dl", "em", "strong"):
+        names = element.get("class")
+        if not names:
+            continue
+        if "avatar" in names or "username" in names:
+            _identify(author, element, names, page)
         elif "userTitle" in names:
-            author.title = line(element) or None
-        elif "userBanner" in names:
+            author.title = author.title or line(element) or None
+        elif "userBanner" in names and "userBanner-" not in names.replace("userBanner--", ""):
             author.panel.append(("", line(element)))
-        elif "pairs" in names:
+        elif "pairs" in names and "pairs" in names.split():
             author.panel.append(pair(element))
-        if author.user_id is None and (known := _AVATAR.search(element.get("class") or "")):
-            author.user_id = known[1]  # skins may show guests no link to the member
     return author
+
+
+def _identify(author: RawAuthor, element: HtmlElement, names: str, page: Page) -> None:
+    """Take name, number, page and picture from what carries the classes of avatar or name."""
+    author.user_id = author.user_id or member_id(element)
+    if element.tag == "img":
+        author.avatar = author.avatar or page.absolute(element.get("src")) or None
+    elif "username" in names.split():
+        author.name = author.name or line(element)
+    if author.url is None and element.tag == "a" and element.get("data-user-id"):
+        address = read_address(page.absolute(element.get("href")))
+        author.url = address.url if address else None
+    if author.user_id is None and (known := _AVATAR.search(names)):
+        author.user_id = known[1]  # skins may show guests no link to the member
 
 
 def pair(element: HtmlElement) -> tuple[str, str]:

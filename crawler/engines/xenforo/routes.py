@@ -90,9 +90,18 @@ class XenForoRoutes(Engine):
 
         Where the forum has other routes the `id` is empty and `url` is the page's own.
         """
+        if "address" not in page.memo:
+            page.memo["address"] = self._read_own(page)
+        address: Address = page.memo["address"]
+        return address
+
+    def _read_own(self, page: Page) -> Address:
         heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        address = read_address(page.url)
+        if address is not None and address.kind is Kind.THREAD and address.id:
+            return address
         urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
-        for url in (page.url, *urls):
+        for url in urls:
             address = read_address(url)
             if address is not None and address.kind is Kind.THREAD and address.id:
                 return address

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 _ARTICLES = (
     "//article[starts-with(@id,'js-post-')][not(ancestor::*[@id='js-solutionHighlightBlock'])]"
 )
-_POLL = "//*[contains(@class,'js-pollContainer') or contains(@action,'/poll/')]"
-_CHOICES = _POLL + "//label[.//input[contains(@name,'responses')]]"
-_QUESTION = _POLL + "//h2[contains(@class,'block-header')]"
+_POLL = "//form[contains(@action,'/poll/')] | //div[contains(@class,'js-pollContainer')]"
 
 
 class XenForo(XenForoRoutes):
@@ -159,15 +157,16 @@ class XenForo(XenForoRoutes):
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:
     """The poll: its results where guests see them, else the choices of its form."""
+    poll = find(root, _POLL)
+    if poll is None:
+        return None
     options: list[dict[str, Any]] = []
-    for response in find_all(root, "//h3[contains(@class,'pollResult-response')]"):
+    for response in find_all(poll, ".//h3[contains(@class,'pollResult-response')]"):
         votes = next((e for e in response.itersiblings() if "pollResult-votes" in classes(e)), None)
         count = parse_count(number_in(line(votes)) or "")
         options.append({"text": line(response), "votes": count})
-    if not options:
-        options = [{"text": line(e), "votes": None} for e in find_all(root, _CHOICES)]
-    if not options:
-        return None
-    heading = find(root, _QUESTION)
+    for choice in find_all(poll, ".//label[.//input[contains(@name,'responses')]]"):
+        options.append({"text": line(choice), "votes": None})
+    heading = find(poll, ".//h2[contains(@class,'block-header')]")
     aside = [] if heading is None else find_all(heading, "./div | ./span")
-    return {"question": own_words(heading, aside), "options": options}
+    return {"question": own_words(heading, aside), "options": options} if options else None
