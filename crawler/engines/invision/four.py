@@ -27,7 +27,7 @@ _CONTROLLERS = {
     "profile": Kind.PROFILE,
     "login": Kind.LOGIN,
 }
-_ERROR = "//*[@id='elError' or @id='elErrorMessage' or contains(@class,'ipsError')]"
+_ERROR = "id('elError') | id('elErrorMessage')"
 _BODY = "//body[contains(@class,'ipsApp') or @data-pageapp or @data-pagecontroller]"
 _ARTICLES = "//article[starts-with(@id,'elComment_')]"
 _ROWS = "//*[@data-role='tableRows']//*[@data-rowid]"
@@ -37,7 +37,9 @@ _BOARDS = (
     " | //*[contains(@class,'ipsDataItem_subList')]//a[@href]"
     " | //*[contains(@class,'orumGrid')]//a[@href]"
 )
-_HEADER = "//*[contains(@class,'ipsPageHeader')]"
+_HEADER = (
+    "//div[contains(@class,'ipsPageHeader')][.//h1] | //header[contains(@class,'ipsPageHeader')]"
+)
 _TAGS = "//*[contains(@class,'ipsTags')]//a[not(contains(@class,'prefix'))]"
 
 
@@ -117,25 +119,26 @@ class Invision(InvisionRoutes):
 
     def thread(self, page: Page) -> RawThread:
         root, address = page.root, self.own_address(page)
-        title = find(root, _HEADER + "//h1")
-        if title is None:
-            title = find(root, "//h1[contains(@class,'ipsType_pageTitle')] | //main//h1")
+        header = find(root, _HEADER)
+        if header is None:
+            header = root
+        title = find(header, ".//h1")
         marks = [] if title is None else find_all(title, ".//*[contains(@class,'ipsBadge')] | .//a")
-        prefix = find(root, _HEADER + "//a[contains(@class,'prefix')]")
         icons = [] if title is None else find_all(title, ".//i/@class")
-        links = find_all(root, _HEADER + "//a[@href]")
-        author, author_id, _ = self.member(page, links)
-        first = None if address.start else next(iter(self.posts(page)), None)
-        if not author and first is not None:
+        author, author_id, _ = self.member(page, list(header.iter("a")))
+        first = None
+        if not author and not address.start:
+            first = next(iter(self.posts(page)), None)
+        if first is not None:
             author, author_id = first.author.name, first.author.user_id
-        pages = find(root, "//*[contains(@class,'ipsPagination')]/@data-pages")
-        created = find(root, _HEADER + "//time")
+        pages = find(root, "//ul[contains(@class,'ipsPagination')]/@data-pages")
+        created = next(header.iter("time"), None) if header is not root else None
         return RawThread(
             address.id,
             first_page(address),
             own_words(title, marks),
-            prefix=line(prefix) or None,
-            tags=[line(tag) for tag in find_all(root, _HEADER + _TAGS)],
+            prefix=line(find(header, ".//a[contains(@class,'prefix')]")) or None,
+            tags=[line(tag) for tag in find_all(header, "." + _TAGS)],
             boards=self.trail(page, "(//nav[contains(@class,'ipsBreadcrumb')])[1]//a[@href]"),
             author=author or None,
             author_id=author_id,
@@ -148,9 +151,10 @@ class Invision(InvisionRoutes):
 
     def next_page(self, page: Page) -> str | None:
         links = "[not(contains(@class,'nactive'))]//a[@href]"
-        link = find(page.root, f"//li[contains(@class,'ipsPagination_next')]{links}")
-        if link is None:
-            link = find(page.root, f"//*[contains(@class,'ipsPagination__next')]{links}")
+        nexts = (
+            "//li[contains(@class,'ipsPagination_next') or contains(@class,'ipsPagination__next')]"
+        )
+        link = find(page.root, nexts + links)
         if link is None:
             link = find(page.root, "//head/link[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None

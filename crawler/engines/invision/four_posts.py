@@ -60,10 +60,10 @@ def read_post(
     engine: InvisionRoutes, article: HtmlElement, post_id: str, thread: str, page: Page
 ) -> RawPost | None:
     """A post of the thread at the URL `thread`; None where it has no content."""
-    content = find(article, ".//*[@data-role='commentContent']")
+    content = find(article, ".//div[@data-role='commentContent']")
     if content is None:
         return None
-    wrap = find(article, ".//*[@data-quotedata]")
+    wrap = find(article, ".//div[@data-quotedata]")
     heading = article if wrap is None else wrap
     note = find(content, ".//*[@data-excludequote]//time")
     mark = "&" if "?" in thread else "?"
@@ -97,7 +97,7 @@ def _author(
     if author.user_id is None and told.get("userid"):
         author.user_id = str(told["userid"])
     author.name = author.name or str(told.get("username") or "")
-    image = find(pane, ".//*[contains(@class,'ipsUserPhoto')]//img")
+    image = find(pane, ".//*[contains(@class,'ipsUserPhoto')]/img")
     if image is not None:
         author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
     _read_pane(author, pane)

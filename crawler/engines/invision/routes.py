@@ -146,6 +146,13 @@ class InvisionRoutes(Engine):
 
     def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
         """The address of a page, which a saved page may still name in its head."""
+        key = f"address {kind}"
+        if key not in page.memo:
+            page.memo[key] = self._read_own(page, kind)
+        address: Address = page.memo[key]
+        return address
+
+    def _read_own(self, page: Page, kind: Kind) -> Address:
         heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
         urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
         for url in (page.url, *urls):
