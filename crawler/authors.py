@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from sqlite3 import Connection
 
+# What a guest has as well: their name, and the word "guest" for a rank.
+_BARE = frozenset({"name", "title", "fetched_at", "source"})
 # What moves by itself: a record is not new for these, nor for when and where it was read.
 _COUNTS = ("messages", "reaction_score", "points", "likes_given", "likes_received", "age")
 _CIRCUMSTANCES = ("fetched_at", "source")
@@ -24,15 +26,12 @@ def author_key(author: Author) -> str:
 
 
 def worth_a_line(author: Author) -> bool:
-    """Whether the record says anything beyond a bare name without an id."""
+    """Whether the record says anything beyond a bare name and rank without an id."""
     if author.id:
         return True
     empty = Author(author.schema, None, author.site, author.engine, author.name)
-    return any(
-        getattr(author, name) != getattr(empty, name)
-        for name in Author.__slots__
-        if name not in _CIRCUMSTANCES
-    )
+    told = (name for name in Author.__slots__ if name not in _BARE)
+    return any(getattr(author, name) != getattr(empty, name) for name in told)
 
 
 def digests(author: Author) -> tuple[bytes, bytes]:

@@ -17,6 +17,9 @@ def as_order(name: str | None) -> Order | None:
     return name if name in ("dmy", "mdy", "ymd") else None  # type: ignore[return-value]
 
 
+_DAY_FIRST = frozenset("fr de es it pt nl ru uk pl cs tr el ro".split())
+
+
 class ForumClock:
     """Reads a forum's dates. `order` is the configured one, else what its own dates have proved."""
 
@@ -24,10 +27,17 @@ class ForumClock:
         self.tz = tz
         self.configured = order
         self.learner = OrderLearner()
+        self.language = ""
 
     @property
     def order(self) -> Order | None:
-        return self.configured or self.learner.order
+        """The order to read by, or None while it is open.
+
+        Where its dates prove nothing, a page in a language that always puts the day first does.
+        Arabic is none of these: half of its boards kept the order of their English engine.
+        """
+        known = self.configured or self.learner.order
+        return known or ("dmy" if self.language in _DAY_FIRST else None)
 
     def recall(self, remembered: str | None) -> None:
         """Take up what an earlier run learnt of the forum's order."""

@@ -53,7 +53,8 @@ def classes(element: HtmlElement) -> list[str]:
 def with_class(root: HtmlElement, name: str, *tags: str) -> HtmlElement | None:
     """The first descendant with one of the tags (any, where none is given) and a class token."""
     for element in root.iter(*tags):
-        if element is not root and name in (element.get("class") or "").split():
+        names = element.get("class")
+        if names and name in names and element is not root and name in names.split():
             return element
     return None
 

@@ -43,6 +43,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
         thread.thread_id = xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
     thread.url = thread.url or clean_url(page.url)
     raw_posts = list(engine.posts(page))
+    clock.language = clock.language or page.language
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=True)
     address = engine.address(page.url)
     skipped = address.skipped if address else None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # lxml.html asks Python for the class of each element that is touched; with one class for all of
 # them a walk over a page takes a third of the time.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+# Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
+_SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*/\.)[^\x00-\x20:\\]*$")
 # XML forbids these characters, and lxml raises on them when a text is set.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -110,6 +112,12 @@ class Page:
         return ""
 
     @cached_property
+    def language(self) -> str:
+        """The two letters of the page's language, or empty."""
+        lang = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        return (lang or self.root.get("xml:lang") or "")[:2].lower()
+
+    @cached_property
     def json(self) -> Any:
         """The body as JSON, or None where it is none."""
         head = self.text.lstrip()[:1]
@@ -125,12 +133,17 @@ class Page:
         """Scheme and host of the base: what most links of a page only need in front."""
         return urljoin(self.base, "/").removesuffix("/")
 
+    @cached_property
+    def _folder(self) -> str:
+        """The folder of the base: what the other links of a page need in front."""
+        return urljoin(self.base, ".")
+
     def absolute(self, href: str | None) -> str:
         """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
         if not href:
             return ""
-        if href[0] == "/" and href[1:2] not in "/\\" and "/." not in href and href.isprintable():
-            return self._origin + href.rstrip()
+        if _SIMPLE.match(href):
+            return (self._origin if href[0] == "/" else self._folder) + href
         try:
             url = urljoin(self.base, href.strip())
             scheme = urlsplit(url).scheme

@@ -9,11 +9,13 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 from crawler.body import plain_text, read_body
 from crawler.dedup.paragraphs import drop_repeats
+from crawler.engines.base import Kind
 from crawler.pipelines.threads import thread_record
 from crawler.records import SCHEMA, Author, Post, RawAuthor, ScrapedPost, Shown
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock
+    from crawler.engines.base import Engine
     from crawler.page import Page
 
 _COUNTS = (
@@ -55,7 +57,7 @@ def separate(scraped: ScrapedPost) -> Post:
         edited_at_text=clean_line(raw.edited.text) if raw.edited else None,
         body=text,
         quotes=[{"author": q.author, "post_id": q.post_id, "text": q.text} for q in body.quotes],
-        links=body.links,
+        links=[link for link in body.links if not _is_member(engine, link)],
         images=body.images,
         attachments=list(dict.fromkeys([*body.attachments, *raw.attachments])),
         reactions=parse_count(raw.reactions) if raw.reactions else None,
@@ -69,6 +71,12 @@ def separate(scraped: ScrapedPost) -> Post:
     post.author_line = author
     post.thread_line = thread_record(scraped.thread, page, engine.name, clock)
     return post
+
+
+def _is_member(engine: Engine, link: str) -> bool:
+    """Whether a link leads to a member: a mention, which the body's text keeps."""
+    address = engine.address(link)
+    return address is not None and address.kind is Kind.PROFILE
 
 
 def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:

@@ -47,6 +47,6 @@ def merge_threads(listed: RawThread, seen: RawThread) -> RawThread:
     for name in RawThread.__slots__:
         if name in {"thread_id", "url"}:
             continue
-        if getattr(seen, name) in (None, "", []):
+        if getattr(seen, name) in (None, "", [], False):
             setattr(seen, name, getattr(listed, name))
     return seen

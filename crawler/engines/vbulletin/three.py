@@ -36,7 +36,7 @@ _TRAIL = (
 _TITLE_LINK = (
     "//p[@class='largefont']/a | //body[@class='page']//a[contains(@href,'showthread.php')]"
     " | //td[contains(@class,'tcat')]/div[contains(@class,'smallfont')]"
-    "/a[contains(@href,'showthread.php')]"
+    "/a[contains(@href,'showthread.php') and not(contains(@href,'goto='))]"
 )
 _TITLE_PAGE = re.compile(r"\s+-\s+[^-]*?\d+\s*$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ _OLD_IDS = {
 }
 
 
+@lru_cache(4096)
 def read_address(url: str) -> Address | None:
     """What a URL of a WoltLab forum means."""
     parts = urlsplit(url)

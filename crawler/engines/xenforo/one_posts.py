@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.chrome import quote_author
 from crawler.arabic.numbers import parse_count
 from crawler.body import Markup, QuoteParts, Role
-from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.dom import find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.posts import pair
 from crawler.engines.xenforo.routes import read_address
@@ -24,6 +25,12 @@ _PARTS = frozenset(
     "messageUserInfo messageText messageMeta editDate signature attachedFiles likesSummary "
     "dark_postrating_outputlist".split()
 )
+
+
+@lru_cache(4096)
+def _parts(names: str) -> tuple[str, ...]:
+    """Which parts of a post a `class` attribute names."""
+    return tuple(name for name in names.split() if name in _PARTS)
 
 
 def read_date(root: HtmlElement | None) -> Shown | None:
@@ -73,9 +80,9 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
     """A post; `base` is the URL that its number completes; None for a deleted post's notice."""
     parts: dict[str, HtmlElement] = {}
     for part in item.iter("div", "blockquote", "ul"):
-        for name in classes(part):
-            if name in _PARTS:
-                parts.setdefault(name, part)
+        names = part.get("class")
+        for name in _parts(names) if names else ():
+            parts.setdefault(name, part)
     body = parts.get("messageText")
     if body is None or body is parts.get("signature"):
         return None
@@ -108,7 +115,7 @@ def _author(item: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuth
     if panel is None:
         return author
     for element in panel.iter("a", "span", "em", "img", "dl"):
-        names = classes(element)
+        names = (element.get("class") or "").split()
         if "avatar" in names or "username" in names:
             if author.user_id is None and element.get("href"):
                 author.user_id, author.url = read_member(element, page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -44,6 +45,7 @@ KINDS = {
 }
 
 
+@lru_cache(4096)
 def read_address(url: str) -> Address | None:
     """What a URL means, in both shapes: `/threads/slug.1/` and `/index.php?threads/...`."""
     parts = urlsplit(url)

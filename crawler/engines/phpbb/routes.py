@@ -1,0 +1,141 @@
+"""The addresses of phpBB 2 and 3, also as modules of PHP-Nuke and as rewritten by add-ons."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.engines.base import Address, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+
+_SCRIPTS = frozenset({"viewtopic", "viewforum", "memberlist", "profile", "feed"})
+# Parameters of what a member does with a page; views of a neighbour are other threads.
+_ACTIONS = frozenset("hash watch unwatch bookmark vote mark thanks rthanks to_id from_id".split())
+_NEIGHBOURS = frozenset({"next", "previous", "prev"})
+# A page that wget or HTTrack saved: the query stands in the file's name.
+_SAVED = re.compile(r"(?P<script>[^/]*\.php)[@?](?P<query>[^/]*?)(?:\.html?)?$")
+_FEED = re.compile(r"(?P<base>.*/)(?:app\.php/)?feed/topic/(?P<id>\d+)$")
+# `viewtopic-t-1-start-25.html`, and the endings of the "phpBB SEO" add-ons: `slug-t1-25.html`,
+# `topic1-25.html`, `slug-f2/page25.html`, `post3.html`, `member4.html`.
+_FLAT = re.compile(
+    r"view(?P<kind>topic|forum)-.*?\b(?P<key>[tpf])-(?P<id>\d+)(?P<rest>[^/]*)\.html?$"
+)
+_START = re.compile(r"-start-(\d+)")
+_REWRITTEN = (
+    (
+        Kind.THREAD,
+        re.compile(
+            r"/(?:[^/]*[-_])?(?:v?t|f?topic-?|viewtopic)(?P<id>\d+)(?:-s?(?P<start>\d+))?\.html?$"
+        ),
+    ),
+    (
+        Kind.BOARD,
+        re.compile(
+            r"/(?:[^/]*[-_])?(?:v?f|forum-?|viewforum)(?P<id>\d+)"
+            r"(?:(?:-|/page)(?P<start>\d+)\.html?|\.html?|/)$"
+        ),
+    ),
+    (
+        Kind.PROFILE,
+        re.compile(r"/(?:[^/]*-)?(?:member|membre|user|u|mitglied|miembro)(?P<id>\d+)(?:\.html?|/)$"),
+    ),
+)
+_POST = re.compile(r"/(?:p?topic|post)-?(?P<id>\d+)\.html?$")
+
+
+def read_address(url: str) -> Address | None:
+    """What a URL means (vocabulary of URL shapes; phpBB's own scripts and their parameters)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    saved = _SAVED.search(parts.path)
+    if saved is not None:
+        found = _read(url, parts.path[: saved.start()], saved["script"][:-4], saved["query"])
+        keep = clean_url(url)
+        return found and Address(
+            found.kind, found.id, keep, found.start, found.skipped, found.post_id
+        )
+    folder, _, name = parts.path.rpartition("/")
+    if name.endswith(".php"):
+        return _read(url, f"{folder}/", name[:-4], parts.query)
+    feed = _FEED.match(parts.path)
+    if feed is not None:
+        return Address(Kind.THREAD, feed["id"], _thread(url, feed["base"], feed["id"], 0))
+    return _rewritten(url, parts.path, parts.query)
+
+
+def _read(url: str, folder: str, script: str, query: str) -> Address | None:
+    given = {key: value for key, value in parameters(query) if value}
+    own: list[tuple[str, str]] = []
+    path = f"{folder}{script}.php"
+    if script == "modules" and given.get("name", "").lower() == "forums":
+        script = given.get("file", "")
+        own = [("name", given["name"]), ("file", script)]
+    if script not in _SCRIPTS or _ACTIONS & given.keys():
+        return None
+    numbers = {key: given[key] for key in ("t", "p", "f", "u", "start") if key in given}
+    if not all(value.isdecimal() for value in numbers.values()):
+        return None
+    start = int(numbers.get("start", 0))
+    later = [("start", str(start))] if start else []
+    path = tidy_path(path)
+    thread, post, board, member = (numbers.get(key) for key in "tpfu")
+    if script == "viewtopic" and given.get("view") not in _NEIGHBOURS:
+        if post:
+            target = build_url(url, path, [*own, ("p", post)])
+            return Address(Kind.THREAD, thread or "", target, post_id=post)
+        if thread:
+            target = build_url(url, path, [*own, ("t", thread), *later])
+            return Address(Kind.THREAD, thread, target, start, skipped=start)
+    if script == "feed" and thread:
+        return Address(Kind.THREAD, thread, _thread(url, folder, thread, 0))
+    if script == "viewforum" and board:
+        return Address(
+            Kind.BOARD, board, build_url(url, path, [*own, ("f", board), *later]), start
+        )
+    if script in {"memberlist", "profile"} and given.get("mode") == "viewprofile" and member:
+        query_ = [*own, ("mode", "viewprofile"), ("u", member)]
+        return Address(Kind.PROFILE, member, build_url(url, path, query_))
+    return None
+
+
+def _thread(url: str, folder: str, thread_id: str, start: int) -> str:
+    later = [("start", str(start))] if start else []
+    return build_url(url, tidy_path(f"{folder}viewtopic.php"), [("t", thread_id), *later])
+
+
+def _rewritten(url: str, path: str, query: str) -> Address | None:
+    flat = _FLAT.search(path)
+    if flat is not None:
+        if re.search(r"-view-(?:next|prev)", flat["rest"]):
+            return None
+        later = _START.search(flat["rest"])
+        start = int(later[1]) if later else 0
+        kind = Kind.THREAD if flat["kind"] == "topic" else Kind.BOARD
+        head = f"{path[: flat.start()]}view{flat['kind']}-{flat['key']}-{flat['id']}"
+        target = build_url(url, tidy_path(f"{head}-start-{start}.html" if start else f"{head}.html"))
+        if flat["key"] == "p":
+            return Address(kind, "", target, post_id=flat["id"])
+        return Address(kind, flat["id"], target, start, start if kind is Kind.THREAD else None)
+    if _ACTIONS & {key for key, _ in parameters(query)}:
+        return None
+    post = _POST.search(path)
+    if post is not None and "topic" not in post[0].removeprefix("/p"):
+        return Address(Kind.THREAD, "", build_url(url, tidy_path(path)), post_id=post["id"])
+    for kind, shape in _REWRITTEN:
+        match = shape.search(path)
+        if match is not None:
+            start = int(match.groupdict().get("start") or 0)
+            target = build_url(url, tidy_path(path))
+            return Address(kind, match["id"], target, start, start if kind is Kind.THREAD else None)
+    return None
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of what an address is a page of."""
+    if not address.start:
+        return address.url
+    number = address.start
+    url = re.sub(rf"[?&]start={number}(?=$|&)|-start-{number}(?=\.html)", "", address.url)
+    return re.sub(rf"(?:-s?|/page){number}(?=\.html?$)", "", url)
