@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # them a walk over a page takes a third of the time.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 # Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
-_SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*/\.)[^\x00-\x20:\\]*$")
+_SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
 # XML forbids these characters, and lxml raises on them when a text is set.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
