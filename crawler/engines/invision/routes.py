@@ -48,7 +48,10 @@ _SECTIONS = {
 @lru_cache(4096)
 def read_address(url: str) -> Address | None:
     """What a URL of an Invision board means."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     path, query = parts.path, parts.query
     if lofi := _LOFI.match(f"{path}?{query}" if query.endswith((".html", ".htm")) else path):
         key = "showtopic" if lofi["kind"] == "t" else "showforum"

@@ -34,7 +34,10 @@ _OLD_IDS = {
 @lru_cache(4096)
 def read_address(url: str) -> Address | None:
     """What a URL of a WoltLab forum means."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     bare, _, rest = parts.query.partition("&")
     routed = "/" in bare and "=" not in bare
     given = dict(parameters(rest if routed else parts.query))

@@ -48,7 +48,10 @@ KINDS = {
 @lru_cache(4096)
 def read_address(url: str) -> Address | None:
     """What a URL means, in both shapes: `/threads/slug.1/` and `/index.php?threads/...`."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     route, _, rest = parts.query.partition("&")
     plain = "=" in route or "/" not in route
     path, query = (parts.path, parts.query) if plain else (route, rest)
