@@ -118,7 +118,7 @@ def read_member(panel: HtmlElement, page: Page) -> RawAuthor:
         names = element.get("class")
         if not names:
             continue
-        if "avatar" in names or "username" in names:
+        if "avatar" in names or "username" in names or "user-info__name" in names:
             _identify(author, element, names, page)
         elif "userTitle" in names:
             author.title = author.title or line(element) or None

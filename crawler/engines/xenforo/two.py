@@ -108,7 +108,9 @@ class XenForo(XenForoRoutes):
 
     def thread(self, page: Page) -> RawThread:
         root, address = page.root, self.own_address(page)
-        title = find(root, "//h1[contains(@class,'p-title-value')]")
+        title = find(
+            root, "//h1[contains(@class,'p-title-value') or contains(@class,'thread-title')]"
+        )
         labels = [] if title is None else find_all(title, ".//span[contains(@class,'label')]")
         about = find(root, "//div[contains(@class,'p-description')]")
         author = None if about is None else find(about, ".//*[@data-user-id]")
