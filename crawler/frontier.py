@@ -149,7 +149,8 @@ class Frontier:
             yield from self.again(self.state.threads_unseen(self.site, self.now))
 
     def _engine_of(self, page: Page) -> Engine:
-        found = detect(page, self.forum.engine)
+        usual = self.engine.name if self.engine else ""
+        found = detect(page, self.forum.engine, usual)
         if self.engine is None:
             if found is None:
                 raise PageProblem("no forum", "no known forum engine made this page")

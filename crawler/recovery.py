@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from crawler.authors import AuthorBook, author_from, author_key
+from crawler.dedup.index import Entry, TextIndex
 from crawler.feeds import KINDS, PART, folder_name, publish
 from crawler.state import State, ThreadState, digest
 
@@ -19,7 +20,9 @@ logger = logging.getLogger(__name__)
 _BATCH = 5000
 
 
-def recover_parts(data_dir: Path, state: State, authors: AuthorBook, site: str) -> None:
+def recover_parts(
+    data_dir: Path, state: State, authors: AuthorBook, texts: TextIndex, site: str
+) -> None:
     """Take in the part files that a killed run left of a site, and publish them.
 
     A torn last line is cut off; lines beyond what the state knows are brought into it. Whatever
@@ -32,10 +35,8 @@ def recover_parts(data_dir: Path, state: State, authors: AuthorBook, site: str) 
             size = cut_torn_line(part)
             start = known.get(name, 0)
             logger.warning("Taking over %s, left by a run that was cut off", name)
-            ingest(state, authors, kind, lines(part, start if start <= size else 0))
-            with state.transaction():
-                state.flush({name: size})
-            state.forget_pending()
+            ingest(state, authors, texts, kind, lines(part, start if start <= size else 0))
+            _flush(state, texts, {name: size})
             if size:
                 publish(part)
             else:
@@ -45,12 +46,12 @@ def recover_parts(data_dir: Path, state: State, authors: AuthorBook, site: str) 
         state.forget_parts(gone)
 
 
-def rebuild(data_dir: Path, state: State) -> None:
+def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:
     """Fill an empty state from all whole files; part files follow when their site is entered."""
     authors = AuthorBook(state)
     for kind in KINDS:
         for path in sorted(data_dir.glob(f"*/{kind}/*.jsonl")):
-            ingest(state, authors, kind, lines(path, 0))
+            ingest(state, authors, texts, kind, lines(path, 0))
 
 
 def cut_torn_line(path: Path) -> int:
@@ -85,25 +86,38 @@ def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
                 yield record
 
 
-def ingest(state: State, authors: AuthorBook, kind: str, records: Iterator[dict[str, Any]]) -> None:
+def ingest(
+    state: State,
+    authors: AuthorBook,
+    texts: TextIndex,
+    kind: str,
+    records: Iterator[dict[str, Any]],
+) -> None:
     """Remember records that a file holds, as the run that wrote them would have."""
     for count, record in enumerate(records, 1):
         site = str(record.get("site") or "local")
         if kind in {"posts", "duplicates"}:
-            state.put_post(site, str(record["post_id"]), digest(record.get("body") or ""))
+            body = str(record.get("body") or "")
+            state.put_post(site, str(record["post_id"]), digest(body))
+            if kind == "posts" and not record.get("duplicate_of"):
+                author = str(record.get("author_id") or record.get("author") or "")
+                texts.put(Entry(str(record["id"]), author, body))
         elif kind == "threads":
             thread = ThreadState(url=str(record.get("url") or ""))
             known = state.thread(site, str(record["thread_id"]))
             state.put_thread(site, str(record["thread_id"]), known or thread)
         elif kind == "authors":
-            author = author_from(record)
-            authors.remember(state.db, state.site(site), author_key(author), author)
+            known_author = author_from(record)
+            key = author_key(known_author)
+            authors.remember(state.db, state.site(site), key, known_author)
         if count % _BATCH == 0:
-            _flush(state)
-    _flush(state)
+            _flush(state, texts, {})
+    _flush(state, texts, {})
 
 
-def _flush(state: State) -> None:
+def _flush(state: State, texts: TextIndex, parts: dict[str, int]) -> None:
     with state.transaction():
-        state.flush({})
+        state.flush(parts)
+        texts.flush()
     state.forget_pending()
+    texts.forget_pending()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from crawler.authors import AuthorBook
+from crawler.dedup.index import Entry, Match, SqliteIndex
 from crawler.feeds import Feeds, run_name
 from crawler.gone import gone_lines
 from crawler.lock import SiteLock
@@ -21,6 +22,8 @@ from crawler.state import State, digest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from crawler.dedup.settings import Dedup
+
 logger = logging.getLogger(__name__)
 
 
@@ -30,10 +33,12 @@ class Run:
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
     """
 
-    def __init__(self, data_dir: Path, started: datetime) -> None:
+    def __init__(self, data_dir: Path, started: datetime, dedup: Dedup) -> None:
         self.data_dir = data_dir
         data_dir.mkdir(parents=True, exist_ok=True)
-        self.state = open_state(data_dir)
+        self.state, damaged = open_state(data_dir)
+        self.dedup = dedup
+        self.texts = SqliteIndex(self.state.db, dedup.rules)
         self.authors = AuthorBook(self.state)
         self.name = free_name(data_dir, started)
         self.feeds = Feeds(data_dir, self.name)
@@ -41,7 +46,8 @@ class Run:
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
         self.gone: dict[str, set[str]] = {}
-        self.last_sync = time.monotonic()
+        if damaged:
+            rebuild(data_dir, self.state, self.texts)
 
     def enter(self, site: str) -> bool:
         """Lock a site for this run and recover it; False where another run holds it."""
@@ -51,7 +57,7 @@ class Run:
         if not lock.acquire():
             return False
         self.locks[site] = lock
-        recover_parts(self.data_dir, self.state, self.authors, site)
+        recover_parts(self.data_dir, self.state, self.authors, self.texts, site)
         return True
 
     def holder(self, site: str) -> str:
@@ -62,10 +68,17 @@ class Run:
         self.feeds.write(site, kind, record)
         self.count(kind)
 
-    def write_post(self, post: Post) -> None:
-        """Write a post (or a duplicate, where `duplicate_of` says so) and remember it."""
+    def write_post(self, post: Post, kind: str = "posts") -> None:
+        """Write a post, into `posts` or `duplicates`, and remember it."""
         self.state.put_post(post.site, post.post_id, digest(post.body))
-        self.write("posts", post, post.site)
+        self.write(kind, post, post.site)
+
+    def same_text(self, post: Post) -> Match | None:
+        """The post of this or an earlier run that has the same text, or nearly the same."""
+        if self.dedup.mode == "off":
+            return None
+        author = post.author_id or post.author
+        return self.texts.match([Entry(post.id, author, post.body)])[0]
 
     def take_author(self, author: Author) -> None:
         """Note an author from a page of their own."""
@@ -103,9 +116,10 @@ class Run:
         with self.state.transaction() as db:
             self.state.flush(parts)
             self.authors.flush(db)
+            self.texts.flush()
         self.state.forget_pending()
         self.authors.forget_pending()
-        self.last_sync = time.monotonic()
+        self.texts.forget_pending()
 
     def close(self) -> list[Path]:
         """Write the authors, make all durable, publish the files; return those with records."""
@@ -154,11 +168,14 @@ def free_name(data_dir: Path, started: datetime) -> str:
     return name
 
 
-def open_state(data_dir: Path) -> State:
-    """Open the state file; a damaged one is kept aside and rebuilt from the feeds."""
+def open_state(data_dir: Path) -> tuple[State, bool]:
+    """Open the state file; a damaged one is kept aside, an empty one stands in its place.
+
+    The second value says so: then the state is to be filled from the feeds.
+    """
     path = data_dir / "state.sqlite3"
     try:
-        return State(path)
+        return State(path), False
     except sqlite3.OperationalError:
         raise  # no permission, or locked for too long: not damage
     except sqlite3.DatabaseError as error:
@@ -169,6 +186,4 @@ def open_state(data_dir: Path) -> State:
         logger.error(
             "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
         )
-        state = State(path)
-        rebuild(data_dir, state)
-        return state
+        return State(path), True

@@ -49,7 +49,7 @@ class Command(ScrapyCommand):
         print(f"{folder}: {len(found)} records; read expected.jsonl line by line")
 
     def _make(self, source: str, opts: argparse.Namespace) -> Path:
-        folder = Path("tests/fixtures") / opts.engine / opts.case
+        folder = Path("tests/fixtures", str(opts.engine), str(opts.case))
         folder.mkdir(parents=True, exist_ok=True)
         if source.startswith(("http://", "https://")):
             with urllib.request.urlopen(source, timeout=60) as answer:  # noqa: S310 - checked above

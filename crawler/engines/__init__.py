@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 
+_SURE = 50
+
+
 @cache
 def engines() -> tuple[Engine, ...]:
     """One instance of every engine class in this package that has a `name` of its own."""
@@ -32,11 +35,18 @@ def names() -> list[str]:
     return sorted({engine.name for engine in engines()})
 
 
-def detect(page: Page, name: str | None = None) -> Engine | None:
+def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | None:
     """The engine that is surest of the page; among those called `name` only, where it is given.
 
     A forced name always gives an engine (its best-fitting variant); an unknown one raises KeyError.
+    The engine called `usual` is asked first, and no other where it is sure: a forum's pages are
+    made by one.
     """
+    if usual and name is None:
+        mine = [(engine.detect(page), engine) for engine in engines() if engine.name == usual]
+        score, engine = max(mine, key=lambda pair: pair[0], default=(0, None))
+        if score >= _SURE:
+            return engine
     wanted = [engine for engine in engines() if name is None or engine.name == name]
     if not wanted:
         raise KeyError(name)

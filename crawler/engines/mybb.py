@@ -192,7 +192,10 @@ class MyBB(Engine):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         seen = set()
-        places = "//tbody[starts-with(@id,'cat_')]//a | //td[contains(@class,'trow')]//strong/a | //*[contains(@class,'subforumicon')]/following-sibling::a"
+        places = (
+            "//tbody[starts-with(@id,'cat_')]//a | //td[contains(@class,'trow')]//strong/a"
+            " | //*[contains(@class,'subforumicon')]/following-sibling::a"
+        )
         for link in find_all(page.root, places):
             address = self.address(page.absolute(link.get("href")))
             if (
@@ -379,7 +382,8 @@ class MyBB(Engine):
         if head is None:  # 1.6 writes it in a cell of its own
             cell = find(
                 post,
-                ".//td[contains(@class,'tcat')]//*[contains(@class,'smalltext')] | .//td[contains(@class,'tcat')]",
+                ".//td[contains(@class,'tcat')]//*[contains(@class,'smalltext')]"
+                " | .//td[contains(@class,'tcat')]",
             )
             head = cell
         if head is None:

@@ -11,6 +11,7 @@ from crawler.body import Markup, QuoteParts, Role
 from crawler.dom import classes, find, find_all, line, own_words, when, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, parameters
+from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ _MARKS = (
     "//body[starts-with(@id,'phpbb')] | //*[@id='page-body' and .//*[contains(@class,'postbody')"
     " or contains(@class,'topiclist') or contains(@class,'postprofile')]]",
 )
-_POST = "//div[contains(@class,'post')][starts-with(@id,'p')][.//div[contains(@class,'postbody')]]"
+# Styles rename nearly every class; the id of a post and the class of its words stay.
+_POST = (
+    "//div[starts-with(@id,'p')][number(substring(@id,2)) > 0][.//div[contains(@class,'content')]]"
+)
 _FIELDS = {"profile-posts": "messages", "profile-joined": "joined"}
 
 
@@ -83,7 +87,8 @@ class PhpBB3(Engine):
             return 70
         lists = find(
             root,
-            "//ul[contains(@class,'topiclist')]//a[contains(@class,'forumtitle') or contains(@class,'topictitle')]",
+            "//ul[contains(@class,'topiclist')]"
+            "//a[contains(@class,'forumtitle') or contains(@class,'topictitle')]",
         )
         return 60 if lists is not None else 0
 
@@ -233,7 +238,8 @@ class PhpBB3(Engine):
             url = self.canonical(re.sub(r"[&?]start=\d+", "", address.url))
         reply = find(
             page.root,
-            "//*[contains(@class,'locked-icon')] | //a[contains(@class,'button')]//i[contains(@class,'fa-lock')]",
+            "//*[contains(@class,'locked-icon')]"
+            " | //a[contains(@class,'button')]//i[contains(@class,'fa-lock')]",
         )
         crumbs = find_all(
             page.root, "(//*[contains(@class,'breadcrumbs') or contains(@class,'icon-home')])[1]//a"
@@ -280,10 +286,18 @@ class PhpBB3(Engine):
         posted = NO_DATE
         if head is not None:
             posted = when(next(head.iter("time"), None)) or Shown(self._date_words(head))
+        else:
+            posted = Shown(
+                line(find(post, ".//*[contains(@class,'date')][not(*[not(self::img)])]"))
+            )
         signature = with_class(post, "signature", "div")
         notes = [n for n in post.iter("div", "p") if "notice" in classes(n) and n is not signature]
         found = [note for note in (edit_note(line(n)) for n in notes) if note]
         profile = find(post, ".//*[contains(@class,'postprofile')]")
+        if profile is None:
+            profile = find(
+                post, ".//*[contains(@class,'profile')][.//*[contains(@class,'username')]]"
+            )
         author = self._author(page, profile, head)
         author.signature = signature
         box = next((d for d in post.iter("dl") if "attachbox" in classes(d)), None)
@@ -336,6 +350,9 @@ class PhpBB3(Engine):
         return author
 
     def _panel(self, author: RawAuthor, profile: HtmlElement) -> None:
+        if profile.tag != "dl" and next(profile.iter("dd"), None) is None:
+            pairs = panel_pairs(panel_lines(profile))
+            author.panel = [pair for pair in pairs if pair[0]]
         for row in profile.iter("dd"):
             label = next(row.iter("strong"), None)
             names = classes(row)
@@ -353,12 +370,14 @@ class PhpBB3(Engine):
     def next_page(self, page: Page) -> str | None:
         link = find(
             page.root,
-            "//a[@rel='next'] | //link[@rel='next'] | //*[contains(@class,'pagination')]//*[contains(@class,'next')]//a",
+            "//a[@rel='next'] | //link[@rel='next']"
+            " | //*[contains(@class,'pagination')]//*[contains(@class,'next')]//a",
         )
         if link is None:
             current = find(
                 page.root,
-                "(//*[contains(@class,'pagination')]//*[self::strong or contains(@class,'active')])[last()]",
+                "(//*[contains(@class,'pagination')]"
+                "//*[self::strong or contains(@class,'active')])[last()]",
             )
             after = current.getnext() if current is not None else None
             while after is not None and after.tag not in {"a", "li"}:

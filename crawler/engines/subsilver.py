@@ -128,7 +128,8 @@ class Subsilver(PhpBB3):
             "mode=viewprofile" in page.url
             or find(
                 root,
-                "//td[contains(@class,'row1')]//a[contains(@href,'search_author=') or contains(@href,'author_id=')]",
+                "//td[contains(@class,'row1')]"
+                "//a[contains(@href,'search_author=') or contains(@href,'author_id=')]",
             )
             is not None
         ):
@@ -187,7 +188,8 @@ class Subsilver(PhpBB3):
     def thread(self, page: Page) -> RawThread:
         link = find(
             page.root,
-            "//a[contains(@class,'maintitle') or contains(@class,'titles')] | //*[@id='pageheader']//h2/a",
+            "//a[contains(@class,'maintitle') or contains(@class,'titles')]"
+            " | //*[@id='pageheader']//h2/a",
         )
         address = self.address(page.url)
         for candidate in (
@@ -203,7 +205,8 @@ class Subsilver(PhpBB3):
         url = build_url(page.url, path, [("t", thread_id)]) if thread_id else page.url
         crumbs = find_all(
             page.root,
-            "//*[contains(@class,'nav') or contains(@class,'breadcrumbs')]//a[contains(@href,'viewforum.php')]",
+            "//*[contains(@class,'nav') or contains(@class,'breadcrumbs')]"
+            "//a[contains(@href,'viewforum.php')]",
         )
         boards = list(dict.fromkeys(filter(None, map(line, crumbs))))
         return RawThread(thread_id, url, line(link), boards=boards)

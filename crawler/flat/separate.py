@@ -78,15 +78,15 @@ def _zones(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     zones: list[Zone] = []
     for run in _head_runs(lines):
         kinds = {lines[index].kind for index in run}
-        panel = next((p for p in panels if run[0] <= p.first <= run[-1]), None)
-        anchored = panel is not None or Is.AUTHORED in kinds
+        inside = next((p for p in panels if run[0] <= p.first <= run[-1]), None)
+        anchored = inside is not None or Is.AUTHORED in kinds
         anchored = anchored or len(kinds & {Is.DATE, Is.NUMBER, Is.AVATAR, Is.STATUS}) > 1
         if not anchored and not (kinds == {Is.DATE} and _dated_heads(lines) > 1):
             continue
-        if zones and panel is None and zones[-1].panel and run[0] - zones[-1].last <= 4:
+        if zones and inside is None and zones[-1].panel and run[0] - zones[-1].last <= 4:
             zones[-1].last = run[-1]  # a title or a button between panel and date line
         else:
-            zones.append(Zone(run[0], run[-1], panel))
+            zones.append(Zone(run[0], run[-1], inside))
     return zones
 
 

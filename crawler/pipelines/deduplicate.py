@@ -21,7 +21,10 @@ def known_as_it_is(post: Post, run: Run) -> bool:
 
 
 class DeduplicatePipeline:
-    """Drops posts that are known as they are; an edited one passes, as a newer record."""
+    """Drops posts that are known as they are, and those that repeat another's text.
+
+    An edited post passes, as a newer record of the same id.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -38,4 +41,13 @@ class DeduplicatePipeline:
             run.count("known")
             run.authors.see(item.author_line, posted=False)
             raise DropItem("known", log_level="DEBUG")
-        return item
+        match = run.same_text(item)
+        if match is None:
+            return item
+        item.duplicate_of, item.similarity = match.duplicate_of, match.similarity
+        if run.dedup.mode == "mark":
+            run.count("marked")
+            return item
+        run.write_post(item, "duplicates")
+        run.authors.see(item.author_line, posted=True)
+        raise DropItem("duplicate", log_level="DEBUG")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Spider
 
-from crawler.archive.options import read_options
+from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import read_all
+from crawler.dedup.settings import read_settings
 from crawler.outcome import Exit
 from crawler.records import ThreadRead
 from crawler.spiders.forum import open_run
@@ -55,12 +56,13 @@ class ArchiveSpider(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args)
-        spider.options = read_options(kwargs)
+        spider.options = read_archive_options(kwargs)
         spider.pages, spider.readable = 0, False
         spider.locked, spider.paths, spider.frontiers = [], [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-        spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC))
+        dedup = read_settings(crawler.settings)
+        spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC), dedup)
         return spider
 
     async def start(self) -> AsyncIterator[Post | ThreadRead]:

@@ -12,6 +12,7 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
 from crawler.cookies import load_cookies
+from crawler.dedup.settings import read_settings
 from crawler.failures import describe
 from crawler.frontier import Frontier
 from crawler.options import read_options
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from crawler.dedup.settings import Dedup
     from crawler.forums import Forum
     from crawler.options import Options
 
@@ -64,7 +66,7 @@ class ForumSpider(Spider):
         if settings.getbool("PSEUDONYMS"):
             load_key(settings)  # a missing key is told before anything is fetched
         started = datetime.now(UTC)
-        spider.run = open_run(Path(settings["DATA_DIR"]), started)
+        spider.run = open_run(Path(settings["DATA_DIR"]), started, read_settings(settings))
         spider.frontiers = []
         spider.locked = []
         spider.paths = []
@@ -193,10 +195,10 @@ class ForumSpider(Spider):
         yield from failed_page(frontier, visit)
 
 
-def open_run(data_dir: Path, started: datetime) -> Run:
+def open_run(data_dir: Path, started: datetime, dedup: Dedup) -> Run:
     """A run in the data folder. Raises StartError where nothing can be written there."""
     try:
-        return Run(data_dir, started)
+        return Run(data_dir, started, dedup)
     except (OSError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise StartError(f"cannot write to {data_dir}: {reason}", Exit.CONFIG) from error
