@@ -445,3 +445,20 @@ sabit
 def is_sticky_mark(text: str) -> bool:
     """Whether the words before a thread's title say that it stands above the others."""
     return norm_key(text).strip(" :[]()-") in _STICKY
+
+
+_MOVED = _keys("""
+انتقل
+نقل
+تم نقله
+تم النقل
+moved
+déplacé
+verschoben
+movido
+""")
+
+
+def is_moved_mark(text: str) -> bool:
+    """Whether the words before a thread's title say that it went to another board."""
+    return norm_key(text).strip(" :[]()-") in _MOVED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
@@ -13,7 +14,7 @@ _SCRIPTS = frozenset({"viewtopic", "viewforum", "memberlist", "profile", "feed"}
 _ACTIONS = frozenset("hash watch unwatch bookmark vote mark thanks rthanks to_id from_id".split())
 _NEIGHBOURS = frozenset({"next", "previous", "prev"})
 # A page that wget or HTTrack saved: the query stands in the file's name.
-_SAVED = re.compile(r"(?P<script>[^/]*\.php)[@?](?P<query>[^/]*?)(?:\.html?)?$")
+_SAVED = re.compile(r"(?P<script>[^/]*\.php)(?:[@?]|%3F|%40)(?P<query>[^/]*?)(?:\.html?)?$", re.I)
 _FEED = re.compile(r"(?P<base>.*/)(?:app\.php/)?feed/topic/(?P<id>\d+)$")
 # `viewtopic-t-1-start-25.html`, and the endings of the "phpBB SEO" add-ons: `slug-t1-25.html`,
 # `topic1-25.html`, `slug-f2/page25.html`, `post3.html`, `member4.html`.
@@ -37,12 +38,15 @@ _REWRITTEN = (
     ),
     (
         Kind.PROFILE,
-        re.compile(r"/(?:[^/]*-)?(?:member|membre|user|u|mitglied|miembro)(?P<id>\d+)(?:\.html?|/)$"),
+        re.compile(
+            r"/(?:[^/]*-)?(?:member|membre|user|u|mitglied|miembro)(?P<id>\d+)(?:\.html?|/)$"
+        ),
     ),
 )
-_POST = re.compile(r"/(?:p?topic|post)-?(?P<id>\d+)\.html?$")
+_POST = re.compile(r"/(?:ptopic|post)-?(?P<id>\d+)\.html?$")
 
 
+@lru_cache(maxsize=8192)
 def read_address(url: str) -> Address | None:
     """What a URL means (vocabulary of URL shapes; phpBB's own scripts and their parameters)."""
     try:
@@ -56,12 +60,14 @@ def read_address(url: str) -> Address | None:
         return found and Address(
             found.kind, found.id, keep, found.start, found.skipped, found.post_id
         )
+    if parts.path.endswith("/index.php") and not parameters(parts.query):
+        return Address(Kind.INDEX, "", build_url(url, parts.path.removesuffix("index.php")))
     folder, _, name = parts.path.rpartition("/")
     if name.endswith(".php"):
         return _read(url, f"{folder}/", name[:-4], parts.query)
     feed = _FEED.match(parts.path)
     if feed is not None:
-        return Address(Kind.THREAD, feed["id"], _thread(url, feed["base"], feed["id"], 0))
+        return Address(Kind.THREAD, feed["id"], _thread(url, feed["base"], feed["id"]))
     return _rewritten(url, parts.path, parts.query)
 
 
@@ -74,13 +80,12 @@ def _read(url: str, folder: str, script: str, query: str) -> Address | None:
         own = [("name", given["name"]), ("file", script)]
     if script not in _SCRIPTS or _ACTIONS & given.keys():
         return None
-    numbers = {key: given[key] for key in ("t", "p", "f", "u", "start") if key in given}
-    if not all(value.isdecimal() for value in numbers.values()):
+    if not all(given.get(key, "0").isdecimal() for key in ("t", "p", "f", "u", "start")):
         return None
-    start = int(numbers.get("start", 0))
+    start = int(given.get("start", 0))
     later = [("start", str(start))] if start else []
     path = tidy_path(path)
-    thread, post, board, member = (numbers.get(key) for key in "tpfu")
+    thread, post, board, member = (given.get(key) for key in "tpfu")
     if script == "viewtopic" and given.get("view") not in _NEIGHBOURS:
         if post:
             target = build_url(url, path, [*own, ("p", post)])
@@ -89,20 +94,17 @@ def _read(url: str, folder: str, script: str, query: str) -> Address | None:
             target = build_url(url, path, [*own, ("t", thread), *later])
             return Address(Kind.THREAD, thread, target, start, skipped=start)
     if script == "feed" and thread:
-        return Address(Kind.THREAD, thread, _thread(url, folder, thread, 0))
+        return Address(Kind.THREAD, thread, _thread(url, folder, thread))
     if script == "viewforum" and board:
-        return Address(
-            Kind.BOARD, board, build_url(url, path, [*own, ("f", board), *later]), start
-        )
+        return Address(Kind.BOARD, board, build_url(url, path, [*own, ("f", board), *later]), start)
     if script in {"memberlist", "profile"} and given.get("mode") == "viewprofile" and member:
         query_ = [*own, ("mode", "viewprofile"), ("u", member)]
         return Address(Kind.PROFILE, member, build_url(url, path, query_))
     return None
 
 
-def _thread(url: str, folder: str, thread_id: str, start: int) -> str:
-    later = [("start", str(start))] if start else []
-    return build_url(url, tidy_path(f"{folder}viewtopic.php"), [("t", thread_id), *later])
+def _thread(url: str, folder: str, thread_id: str) -> str:
+    return build_url(url, tidy_path(f"{folder}viewtopic.php"), [("t", thread_id)])
 
 
 def _rewritten(url: str, path: str, query: str) -> Address | None:
@@ -114,28 +116,43 @@ def _rewritten(url: str, path: str, query: str) -> Address | None:
         start = int(later[1]) if later else 0
         kind = Kind.THREAD if flat["kind"] == "topic" else Kind.BOARD
         head = f"{path[: flat.start()]}view{flat['kind']}-{flat['key']}-{flat['id']}"
-        target = build_url(url, tidy_path(f"{head}-start-{start}.html" if start else f"{head}.html"))
+        target = build_url(
+            url, tidy_path(f"{head}-start-{start}.html" if start else f"{head}.html")
+        )
         if flat["key"] == "p":
             return Address(kind, "", target, post_id=flat["id"])
         return Address(kind, flat["id"], target, start, start if kind is Kind.THREAD else None)
-    if _ACTIONS & {key for key, _ in parameters(query)}:
+    given = dict(parameters(query))
+    if _ACTIONS & given.keys() or given.get("view") in _NEIGHBOURS:
         return None
     post = _POST.search(path)
-    if post is not None and "topic" not in post[0].removeprefix("/p"):
+    if post is not None:
         return Address(Kind.THREAD, "", build_url(url, tidy_path(path)), post_id=post["id"])
     for kind, shape in _REWRITTEN:
         match = shape.search(path)
         if match is not None:
             start = int(match.groupdict().get("start") or 0)
-            target = build_url(url, tidy_path(path))
+            more: list[tuple[str, str]] = []
+            if not start and given.get("start", "").isdecimal():
+                start = int(given["start"])
+                more = [("start", given["start"])] if start else []
+            target = build_url(url, tidy_path(path), more)
             return Address(kind, match["id"], target, start, start if kind is Kind.THREAD else None)
     return None
 
 
 def first_page(address: Address) -> str:
-    """The URL of the first page of what an address is a page of."""
+    """The URL of the first page of what an address is a page of.
+
+    For the name of a saved file it is the URL that the page had, without what was saved with it.
+    """
+    saved = _SAVED.search(urlsplit(address.url).path)
+    if saved is not None:
+        key = "t" if address.kind is Kind.THREAD else "f"
+        path = urlsplit(address.url).path[: saved.start()] + saved["script"]
+        return build_url(address.url, path, [(key, address.id)])
     if not address.start:
         return address.url
     number = address.start
-    url = re.sub(rf"[?&]start={number}(?=$|&)|-start-{number}(?=\.html)", "", address.url)
-    return re.sub(rf"(?:-s?|/page){number}(?=\.html?$)", "", url)
+    url = re.sub(rf"[?&]start={number}$|-start-{number}(?=\.html$)", "", address.url)
+    return re.sub(rf"-s?{number}(?=\.html?$)|(?<=/)page{number}\.html?$", "", url)

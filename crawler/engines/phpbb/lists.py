@@ -1,0 +1,123 @@
+"""The lists of boards and threads of prosilver: rows of definition lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find, find_all, last_number, line, number_in
+from crawler.engines.base import Kind
+from crawler.engines.phpbb.posts import read_member
+from crawler.engines.phpbb.routes import read_address
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_BOARDS = (
+    "//a[contains(@class,'forumtitle') or contains(@class,'subforum') or"
+    " contains(@class,'forumlink')]"
+)
+_TOPICS = "//li[contains(@class,'row')][.//a[contains(@class,'topictitle')]]"
+_LEAD = re.compile(r"^[\s»«:\-–—•]+|[\s»«•]+$")
+
+
+def boards(page: Page) -> Iterator[RawBoard]:
+    """The boards and sub-boards that links name, each once; links to other sites are none."""
+    seen = set()
+    for link in find_all(page.root, _BOARDS):
+        address = read_address(page.absolute(link.get("href")))
+        if address is None or address.kind is not Kind.BOARD or address.id in seen:
+            continue
+        row = next(link.iterancestors("dl"), None)
+        if line(link) and "forum_link" not in _state(row):
+            seen.add(address.id)
+            yield RawBoard(address.id, address.url, line(link))
+
+
+def _state(row: HtmlElement | None) -> str:
+    """What a row's icon says: a class since 3.1, a background image before."""
+    return "" if row is None else f"{row.get('class') or ''} {row.get('style') or ''}"
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads of a board's page, announcements and sticky ones among them."""
+    for row in find_all(page.root, _TOPICS):
+        thread = _thread(row, page)
+        if thread is not None:
+            yield thread
+
+
+def _thread(row: HtmlElement, page: Page) -> RawThread | None:
+    link = find(row, ".//a[contains(@class,'topictitle')]")
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if link is None or address is None or address.kind is not Kind.THREAD or not address.id:
+        return None
+    cell = next(link.iterancestors("dt"), None)
+    holder = find(row, ".//div[contains(@class,'topic-poster')]")
+    holder = holder if holder is not None else cell
+    poster = None if holder is None else _poster(holder, link)
+    prefix = link.getprevious()
+    prefixed = prefix is not None and "prefix" in (prefix.get("class") or "")
+    state = " ".join(_state(element) for element in row.iter("dl"))
+    kinds = {*classes(row), *(name for dl in row.iter("dl") for name in classes(dl))}
+    return RawThread(
+        address.id,
+        address.url,
+        line(link),
+        prefix=line(prefix) if prefixed else None,
+        author=line(poster) or None,
+        author_id=read_member(poster, page)[0],
+        created=None if holder is None else _after(holder, poster),
+        last_post=_last_post(row),
+        replies=number_in(line(find(row, ".//dd[contains(@class,'posts')]"))),
+        views=number_in(line(find(row, ".//dd[contains(@class,'views')]"))),
+        pages=last_number(find_all(row, ".//*[contains(@class,'pagination')]//a")),
+        sticky=bool(kinds & {"sticky", "announce", "global-announce"}) or "sticky_" in state,
+        locked="_locked" in state,
+        moved="topic_moved" in state,
+    )
+
+
+def _poster(holder: HtmlElement, title: HtmlElement) -> HtmlElement | None:
+    """The element of the poster's name; the first line of narrow screens names the last poster."""
+    found = None
+    for element in holder.iter("a", "span"):
+        if element is title or any(
+            "responsive-show" in classes(above) for above in element.iterancestors("div", "span")
+        ):
+            continue
+        if "username" in (element.get("class") or "") or "mode=viewprofile" in (
+            element.get("href") or ""
+        ):
+            found = element
+    return found
+
+
+def _after(holder: HtmlElement, poster: HtmlElement | None) -> Shown | None:
+    """The date that follows the poster's name."""
+    for time in holder.iter("time"):
+        if not any("responsive-show" in classes(above) for above in time.iterancestors("div")):
+            return Shown(line(time), time.get("datetime"))
+    words = (poster.tail or "") if poster is not None else ""
+    return _shown(words)
+
+
+def _last_post(row: HtmlElement) -> Shown | None:
+    cell = find(row, ".//dd[contains(@class,'lastpost')]")
+    if cell is None:
+        return None
+    time = next(cell.iter("time"), None)
+    if time is not None:
+        return Shown(line(time), time.get("datetime"))
+    breaks = [_shown(element.tail or "") for element in cell.iter("br", "a")]
+    return next((shown for shown in reversed(breaks) if shown), None)
+
+
+def _shown(words: str) -> Shown | None:
+    words = _LEAD.sub("", " ".join(words.split()))
+    return Shown(words) if any(map(str.isdigit, words)) else None

@@ -1,0 +1,103 @@
+"""How the styles of phpBB 2 and 3 mark up a body: quotes, code, spoilers, attachments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import line, own_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_POST = re.compile(r"[?&;]p=(\d+)|#p?(\d+)$")
+_BOXED = frozenset({"quote", "code"})
+
+
+def _special(element: HtmlElement) -> Role | None:
+    tag = element.tag
+    if tag == "blockquote":
+        return Role.QUOTE
+    if tag == "cite":  # phpBB has it in the head of a quote only
+        return Role.DROP
+    parent = element.getparent()
+    if tag == "code":
+        boxed = parent is not None and parent.tag in {"dd", "div"}
+        return Role.CODE if boxed else None
+    if tag == "div":
+        titled = _previous(element)
+        return Role.QUOTE if element.get("class") == "quotecontent" and titled is not None else None
+    if tag == "span":  # the head of a spoiler of the usual custom BBCode
+        return Role.DROP if "getElementsByTagName" in (element.get("onclick") or "") else None
+    if tag == "td":
+        return Role.DROP if _heads_box(element) else None
+    boxed = parent is not None and "codebox" in (parent.get("class") or "").split()
+    return Role.DROP if boxed else None  # the `p` or `dt` over a block of code
+
+
+def _previous(element: HtmlElement) -> HtmlElement | None:
+    """The title over a box of subsilver2."""
+    before = element.getprevious()
+    return before if before is not None and before.get("class") == "quotetitle" else None
+
+
+def _heads_box(cell: HtmlElement) -> bool:
+    """Whether a table's cell is the head of a quote or of code, as phpBB 2 draws them."""
+    row = cell.getparent()
+    below = row.getnext() if row is not None and len(row) == 1 else None
+    if below is None or len(below) != 1:
+        return False
+    return below[0].get("class") in _BOXED
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    if element.tag == "td":
+        row = element.getparent()
+        head = row.getprevious() if row is not None else None
+        return QuoteParts(quote_author(line(head)), None, [element])
+    if element.tag == "div":
+        return QuoteParts(quote_author(line(_previous(element))), None, [element])
+    cite = next(element.iter("cite"), None)
+    if cite is not None and next(cite.iterancestors("blockquote"), None) is not element:
+        cite = None
+    if cite is None:
+        return QuoteParts(None, None, [element])
+    links = list(cite.iter("a"))
+    marks = [e for e in cite.iter("a", "span") if e.get("data-post-id") or e.tag == "span"]
+    words = own_words(cite, [e for e in marks if "username" not in (e.get("class") or "")])
+    named = next((line(a) for a in links if not a.get("data-post-id") and line(a)), "")
+    if not words.startswith(named):
+        named = ""
+    source = next((a.get("data-post-id") for a in links if a.get("data-post-id")), None)
+    if source is None:
+        targets = [element.get("cite") or "", *(a.get("href") or "" for a in links)]
+        found = next((m for m in map(_POST.search, targets) if m), None)
+        source = (found[1] or found[2]) if found else None
+    return QuoteParts(named or quote_author(words) or words.rstrip(" :") or None, source, [element])
+
+
+MARKUP = Markup(
+    classes={
+        "spoiler-head": Role.DROP,
+        "spoilertitle": Role.DROP,
+        "spoiltitle": Role.DROP,
+        "spoiler-title": Role.DROP,
+        "spoiler_title": Role.DROP,
+        "spoiler-header": Role.DROP,
+        "quotetitle": Role.DROP,
+        "codetitle": Role.DROP,
+        "codecontent": Role.CODE,
+        "attachtitle": Role.DROP,
+        "attachcontent": Role.DROP,
+        "inline-attachment": Role.DROP,
+        "quote": Role.QUOTE,
+        "code": Role.CODE,
+        "smilies": Role.SMILEY,
+    },
+    special=_special,
+    special_tags=frozenset({"blockquote", "cite", "code", "div", "span", "td", "p", "dt"}),
+    quote=_quote,
+    attachment_href=re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id="),
+)

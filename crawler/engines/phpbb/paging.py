@@ -1,0 +1,161 @@
+"""What every phpBB page says of itself: its own address, its trail, its next page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find_all, line
+from crawler.engines.base import Address, Kind
+from crawler.engines.phpbb.routes import read_address
+from crawler.links import clean_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_CANONICAL = "//head/link[@rel='canonical']/@href"
+_TITLES = (
+    "//h2//a/@href | //h1//a/@href | //h3[contains(@class,'title')]//a/@href"
+    " | //a[contains(@class,'maintitle') or contains(@class,'titles')]/@href"
+)
+# Links that a thread's page has for its own thread, though they lead elsewhere.
+_OWN = (
+    "//a[contains(@href,'mode=reply') or contains(@href,'view=print')"
+    " or contains(@href,'view=next') or contains(@href,'view=prev')]/@href"
+)
+_OWN_THREAD = re.compile(r"(?:viewtopic|posting)\.php[?@](?:[^#]*[&;])?t=(\d+)")
+_TRAIL = re.compile(r"breadcrumb|navlinks|BreadcrumbList|^nav$|^crumb$")
+_BOARD = re.compile(r"viewforum|f(?:orum)?-?\d+(?:\.html|/)")
+_NEXT = re.compile(r"\bnext\b|right-box")
+# What the address of a later page has in it, also a rewritten one.
+_LATER = re.compile(r"start[=-]|-\d+\.html|/page\d+")
+_MARKED = frozenset({"pagination", "nav", "gensmall"})
+
+
+def own_address(page: Page, kind: Kind) -> Address:
+    """The address of a thread's or board's page, also where its URL does not say it.
+
+    The `id` is empty where nothing on the page does; `url` may then be the page's own.
+    """
+    known: Address | None = page.memo.get(f"phpbb {kind}")
+    if known is None:
+        known = page.memo[f"phpbb {kind}"] = _own_address(page, kind)
+    return known
+
+
+def _own_address(page: Page, kind: Kind) -> Address:
+    root = page.root
+    urls = [page.url, *(page.absolute(str(url)) for url in find_all(root, _CANONICAL))]
+    urls += [page.absolute(str(url)) for url in find_all(root, _TITLES)]
+    for url in urls:
+        address = read_address(url)
+        if address is not None and address.kind is kind and address.id and not address.post_id:
+            return address
+    named = read_address(page.url)
+    thread_id = named.id if named is not None and named.kind is kind else ""
+    if kind is Kind.THREAD and not thread_id:
+        found = (_OWN_THREAD.search(str(url)) for url in find_all(root, _OWN))
+        fields = find_all(root, "//input[@name='t']/@value")
+        ids = [match[1] for match in found if match] + [str(v) for v in fields if v.isdecimal()]
+        thread_id = ids[0] if ids else ""
+    if kind is Kind.THREAD and thread_id:
+        first = page.absolute(f"viewtopic.php?t={thread_id}")
+        return Address(kind, thread_id, first)
+    return Address(kind, thread_id, clean_url(page.url))
+
+
+def trail(page: Page) -> list[str]:
+    """The boards of the first breadcrumb that names any, outermost first."""
+    names: list[str] = []
+    found: HtmlElement | None = None
+    for link in page.root.iter("a"):
+        if not _BOARD.search(link.get("href") or ""):
+            continue
+        nav = _nav(link)
+        if found is not None and nav is not found:
+            break
+        address = None if nav is None else read_address(page.absolute(link.get("href")))
+        if address and address.kind is Kind.BOARD and not address.start and line(link):
+            found = nav
+            names.append(line(link))
+    return list(dict.fromkeys(names))
+
+
+def _nav(link: HtmlElement) -> HtmlElement | None:
+    """The breadcrumb that a link is in: the outermost of up to four elements around it."""
+    nav = None
+    for depth, above in enumerate(link.iterancestors()):
+        marks = (above.get("class") or "", above.get("id") or "", above.get("itemtype") or "")
+        if any(map(_TRAIL.search, marks)):
+            nav = above
+        if depth == 3:
+            break
+    return nav
+
+
+def next_page(page: Page, kind: Kind) -> str | None:
+    """The next page of the thread or board, whose links say where they start."""
+    named = read_address(page.url)
+    sure = named is not None and named.kind is kind and bool(named.id) and not named.post_id
+    here = named.start if sure and named is not None else -1
+    pages = _pages(page, kind)
+    for link, address in pages:
+        if address.start > here and _leads_on(link):
+            return address.url
+    if sure:
+        later = [address for _, address in pages if address.start > here]
+        return min(later, key=lambda address: address.start).url if later else None
+    after = str((_shown_numbers(pages) or [0])[0] + 1)
+    return next((address.url for link, address in pages if line(link) == after != "1"), None)
+
+
+def _leads_on(link: HtmlElement) -> bool:
+    """Whether a link says by an attribute or by its item's class that it goes to the next page."""
+    holder = link.getparent()
+    item = "" if holder is None or holder.tag != "li" else holder.get("class") or ""
+    return any(map(_NEXT.search, (link.get("rel") or "", link.get("class") or "", item)))
+
+
+def _pages(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+    """The links to pages of the same thread or board, in document order, without its first."""
+    known: list[tuple[HtmlElement, Address]] | None = page.memo.get("phpbb pages")
+    if known is not None:
+        return known
+    own, found = own_address(page, kind), []
+    for link in page.root.iter("a"):
+        href = link.get("href")
+        if not href or not _LATER.search(href):
+            continue
+        address = read_address(page.absolute(href))
+        if address is None or address.kind is not kind or address.post_id or not address.start:
+            continue
+        if own.id in {"", address.id}:
+            found.append((link, address))
+    page.memo["phpbb pages"] = found
+    return found
+
+
+def _shown_numbers(pages: list[tuple[HtmlElement, Address]]) -> list[int]:
+    """The numbers that the list of pages marks: the page's own, then how many there are."""
+    for link, _ in pages[:1]:
+        for above in link.iterancestors():
+            marks = (line(e) for e in above.iter("strong", "b", "li") if _is_mark(e))
+            numbers = [int(mark) for mark in marks if mark.isdecimal() and len(mark) < 7]
+            if numbers or not _MARKED.isdisjoint(classes(above)):
+                return numbers
+    return []
+
+
+def _is_mark(element: HtmlElement) -> bool:
+    return element.tag != "li" or "active" in classes(element)
+
+
+def page_count(page: Page) -> int:
+    """How many pages the thread's list of pages counts."""
+    pages = _pages(page, Kind.THREAD)
+    linked = [line(link) for link, _ in pages]
+    numbers = [int(word) for word in linked if word.isdecimal()] + _shown_numbers(pages)
+    earlier = read_address(page.url)
+    return max(numbers, default=2 if pages or (earlier and earlier.start) else 1)

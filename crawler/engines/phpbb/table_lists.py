@@ -1,0 +1,86 @@
+"""The lists of threads of the table styles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_moved_mark, is_sticky_mark
+from crawler.dom import classes, find, find_all, last_number, line
+from crawler.engines.base import Kind
+from crawler.engines.phpbb.posts import read_member
+from crawler.engines.phpbb.routes import read_address
+from crawler.records import RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_COUNT = re.compile(r"\d[\d.,\s]*$")
+_LABEL = re.compile(r"^[^\d:]{1,25}:\s*")
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads of a board's page; the order of the columns differs between the two styles."""
+    for link in find_all(page.root, "//a[contains(@class,'topictitle')]"):
+        row = next(link.iterancestors("tr"), None)
+        address = read_address(page.absolute(link.get("href")))
+        if row is None or address is None or address.kind is not Kind.THREAD or not address.id:
+            continue
+        home = next(link.iterancestors("td"), row)
+        cells = list(home.itersiblings("td"))
+        counts = [line(c) for c in cells[:-1] if _COUNT.match(line(c)) and not _named(c)]
+        poster = next((c for c in cells[:-1] if _named(c)), None)
+        if poster is None:
+            poster = next((c for c in cells[:-1] if line(c) not in counts), None)
+        member = None if poster is None else next(poster.iter("a"), None)
+        images = " ".join(i.get("src") or "" for i in row.iter("img")).lower()
+        marks = _marks(link)
+        yield RawThread(
+            address.id,
+            address.url,
+            line(link),
+            author=line(poster) or None,
+            author_id=read_member(member, page)[0],
+            created=_shown(_LABEL.sub("", link.get("title") or "")),
+            last_post=_last_post(cells[-1]) if cells else None,
+            replies=counts[0] if counts else None,
+            views=counts[1] if len(counts) > 1 else None,
+            pages=last_number([a for a in home.iter("a") if a is not link]),
+            sticky="sticky" in images or "announce" in images or is_sticky_mark(marks),
+            locked="lock" in images,
+            moved="moved" in images or is_moved_mark(marks),
+        )
+
+
+def _named(cell: HtmlElement) -> bool:
+    """Whether a cell holds the poster's name."""
+    shown = find(cell, ".//*[@class='name' or @class='topicauthor' or contains(@class,'username')]")
+    return shown is not None or any("viewprofile" in (a.get("href") or "") for a in cell.iter("a"))
+
+
+def _marks(link: HtmlElement) -> str:
+    """The words before a title: sticky, announcement, moved, poll."""
+    parent, before = link.getparent(), []
+    if parent is not None:
+        before.append(parent.text or "")
+    for element in link.itersiblings(preceding=True):
+        if "topictitle" not in classes(element):
+            before += [line(element), element.tail or ""]
+    return " ".join(" ".join(before).split())
+
+
+def _last_post(cell: HtmlElement) -> Shown | None:
+    """The first words with a number: the date stands over the name."""
+    for words in cell.itertext():
+        if any(map(str.isdigit, words)):
+            return _shown(words)
+    return None
+
+
+def _shown(words: str) -> Shown | None:
+    words = " ".join(words.split())
+    return Shown(words) if any(map(str.isdigit, words)) else None

@@ -1,0 +1,195 @@
+"""The posts of the table styles: subSilver of phpBB 2 and subsilver2 of phpBB 3."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from crawler.arabic.chrome import edit_note, is_guest_name
+from crawler.dom import classes, find_all, line
+from crawler.engines.phpbb.posts import read_avatar, read_member
+from crawler.links import clean_url
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_ANCHORS = "//a[number(translate(@name,'p','')) > 0]"
+_ANCHOR = re.compile(r"p?(\d+)$")
+# The line that both styles draw over a signature.
+_RULE = re.compile(r"\s*_{10,}\s*$")
+_LABEL = re.compile(r"^[\s»]*(?:[^\d:]{1,25}:)?[\s»\xa0]*")
+_FILE = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
+_SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
+
+
+def blocks(root: HtmlElement) -> Iterator[tuple[str, list[HtmlElement], HtmlElement]]:
+    """Of each post the number, the table rows, and the first element of its words."""
+    anchors = [a for a in find_all(root, _ANCHORS) if _ANCHOR.match(a.get("name") or "")]
+    starts = {row for anchor in anchors for row in list(anchor.iterancestors("tr"))[:2]}
+    seen = set()
+    for anchor in anchors:
+        for row in anchor.iterancestors("tr"):
+            rows = [row]
+            for below in row.itersiblings("tr"):
+                if below in starts:
+                    break
+                rows.append(below)
+            body = next((b for r in rows for b in r.iter("div", "span", "td") if _is_body(b)), None)
+            number = (anchor.get("name") or "").removeprefix("p")
+            if body is not None:
+                if number not in seen:
+                    seen.add(number)
+                    yield number, rows, body
+                break
+
+
+def _is_body(element: HtmlElement) -> bool:
+    return "postbody" in classes(element)
+
+
+def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Page) -> RawPost:
+    """One post; `first` is the first element with words of its author."""
+    cell = first if first.tag == "td" else next(first.iterancestors("td"), first)
+    inside = set(cell.iter())
+    author = _author(rows, inside, page)
+    body, author.signature = _words(first)
+    notes = [e for e in cell.iter("span", "td") if not _SMALL.isdisjoint(classes(e))]
+    found = next((n for n in map(edit_note, map(_first_line, notes)) if n), None)
+    files = [page.absolute(a.get("href")) for a in cell.iter("a") if _FILE.search(_href(a))]
+    return RawPost(
+        number,
+        author,
+        body,
+        posted=_posted(number, rows, inside),
+        edited=Shown(found[1] or "") if found else None,
+        attachments=[clean_url(url) for url in dict.fromkeys(files) if url],
+    )
+
+
+def _href(link: HtmlElement) -> str:
+    return link.get("href") or ""
+
+
+def _first_line(element: HtmlElement) -> str:
+    """The words of a small print without the editor's reason, which stands in another line."""
+    words = [element.text or ""]
+    for child in element:
+        if child.tag == "br" and "".join(words).strip():
+            break
+        words += [line(child), child.tail or ""]
+    return " ".join("".join(words).split())
+
+
+def _words(first: HtmlElement) -> tuple[HtmlElement, HtmlElement | None]:
+    """The body and the signature: a rule of underscores parts them, wherever it stands.
+
+    phpBB 2 closes and opens the body's element around each quote, and has the signature in it.
+    """
+    body, signature = html.Element("div"), html.Element("div")
+    target = body
+    for part in (first, *first.itersiblings()):
+        own = part is first or _is_body(part) or _boxed(part)
+        if not own or part.tag == "td":
+            if part is first:
+                return first, None
+            continue
+        copy = deepcopy(part)
+        rule = next((b for b in reversed(list(copy.iter("br"))) if _RULE.match(b.tail or "")), None)
+        if rule is not None and target is body:
+            target = signature
+            after = _cut(copy, rule)
+            signature.append(after)
+            body.append(copy)
+        else:
+            target.append(copy)
+    return body, signature if len(signature) else None
+
+
+def _boxed(element: HtmlElement) -> bool:
+    """Whether an element is a quote's or code's table."""
+    return element.tag == "table" and any(
+        cell.get("class") in {"quote", "code"} for cell in element.iter("td")
+    )
+
+
+def _cut(root: HtmlElement, rule: HtmlElement) -> HtmlElement:
+    """Take out of `root` what follows the rule in its own parent, and return it."""
+    after = html.Element("div")
+    rule.tail = None
+    for element in list(rule.itersiblings()):
+        after.append(element)
+    return after
+
+
+def _posted(number: str, rows: list[HtmlElement], inside: set[HtmlElement]) -> Shown:
+    """The date beside the link to the post itself, else the first small print with a time."""
+    small: list[str] = []
+    for row in rows:
+        for element in row.iter("a", "span", "td", "div"):
+            if element in inside:
+                continue
+            if element.tag != "a":
+                if not _SMALL.isdisjoint(classes(element)):
+                    small.append(element.text or "")
+                continue
+            if _href(element).rpartition("#")[2].removeprefix("p") != number:
+                continue
+            beside = element.getnext()
+            after = [element.tail or ""]
+            if beside is not None:
+                after += [beside.text or "", beside.tail or ""]
+            for words in after:
+                if shown := _date(words):
+                    return shown
+    return next((shown for shown in map(_date, small) if shown and ":" in shown.text), NO_DATE)
+
+
+def _date(words: str) -> Shown | None:
+    """The date in words such as `Posted: DATE  Post subject: ...`."""
+    bare = _LABEL.sub("", re.split(r"\xa0{2,}|\xa0 \xa0", words)[0], count=1)
+    return Shown(" ".join(bare.split())) if any(map(str.isdigit, bare)) else None
+
+
+def _author(rows: list[HtmlElement], inside: set[HtmlElement], page: Page) -> RawAuthor:
+    author = RawAuthor()
+    outside = [e for row in rows for e in row.iter() if e not in inside]
+    named = next((e for e in outside if {"name", "postauthor"} & set(classes(e))), None)
+    if named is None or not line(named):
+        named = next((e for e in outside if e.tag in {"b", "strong"} and line(e)), None)
+    author.name = line(named)
+    for link in (e for e in outside if e.tag == "a" and author.user_id is None):
+        author.user_id, author.url = read_member(link, page)
+    details = next((e for e in outside if _is_panel(e)), None)
+    if details is None:
+        return author
+    side = details if details.tag == "td" else next(details.iterancestors("td"), details)
+    author.avatar = read_avatar(side, page)
+    skipped = [e for e in (named, *side.iter("a")) if e is not None and not e.get("href")]
+    pairs = panel_pairs(panel_lines(side, skipped))
+    if pairs and not pairs[0][0] and pairs[0][1] != author.name:
+        title = pairs.pop(0)[1]
+        author.title = None if is_guest_name(title) else title
+    author.panel = [pair for pair in pairs if pair != ("", author.name)]
+    return author
+
+
+def _is_panel(element: HtmlElement) -> bool:
+    """The author's cell of subsilver2, or the small print under a name in subSilver."""
+    names = classes(element)
+    if element.tag == "td" and "profile" in names:
+        return True
+    return "postdetails" in names and (element.tag == "span" and not _beside_date(element))
+
+
+def _beside_date(element: HtmlElement) -> bool:
+    before = element.getprevious()
+    return before is not None and before.tag == "a" and "#" in _href(before)

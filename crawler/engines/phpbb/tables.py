@@ -1,0 +1,152 @@
+"""phpBB in tables: subsilver2 of phpBB 3, and phpBB 2 with subSilver and its kin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, line, number_in
+from crawler.engines.base import Address, Kind
+from crawler.engines.phpbb import marks
+from crawler.engines.phpbb.markup import MARKUP
+from crawler.engines.phpbb.paging import own_address, page_count, trail
+from crawler.engines.phpbb.routes import first_page, read_address
+from crawler.engines.phpbb.table_lists import threads
+from crawler.engines.phpbb.table_posts import blocks, read_post
+from crawler.engines.phpbb.three import PhpBB, post_base
+from crawler.records import RawAuthor, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_MESSAGE = (
+    "//table[contains(@class,'forumline') or contains(@class,'tablebg')]"
+    "//td[.//span[@class='gen'] or .//p[@class='gen']]"
+)
+_USER = re.compile(r"[?&;]u=(\d+)")
+
+
+class PhpBBTables(PhpBB):
+    """subsilver2: a table a post, an anchor `p123` in it."""
+
+    name = "phpbb"
+    version = marks.TABLES
+    markup = MARKUP
+
+    def read_kind(self, page: Page) -> Kind:
+        root = page.root
+        if next(blocks(root), None) is not None:
+            return Kind.THREAD
+        address = read_address(page.url)
+        if find(root, "//a[contains(@class,'topictitle')]") is not None:
+            search = "//form[contains(@action,'search.php')]//table"
+            listed = address is not None or find(root, search) is None
+            return Kind.BOARD if listed else Kind.OTHER
+        if find(root, "//a[contains(@class,'forumlink')]") is not None:
+            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+        if _profile(root) is not None:
+            return Kind.PROFILE
+        if find(root, "//input[@name='password'] | //input[@name='login']") is not None:
+            return Kind.LOGIN
+        posting = "//a[contains(@href,'mode=newtopic') or contains(@href,'mode=post&')]"
+        if find(root, posting) is not None and address and address.kind is Kind.BOARD:
+            return Kind.BOARD
+        cells = find_all(root, _MESSAGE)
+        words = line(cells[0])[:1500] if cells else ""
+        if is_login_wall(words):
+            return Kind.LOGIN
+        plain = cells and find(root, "//textarea | //input[@type='text']") is None
+        return Kind.ERROR if is_error_page(words) or (plain and len(cells) == 1) else Kind.OTHER
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return threads(page)
+
+    def thread(self, page: Page) -> RawThread:
+        own, root = own_address(page, Kind.THREAD), page.root
+        title = find(root, "//a[contains(@class,'maintitle') or contains(@class,'titles')]")
+        if title is None:
+            title = find(root, "//h2 | //h1 | //title")
+        images = "//a[contains(@href,'mode=reply')]//img[contains(@src,'lock')]"
+        return RawThread(
+            own.id,
+            first_page(own),
+            line(title),
+            boards=trail(page),
+            pages=page_count(page),
+            locked=find(root, images) is not None,
+            poll=_poll(root),
+        )
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        base = post_base(page)
+        for number, rows, first in blocks(page.root):
+            post = read_post(number, rows, first, page)
+            post.permalink = f"{base}{number}#{self.fragment}{number}"
+            yield post
+
+    def author(self, page: Page) -> RawAuthor | None:
+        """The member of a profile page: labels and values in two columns of a table."""
+        profile = _profile(page.root)
+        if profile is None:
+            return None
+        heads = [line(e) for e in find_all(page.root, "//th")]
+        author = RawAuthor(next((h.split("::")[1].strip() for h in heads if "::" in h), ""))
+        named = find(page.root, "//td//b[@class='gen'] | //td/span[@class='gen']/b")
+        author.name = author.name or line(named)
+        address: Address | None = read_address(page.url)
+        if address is not None and address.kind is Kind.PROFILE:
+            author.user_id, author.url = address.id, address.url
+        else:
+            links = find_all(page.root, "//a[contains(@href,'mode=post') or contains(@href,'u=')]")
+            found = (_USER.search(link.get("href") or "") for link in links)
+            author.user_id = next((match[1] for match in found if match), None)
+        image = find(page.root, "//img[contains(@src,'avatar')]")
+        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        for row in profile.iter("tr"):
+            label, value = (line(row[0]), line(_value(row[1]))) if len(row) == 2 else ("", "")
+            if label.endswith(":") and value:
+                author.panel.append((label.rstrip(" :"), value))
+        return author
+
+
+class PhpBB2(PhpBBTables):
+    """phpBB 2: an anchor `123` beside the name, the signature in the body."""
+
+    name = "phpbb"
+    version = marks.SUBSILVER
+    markup = MARKUP
+    fragment = ""
+
+
+def _profile(root: HtmlElement) -> HtmlElement | None:
+    """The table of a member's facts, which links to a search for the member's posts."""
+    links = (
+        "//a[contains(@href,'search_author=') or contains(@href,'author_id=')]/ancestor::table[1]"
+    )
+    return find(root, links)
+
+
+def _value(cell: HtmlElement) -> HtmlElement:
+    """The value of a member's fact: the first element with words in its cell."""
+    return next((e for e in cell.iter("b", "span") if line(e)), cell)
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    """A poll with its results; the rows of the options end in `[ 12 ]`."""
+    options, question = [], ""
+    for cell in find_all(root, "//td[@colspan='2'][contains(@class,'row2')][.//table//table]"):
+        for row in cell.iter("tr"):
+            last = line(row[-1]) if len(row) > 2 else ""
+            if last.startswith("[") and last.endswith("]"):
+                votes = parse_count(number_in(last) or "")
+                options.append({"text": line(row[0]), "votes": votes})
+        if options:
+            question = line(next(cell.iter("b"), None))
+            break
+    return {"question": question, "options": options} if options else None

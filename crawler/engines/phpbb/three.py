@@ -1,0 +1,181 @@
+"""phpBB 3 in prosilver and the styles made from it: 3.0 to 3.3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, line, number_in, own_words
+from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.phpbb import lists, marks
+from crawler.engines.phpbb.markup import MARKUP
+from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
+from crawler.engines.phpbb.posts import containers, read_post
+from crawler.engines.phpbb.routes import first_page, read_address
+from crawler.records import RawAuthor, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.records import RawBoard
+
+
+class PhpBB(Engine):
+    """Posts are blocks `id="p123"`; the body's class names the script that made the page."""
+
+    name = "phpbb"
+    version = marks.PROSILVER
+    markup = MARKUP
+    fragment: ClassVar[str] = "p"
+
+    def detect(self, page: Page) -> int:
+        variant, sure = marks.version(page)
+        return sure if variant == self.version else sure // 3
+
+    def kind(self, page: Page) -> Kind:
+        if "phpbb kind" not in page.memo:
+            page.memo["phpbb kind"] = self.read_kind(page)
+        found: Kind = page.memo["phpbb kind"]
+        return found
+
+    def read_kind(self, page: Page) -> Kind:
+        """What the page is by its structure, then by its URL."""
+        root = page.root
+        if find(root, "//form[@id='login' or @id='login_forum']") is not None:
+            return Kind.LOGIN
+        message = find(root, "//div[@id='message']")
+        if message is not None:
+            return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+        if containers(page):
+            return Kind.THREAD
+        if find(root, "//a[contains(@class,'topictitle')]") is not None:
+            return Kind.OTHER if _section(root) == "search" else Kind.BOARD
+        section = _section(root)
+        if section == "viewforum":
+            return Kind.BOARD
+        if find(root, "//a[contains(@class,'forumtitle')]") is not None:
+            address = read_address(page.url)
+            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+        if find(root, "//form[@id='viewprofile']") is not None:
+            return Kind.PROFILE
+        return Kind.INDEX if section == "index" else Kind.OTHER
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return lists.boards(page)
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return lists.threads(page)
+
+    def thread(self, page: Page) -> RawThread:
+        own, root = own_address(page, Kind.THREAD), page.root
+        prefix, title = self.title(page, own)
+        locked = (
+            "//a[contains(@class,'locked-icon')] | //div[contains(@class,'locked-icon')]"
+            " | //a[contains(@href,'posting.php')]/i[contains(@class,'fa-lock')]"
+        )
+        return RawThread(
+            own.id,
+            first_page(own),
+            title,
+            prefix=prefix,
+            boards=trail(page),
+            pages=page_count(page),
+            locked=find(root, locked) is not None,
+            poll=_poll(root),
+        )
+
+    def title(self, page: Page, own: Address) -> tuple[str | None, str]:
+        """The title of a thread, and its prefix where an add-on gives it one."""
+        root = page.root
+        for link in find_all(root, "//h2//a[@href] | //h1//a[@href] | //h3//a[@href]"):
+            address = read_address(page.absolute(link.get("href")))
+            if address and address.kind is Kind.THREAD and line(link) and address.id == own.id:
+                prefixes = find_all(link, "./span[contains(@class,'prefix')]")
+                return " ".join(map(line, prefixes)) or None, own_words(link, prefixes)
+        heading = find(root, "//h2[contains(@class,'topic-title')]")
+        if heading is None and containers(page):
+            heading = find(containers(page)[0], ".//h3")
+        if heading is None:
+            heading = find(root, "//title")
+        return None, line(heading)
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        base = post_base(page)
+        for item in containers(page):
+            post = read_post(item, page)
+            if post is not None:
+                post.permalink = f"{base}{post.post_id}#{self.fragment}{post.post_id}"
+                yield post
+
+    def next_page(self, page: Page) -> str | None:
+        kind = self.kind(page)
+        return next_page(page, kind) if kind in {Kind.BOARD, Kind.THREAD} else None
+
+    def author(self, page: Page) -> RawAuthor | None:
+        profile = find(page.root, "//form[@id='viewprofile']")
+        address = read_address(page.url)
+        if profile is None:
+            return None
+        named = find(profile, ".//*[contains(@class,'username')]")
+        if named is None:
+            named = find(profile, ".//dl[contains(@class,'details')]//dd//span")
+        image = find(profile, ".//dt//img[contains(@src,'avatar')]")
+        author = RawAuthor(line(named))
+        if address is not None and address.kind is Kind.PROFILE:
+            author.user_id, author.url = address.id, address.url
+        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.panel = list(_details(profile, line(named)))
+        author.signature = find(profile, ".//div[contains(@class,'signature')]")
+        return author
+
+
+def post_base(page: Page) -> str:
+    """The URL that a post's number completes."""
+    own = own_address(page, Kind.THREAD).url
+    base, found, _ = own.partition("viewtopic.php?")
+    if not found and "file=viewtopic&" in own:
+        return own.partition("&t=")[0] + "&p="
+    return f"{base}viewtopic.php?p=" if found else page.absolute("viewtopic.php?p=")
+
+
+def _section(root: HtmlElement) -> str:
+    """The script that made the page, as the body's class names it."""
+    body = find(root, "//body[contains(@class,'section-')]")
+    names = "" if body is None else body.get("class") or ""
+    return next((n.removeprefix("section-") for n in names.split() if "section-" in n), "")
+
+
+def _details(profile: HtmlElement, name: str) -> Iterator[tuple[str, str]]:
+    """The labelled values of a member's page; those that are only links or buttons are left out."""
+    for label in find_all(profile, ".//dl[contains(@class,'details')]/dt"):
+        value = label.getnext()
+        if value is None or value.tag != "dd" or not line(label):
+            continue
+        first = (value.text or "").strip(" |\n\t")
+        words = first or own_words(value, list(value.iter("script", "select")))
+        bare = own_words(value, list(value.iter("a")))
+        if words and words != name and (bare or "http" in (value[0].get("href") or "")):
+            yield line(label).rstrip(" :"), words
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    box = find(root, "//fieldset[contains(@class,'polls')]")
+    if box is None:
+        return None
+    holder = box.getparent()
+    question = None if holder is None else find(holder, ".//h2 | .//h3")
+    options = []
+    for option in box.iter("dl"):
+        text = line(next(option.iter("dt"), None)).strip("\xa0 ")
+        bar = find(option, "./dd[contains(@class,'resultbar')]/div")
+        if text and "poll_total_votes" not in (option.get("class") or ""):
+            votes = parse_count(number_in(line(bar)) or "") if bar is not None else None
+            options.append({"text": text, "votes": votes})
+    return {"question": line(question), "options": options}
