@@ -100,7 +100,7 @@ class Page:
         for element in self.root.iter("base"):
             href = element.get("href")
             if href:
-                return urljoin(self.url, href.strip())
+                return str(urljoin(self.url, href.strip()))
         return self.url
 
     @cached_property

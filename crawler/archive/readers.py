@@ -82,7 +82,8 @@ def documents(path: Path, names: RowNames) -> Iterator[Document]:
         yield Document(str(path), "", b"", datetime.now(UTC), problem=problem)
 
 
-def _open(path: Path) -> IO[bytes]:
+def open_packed(path: Path) -> IO[bytes]:
+    """A file's bytes, unpacked where its name ends in `.gz` or `.zst`."""
     if path.suffix == ".gz":
         return cast("IO[bytes]", gzip.open(path, "rb"))
     if path.suffix == ".zst":
@@ -98,7 +99,7 @@ def _saved_at(path: Path) -> datetime:
 
 
 def _single(path: Path, kind: str) -> Document:
-    with _open(path) as file:
+    with open_packed(path) as file:
         body = file.read(LARGEST + 1)
     if len(body) > LARGEST:
         return Document(str(path), "", b"", _saved_at(path), problem="is too large")
@@ -110,7 +111,7 @@ def _single(path: Path, kind: str) -> Document:
 
 def _rows(path: Path, names: RowNames) -> Iterator[Document]:
     saved = _saved_at(path)
-    with _open(path) as file:
+    with open_packed(path) as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
@@ -147,7 +148,7 @@ def _parquet(path: Path, names: RowNames) -> Iterator[Document]:
 def _warc(path: Path) -> Iterator[Document]:
     """Response and resource records of a WARC, conversion records of a WET."""
     with path.open("rb") as file:
-        packed: Any = _open(path) if path.suffix == ".zst" else file
+        packed: Any = open_packed(path) if path.suffix == ".zst" else file
         for number, record in enumerate(ArchiveIterator(packed), 1):
             if record.rec_type not in {"response", "resource", "conversion"}:
                 continue

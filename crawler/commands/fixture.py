@@ -22,6 +22,7 @@ class Command(ScrapyCommand):
     """Takes a URL or a file; with `--update`, the folder of a fixture that exists."""
 
     requires_project = True
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy reads it from the class
 
     def syntax(self) -> str:
         return "[options] <url-or-file-or-fixture>"

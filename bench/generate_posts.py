@@ -1,0 +1,46 @@
+"""Invented posts for the deduplication bench: a seeded stream, a quarter of it copies."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_WORDS = 50_000
+_LEVELS = (0, 5, 10, 20)
+# Copies are made of posts among the first so many: the stream itself need not be kept.
+_SOURCES = 100_000
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A post; `level` is the share of its words (in percent) changed, None for an original."""
+
+    number: int
+    text: str
+    level: int | None
+
+
+def posts(count: int, seed: int = 1) -> Iterator[Generated]:
+    """`count` posts of 10 to 200 words over a Zipf vocabulary, the same for the same seed."""
+    chance = random.Random(seed)
+    words = ["".join(chance.choices(_LETTERS, k=chance.randint(2, 8))) for _ in range(_WORDS)]
+    weights = list(itertools.accumulate(1 / rank for rank in range(1, _WORDS + 1)))
+    sources: list[list[str]] = []
+    for number in range(count):
+        if sources and chance.random() < 0.25:
+            text = list(chance.choice(sources))
+            level = chance.choice(_LEVELS)
+            for place in chance.sample(range(len(text)), round(len(text) * level / 100)):
+                text[place] = chance.choices(words, cum_weights=weights)[0]
+            yield Generated(number, " ".join(text), level)
+            continue
+        text = chance.choices(words, cum_weights=weights, k=chance.randint(10, 200))
+        if len(sources) < _SOURCES:
+            sources.append(text)
+        yield Generated(number, " ".join(text), None)
