@@ -1,0 +1,88 @@
+"""Given a date as a forum shows it, its value; given a forum's dates, its order."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.arabic.dates import OrderLearner, date_evidence, from_epoch, parse_date
+
+with (Path(__file__).parent / "dates.tsv").open(encoding="utf-8", newline="") as file:
+    TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['note']}: {row['text']}")
+def test_the_table(row: dict[str, str]) -> None:
+    now = datetime.fromisoformat(row["now"]) if row["now"] else None
+    read = parse_date(row["text"], now=now, order=row["order"] or None)  # type: ignore[arg-type]
+    assert (read.iso if read else "") == row["iso"]
+
+
+def test_a_timezone_gives_an_offset_with_a_time_of_day_only() -> None:
+    riyadh = ZoneInfo("Asia/Riyadh")
+    timed = parse_date("20 نوفمبر 2021، 13:37", tz=riyadh)
+    dated = parse_date("20 نوفمبر 2021", tz=riyadh)
+    assert timed is not None
+    assert timed.iso == "2021-11-20T13:37+03:00"
+    assert dated is not None
+    assert dated.iso == "2021-11-20"
+
+
+def test_today_is_the_forum_s_day() -> None:
+    late = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+    read = parse_date("اليوم, 01:10 AM", now=late, tz=ZoneInfo("Asia/Riyadh"))
+    assert read is not None
+    assert read.iso == "2026-11-24T01:10+03:00"
+
+
+def test_epochs() -> None:
+    read = from_epoch(1637406300, UTC)
+    assert read is not None
+    assert read.iso == "2021-11-20T11:05:00+00:00"
+    assert from_epoch(1e30) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("23-07-2010", "dmy"),
+        ("07-23-2010", "mdy"),
+        ("2010/07/23", "ymd"),
+        ("05-07-2010", None),
+        ("23-9-1435هـ", None),
+        ("نص", None),
+    ],
+)
+def test_what_one_date_proves(text: str, order: str | None) -> None:
+    assert date_evidence(text) == order
+
+
+def test_order_is_learnt_from_values_sequences_and_joins() -> None:
+    values, posts, joins = OrderLearner(), OrderLearner(), OrderLearner()
+    values.observe("07-23-2010, 02:00 AM")
+    posts.observe_sequence(["01-11-2015, 09:00", "02-11-2015, 09:00", "03-11-2015, 09:00"])
+    posts.observe_sequence(["11-01-2016, 09:00", "01-02-2016, 09:00", "02-02-2016, 09:00"])
+    joins.observe_before("Dec 2006", "12-09-2006, 02:03 AM")
+    assert values.order == "mdy"
+    assert posts.order == "dmy"
+    assert joins.order == "mdy"
+    assert OrderLearner.from_json(values.to_json()).order == "mdy"
+
+
+def test_contradicting_proofs_leave_it_open() -> None:
+    learner = OrderLearner()
+    learner.observe("23-07-2010")
+    learner.observe("07-23-2010")
+    assert learner.order is None
+
+
+@given(st.text(max_size=120))
+def test_nothing_raises(text: str) -> None:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    for order in (None, "dmy", "mdy", "ymd"):
+        read = parse_date(text, now=now, order=order)  # type: ignore[arg-type]
+        assert read is None or read.iso
