@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crawler.arabic.text import clean_line
 from crawler.board_pages import settle
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.records import Author, BoardRead, ScrapedPost, ThreadRead
+from crawler.records import Author, BoardRead, ScrapedPost, Thread, ThreadRead
 from crawler.state import ThreadState
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
@@ -34,6 +35,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         thread = merge_threads(walk.listed, thread)
     if walk.record is None or not visit.start:
         walk.record = thread_record(thread, page, engine.name, frontier.clock)
+        _complete(walk.record, posts[0], frontier)
     before = posts[0].position - 1 if posts[0].position else walk.position
     fresh = 0
     for number, scraped in enumerate(posts, 1):
@@ -51,6 +53,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if not walk.failed:
         walk.last_url, walk.last_skipped = visit.url, before
     _learn_pages(walk, page, engine)
+    if visit.start:
+        walk.pages.setdefault(visit.start, visit.url)
     if walk.single:
         return
     following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
@@ -58,6 +62,17 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield _page_visit(engine, walk, following, visit.start)
     else:
         yield from finish_thread(frontier, walk)
+
+
+def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
+    """Take from a thread's opening post what its head does not say: who began it, and when."""
+    if 1 not in (first.post.position, first.position):
+        return
+    page, post = first.page, first.post
+    record.created_at = record.created_at or frontier.clock.iso(post.posted, page.fetched_at)
+    record.author = record.author or clean_line(post.author.name) or None
+    if record.author_id is None and post.author.user_id and record.author == post.author.name:
+        record.author_id = f"{page.site}/u/{post.author.user_id}"
 
 
 def _profiles(frontier: Frontier, posts: list[ScrapedPost], page: Page) -> Iterator[Visit]:
@@ -155,7 +170,7 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
         record=before.record,
         seen=frontier.now,
     )
-    if walk.record is not None and walk.record.pages is None and walk.pages:
+    if walk.record is not None and walk.record.pages is None and not walk.failed:
         walk.record.pages = len(walk.pages) + 1
     yield ThreadRead(walk.record, frontier.site, walk.thread_id, state)
     yield from _leave_board(frontier, walk)
