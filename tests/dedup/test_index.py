@@ -1,0 +1,118 @@
+"""Given texts one after another, the first post that has each is found, now and in later runs."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bench.generate_posts import posts
+from crawler.dedup.index import Entry, Rules, SqliteIndex
+
+
+def index_at(path: Path, rules: Rules | None = None) -> SqliteIndex:
+    return SqliteIndex(sqlite3.connect(path, isolation_level=None), rules or Rules())
+
+
+def words(count: int, seed: int) -> list[str]:
+    chance = random.Random(seed)
+    return [f"كلمة{chance.randrange(10_000)}" for _ in range(count)]
+
+
+def commit(index: SqliteIndex) -> None:
+    index.db.execute("BEGIN IMMEDIATE")
+    index.flush()
+    index.db.execute("COMMIT")
+    index.forget_pending()
+
+
+def test_exact_near_and_different(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t")
+    text = words(80, 1)
+    changed = [*text[:40], "غيرها", *text[41:]]
+    found = index.match(
+        [
+            Entry("s/p/1", "a", " ".join(text)),
+            Entry("s/p/2", "b", " ".join(text) + "!!"),
+            Entry("s/p/3", "b", " ".join(changed)),
+            Entry("s/p/4", "b", " ".join(words(80, 2))),
+        ]
+    )
+    assert found[0] is None
+    assert found[3] is None
+    assert found[1] is not None
+    assert (found[1].duplicate_of, found[1].similarity) == ("s/p/1", 1.0)
+    assert found[2] is not None
+    assert found[2].duplicate_of == "s/p/1"
+    assert 0.8 < found[2].similarity < 1.0
+
+
+def test_remembered_after_a_commit_and_not_after_a_rollback(tmp_path: Path) -> None:
+    first = index_at(tmp_path / "t")
+    kept, lost = " ".join(words(50, 3)), " ".join(words(50, 4))
+    first.match([Entry("s/p/1", "", kept)])
+    commit(first)
+    first.match([Entry("s/p/2", "", lost)])
+    first.db.execute("BEGIN IMMEDIATE")
+    first.flush()
+    first.db.execute("ROLLBACK")
+    second = index_at(tmp_path / "t")
+    known, unknown = second.match([Entry("s/p/3", "", kept), Entry("s/p/4", "", lost)])
+    assert known is not None
+    assert known.duplicate_of == "s/p/1"
+    assert unknown is None
+
+
+def test_two_processes_see_each_other_s_commits(tmp_path: Path) -> None:
+    one, other = index_at(tmp_path / "t"), index_at(tmp_path / "t")
+    text = " ".join(words(50, 5))
+    assert other.match([Entry("s/p/9", "", " ".join(words(50, 6)))]) == [None]
+    one.match([Entry("s/p/1", "", text)])
+    commit(one)
+    match = other.match([Entry("s/p/2", "", text)])[0]
+    assert match is not None
+    assert match.duplicate_of == "s/p/1"
+
+
+def test_an_edited_post_is_not_its_own_duplicate(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t")
+    text = words(60, 7)
+    index.match([Entry("s/p/1", "a", " ".join(text))])
+    assert index.match([Entry("s/p/1", "a", " ".join([*text, "زيادة"]))]) == [None]
+
+
+def test_posts_that_share_stock_sentences_are_not_copies(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t")
+    stock = [words(15, seed) for seed in range(10, 16)]
+    one = [word for sentence in stock for word in sentence]
+    other = [word for sentence in reversed(stock) for word in sentence]
+    assert index.match(
+        [Entry("s/p/1", "", " ".join(one)), Entry("s/p/2", "", " ".join(other))]
+    ) == [
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("short", "found"), [("keep", 0), ("author", 1), ("all", 2)])
+def test_short_texts(tmp_path: Path, short: str, found: int) -> None:
+    index = index_at(tmp_path / "t", Rules(short=short))
+    entries = [Entry("1", "نوال", "شكرا"), Entry("2", "سعيد", "شكرا"), Entry("3", "نوال", "شكرًا")]
+    assert sum(match is not None for match in index.match(entries)) == found
+
+
+def test_recall_and_precision_on_generated_posts(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t", Rules(threshold_brief=0.55, short="all"))
+    stream = list(posts(6000, seed=3))
+    hits: dict[int | None, list[bool]] = {}
+    for start in range(0, len(stream), 1000):
+        batch = stream[start : start + 1000]
+        matches = index.match([Entry(str(p.number), "", p.text) for p in batch])
+        commit(index)
+        for post, match in zip(batch, matches, strict=True):
+            hits.setdefault(post.level, []).append(match is not None)
+    share = {level: sum(values) / len(values) for level, values in hits.items()}
+    assert share[0] == 1.0
+    assert share[5] >= 0.97
+    assert share[10] >= 0.93
+    assert share[None] <= 0.001

@@ -1,0 +1,89 @@
+"""Given posts that repeat each other's texts, each text is in `posts` once, killed or not."""
+
+import random
+import time
+from pathlib import Path
+
+from tests.live.crawl import crawl, post_ids, records, start
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+
+KILLS = 20
+NEWS = " ".join(f"خبر{n}" for n in range(60))
+
+
+def test_the_same_text_goes_to_duplicates(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=3)
+    first, again = forum.reply(1, NEWS), forum.reply(2, NEWS)
+    near = forum.reply(2, NEWS.replace("خبر7 ", "نبأ "))
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1")
+    doubled = {r["post_id"]: r for r in records(run.data, "duplicates")}
+    kept = {str(first.number), str(again.number), str(near.number)} - doubled.keys()
+    assert len(kept) == 1
+    assert len(doubled) == 2
+    assert {r["duplicate_of"] for r in doubled.values()} == {f"{server.site}/p/{kept.pop()}"}
+    assert sorted(r["similarity"] == 1.0 for r in doubled.values()) in ([False, True], [False] * 2)
+    assert run.summary["duplicates"] == 2
+
+
+def test_marking_keeps_them_in_posts(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=1)
+    forum.reply(1, NEWS)
+    forum.reply(1, NEWS)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=mark")
+    marked = [r["similarity"] for r in records(run.data, "posts") if r["duplicate_of"]]
+    assert marked == [1.0]
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_short_texts_are_everybody_s_own(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=1)
+    forum.reply(1, "شكرا")
+    forum.reply(1, "شكرا")
+    with serve(forum.render) as server:
+        kept = crawl(tmp_path / "kept", "-a", f"url={server.url}")
+        dropped = crawl(tmp_path / "all", "-a", f"url={server.url}", "-s", "DEDUP_SHORT=all")
+    assert len(post_ids(kept.data)) == 3
+    assert len(post_ids(dropped.data)) == 2
+
+
+def test_a_text_is_remembered_over_runs_and_forums(tmp_path: Path) -> None:
+    one, other = MemoryForum(boards=1, threads=1, posts=1), MemoryForum(1, 1, 1)
+    one.reply(1, NEWS)
+    other.reply(1, NEWS)
+    with serve(one.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        site = server.site
+    with serve(other.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert [r["duplicate_of"] for r in records(run.data, "duplicates")] == [
+        f"{site}/p/{one.last_post}"
+    ] or len(records(run.data, "duplicates")) == 2
+
+
+def test_killed_runs_call_nothing_a_duplicate_of_what_no_file_holds(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    forum = MemoryForum(boards=2, threads=30, posts=6)
+    for number in range(1, 31):
+        forum.reply(number, NEWS.replace("خبر", f"سطر{number % 9}"))
+    kills = 0
+    with serve(forum.render) as server:
+        while kills < KILLS:
+            process = start(
+                tmp_path / "data", "-a", f"url={server.url}", "-s", "CHECKPOINT_POSTS=5"
+            )
+            time.sleep(chance.uniform(0.2, 0.8))
+            if process.is_alive():
+                process.kill()
+                kills += 1
+            process.join()
+            forum.reply(chance.randrange(1, 31), NEWS.replace("خبر", f"سطر{kills % 9}"))
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    posts = {r["id"] for r in records(run.data, "posts")}
+    doubled = records(run.data, "duplicates")
+    assert {r["duplicate_of"] for r in doubled} <= posts
+    ids = post_ids(run.data) + [r["post_id"] for r in doubled]
+    assert sorted(ids) == sorted(forum.post_ids())
+    assert doubled
