@@ -1,0 +1,5 @@
+"""MyBB: version 1.8, and versions 1.2 to 1.6, whose posts are tables."""
+
+from crawler.engines.mybb.engine import MyBB, MyBB16
+
+__all__ = ["MyBB", "MyBB16"]

@@ -1,0 +1,117 @@
+"""The lists of boards and threads of MyBB."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_moved_mark
+from crawler.dom import classes, last_number, line
+from crawler.engines.base import Kind
+from crawler.engines.mybb.posts import read_member, shown
+from crawler.engines.mybb.routes import read_address
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_COUNT = re.compile(r"\d[\d.,\s]*$")
+_ROW = re.compile(r"^(?:trow|forum[-_]?(?:row|bit|title))")
+_OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead")
+
+
+def boards(page: Page) -> Iterator[RawBoard]:
+    """The boards and sub-boards in the rows of the lists; categories hold no threads."""
+    links = []
+    for link in page.root.iter("a"):
+        address = read_address(page.absolute(link.get("href"))) if link.get("href") else None
+        if address and address.kind is Kind.BOARD and not address.start and line(link):
+            links.append((link, address))
+    rows = [pair for pair in links if _above(pair[0], _ROW)]
+    seen = set()
+    for link, address in rows or [pair for pair in links if not _above(pair[0], _OUTSIDE)]:
+        row = next(link.iterancestors("tr"), None)
+        away = row is not None and any("offlink" in (e.get("class") or "") for e in row.iter())
+        if address.id not in seen and not away:
+            seen.add(address.id)
+            yield RawBoard(address.id, address.url, line(link))
+
+
+def _above(link: HtmlElement, names: re.Pattern[str]) -> bool:
+    return any(names.search(name) for above in link.iterancestors() for name in classes(above))
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads of a board's page: each has an element `tid_N` around its title."""
+    for mark in page.root.iter("span", "a", "div", "td"):
+        thread_id = (mark.get("id") or "").removeprefix("tid_")
+        if not thread_id.isdecimal() or not (mark.get("id") or "").startswith("tid_"):
+            continue
+        link = mark if mark.tag == "a" else next(mark.iter("a"), None)
+        address = None if link is None else read_address(page.absolute(link.get("href")))
+        row = next(mark.iterancestors("tr", "li"), None)
+        if row is None:
+            row = next(mark.iterancestors("div"), None)
+        if link is not None and row is not None and address is not None:
+            yield _thread(thread_id, mark, link, row, page)
+
+
+def _thread(
+    thread_id: str, mark: HtmlElement, link: HtmlElement, row: HtmlElement, page: Page
+) -> RawThread:
+    address = read_address(page.absolute(link.get("href")))
+    named = {name: e for e in row.iter("div", "span", "td") for name in reversed(classes(e))}
+    home = next(mark.iterancestors("td"), None)
+    cells = [] if home is None else list(home.itersiblings("td"))
+    counts = [line(cell) for cell in cells if _COUNT.match(line(cell))]
+    author, started, last = (named.get(n) for n in ("author", "thread_start_datetime", "lastpost"))
+    icons = " ".join(_icon(element) for element in row.iter("span", "td", "img")).lower()
+    before, prefix = _before(mark)
+    moved = "movefolder" in icons or "move_folder" in icons or is_moved_mark(before)
+    return RawThread(
+        thread_id,
+        address.url if address else "",
+        line(link),
+        prefix=prefix,
+        author=line(author).strip(" ,،-") or None,
+        author_id=read_member(author, page)[0],
+        created=None if started is None else shown(started, []),
+        last_post=None if last is None else _first_line(last),
+        replies=counts[0] if counts else None,
+        views=counts[1] if len(counts) > 1 else None,
+        pages=None if home is None else last_number([a for a in home.iter("a") if a is not link]),
+        sticky="forumdisplay_sticky" in icons,
+        locked="lockfolder" in icons or "closefolder" in icons or "lock_folder" in icons,
+        moved=moved or [line(cell) for cell in cells].count("-") > 1,
+    )
+
+
+def _icon(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('src') or ''}"
+
+
+def _before(mark: HtmlElement) -> tuple[str, str | None]:
+    """The words before a title, and the prefix that its forum's styles set apart."""
+    parent, words, prefix = mark.getparent(), [], None
+    for element in mark.itersiblings(preceding=True):
+        if element.tag == "span" and line(element) and prefix is None:
+            prefix = line(element)
+        words += [line(element), element.tail or ""]
+    if parent is not None:
+        words.append(parent.text or "")
+    return " ".join(" ".join(words).split()), prefix
+
+
+def _first_line(cell: HtmlElement) -> Shown:
+    """The date over the last poster's name."""
+    below: list[HtmlElement] = []
+    for element in cell:
+        if element.tag == "br" or below:
+            below.append(element)
+    words = shown(cell, below)
+    tail = " ".join(" ".join(e.tail or "" for e in below).split())
+    return words._replace(text=words.text.removesuffix(tail).strip())

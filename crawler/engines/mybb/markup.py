@@ -1,0 +1,56 @@
+"""How MyBB marks up a body: quotes, code, spoilers, smilies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_quote_head, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import own_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_POST = re.compile(r"pid=?(\d+)")
+
+
+def _special(element: HtmlElement) -> Role | None:
+    if element.tag == "blockquote":
+        return Role.QUOTE
+    if element.tag == "summary":
+        return Role.DROP
+    return Role.DROP if element.tag == "cite" else None
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    cite = next((child for child in element if child.tag == "cite"), None)
+    if cite is None:
+        return QuoteParts(None, None, [element])
+    links = list(cite.iter("a"))
+    found = (_POST.search(link.get("href") or "") for link in links)
+    post = next((match[1] for match in found if match), None)
+    jumps = [link for link in links if _POST.search(link.get("href") or "")]
+    words = own_words(cite, [*cite.iter("span"), *jumps])
+    author = None if is_quote_head(words) else quote_author(words)
+    return QuoteParts(author, post, [element])
+
+
+MARKUP = Markup(
+    classes={
+        "mycode_quote": Role.QUOTE,
+        "codeblock": Role.CODE,
+        "phpcodeblock": Role.CODE,
+        "spoiler_head": Role.DROP,
+        "spoiler_header": Role.DROP,
+        "spoiler_title": Role.DROP,
+        "spoiler_button": Role.DROP,
+        "post_edit": Role.DROP,
+        "edited_post": Role.DROP,
+        "smilie": Role.SMILEY,
+    },
+    special=_special,
+    special_tags=frozenset({"blockquote", "cite", "summary"}),
+    quote=_quote,
+    attachment_href=re.compile(r"(?:^|/)attachment\.php\?"),
+)
