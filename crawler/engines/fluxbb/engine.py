@@ -1,0 +1,208 @@
+"""FluxBB, and PunBB to 1.2: blocks `#p123.blockpost`, lists in tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import edit_note, is_error_page, is_guest_name, is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.fluxbb.markup import MARKUP
+from crawler.engines.fluxbb.routes import first_page, own_address, read_address
+from crawler.panel import panel_pairs
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_MARKS = (
+    "//div[starts-with(@id,'pun') and contains(@class,'pun')] | //div[@class='punwrap']",
+    "//div[contains(@class,'blockpost')] | //div[contains(@class,'blocktable')]"
+    " | //div[@id='msg'] | //div[contains(@class,'blockform')]",
+    "//div[@id='brdheader'] | //div[@id='brdmain'] | //div[@id='brdfooter']",
+)
+# Forumotion has a skin made from PunBB's.
+_KIN = ("_userdata", "illiweb.com")
+_BY = re.compile(r"^\S+\s+")
+
+
+class FluxBB(Engine):
+    """The skin that FluxBB took over from PunBB 1.2."""
+
+    name = "fluxbb"
+    version = "1"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if any(mark in page.text for mark in _KIN):
+            return 0
+        found = sum(1 for mark in _MARKS if find(page.root, mark) is not None)
+        named = re.search(r"(?:fluxbb|punbb)\.(?:org|informer)", page.text, re.IGNORECASE)
+        found += named is not None
+        return 65 + 8 * found if found > 1 else 0
+
+    def kind(self, page: Page) -> Kind:
+        root = page.root
+        if self.blocks(page):
+            return Kind.THREAD
+        if find(root, "//div[@id='login'] | //form[@id='login']") is not None:
+            return Kind.LOGIN
+        message = find(root, "//div[@id='msg']")
+        if message is not None:
+            return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+        if find(root, "//div[@id='vf']") is not None:
+            return Kind.BOARD
+        named = find(root, "//div[starts-with(@id,'punsearch') or starts-with(@id,'punuserlist')]")
+        if named is None and find(root, "//div[starts-with(@id,'idx')]") is not None:
+            return Kind.INDEX
+        if find(root, "//div[@id='viewprofile']") is not None:
+            return Kind.PROFILE
+        words = line(find(root, "//div[@id='brdmain']"))[:1500]
+        return Kind.ERROR if is_error_page(words) else Kind.OTHER
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        seen = set()
+        for link in find_all(page.root, "//div[starts-with(@id,'idx')]//h3//a[@href]"):
+            address = read_address(page.absolute(link.get("href")))
+            if address and address.kind is Kind.BOARD and address.id not in seen:
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, "//div[@id='vf']//tr[td]"):
+            links = [(a, read_address(page.absolute(a.get("href")))) for a in row.iter("a")]
+            found = [(a, to) for a, to in links if to and to.kind is Kind.THREAD and to.id]
+            if not found:
+                continue
+            (link, address), last = found[0], with_class(row, "tcr", "td")
+            date = None if last is None else next(last.iter("a"), None)
+            names = classes(row)
+            pages = with_class(row, "pagestext", "span")
+            yield RawThread(
+                address.id,
+                address.url,
+                line(link),
+                author=_BY.sub("", line(with_class(row, "byuser", "span"))) or None,
+                last_post=None if date is None else Shown(line(date)),
+                replies=number_in(line(with_class(row, "tc2", "td"))),
+                views=number_in(line(with_class(row, "tc3", "td"))),
+                pages=None if pages is None else last_number(list(pages.iter("a"))),
+                sticky="isticky" in names,
+                locked="iclosed" in names,
+                moved="imoved" in names or with_class(row, "movedtext") is not None,
+            )
+
+    def thread(self, page: Page) -> RawThread:
+        own = own_address(page, Kind.THREAD)
+        trail = find(page.root, "//ul[@class='crumbs'] | //div[@class='linkst']//ul")
+        boards, title = [], ""
+        for link in [] if trail is None else trail.iter("a"):
+            address = read_address(page.absolute(link.get("href")))
+            if address is not None and address.kind is Kind.BOARD:
+                boards.append(line(link))
+            elif address is not None and address.kind is Kind.THREAD:
+                title = line(link)
+        last = None if trail is None else next(reversed(list(trail.iter("li"))), None)
+        title = title or line(last).strip("» \xa0")
+        if not title:
+            title = line(find(page.root, "//div[@class='postright']/h3 | //title"))
+        numbers = find_all(page.root, "(//p[contains(@class,'pagelink')])[1]/*")
+        return RawThread(
+            own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1
+        )
+
+    def blocks(self, page: Page) -> list[HtmlElement]:
+        """The blocks of posts."""
+        return [
+            e
+            for e in find_all(page.root, "//div[contains(@class,'blockpost')]")
+            if (e.get("id") or "p")[1:].isdecimal()
+        ]
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        for block in self.blocks(page):
+            parts: dict[str, HtmlElement] = {}
+            for element in block.iter("div", "h2", "dl", "p", "span"):
+                for name in [element.tag, *classes(element)]:
+                    parts.setdefault(name, element)
+            body = parts.get("postmsg")
+            if body is None or body is parts.get("postsignature"):
+                continue
+            number = (block.get("id") or "")[1:]
+            head = parts.get("h2")
+            link = None if head is None else next(head.iter("a"), None)
+            place = number_in(line(parts.get("conr")))
+            author = read_author(parts.get("dl"), page)
+            author.signature = parts.get("postsignature")
+            yield RawPost(
+                number,
+                author,
+                body,
+                permalink=permalink(number, link, page),
+                posted=NO_DATE if link is None else Shown(line(link)),
+                edited=read_edit(parts.get("postedit")),
+                position=parse_count(place) if place else None,
+            )
+
+    def next_page(self, page: Page) -> str | None:
+        kind = self.kind(page)
+        link = find(page.root, "//head/link[@rel='next'] | //a[@rel='next']")
+        if link is None:
+            link = self._following(page.root)
+        address = None if link is None else read_address(page.absolute(link.get("href")))
+        return address.url if address is not None and address.kind is kind else None
+
+    def _following(self, root: HtmlElement) -> HtmlElement | None:
+        """The number after the page's own, which is bold, in the list of pages."""
+        paging = "//p[contains(@class,'pagelink') or contains(@class,'paging')]"
+        here = find(root, f"({paging})[1]//strong")
+        after = None if here is None else here.getnext()
+        return after if after is not None and after.tag == "a" and line(after).isdecimal() else None
+
+
+def permalink(number: str, link: HtmlElement | None, page: Page) -> str:
+    """The canonical URL of a post, from its own link where that names it."""
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if address is not None and address.post_id == number:
+        return address.url
+    return page.absolute(f"viewtopic.php?pid={number}") + f"#p{number}"
+
+
+def read_edit(note: HtmlElement | None) -> Shown | None:
+    """The date of an edited-by note."""
+    found = edit_note(line(note))
+    return Shown(found[1] or "") if found else None
+
+
+def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:
+    """The author of FluxBB's `<dl>`; the name is a link for those who may see profiles."""
+    author = RawAuthor()
+    if panel is None:
+        return author
+    name = next(panel.iter("dt"), None)
+    author.name = line(name)
+    for link in [] if name is None else name.iter("a"):
+        address = read_address(page.absolute(link.get("href")))
+        if address is not None and address.kind is Kind.PROFILE:
+            author.user_id, author.url = address.id, address.url
+    lines = []
+    for field in panel.iter("dd"):
+        names = classes(field)
+        if "usertitle" in names:
+            author.title = None if is_guest_name(line(field)) else line(field) or None
+        elif "postavatar" in names:
+            image = next(field.iter("img"), None)
+            author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        elif "usercontacts" not in names and line(field):
+            lines.append(line(field))
+    author.panel = panel_pairs(lines)
+    return author

@@ -1,0 +1,47 @@
+"""How FluxBB and PunBB mark up a body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_quote_head, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def _special(element: HtmlElement) -> Role | None:
+    if element.tag == "blockquote":
+        return Role.QUOTE
+    parent = element.getparent()
+    heads = element.tag == "h4" and parent is not None and parent.get("class") == "incqbox"
+    return Role.DROP if heads or element.tag == "cite" else None
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """The head is a `<cite>`, in PunBB 1.2 an `<h4>` inside; words of a language say who."""
+    head = next((e for e in element.iter("cite", "h4")), None)
+    if head is not None and next(head.iterancestors("blockquote"), element) is not element:
+        head = head if head.getparent() is element else None
+    inner = next(element.iter("blockquote"), None)
+    words = line(head)
+    author = None if is_quote_head(words) else quote_author(words) or words.rstrip(" :") or None
+    content = element if inner is None or element.tag == "blockquote" else inner
+    return QuoteParts(author, None, [content])
+
+
+MARKUP = Markup(
+    classes={
+        "quotebox": Role.QUOTE,
+        "codebox": Role.CODE,
+        "postedit": Role.DROP,
+        "lastedit": Role.DROP,
+        "sig-content": Role.DROP,
+        "postsignature": Role.DROP,
+    },
+    special=_special,
+    special_tags=frozenset({"blockquote", "cite", "h4"}),
+    quote=_quote,
+)

@@ -1,0 +1,152 @@
+"""PunBB since 1.3: its own skin of headings, lists and `brd-` blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_guest_name, is_login_wall
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
+from crawler.engines.base import Kind
+from crawler.engines.fluxbb.engine import FluxBB, permalink, read_edit
+from crawler.engines.fluxbb.markup import MARKUP
+from crawler.engines.fluxbb.routes import first_page, own_address, read_address
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_STATUS = re.compile(r"^(?:brd-)(viewtopic|viewforum|index|login|message|profile)")
+
+
+class PunBB(FluxBB):
+    """Posts are `.post` blocks whose head has the number; the page's name is an id `brd-...`."""
+
+    name = "fluxbb"
+    version = "punbb 1.3"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if find(page.root, "//div[@id='brd-wrap' or @id='brd-main' or @id='brd-head']") is None:
+            return 0
+        return 90 if find(page.root, "//div[contains(@class,'brd-page')]") is not None else 75
+
+    def kind(self, page: Page) -> Kind:
+        if self.blocks(page):
+            return Kind.THREAD
+        names = [e.get("id") or "" for e in find_all(page.root, "//div[contains(@id,'brd-')]")]
+        script = next((match[1] for match in map(_STATUS.match, names) if match), "")
+        message = find(page.root, "//div[contains(@class,'main-message')]")
+        if script == "login":
+            return Kind.LOGIN
+        if script == "message" or message is not None:
+            wall = is_login_wall(line(message)[:1500])
+            return Kind.LOGIN if wall else Kind.ERROR
+        if find(page.root, "//div[contains(@class,'main-forum')]") is not None:
+            return Kind.BOARD
+        if find(page.root, "//div[contains(@class,'main-category')]") is not None:
+            return Kind.INDEX
+        return Kind.PROFILE if script == "profile" else Kind.OTHER
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        seen = set()
+        for link in find_all(page.root, "//div[starts-with(@id,'forum')]//h3//a[@href]"):
+            address = read_address(page.absolute(link.get("href")))
+            if address and address.kind is Kind.BOARD and address.id not in seen:
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, "//div[starts-with(@id,'topic')]"):
+            heading = next(row.iter("h3"), None)
+            link = None if heading is None else next(reversed(list(heading.iter("a"))), None)
+            address = None if link is None else read_address(page.absolute(link.get("href")))
+            if link is None or address is None or address.kind is not Kind.THREAD:
+                continue
+            last = with_class(row, "info-lastpost", "li")
+            date = None if last is None else next(last.iter("a"), None)
+            names, pages = classes(row), with_class(row, "item-nav", "span")
+            starter = with_class(row, "item-starter", "span")
+            named = None if starter is None else next(starter.iter("cite"), None)
+            yield RawThread(
+                address.id,
+                address.url,
+                line(link),
+                author=re.sub(r"^\S+\s+", "", line(named if named is not None else starter))
+                or None,
+                last_post=None if date is None else Shown(line(date)),
+                replies=number_in(line(with_class(row, "info-replies", "li"))),
+                views=number_in(line(with_class(row, "info-views", "li"))),
+                pages=None if pages is None else last_number(list(pages.iter("a"))),
+                sticky="sticky" in names,
+                locked="closed" in names,
+                moved="moved" in names,
+            )
+
+    def thread(self, page: Page) -> RawThread:
+        own = own_address(page, Kind.THREAD)
+        boards, title = [], ""
+        for link in find_all(page.root, "(//*[contains(@class,'crumbs')])[1]//a[@href]"):
+            address = read_address(page.absolute(link.get("href")))
+            if address is not None and address.kind is Kind.BOARD:
+                boards.append(line(link))
+            elif address is not None and address.kind is Kind.THREAD:
+                title = line(link)
+        title = title or line(find(page.root, "//h1/a | //h1//a[@class='permalink'] | //title"))
+        numbers = find_all(page.root, "(//p[contains(@class,'paging')])[1]/*")
+        return RawThread(
+            own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1
+        )
+
+    def blocks(self, page: Page) -> list[HtmlElement]:
+        heads = find_all(page.root, "//div[contains(@class,'posthead')]")
+        numbered = [e for e in heads if (e.get("id") or "p")[1:].isdecimal()]
+        return [e.getparent() for e in numbered if e.getparent() is not None]
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        for block in self.blocks(page):
+            parts: dict[str, HtmlElement] = {}
+            for element in block.iter("div", "span", "ul", "li", "p"):
+                for name in classes(element):
+                    parts.setdefault(name, element)
+            body, head = parts.get("entry-content"), parts.get("posthead")
+            if body is None or head is None:
+                continue
+            number = (head.get("id") or "")[1:]
+            link = next(parts["post-link"].iter("a"), None) if "post-link" in parts else None
+            author = _author(parts, page)
+            author.signature = parts.get("sig-content")
+            yield RawPost(
+                number,
+                author,
+                body,
+                permalink=permalink(number, link, page),
+                posted=NO_DATE if link is None else Shown(line(link)),
+                edited=read_edit(parts.get("lastedit")),
+                position=parse_count(number_in(line(parts.get("post-num"))) or ""),
+            )
+
+
+def _author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
+    author = RawAuthor(line(parts.get("username")))
+    byline = parts.get("username", parts.get("post-byline"))
+    for link in [] if byline is None else byline.iter("a"):
+        address = read_address(page.absolute(link.get("href")))
+        if address is not None and address.kind is Kind.PROFILE:
+            author.user_id, author.url = address.id, address.url
+    if not author.name and byline is not None:
+        author.name = line(next(byline.iter("a", "strong"), None))
+    title = line(parts.get("usertitle"))
+    author.title = None if is_guest_name(title) else title or None
+    image = next(parts["useravatar"].iter("img"), None) if "useravatar" in parts else None
+    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    for item in parts["author-info"].iter("li") if "author-info" in parts else ():
+        value = next(item.iter("strong"), None)
+        if value is not None and line(value):
+            author.panel.append((own_words(item, [value]).rstrip(" :"), line(value)))
+    return author

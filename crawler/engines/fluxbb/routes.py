@@ -1,0 +1,110 @@
+"""The addresses of FluxBB and PunBB, also in the rewriting schemes of PunBB."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all
+from crawler.engines.base import Address, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_SCRIPTS = {
+    "viewtopic": Kind.THREAD,
+    "viewforum": Kind.BOARD,
+    "profile": Kind.PROFILE,
+    "extern": Kind.THREAD,
+}
+_KINDS = {
+    "topic": Kind.THREAD,
+    "post": Kind.THREAD,
+    "forum": Kind.BOARD,
+    "user": Kind.PROFILE,
+}
+# `topic/5/slug/page/2/` and `topic5-slug-p2.html`; a slug tells nothing and may be missing.
+_FOLDERS = re.compile(
+    r"(?P<base>.*/)(?P<kind>topic|forum|post|user)/(?P<id>\d+)(?:/(?!page/|new/|last/)[^/]+)?"
+    r"(?:/page/(?P<page>\d+)|/(?:new|last)(?:/posts?)?)?/?$"
+)
+_FILES = re.compile(
+    r"(?P<base>.*/)(?P<kind>topic|forum|post|user)(?P<id>\d+)(?:-[^/]*?)??"
+    r"(?:-p(?P<page>\d+)|-new-posts|-last-post)?\.html$"
+)
+
+
+@lru_cache(maxsize=8192)
+def read_address(url: str) -> Address | None:
+    """What a URL means (vocabulary of URL shapes; the scripts of both engines)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    folder, _, name = parts.path.rpartition("/")
+    given = dict(parameters(parts.query))
+    if name == "index.php" and not given:
+        return Address(Kind.INDEX, "", build_url(url, f"{folder}/"))
+    if name.endswith(".php"):
+        return _script(url, f"{folder}/", name[:-4], given)
+    found = _FOLDERS.match(parts.path) or _FILES.match(parts.path)
+    if found is None:
+        return None
+    kind, number = _KINDS[found["kind"]], found["id"]
+    start = int(found["page"] or 0)
+    filed = parts.path.endswith(".html")
+    bare = f"{found['base']}{found['kind']}{number}" if filed else parts.path
+    if not filed:
+        bare = re.sub(r"/(?:page/\d+|(?:new|last)(?:/posts?)?)/?$", "", bare.rstrip("/"))
+    if found["kind"] == "post":
+        target = build_url(url, tidy_path(f"{bare}.html" if filed else f"{bare}/"))
+        return Address(kind, "", f"{target}#p{number}", post_id=number)
+    if start < 2:
+        start = 0
+    later = (f"-p{start}" if filed else f"/page/{start}") if start else ""
+    target = build_url(url, tidy_path(f"{bare}{later}{'.html' if filed else '/'}"))
+    return Address(kind, number, target, start)
+
+
+def _script(url: str, folder: str, script: str, given: dict[str, str]) -> Address | None:
+    kind = _SCRIPTS.get(script)
+    number, post = given.get("id", ""), given.get("pid", "")
+    page = given.get("p", "")
+    if script == "extern":
+        number, page, script = given.get("tid", ""), "", "viewtopic"
+    start = int(page) if page.isdecimal() and int(page) > 1 else 0
+    path = tidy_path(f"{folder}{script}.php")
+    if kind is Kind.THREAD and post.isdecimal():
+        target = build_url(url, path, [("pid", post)])
+        return Address(kind, "", f"{target}#p{post}", post_id=post)
+    if kind is None or not number.isdecimal() or given.get("csrf_token"):
+        return None
+    later = [("p", str(start))] if start and kind is not Kind.PROFILE else []
+    start = start if later else 0
+    return Address(kind, number, build_url(url, path, [("id", number), *later]), start)
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of what an address is a page of."""
+    start = address.start
+    url = re.sub(rf"[?&]p={start}$|-p{start}(?=\.html$)", "", address.url)
+    return re.sub(rf"/page/{start}/$", "/", url)
+
+
+_OWN = (
+    "//head/link[@rel='canonical']/@href | //ul[@class='crumbs']//a/@href"
+    " | //*[contains(@class,'permalink')]/@href | //h1//a/@href"
+    " | //*[contains(@class,'crumb')]//a/@href | //head/link[@rel='alternate']/@href"
+)
+
+
+def own_address(page: Page, kind: Kind) -> Address:
+    """The address of a thread's or board's page, also where its URL does not say it."""
+    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
+        address = read_address(url)
+        if address is not None and address.kind is kind and address.id:
+            return address
+    return Address(kind, "", clean_url(page.url))
