@@ -61,6 +61,7 @@ def _thread(row: HtmlElement, page: Page) -> RawThread | None:
     holder = find(row, ".//div[contains(@class,'topic-poster')]")
     holder = holder if holder is not None else cell
     poster = None if holder is None else _poster(holder, link)
+    name, created = _by_words(link) if poster is None else (line(poster), None)
     prefix = link.getprevious()
     prefixed = prefix is not None and "prefix" in (prefix.get("class") or "")
     state = " ".join(_state(element) for element in row.iter("dl"))
@@ -70,9 +71,9 @@ def _thread(row: HtmlElement, page: Page) -> RawThread | None:
         address.url,
         line(link),
         prefix=line(prefix) if prefixed else None,
-        author=line(poster) or None,
+        author=name or None,
         author_id=read_member(poster, page)[0],
-        created=None if holder is None else _after(holder, poster),
+        created=created or (None if holder is None else _after(holder, poster)),
         last_post=_last_post(row),
         replies=number_in(line(find(row, ".//dd[contains(@class,'posts')]"))),
         views=number_in(line(find(row, ".//dd[contains(@class,'views')]"))),
@@ -96,6 +97,15 @@ def _poster(holder: HtmlElement, title: HtmlElement) -> HtmlElement | None:
         ):
             found = element
     return found
+
+
+def _by_words(title: HtmlElement) -> tuple[str, Shown | None]:
+    """Name and date of `by NAME » DATE`, as 3.0 writes them of guests: without any element."""
+    for element in title.itersiblings("br"):
+        by, mark, date = " ".join((element.tail or "").split()).partition(" » ")
+        if mark:
+            return by.partition(" ")[2], _shown(date)
+    return "", None
 
 
 def _after(holder: HtmlElement, poster: HtmlElement | None) -> Shown | None:

@@ -41,6 +41,7 @@ _KNOWN = {
     "profile-phpbb_location": "location",
     "profile-phpbb_occupation": "occupation",
 }
+_COUNT = re.compile(r"\s*[,،;](?![^,،;]*\d\d)[^,،;]*$")
 _USERNAMES = frozenset({"username", "username-coloured"})
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
 _LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
@@ -113,7 +114,12 @@ def _edited(notice: HtmlElement) -> Shown | None:
     if note is None:
         return None
     time = next(notice.iter("time"), None)
-    return Shown(note[1] or "") if time is None else Shown(line(time), time.get("datetime"))
+    return Shown(line(time), time.get("datetime")) if time is not None else edit_date(note[1])
+
+
+def edit_date(words: str | None) -> Shown:
+    """The date of an edited-by note without the count of edits, which follows a comma."""
+    return Shown(_COUNT.sub("", words or ""))
 
 
 def _reactions(likers: HtmlElement | None, notices: list[HtmlElement]) -> str | None:

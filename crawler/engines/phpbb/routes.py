@@ -15,7 +15,7 @@ _ACTIONS = frozenset("hash watch unwatch bookmark vote mark thanks rthanks to_id
 _NEIGHBOURS = frozenset({"next", "previous", "prev"})
 # A page that wget or HTTrack saved: the query stands in the file's name.
 _SAVED = re.compile(r"(?P<script>[^/]*\.php)(?:[@?]|%3F|%40)(?P<query>[^/]*?)(?:\.html?)?$", re.I)
-_FEED = re.compile(r"(?P<base>.*/)(?:app\.php/)?feed/topic/(?P<id>\d+)$")
+_FEED = re.compile(r"(?P<base>.*?/)(?:app\.php/)?feed/topic/(?P<id>\d+)$")
 # `viewtopic-t-1-start-25.html`, and the endings of the "phpBB SEO" add-ons: `slug-t1-25.html`,
 # `topic1-25.html`, `slug-f2/page25.html`, `post3.html`, `member4.html`.
 _FLAT = re.compile(

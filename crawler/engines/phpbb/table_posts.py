@@ -10,7 +10,7 @@ from lxml import html
 
 from crawler.arabic.chrome import edit_note, is_guest_name
 from crawler.dom import classes, find_all, line
-from crawler.engines.phpbb.posts import read_avatar, read_member
+from crawler.engines.phpbb.posts import edit_date, read_avatar, read_member
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
@@ -70,7 +70,7 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         author,
         body,
         posted=_posted(number, rows, inside),
-        edited=Shown(found[1] or "") if found else None,
+        edited=edit_date(found[1]) if found else None,
         attachments=[clean_url(url) for url in dict.fromkeys(files) if url],
     )
 

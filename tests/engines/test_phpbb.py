@@ -1,0 +1,142 @@
+"""Rules of phpBB that the records of a fixture do not show."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.phpbb import PhpBB
+from crawler.engines.phpbb.routes import first_page
+from crawler.fixture import load
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "phpbb"
+SITE = "https://sidra.example"
+SID = "0123456789abcdef0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        (f"/bb/viewtopic.php?f=2&t=90&sid={SID}", "/bb/viewtopic.php?t=90"),
+        ("/bb/viewtopic.php?t=90&start=0", "/bb/viewtopic.php?t=90"),
+        ("/bb/viewtopic.php?t=90&f=2&start=20&hilit=x#p901", "/bb/viewtopic.php?t=90&start=20"),
+        ("/bb/viewtopic.php?t=90&st=0&sk=t&sd=a&start=10", "/bb/viewtopic.php?t=90&start=10"),
+        ("/bb/viewtopic.php?t=90&view=print", "/bb/viewtopic.php?t=90"),
+        ("/bb/viewtopic.php?t=90&view=unread#unread", "/bb/viewtopic.php?t=90"),
+        ("/viewtopic.php?t=9&postdays=0&postorder=asc&start=15", "/viewtopic.php?t=9&start=15"),
+        ("/bb/viewtopic.php?f=2&t=90&p=905#p905", "/bb/viewtopic.php?p=905"),
+        ("/bb/feed.php?t=90", "/bb/viewtopic.php?t=90"),
+        ("/bb/app.php/feed/topic/90", "/bb/viewtopic.php?t=90"),
+        ("/bb/viewforum.php?f=2&start=25&sk=t", "/bb/viewforum.php?f=2&start=25"),
+        (
+            f"/bb/memberlist.php?sid={SID}&mode=viewprofile&u=9",
+            "/bb/memberlist.php?mode=viewprofile&u=9",
+        ),
+        ("/bb/profile.php?mode=viewprofile&u=9", "/bb/profile.php?mode=viewprofile&u=9"),
+        (f"/bb/index.php?sid={SID}", "/bb/"),
+        (
+            "/modules.php?name=Forums&file=viewtopic&t=4&highlight=x",
+            "/modules.php?name=Forums&file=viewtopic&t=4",
+        ),
+        ("/viewtopic-t-12-postdays-0-postorder-asc-start-25.html", "/viewtopic-t-12-start-25.html"),
+        ("/viewforum-f-3.html?sid=1", "/viewforum-f-3.html"),
+        ("/viewtopic-p-77.html#77", "/viewtopic-p-77.html"),
+        ("/طريق-t27-15.html", "/%D8%B7%D8%B1%D9%8A%D9%82-t27-15.html"),
+        ("/rihlat-f2/page25.html", "/rihlat-f2/page25.html"),
+        ("/post905.html#p905", "/post905.html"),
+        ("/member9.html", "/member9.html"),
+    ],
+)
+def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
+    address = PhpBB().address(SITE + url)
+    assert address is not None
+    assert address.url == SITE + canonical
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/bb/viewtopic.php?t=90&view=next",
+        "/bb/viewtopic.php?t=90&view=previous",
+        "/bb/viewtopic.php?t=90&watch=topic&start=0&hash=a1",
+        "/bb/viewtopic.php?id=90",
+        "/bb/viewtopic.php?t=abc",
+        "/bb/viewforum.php?f=2&mark=topics",
+        "/bb/posting.php?mode=reply&t=90",
+        "/bb/search.php?author_id=9",
+        "/bb/memberlist.php?start=25",
+        "/bb/ucp.php?mode=login",
+        "/bb/feed.php?f=2",
+        "/bb/download/file.php?id=31",
+        "http://[",
+    ],
+)
+def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
+    assert PhpBB().address(url if url.startswith("http") else SITE + url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "first"),
+    [
+        ("/bb/viewtopic.php?t=90&start=20", "/bb/viewtopic.php?t=90"),
+        ("/viewtopic-t-12-start-25.html", "/viewtopic-t-12.html"),
+        ("/raml-t27-15.html", "/raml-t27.html"),
+        ("/rihlat-f2/page25.html", "/rihlat-f2/"),
+        ("/viewtopic.php@f=5&t=29.html", "/viewtopic.php?t=29"),
+    ],
+)
+def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
+    address = PhpBB().address(SITE + url)
+    assert address is not None
+    assert first_page(address) == SITE + first
+
+
+def test_an_offset_is_the_number_of_posts_before() -> None:
+    address = PhpBB().address(f"{SITE}/bb/viewtopic.php?t=90&start=20")
+    assert address is not None
+    assert (address.id, address.start, address.skipped) == ("90", 20, 20)
+
+
+@pytest.mark.parametrize(
+    ("case", "moved"),
+    [
+        ("board", [False, False, False, True, False]),
+        ("three-zero-board", [False, False, True]),
+        ("subsilver2-board", [False, False, True, False]),
+        ("two-board", [False, False, True, False]),
+    ],
+)
+def test_the_shadow_of_a_moved_thread_is_told_apart(case: str, moved: list[bool]) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert [thread.moved for thread in engine.threads(page)] == moved
+
+
+def test_a_profile_page_shows_its_member() -> None:
+    page, _, _ = load(FIXTURES / "profile")
+    engine = detect(page)
+    assert engine is not None
+    member = engine.author(page)
+    assert member is not None
+    assert (member.name, member.user_id) == ("ناصر البر", "9")
+    assert ("عدد المشاركات", "2418") in member.panel
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("login", Kind.LOGIN),
+        ("subsilver2-login", Kind.LOGIN),
+        ("two-login", Kind.LOGIN),
+        ("error", Kind.ERROR),
+        ("subsilver2-error", Kind.ERROR),
+        ("two-error", Kind.ERROR),
+    ],
+)
+def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("phpbb", kind, [])
