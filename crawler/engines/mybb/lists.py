@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"\d[\d.,\s]*$")
 _ROW = re.compile(r"^(?:trow|forum[-_]?(?:row|bit|title))")
-_OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead")
+_OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead|pagination")
 
 
 def boards(page: Page) -> Iterator[RawBoard]:
     """The boards and sub-boards in the rows of the lists; categories hold no threads."""
-    links = []
+    here, links = read_address(page.url), []
     for link in page.root.iter("a"):
         address = read_address(page.absolute(link.get("href"))) if link.get("href") else None
         if address and address.kind is Kind.BOARD and not address.start and line(link):
+            if here is not None and (here.kind, here.id) == (address.kind, address.id):
+                continue
             links.append((link, address))
     rows = [pair for pair in links if _above(pair[0], _ROW)]
     seen = set()
