@@ -1,0 +1,100 @@
+"""Rules of FluxBB and PunBB that the records of a fixture do not show."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.fluxbb import FluxBB
+from crawler.engines.fluxbb.routes import first_page
+from crawler.fixture import load
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "fluxbb"
+SITE = "http://wadi.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("/viewtopic.php?id=21&p=1", "/viewtopic.php?id=21"),
+        ("/viewtopic.php?p=2&id=21", "/viewtopic.php?id=21&p=2"),
+        ("/viewtopic.php?id=21&action=new", "/viewtopic.php?id=21"),
+        ("/viewtopic.php?id=21&action=last", "/viewtopic.php?id=21"),
+        ("/viewtopic.php?pid=302", "/viewtopic.php?pid=302#p302"),
+        ("/viewforum.php?id=4&p=3", "/viewforum.php?id=4&p=3"),
+        ("/profile.php?id=8&section=personal", "/profile.php?id=8"),
+        ("/extern.php?action=feed&tid=21&type=atom", "/viewtopic.php?id=21"),
+        ("/index.php", "/"),
+        ("/topic/40/azhar-alrawda/", "/topic/40/azhar-alrawda/"),
+        ("/topic/40/azhar-alrawda/page/2/", "/topic/40/azhar-alrawda/page/2/"),
+        ("/topic/40/page/2/", "/topic/40/page/2/"),
+        ("/topic/40/azhar-alrawda/new/posts/", "/topic/40/azhar-alrawda/"),
+        ("/topic40.html", "/topic40.html"),
+        ("/topic40-azhar-p2.html", "/topic40-p2.html"),
+        ("/post/72/#p72", "/post/72/#p72"),
+        ("/post72.html#p72", "/post72.html#p72"),
+        ("/forum/3/azhar/page/2/", "/forum/3/azhar/page/2/"),
+        ("/user/6/", "/user/6/"),
+    ],
+)
+def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
+    address = FluxBB().address(SITE + url)
+    assert address is not None
+    assert address.url == SITE + canonical
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/viewtopic.php?t=21",
+        "/viewtopic.php?id=x",
+        "/post.php?tid=21",
+        "/misc.php?action=rules",
+        "/extern.php?action=feed&fid=4",
+        "/userlist.php?p=2",
+        "/login/",
+        "/new/reply/40/",
+        "http://[",
+    ],
+)
+def test_feeds_of_boards_and_forms_are_no_pages(url: str) -> None:
+    assert FluxBB().address(url if url.startswith("http") else SITE + url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "first"),
+    [
+        ("/viewtopic.php?id=21&p=2", "/viewtopic.php?id=21"),
+        ("/topic/40/azhar-alrawda/page/2/", "/topic/40/azhar-alrawda/"),
+        ("/topic40-p2.html", "/topic40.html"),
+    ],
+)
+def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
+    address = FluxBB().address(SITE + url)
+    assert address is not None
+    assert (first_page(address), address.id != "", address.start) == (SITE + first, True, 2)
+
+
+@pytest.mark.parametrize("case", ["board", "punbb-board"])
+def test_the_shadow_of_a_moved_thread_is_told_apart(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert [thread.moved for thread in engine.threads(page)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("login", Kind.LOGIN),
+        ("punbb-login", Kind.LOGIN),
+        ("error", Kind.ERROR),
+        ("punbb-error", Kind.ERROR),
+    ],
+)
+def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("fluxbb", kind, [])
