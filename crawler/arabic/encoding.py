@@ -166,7 +166,7 @@ def _mend_line(line: str) -> str:
 
 def _once(line: str) -> str | None:
     for codec in ("cp1256", "cp1252"):
-        if len(_TWICE_READ.findall(line)) * 3 < sum(1 for c in line if c > "\x7f"):
+        if len(_TWICE_READ.findall(line)) * 5 < sum(1 for c in line if c > "\x7f"):
             break
         mended = _round_trip(line, codec)
         if mended is not None:

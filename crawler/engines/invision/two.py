@@ -246,7 +246,8 @@ def _edit_date(note: HtmlElement) -> str:
 def _pinned(link: HtmlElement) -> bool:
     """Whether the words before the title say that the thread stands above the others."""
     cell = next(link.iterancestors("td"), None)
-    before = "" if cell is None else line(cell).partition(line(link))[0]
+    title = line(link)
+    before = "" if cell is None or not title else line(cell).partition(title)[0]
     return is_sticky_mark(before)
 
 

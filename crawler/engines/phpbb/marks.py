@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import find
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 PROSILVER, TABLES, SUBSILVER = "3", "3 subsilver2", "2"
-# Forumotion, Xooit and their kin are made from phpBB's templates and have engines of their own.
-_KIN = ("_userdata", "illiweb.com", "forumotion", "xooit.")
+# Forumotion made its skins from phpBB's; each of its pages sets this variable.
+_FORUMOTION = re.compile(r"_userdata\s*[=\[]")
 _LINKED = (
     "//a[contains(@href,'viewtopic') or contains(@href,'viewforum') or contains(@href,'ucp.php')"
     " or contains(@href,'memberlist.php') or contains(@href,'profile.php?mode=')"
@@ -48,22 +49,21 @@ def version(page: Page) -> tuple[str, int]:
 
 
 def _version(page: Page) -> tuple[str, int]:
-    root = page.root
-    text = page.text
-    if any(mark in text for mark in _KIN) and "phpbb.com" not in text:
+    root, text = page.root, page.text
+    if _FORUMOTION.search(text):
         return "", 0
     if find(root, "//body[@id='phpbb']") is not None:
         return PROSILVER, 95
     named = "phpbb" in text.lower()
     if not named and find(root, _LINKED) is None:
         return "", 0
-    best, score = "", 0
-    for variant, marks in (
-        (PROSILVER, _PROSILVER_MARKS),
-        (TABLES, _TABLE_MARKS),
-        (SUBSILVER, _OLD_MARKS),
-    ):
-        found = sum(1 for mark in marks if find(root, mark) is not None) + named
-        if found > score:
-            best, score = variant, found
-    return (best, 60 + 8 * score) if score >= 3 else ("", 0)
+    found = [
+        (sum(1 for mark in marks if find(root, mark) is not None), variant)
+        for variant, marks in (
+            (SUBSILVER, _OLD_MARKS),
+            (TABLES, _TABLE_MARKS),
+            (PROSILVER, _PROSILVER_MARKS),
+        )
+    ]
+    marks, best = max(found, key=lambda pair: pair[0])
+    return (best, 60 + 8 * (marks + named)) if marks >= 2 else ("", 0)

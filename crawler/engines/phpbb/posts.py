@@ -29,6 +29,8 @@ _PARTS = {
     "post-date": "byline",
     "postdate": "byline",
     "content": "body",
+    "post-text": "plain body",
+    "post-content": "plain body",
     "signature": "signature",
     "vtusername": "name",
     "ranktitle": "rank",
@@ -72,7 +74,7 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
                 parts.setdefault(_PARTS[name], element)
             elif name in _MANY:
                 many[_MANY[name]].append(element)
-    body = parts.get("body")
+    body = parts.get("body", parts.get("plain body"))
     if body is None or not post_id.isdecimal():
         return None
     author = _author(parts, page)
@@ -81,18 +83,19 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
         post_id,
         author,
         body,
-        posted=_posted(parts, author.name),
+        posted=_posted(parts, author.name, item),
         edited=next((note for note in map(_edited, many["notices"]) if note), None),
         reactions=_reactions(parts.get("likers"), many["notices"]),
         attachments=_attachments(many["files"], page),
     )
 
 
-def _posted(parts: dict[str, HtmlElement], name: str) -> Shown:
+def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Shown:
     """The `<time>` of the line under the subject, or the last of its words that follow the name."""
     byline = parts.get("byline")
     if byline is None:
-        return NO_DATE
+        time = next(item.iter("time"), None)
+        return NO_DATE if time is None else Shown(line(time), time.get("datetime"))
     time = next(byline.iter("time"), None)
     if time is not None:
         return Shown(line(time), time.get("datetime"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.chrome import is_error_page, is_login_wall
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, line, number_in, own_words
 from crawler.engines.base import Address, Engine, Kind
@@ -56,13 +56,19 @@ class PhpBB(Engine):
             return Kind.OTHER if _section(root) == "search" else Kind.BOARD
         section = _section(root)
         if section == "viewforum":
-            return Kind.BOARD
+            panel = find(root, "//div[@id='page-body']//div[contains(@class,'panel')]")
+            return Kind.LOGIN if is_login_wall(line(panel)[:1500]) else Kind.BOARD
         if find(root, "//a[contains(@class,'forumtitle')]") is not None:
             address = read_address(page.url)
             return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
         if find(root, "//form[@id='viewprofile']") is not None:
             return Kind.PROFILE
-        return Kind.INDEX if section == "index" else Kind.OTHER
+        if section == "index":
+            return Kind.INDEX
+        words = line(find(root, "//*[@id='page-body']"))[:1500]
+        if is_login_wall(words):
+            return Kind.LOGIN
+        return Kind.ERROR if is_error_page(words) else Kind.OTHER
 
     def address(self, url: str) -> Address | None:
         return read_address(url)

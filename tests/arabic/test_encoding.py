@@ -1,0 +1,86 @@
+"""Given bytes with true, missing or lying declarations, the text that was meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.arabic.encoding import decode, mend_mojibake
+
+GREETING = "السلام عليكم ورحمة الله وبركاته، أهلا بكم في المنتدى"
+NEWS = "قال المدير إن الاجتماع سيعقد في القاعة الكبرى من المبنى القديم"
+MIXED = "جربت Windows 10 على الجهاز القديم في البيت ولم يعمل من أول مرة"
+FRENCH = "Le café est fermé à midi, désolé pour la gêne causée"
+PLAIN = "plain ascii text"
+
+# text, codec of the bytes, charset that the header declares (or None)
+SAMPLES = [
+    (text, codec, declared)
+    for text in (GREETING, NEWS, MIXED)
+    for codec, declared in [
+        ("utf-8", None),
+        ("utf-8", "utf-8"),
+        ("utf-8", "windows-1256"),
+        ("utf-8", "iso-8859-1"),
+        ("utf-8-sig", None),
+        ("cp1256", None),
+        ("cp1256", "windows-1256"),
+        ("cp1256", "utf-8"),
+        ("cp1256", "iso-8859-1"),
+        ("utf-16", None),
+    ]
+] + [
+    ("السلام عليكم ورحمة الله في المنتدى من القلب", "iso-8859-6", None),
+    ("السلام عليكم ورحمة الله في المنتدى من القلب", "iso-8859-6", "iso-8859-6"),
+    (FRENCH, "utf-8", "iso-8859-1"),
+    (FRENCH, "latin-1", "iso-8859-1"),
+    (PLAIN, "ascii", None),
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "declared"), SAMPLES)
+def test_samples(text: str, codec: str, declared: str | None) -> None:
+    assert decode(text.encode(codec), declared=declared).text == text
+
+
+def test_a_meta_declaration_counts_for_less_than_the_bytes() -> None:
+    page = f'<meta charset="windows-1256"><p>{GREETING}</p>'
+    assert decode(page.encode("utf-8")).text == page
+
+
+def test_a_page_of_utf_8_with_a_run_of_windows_1256() -> None:
+    body = GREETING.encode() + b"<p>" + NEWS.encode("cp1256") + b"</p>" + (GREETING * 9).encode()
+    read = decode(body)
+    assert read.encoding == "utf-8"
+    assert NEWS in read.text
+
+
+def test_a_forced_charset_comes_first() -> None:
+    assert decode(GREETING.encode("cp1256"), force="cp1256").text == GREETING
+
+
+@pytest.mark.parametrize("text", [GREETING, NEWS])
+def test_windows_1256_read_as_latin_is_mended(text: str) -> None:
+    assert mend_mojibake(text.encode("cp1256").decode("latin-1")) == (text, 1)
+
+
+def test_nothing_is_guessed_where_a_byte_is_lost() -> None:
+    broken = GREETING.encode().decode("cp1256", "replace").replace("ظ", "?")
+    assert mend_mojibake(broken) == (broken, 0)
+
+
+def test_mojibake_of_utf_8_read_once_and_twice() -> None:
+    text = "سلام"
+    once = text.encode().decode("cp1256")
+    twice = once.encode().decode("cp1256")
+    assert mend_mojibake(f"{once}\nنص سليم") == (f"{text}\nنص سليم", 1)
+    assert mend_mojibake(twice) == (text, 1)
+
+
+@pytest.mark.parametrize("text", [GREETING, FRENCH, "ÀÉÈÙ ÇA VA ÊTRE", "Ñandú über naïve", ""])
+def test_clean_text_stays(text: str) -> None:
+    assert mend_mojibake(text) == (text, 0)
+
+
+@given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1256", "nonsense"]))
+def test_nothing_raises(body: bytes, declared: str | None) -> None:
+    assert isinstance(decode(body, declared=declared).text, str)

@@ -1,0 +1,92 @@
+"""Given the labels of author panels, what they name; given a panel, its typed fields."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.arabic.labels import fits, match_label, read_panel, split_label, split_pairs
+
+with (Path(__file__).parent / "labels.tsv").open(encoding="utf-8", newline="") as file:
+    TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["label"])
+def test_the_table(row: dict[str, str]) -> None:
+    label = match_label(row["label"])
+    assert label is not None
+    assert label.field in row["fields"].split()
+
+
+def test_the_panel_that_started_the_project() -> None:
+    panel = read_panel(
+        [
+            ("إنضم", "20 نوفمبر 2021"),
+            ("المشاركات", "34,416"),
+            ("مستوى التفاعل", "108,715"),
+            ("النقاط", "63"),
+            ("المستوي", "11"),
+            ("الرتب", "11"),
+        ]
+    )
+    assert (panel.joined, panel.joined_text) == ("2021-11-20", "20 نوفمبر 2021")
+    assert (panel.messages, panel.reaction_score, panel.points) == (34416, 108715, 63)
+    assert (panel.level, panel.ranks, panel.fields) == (11, 11, {})
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "field"),
+    [
+        ("المستوى", "11", "level"),
+        ("المستوى", "متخرج", None),
+        ("الموقع", "الرياض", "location"),
+        ("الموقع", "http://www.example.com", "my_site"),
+        ("النقاط", "63", "points"),
+        ("التسجيل", "14 يناير 2006", "joined"),
+        ("التسجيل", "اضغط هنا", None),
+        ("العمر", "35", "age"),
+        ("العمر", "900", None),
+        ("المشاركات", "كثيرة هذا العام", None),
+    ],
+)
+def test_ambiguous_labels_are_decided_by_their_values(
+    label: str, value: str, field: str | None
+) -> None:
+    meaning = fits(label, value, now=NOW)
+    assert (meaning.field if meaning else None) == field
+
+
+def test_nothing_of_a_panel_is_dropped() -> None:
+    panel = read_panel([("النادي الذي أحبه", "الهلال"), ("المستوى", "متخرج"), ("", "شعار حر")])
+    assert panel.fields == {"النادي الذي أحبه": "الهلال", "المستوى": "متخرج", "": "شعار حر"}
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        ("المشاركات: 583", [("المشاركات", "583")]),
+        ("تاريخ التسجيل : 17/09/2008", [("تاريخ التسجيل", "17/09/2008")]),
+        ("المشاركات: 3,271 المواضيع: 329", [("المشاركات", "3,271"), ("المواضيع", "329")]),
+        ("العمر: 35 الجنس: ذكر", [("العمر", "35"), ("الجنس", "ذكر")]),
+        ("المشاركات 583", [("المشاركات", "583")]),
+        ("السعر: 500", []),
+        ("التقينا الساعة 12:30 في المقهى", []),
+    ],
+)
+def test_pairs_of_a_line(line: str, pairs: list[tuple[str, str]]) -> None:
+    assert split_pairs(line) == pairs
+
+
+def test_an_unknown_label_parts_at_its_colon() -> None:
+    assert split_label("السعر: 500") == ("السعر", "500")
+    assert split_label("جملة بلا شيء") is None
+
+
+@given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=60)), max_size=6))
+def test_nothing_raises(pairs: list[tuple[str, str]]) -> None:
+    panel = read_panel(pairs, now=NOW)
+    assert isinstance(panel.fields, dict)

@@ -1,0 +1,97 @@
+"""Given names, bodies and counts as people type them, one clean form and the right number."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.text import arabic_share, clean_line, clean_text, norm_key, strip_reply_prefix
+
+
+@pytest.mark.parametrize(
+    ("shown", "key"),
+    [
+        ("تاريخ إنتِسَآبيْ :", "تاريخ انتسابي"),
+        ("أوسمتــي", "اوسمتي"),
+        ("مشآرڪآتيْ", "مشاركاتي"),
+        ("• المُشاركات:", "المشاركات"),
+        ("Join Date", "join date"),
+        ("العدد ٣٤", "العدد 34"),
+    ],
+)
+def test_keys(shown: str, key: str) -> None:
+    assert norm_key(shown) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean"),
+    [
+        ("ﻣﺮﺣﺒﺎ", "مرحبا"),
+        ("نص\u200f عربي\u202e", "نص عربي"),
+        ("كلمة\u200b هنا", "كلمة هنا"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        ("جمـــيل جدًّا ١٢٣", "جمـــيل جدًّا ١٢٣"),
+        ("سطر\r\nسطر", "سطر\nسطر"),
+        ("a\x00b\x08", "ab"),
+        ("\ud83d وحيد", " وحيد"),
+        ("e\u0301", "é"),
+    ],
+)
+def test_clean_text(typed: str, clean: str) -> None:
+    assert clean_text(typed) == clean
+
+
+def test_clean_line_is_one_line() -> None:
+    assert clean_line("  اسم\n  العضو\u00a0 هنا ") == "اسم العضو هنا"
+
+
+def test_arabic_share() -> None:
+    assert arabic_share("مرحبا") == 1.0
+    assert arabic_share("abcd") == 0.0
+    assert arabic_share("ab مر 12 !") == 0.5
+    assert arabic_share("123") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("رد: سؤال", "سؤال"),
+        ("رد: رد: Re: سؤال", "سؤال"),
+        ("مشاركة: سؤال", "سؤال"),
+        ("رد على سؤالك", "رد على سؤالك"),
+        ("رد:", "رد:"),
+    ],
+)
+def test_reply_prefixes(shown: str, title: str) -> None:
+    assert strip_reply_prefix(shown) == title
+
+
+@pytest.mark.parametrize(
+    ("shown", "count"),
+    [
+        ("34,416", 34416),
+        ("٣٤٬٤١٦", 34416),
+        ("۳۴٬۴۱۶", 34416),
+        ("1 234 567", 1234567),
+        ("5.391", 5391),
+        ("12K", 12000),
+        ("1.2 ألف", 1200),
+        ("3 مليون", 3000000),
+        ("1,5 مليون", 1500000),
+        ("813 [+]", 813),
+        ("-4", -4),
+        ("", None),
+        ("كثير", None),
+        ("n/a", None),
+    ],
+)
+def test_counts(shown: str, count: int | None) -> None:
+    assert parse_count(shown) == count
+
+
+@given(st.text(max_size=80))
+def test_nothing_raises_and_cleaning_twice_changes_nothing(text: str) -> None:
+    once = clean_text(text)
+    assert clean_text(once) == once
+    assert parse_count(text) is None or isinstance(parse_count(text), int)
