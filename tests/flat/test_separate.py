@@ -1,0 +1,57 @@
+"""Given flattened text in every layout, posts with their panels apart; all else untouched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.arabic.labels import read_panel
+from crawler.flat import separate_text
+from tests.flat.cases import CASES, UNTOUCHED
+
+
+@pytest.mark.parametrize(("name", "text", "posts"), CASES, ids=[case[0] for case in CASES])
+def test_layouts(name: str, text: str, posts: list[tuple[str, str, str, str, str]]) -> None:
+    found = separate_text(text)
+    assert len(found) == len(posts)
+    for have, (author, joined, messages, posted, body) in zip(found, posts, strict=True):
+        panel = read_panel(have.panel)
+        assert have.author == author
+        assert panel.joined_text == joined
+        assert messages in dict(have.panel).values()
+        assert have.posted == posted
+        assert have.body == body
+
+
+@pytest.mark.parametrize("name", UNTOUCHED)
+def test_the_author_s_words_stay(name: str) -> None:
+    (post,) = separate_text(UNTOUCHED[name])
+    assert post.body == UNTOUCHED[name]
+    assert not post.panel
+
+
+def test_doubt_is_named() -> None:
+    (post,) = separate_text(UNTOUCHED["a count in the middle"])
+    assert post.unsure == ["المشاركات: 583"]
+
+
+def test_quote_signature_and_edit_are_apart() -> None:
+    text = next(text for name, text, _ in CASES if name.startswith("edit note"))
+    (post,) = separate_text(text)
+    assert post.signature == "رب اغفر لي"
+    assert post.edited == "07-23-2010 الساعة 02:10 AM"
+    quoting = next(text for name, text, _ in CASES if name == "a quote and its author")
+    (author, words) = separate_text(quoting)[1].quotes[0]
+    assert author == "سعاد الهاشمي"
+    assert words.startswith("السلام عليكم")
+
+
+@given(st.text(max_size=400))
+def test_nothing_raises(text: str) -> None:
+    assert separate_text(text)
+
+
+@given(st.lists(st.text(alphabet="ابتثجحخدذرزسش غفقكلمنهوي", min_size=1), max_size=12))
+def test_text_without_a_panel_comes_back_unchanged(words: list[str]) -> None:
+    text = "\n".join(words)
+    posts = separate_text(text)
+    assert [post.body for post in posts] == [text]
