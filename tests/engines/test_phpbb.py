@@ -128,6 +128,7 @@ def test_a_profile_page_shows_its_member() -> None:
     ("case", "kind"),
     [
         ("login", Kind.LOGIN),
+        ("no-access", Kind.LOGIN),
         ("subsilver2-login", Kind.LOGIN),
         ("two-login", Kind.LOGIN),
         ("error", Kind.ERROR),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find, find_all, last_number, line, number_in
 from crawler.engines.base import Kind
-from crawler.engines.phpbb.posts import read_member
+from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.routes import read_address
 from crawler.records import RawBoard, RawThread, Shown
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_online_status
+from crawler.arabic.chrome import edit_note
 from crawler.dom import classes, find_all, line
-from crawler.engines.base import Kind
-from crawler.engines.phpbb.routes import read_address
+from crawler.engines.phpbb.authors import read_author
 from crawler.links import clean_url
-from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,15 +35,8 @@ _PARTS = {
     "likers_display": "likers",
 }
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
-# Fields of a profile that their class names; what else a class names stays a labelled value.
-_KNOWN = {
-    "profile-joined": "joined",
-    "profile-phpbb_location": "location",
-    "profile-phpbb_occupation": "occupation",
-}
+# How often a post was edited, after the date and a comma.
 _COUNT = re.compile(r"\s*[,،;](?![^,،;]*\d\d)[^,،;]*$")
-_USERNAMES = frozenset({"username", "username-coloured"})
-_MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
 _LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 
 
@@ -77,7 +68,7 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
     body = parts.get("body", parts.get("plain body"))
     if body is None or not post_id.isdecimal():
         return None
-    author = _author(parts, page)
+    author = read_author(parts, page)
     author.signature = parts.get("signature")
     return RawPost(
         post_id,
@@ -146,90 +137,3 @@ def _attachments(boxes: list[HtmlElement], page: Page) -> list[str]:
                 url = page.absolute(target)
                 urls.append(clean_url(url) if url else "")
     return [url for url in dict.fromkeys(urls) if url]
-
-
-def read_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
-    """The id and the canonical URL of the member that a link leads to."""
-    href = None if link is None else link.get("href")
-    address = read_address(page.absolute(href)) if href else None
-    if address is None or address.kind is not Kind.PROFILE:
-        return None, None
-    return address.id, address.url
-
-
-_ORNAMENTS = re.compile(r"rank|imageset|templates/|styles/|spacer|star|online|offline|icon|flag")
-
-
-def read_avatar(panel: HtmlElement, page: Page) -> str | None:
-    """The first picture of an author's panel that is no rank, flag or button."""
-    for image in panel.iter("img"):
-        source = image.get("src") or ""
-        if "avatar" in source or "avatar" in (image.get("class") or ""):
-            return page.absolute(source) or None
-        if source and not _ORNAMENTS.search(source):
-            return page.absolute(source) or None
-    return None
-
-
-def _author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
-    author = RawAuthor()
-    profile, byline = parts.get("profile"), parts.get("byline")
-    heads = [] if profile is None else list(profile.iter("dt"))[:1]
-    if byline is not None:
-        heads.append(byline)
-    for head in heads:
-        for link in head.iter("a"):
-            if author.user_id is None:
-                author.user_id, author.url = read_member(link, page)
-    author.name = _name(parts, heads)
-    if profile is not None:
-        author.avatar = read_avatar(profile, page)
-        if profile.tag == "dl":
-            _read_fields(profile, author)
-        else:
-            author.panel = panel_pairs(panel_lines(profile))
-    if author.title is None:
-        author.title = line(parts.get("rank")) or None
-    return author
-
-
-def _name(parts: dict[str, HtmlElement], heads: list[HtmlElement]) -> str:
-    """The name in the profile's head or in the byline; guests' names are no links."""
-    if "name" in parts:
-        return line(parts["name"])
-    for head in heads:
-        named = [e for e in head.iter("a", "span", "strong") if line(e)]
-        for element in named:
-            if not _USERNAMES.isdisjoint(classes(element)):
-                return line(element)
-        if named:
-            return line(named[-1] if head.tag == "dt" else named[0])
-    return line(heads[0]) if heads and heads[0].tag == "dt" else ""
-
-
-def _read_fields(profile: HtmlElement, author: RawAuthor) -> None:
-    """The `<dd>`s of a profile: a label in bold and its value, or a rank, which has no label."""
-    for field in profile.iterchildren("dd"):
-        names = (field.get("class") or "").split()
-        if not _MUTE.isdisjoint(names) or next(field.iter("ul"), None) is not None:
-            continue
-        label = field[0] if len(field) and field[0].tag == "strong" else None
-        if "profile-rank" in names or (label is None and not names and author.title is None):
-            author.title = line(field) or author.title
-        elif label is None:
-            if line(field) and not is_online_status(line(field)):
-                author.panel.append(("", line(field)))
-        elif value := " ".join(_after(label).split()):
-            key = next((_KNOWN[name] for name in names if name in _KNOWN), None)
-            if key and key not in author.known:
-                author.known[key] = value
-            else:
-                author.panel.append((line(label).rstrip(" :"), value))
-
-
-def _after(label: HtmlElement) -> str:
-    """All words that follow an element in its parent."""
-    words = [label.tail or ""]
-    for element in label.itersiblings():
-        words += ["".join(element.itertext()), element.tail or ""]
-    return "".join(words)

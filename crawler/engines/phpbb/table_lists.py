@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.chrome import is_moved_mark, is_sticky_mark
 from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Kind
-from crawler.engines.phpbb.posts import read_member
+from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.routes import read_address
 from crawler.records import RawThread, Shown
 

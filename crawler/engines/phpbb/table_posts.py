@@ -10,7 +10,8 @@ from lxml import html
 
 from crawler.arabic.chrome import edit_note, is_guest_name
 from crawler.dom import classes, find_all, line
-from crawler.engines.phpbb.posts import edit_date, read_avatar, read_member
+from crawler.engines.phpbb.authors import read_avatar, read_member
+from crawler.engines.phpbb.posts import edit_date
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
