@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from crawler.page import Page
     from crawler.records import RawBoard
 
-_NAMED = re.compile(
-    r"\bmy_post_key\b|<!-- start: headerinclude|MyBB\.(?:whoPosted|\w+\()|jscripts/general\.js"
-    r"|https?://(?:www\.)?mybb(?:oard)?\.(?:com|net)|cache/themes/theme\d+/",
-    re.IGNORECASE,
+# Words of MyBB's scripts, templates, styles and credits.
+_NAMED = (
+    "my_post_key",
+    "<!-- start: headerinclude",
+    "MyBB.",
+    "jscripts/general.js",
+    "mybb.com",
+    "mybboard.",
+    "cache/themes/theme",
 )
 _OLD = re.compile(r"jscripts/prototype(?:\.lite)?\.js")
 _THREAD = re.compile(r"(?:rating_thread_|[?&;]tid=|/thread-)(\d+)")
@@ -162,14 +167,16 @@ class MyBB16(MyBB):
 def _sure(page: Page) -> tuple[int, str]:
     """How sure it is that MyBB made the page, and which version."""
     version = MyBB16.version if _OLD.search(page.text) else MyBB.version
-    marks = {match[0][:12].lower() for match in _NAMED.finditer(page.text)}
+    marks = sum(1 for word in _NAMED if word in page.text)
+    if not marks and "forumdisplay.php?fid=" not in page.text:
+        return 0, version
     structure = (
         "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"
         " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"
         " | //div[@id='fullversion'] | //i[contains(text(),'forumdisplay.php?fid=')]"
     )
     printed = find(page.root, "//i[contains(text(),'forumdisplay.php?fid=')]") is not None
-    found = len(marks) + printed + (find(page.root, structure) is not None)
+    found = marks + printed + (find(page.root, structure) is not None)
     return (min(70 + 8 * found, 95), version) if found > 1 else (0, version)
 
 

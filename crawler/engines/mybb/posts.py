@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.chrome import edit_note, is_guest_name, is_online_status
@@ -184,6 +185,9 @@ def _author(parts: dict[str, HtmlElement], block: HtmlElement, page: Page) -> Ra
         author.user_id = _number(block)
     image = next(parts["avatar"].iter("img"), None) if "avatar" in parts else None
     author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
+    if author.url and author.url in seen:  # the same panel stands beside each of a member's posts
+        return replace(seen[author.url], signature=None)
     stats = parts.get("stats")
     place = who if who is not None else (None if named is None else _cell(named))
     if place is not None and named is not None:
@@ -196,6 +200,8 @@ def _author(parts: dict[str, HtmlElement], block: HtmlElement, page: Page) -> Ra
     if stats is not None:
         buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}
         author.panel += panel_pairs(panel_lines(stats, buttons))
+    if author.url:
+        seen[author.url] = author
     return author
 
 

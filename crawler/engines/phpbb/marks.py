@@ -38,6 +38,15 @@ _OLD_MARKS = (
     "//*[contains(@class,'postbody') or contains(@class,'maintitle') or contains(@class,'mainmenu')"
     " or contains(@class,'cattitle') or contains(@class,'topictitle')]",
 )
+# Each variant with a word that its pages have, for a quick look, and its marks.
+_STYLES = (
+    (SUBSILVER, "forumline", _OLD_MARKS),
+    (SUBSILVER, "bodyline", _OLD_MARKS),
+    (TABLES, "tablebg", _TABLE_MARKS),
+    (PROSILVER, "page-body", _PROSILVER_MARKS),
+    (PROSILVER, "section-view", _PROSILVER_MARKS),
+    (PROSILVER, "linklist", _PROSILVER_MARKS),
+)
 
 
 def version(page: Page) -> tuple[str, int]:
@@ -54,16 +63,15 @@ def _version(page: Page) -> tuple[str, int]:
         return "", 0
     if find(root, "//body[@id='phpbb']") is not None:
         return PROSILVER, 95
+    likely = [(variant, marks) for variant, word, marks in _STYLES if word in text]
+    if not likely:
+        return "", 0
     named = "phpbb" in text.lower()
     if not named and find(root, _LINKED) is None:
         return "", 0
     found = [
         (sum(1 for mark in marks if find(root, mark) is not None), variant)
-        for variant, marks in (
-            (SUBSILVER, _OLD_MARKS),
-            (TABLES, _TABLE_MARKS),
-            (PROSILVER, _PROSILVER_MARKS),
-        )
+        for variant, marks in likely
     ]
-    marks, best = max(found, key=lambda pair: pair[0])
-    return (best, 60 + 8 * (marks + named)) if marks >= 2 else ("", 0)
+    count, best = max(found, key=lambda pair: pair[0])
+    return (best, 60 + 8 * (count + named)) if count >= 2 else ("", 0)

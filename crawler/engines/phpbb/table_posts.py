@@ -32,8 +32,18 @@ _FILE = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
 _SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
 
 
-def blocks(root: HtmlElement) -> Iterator[tuple[str, list[HtmlElement], HtmlElement]]:
+Block = tuple[str, list["HtmlElement"], "HtmlElement"]
+
+
+def blocks(page: Page) -> list[Block]:
     """Of each post the number, the table rows, and the first element of its words."""
+    if "phpbb rows" not in page.memo:
+        page.memo["phpbb rows"] = list(_blocks(page.root))
+    found: list[Block] = page.memo["phpbb rows"]
+    return found
+
+
+def _blocks(root: HtmlElement) -> Iterator[Block]:
     anchors = [a for a in find_all(root, _ANCHORS) if _ANCHOR.match(a.get("name") or "")]
     starts = {row for anchor in anchors for row in list(anchor.iterancestors("tr"))[:2]}
     seen = set()

@@ -41,7 +41,7 @@ class PhpBBTables(PhpBB):
 
     def read_kind(self, page: Page) -> Kind:
         root = page.root
-        if next(blocks(root), None) is not None:
+        if blocks(page):
             return Kind.THREAD
         address = read_address(page.url)
         if find(root, "//a[contains(@class,'topictitle')]") is not None:
@@ -85,7 +85,7 @@ class PhpBBTables(PhpBB):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         base = post_base(page)
-        for number, rows, first in blocks(page.root):
+        for number, rows, first in blocks(page):
             post = read_post(number, rows, first, page)
             post.permalink = f"{base}{number}#{self.fragment}{number}"
             yield post
