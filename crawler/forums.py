@@ -22,8 +22,7 @@ class Forum:
     """One forum to crawl: a table of forums.toml, or a URL from the command line.
 
     `include` and `exclude` are board ids or parts of board titles. `delay` is in seconds.
-    `saved` is a folder of saved pages to read in place of the network. `selectors` overrides
-    where posts are found on a theme that the engine does not know.
+    `saved` is a folder of saved pages to read in place of the network.
     """
 
     name: str
@@ -39,7 +38,6 @@ class Forum:
     profiles: bool = False
     saved: str | None = None
     site: str = ""
-    selectors: dict[str, str] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo | None:
@@ -123,10 +121,6 @@ def _checked(key: str, value: Any) -> Any:
         return str(value).lower() in {"true", "1", "yes"}
     if key == "delay":
         return _number(key, value)
-    if key == "selectors":
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise ConfigError(f"{key}: is a table of names and XPaths")
-        return value
     if not isinstance(value, str):
         raise ConfigError(f"{key}: is a text, not {value!r}")
     return _CHECKS.get(key, _text)(key, value.strip())

@@ -68,7 +68,7 @@ def _for_url(url: str, tables: Mapping[str, Forum], options: Mapping[str, str]) 
     forum = make(url, {"url": url})
     for table in tables.values():
         if bare(site_of(table.url)) == bare(forum.site) and "site" not in options:
-            known = {key: getattr(table, key) for key in [*_FORUM_KEYS, "profiles", "selectors"]}
+            known = {key: getattr(table, key) for key in [*_FORUM_KEYS, "profiles"]}
             return make(table.name, {k: v for k, v in known.items() if v} | {"url": url})
     return forum
 

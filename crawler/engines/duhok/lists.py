@@ -1,0 +1,102 @@
+"""What the pages of Duhok Forum list: boards, threads with their figures, further pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import line
+from crawler.engines.base import Address, Kind
+from crawler.engines.duhok.routes import DuhokRoutes, page_url, read_address
+from crawler.panel import panel_lines
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+# A row of a thread list holds an icon, the title, its author, two counts and the last reply.
+_LEAST_CELLS = 5
+_PAGING = re.compile(r"paging|pg_|moderators_ops", re.IGNORECASE)
+
+
+def board_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[RawBoard]:
+    """The boards behind the links that an expression finds."""
+    seen = set()
+    for link, address in engine.links(page, expression, Kind.BOARD):
+        if address.id not in seen and line(link):
+            seen.add(address.id)
+            yield RawBoard(address.id, address.url, line(link))
+
+
+def thread_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[RawThread]:
+    """The threads behind the links that an expression finds, with the figures of their rows."""
+    seen = set()
+    for link, address in engine.links(page, expression, Kind.THREAD):
+        if address.id in seen or address.start or address.post_id or not line(link):
+            continue
+        seen.add(address.id)
+        thread = RawThread(address.id, address.url, line(link))
+        row = next((r for r in link.iterancestors("tr") if len(r) >= _LEAST_CELLS), None)
+        if row is not None:
+            _figures(engine, page, row, thread)
+        yield thread
+
+
+def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThread) -> None:
+    cells = [cell for cell in row if cell.tag == "td"]
+    numbers = [line(cell) for cell in cells if line(cell).isdecimal()]
+    if len(numbers) > 1:
+        thread.replies, thread.views = numbers[0], numbers[1]
+    people = []
+    for cell in cells:
+        for link in cell.iter("a"):
+            member = engine.linked(page, link, Kind.PROFILE)
+            if member is not None:
+                people.append((cell, line(link), member.id))
+                break
+    if people:
+        cell, thread.author, thread.author_id = people[0]
+        thread.created = _shown(cell)
+    if len(people) > 1:
+        thread.last_post = _shown(people[-1][0])
+    icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+    thread.locked = "lock" in icons
+    thread.sticky = "asFixed" in (cells[0].get("class") or "") or "sticky" in icons
+    starts = [read_address(page.absolute(a.get("href"))) for a in row.iter("a") if a.get("href")]
+    thread.pages = max((a.start for a in starts if a and a.id == thread.thread_id), default=0) or 1
+
+
+def _shown(cell: HtmlElement) -> Shown | None:
+    lines = panel_lines(cell)
+    return Shown(lines[0]) if lines and any(c.isdecimal() for c in lines[0]) else None
+
+
+def page_numbers(page: Page) -> tuple[int, int] | None:
+    """The number of this page and of the last one, where a list to choose a page from is shown."""
+    for select in page.root.iter("select"):
+        hints = f"{select.get('onchange') or ''} {select.get('name') or ''}"
+        options = [option for option in select.iter("option")]
+        numbers = [option.get("value") or "" for option in options]
+        if not _PAGING.search(hints) or not all(n.isdecimal() for n in numbers):
+            continue
+        chosen = [int(o.get("value") or 0) for o in options if o.get("selected") is not None]
+        if numbers:
+            return (chosen or [1])[0], max(map(int, numbers))
+    return None
+
+
+def following(engine: DuhokRoutes, page: Page, address: Address | None) -> str | None:
+    """The URL of the next page of a thread or board."""
+    if address is None:
+        return None
+    number, last = page_numbers(page) or (max(address.start, 1), 0)
+    for link in page.root.iter("a"):
+        if "pg=" in (link.get("href") or ""):
+            other = engine.linked(page, link, address.kind)
+            if other is not None and other.id == address.id:
+                last = max(last, other.start)
+    return page_url(address.url, number + 1) if number < last else None

@@ -1,0 +1,34 @@
+"""Duhok Forum 1 and the forums that share its markup, which is that of StartimesS."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find
+from crawler.engines.duhok.three import DuhokPages
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"
+_OTHERS = (
+    "//td[@class='optionheader' or @class='optionheader_selected']"
+    " | //tr[@class='normal']/td[@class='list_center']"
+)
+
+
+class Duhok1(DuhokPages):
+    """`td.posticon` above a message, `td.optionsbar_menus` above a list."""
+
+    name = "duhok"
+    version = "1"
+    title_path = "//td[@class='optionsbar_title']"
+    board_path = "//td[@class='main']//a[@class='menu']"
+    boards_path = "//td[@class='f1']//a[@href]"
+    threads_path = "//td[@class='list']//a[@href]"
+    message_path = "//td[@class='list_center']"
+
+    def detect(self, page: Page) -> int:
+        if find(page.root, _STRIP) is not None:
+            return 80
+        return 70 if find(page.root, _OTHERS) is not None else 0

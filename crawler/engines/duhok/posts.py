@@ -1,0 +1,176 @@
+"""The posts of Duhok Forum: two cells in a row, the author's and the message's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import edit_note, is_deleted_name, is_online_status, quote_author
+from crawler.body import Markup, QuoteParts, Role, read_body
+from crawler.dom import find, find_all, line, own_words
+from crawler.engines.base import Kind
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.duhok.routes import DuhokRoutes
+    from crawler.page import Page
+
+# The strip of date and buttons above a message: a cell that holds a table.
+STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][table]"
+_NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"
+_CELL_ID = re.compile(r"(?:p[12]Cell|reply|msg)(\d+)$")
+_SIGNATURE = Markup(
+    special=lambda element: Role.DROP, special_tags=frozenset({"legend"})
+)  # its heading is no part of it
+
+
+def _is_quote(table: HtmlElement) -> bool:
+    """Whether a table is a quote: a grey first row that names the author, then a framed cell."""
+    if table.get("bordercolor") != "gray":
+        return False
+    cell = find(table, "(./tr | ./tbody/tr)[1]/td[1]")
+    return cell is not None and (cell.get("bgcolor") == "gray" or cell.get("class") == "qu")
+
+
+def _role(element: HtmlElement) -> Role | None:
+    if element.tag == "fieldset":  # the signature
+        return Role.DROP
+    if find(element, "(./tr | ./tbody/tr)/td[@class='asDarkB']") is not None:  # a poll
+        return Role.DROP
+    return Role.QUOTE if _is_quote(element) else None
+
+
+def _quote(table: HtmlElement) -> QuoteParts:
+    rows = find_all(table, "./tr | ./tbody/tr")
+    link = find(rows[0], ".//a[contains(@href,'profile') or contains(@href,'member')]")
+    author = line(link) or next((line(b) for b in rows[0].iter("b")), "")
+    replied = re.search(
+        r"[?&;][rp]=(\d+)", " ".join(a.get("href") or "" for a in rows[0].iter("a"))
+    )
+    content = [cell for row in rows[1:] for cell in row if cell.tag == "td"]
+    named = author or quote_author(line(rows[0]))
+    return QuoteParts(named or None, replied[1] if replied else None, content)
+
+
+MARKUP = Markup(
+    classes={"optionsbar": Role.DROP},
+    special=_role,
+    special_tags=frozenset({"table", "fieldset"}),
+    quote=_quote,
+)
+
+
+def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost]:
+    """The posts of a page; `thread` is the canonical URL of the thread's first page."""
+    seen: set[str | None] = set()
+    for strip in find_all(page.root, STRIPS):
+        table = next(strip.iterancestors("table"), None)
+        cell = None if table is None else table.getparent()
+        if cell is None or cell.tag != "td":
+            continue
+        person = cell.getprevious()
+        post_id = _post_id(engine, page, cell, person)
+        body = _body(cell)
+        if body is None or post_id in seen or _withheld(cell, body):
+            continue
+        seen.add(post_id)
+        author = _author(engine, page, person)
+        fieldset = next(body.iter("fieldset"), None)
+        if fieldset is not None:
+            author.signature = read_body(fieldset, _SIGNATURE, page.absolute).text or None
+        date = next(strip.iter("nobr"), None)
+        name = "p" if "topics.php" in thread else "r"
+        yield RawPost(
+            post_id,
+            author,
+            body,
+            permalink=f"{thread}&{name}={post_id}" if post_id else thread,
+            posted=NO_DATE if date is None else Shown(line(date)),
+            edited=_edited(cell),
+        )
+
+
+def _post_id(
+    engine: DuhokRoutes, page: Page, cell: HtmlElement, person: HtmlElement | None
+) -> str | None:
+    """The id in the cells, or in the link to just this reply; the opening post has none."""
+    cells = [cell] if person is None else [cell, person]
+    for element in [*cells, *(div for c in cells for div in c.iter("div"))]:
+        found = _CELL_ID.match(element.get("id") or "")
+        if found:
+            return found[1]
+    for link in cell.iter("a"):
+        address = engine.linked(page, link, Kind.THREAD)
+        if address is not None and address.post_id:
+            return address.post_id
+    return None
+
+
+def _body(cell: HtmlElement) -> HtmlElement | None:
+    for table in cell.iter("table"):
+        if "table-layout" in (table.get("style") or "").lower():
+            return next(table.iter("td"), None)
+    return None
+
+
+def _withheld(cell: HtmlElement, body: HtmlElement) -> bool:
+    """Whether the forum shows a notice in place of the message (hidden, deleted, not approved)."""
+    notice = find(cell, ".//td[contains(@class,'asTitle') or @class='optionsbar_menus']")
+    return notice is not None and not own_words(
+        body, find_all(body, ".//fieldset | .//table[@class='optionsbar']")
+    )
+
+
+def _edited(cell: HtmlElement) -> Shown | None:
+    for note in find_all(cell, _NOTES):
+        for text in panel_lines(note):
+            found = edit_note(text) or edit_note(text.replace(" : ", " - ", 1))
+            if found and found[1]:
+                return Shown(found[1])
+    return None
+
+
+def _author(engine: DuhokRoutes, page: Page, cell: HtmlElement | None) -> RawAuthor:
+    author = RawAuthor()
+    if cell is None:
+        return author
+    lines = panel_lines(cell)
+    author.name = lines[0] if lines else ""
+    for link in cell.iter("a"):
+        address = engine.linked(page, link, Kind.PROFILE)
+        if address is not None:
+            author.name = line(link) or author.name
+            author.user_id, author.url = address.id, address.url
+            break
+    image = find(cell, ".//img[@class='asBGray' or @width='100']")
+    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    rows = find_all(cell, ".//tr[td[contains(@class,'asNormalDot')]]")
+    if rows:
+        _fields(rows, author)
+    else:
+        details = find(cell, ".//div[@id='user_info' or @id='first_user_info']")
+        above = panel_lines(cell, [] if details is None else [details])[1:]
+        below = [] if details is None else panel_lines(details)
+        pairs = panel_pairs(above)
+        titles = [value for label, value in pairs if not label and not is_deleted_name(value)]
+        author.title = titles[0] if titles else None
+        author.panel = [pair for pair in pairs if pair[0] or pair[1] != author.title]
+        author.panel += panel_pairs(below)
+    return author
+
+
+def _fields(rows: list[HtmlElement], author: RawAuthor) -> None:
+    """Version 3: label and value in two cells; titles, states and the avatar in one."""
+    for row in rows:
+        cells = [line(cell) for cell in row if cell.tag == "td"]
+        if len(cells) > 1:
+            author.panel.append((cells[0], cells[1]))
+        elif cells[0] and not is_online_status(cells[0]) and not is_deleted_name(cells[0]):
+            lines = panel_lines(row)
+            author.title = author.title or lines[0]
+            author.panel += [("", text) for text in lines[1:]]

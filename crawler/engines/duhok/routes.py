@@ -1,0 +1,139 @@
+"""The addresses of Duhok Forum and its kin: one script a kind, or `index.php?mode=`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, parameters
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+# Script, or mode -> kind, the parameter with the id, and where that page stands (print views).
+_SCRIPTS = {
+    "topics.php": (Kind.THREAD, "t", "topics.php"),
+    "print.php": (Kind.THREAD, "t", "topics.php"),
+    "forums.php": (Kind.BOARD, "f", "forums.php"),
+    "profile.php": (Kind.PROFILE, "u", "profile.php"),
+    "topic.php": (Kind.THREAD, "id", "topic.php"),
+    "forum.php": (Kind.BOARD, "id", "forum.php"),
+}
+_MODES = {
+    "t": (Kind.THREAD, "t", "t"),
+    "p": (Kind.THREAD, "t", "t"),
+    "f": (Kind.BOARD, "f", "f"),
+    "profile": (Kind.PROFILE, "id", "profile"),
+}
+_REPLY = ("p", "r")
+_FRONT = frozenset({"home_view"})
+_OWN = re.compile(r'\bself\s*=\s*"([^"]+)"')
+
+
+def read_address(url: str) -> Address | None:
+    """What a URL of such a forum means."""
+    parts = urlsplit(url)
+    folder, _, script = parts.path.rpartition("/")
+    given = dict(parameters(parts.query))
+    if script == "f.aspx":
+        return _startimes(url, parts.path, given)
+    if script in {"", "index.php"}:
+        kind, key, mode = _MODES.get(given.get("mode", ""), (None, "", ""))
+        if kind is not None:
+            return _build(url, parts.path, kind, [("mode", mode)], key, given)
+        front = script == "index.php" or not given
+        return (
+            Address(Kind.INDEX, "", build_url(url, f"{folder}/"))
+            if front and given.keys() <= _FRONT
+            else None
+        )
+    if script not in _SCRIPTS:
+        return None
+    kind, key, name = _SCRIPTS[script]
+    if kind is Kind.PROFILE and key not in given:
+        key = "id"
+    return _build(url, f"{folder}/{name}", kind, [], key, given)
+
+
+def _startimes(url: str, path: str, given: dict[str, str]) -> Address | None:
+    """`f.aspx`: a thread is `t` (or `tid`), a board `f`, a member `u`."""
+    for key, name, kind in (
+        ("t", "t", Kind.THREAD),
+        ("tid", "t", Kind.THREAD),
+        ("f", "f", Kind.BOARD),
+        ("u", "u", Kind.PROFILE),
+        ("member", "u", Kind.PROFILE),
+    ):
+        if given.get(key, "").isdecimal():
+            return _build(url, path, kind, [], name, {**given, name: given[key]})
+    return None
+
+
+def _build(
+    url: str,
+    path: str,
+    kind: Kind,
+    query: list[tuple[str, str]],
+    key: str,
+    given: dict[str, str],
+) -> Address | None:
+    """The address of `key`; what shows a part of a thread only (a member's replies) is left out."""
+    own = given.get(key, "")
+    if not own.isdecimal() or own == "0":
+        return None
+    query = [*query, (key, own)]
+    post = next((given[name] for name in _REPLY if given.get(name, "").isdecimal()), "")
+    if kind is Kind.THREAD and post and key != "id":
+        name = "p" if path.endswith("topics.php") else "r"
+        return Address(kind, own, build_url(url, path, [*query, (name, post)]), post_id=post)
+    number = given.get("pg", "")
+    start = int(number) if number.isdecimal() and int(number) > 1 else 0
+    if start and kind is not Kind.PROFILE:
+        query.append(("pg", str(start)))
+    return Address(kind, own, build_url(url, path, query), 0 if kind is Kind.PROFILE else start)
+
+
+def page_url(url: str, number: int) -> str:
+    """The URL of a page of the thread or board that a canonical URL belongs to."""
+    first = re.sub(r"&(?:pg|p|r)=\d+", "", url)
+    return f"{first}&pg={number}" if number > 1 else first
+
+
+class DuhokRoutes(Engine):
+    """What every forum of the family reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def own_address(self, page: Page, kind: Kind) -> Address | None:
+        """The address of a page: its URL, or what one of its scripts says that it is."""
+        urls = [page.url]
+        for script in page.root.iter("script"):
+            found = _OWN.search(script.text or "")
+            if found:
+                urls.append(page.absolute(found[1]))
+        for url in urls:
+            address = read_address(url) if url else None
+            if address is not None and address.kind is kind:
+                return address
+        return None
+
+    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+        """What a link means, where it leads to the kind of page that is looked for."""
+        href = None if element is None else element.get("href")
+        address = read_address(page.absolute(href)) if href else None
+        return address if address and address.kind is kind else None
+
+    def links(self, page: Page, expression: str, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+        """The links that an expression finds and that lead to a kind of page."""
+        found = []
+        for link in find_all(page.root, expression):
+            address = self.linked(page, link, kind)
+            if address is not None:
+                found.append((link, address))
+        return found

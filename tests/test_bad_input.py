@@ -1,0 +1,126 @@
+"""Given bad input, one clear line and an exit status that is not 0."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from crawler.forums import ConfigError, load
+from tests.live import faults
+from tests.live.crawl import crawl
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[a]\nurl = "http://a.example/"\nurls = "x"\n', "3: urls: unknown key"),
+        ('[a]\nurl = "http://a.example/"\n\n[b]\ndelay = 1\n', "4: url: is missing"),
+        ('[a]\nurl = "ftp://a.example/"\n', "2: url: is a http(s) or file URL"),
+        ('[a]\nurl = "http://a.example/"\ntimezone = "Mars/Olympus"\n', "3: timezone: no timezone"),
+        ('[a]\nurl = "http://a.example/"\ndate_order = "ddmm"\n', "3: date_order: is dmy"),
+        ('[a]\nurl = "http://a.example/"\ndelay = "slow"\n', "3: delay: is a number"),
+        ('[a]\nurl = "http://a.example/"\nengine = "nuke"\n', "3: engine: unknown engine"),
+        ('[a]\nurl = "http://a.example/"\nencoding = "latin-99"\n', "3: encoding: no encoding"),
+        ('[a]\nurl = "http://a.example/"\nprofiles = "maybe"\n', "3: profiles: is true or false"),
+        ("[a]\nurl = \n", "2: Invalid value"),
+        ("[a\n", "1: Expected"),
+    ],
+)
+def test_a_broken_forums_file_names_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "forums.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert str(caught.value).startswith(f"{path}:{message}")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-a", "forum=none"], "error: no table [none]"),
+        (["-a", "pages=3"], "error: unknown option 'pages'"),
+        (["-a", "url=nonsense"], "error: url: is a http(s) or file URL"),
+        (["-a", "url=http://a.example/", "-a", "max_pages=-1"], "error: max_pages: is a number"),
+        (["-a", "url=http://a.example/", "-s", "DEDUP=maybe"], "error: DEDUP: is one of"),
+        (["-a", "url=http://a.example/", "-s", "PSEUDONYMS=1"], "error: PSEUDONYMS needs a key"),
+        (["-a", "url=http://a.example/", "-a", "cookies=/nowhere.txt"], "error: cookies: no file"),
+    ],
+)
+def test_bad_options_are_told_in_one_line(tmp_path: Path, options: list[str], message: str) -> None:
+    run = crawl(tmp_path / "data", *options)
+    told = [line for line in run.output.splitlines() if line.startswith("error:")]
+    assert run.status == 2, run.output
+    assert len(told) == 1
+    assert told[0].startswith(message)
+    assert "Traceback" not in run.output
+
+
+def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("not a folder")
+    run = crawl(tmp_path / "data", "-a", "url=http://127.0.0.1:9/")
+    assert run.status == 2
+    assert "error: cannot write to" in run.output
+
+
+def test_an_address_that_nobody_answers(tmp_path: Path) -> None:
+    run = crawl(tmp_path / "data", "-a", "url=http://127.0.0.1:9/", "-s", "RETRY_TIMES=1")
+    assert run.status == 6
+    assert run.summary["failures"] == {"refused": 1}
+
+
+def test_a_page_that_is_no_forum(tmp_path: Path) -> None:
+    with serve(lambda _: "<html><body><p>صفحة شركة</p></body></html>") as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 6
+    assert "no known forum engine made this page" in run.output
+
+
+def test_a_forum_that_forbids_everything(tmp_path: Path) -> None:
+    with serve(MemoryForum().render, robots="User-agent: *\nDisallow: /\n") as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 4
+    assert server.pages() == []
+
+
+def test_a_robots_file_is_obeyed_and_its_delay_kept(tmp_path: Path) -> None:
+    robots = "User-agent: *\nCrawl-delay: 0.3\nDisallow: /threads/mawdu.2/\n"
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    with serve(forum.render, robots=robots) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert "/threads/mawdu.2/" not in server.asked
+    assert run.summary["failures"] == {"robots.txt": 1}
+    assert "ArabicForumCrawler" in server.headers[-1]["user-agent"]
+
+
+def test_an_error_on_the_way_is_not_success(tmp_path: Path) -> None:
+    with serve(MemoryForum(boards=1, threads=2).render) as server:
+        server.fault = lambda handler, body: (
+            handler.path == "/threads/mawdu.1/" and faults.status(500)(handler, body)
+        )
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 3
+    assert run.summary["failures"] == {"http 500": 1}
+
+
+def test_pseudonyms_hide_names_and_stay_the_same(tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_text("a key of more than sixteen bytes")
+    forum = MemoryForum(boards=1, threads=1, posts=2)
+    forum.reply(1, "شكرا لك يا @عضو 2 على الرد")
+    options = ["-s", "PSEUDONYMS=1", "-s", f"PSEUDONYM_KEY_FILE={key}"]
+    with serve(forum.render) as server:
+        for name in ("one", "two"):
+            crawl(tmp_path / name, "-a", f"url={server.url}", *options)
+    texts = [
+        "".join(p.read_text("utf-8") for p in sorted((tmp_path / name).glob("*/*/*.jsonl")))
+        for name in ("one", "two")
+    ]
+    assert "عضو 2" not in texts[0]
+    assert "/u/2" not in texts[0]
+    assert "@u_" in texts[0]
+    names = [set(re.findall(r"u_[0-9a-f]{16}", text)) for text in texts]
+    assert names[0] == names[1]
+    assert names[0]
