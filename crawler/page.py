@@ -142,10 +142,9 @@ class Page:
         """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
         if not href:
             return ""
-        if href.startswith("./") and href[2:3].isalnum():  # so phpBB writes all its links
-            href = href[2:]
-        if _SIMPLE.match(href):
-            return (self._origin if href[0] == "/" else self._folder) + href
+        plain = href[2:] if href.startswith("./") and href[2:3].isalnum() else href
+        if _SIMPLE.match(plain):
+            return (self._origin if plain[0] == "/" else self._folder) + plain
         try:
             url = urljoin(self.base, href.strip())
             scheme = urlsplit(url).scheme
