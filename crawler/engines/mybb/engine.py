@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_error_page, is_login_wall
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, last_number, line, number_in
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.mybb import lists
+from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
 from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
@@ -23,17 +23,6 @@ if TYPE_CHECKING:
     from crawler.page import Page
     from crawler.records import RawBoard
 
-# Words of MyBB's scripts, templates, styles and credits.
-_NAMED = (
-    "my_post_key",
-    "<!-- start: headerinclude",
-    "MyBB.",
-    "jscripts/general.js",
-    "mybb.com",
-    "mybboard.",
-    "cache/themes/theme",
-)
-_OLD = re.compile(r"jscripts/prototype(?:\.lite)?\.js")
 _THREAD = re.compile(r"(?:rating_thread_|[?&;]tid=|/thread-)(\d+)")
 
 
@@ -41,18 +30,18 @@ class MyBB(Engine):
     """MyBB 1.8: bodies are `pid_N` in blocks `post_N`, listed threads are `tid_N`."""
 
     name = "mybb"
-    version = "1.8"
+    version = NEW
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if "mybb sure" not in page.memo:
-            page.memo["mybb sure"] = _sure(page)
-        sure, version = page.memo["mybb sure"]
-        return int(sure if version == self.version else sure // 3)
+            page.memo["mybb sure"] = sure(page)
+        score, version = page.memo["mybb sure"]
+        return int(score if version == self.version else score // 3)
 
     def kind(self, page: Page) -> Kind:
         if "mybb kind" not in page.memo:
-            page.memo["mybb kind"] = _kind(page)
+            page.memo["mybb kind"] = read_kind(page)
         found: Kind = page.memo["mybb kind"]
         return found
 
@@ -160,83 +149,8 @@ class MyBB16(MyBB):
     """MyBB 1.2 to 1.6: the same names in tables, and Prototype for its scripts."""
 
     name = "mybb"
-    version = "1.6"
+    version = OLD
     markup = MARKUP
-
-
-def _sure(page: Page) -> tuple[int, str]:
-    """How sure it is that MyBB made the page, and which version."""
-    version = MyBB16.version if _OLD.search(page.text) else MyBB.version
-    marks = sum(1 for word in _NAMED if word in page.text)
-    if not marks and "forumdisplay.php?fid=" not in page.text:
-        return 0, version
-    structure = (
-        "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"
-        " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"
-        " | //div[@id='fullversion'] | //i[contains(text(),'forumdisplay.php?fid=')]"
-    )
-    printed = find(page.root, "//i[contains(text(),'forumdisplay.php?fid=')]") is not None
-    found = marks + printed + (find(page.root, structure) is not None)
-    return (min(70 + 8 * found, 95), version) if found > 1 else (0, version)
-
-
-def _kind(page: Page) -> Kind:
-    root = page.root
-    if blocks(page):
-        return Kind.THREAD
-    if find(root, "//div[@id='fullversion']") is not None:  # the archive, a shorter copy
-        return Kind.OTHER
-    address = read_address(page.url)
-    sorted_by = find_all(root, "//a[contains(@href,'sortby=')]/@href")
-    if any("search.php" in str(href) for href in sorted_by):
-        return Kind.OTHER
-    listed = find(root, "//*[starts-with(@id,'tid_')]") is not None
-    if listed or any("forumdisplay" in str(h) or "forum-" in str(h).lower() for h in sorted_by):
-        return Kind.BOARD
-    if find(root, "//input[@name='pwverify']") is not None:
-        return Kind.LOGIN
-    wall = "//form[.//input[@value='do_login']][not(ancestor-or-self::*[@id='quick_login'])]"
-    rows = (
-        "//td[contains(@class,'trow')]//*[contains(@id,'mark_read_')]"
-        " | //tbody[starts-with(@id,'cat_')]"
-    )
-    if find(root, rows) is not None or (address is None and _lists_boards(page)):
-        index = find(root, "//tbody[starts-with(@id,'cat_')] | //*[@id='boardstats_e']") is not None
-        board = address is not None and address.kind is Kind.BOARD
-        return Kind.INDEX if index and not board else Kind.BOARD
-    if find(root, "//a[contains(@href,'action=finduserthreads')]") is not None:
-        return Kind.PROFILE
-    if "portal.php" in page.url:
-        return Kind.OTHER
-    if find(root, wall) is not None:
-        return Kind.LOGIN
-    message = _message(root)
-    if message is not None:
-        return Kind.LOGIN if is_login_wall(message) else Kind.ERROR
-    if address is not None and address.kind in {Kind.BOARD, Kind.PROFILE}:
-        return address.kind
-    return Kind.OTHER
-
-
-def _lists_boards(page: Page) -> bool:
-    cells = find_all(page.root, "//td[contains(@class,'trow')]//strong/a[@href]")
-    found = (read_address(page.absolute(cell.get("href"))) for cell in cells)
-    return sum(1 for a in found if a is not None and a.kind is Kind.BOARD) > 1
-
-
-def _message(root: HtmlElement) -> str | None:
-    """The words of a page that is one cell under a heading: MyBB's error page."""
-    content = find(root, "//div[@id='content']")
-    place = root if content is None else content
-    cells = [
-        cell
-        for cell in find_all(place, ".//td[contains(@class,'trow')]")
-        if not any(above.get("id") == "quick_login" for above in cell.iterancestors())
-    ]
-    words = " ".join(map(line, cells))[:1500]
-    if not words or find(place, ".//textarea | .//td//input[@type='text']") is not None:
-        return None
-    return words if len(cells) == 1 or is_error_page(words) or is_login_wall(words) else None
 
 
 def _title(root: HtmlElement) -> tuple[str | None, str]:

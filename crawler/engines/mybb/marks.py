@@ -1,0 +1,106 @@
+"""Which MyBB made a page, and what the page is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Kind
+from crawler.engines.mybb.posts import blocks
+from crawler.engines.mybb.routes import read_address
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+NEW, OLD = "1.8", "1.6"
+# Words of MyBB's scripts, templates, styles and credits.
+_NAMED = (
+    "my_post_key",
+    "<!-- start: headerinclude",
+    "MyBB.",
+    "jscripts/general.js",
+    "mybb.com",
+    "mybboard.",
+    "cache/themes/theme",
+)
+_PROTOTYPE = re.compile(r"jscripts/prototype(?:\.lite)?\.js")
+
+
+def sure(page: Page) -> tuple[int, str]:
+    """How sure it is that MyBB made the page, and which version."""
+    version = OLD if _PROTOTYPE.search(page.text) else NEW
+    marks = sum(1 for word in _NAMED if word in page.text)
+    if not marks and "forumdisplay.php?fid=" not in page.text:
+        return 0, version
+    structure = (
+        "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"
+        " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"
+        " | //div[@id='fullversion'] | //i[contains(text(),'forumdisplay.php?fid=')]"
+    )
+    printed = find(page.root, "//i[contains(text(),'forumdisplay.php?fid=')]") is not None
+    found = marks + printed + (find(page.root, structure) is not None)
+    return (min(70 + 8 * found, 95), version) if found > 1 else (0, version)
+
+
+def read_kind(page: Page) -> Kind:
+    """What the page is by its structure, then by its URL."""
+    root = page.root
+    if blocks(page):
+        return Kind.THREAD
+    if find(root, "//div[@id='fullversion']") is not None:  # the archive, a shorter copy
+        return Kind.OTHER
+    address = read_address(page.url)
+    sorted_by = find_all(root, "//a[contains(@href,'sortby=')]/@href")
+    if any("search.php" in str(href) for href in sorted_by):
+        return Kind.OTHER
+    listed = find(root, "//*[starts-with(@id,'tid_')]") is not None
+    if listed or any("forumdisplay" in str(h) or "forum-" in str(h).lower() for h in sorted_by):
+        return Kind.BOARD
+    if find(root, "//input[@name='pwverify']") is not None:
+        return Kind.LOGIN
+    wall = "//form[.//input[@value='do_login']][not(ancestor-or-self::*[@id='quick_login'])]"
+    rows = (
+        "//td[contains(@class,'trow')]//*[contains(@id,'mark_read_')]"
+        " | //tbody[starts-with(@id,'cat_')]"
+    )
+    if find(root, rows) is not None or (address is None and _lists_boards(page)):
+        index = find(root, "//tbody[starts-with(@id,'cat_')] | //*[@id='boardstats_e']") is not None
+        board = address is not None and address.kind is Kind.BOARD
+        return Kind.INDEX if index and not board else Kind.BOARD
+    if find(root, "//a[contains(@href,'action=finduserthreads')]") is not None:
+        return Kind.PROFILE
+    if "portal.php" in page.url:
+        return Kind.OTHER
+    if find(root, wall) is not None:
+        return Kind.LOGIN
+    message = _message(root)
+    if message is not None:
+        return Kind.LOGIN if is_login_wall(message) else Kind.ERROR
+    if address is not None and address.kind in {Kind.BOARD, Kind.PROFILE}:
+        return address.kind
+    return Kind.OTHER
+
+
+def _lists_boards(page: Page) -> bool:
+    cells = find_all(page.root, "//td[contains(@class,'trow')]//strong/a[@href]")
+    found = (read_address(page.absolute(cell.get("href"))) for cell in cells)
+    return sum(1 for a in found if a is not None and a.kind is Kind.BOARD) > 1
+
+
+def _message(root: HtmlElement) -> str | None:
+    """The words of a page that is one cell under a heading: MyBB's error page."""
+    content = find(root, "//div[@id='content']")
+    place = root if content is None else content
+    cells = [
+        cell
+        for cell in find_all(place, ".//td[contains(@class,'trow')]")
+        if not any(above.get("id") == "quick_login" for above in cell.iterancestors())
+    ]
+    words = " ".join(map(line, cells))[:1500]
+    if not words or find(place, ".//textarea | .//td//input[@type='text']") is not None:
+        return None
+    return words if len(cells) == 1 or is_error_page(words) or is_login_wall(words) else None
