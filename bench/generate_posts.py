@@ -14,7 +14,7 @@ _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _WORDS = 50_000
 _LEVELS = (0, 5, 10, 20)
 # Copies are made of posts among the first so many: the stream itself need not be kept.
-_SOURCES = 100_000
+_SOURCES = 20_000
 
 
 @dataclass(frozen=True)

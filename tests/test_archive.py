@@ -1,0 +1,96 @@
+"""Given what is on disk, the records that a live crawl would have written."""
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from tests.live.crawl import crawl, records
+from tests.live.forum import MemoryForum
+
+TEXT = (
+    "سعاد الهاشمي\nعضو نشيط\nإنضم\n20 نوفمبر 2021\nالمشاركات\n1,204\nالنقاط\n63\n"
+    "السلام عليكم، عندي سؤال عن زراعة الليمون في البيت."
+)
+
+
+def page(path: str) -> bytes:
+    text = MemoryForum(boards=1, threads=2, posts=4).render(path)
+    assert text is not None
+    return text.encode()
+
+
+def archive(tmp_path: Path, path: Path, *options: str) -> list[str]:
+    """The bodies that a run over a path writes."""
+    run = crawl(tmp_path / "data", "-a", f"path={path}", *options, spider="archive")
+    assert run.status == 0, run.output
+    return [record["body"] for record in records(run.data, "posts")]
+
+
+def test_a_flattened_text(tmp_path: Path) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert archive(tmp_path, path) == ["السلام عليكم، عندي سؤال عن زراعة الليمون في البيت."]
+    (author,) = records(tmp_path / "data", "authors")
+    assert (author["name"], author["joined"]) == ("سعاد الهاشمي", "2021-11-20")
+    assert (author["messages"], author["points"]) == (1204, 63)
+
+
+def test_a_flattened_text_in_windows_1256(tmp_path: Path) -> None:
+    path = tmp_path / "post.txt"
+    path.write_bytes(TEXT.encode("cp1256"))
+    assert archive(tmp_path, path) == ["السلام عليكم، عندي سؤال عن زراعة الليمون في البيت."]
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_folder_of_saved_pages_in_the_same_order(tmp_path: Path, workers: str) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in (1, 2):
+        (folder / f"{number}.html").write_bytes(page(f"/threads/mawdu.{number}/"))
+    bodies = archive(tmp_path, folder, "-a", f"workers={workers}", "-a", "site=f.example")
+    assert [body.split()[2] for body in bodies] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert {record["site"] for record in records(tmp_path / "data", "posts")} == {"f.example"}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_warc(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=packed)
+        headers = StatusAndHeaders(
+            "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
+        )
+        record = writer.create_warc_record(
+            "http://f.example/threads/mawdu.1/",
+            "response",
+            payload=io.BytesIO(page("/threads/mawdu.1/")),
+            http_headers=headers,
+        )
+        writer.write_record(record)
+    assert archive(tmp_path, path)
+    assert {record["site"] for record in records(tmp_path / "data", "posts")} == {"f.example"}
+
+
+def test_rows_with_names_of_their_own_and_a_bad_line(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl.gz"
+    rows = json.dumps({"content": TEXT, "link": "http://f.example/t/5"}) + "\n{broken\n"
+    path.write_bytes(gzip.compress(rows.encode()))
+    run = crawl(
+        tmp_path / "data", "-a", f"path={path}", "-a", "text_field=content", "-a",
+        "url_field=link", spider="archive",
+    )  # fmt: skip
+    (post,) = records(run.data, "posts")
+    assert post["site"] == "f.example"
+    assert run.status == 3
+    assert run.summary["failures"] == {"is no JSON": 1}
+
+
+def test_a_path_with_nothing(tmp_path: Path) -> None:
+    run = crawl(tmp_path / "data", "-a", f"path={tmp_path}/none*", spider="archive")
+    assert run.status == 2
+    assert "error: path: no file at" in run.output
