@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from crawler.arabic.dates import OrderLearner, from_epoch, parse_date
+from crawler.arabic.dates import from_epoch, parse_date
+from crawler.arabic.order import OrderLearner
 
 if TYPE_CHECKING:
     from crawler.arabic.dates import Order, ShownDate

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from hijridate import Hijri
 
 from crawler.arabic import months
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -31,8 +26,8 @@ class ShownDate:
     relative: bool = False
 
 
-_LONGEST = 300
-_HIJRI = "\u0001"
+LONGEST = 300
+HIJRI = "\u0001"
 _FOLD = (
     dict.fromkeys([1564, 8203, *range(8204, 8208), *range(8234, 8239), 173])
     | dict.fromkeys([*range(8294, 8298), 65279, 1600, *range(1611, 1632), 1648])
@@ -47,9 +42,10 @@ _FOLD = (
 )
 
 
-def _fold(text: str) -> str:
+def fold_date(text: str) -> str:
+    """A text as the patterns read it: digits ASCII, forms of letters unified, Hijri marked."""
     if "\u0640" in text:
-        text = re.sub("ه\u0640+", _HIJRI, text)
+        text = re.sub("ه\u0640+", HIJRI, text)
     return text.translate(_FOLD).lower()
 
 
@@ -60,7 +56,7 @@ def _table(lines: str) -> dict[str, int]:
             single = " " in group and not re.search("[\u0600-\u06ff]", group)
             words = group.split() if single or _spellings(group) else [group]
             for word in words:
-                found.setdefault(_fold(word), number)
+                found.setdefault(fold_date(word), number)
     return found
 
 
@@ -78,7 +74,7 @@ def _names(table: dict[str, int]) -> str:
 
 
 def _words(text: str) -> str:
-    return "|".join(re.escape(_fold(w)) for w in sorted(text.split("|"), key=len, reverse=True))
+    return "|".join(re.escape(fold_date(w)) for w in sorted(text.split("|"), key=len, reverse=True))
 
 
 _GREGORIAN, _LUNAR, _SOLAR = _table(months.GREGORIAN), _table(months.HIJRI), _table(months.SOLAR)
@@ -86,7 +82,7 @@ _NAMES = _GREGORIAN | {k: 100 + v for k, v in _LUNAR.items() if k not in _GREGOR
 _NAMES |= {k: 200 + v for k, v in _SOLAR.items() if k not in _NAMES}
 _M = rf"(?<![\w])({_names(_NAMES)})(?![\w])\.?(?:\s*/\s*(?:{_names(_GREGORIAN)})(?![\w]))?"
 _GAP = r"[\s\-/.,]*"
-_ERA = rf"\s*({_HIJRI}|ه(?![\w])|هجري\w*|للهجره|م(?![\w])|ميلادي\w*)?"
+_ERA = rf"\s*({HIJRI}|ه(?![\w])|هجري\w*|للهجره|م(?![\w])|ميلادي\w*)?"
 _NAMED = re.compile(
     rf"(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.)?{_GAP}(?:من\s+|de\s+|شهر\s+)*{_M}"
     rf"(?:{_GAP}(?:de\s+|سنه\s+|عام\s+)?(?P<y1>\d{{4}}|\d{{2}}(?![\d:]))(?!\d|:){_ERA})?"
@@ -95,7 +91,7 @@ _NAMED_FIRST = re.compile(
     rf"{_M}{_GAP}(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+)?(?P<y2>\d{{4}})(?!\d){_ERA}"
 )
 _NAMED_YEAR = re.compile(rf"(?<!\d)(?P<y3>\d{{4}}){_GAP}{_M}{_GAP}(?P<d3>\d{{1,2}})(?!\d)")
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     rf"(?<![\d:])(\d{{1,4}})\s*([-/.])\s*(\d{{1,2}})\s*[-/.]\s*(\d{{4}}|\d{{1,2}})(?![\d:]){_ERA}"
 )
 _YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])")
@@ -110,9 +106,9 @@ _ISO = re.compile(
     r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$"
 )
-_SPAN = {_fold(w): unit for unit, words in months.SPANS.items() for w in words.split()}
-_DUAL = {_fold(w): unit for unit, words in months.DUALS.items() for w in words.split()}
-_NUMBER = {_fold(w): n for w, n in months.NUMBERS.items()}
+_SPAN = {fold_date(w): unit for unit, words in months.SPANS.items() for w in words.split()}
+_DUAL = {fold_date(w): unit for unit, words in months.DUALS.items() for w in words.split()}
+_NUMBER = {fold_date(w): n for w, n in months.NUMBERS.items()}
 _UNITS = "|".join(sorted({**_SPAN, **_DUAL}, key=len, reverse=True))
 _AGO = re.compile(
     r"(?:(?:منذ|قبل|مضي|مضت|من)\s+)(?:حوالي\s+|نحو\s+|تقريبا\s+|اكثر من\s+|اقل من\s+)?"
@@ -129,7 +125,9 @@ _DAYS = [
 ]
 _JUST = re.compile(rf"(?<![\w])(?:{_words(months.NOW)})(?![\w])")
 _WEEKDAY = {
-    _fold(w): n for n, line in enumerate(months.WEEKDAYS.strip().splitlines()) for w in line.split()
+    fold_date(w): n
+    for n, line in enumerate(months.WEEKDAYS.strip().splitlines())
+    for w in line.split()
 }
 _ON_WEEKDAY = re.compile(rf"(?<![\w])({'|'.join(_WEEKDAY)})(?![\w])")
 
@@ -147,13 +145,13 @@ def parse_date(
     `tz`. `order` decides dates whose parts could be day or month; without it they give None. The
     value carries an offset only with a time of day, and only where the text or `tz` says one.
     """
-    if len(text) > _LONGEST or not text.strip():
+    if len(text) > LONGEST or not text.strip():
         return None
     try:
         iso = _ISO.match(text)
         if iso:
             return _from_iso(iso, tz)
-        folded = _fold(text)
+        folded = fold_date(text)
         clock = _time_of(folded)
         day = _absolute(folded, order, now, tz)
         if day is not None:
@@ -251,7 +249,7 @@ def _candidates(
                 found.append(_named(match, now, tz))
             if any(found):
                 break
-    for match in _NUMERIC.finditer(text):
+    for match in NUMERIC.finditer(text):
         found.append(_numeric(match, order))
     if not any(found):
         short = _YEARLESS.search(text)
@@ -314,7 +312,7 @@ def from_solar(year: int, month: int, day: int) -> Day:
 def _numeric(match: re.Match[str], order: Order | None) -> tuple[Day, bool] | None:
     first, _, second, third, era = match.groups()
     a, b, c = int(first), int(second), int(third)
-    lunar = era is not None and era[0] in {_HIJRI, "ه", "ل"}
+    lunar = era is not None and era[0] in {HIJRI, "ه", "ل"}
     if len(first) == 4:
         year, month, day = a, b, c
     elif len(third) == 4 or order != "ymd":
@@ -414,89 +412,3 @@ def _back(here: datetime, number: str | None, word: str, tz: tzinfo | None) -> S
         total = here.year * 12 + here.month - 1 - count
         return _compose((total // 12, total % 12 + 1, None), None, tz, relative=True)
     return _compose((here.year - count, None, None), None, tz, relative=True)
-
-
-def date_evidence(text: str) -> Order | None:
-    """The order of day and month that a single shown date proves by itself, or None."""
-    match = _NUMERIC.search(_fold(text)) if len(text) <= _LONGEST else None
-    if match is None:
-        return None
-    first, _, second, third, era = match.groups()
-    if era is not None and era[0] in {_HIJRI, "ه", "ل"}:
-        return None
-    if len(first) == 4:
-        return "ymd" if 1900 < int(first) < 2200 else None
-    if len(third) != 4 and int(first) <= 31 and int(third) <= 31 and len(third) != 2:
-        return None
-    a, b = int(first), int(second)
-    if 12 < a <= 31 and b <= 12:
-        return "dmy"
-    return "mdy" if 12 < b <= 31 and a <= 12 else None
-
-
-class OrderLearner:
-    """Learns a forum's order of day and month from its own dates; never from a single doubt."""
-
-    # So much more evidence one order needs than the other: a few dates may be members' own.
-    _MARGIN = 10
-
-    def __init__(self) -> None:
-        self.votes: dict[str, int] = {"dmy": 0, "mdy": 0, "ymd": 0}
-
-    def observe(self, text: str) -> None:
-        """Take a shown date into account."""
-        proof = date_evidence(text)
-        if proof:
-            self.votes[proof] += 1
-
-    def observe_sequence(self, texts: Sequence[str]) -> None:
-        """Take the dates of posts in thread order: one order may make them ascend alone."""
-        ascending = {order: _ascends(texts, order) for order in ("dmy", "mdy")}
-        if ascending["dmy"] != ascending["mdy"]:
-            self.votes["dmy" if ascending["dmy"] else "mdy"] += 1
-
-    def observe_before(self, earlier: str, later: str) -> None:
-        """Take two dates of which the first cannot be after the second (joined, posted)."""
-        for order, other in (("dmy", "mdy"), ("mdy", "dmy")):
-            mine = _compare(earlier, later, order)  # type: ignore[arg-type]
-            if mine is True and _compare(earlier, later, other) is False:  # type: ignore[arg-type]
-                self.votes[order] += 1
-
-    @property
-    def order(self) -> Order | None:
-        """The order that is proved, or None while it is open or the proofs contradict."""
-        day, month = self.votes["dmy"], self.votes["mdy"]
-        if day and day > month * self._MARGIN:
-            return "dmy"
-        if month and month > day * self._MARGIN:
-            return "mdy"
-        return "ymd" if self.votes["ymd"] and not day and not month else None
-
-    def to_json(self) -> str:
-        return json.dumps(self.votes)
-
-    @classmethod
-    def from_json(cls, text: str) -> OrderLearner:
-        """A learner that goes on from what `to_json` gave; anything else starts anew."""
-        learner = cls()
-        try:
-            votes = json.loads(text)
-        except ValueError:
-            return learner
-        if isinstance(votes, dict):
-            learner.votes.update({k: int(v) for k, v in votes.items() if k in learner.votes})
-        return learner
-
-
-def _compare(earlier: str, later: str, order: Order) -> bool | None:
-    first, second = parse_date(earlier, order=order), parse_date(later, order=order)
-    if first is None or second is None:
-        return None
-    length = min(len(first.iso), len(second.iso), 16)
-    return first.iso[:length] <= second.iso[:length]
-
-
-def _ascends(texts: Sequence[str], order: str) -> bool:
-    read = [parse_date(text, order=order) for text in texts]  # type: ignore[arg-type]
-    isos = [shown.iso for shown in read if shown is not None and shown.precision != "month"]
-    return len(isos) > 2 and all(a[:16] <= b[:16] for a, b in itertools.pairwise(isos))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.dates import OrderLearner, date_evidence, from_epoch, parse_date
+from crawler.arabic.dates import from_epoch, parse_date
+from crawler.arabic.order import OrderLearner, date_evidence
 
 with (Path(__file__).parent / "dates.tsv").open(encoding="utf-8", newline="") as file:
     TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

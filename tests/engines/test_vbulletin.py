@@ -173,8 +173,8 @@ def test_no_page_is_too_broken(engine: Engine, case: Path) -> None:
     page, _, _ = load(case)
     for share in (1, 3, 7):
         part = Page(page.url, page.body[: len(page.body) * share // 9], page.fetched_at)
-        engine.detect(part)
-        engine.kind(part)
+        assert 0 <= engine.detect(part) <= 100
+        assert engine.kind(part) in Kind
         list(engine.boards(part))
         list(engine.threads(part))
         engine.thread(part)

@@ -1,0 +1,98 @@
+"""A forum's order of day and month, learnt from its own dates."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from crawler.arabic.dates import HIJRI, LONGEST, NUMERIC, Order, fold_date, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def date_evidence(text: str) -> Order | None:
+    """The order of day and month that a single shown date proves by itself, or None."""
+    match = NUMERIC.search(fold_date(text)) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    first, _, second, third, era = match.groups()
+    if era is not None and era[0] in {HIJRI, "ه", "ل"}:
+        return None
+    if len(first) == 4:
+        return "ymd" if 1900 < int(first) < 2200 else None
+    if len(third) != 4 and int(first) <= 31 and int(third) <= 31 and len(third) != 2:
+        return None
+    a, b = int(first), int(second)
+    if 12 < a <= 31 and b <= 12:
+        return "dmy"
+    return "mdy" if 12 < b <= 31 and a <= 12 else None
+
+
+class OrderLearner:
+    """Learns a forum's order of day and month from its own dates; never from a single doubt."""
+
+    # So much more evidence one order needs than the other: a few dates may be members' own.
+    _MARGIN = 10
+
+    def __init__(self) -> None:
+        self.votes: dict[str, int] = {"dmy": 0, "mdy": 0, "ymd": 0}
+
+    def observe(self, text: str) -> None:
+        """Take a shown date into account."""
+        proof = date_evidence(text)
+        if proof:
+            self.votes[proof] += 1
+
+    def observe_sequence(self, texts: Sequence[str]) -> None:
+        """Take the dates of posts in thread order: one order may make them ascend alone."""
+        ascending = {order: _ascends(texts, order) for order in ("dmy", "mdy")}
+        if ascending["dmy"] != ascending["mdy"]:
+            self.votes["dmy" if ascending["dmy"] else "mdy"] += 1
+
+    def observe_before(self, earlier: str, later: str) -> None:
+        """Take two dates of which the first cannot be after the second (joined, posted)."""
+        for order, other in (("dmy", "mdy"), ("mdy", "dmy")):
+            mine = _compare(earlier, later, order)  # type: ignore[arg-type]
+            if mine is True and _compare(earlier, later, other) is False:  # type: ignore[arg-type]
+                self.votes[order] += 1
+
+    @property
+    def order(self) -> Order | None:
+        """The order that is proved, or None while it is open or the proofs contradict."""
+        day, month = self.votes["dmy"], self.votes["mdy"]
+        if day and day > month * self._MARGIN:
+            return "dmy"
+        if month and month > day * self._MARGIN:
+            return "mdy"
+        return "ymd" if self.votes["ymd"] and not day and not month else None
+
+    def to_json(self) -> str:
+        return json.dumps(self.votes)
+
+    @classmethod
+    def from_json(cls, text: str) -> OrderLearner:
+        """A learner that goes on from what `to_json` gave; anything else starts anew."""
+        learner = cls()
+        try:
+            votes = json.loads(text)
+        except ValueError:
+            return learner
+        if isinstance(votes, dict):
+            learner.votes.update({k: int(v) for k, v in votes.items() if k in learner.votes})
+        return learner
+
+
+def _compare(earlier: str, later: str, order: Order) -> bool | None:
+    first, second = parse_date(earlier, order=order), parse_date(later, order=order)
+    if first is None or second is None:
+        return None
+    length = min(len(first.iso), len(second.iso), 16)
+    return first.iso[:length] <= second.iso[:length]
+
+
+def _ascends(texts: Sequence[str], order: str) -> bool:
+    read = [parse_date(text, order=order) for text in texts]  # type: ignore[arg-type]
+    isos = [shown.iso for shown in read if shown is not None and shown.precision != "month"]
+    return len(isos) > 2 and all(a[:16] <= b[:16] for a, b in pairwise(isos))
