@@ -47,8 +47,14 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
 
 
 def clean_url(url: str) -> str:
-    """A URL without session id, tracking and fragment; its other parameters keep their order."""
-    parts = urlsplit(url)
+    """A URL without session id, tracking and fragment; its other parameters keep their order.
+
+    What is no URL (`http://[::1`) comes back as it is.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     if parts.query and "=" not in parts.query:  # a bare path in the query: index.php?threads/1/
         return build_url(url, tidy_path(parts.path), parts.query)
     return build_url(url, tidy_path(parts.path), parameters(parts.query))

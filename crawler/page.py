@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from dataclasses import dataclass, field
@@ -100,7 +101,8 @@ class Page:
         for element in self.root.iter("base"):
             href = element.get("href")
             if href:
-                return str(urljoin(self.url, href.strip()))
+                with contextlib.suppress(ValueError):  # no URL: http://[::1
+                    return str(urljoin(self.url, href.strip()))
         return self.url
 
     @cached_property

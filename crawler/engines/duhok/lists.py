@@ -79,7 +79,7 @@ def page_numbers(page: Page) -> tuple[int, int] | None:
     """The number of this page and of the last one, where a list to choose a page from is shown."""
     for select in page.root.iter("select"):
         hints = f"{select.get('onchange') or ''} {select.get('name') or ''}"
-        options = [option for option in select.iter("option")]
+        options = list(select.iter("option"))
         numbers = [option.get("value") or "" for option in options]
         if not _PAGING.search(hints) or not all(n.isdecimal() for n in numbers):
             continue
