@@ -1,10 +1,15 @@
-"""XMB's addresses."""
+"""XMB's addresses, and pages cut short."""
+
+from pathlib import Path
 
 import pytest
 
 from crawler.engines.base import Kind
 from crawler.engines.xmb import Xmb
+from crawler.fixture import load
+from crawler.page import Page
 
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 HOST = "http://forum.example/xmb/"
 
 
@@ -25,6 +30,13 @@ HOST = "http://forum.example/xmb/"
         ),
         (
             "member.php?member=%D8%B9%D9%84%D9%8A&action=viewpro",
+            "member.php?action=viewpro&member=%D8%B9%D9%84%D9%8A",
+            Kind.PROFILE,
+            "علي",
+            0,
+        ),
+        (
+            "member.php?action=viewpro&member=علي",
             "member.php?action=viewpro&member=%D8%B9%D9%84%D9%8A",
             Kind.PROFILE,
             "علي",
@@ -56,3 +68,19 @@ def test_a_link_to_a_post_names_it() -> None:
 )
 def test_what_holds_no_posts_has_no_address(url: str) -> None:
     assert Xmb().address(HOST + url) is None
+
+
+@pytest.mark.parametrize("case", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.name)
+def test_no_page_is_too_broken(case: Path) -> None:
+    page, _, _ = load(case)
+    engine = Xmb()
+    for share in (1, 3, 7):
+        part = Page(page.url, page.body[: len(page.body) * share // 9], page.fetched_at)
+        assert 0 <= engine.detect(part) <= 100
+        assert engine.kind(part) in Kind
+        list(engine.boards(part))
+        list(engine.threads(part))
+        engine.thread(part)
+        list(engine.posts(part))
+        engine.next_page(part)
+        engine.author(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from crawler.arabic.chrome import is_error_page, is_login_wall
 from crawler.arabic.numbers import parse_count
@@ -93,7 +93,8 @@ class Xmb(Engine):
             named = _MEMBER.search(parts.query) if given.get("action") == "viewpro" else None
             if named is None:
                 return None
-            target = build_url(url, path, f"action=viewpro&member={named[1]}")
+            member = quote(named[1], safe="%+!*'(),")
+            target = build_url(url, path, f"action=viewpro&member={member}")
             return Address(Kind.PROFILE, _name(named[1]), target)
         kind, key = (
             (Kind.BOARD, "fid") if script["name"] == "forumdisplay" else (Kind.THREAD, "tid")
