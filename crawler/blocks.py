@@ -3,197 +3,310 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.arabic.dates import parse_date
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Callable, Iterator
 
     from lxml.html import HtmlElement
 
-# What a text must show to be worth reading as a date: a time of day, a year, or a relative word.
-_DATE_LIKE = re.compile(
-    r"\d[:.]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|منذ|قبل|أمس|اليوم|ago\b", re.I
-)
-_LONGEST_DATE = 70
-_MEMBER = re.compile(
-    r"member|profil|/users?/|[?&;]u(?:id|ser)?=|/u/|/u\d+|showuser|author|action=profile|/usr/"
-    r"|nutzer|mitglied|membre|\buser[-/.]",
-    re.I,
-)
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:user ?name|author|poster|creator|nick|bigusername|username)", re.I
-)
+    from crawler.outline import DateMark, NameMark, Outline
+
 _BODY = re.compile(
-    r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user)?[-_]?"
-    r"(?:body|content|text|message|msg|cooked|bbwrapper|postcolor|usercontent|narrow)(?:$|[\s_\d-])",
+    r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user|bb)?[-_]?"
+    r"(?:body|content|text|message|msg|cooked|bbwrapper|postcolor|usercontent|narrow)"
+    r"(?:$|[\s_\d-])",
     re.I,
 )
-_ASIDE = re.compile(r"sig(?:nature)?(?:$|[\s_-])|quote|user-?info|author|profile|postmenu", re.I)
-_SKIPPED = frozenset("script style noscript template select option textarea head".split())
-_LEAST_TEXT = 40
-
-
-@dataclass(slots=True)
-class Shape:
-    """What a walk over the page counted of one element and all below it."""
-
-    text: int = 0
-    dates: list[HtmlElement] = field(default_factory=list)
+_ASIDE = re.compile(
+    r"^sig(?:nature)?|[_-]sig|(?<!select)quote|user(?!content|text)|author|profile|menu|button|foot|head|attribution|title"
+    r"|detail|attach|meta|control|toolbar|container|after",
+    re.I,
+)
+_POST_ID = re.compile(
+    r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d+$", re.I
+)
+_POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
+_INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
+_LEAST_TEXT = 20
+_ENOUGH = 400
+_TRIED = 8
 
 
 @dataclass(slots=True)
 class Segment:
-    """The elements of one post, side by side in the page, and the element of its date."""
+    """One post: the elements that it is made of, side by side, and its parts where found."""
 
     elements: list[HtmlElement]
-    date: HtmlElement | None
-    shapes: dict[HtmlElement, Shape]
-
-    def iter(self, *tags: str) -> Iterator[HtmlElement]:
-        for element in self.elements:
-            yield from element.iter(*tags)
-
-
-def date_text(element: HtmlElement) -> str:
-    """The text by which an element itself shows a date: its own words, not its children's."""
-    words = [element.text or "", *(child.tail or "" for child in element)]
-    own = " ".join(" ".join(words).split())
-    return own or " ".join("".join(element.itertext()).split())[:_LONGEST_DATE]
+    start: int
+    end: int
+    body: HtmlElement | None = None
+    name: NameMark | None = None
+    date: DateMark | None = None
 
 
-def shows_date(element: HtmlElement, now: datetime) -> bool:
-    """Whether an element's own words are a date, or an attribute gives one."""
-    if element.tag in {"time", "abbr"} and (element.get("datetime") or element.get("data-time")):
-        return True
-    words = [element.text or "", *(child.tail or "" for child in element)]
-    for part in words:
-        text = " ".join(part.split())
-        if 5 <= len(text) <= _LONGEST_DATE and _DATE_LIKE.search(text):
-            read = parse_date(text, now=now, order="dmy") or parse_date(text, now=now, order="mdy")
-            if read is not None and read.precision in {"minute", "second", "day"}:
-                return True
-    return False
+def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list[Segment]:
+    """The posts of a page: the run of like siblings that holds most, each with date and author.
 
-
-def shapes_of(root: HtmlElement, now: datetime) -> dict[HtmlElement, Shape]:
-    """Text lengths and dates below every element of a page, in one walk from the leaves up."""
-    order = [e for e in root.iter() if isinstance(e.tag, str)]
-    shapes = {element: Shape() for element in order}
-    for element in reversed(order):
-        shape = shapes[element]
-        if element.tag in _SKIPPED:
+    `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
+    """
+    scored: list[tuple[float, int, list[Segment]]] = []
+    for parent, place in outline.place.items():
+        if len(parent) and outline.dates_in(place, outline.end[place]):
+            for group in _groups(parent, outline):
+                scored.append((_score(group, outline), place, group))
+    for group in _numbered(outline):
+        scored.append((_score(group, outline), group[0].start, group))
+    scored = [entry for entry in scored if entry[0] > 0]
+    scored.sort(key=lambda entry: (-entry[0], -entry[1]))
+    least = 0.0
+    for score, _, group in scored[:_TRIED]:
+        whole = [segment for segment in group if _is_whole(segment, outline)]
+        common, buttons = _common(whole, outline), _buttons(whole, outline)
+        for segment in whole:
+            read_parts(segment, outline, common, buttons)
+        posts = [segment for segment in whole if segment.body is not None]
+        if not posts:
             continue
-        shape.text += len((element.text or "").strip())
-        if shows_date(element, now):
-            shape.dates.append(element)
-        parent = element.getparent()
-        if parent is not None and parent in shapes:
-            above = shapes[parent]
-            above.text += shape.text + len((element.tail or "").strip())
-            above.dates.extend(shape.dates)
-    return shapes
+        if is_list(posts):
+            least = max(least, 0.5 * score)  # what else such a page repeats is no post either
+        elif score >= least or all(is_body(post.body) for post in posts):
+            return [*_opening(posts, outline), *posts]
+    return []
 
 
-def segments(root: HtmlElement, now: datetime) -> list[Segment]:
-    """The posts of a page: the run of like siblings that hold most text, each with a date."""
-    shapes = shapes_of(root, now)
-    best: tuple[float, list[HtmlElement]] = (0.0, [])
-    for parent, shape in shapes.items():
-        if len(shape.dates) < 1 or len(parent) == 0:
-            continue
-        for group in _alike(parent, shapes):
-            score = _score(group, shapes)
-            if score > best[0]:
-                best = (score, group)
-    return [_segment(first, best[1], shapes) for first in best[1]]
+def _groups(parent: HtmlElement, outline: Outline) -> Iterator[list[Segment]]:
+    """The children that could be posts: those of one tag with dates, or with names."""
+    for marks in (outline.dates_in, outline.names_in):
+        heads: dict[str, list[HtmlElement]] = defaultdict(list)
+        for child in parent:
+            if child in outline.place and marks(*outline.range(child)):
+                heads[str(child.tag)].append(child)
+        for group in heads.values():
+            yield _cut(group, outline)
 
 
-def _alike(parent: HtmlElement, shapes: dict[HtmlElement, Shape]) -> list[list[HtmlElement]]:
-    groups: dict[str, list[HtmlElement]] = defaultdict(list)
-    for child in parent:
-        if child in shapes and shapes[child].dates:
-            groups[str(child.tag)].append(child)
-    return list(groups.values())
+def _numbered(outline: Outline) -> Iterator[list[Segment]]:
+    """The elements whose ids differ in a number only, wherever they stand in the page."""
+    heads: dict[str, list[int]] = defaultdict(list)
+    for place, element in enumerate(outline.order):
+        name = element.get("id")
+        if name and _POST_ID.match(name):
+            heads[f"{element.tag} {name.rstrip('0123456789')}"].append(place)
+    for places in heads.values():
+        # In broken markup each post may stand inside the one before it.
+        ends = [
+            min(outline.end[p], after)
+            for p, after in zip(places, [*places[1:], 10**9], strict=True)
+        ]
+        yield [Segment([outline.order[p]], p, e) for p, e in zip(places, ends, strict=True)]
 
 
-def _score(group: list[HtmlElement], shapes: dict[HtmlElement, Shape]) -> float:
-    """Many blocks of much text; a list of links with dates (a board, a side bar) has little."""
-    total = 0.0
-    for element in group:
-        links = sum(len("".join(a.itertext())) for a in element.iter("a"))
-        own = max(0, shapes[element].text - links)
-        authors = any(_MEMBER.search(a.get("href") or "") for a in element.iter("a"))
-        total += min(own, 600) * (1.0 if authors else 0.5) if own >= _LEAST_TEXT else 0.0
-    return total * (1.0 if len(group) > 1 else 0.4)
-
-
-def _segment(
-    first: HtmlElement, group: list[HtmlElement], shapes: dict[HtmlElement, Shape]
-) -> Segment:
-    """A block with the undated siblings up to the next block: some posts are rows of a table."""
-    elements = [first]
+def _cut(group: list[HtmlElement], outline: Outline) -> list[Segment]:
+    """Blocks with the siblings up to the next one: some posts are several rows of a table."""
+    found = []
     members = set(group)
-    following = first.getnext()
-    while following is not None and following not in members:
-        if following in shapes:
-            elements.append(following)
-        following = following.getnext()
-    if first is group[-1] and len(group) > 1:
-        elements = elements[: _width(group)]
-    return Segment(elements, shapes[first].dates[0], shapes)
+    widths: list[int] = []
+    for first in group:
+        elements = [first]
+        following = first.getnext()
+        while following is not None and following not in members:
+            if following in outline.place:
+                elements.append(following)
+            following = following.getnext()
+        if first is group[-1] and widths:
+            elements = elements[: max(widths)]
+        widths.append(len(elements))
+        found.append(Segment(elements, *outline.range(first, elements[-1])))
+    return found
 
 
-def _width(group: list[HtmlElement]) -> int:
-    """How many siblings a post takes up: what the posts before the last one do."""
-    first, second = group[0], group[1]
-    width, element = 1, first.getnext()
-    while element is not None and element is not second:
-        width += isinstance(element.tag, str)
-        element = element.getnext()
-    return width
+def _is_whole(segment: Segment, outline: Outline) -> bool:
+    """Whether a block holds a date, a name and words besides."""
+    return bool(
+        outline.dates_in(segment.start, segment.end)
+        and outline.names_in(segment.start, segment.end)
+        and outline.own_text(segment.start, segment.end) >= _LEAST_TEXT
+    )
 
 
-def author_link(segment: Segment, body: HtmlElement | None) -> HtmlElement | None:
-    """The element that names a post's author: a link to a member, or what its class calls so."""
-    inside = set(body.iter()) if body is not None else set()
-    for pattern, attribute in ((_MEMBER, "href"), (_NAMED, "class")):
-        for element in segment.iter("a") if attribute == "href" else segment.iter():
-            name = " ".join("".join(element.itertext()).split())
-            if element in inside or not 0 < len(name) <= 60:
-                continue
-            if pattern.search(element.get(attribute) or "") and not name.isdigit():
-                return element
-    return None
+def _score(group: list[Segment], outline: Outline) -> float:
+    """Many whole blocks of much text; what is called a post counts more."""
+    total = 0.0
+    for segment in group:
+        if not _is_whole(segment, outline):
+            continue
+        words = min(outline.own_text(segment.start, segment.end), _ENOUGH) / _ENOUGH
+        first = segment.elements[0]
+        called = _POST.search(f"{first.get('class') or ''} {first.get('id') or ''}")
+        total += (0.2 + words) * (1.5 if called else 1.0)
+    return total
 
 
-def body_of(segment: Segment) -> HtmlElement | None:
-    """The element of a post that holds the author's words."""
-    shapes = segment.shapes
-    named = [
-        element
-        for element in segment.iter()
-        if element in shapes
-        and shapes[element].text
-        and (element.get("itemprop") in {"text", "articleBody"} or _is_body(element))
-    ]
-    if named:
-        best = max(named, key=lambda e: shapes[e].text)
-        inner = [e for e in named if e is not best and shapes[e].text >= 0.7 * shapes[best].text]
-        return inner[-1] if inner else best
-    current = max(segment.elements, key=lambda e: shapes[e].text if e in shapes else 0)
+def _common(group: list[Segment], outline: Outline) -> frozenset[str]:
+    """What most blocks of a run call an element: their bodies. Quotes and code have other names."""
+    if len(group) < 3:
+        return frozenset()
+    seen = Counter(
+        called
+        for segment in group
+        for called in {_called(e) for e in outline.order[segment.start : segment.end]}
+    )
+    return frozenset(name for name, count in seen.items() if name and count > 0.7 * len(group))
+
+
+def _buttons(group: list[Segment], outline: Outline) -> frozenset[str]:
+    """The names that nearly every block of a run shows: words on buttons, a title, no author."""
+    if len(group) < 3:
+        return frozenset()
+    seen = Counter(
+        name
+        for segment in group
+        for name in {outline.names[n].name for n in outline.names_in(segment.start, segment.end)}
+    )
+    return frozenset(name for name, count in seen.items() if count > 0.8 * len(group))
+
+
+def read_parts(
+    segment: Segment,
+    outline: Outline,
+    common: frozenset[str] = frozenset(),
+    buttons: frozenset[str] = frozenset(),
+) -> None:
+    """Find a block's author, date and body; the first name and the surest date outside the body.
+
+    `common` are the names of bodies in most blocks of the run, `buttons` what is no author's name.
+    """
+    names = outline.names_in(segment.start, segment.end)
+    named = [e for e in outline.order[segment.start : segment.end] if is_body(e)]
+    usual = [e for e in named if _called(e) in common]
+    named = usual or named
+    marks = outline.names
+
+    def doubt(place: int) -> tuple[bool, bool, int, int]:
+        mark = marks[place]
+        return mark.rank == 3, mark.name in buttons, mark.rank, place
+
+    spot = min(names, key=doubt, default=None)
+    named = [e for e in named if spot is None or not _holds(e, spot, outline)]
+    body = _best(named, outline, leaf=bool(usual))
+    dates = outline.dates_in(segment.start, segment.end)
+    if body is not None:
+        start, end = outline.range(body)
+        outside = [d for d in dates if not start <= d < end]
+        if dates and all(outline.dates[d].rank == 3 for d in outside):
+            outside = []
+            posted = min(dates, key=lambda d: (outline.dates[d].rank, d))
+            body = _best(
+                [e for e in named if not _holds(e, posted, outline)], outline, leaf=bool(usual)
+            )
+        dates = outside or dates
+    date = min(dates, key=lambda d: (outline.dates[d].rank, d), default=None)
+    if body is None:
+        body = _heaviest(segment, [m for m in (spot, date) if m is not None], outline)
+    segment.body = body
+    segment.name = outline.names[spot] if spot is not None else None
+    segment.date = outline.dates[date] if date is not None else None
+
+
+def _holds(element: HtmlElement, place: int, outline: Outline) -> bool:
+    start, end = outline.range(element)
+    return start <= place < end
+
+
+def _best(named: list[HtmlElement], outline: Outline, *, leaf: bool) -> HtmlElement | None:
+    """Of the elements called a body the longest, or what in it holds nearly all of its words."""
+    if not named:
+        return None
+
+    def size(element: HtmlElement) -> int:
+        start, end = outline.range(element)
+        return outline.text[end] - outline.text[start]
+
+    if leaf:
+        holding = {id(up) for element in named for up in element.iterancestors()}
+        named = [element for element in named if id(element) not in holding] or named
+    best = max(named, key=size)
+    start, end = outline.range(best)
+    parts = [e for e in named if e is not best and e.get("class") == best.get("class")]
+    beside = [e for e in parts if not start <= outline.place[e] < end]
+    if beside and all(e.getparent() is best.getparent() for e in beside):
+        return best.getparent()  # a post's paragraphs, each of them called a body
+    inner = [e for e in named if start < outline.place[e] < end and size(e) >= 0.7 * size(best)]
+    return inner[-1] if inner else best
+
+
+def _heaviest(segment: Segment, marks: list[int], outline: Outline) -> HtmlElement | None:
+    """The element with most words beside those of the author and the date."""
+    current: HtmlElement | None = None
+    children = segment.elements
+
+    def weight(element: HtmlElement) -> int:
+        start, end = outline.range(element)
+        inside = [outline.own_text(m, outline.end[m]) for m in marks if start <= m < end]
+        return outline.own_text(start, end) - sum(inside)
+
     while True:
-        children = [child for child in current if child in shapes]
-        heavy = [c for c in children if shapes[c].text >= 0.6 * shapes[current].text]
-        if len(heavy) != 1 or heavy[0].tag in {"p", "blockquote", "a"}:
+        weights = [(weight(child), child) for child in children if child in outline.place]
+        most, child = max(weights, key=lambda pair: pair[0], default=(0, None))
+        marked = current is None or any(_holds(current, mark, outline) for mark in marks)
+        if child is None or most <= 0:
+            return None if marked else current
+        whole = weight(current) if current is not None else 0
+        if not marked and (most < 0.6 * whole or child.tag in _INLINE):
             return current
-        current = heavy[0]
+        current, children = child, list(child)
 
 
-def _is_body(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(_BODY.search(names)) and not _ASIDE.search(names)
+def _opening(posts: list[Segment], outline: Outline) -> list[Segment]:
+    """An opening post that stands before the run of the others, in a block of its own."""
+    body = posts[0].body
+    names = set((body.get("class") or "").split()) if body is not None else set()
+    node = posts[0].elements[0].getparent()
+    while node is not None and names:
+        for before in node.itersiblings(preceding=True):
+            if before not in outline.place:
+                continue
+            found = _smallest(before, outline)
+            if found is None:
+                continue
+            read_parts(found, outline)
+            if found.body is not None and names & set((found.body.get("class") or "").split()):
+                return [found]
+        node = node.getparent()
+    return []
+
+
+def _smallest(element: HtmlElement, outline: Outline) -> Segment | None:
+    """The innermost element that still holds a date, a name and a text."""
+    segment = Segment([element], *outline.range(element))
+    if not _is_whole(segment, outline):
+        return None
+    while True:
+        inner = [Segment([c], *outline.range(c)) for c in segment.elements[0] if c in outline.place]
+        inner = [s for s in inner if _is_whole(s, outline)]
+        if len(inner) != 1:
+            return segment
+        segment = inner[0]
+
+
+def is_body(element: HtmlElement | None) -> bool:
+    """Whether an element is called the text of a post."""
+    return element is not None and bool(_called(element))
+
+
+def _called(element: HtmlElement) -> str:
+    """What an element is called where that means the text of a post, without numbers; or empty."""
+    prop: str = element.get("itemprop") or ""
+    if prop in {"text", "articleBody", "reviewBody"}:
+        return prop
+    name: str
+    for name in (
+        *(element.get("class") or "").split(),
+        (element.get("id") or "").strip("0123456789"),
+    ):
+        if _BODY.search(name) and not _ASIDE.search(name):
+            return name
+    return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import parse_qsl, urlsplit
 
 import xxhash
 
@@ -14,13 +13,18 @@ from crawler.arabic.chrome import (
     is_error_page,
     is_login_wall,
     is_next_link,
+    is_quote_head,
     quote_author,
 )
 from crawler.arabic.labels import split_pairs
 from crawler.body import Markup, QuoteParts, Role, plain_text
+from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.generic.routes import read_address
 from crawler.links import clean_url
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.outline import Outline
+from crawler.panel import panel_lines
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,27 +33,6 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_THREAD = re.compile(
-    r"(?:showthread|viewtopic|topics?|threads?|discussions?|read|f\.aspx\?t|/t[-/]?(?=\d)|/d/)",
-    re.I,
-)
-_BOARD = re.compile(
-    r"(?:forumdisplay|viewforum|forums?|boards?|categor(?:y|ies)|/f[-/]?\d|/c/)", re.I
-)
-_ID_KEYS = (
-    "t",
-    "tid",
-    "topic",
-    "threadid",
-    "thread",
-    "showtopic",
-    "id",
-    "f",
-    "fid",
-    "forum",
-    "board",
-)
-_PAGE_KEYS = ("page", "pg", "start", "st", "p", "offset")
 _POST_ID = re.compile(
     r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|p|id)[-_=]*?(\d+)$", re.I
 )
@@ -67,10 +50,22 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.QUOTE
     if _SIGNATURE.search(names):
         return Role.DROP
-    words = "".join(element.itertext()).strip()
-    if len(words) < 220 and edit_note(words):
+    if element.tag == "table" and _quote_row(element) is not None:
+        return Role.QUOTE
+    words = line(element) if element.tag != "table" else ""
+    if words.startswith("_____") or (0 < len(words) < 220 and edit_note(words)):
         return Role.DROP
     return None
+
+
+def _quote_row(table: HtmlElement) -> HtmlElement | None:
+    """The first row of a table with the heading of a quote, in old boards; else None."""
+    row = next(table.iter("tr"), None)
+    words = line(row)
+    if row is None or not 0 < len(words) < 120:
+        return None
+    cells = [line(cell) for cell in row.iter("td", "th")]
+    return row if any(is_quote_head(c) or quote_author(c) for c in [words, *cells]) else None
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -78,9 +73,15 @@ def _quote(element: HtmlElement) -> QuoteParts:
     author = element.get("data-quote") or element.get("data-username") or element.get("cite")
     if author and "/" in author:
         author = None
+    if element.tag == "table":
+        row = _quote_row(element)
+        if row is not None:
+            named = next((a for a in row.iter("a") if line(a)), None)
+            rows = [other for other in row.itersiblings() if other.tag == "tr"]
+            return QuoteParts(line(named) or quote_author(line(row)), None, rows)
     heading = next((c for c in element if c.tag in {"cite", "div", "p", "strong", "b", "h4"}), None)
     if author is None and heading is not None:
-        author = quote_author("".join(heading.itertext()))
+        author = quote_author(line(heading))
         if author:
             content = [child for child in element if child is not heading]
             if content:
@@ -105,9 +106,7 @@ class Generic(Engine):
         return int(len(list(self.threads(page))) > 4 or len(list(self.boards(page))) > 4)
 
     def kind(self, page: Page) -> Kind:
-        address = self.address(page.url)
-        listed = address is not None and address.kind is Kind.BOARD
-        if self._posts(page) and not listed:
+        if self._posts(page):
             return Kind.THREAD
         if len(list(self.threads(page))) > 2:
             return Kind.BOARD
@@ -119,18 +118,7 @@ class Generic(Engine):
         return Kind.ERROR if is_error_page(words[:1500]) else Kind.OTHER
 
     def address(self, url: str) -> Address | None:
-        parts = urlsplit(url)
-        target = f"{parts.path}?{parts.query}"
-        kind = (
-            Kind.THREAD if _THREAD.search(target) else Kind.BOARD if _BOARD.search(target) else None
-        )
-        query = dict(parse_qsl(parts.query))
-        number = next((query[k] for k in _ID_KEYS if query.get(k, "").isdigit()), None)
-        number = number or next(iter(re.findall(r"\d+", parts.path + " " + parts.query)), None)
-        if kind is None or number is None:
-            return None
-        start = next((int(query[k]) for k in _PAGE_KEYS if query.get(k, "").isdigit()), 0)
-        return Address(kind, number, clean_url(url), start if start > 1 else 0)
+        return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         for url, address, title in self._links(page, Kind.BOARD):
@@ -145,17 +133,25 @@ class Generic(Engine):
         for link in page.root.iter("a"):
             url = page.absolute(link.get("href"))
             title = " ".join("".join(link.itertext()).split())
-            if not url or len(title) < 3 or title.isdigit():
+            if not url or len(title) < 2 or title.isdigit():
                 continue
             address = self.address(url)
-            if address and address.kind is kind and not address.start and address.id not in seen:
+            if (
+                address
+                and address.kind is kind
+                and address.id
+                and not address.start
+                and address.id not in seen
+            ):
                 seen.add(address.id)
                 yield address.url, address, title
 
     def thread(self, page: Page) -> RawThread:
         address = self.address(page.url)
         thread_id = (
-            address.id if address else xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
+            address.id
+            if address and address.id
+            else xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
         )
         heading = next((h for h in page.root.iter("h1") if "".join(h.itertext()).strip()), None)
         if heading is None:
@@ -175,46 +171,62 @@ class Generic(Engine):
 
     def _posts(self, page: Page) -> list[RawPost]:
         if "generic" not in page.memo:
-            found = blocks.segments(page.root, page.fetched_at)
-            read = [self._post(page, segment) for segment in found]
+            outline = Outline(page.root, page.fetched_at)
+            found = blocks.segments(outline, lambda group: self._is_list(page, outline, group))
+            read = [self._post(page, segment, outline) for segment in found]
             page.memo["generic"] = [post for post in read if post is not None]
         return list(page.memo["generic"])
 
-    def _post(self, page: Page, segment: blocks.Segment) -> RawPost | None:
-        body = blocks.body_of(segment)
-        named = blocks.author_link(segment, body)
+    def _is_list(self, page: Page, outline: Outline, group: list[blocks.Segment]) -> bool:
+        """Whether most blocks have a link to a thread or board of their own before any text."""
+        own = self.address(page.url)
+        seen: set[tuple[Kind, str]] = set()
+        for segment in group:
+            for place in range(segment.start, segment.end):
+                link = outline.order[place]
+                if link.tag != "a" or outline.dates_in(place, outline.end[place]):
+                    continue
+                address = self.address(page.absolute(link.get("href")))
+                if address is None or not address.id or address.start or len(line(link)) < 3:
+                    continue
+                if own is None or (own.kind, own.id) != (address.kind, address.id):
+                    seen.add((address.kind, address.id))
+                    break
+        words = sorted(
+            outline.own_text(*outline.range(s.body)) for s in group if s.body is not None
+        )
+        said = any(blocks.is_body(s.body) for s in group) or words[len(words) // 2] >= 30
+        if not said and (own is None or own.kind is not Kind.THREAD):
+            return True
+        if len(group) == 1 and (own is None or own.kind is not Kind.THREAD):
+            return bool(seen) or not blocks.is_body(group[0].body)
+        return len(seen) > 0.6 * len(group)
+
+    def _post(self, page: Page, segment: blocks.Segment, outline: Outline) -> RawPost | None:
+        body, named = segment.body, segment.name
         if body is None or named is None:
             return None
-        href = named.get("href") if named.tag == "a" else None
+        href = named.href or self._profile(segment, outline)
         number = re.search(r"\d+", href or "")
         author = RawAuthor(
-            name=" ".join("".join(named.itertext()).split()),
+            name=named.name,
             user_id=number[0] if number else None,
             url=page.absolute(href) or None,
-            panel=self._panel(segment, body),
+            panel=self._panel(segment, body, outline),
         )
-        posted = self._date(segment, body)
-        post_id = self._post_id(segment)
+        posted = segment.date.shown if segment.date else NO_DATE
+        post_id = self._post_id(segment, outline)
         if post_id is None:
             words = plain_text(body)[:200]
             post_id = str(xxhash.xxh3_64_intdigest(f"{author.name}|{posted.text}|{words}".encode()))
         return RawPost(post_id, author, body, posted=posted)
 
-    def _date(self, segment: blocks.Segment, body: HtmlElement) -> Shown:
-        """The first date outside the body, one with a time of day before one without."""
-        inside = set(body.iter())
-        dates = [d for e in segment.elements for d in segment.shapes[e].dates]
-        outside = [d for d in dates if d not in inside] or dates
-        timed = [
-            d for d in outside if d.get("datetime") or re.search(r"\d:\d\d", blocks.date_text(d))
-        ]
-        chosen = (timed or outside)[0]
-        epoch = chosen.get("data-time") or chosen.get("data-timestamp") or ""
-        seconds = float(epoch[:10]) if epoch.isdigit() else None
-        return Shown(blocks.date_text(chosen), chosen.get("datetime"), seconds)
+    def _profile(self, segment: blocks.Segment, outline: Outline) -> str | None:
+        places = outline.names_in(segment.start, segment.end)
+        return next((outline.names[p].href for p in places if outline.names[p].href), None)
 
-    def _post_id(self, segment: blocks.Segment) -> str | None:
-        for element in segment.iter():
+    def _post_id(self, segment: blocks.Segment, outline: Outline) -> str | None:
+        for element in outline.order[segment.start : segment.end]:
             for name in (
                 "data-post-id",
                 "data-pid",
@@ -231,14 +243,14 @@ class Generic(Engine):
                 return match[1]
         return None
 
-    def _panel(self, segment: blocks.Segment, body: HtmlElement) -> list[tuple[str, str]]:
-        inside = set(body.iter())
+    def _panel(
+        self, segment: blocks.Segment, body: HtmlElement, outline: Outline
+    ) -> list[tuple[str, str]]:
+        """The labels and values beside the body."""
         pairs: list[tuple[str, str]] = []
-        for element in segment.iter("dl", "li", "div", "span", "td", "p"):
-            if element in inside or body in set(element.iter()):
-                continue
-            for line in plain_text(element).split("\n"):
-                pairs.extend(pair for pair in split_pairs(line) if pair not in pairs)
+        for element in segment.elements:
+            for text in panel_lines(element, {body}):
+                pairs.extend(pair for pair in split_pairs(text) if pair not in pairs)
         return pairs
 
     def next_page(self, page: Page) -> str | None:

@@ -1,0 +1,86 @@
+"""What the URLs of an unknown forum mean: the words and parameters that most platforms share."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from crawler.engines.base import Address, Kind
+from crawler.links import clean_url
+
+# `threads/slug.12/`, `t/slug/12`, `topic-12.html`, `12-slug` after the word; query keys below.
+_AFTER = r"s?(?:\.\w{2,4}\?|[/\-_,])(?:[^/?&=]*?[/.\-_,])??(\d+)(?=$|[/.\-_,?&#])"
+_THREAD_WORD = (
+    r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d)"
+)
+_BOARD_WORD = r"(?:forumdisplay|viewforum|forum|board|categorie|category|section|channel|f|c)"
+_THREAD_PATH = re.compile(rf"(?:^|/|\?){_THREAD_WORD}{_AFTER}|(?:^|/)t(\d+)(?=[/.\-]|p\d)", re.I)
+_BOARD_PATH = re.compile(rf"(?:^|/|\?){_BOARD_WORD}{_AFTER}|(?:^|/)f(\d+)(?=[/.\-]|p\d)", re.I)
+_NUMBERED_PATH = re.compile(r"^/(\d{3,})/[^/]*[^\W\d]")
+_THREAD_KEYS = ("t", "tid", "topic", "topicid", "topic_id", "threadid", "thread", "showtopic")
+_BOARD_KEYS = ("f", "fid", "forum", "forumid", "forum_id", "board", "showforum", "boardid")
+_THREAD_FILE = re.compile(r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$", re.I)
+_BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
+_POST_KEYS = ("p", "pid", "post", "postid", "post_id", "comment")
+_PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn")
+_PAGE_PATH = re.compile(r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/index(\d+)\.html?$", re.I)
+# Pages that hold no posts: forms, searches, members, feeds, other views of the same posts.
+_NO_PAGE = re.compile(
+    r"search|login|logon|register|signup|newreply|newthread|newtopic|postreply|posting|report|"
+    r"sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
+    r"external\.php|print|attachment|download|subscri|action=(?!display)|[?&]do=|mode=|"
+    r"markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
+    re.I,
+)
+
+
+def read_address(url: str) -> Address | None:
+    """The thread or board that a URL names; None for all else, a malformed URL too."""
+    try:
+        parts = urlsplit(url)
+        canonical = clean_url(url)
+        query = dict(parse_qsl(parts.query.replace(";", "&")))
+    except ValueError:
+        return None
+    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    if parts.scheme not in {"http", "https", "file"} or _NO_PAGE.search(target):
+        return None
+    start = _start(parts.path, query)
+    for kind, keys, file, path in (
+        (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_PATH),
+        (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_PATH),
+    ):
+        number = _number(query, keys)
+        if number is None and file.search(parts.path):
+            number = _number(query, ("id", "no", "num"))
+        if number is None:
+            found = path.search(target)
+            number = next((group for group in found.groups() if group), None) if found else None
+        if number is None and kind is Kind.THREAD:
+            number = (_NUMBERED_PATH.match(parts.path) or [None, None])[1]
+            post = _number(query, _POST_KEYS)
+            if post and _THREAD_FILE.search(parts.path):
+                return Address(kind, "", canonical, post_id=post)
+        if number is not None:
+            return Address(kind, number, canonical, start)
+    return None
+
+
+def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        found = re.match(r"\d+", query.get(key, ""))
+        if found:
+            return found[0]
+    return None
+
+
+def _start(path: str, query: dict[str, str]) -> int:
+    """The page number or offset; 0 on the first page."""
+    number = _number(query, _PAGE_KEYS)
+    if number is None:
+        dotted = re.match(r"\d+\.(\d+)$", query.get("topic", "") or query.get("board", ""))
+        found = _PAGE_PATH.search(path)
+        number = (
+            dotted[1] if dotted else next((g for g in found.groups() if g), "0") if found else "0"
+        )
+    return int(number) if 1 < int(number) < 10**7 else 0
