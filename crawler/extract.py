@@ -50,8 +50,8 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     if skipped is None and address is not None and address.start == 0 and not address.post_id:
         skipped = 0
     for number, raw in enumerate(raw_posts, 1):
-        position = None if skipped is None else skipped + number
-        yield ScrapedPost(raw, thread, page, engine, clock, position)
+        position = None if skipped is None or raw.thread else skipped + number
+        yield ScrapedPost(raw, raw.thread or thread, page, engine, clock, position)
 
 
 def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:
@@ -71,8 +71,10 @@ def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:
             drop_impossible(post)
             result.posts.append(post)
         result.authors = merge_authors([post.author_line for post in result.posts])
-        if result.posts:
-            result.threads = [result.posts[0].thread_line]
+        threads: dict[str, Thread] = {}
+        for post in result.posts:
+            threads.setdefault(post.thread_id, post.thread_line)
+        result.threads = list(threads.values())
     for author in result.authors:
         normalise_author(author)
     return result

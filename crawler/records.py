@@ -89,6 +89,7 @@ class RawPost:
 
     `post_id` is None for an opening post to which the engine gives no id of its own.
     `position` is the number that the page shows on the post (1-based, over all pages).
+    `thread` is set where a page shows posts of several threads.
     """
 
     post_id: str | None
@@ -100,6 +101,7 @@ class RawPost:
     position: int | None = None
     reactions: str | None = None
     attachments: list[str] = field(default_factory=list)
+    thread: RawThread | None = None
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     before = posts[0].position - 1 if posts[0].position else walk.position
     fresh = 0
     for number, scraped in enumerate(posts, 1):
-        scraped.thread = thread
+        scraped.thread = scraped.post.thread or thread
         if scraped.position is None and before is not None:
             scraped.position = before + number
         key = scraped.post.post_id or "t"

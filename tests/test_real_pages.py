@@ -19,7 +19,8 @@ def compared(page: RealPage) -> dict[str, list[bool]]:
     """For each field of the truth, whether each post has it right."""
     truth, (_, found) = page.truth, page.read()
     assert truth is not None
-    posts = {post.post_id: post for post in found.posts} if found else {}
+    # Where an engine numbers posts in their thread only, the number ends the id.
+    posts = {post.post_id.rpartition("/")[2]: post for post in found.posts} if found else {}
     right: dict[str, list[bool]] = {"ids": [], "authors": [], "dates": [], "first words": []}
     for want in truth["posts"]:
         have = posts.get(str(want["id"]))

@@ -1,0 +1,64 @@
+"""How Discourse marks up a body (its "cooked" HTML)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.body import Markup, QuoteParts, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+# Where `name_quotes` leaves the id of the post that an element quotes.
+_QUOTED = "data-quoted-id"
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """`aside.quote[data-username]` holds a title and the quoted words in a `<blockquote>`."""
+    inner = next((child for child in element if child.tag == "blockquote"), None)
+    author = element.get("data-display-name") or element.get("data-username")
+    return QuoteParts(author, element.get(_QUOTED), [element if inner is None else inner])
+
+
+def _special(element: HtmlElement) -> Role | None:
+    if element.tag == "blockquote":
+        return Role.QUOTE
+    return Role.CARD if "onebox" in (element.get("class") or "") else None
+
+
+MARKUP = Markup(
+    classes={
+        "quote": Role.QUOTE,
+        "emoji": Role.SMILEY,
+        "attachment": Role.ATTACHMENT,
+        "poll": Role.DROP,
+        "meta": Role.DROP,
+        "quote-controls": Role.DROP,
+        "clicks": Role.DROP,
+        "codeblock-button-wrapper": Role.DROP,
+        "cooked-selection-barrier": Role.DROP,
+    },
+    special=_special,
+    special_tags=frozenset({"aside", "blockquote"}),
+    quote=_quote,
+    smiley_src=re.compile(r"/images/emoji/|emoji\.discourse-cdn", re.I),
+)
+
+
+def name_quotes(body: HtmlElement, topic_id: str, ids: Mapping[str, str] | None) -> None:
+    """Say on each quote under `body` which post it quotes.
+
+    `ids` are the ids of the topic's posts by number; where the page has no ids but numbers only,
+    a post is named by both, `topic/number`.
+    """
+    for quote in body.iter("aside"):
+        number, topic = quote.get("data-post"), quote.get("data-topic") or topic_id
+        if not number or not quote.get("data-username"):
+            continue
+        if ids is None:
+            quote.set(_QUOTED, f"{topic}/{number}")
+        elif topic == topic_id and number in ids:
+            quote.set(_QUOTED, ids[number])

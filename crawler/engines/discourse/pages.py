@@ -1,0 +1,257 @@
+"""Discourse's pages as they are without scripts: the view for crawlers, also in `<noscript>`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from crawler.arabic.chrome import is_login_wall
+from crawler.dom import find, find_all, line, when, with_class
+from crawler.engines.base import Address, Kind
+from crawler.engines.discourse.api import posts_of, read_topic
+from crawler.engines.discourse.markup import MARKUP, name_quotes
+from crawler.engines.discourse.routes import DiscourseRoutes, read_address
+from crawler.fields import string, table
+from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_POSTS = "//div[contains(@class,'crawler-post') and not(@role)]"
+_OLD_POSTS = "//div[contains(@itemtype,'DiscussionForumPosting')][div[@class='post']]"
+_MARKS = (
+    "//div[@id='data-preloaded'] | //noscript[@data-path] | //div[contains(@class,'crawler-post')]"
+    " | //head/meta[starts-with(@name,'discourse')]"
+)
+_ROWS = "//tr[contains(@class,'topic-list-item')]"
+_OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement']"
+_HEAD = ("time", "meta", "span", "a", "b")
+_OWN = "//head/link[@rel='canonical']/@href | //noscript/@data-path | //h1//a/@href"
+_LIKES = re.compile(r"UserLikes:(\d+)")
+
+
+class Discourse(DiscourseRoutes):
+    """Posts are `div.crawler-post`; scripts read `#data-preloaded`, JSON that has more figures."""
+
+    name = "discourse"
+    version = "html"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if page.generator.startswith("discourse"):
+            return 95
+        if "iscourse" not in page.text and "crawler-post" not in page.text:
+            return 0
+        return 85 if find(page.root, _MARKS) is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        root = page.root
+        if _posts(root):
+            return Kind.THREAD
+        title = find(root, "//h1[contains(@class,'page-not-found')]")
+        if title is not None or find(root, "//div[contains(@class,'page-not-found')]") is not None:
+            outlet = line(find(root, "//div[@id='main-outlet']"))[:1400]
+            return Kind.LOGIN if is_login_wall(outlet) else Kind.ERROR
+        paths = [*map(str, find_all(root, "//noscript/@data-path")), urlsplit(page.url).path]
+        board = Kind.INDEX if paths[0] in {"", "/"} else Kind.BOARD
+        if _rows(root):
+            return board
+        if find(root, "//*[contains(@class,'category-list')]") is not None:
+            return Kind.INDEX
+        if "topic" in _preloaded(page):
+            return Kind.THREAD
+        if any(path.rstrip("/").endswith("/login") for path in paths):
+            return Kind.LOGIN
+        if "topic_list" in _preloaded(page):
+            return board
+        address = self.address(page.url)
+        return Kind.PROFILE if address and address.kind is Kind.PROFILE else Kind.OTHER
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        """The categories of the index; a front page that lists topics stands for them all."""
+        links = find_all(page.root, "//*[contains(@class,'category-list')]//a[@href]")
+        seen: set[str] = set()
+        for link in links:
+            address = read_address(page.absolute(link.get("href")))
+            if address and address.kind is Kind.BOARD and address.id not in seen and line(link):
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+        if not seen and self.kind(page) is Kind.INDEX:
+            yield RawBoard("latest", page.absolute("/latest"))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in _rows(page.root):
+            thread = _listed(row, page)
+            if thread is not None:
+                yield thread
+
+    def thread(self, page: Page) -> RawThread:
+        data, own = table(_preloaded(page).get("topic")), _own(page)
+        thread = read_topic(data, page) if data else RawThread(own.id, _first(own.url))
+        root = page.root
+        title = find(root, "//*[@id='topic-title']//h1 | //h1[contains(@class,'topic-title')]")
+        title = find(root, "//div[@id='main-outlet']//h1") if title is None else title
+        trail = "//div[@class='topic-category' or @id='breadcrumbs']//a[@href]"
+        places = (
+            (link, read_address(page.absolute(link.get("href")))) for link in find_all(root, trail)
+        )
+        tags = "//div[contains(@class,'discourse-tags') or @class='tags-list']//a"
+        thread.url = _first(own.url) if own.id else thread.url
+        thread.thread_id = thread.thread_id or own.id
+        thread.author_id = thread.author  # pages name members, not their numbers
+        thread.title = thread.title or line(title)
+        thread.boards = [line(link) for link, to in places if to and to.kind is Kind.BOARD]
+        thread.tags = thread.tags or [line(tag) for tag in find_all(root, tags)]
+        return thread
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        data = table(_preloaded(page).get("topic"))
+        known = {string(post.get("post_number")): post for post in posts_of(data)}
+        thread = self.thread(page)
+        for number, container in enumerate(_posts(page.root), 1):
+            post = _read(container, thread, known, str(number), page)
+            if post is not None:
+                yield post
+
+    def next_page(self, page: Page) -> str | None:
+        link = find(page.root, "//div[@id='main-outlet']//a[@rel='next'] | //link[@rel='next']")
+        address = None if link is None else read_address(page.absolute(link.get("href")))
+        return address.url if address and address.kind is self.kind(page) else None
+
+    def author(self, page: Page) -> RawAuthor | None:
+        address = self.address(page.url)
+        name = line(find(page.root, "//div[@id='main-outlet']//h1 | //h2[@class='username']"))
+        if address is None or address.kind is not Kind.PROFILE:
+            return None
+        return RawAuthor(name or address.id, address.id, address.url)
+
+
+def _posts(root: HtmlElement) -> list[HtmlElement]:
+    return find_all(root, _POSTS) or find_all(root, _OLD_POSTS)
+
+
+def _rows(root: HtmlElement) -> list[HtmlElement]:
+    return find_all(root, _ROWS) or find_all(root, _OLD_ROWS)
+
+
+def _preloaded(page: Page) -> dict[str, Any]:
+    """What scripts read: the topic under `topic`, a list of topics under `topic_list`, ..."""
+    if "preloaded" not in page.memo:
+        element = find(page.root, "//div[@id='data-preloaded']")
+        found: dict[str, Any] = {}
+        try:
+            data = table(
+                json.loads((element.get("data-preloaded") or "{}") if element is not None else "{}")
+            )
+            for key, value in data.items():
+                kind = re.sub(r"_\d+$", "", key)
+                if kind.startswith("topic") and isinstance(value, str):
+                    found["topic_list" if "list" in kind else kind] = json.loads(value)
+        except (ValueError, RecursionError):
+            found = {}
+        page.memo["preloaded"] = found
+    return table(page.memo["preloaded"])
+
+
+def _own(page: Page) -> Address:
+    """The topic's address, also where the page's own URL does not say it."""
+    best: Address | None = None
+    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
+        address = read_address(url)
+        if address is not None and address.kind is Kind.THREAD and address.id:
+            if re.search(r"/t/[^/]*[^/\d]", address.url):  # names the topic by its slug too
+                return address
+            best = best or address
+    return best or Address(Kind.THREAD, "", "")
+
+
+def _first(url: str) -> str:
+    """The URL of a topic's first page, from that of one of its pages or posts."""
+    return re.sub(r"(?<=\d)/\d+$", "", url.partition("?")[0].removesuffix(".json"))
+
+
+def _listed(row: HtmlElement, page: Page) -> RawThread | None:
+    link = find(row, ".//a[contains(@class,'title') or contains(@class,'raw-link')] | .//a")
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if link is None or address is None or address.kind is not Kind.THREAD:
+        return None
+    dates = [cell for cell in row.iter("td") if (cell.get("class") or "").strip().startswith("num")]
+    poster = find(row, ".//td[contains(@class,'posters')]//a[@href]")
+    starter = None if poster is None else read_address(page.absolute(poster.get("href")))
+    return RawThread(
+        address.id,
+        _first(address.url),
+        line(link),
+        tags=[line(tag) for tag in find_all(row, ".//a[contains(@class,'discourse-tag')]")],
+        boards=[line(name) for name in find_all(row, ".//*[contains(@class,'category-name')]")],
+        author=starter.id if starter and starter.kind is Kind.PROFILE else None,
+        author_id=starter.id if starter and starter.kind is Kind.PROFILE else None,
+        last_post=Shown(line(dates[-1])) if dates else None,
+        replies=line(with_class(row, "posts", "span")) or None,
+        views=line(with_class(row, "views", "span")) or None,
+    )
+
+
+def _read(
+    container: HtmlElement,
+    thread: RawThread,
+    known: dict[str, dict[str, Any]],
+    turn: str,
+    page: Page,
+) -> RawPost | None:
+    body = find(container, "./div[@itemprop='text' or @itemprop='articleBody' or @class='post']")
+    if body is None:
+        return None
+    author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
+    number = (container.get("id") or "").removeprefix("post_")
+    for child in container:
+        for element in () if child is body else child.iter(*_HEAD):
+            role = element.get("itemprop") or ""
+            value = element.get("content") or ""
+            if element.tag == "time" or role in {"datePublished", "dateModified"}:
+                date = when(element) if element.tag == "time" else Shown(value, iso=value)
+                if role == "dateModified":
+                    modified = date
+                elif date and not published.iso:
+                    published = date
+            elif role == "position":
+                number = line(element).lstrip("#") or number
+            elif element.tag == "a" and not author.url:
+                _member(author, element, page)
+            elif role == "interactionType":
+                counted = value
+            elif role == "userInteractionCount" and counted.endswith("LikeAction"):
+                likes = value
+            elif role == "interactionCount" and _LIKES.match(value):
+                likes = value.partition(":")[2]
+    number = number if number.isdecimal() else turn
+    more = known.get(number, {})
+    author.title = string(more.get("user_title")) or None
+    author.avatar = (
+        page.absolute(string(more.get("avatar_template")).replace("{size}", "120")) or None
+    )
+    same = modified is not None and modified.iso == published.iso
+    unchanged = same or more.get("version") == 1
+    name_quotes(body, thread.thread_id, None)
+    return RawPost(
+        f"{thread.thread_id}/{number}" if thread.thread_id else number,
+        author,
+        body,
+        permalink=f"{thread.url}/{number}" if number != "1" else thread.url,
+        posted=published,
+        edited=None if unchanged else modified,
+        position=int(number),
+        reactions=likes,
+    )
+
+
+def _member(author: RawAuthor, link: HtmlElement, page: Page) -> None:
+    address = read_address(page.absolute(link.get("href")))
+    if address is not None and address.kind is Kind.PROFILE:
+        author.name, author.user_id, author.url = line(link), address.id, address.url

@@ -1,0 +1,103 @@
+"""The addresses of Discourse, of its pages and of their JSON."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, parameters, tidy_path
+
+# How many posts a page of a topic holds (TopicView's chunk size).
+CHUNK = 20
+_BASE = r"(?P<base>(?:/[^\"'<>]*?)?)"
+# `/t/slug/5/12`: 12 is a post's number; a slug is never a number.
+_TOPIC = re.compile(
+    _BASE + r"(?P<path>/t/(?:(?!\d+/\d)[^/]+/)?(?P<id>\d+))(?:/(?P<post>\d+|last|print|posts))?"
+    r"(?P<form>\.json|\.rss)?/?$"
+)
+_RAW = re.compile(_BASE + r"(?P<path>/raw/(?P<id>\d+))(?:/(?P<post>\d+))?$")
+_BOARD = re.compile(
+    _BASE
+    + r"(?P<path>/c/(?P<slugs>[^\"'<>]+?))(?:/(?:l/latest|none|all))?(?P<form>\.json|\.rss)?/?$"
+)
+_LISTS = re.compile(_BASE + r"/(?P<name>latest|categories|site|posts)(?P<form>\.json|\.rss)?/?$")
+_USER = re.compile(
+    _BASE + r"/(?:u|users)/(?P<name>[^/\"'<>]+?)(?P<form>\.json)?(?:/(?:summary|activity))?/?$"
+)
+
+
+@lru_cache(8192)
+def read_address(url: str) -> Address | None:
+    """What a URL means. A topic's JSON has an address of its own: it leads to more JSON."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = parts.path or "/"
+    given = dict(parameters(parts.query))
+    number = given.get("page", "")
+    page = int(number) if number.isdecimal() and len(number) < 7 else 0
+    topic = _TOPIC.match(path) or _RAW.match(path)
+    if topic:
+        return _topic(url, topic, page)
+    lists = _LISTS.match(path)
+    if lists and lists["form"] != ".rss":
+        return _list(url, lists, page, given.get("before", ""))
+    board = _BOARD.match(path)
+    if board and "/l/" not in board["slugs"]:
+        folders = board["slugs"].split("/")
+        key = folders[-1] if folders[-1].isdecimal() else "/".join(folders)
+        target = tidy_path(board["base"] + board["path"]) + (_json(board))
+        later = [("page", str(page))] if page else []
+        return Address(Kind.BOARD, key, build_url(url, target, later), page)
+    user = _USER.match(path)
+    if user:
+        target = tidy_path(f"{user['base']}/u/{user['name']}") + (user["form"] or "")
+        return Address(Kind.PROFILE, user["name"], build_url(url, target))
+    return Address(Kind.INDEX, "", build_url(url, "/")) if path == "/" and not given else None
+
+
+def _json(match: re.Match[str]) -> str:
+    return ".json" if match["form"] == ".json" else ""
+
+
+def _topic(url: str, topic: re.Match[str], page: int) -> Address:
+    number, post = topic["id"], topic["post"] or ""
+    path = topic["path"]
+    if topic.re is _RAW:
+        path = f"/t/{number}"
+    elif topic["form"] == ".json" and post != "print":
+        path = f"/t/{number}"
+        if post.isdecimal() and int(post) > 1:
+            path += f"/{post}"
+        path += ".json"
+    elif post.isdecimal() and int(post) > 1:
+        path += f"/{post}"
+    path = tidy_path(topic["base"] + path)
+    if post.isdecimal() and int(post) > 1:
+        return Address(Kind.THREAD, number, build_url(url, path), post_id=f"{number}/{post}")
+    start = page if page > 1 else 0
+    later = [("page", str(start))] if start else []
+    skipped = (start - 1) * CHUNK if start else 0
+    return Address(Kind.THREAD, number, build_url(url, path, later), start, skipped)
+
+
+def _list(url: str, lists: re.Match[str], page: int, before: str) -> Address | None:
+    name = lists["name"]
+    path = tidy_path(f"{lists['base']}/{name}") + _json(lists)
+    if name == "latest":
+        later = [("page", str(page))] if page else []
+        return Address(Kind.BOARD, name, build_url(url, path, later), page)
+    if name == "posts":
+        later = [("before", before)] if before.isdecimal() else []
+        return Address(Kind.THREAD, "", build_url(url, path, later)) if _json(lists) else None
+    return Address(Kind.INDEX, "", build_url(url, path))
+
+
+class DiscourseRoutes(Engine):
+    """What every page of a Discourse forum reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
