@@ -4,69 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_button
-from crawler.arabic.dates import parse_date
-from crawler.arabic.labels import match_label
-from crawler.dom import line
-from crawler.records import Shown
+from crawler.marks import DateMark, NameMark, date_of, name_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from lxml.html import HtmlElement
 
-# What a text must show to be worth reading as a date: a time of day, a year, or a relative word.
-_DATE_LIKE = re.compile(
-    r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|منذ|قبل|أمس|اليوم|ago\b", re.I
-)
-_TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b|منذ|قبل")
-_LONGEST_DATE = 70
-_LONGEST_NAME = 50
-_MEMBER = re.compile(
-    r"(?:^|/)(?:members?|(?:user)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author|usr|u)"
-    r"(?:/|\.\w{2,4}[?/]|-)[^/]*\w|[?&;](?:u|uid|user|userid|showuser)=\w|/u\d+(?:$|[/.-])"
-    r"|action=profile|viewprofile",
-    re.I,
-)
-_NO_MEMBER = re.compile(
-    r"search|login|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose|newpm|blog|album",
-    re.I,
-)
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:user ?name|author|user)(?:-?name)?|poster"
-    r"|creator|nick(?:name)?|name)(?:$|[\s_-])",
-    re.I,
-)
-_BOLD = frozenset("b strong dt h3 h4 h5 cite big".split())
-_BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
-_NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")
 _SKIPPED = frozenset("script style template select option textarea head title".split())
 _QUOTING = re.compile(r"quote|signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
-
-
-class NameMark(NamedTuple):
-    """A place that names a member. `rank`: 0 an attribute, 1 a link to a member, 2 a class, 3 no
-    more than bold words."""
-
-    rank: int
-    name: str
-    href: str | None
-
-
-class DateMark(NamedTuple):
-    """A place that shows a date. `rank`: 0 an attribute, 1 with a time of day, 2 a day, 3 a
-    label's value."""
-
-    rank: int
-    shown: Shown
+# No date and no name is made of more elements than this.
+_LARGEST_MARK = 14
 
 
 class Outline:
     """The elements of a page by their place in it; what lies below one is a range of places.
 
     `text` and `linked` are the lengths of all words before a place, and of those inside links.
+    Quotes and signatures have no marks: their dates and names are not the post's own.
     """
 
     def __init__(self, root: HtmlElement, now: datetime) -> None:
@@ -77,44 +34,48 @@ class Outline:
         self.names: dict[int, NameMark] = {}
         self.text = [0]
         self.linked = [0]
-        self._walk(root, now)
+        self._quoted: list[bool] = []
+        self._walk(root)
+        self._mark(now)
         self.date_places = sorted(self.dates)
         self.name_places = sorted(self.names)
 
-    def _walk(self, root: HtmlElement, now: datetime) -> None:
-        stack: list[tuple[HtmlElement, int]] = [(root, 0)]
+    def _walk(self, root: HtmlElement) -> None:
+        stack: list[tuple[HtmlElement, bool, bool] | int] = [(root, False, False)]
         while stack:
-            element, state = stack.pop()
-            if state < 0:
-                self.end[self.place[element]] = len(self.order)
+            entry = stack.pop()
+            if isinstance(entry, int):
+                self.end[entry] = len(self.order)
                 continue
+            element, in_link, quoted = entry
             if not isinstance(element.tag, str) or element.tag in _SKIPPED:
                 continue
-            in_link, quoted = bool(state & 1) or element.tag == "a", bool(state & 2)
+            in_link = in_link or element.tag == "a"
+            quoted = quoted or element.tag == "blockquote" or bool(_QUOTING.search(_names(element)))
             place = len(self.order)
             self.order.append(element)
-            self.end.append(place)
             self.place[element] = place
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"
-            quoted = quoted or element.tag == "blockquote" or bool(_QUOTING.search(names))
+            self.end.append(place)
+            self._quoted.append(quoted)
             words = len((element.text or "").strip())
             words += sum(len((child.tail or "").strip()) for child in element)
             self.text.append(self.text[-1] + words)
             self.linked.append(self.linked[-1] + (words if in_link else 0))
-            if not quoted:
-                self._mark(element, place, names, now)
-            stack.append((element, -1))
-            passed = in_link | 2 * quoted
-            stack.extend((child, passed) for child in reversed(element))
+            stack.append(place)
+            stack.extend((child, in_link, quoted) for child in reversed(element))
 
-    def _mark(self, element: HtmlElement, place: int, names: str, now: datetime) -> None:
-        date = _date_of(element, now)
-        if date is not None:
-            self.dates[place] = date
-            return
-        name = _name_of(element, names)
-        if name is not None:
-            self.names[place] = name
+    def _mark(self, now: datetime) -> None:
+        for place, element in enumerate(self.order):
+            if self._quoted[place]:
+                continue
+            small = self.end[place] - place <= _LARGEST_MARK
+            date = date_of(element, now, small=small)
+            if date is not None:
+                self.dates[place] = date
+                continue
+            name = name_of(element, _names(element), small=small)
+            if name is not None:
+                self.names[place] = name
 
     def range(self, first: HtmlElement, last: HtmlElement | None = None) -> tuple[int, int]:
         """The places of everything from one element's start to another's (or its own) end."""
@@ -132,99 +93,16 @@ class Outline:
         """The places of the members' names in a range, in order."""
         return _between(self.name_places, start, end)
 
+    def has_date(self, start: int, end: int) -> bool:
+        return bisect_left(self.date_places, start) < bisect_left(self.date_places, end)
+
+    def has_name(self, start: int, end: int) -> bool:
+        return bisect_left(self.name_places, start) < bisect_left(self.name_places, end)
+
 
 def _between(places: list[int], start: int, end: int) -> list[int]:
     return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
-def _name_of(element: HtmlElement, names: str) -> NameMark | None:
-    for attribute in _NAME_ATTRIBUTES:
-        value = element.get(attribute)
-        if value and value.strip():
-            return NameMark(0, value.strip(), None)
-    href = element.get("href") if element.tag == "a" else None
-    linked = bool(href and _MEMBER.search(href) and not _NO_MEMBER.search(href))
-    called = bool(_NAMED.search(names)) or element.get("itemprop") in _NAME_PROPS
-    if not (linked or called or element.tag in _BOLD):
-        return None
-    if called and not linked:  # a name may stand beside a rank or a count of points
-        inner = next((a for a in element.iter("a") if a.get("href") and line(a)), None)
-        if inner is not None and len(element) < 8:
-            element, href = inner, inner.get("href")
-    name = line(element) if len(element) < 4 else ""
-    if not 0 < len(name) <= _LONGEST_NAME or not any(c.isalpha() for c in name) or is_button(name):
-        return None
-    if any(child.tag in _BLOCKS for child in element) or _is_label(name) or name.endswith(":"):
-        return None
-    if not (linked or called) and _DATE_LIKE.search(name):
-        return None
-    return NameMark(1 if linked else 2 if called else 3, name, href)
-
-
-_NAME_PROPS = frozenset({"author", "creator", "name"})
-
-
-def _date_of(element: HtmlElement, now: datetime) -> DateMark | None:
-    """The date that an element's own words are, or that its attributes give."""
-    iso = element.get("datetime") or (
-        element.get("content") if element.get("itemprop") == "datePublished" else None
-    )
-    epoch = element.get("data-time") or element.get("data-timestamp") or ""
-    epoch = epoch if epoch.isdecimal() and len(epoch) in {10, 13} else ""
-    if element.tag in {"time", "abbr", "span", "meta", "a"} and (iso or epoch):
-        if edit_note(line(element.getparent())):
-            return None
-        seconds = float(epoch[:10]) if epoch else None
-        return DateMark(0, Shown(line(element) or iso or "", iso, seconds))
-    label = ""
-    for node, part in ((None, element.text), *((child, child.tail) for child in element)):
-        label = line(node) if node is not None and len(node) < 4 else label
-        text = " ".join((part or "").split())
-        if not (3 <= len(text) <= _LONGEST_DATE and _DATE_LIKE.search(text)):
-            continue
-        if edit_note(text) or edit_note(f"{label} {text}"):
-            continue
-        read = parse_date(text, now=now, order="dmy") or parse_date(text, now=now, order="mdy")
-        if read is None or read.precision not in {"minute", "second", "day"}:
-            continue
-        return _dated(element, text, label)
-    whole = line(element) if 0 < len(element) < 5 and _own(element) else ""
-    if 8 <= len(whole) <= 40 and _TIME_OF_DAY.search(whole) and not edit_note(whole):
-        read = parse_date(whole, now=now, order="dmy") or parse_date(whole, now=now, order="mdy")
-        if read is not None and read.precision in {"minute", "second"}:
-            return DateMark(1, Shown(whole))
-    title = element.get("title") or ""
-    if 8 <= len(title) <= _LONGEST_DATE and element.tag in {"span", "a", "abbr", "time"}:
-        read = parse_date(title, now=now, order="dmy") or parse_date(title, now=now, order="mdy")
-        if read is not None and read.precision in {"minute", "second"} and len(line(element)) < 40:
-            return DateMark(1, Shown(line(element) or title, full=title))
-    return None
-
-
-def _own(element: HtmlElement) -> bool:
-    """Whether an element has words of its own beside those of its children."""
-    return any((child.tail or "").strip() for child in element) or bool(
-        (element.text or "").strip()
-    )
-
-
-def _dated(element: HtmlElement, text: str, label: str) -> DateMark:
-    whole = line(element) if len(element) < 6 else ""
-    parent = element.getparent()
-    if not _TIME_OF_DAY.search(text):
-        # A day and its time of day may be neighbours: `<nobr>06:18 - <span>2016/01/20</span>`.
-        for near in (whole, line(parent) if parent is not None and len(parent) < 4 else ""):
-            if text in near and len(near) <= _LONGEST_DATE and _TIME_OF_DAY.search(near):
-                text = near
-                break
-    head, colon, _ = text.partition(":")
-    named = label if not colon or head[-1:].isdigit() else head
-    before = element.getprevious()
-    if element.tag == "dd" or _is_label(named) or (before is not None and _is_label(line(before))):
-        return DateMark(3, Shown(text))
-    full = element.get("title") or ""
-    return DateMark(1 if _TIME_OF_DAY.search(text) else 2, Shown(text, full=full))
-
-
-def _is_label(text: str) -> bool:
-    return bool(text) and match_label(text.strip(" :")) is not None
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"

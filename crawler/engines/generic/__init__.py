@@ -17,6 +17,7 @@ from crawler.arabic.chrome import (
     quote_author,
 )
 from crawler.arabic.labels import split_pairs
+from crawler.block_parts import Segment, body_name
 from crawler.body import Markup, QuoteParts, Role, plain_text
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
@@ -177,7 +178,7 @@ class Generic(Engine):
             page.memo["generic"] = [post for post in read if post is not None]
         return list(page.memo["generic"])
 
-    def _is_list(self, page: Page, outline: Outline, group: list[blocks.Segment]) -> bool:
+    def _is_list(self, page: Page, outline: Outline, group: list[Segment]) -> bool:
         """Whether most blocks have a link to a thread or board of their own before any text."""
         own = self.address(page.url)
         seen: set[tuple[Kind, str]] = set()
@@ -192,17 +193,18 @@ class Generic(Engine):
                 if own is None or (own.kind, own.id) != (address.kind, address.id):
                     seen.add((address.kind, address.id))
                     break
+        lined = len(seen) > 0.6 * len(group)
+        if own is not None and own.kind is Kind.THREAD:
+            return lined and len(group) > 1
+        if sum(bool(body_name(s.body)) for s in group) >= 0.5 * len(group):
+            return lined
+        # Without a word that says so, lines with dates and names may be members or anything.
         words = sorted(
             outline.own_text(*outline.range(s.body)) for s in group if s.body is not None
         )
-        said = any(blocks.is_body(s.body) for s in group) or words[len(words) // 2] >= 30
-        if not said and (own is None or own.kind is not Kind.THREAD):
-            return True
-        if len(group) == 1 and (own is None or own.kind is not Kind.THREAD):
-            return bool(seen) or not blocks.is_body(group[0].body)
-        return len(seen) > 0.6 * len(group)
+        return lined or len(group) < 3 or words[len(words) // 2] < 30
 
-    def _post(self, page: Page, segment: blocks.Segment, outline: Outline) -> RawPost | None:
+    def _post(self, page: Page, segment: Segment, outline: Outline) -> RawPost | None:
         body, named = segment.body, segment.name
         if body is None or named is None:
             return None
@@ -221,11 +223,11 @@ class Generic(Engine):
             post_id = str(xxhash.xxh3_64_intdigest(f"{author.name}|{posted.text}|{words}".encode()))
         return RawPost(post_id, author, body, posted=posted)
 
-    def _profile(self, segment: blocks.Segment, outline: Outline) -> str | None:
+    def _profile(self, segment: Segment, outline: Outline) -> str | None:
         places = outline.names_in(segment.start, segment.end)
         return next((outline.names[p].href for p in places if outline.names[p].href), None)
 
-    def _post_id(self, segment: blocks.Segment, outline: Outline) -> str | None:
+    def _post_id(self, segment: Segment, outline: Outline) -> str | None:
         for element in outline.order[segment.start : segment.end]:
             for name in (
                 "data-post-id",
@@ -244,7 +246,7 @@ class Generic(Engine):
         return None
 
     def _panel(
-        self, segment: blocks.Segment, body: HtmlElement, outline: Outline
+        self, segment: Segment, body: HtmlElement, outline: Outline
     ) -> list[tuple[str, str]]:
         """The labels and values beside the body."""
         pairs: list[tuple[str, str]] = []

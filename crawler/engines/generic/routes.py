@@ -8,14 +8,29 @@ from urllib.parse import parse_qsl, urlsplit
 from crawler.engines.base import Address, Kind
 from crawler.links import clean_url
 
-# `threads/slug.12/`, `t/slug/12`, `topic-12.html`, `12-slug` after the word; query keys below.
-_AFTER = r"s?(?:\.\w{2,4}\?|[/\-_,])(?:[^/?&=]*?[/.\-_,])??(\d+)(?=$|[/.\-_,?&#])"
 _THREAD_WORD = (
     r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d)"
 )
 _BOARD_WORD = r"(?:forumdisplay|viewforum|forum|board|categorie|category|section|channel|f|c)"
-_THREAD_PATH = re.compile(rf"(?:^|/|\?){_THREAD_WORD}{_AFTER}|(?:^|/)t(\d+)(?=[/.\-]|p\d)", re.I)
-_BOARD_PATH = re.compile(rf"(?:^|/|\?){_BOARD_WORD}{_AFTER}|(?:^|/)f(\d+)(?=[/.\-]|p\d)", re.I)
+# After the word: `/12-slug`, `/slug.12`, `-12.html`, `/slug-12.html`, `,12`, `.php?12-slug`,
+# `/slug/12`; numbers inside a slug are none.
+_AFTER = (
+    r"s?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
+    r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5})?(?=$|\?))"
+)
+_SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
+_THREAD_PATH = re.compile(
+    rf"(?:^|/|\?){_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
+    r"|(?:^|/)t(\d+)(?=[/.\-]|p\d)",
+    re.I,
+)
+_BOARD_PATH = re.compile(
+    rf"(?:^|/|\?){_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[/.\-]|p\d)", re.I
+)
+# MyBB's and others' addresses without a number: `Thread-A-title`, `Forum-A-board`.
+_NAMED_PATH = re.compile(
+    r"/(?:(?P<thread>thread|topic)|(?P<board>forum|board))-(?P<name>[^/?]+)$", re.I
+)
 _NUMBERED_PATH = re.compile(r"^/(\d{3,})/[^/]*[^\W\d]")
 _THREAD_KEYS = ("t", "tid", "topic", "topicid", "topic_id", "threadid", "thread", "showtopic")
 _BOARD_KEYS = ("f", "fid", "forum", "forumid", "forum_id", "board", "showforum", "boardid")
@@ -63,6 +78,11 @@ def read_address(url: str) -> Address | None:
                 return Address(kind, "", canonical, post_id=post)
         if number is not None:
             return Address(kind, number, canonical, start)
+    named = _NAMED_PATH.search(parts.path)
+    if named is not None:
+        return Address(
+            Kind.THREAD if named["thread"] else Kind.BOARD, named["name"], canonical, start
+        )
     return None
 
 
