@@ -69,7 +69,7 @@ def is_online_status(text: str) -> bool:
 
 
 # An edit note: who edited, and when, in the orders in which engines put them. Words are folded.
-_BY = r"(?:بواسطه|من قبل|by|par|von|por|بـ|ب)"
+_BY = r"(?:بواسطه|من قبل|by|par|von|por|بـ|ب(?!عد\s))"
 _EDITED = (
     r"(?:اخر\s+(?:تعديل|تحرير|تغيير)|التعديل\s+الاخير|تم\s+(?:ال)?تعديل(?:\s+المنشور\s+اخر\s+مره)?|"
     r"تمت?\s+(?:ال)?تحرير(?:ه)?|عدل\s+سابقا|عدلت?|حرر|حررت?|اخر\s+تغيير\s+للنص|"
@@ -80,7 +80,7 @@ _EDITED = (
 _EDIT = re.compile(rf"^[\[(«*\-\s]*{_EDITED}(?![\w])\s*(?:تم\s+)?(?P<rest>.*)$", re.I)
 _EDIT_LAST = re.compile(r"^(?P<when>.{6,40}?)\s*-\s*اخر\s+تغيير\s+للنص\s+بواسطه\s+(?P<who>.+)$")
 _WHO = re.compile(
-    rf"{_BY}\s*(?:المشرف\s*)?[:：]?\s*(?P<who>.+?)\s*"
+    rf"(?<!\w){_BY}\s*(?:المشرف\s*)?[:：]?\s*(?P<who>.+?)\s*"
     r"(?:;|،|,|\(|\s(?:في|بتاريخ|on|at|le|am|el|:)\s|بتاريخ|$)",
     re.I,
 )
