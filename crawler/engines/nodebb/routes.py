@@ -1,0 +1,86 @@
+"""The addresses of NodeBB: of its pages, and under `/api` of their JSON."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, parameters, tidy_path
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_BASE = r"(?P<base>(?:/[^\"'<>]*?)?(?:/api)?)"
+# `/topic/5/slug/12`: 12 is the place of a post, or of a topic in `/category/5/slug/12`.
+_LISTS = re.compile(
+    _BASE + r"/(?P<kind>topic|category)/(?P<id>\d+)(?:/(?P<slug>[^/\"'<>]+))?(?:/\d+)?/?$"
+)
+_FEED = re.compile(_BASE + r"/topic/(?P<id>\d+)\.rss$")
+_POST = re.compile(_BASE + r"/post/(?P<id>\d+)/?$")
+_USER = re.compile(_BASE + r"/(?P<kind>user|uid)/(?P<id>[^/\"'<>]+)/?$")
+_INDEX = re.compile(_BASE + r"/(?P<kind>categories)?/?$")
+_KINDS = {"topic": Kind.THREAD, "category": Kind.BOARD}
+
+
+@lru_cache(8192)
+def read_address(url: str) -> Address | None:
+    """What a URL of a NodeBB forum means; JSON has addresses of its own, as it leads to JSON."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = parts.path or "/"
+    number = dict(parameters(parts.query)).get("page", "")
+    start = int(number) if number.isdecimal() and 1 < int(number) < 10**6 else 0
+    found = _LISTS.match(path) or _FEED.match(path)
+    if found:
+        kind = "topic" if found.re is _FEED else found["kind"]
+        slug = "" if found.re is _FEED or not found["slug"] else f"/{found['slug']}"
+        target = tidy_path(f"{found['base']}/{kind}/{found['id']}{slug}")
+        later = [("page", str(start))] if start else []
+        return Address(_KINDS[kind], found["id"], build_url(url, target, later), start)
+    found = _POST.match(path)
+    if found:
+        return Address(Kind.THREAD, "", build_url(url, tidy_path(path)), post_id=found["id"])
+    found = _USER.match(path)
+    if found:
+        return Address(Kind.PROFILE, found["id"], build_url(url, tidy_path(path.rstrip("/"))))
+    found = _INDEX.match(path)
+    if found and (found["kind"] or path == "/" or found["base"].endswith("/api")):
+        return Address(Kind.INDEX, "", build_url(url, tidy_path(path.rstrip("/"))))
+    return None
+
+
+_OWN = (
+    "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+    " | //head/link[@rel='alternate'][contains(@href,'/topic/')]/@href"
+)
+
+
+class NodeBBRoutes(Engine):
+    """What every page of a NodeBB forum reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def own_address(self, page: Page, kind: Kind) -> Address:
+        """The address of a page, also where its URL does not say it."""
+        for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
+            address = read_address(url)
+            if address is not None and address.kind is kind and address.id:
+                return address
+        return Address(kind, "", "")
+
+
+def first_page(url: str) -> str:
+    """The URL of the first page of what a canonical URL is a page of."""
+    return url.partition("?")[0]
+
+
+def later_page(url: str, number: int) -> str | None:
+    """The URL of a later page."""
+    return f"{first_page(url)}?page={number}" if url and number > 1 else None
