@@ -1,0 +1,196 @@
+"""SMF: its thread, its next page, its member."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, last_number, line, own_words
+from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.smf.lists import board_rows, thread_rows
+from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
+from crawler.engines.smf.markup import MARKUP
+from crawler.engines.smf.posts import read_posts
+from crawler.engines.smf.profiles import read_member
+from crawler.engines.smf.routes import first_page, linked, own_address, read_address
+from crawler.records import RawAuthor, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.records import RawBoard
+
+_TRAIL = "//div[contains(@class,'navigate_section')] | //*[@id='linktree'] | //div[@class='nav']"
+_HEADING = "//*[@id='forumposts']//h3[contains(@class,'catbg')] | //td[@id='top_subject']"
+_PLAIN_TITLE = "//*[@id='top_subject' and not(self::td)]"
+# `Topic: Title  (Read 12 times)`
+_TITLE = re.compile(r"^[^:]*:\s*(?P<title>.*?)(?:\s*\([^()]*?(?P<views>\d[\d.,]*)[^()]*\))?$")
+_PAGES = "//a[contains(@class,'navPages') or contains(@class,'nav_page')]"
+_VOTES = re.compile(r"(\d[\d.,]*)\s*\(\d")
+
+
+class SMF(Engine):
+    """SMF 2.0: `div.post_wrapper` in windows of two colours."""
+
+    name = "smf"
+    version = TWO
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        found, score = version(page)
+        return score if found == self.version else score // 3
+
+    def kind(self, page: Page) -> Kind:
+        if "smf kind" not in page.memo:
+            page.memo["smf kind"] = read_kind(page)
+        found: Kind = page.memo["smf kind"]
+        return found
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return board_rows(page)
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return thread_rows(page)
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        return read_posts(page)
+
+    def author(self, page: Page) -> RawAuthor | None:
+        return read_member(page)
+
+    def thread(self, page: Page) -> RawThread:
+        own = own_address(page, Kind.THREAD)
+        boards, linked_title = _trail(page)
+        heading = find(page.root, _HEADING)
+        author = [] if heading is None else find_all(heading, ".//span[@id='author']")
+        words = _TITLE.match(own_words(heading, author))
+        title = line(find(page.root, _PLAIN_TITLE)) or linked_title
+        if not title and words:
+            title = words["title"]
+        icons = " ".join(_icons(page.root, heading))
+        links = [a for a, _ in _pages(page, own, Kind.THREAD)]
+        thread = RawThread(
+            own.id,
+            first_page(own),
+            title or line(find(page.root, "//title")),
+            boards=boards,
+            views=words["views"] if words else None,
+            pages=max(last_number(links) or 1, _here(links) or 1),
+            sticky="sticky" in icons,
+            locked="lock" in icons,
+            poll=_poll(page.root),
+        )
+        first = next(read_posts(page), None) if own.start == 0 and not own.post_id else None
+        if first is not None:
+            thread.author, thread.author_id = first.author.name or None, first.author.user_id
+            thread.created = first.posted
+        return thread
+
+    def next_page(self, page: Page) -> str | None:
+        kind = self.kind(page)
+        own = own_address(page, kind)
+        links = _pages(page, own, kind)
+        if own.post_id or not own.id:
+            number = str((_here([a for a, _ in links]) or 0) + 1)
+            return next((to.url for a, to in links if line(a) == number != "1"), None)
+        later = [address for _, address in links if address.start > own.start]
+        return min(later, key=lambda address: address.start).url if later else None
+
+
+class SMF1(SMF):
+    """SMF 1: everything is a table."""
+
+    name = "smf"
+    version = ONE
+
+
+class SMF21(SMF):
+    """SMF 2.1 and later: lists are boxes, quotes carry their own heading."""
+
+    name = "smf"
+    version = TWO_ONE
+
+
+def _trail(page: Page) -> tuple[list[str], str]:
+    """The boards of the first breadcrumb, and the thread's title in it."""
+    for nav in find_all(page.root, _TRAIL):
+        boards, title = [], ""
+        for link in nav.iter("a"):
+            address = read_address(page.absolute(link.get("href"))) if link.get("href") else None
+            if address is not None and address.kind is Kind.BOARD and line(link):
+                boards.append(line(link))
+            elif address is not None and address.kind is Kind.THREAD and line(link):
+                title = line(link)
+        if boards:
+            return list(dict.fromkeys(boards)), title
+    return [], ""
+
+
+def _icons(root: HtmlElement, heading: HtmlElement | None) -> Iterator[str]:
+    """What stands beside the title: an image named after the thread's state, or icons."""
+    row = None if heading is None else heading.getparent() if heading.tag == "td" else heading
+    for image in [] if row is None else row.iter("img"):
+        yield (image.get("src") or "").rpartition("/")[2]
+    for icon in find_all(root, "//*[@class='display_title']//span[contains(@class,'icons')]"):
+        yield icon.get("class") or ""
+
+
+def _pages(page: Page, own: Address, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+    """The links to pages of the same thread or board."""
+    found = []
+    for link in find_all(page.root, _PAGES):
+        address = linked(page, link, kind)
+        if address is not None and own.id in {"", address.id} and not address.post_id:
+            found.append((link, address))
+    return found
+
+
+def _here(links: list[HtmlElement]) -> int | None:
+    """The number of this page: in bold among the numbers of the others."""
+    for link in links[:1]:
+        holder = link.getparent()
+        for mark in [] if holder is None else holder.iter("strong", "b", "span"):
+            if line(mark).isdecimal() and (
+                mark.tag != "span" or "current" in mark.get("class", "")
+            ):
+                return int(line(mark))
+    return None
+
+
+def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    """The poll above a thread, with its votes where they are shown."""
+    box = find(root, "//div[@id='poll']")
+    if box is None:
+        return _old_poll(root)
+    question = find(box, ".//*[@id='pollquestion']")
+    named = question if question is not None else find(box, ".//h3")
+    options = []
+    for option in find_all(box, ".//dl[contains(@class,'options')]/dt"):
+        votes = _VOTES.search(line(option.getnext()))
+        options.append({"text": line(option), "votes": parse_count(votes[1]) if votes else None})
+    for label in find_all(box, ".//ul[contains(@class,'options')]//label"):
+        options.append({"text": line(label), "votes": None})
+    return {"question": line(named), "options": options} if options else None
+
+
+def _old_poll(root: HtmlElement) -> dict[str, Any] | None:
+    """Version 1: a table under an image of its own; question, then rows of option and votes."""
+    image = find(root, "//td[@class='titlebg']/img[contains(@src,'normal_poll')]")
+    table = None if image is None else next(image.iterancestors("table"), None)
+    cell = None if table is None else find(table, ".//td[@class='windowbg'][last()]")
+    if cell is None:
+        return None
+    options = []
+    for row in find_all(cell, ".//tr[count(td)=2]"):
+        votes = _VOTES.search(line(row[1]))
+        if votes:
+            options.append({"text": line(row[0]), "votes": parse_count(votes[1])})
+    question = " ".join((cell.text or "").split())
+    return {"question": question, "options": options} if options else None

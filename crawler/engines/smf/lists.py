@@ -1,0 +1,137 @@
+"""The lists of boards and threads of SMF."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find_all, last_number, line, own_words, with_class
+from crawler.engines.base import Kind
+from crawler.engines.smf.routes import linked
+from crawler.panel import panel_lines
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+# Rows and boxes of boards: named in version 2; in version 1 the cells of the list.
+_BOARDS = (
+    "//*[starts-with(@id,'board_')]//a[@href] | //a[contains(@class,'subject')][@href]"
+    " | //*[contains(@class,'childboards') or contains(@id,'_children')]//a[@href]"
+    " | //td[starts-with(@class,'windowbg')]//a[@href]"
+)
+_ASIDE = re.compile(r"infocenter|upshrinkHeaderIC|messageindex|recentposts|linktree")
+_TITLES = "//span[starts-with(@id,'msg_')]"
+# Starter, replies, views, last post.
+_CELLS_AFTER_TITLE = 4
+_NUMBERS = re.compile(r"\d+(?:[.,\u066c\u00a0]\d{3})*")
+
+
+def board_rows(page: Page) -> Iterator[RawBoard]:
+    """The boards and child boards that a page lists."""
+    seen = set()
+    for link in find_all(page.root, _BOARDS):
+        address = linked(page, link, Kind.BOARD)
+        if address is None or address.start or address.id in seen or not line(link):
+            continue
+        if any(_ASIDE.search(above.get("id") or "") for above in link.iterancestors()):
+            continue
+        seen.add(address.id)
+        yield RawBoard(address.id, address.url, line(link))
+
+
+def thread_rows(page: Page) -> Iterator[RawThread]:
+    """The threads that a board lists: a title in `#msg_5`, its row or box around it."""
+    seen = set()
+    for title in find_all(page.root, _TITLES):
+        link = next((a for a in title.iter("a") if linked(page, a, Kind.THREAD)), None)
+        address = linked(page, link, Kind.THREAD)
+        row = _row(title)
+        if link is None or address is None or row is None or address.id in seen:
+            continue
+        seen.add(address.id)
+        thread = RawThread(address.id, address.url, line(link))
+        _marks(row, thread)
+        _figures(page, row, title, thread)
+        yield thread
+
+
+def _row(title: HtmlElement) -> HtmlElement | None:
+    for above in title.iterancestors():
+        parent = above.getparent()
+        if above.tag == "tr" or (parent is not None and parent.get("id") == "topic_container"):
+            return above
+    return None
+
+
+def _marks(row: HtmlElement, thread: RawThread) -> None:
+    """Pinned, locked and moved, by the icons and classes of a row."""
+    words = classes(row)
+    for element in row.iter("td", "span", "img", "div"):
+        if any("moderation" in classes(above) for above in element.iterancestors("td", "div")):
+            continue
+        source = (element.get("src") or "").rpartition("/")[2]
+        if not source.startswith("quick_"):
+            words += [*classes(element), source]
+        words.append((element.get("id") or "").rstrip("0123456789"))
+    text = " ".join(words)
+    thread.sticky = "sticky" in text
+    thread.locked = "lock" in text
+    thread.moved = "moved." in text or "move" in words
+    pages = next((e for e in row.iter("small", "span") if _is_pages(e)), None)
+    thread.pages = (last_number(list(pages.iter("a"))) if pages is not None else None) or 1
+
+
+def _is_pages(element: HtmlElement) -> bool:
+    return (element.get("id") or "").startswith("pages") or "topic_pages" in classes(element)
+
+
+def _figures(page: Page, row: HtmlElement, title: HtmlElement, thread: RawThread) -> None:
+    """Starter, replies, views and last post: named since version 2, cells in an order before."""
+    stats = with_class(row, "stats", "td")
+    stats = with_class(row, "board_stats", "div") if stats is None else stats
+    starter: HtmlElement | None
+    if stats is not None:
+        starter = next((p for above in _homes(title) for p in above.iter("p")), None)
+        counts, last = _NUMBERS.findall(line(stats)), with_class(row, "lastpost", "td", "div")
+    else:
+        after = [cell for above in title.iterancestors("td") for cell in above.itersiblings("td")]
+        if len(after) < _CELLS_AFTER_TITLE:
+            return
+        starter, counts, last = after[0], [line(after[1]), line(after[2])], after[3]
+    thread.last_post = None if last is None else _last_post(page, last)
+    if len(counts) > 1:
+        thread.replies, thread.views = counts[0], counts[1]
+    if starter is not None:
+        _author(page, starter, thread, words=2 if stats is not None else 0)
+
+
+def _homes(title: HtmlElement) -> Iterator[HtmlElement]:
+    """The cell or box of a title."""
+    for above in title.iterancestors("td", "div"):
+        if {"subject", "info"} & set(classes(above)):
+            yield above
+
+
+def _author(page: Page, holder: HtmlElement, thread: RawThread, words: int) -> None:
+    """Who began a thread; a guest's name has no link and follows some words ("Started by")."""
+    for link in holder.iter("a"):
+        member = linked(page, link, Kind.PROFILE)
+        if member is not None and line(link):
+            thread.author, thread.author_id = line(link), member.id
+            return
+    pages = [element for element in holder.iter("small", "span") if _is_pages(element)]
+    thread.author = " ".join(own_words(holder, pages).split()[words:]) or None
+
+
+def _last_post(page: Page, cell: HtmlElement) -> Shown | None:
+    """The date: the words of the link to the last post, or the line above the poster's."""
+    linked_dates = [line(a) for a in cell.iter("a") if linked(page, a, Kind.THREAD)]
+    for words in [*linked_dates, *panel_lines(cell)[:1]]:
+        if any(map(str.isdigit, words)):
+            return Shown(words)
+    return None

@@ -1,0 +1,104 @@
+"""Which SMF made a page, and what the page is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_login_wall
+from crawler.dom import find, line
+from crawler.engines.base import Kind
+from crawler.engines.smf.lists import board_rows, thread_rows
+from crawler.engines.smf.posts import marks
+from crawler.engines.smf.routes import read_address
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+ONE, TWO, TWO_ONE = "1.1", "2.0", "2.1"
+# Scripts in the head of every page set these, in every version.
+_SCRIPT = re.compile(r"\bsmf_(?:theme_url|scripturl|images_url|default_theme_url)\s*=")
+_CREDIT = "//a[contains(@href,'simplemachines.org')]"
+_NEW = re.compile(
+    r"\bsmf_member_id\b|\bsmf_session_var\b[^;]*;[^<]*\bsmf_scripturl\b|[?&]smf2[1-9]"
+)
+_NEW_MARKS = (
+    "//div[@id='topic_container' or @id='display_head'] | //div[@data-msgid]"
+    " | //span[contains(@class,'main_icons')]"
+)
+_OLD = re.compile(r"script\.js\?(?:fin11|b?rc\d)|\bfin11\b")
+_OLD_MARKS = (
+    "//a[starts-with(@name,'msg') or @name='bot' or @name='lastPost']"
+    " | //td[starts-with(@class,'maintab_') or @id='top_subject' or @id='mainFrame']"
+    " | //table[contains(@class,'bordercolor')]"
+)
+_TWO_MARKS = (
+    "//div[@id='main_content_section' or @id='content_section' or @class='post_wrapper']"
+    " | //div[@class='cat_bar']"
+)
+_WALL = "//form[@name='frmLogin' or @id='frmLogin']"
+_ERROR = (
+    "//*[@id='fatal_error' or @id='maintenance_mode']"
+    " | //form[@id='maintenance_login' or @name='maintenance_login']"
+)
+_BACK = "//a[contains(@href,'history.go(-1)')]"
+_MEMBER = "//*[@id='profileview' or @id='basicinfo' or @id='detailedinfo']"
+
+
+def version(page: Page) -> tuple[str, int]:
+    """The version that made the page, and how sure that is (0: not SMF's page)."""
+    known: tuple[str, int] | None = page.memo.get("smf version")
+    if known is None:
+        known = page.memo["smf version"] = _version(page)
+    return known
+
+
+def _version(page: Page) -> tuple[str, int]:
+    text, root = page.text, page.root
+    if "smf" not in text and "simplemachines" not in text:
+        return "", 0
+    scripts = [script.text or "" for script in root.iter("script")]
+    sure = 95 if any(map(_SCRIPT.search, scripts)) else 0
+    posts = "post_wrapper" in text or "quickModForm" in text
+    if not sure and find(root, _CREDIT) is not None and (posts or _structured(page)):
+        sure = 80
+    if not sure:
+        return "", 0
+    if find(root, _NEW_MARKS) is not None or any("smf_member_id" in s for s in scripts):
+        return TWO_ONE, sure
+    if find(root, _TWO_MARKS) is None and (_OLD.search(text) or find(root, _OLD_MARKS) is not None):
+        return ONE, sure
+    return TWO, sure
+
+
+def _structured(page: Page) -> bool:
+    found = f"({_OLD_MARKS} | {_TWO_MARKS})[1]"
+    return find(page.root, found) is not None
+
+
+def read_kind(page: Page) -> Kind:
+    """What a page is: posts and messages of the forum come before what its URL says."""
+    if marks(page):
+        return Kind.THREAD
+    root = page.root
+    if find(root, _WALL) is not None:
+        return Kind.LOGIN
+    message = find(root, _ERROR)
+    if message is None and find(root, _BACK) is not None:  # version 1: a table and a way back
+        message = find(root, "//table[tr[@class='titlebg']]//tr[starts-with(@class,'windowbg')]")
+    if message is not None:
+        return Kind.LOGIN if is_login_wall(line(message)) else Kind.ERROR
+    if find(root, _MEMBER) is not None:
+        return Kind.PROFILE
+    address = read_address(page.url)
+    named = address.kind if address is not None else Kind.OTHER
+    if named in {Kind.BOARD, Kind.INDEX, Kind.PROFILE}:
+        return named
+    if find(root, "//*[@id='messageindex']") is not None or any(True for _ in thread_rows(page)):
+        return Kind.BOARD
+    index = (
+        "//*[@id='boardindex_table' or starts-with(@id,'category_')] | //a[@id='c1' or @name='c1']"
+    )
+    if find(root, index) is not None and any(True for _ in board_rows(page)):
+        return Kind.INDEX
+    return Kind.OTHER

@@ -1,0 +1,63 @@
+"""How SMF marks up a body: a heading above each quote or, since 2.1, a `<cite>` inside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_quote_head, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import classes, line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MESSAGE = re.compile(r"msg=?(\d+)")
+
+
+def _special(element: HtmlElement) -> Role | None:
+    """A quote's `<cite>` is its heading; bare quotes are those of skins without the classes."""
+    parent = element.getparent()
+    if element.tag == "cite":
+        heads = parent is not None and parent.tag == "blockquote"
+        return Role.DROP if heads else None
+    return Role.QUOTE
+
+
+def _heading(element: HtmlElement) -> HtmlElement | None:
+    before = element.getprevious()
+    if before is not None and {"quoteheader", "topslice_quote"} & set(classes(before)):
+        return before
+    return next((child for child in element if child.tag == "cite"), None)
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    head = _heading(element)
+    if head is None:
+        return QuoteParts(None, None, [element])
+    words = line(head)
+    author = None if is_quote_head(words) else quote_author(words)
+    hrefs = " ".join(link.get("href") or "" for link in head.iter("a"))
+    message = _MESSAGE.search(hrefs)
+    return QuoteParts(author, message[1] if message else None, [element])
+
+
+MARKUP = Markup(
+    classes={
+        "quoteheader": Role.DROP,
+        "quotefooter": Role.DROP,
+        "quote": Role.QUOTE,
+        "bbc_standard_quote": Role.QUOTE,
+        "bbc_alternate_quote": Role.QUOTE,
+        "codeheader": Role.DROP,
+        "code": Role.CODE,
+        "bbc_code": Role.CODE,
+        "smiley": Role.SMILEY,
+        "sp-head": Role.DROP,
+        "spoilerheader": Role.DROP,
+    },
+    special=_special,
+    special_tags=frozenset({"blockquote", "cite"}),
+    quote=_quote,
+    attachment_href=re.compile(r"action[=,]dlattach"),
+)

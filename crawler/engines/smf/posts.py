@@ -1,0 +1,140 @@
+"""The posts of an SMF thread: `div.inner#msg_5` in version 2, a table cell in version 1."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import edit_note
+from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.engines.base import Kind
+from crawler.engines.smf.authors import read_author
+from crawler.engines.smf.routes import linked, own_address, permalink
+from crawler.records import NO_DATE, RawPost, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+# The body with its id; where it has none (SMF 1), the subject with the id stands for the post.
+_BODIES = "//div[starts-with(@id,'msg_') and contains(@class,'inner')]"
+_SUBJECTS = "//*[starts-with(@id,'subject_')]"
+_ID = re.compile(r"^(?:msg|subject)_(\d+)$")
+_BLOCKS = frozenset({"post_wrapper", "windowbg", "windowbg2", "windowbg3", "approvebg"})
+_COUNTER = re.compile(r"#\s*(\d+)")
+_QUOTED_MARKS = " \u00ab\u00bb\t"
+
+
+def marks(page: Page) -> list[tuple[str, HtmlElement]]:
+    """The id of each post of a page, with the element that has it, once each."""
+    known: list[tuple[str, HtmlElement]] | None = page.memo.get("smf posts")
+    if known is None:
+        found = find_all(page.root, _BODIES) or find_all(page.root, _SUBJECTS)
+        ids: dict[str, HtmlElement] = {}
+        for element in found:
+            match = _ID.match(element.get("id") or "")
+            if match:
+                ids.setdefault(match[1], element)
+        known = page.memo["smf posts"] = list(ids.items())
+    return known
+
+
+def _block(mark: HtmlElement) -> HtmlElement | None:
+    """All that belongs to a post: author, head, body, foot."""
+    for above in mark.iterancestors("div", "td", "li", "article"):
+        if not _BLOCKS.isdisjoint(classes(above)):
+            return above
+    found = None
+    for above in mark.iterancestors():
+        if above.tag in {"form", "body", "html"} or len(find_all(above, _SUBJECTS)) > 1:
+            break
+        found = above
+    return found
+
+
+def read_posts(page: Page) -> Iterator[RawPost]:
+    """The posts of a thread page."""
+    own = own_address(page, Kind.THREAD)
+    for post_id, mark in marks(page):
+        block = _block(mark)
+        if block is None:
+            continue
+        old = not (mark.get("id") or "").startswith("msg_")
+        body = _old_body(block, mark) if old else mark
+        if body is None:
+            continue
+        subject = mark if old else find(block, f".//*[@id='subject_{post_id}']")
+        date, position = _date(block, subject)
+        link = None if subject is None else next(subject.iter("a"), None)
+        address = linked(page, link, Kind.THREAD)
+        url = address.url if address and address.post_id == post_id else ""
+        yield RawPost(
+            post_id,
+            read_author(page, block, subject),
+            body,
+            permalink=url or permalink(own, post_id),
+            posted=date,
+            edited=_edited(block, post_id),
+            position=position,
+            reactions=number_in(line(with_class(block, "like_count", "li"))),
+            attachments=_attachments(page, block, body),
+        )
+
+
+def _old_body(block: HtmlElement, subject: HtmlElement) -> HtmlElement | None:
+    body = with_class(block, "post", "div", "td")
+    if body is None:
+        body = with_class(block, "inner", "div")
+    return body if body is not None and subject not in body.iter() else None
+
+
+def _date(block: HtmlElement, subject: HtmlElement | None) -> tuple[Shown, int | None]:
+    """The date beside the subject, and the place: `« Reply #4 on: DATE »`, or apart since 2.1.
+
+    The first post has no number, and is not counted as a reply.
+    """
+    head = with_class(block, "keyinfo", "div")
+    if head is None:
+        head = None if subject is None else subject.getparent()
+    small = None
+    for element in [] if head is None else head.iter("div", "a", "span", "p"):
+        note = (element.get("id") or "").startswith("modified_")
+        if "smalltext" in classes(element) and not note and _dated(element):
+            small = element
+            break
+    if small is None:
+        return NO_DATE, None
+    label = next(small.iter("strong", "b"), None)
+    number = line(label) if label is not None else line(with_class(block, "page_number", "span"))
+    found = _COUNTER.search(number)
+    first = [label] if label is not None and not _dated(label, without=_COUNTER) else []
+    text = own_words(small, first).strip(_QUOTED_MARKS)
+    return Shown(text), int(found[1]) + 1 if found else None
+
+
+def _dated(element: HtmlElement, without: re.Pattern[str] | None = None) -> bool:
+    words = line(element)
+    return any(map(str.isdigit, without.sub("", words) if without else words))
+
+
+def _edited(block: HtmlElement, post_id: str) -> Shown | None:
+    note = find(block, f".//*[@id='modified_{post_id}']")
+    found = edit_note(line(note).strip(_QUOTED_MARKS)) if note is not None else None
+    return Shown(found[1]) if found and found[1] else None
+
+
+def _attachments(page: Page, block: HtmlElement, body: HtmlElement) -> list[str]:
+    """The files under a post; an image's `;image` view is the same file."""
+    urls: dict[str, None] = {}
+    inside = None
+    for link in block.iter("a"):
+        href = link.get("href") or ""
+        if "dlattach" not in href:
+            continue
+        inside = set(body.iter("a")) if inside is None else inside
+        if link not in inside:
+            urls[page.absolute(href.removesuffix(";image"))] = None
+    return [url for url in urls if url]

@@ -1,0 +1,38 @@
+"""A member's page of SMF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, line, own_words
+from crawler.engines.base import Kind
+from crawler.engines.smf.routes import read_address
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_NAME = "//*[@id='basicinfo']//h4 | //*[@id='admin_content']//*[@class='username']//h4"
+_DETAILS = "//*[@id='detailedinfo']"
+_AVATAR = "//img[contains(@class,'avatar')]"
+
+
+def read_member(page: Page) -> RawAuthor | None:
+    """The member of a profile page of version 2; None where there is none."""
+    address = read_address(page.url)
+    name = find(page.root, _NAME)
+    if address is None or address.kind is not Kind.PROFILE or name is None:
+        return None
+    position = find(name, ".//span[@class='position']")
+    author = RawAuthor(
+        own_words(name, [] if position is None else [position]), address.id, address.url
+    )
+    author.title = line(position) or None
+    image = find(page.root, _AVATAR)
+    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    details = find(page.root, _DETAILS)
+    author.signature = find(page.root, "//*[contains(@class,'signature')]")
+    signature = [] if author.signature is None else [author.signature]
+    author.panel = [] if details is None else panel_pairs(panel_lines(details, signature))
+    return author

@@ -1,0 +1,155 @@
+"""The addresses of SMF: parameters in the query, or as `key,value` in the path."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all
+from crawler.engines.base import Address, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+# `topic/5,0.html`-like folders: `index.php/topic,5.0.html`, and without the script's name.
+_PAIR = re.compile(r"^(?P<key>topic|board|action|u|msg|PHPSESSID),(?P<value>[^/]*?)(?:\.html?)?$")
+_NUMBER = re.compile(r"^(?P<id>[1-9]\d*)(?:\.(?P<rest>.*))?$")
+# Views of a topic or a member that hold nothing else than the plain one.
+_TOPIC_VIEWS = frozenset({"", "printpage", "display"})
+_MEMBER_PARTS = frozenset({"", "summary", "showposts", "statistics"})
+
+
+@lru_cache(maxsize=8192)
+def read_address(url: str) -> Address | None:
+    """What a URL means (vocabulary of URL shapes; the query strings of SMF's own links)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    base, given = _path(parts.path)
+    given.pop("PHPSESSID", None)
+    given.update(parameters(parts.query))
+    folder, _, name = base.rpartition("/")
+    if name not in {"", "index.php"} or "prev_next" in given:
+        return None
+    script = tidy_path(f"{folder}/index.php")
+    action = given.get("action", "")
+    topic = given.get("topic") or given.get("threadid", "")
+    if topic:
+        return _thread(url, script, topic, given) if action in _TOPIC_VIEWS else None
+    if action == "profile" and given.get("u", "").isdecimal():
+        part = given.get("area") or given.get("sa", "")
+        target = build_url(url, script, f"action=profile;u={given['u']}")
+        return Address(Kind.PROFILE, given["u"], target) if part.lower() in _MEMBER_PARTS else None
+    if given.get("board"):
+        return _board(url, script, given["board"]) if not action else None
+    if given.get("msg", "").isdecimal() and not action:
+        message = given["msg"]
+        return Address(Kind.THREAD, "", build_url(url, script, f"msg={message}"), post_id=message)
+    if action in {"forum", "collapse"}:
+        query = "action=forum" if action == "forum" else ""
+        return Address(Kind.INDEX, "", build_url(url, script if query else f"{folder}/", query))
+    front = name == "index.php" and not given
+    return Address(Kind.INDEX, "", build_url(url, tidy_path(f"{folder}/"))) if front else None
+
+
+def _path(path: str) -> tuple[str, dict[str, str]]:
+    """A path without its pairs `key,value`, and these."""
+    given: dict[str, str] = {}
+    while True:
+        head, _, last = path.rpartition("/")
+        pair = _PAIR.match(last)
+        if pair is None:
+            return path, given
+        given[pair["key"]] = pair["value"]
+        path = head if head.endswith(".php") else f"{head}/" if "," not in head else head
+
+
+def _thread(url: str, script: str, topic: str, given: dict[str, str]) -> Address | None:
+    """`topic=5.20` is an offset of posts, `5.msg71` a message, `5.new` the first unread one."""
+    found = _NUMBER.match(topic)
+    if found is None:
+        return None
+    number, rest = found["id"], found["rest"] or given.get("start", "")
+    message = re.match(r"msg(\d+)$", rest)
+    if message:
+        target = build_url(url, script, f"topic={number}.msg{message[1]}")
+        return Address(Kind.THREAD, number, f"{target}#msg{message[1]}", post_id=message[1])
+    start = int(rest) if rest.isdecimal() and len(rest) < 9 and "all" not in given else 0
+    target = build_url(url, script, f"topic={number}.{start}")
+    return Address(Kind.THREAD, number, target, start, skipped=start)
+
+
+def _board(url: str, script: str, board: str) -> Address | None:
+    found = _NUMBER.match(board)
+    if found is None:
+        return None
+    rest = found["rest"] or ""
+    start = int(rest) if rest.isdecimal() and len(rest) < 9 else 0
+    return Address(
+        Kind.BOARD, found["id"], build_url(url, script, f"board={found['id']}.{start}"), start
+    )
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of a thread or board."""
+    return re.sub(r"([?;](?:topic|board)=\d+)\.\w+(?:#.*)?$", r"\1.0", address.url)
+
+
+def permalink(thread: Address, post_id: str) -> str:
+    """The canonical URL of a post of a thread."""
+    if not thread.id:
+        return f"{thread.url}#msg{post_id}"
+    return first_page(thread).removesuffix(".0") + f".msg{post_id}#msg{post_id}"
+
+
+# What on a page names its own thread or board: the head, forms of moderation, the print view.
+_OWN = (
+    "//head/link[@rel='canonical']/@href | //form[contains(@action,'quickmod')]/@action"
+    " | //a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
+    " | //*[starts-with(@id,'subject_')]//a/@href"
+)
+
+
+def own_address(page: Page, kind: Kind) -> Address:
+    """The address of a thread's or board's page, also where its URL does not say it.
+
+    The id is empty where nothing does. A URL that names a post does not say where its page begins:
+    then the page's canonical link comes first.
+    """
+    known: Address | None = page.memo.get(f"smf {kind}")
+    if known is None:
+        known = page.memo[f"smf {kind}"] = _own_address(page, kind)
+    return known
+
+
+def _own_address(page: Page, kind: Kind) -> Address:
+    named = None
+    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
+        address = read_address(url) or _marked(url)
+        if address is None or address.kind is not kind or not address.id:
+            continue
+        if not address.post_id:
+            return address
+        named = named or address
+    return named or Address(kind, "", clean_url(page.url))
+
+
+def _marked(url: str) -> Address | None:
+    """What a form or a button is about: `action=quickmod2;topic=5.20`."""
+    found = re.search(r"[?;&](?P<key>topic|board)=(?P<id>\d+)\.(?P<start>\d+)", url)
+    return found and read_address(
+        f"{url.partition('?')[0]}?{found['key']}={found['id']}.{found['start']}"
+    )
+
+
+def linked(page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+    """What a link means, where it leads to the kind of page that is looked for."""
+    href = None if element is None else element.get("href")
+    address = read_address(page.absolute(href)) if href else None
+    return address if address is not None and address.kind is kind else None
