@@ -20,10 +20,12 @@ _BODY = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"^sig(?:nature)?|[_-]sig|(?<!select)quote|user(?!content|text)|author|profile|menu|button|foot"
-    r"|head|attribution|title|detail|attach|meta|control|toolbar|container|after|links|options",
+    r"^sig(?:nature)?|[_-]sig|popup|dropdown|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
+    r"|author|profile|menu|button|foot|head|attribution|title|detail|attach|meta|control|toolbar|container|after|links|options",
     re.I,
 )
+_NEVER = re.compile(r"(?:^|\s)(?:sig|signature|popup\w*|menu)(?:$|[\s_-])", re.I)
+_NO_BODIES = frozenset("ul ol a form input".split())
 _INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
 
 
@@ -214,8 +216,10 @@ def body_name(element: HtmlElement | None) -> str:
     prop: str = element.get("itemprop") or ""
     if prop in {"text", "articleBody", "reviewBody"}:
         return prop
-    called = (element.get("class") or "").split()
-    for name in (*called, (element.get("id") or "").strip("0123456789")):
+    classes = element.get("class") or ""
+    if element.tag in _NO_BODIES or _NEVER.search(classes):
+        return ""
+    for name in (*classes.split(), (element.get("id") or "").strip("0123456789")):
         if _BODY.search(name) and not _ASIDE.search(name):
             return str(name)
     return ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.chrome import edit_note, is_button
-from crawler.arabic.dates import parse_date
+from crawler.arabic.dates import ShownDate, parse_date
 from crawler.arabic.labels import match_label
 from crawler.dom import line
 from crawler.records import Shown
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-# What a text must show to be worth reading as a date: a time of day, a year, or a relative word.
-_DATE_LIKE = re.compile(
-    r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|منذ|قبل|أمس|اليوم|ago\b", re.I
-)
-_TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b|منذ|قبل")
+# What a text must show to be worth reading as a date: a time of day, a year, a day of a month, or
+# in a few words how long ago.
+_DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
+_ARABIC = re.compile("[\u0621-\u064a]")
+_LONGEST_RELATIVE = 25
+_TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
 _LONGEST_DATE = 70
 _LONGEST_NAME = 50
 _MEMBER = re.compile(
@@ -117,25 +118,33 @@ def date_of(element: HtmlElement, now: datetime, *, small: bool) -> DateMark | N
     for node, part in ((None, element.text), *((child, child.tail) for child in element)):
         label = line(node) if small and node is not None else label
         text = " ".join((part or "").split())
-        if not (3 <= len(text) <= _LONGEST_DATE and _DATE_LIKE.search(text)):
+        read = _read(text, now) if _looks_dated(text) else None
+        if read is None or edit_note(text) or edit_note(f"{label} {text}"):
             continue
-        if edit_note(text) or edit_note(f"{label} {text}"):
-            continue
-        read = parse_date(text, now=now, order="dmy") or parse_date(text, now=now, order="mdy")
-        if read is None or read.precision not in {"minute", "second", "day"}:
-            continue
-        return _dated(element, text, label, small=small)
+        return _dated(element, text, label, small=small, timed=read.relative)
     whole = line(element) if small and 0 < len(element) < 5 and _own(element) else ""
     if 8 <= len(whole) <= 40 and _TIME_OF_DAY.search(whole) and not edit_note(whole):
-        read = parse_date(whole, now=now, order="dmy") or parse_date(whole, now=now, order="mdy")
-        if read is not None and read.precision in {"minute", "second"}:
+        read = _read(whole, now)
+        if read is not None and read.precision != "day":
             return DateMark(1, Shown(whole))
     title = element.get("title") or ""
     if 8 <= len(title) <= _LONGEST_DATE and element.tag in {"span", "a", "abbr", "time"}:
-        read = parse_date(title, now=now, order="dmy") or parse_date(title, now=now, order="mdy")
-        if read is not None and read.precision in {"minute", "second"} and len(line(element)) < 40:
+        read = _read(title, now)
+        if read is not None and read.precision != "day" and len(line(element)) < 40:
             return DateMark(1, Shown(line(element) or title, full=title))
     return None
+
+
+def _looks_dated(text: str) -> bool:
+    if len(text) <= _LONGEST_RELATIVE and _ARABIC.search(text):
+        return True
+    return 3 <= len(text) <= _LONGEST_DATE and bool(_DATE_LIKE.search(text))
+
+
+def _read(text: str, now: datetime) -> ShownDate | None:
+    """A date that is exact to the day at least, in whichever order of day and month."""
+    read = parse_date(text, now=now, order="dmy") or parse_date(text, now=now, order="mdy")
+    return read if read is not None and read.precision in {"minute", "second", "day"} else None
 
 
 def _own(element: HtmlElement) -> bool:
@@ -145,7 +154,7 @@ def _own(element: HtmlElement) -> bool:
     )
 
 
-def _dated(element: HtmlElement, text: str, label: str, *, small: bool) -> DateMark:
+def _dated(element: HtmlElement, text: str, label: str, *, small: bool, timed: bool) -> DateMark:
     whole = line(element) if small else ""
     parent = element.getparent()
     if not _TIME_OF_DAY.search(text):
@@ -160,7 +169,7 @@ def _dated(element: HtmlElement, text: str, label: str, *, small: bool) -> DateM
     if element.tag == "dd" or _is_label(named) or (before is not None and _is_label(line(before))):
         return DateMark(3, Shown(text))
     full = element.get("title") or ""
-    return DateMark(1 if _TIME_OF_DAY.search(text) else 2, Shown(text, full=full))
+    return DateMark(1 if timed or _TIME_OF_DAY.search(text) else 2, Shown(text, full=full))
 
 
 def _is_label(text: str) -> bool:

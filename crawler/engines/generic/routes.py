@@ -32,13 +32,19 @@ _NAMED_PATH = re.compile(
     r"/(?:(?P<thread>thread|topic)|(?P<board>forum|board))-(?P<name>[^/?]+)$", re.I
 )
 _NUMBERED_PATH = re.compile(r"^/(\d{3,})/[^/]*[^\W\d]")
+# Phorum: `read.php?BOARD,THREAD,page=2`.
+_PHORUM = re.compile(r"/read\.php\?(\d+),(\d+)(?:,(\d+))?(?:,page=(\d+))?")
 _THREAD_KEYS = ("t", "tid", "topic", "topicid", "topic_id", "threadid", "thread", "showtopic")
 _BOARD_KEYS = ("f", "fid", "forum", "forumid", "forum_id", "board", "showforum", "boardid")
 _THREAD_FILE = re.compile(r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$", re.I)
 _BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
 _POST_KEYS = ("p", "pid", "post", "postid", "post_id", "comment")
 _PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn")
-_PAGE_PATH = re.compile(r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/index(\d+)\.html?$", re.I)
+_PAGE_PATH = re.compile(
+    r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
+    r"|-\d+-(\d+)(?:-\d+)?\.html?$",
+    re.I,
+)
 # Pages that hold no posts: forms, searches, members, feeds, other views of the same posts.
 _NO_PAGE = re.compile(
     r"search|login|logon|register|signup|newreply|newthread|newtopic|postreply|posting|report|"
@@ -53,14 +59,17 @@ def read_address(url: str) -> Address | None:
     """The thread or board that a URL names; None for all else, a malformed URL too."""
     try:
         parts = urlsplit(url)
-        canonical = clean_url(url)
+        canonical = _without_first_page(clean_url(url))
         query = dict(parse_qsl(parts.query.replace(";", "&")))
     except ValueError:
         return None
     target = f"{parts.path}?{parts.query}" if parts.query else parts.path
     if parts.scheme not in {"http", "https", "file"} or _NO_PAGE.search(target):
         return None
-    start = _start(parts.path, query)
+    phorum = _PHORUM.search(target)
+    if phorum:
+        return Address(Kind.THREAD, phorum[2], canonical, int(phorum[4] or 0))
+    start = _start(target, query)
     for kind, keys, file, path in (
         (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_PATH),
         (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_PATH),
@@ -94,13 +103,24 @@ def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
     return None
 
 
-def _start(path: str, query: dict[str, str]) -> int:
+def _start(target: str, query: dict[str, str]) -> int:
     """The page number or offset; 0 on the first page."""
     number = _number(query, _PAGE_KEYS)
-    if number is None:
-        dotted = re.match(r"\d+\.(\d+)$", query.get("topic", "") or query.get("board", ""))
-        found = _PAGE_PATH.search(path)
-        number = (
-            dotted[1] if dotted else next((g for g in found.groups() if g), "0") if found else "0"
-        )
-    return int(number) if 1 < int(number) < 10**7 else 0
+    if number is None and _number(query, ("id", *_THREAD_KEYS, *_BOARD_KEYS)):
+        number = _number(query, ("p",))  # FluxBB's page; elsewhere a `p` without a thread: a post
+    dotted = re.match(r"\d+\.(\d+)$", query.get("topic", "") or query.get("board", ""))
+    if number is None and dotted:
+        number = dotted[1]
+    found = _PAGE_PATH.search(target) if number is None else None
+    if found:
+        number = next((group for group in found.groups() if group), None)
+    return int(number) if number and 1 < int(number) < 10**7 else 0
+
+
+def _without_first_page(url: str) -> str:
+    """A URL without a parameter that names the first page: the same page as without it."""
+    return re.sub(
+        rf"(?:(?<=\?)|&)(?:{'|'.join(_PAGE_KEYS)})=[01](?:&|$)",
+        lambda found: "&" if found[0].startswith("&") and found[0].endswith("&") else "",
+        url,
+    ).rstrip("?&")

@@ -1,0 +1,86 @@
+"""Posts that a page states in JSON-LD, in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.records import RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.page import Page
+
+_POSTS = frozenset(
+    "DiscussionForumPosting SocialMediaPosting Comment Question Answer Message".split()
+)
+# Where schema.org keeps posts inside of others, or beside what else the page states.
+_HOLDERS = ("@graph", "mainEntity", "comment", "acceptedAnswer", "suggestedAnswer")
+_DEEPEST = 12
+_POST_ID = re.compile(
+    r"(?:#|/|=)(?:post|comment|findcomment|msg|p|answer|reply)?[-_=]?(\d+)/?$", re.I
+)
+_MEMBER_ID = re.compile(r"\d+")
+
+
+def stated_posts(page: Page) -> list[RawPost]:
+    """The posts of a page's JSON-LD, in its order; empty where it states none with a text."""
+    found: list[RawPost] = []
+    for script in page.root.iter("script"):
+        if (script.get("type") or "").lower().strip() != "application/ld+json":
+            continue
+        try:
+            stated = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        found.extend(post for entry in _entries(stated, 0) if (post := _post(page, entry)))
+    return found
+
+
+def _entries(stated: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Everything that is a post, an opening post before its answers."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(stated, list):
+        for part in stated:
+            yield from _entries(part, depth + 1)
+    elif isinstance(stated, dict):
+        kinds = stated.get("@type")
+        if _POSTS & set(kinds if isinstance(kinds, list) else [kinds] if kinds else []):
+            yield stated
+        for key in _HOLDERS:
+            yield from _entries(stated.get(key), depth + 1)
+
+
+def _post(page: Page, entry: dict[str, Any]) -> RawPost | None:
+    text = _words(entry.get("text")) or _words(entry.get("articleBody"))
+    date = _words(entry.get("datePublished")) or _words(entry.get("dateCreated"))
+    author = entry.get("author")
+    if isinstance(author, list):
+        author = author[0] if author else None
+    if isinstance(author, str):
+        author = {"name": author}
+    if not text or not date or not isinstance(author, dict) or not _words(author.get("name")):
+        return None
+    url = _words(entry.get("url")) or _words(entry.get("@id"))
+    number = _POST_ID.search(url)
+    profile = _words(author.get("url"))
+    member = _MEMBER_ID.search(profile)
+    return RawPost(
+        number[1] if number else None,
+        RawAuthor(
+            _words(author.get("name")),
+            member[0] if member else None,
+            page.absolute(profile) or None,
+            _words(author.get("image")) or None,
+        ),
+        page.fragment(text) if "<" in text else text,
+        permalink=page.absolute(url) or None,
+        posted=Shown(date, date),
+    )
+
+
+def _words(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
