@@ -174,7 +174,7 @@ class NodeBBJSON(NodeBBRoutes):
 
 
 def shown_name(user: dict[str, Any]) -> str:
-    """The name that pages show; a guest's is a key of the language files, such as `global:guest`."""
+    """The name that pages show; a guest's is a key of the language files: `[[global:guest]]`."""
     name = unescape(string(user.get("displayname")) or string(user.get("username")))
     key = _KEY.fullmatch(name)
     return key[1].replace("_", " ").replace("-", " ") if key else name

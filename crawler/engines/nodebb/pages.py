@@ -145,11 +145,10 @@ class NodeBB(NodeBBJSON):
         seen = set()
         for item in find_all(page.root, _POSTS):
             number = item.get("data-pid") or ""
-            if "deleted" not in classes(item) and number not in seen:
+            shown = None if "deleted" in classes(item) else self._read(item, number, page)
+            if shown is not None and number not in seen:
                 seen.add(number)
-                post = self._read(item, number, page)
-                if post is not None:
-                    yield post
+                yield shown
 
     def _read(self, item: HtmlElement, number: str, page: Page) -> RawPost | None:
         body = find(item, ".//*[@component='post/content']")

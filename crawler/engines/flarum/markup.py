@@ -1,0 +1,56 @@
+"""How Flarum marks up a body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import find, line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def _opens_quote(mention: HtmlElement) -> bool:
+    """Whether a mention is the first thing in a quote: whose words these are."""
+    element = mention
+    while True:
+        parent = element.getparent()
+        if parent is None or (parent.text or "").strip() or parent[0] is not element:
+            return False
+        if parent.tag == "blockquote":
+            return True
+        element = parent
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    mention = find(element, ".//a[contains(@class,'PostMention')]")
+    if mention is not None and _opens_quote(mention):
+        return QuoteParts(line(mention).lstrip("@"), mention.get("data-id"), [element])
+    cite = find(element, "./div/cite | ./cite")
+    author = None if cite is None else quote_author(line(cite)) or line(cite).rstrip(" :")
+    return QuoteParts(author, None, [element])
+
+
+def _special(element: HtmlElement) -> Role | None:
+    if element.tag == "blockquote":
+        return Role.QUOTE
+    if element.tag == "cite":
+        return Role.DROP
+    named = element.tag == "a" and "PostMention" in (element.get("class") or "")
+    return Role.DROP if named and _opens_quote(element) else None
+
+
+MARKUP = Markup(
+    classes={
+        "emoji": Role.SMILEY,
+        "fof-download": Role.ATTACHMENT,
+        "kilowhat-formatter": Role.DROP,
+    },
+    special=_special,
+    special_tags=frozenset({"a", "blockquote", "cite"}),
+    quote=_quote,
+    attachment_href=re.compile(r"/assets/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
+)

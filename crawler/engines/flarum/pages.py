@@ -1,0 +1,152 @@
+"""Flarum's pages: JSON for their scripts, and in `<noscript>` what is read without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.body import plain_text
+from crawler.dom import find, find_all, line
+from crawler.engines.base import Address, Kind
+from crawler.engines.flarum.api import FlarumJSON
+from crawler.engines.flarum.markup import MARKUP
+from crawler.engines.flarum.routes import read_address
+from crawler.fields import table
+from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_MARKS = (
+    "//script[@id='flarum-json-payload'] | //noscript[@id='flarum-content']"
+    " | //div[@id='flarum-loading'] | //div[@id='flarum-content']"
+)
+_CONTENT = "//*[@id='flarum-content']"
+_ARTICLES = _CONTENT + "//article[div]"
+_LOAD = re.compile(r"app\.(?:load\(|preload\s*=\s*)(\{.*\})\)?;", re.S)
+
+
+class Flarum(FlarumJSON):
+    """`#flarum-json-payload` holds the document; `#flarum-content` the words of the page."""
+
+    name = "flarum"
+    version = "html"
+    markup = MARKUP
+
+    def source(self, page: Page) -> dict[str, Any]:
+        script = find(page.root, "//script[@id='flarum-json-payload']")
+        text = "" if script is None else script.text or ""
+        if not text and "flarum" in page.text:
+            scripts = (_LOAD.search(one.text or "") for one in page.root.iter("script"))
+            text = next((found[1] for found in scripts if found), "")
+        try:
+            data = table(json.loads(text or "{}"))
+        except (ValueError, RecursionError):
+            data = {}
+        return table(data.get("apiDocument") or data.get("document"))
+
+    def detect(self, page: Page) -> int:
+        if "flarum" not in page.text:
+            return 0
+        return 95 if find(page.root, _MARKS) is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        found, address = super().kind(page), self.address(page.url)
+        if found is Kind.OTHER and find(page.root, _ARTICLES) is not None:
+            return Kind.THREAD
+        if found is Kind.OTHER and self._linked(page, Kind.THREAD):
+            found = Kind.BOARD
+        elif found is Kind.OTHER and self._linked(page, Kind.BOARD):
+            return Kind.INDEX
+        if found is Kind.BOARD and address is not None and address.kind is Kind.INDEX:
+            return Kind.INDEX
+        if found is Kind.OTHER:
+            words = line(find(page.root, "//body"))[:1400]
+            if is_login_wall(words):
+                return Kind.LOGIN
+            return Kind.ERROR if is_error_page(words) else found
+        return found
+
+    def _linked(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+        """The links of the page's words to discussions or to boards."""
+        links = find_all(page.root, f"{_CONTENT}//li//a[@href]")
+        read = ((link, read_address(page.absolute(link.get("href")))) for link in links)
+        return [(link, to) for link, to in read if to and to.kind is kind]
+
+    def board_path(self, slug: str) -> str:
+        return f"/t/{slug}"
+
+    def thread_path(self, number: str, slug: str) -> str:
+        return f"/d/{slug}" if slug.startswith(number) else f"/d/{number}"
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        """The tags; a front page that lists discussions stands for them all."""
+        if self.document(page).type == "tags":
+            yield from super().boards(page)
+            return
+        links = self._linked(page, Kind.BOARD)
+        for link, address in links:
+            yield RawBoard(address.id, address.url, line(link))
+        if not links and self.kind(page) is Kind.INDEX:
+            yield RawBoard("all", page.absolute(f"{self.root(page)}/all"))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        if self.document(page).data:
+            yield from super().threads(page)
+            return
+        for link, address in self._linked(page, Kind.THREAD):
+            yield RawThread(address.id, address.url, line(link))
+
+    def thread(self, page: Page) -> RawThread:
+        thread = super().thread(page)
+        address = read_address(page.url)
+        canonical = find(page.root, "//head/link[@rel='canonical']/@href")
+        own = read_address(page.absolute(str(canonical or "")))
+        for known in (address, own):
+            if not thread.thread_id and known is not None and known.kind is Kind.THREAD:
+                thread.thread_id = known.id
+                thread.url = re.sub(r"(?<=[^/d])/\d+$", "", known.url.partition("?")[0])
+        thread.title = thread.title or line(find(page.root, f"{_CONTENT}//h1"))
+        return thread
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        """The document may also hold posts that mention those of the page: its words decide."""
+        articles = find_all(page.root, _ARTICLES)
+        bodies = [find(e, ".//div[contains(@class,'Post-body')] | ./div[last()]") for e in articles]
+        heads = [find(e, ".//h3 | .//*[contains(@class,'username')]") for e in articles]
+        names = {
+            plain_text(b): line(h) for b, h in zip(bodies, heads, strict=True) if b is not None
+        }
+        found = list(super().posts(page))
+        if found:
+            shown = [post for post in found if plain_text(post.body) in names]
+            for post in shown or found:
+                post.author.name = post.author.name or names.get(plain_text(post.body), "")
+                yield post
+            return
+        thread, address = self.thread(page), read_address(page.url)
+        first = address.skipped if address and address.skipped else 0
+        for place, (body, head) in enumerate(zip(bodies, heads, strict=True), first + 1):
+            if body is not None:
+                author = RawAuthor(line(head))
+                yield RawPost(f"{thread.thread_id}/{place}", author, body, position=place)
+
+    def next_page(self, page: Page) -> str | None:
+        own, kind = read_address(page.url), self.kind(page)
+        if own is None or own.kind is not kind or own.post_id:
+            thread = self.thread(page) if kind is Kind.THREAD else None
+            own = read_address(thread.url) if thread and thread.url else None
+        if own is None:
+            return None
+        document, following = self.document(page), max(own.start, 1) + 1
+        links = find_all(page.root, f"{_CONTENT}//a[contains(@href,'page={following}')]")
+        total = (self.thread(page).pages or 0) if kind is Kind.THREAD else 0
+        listed = kind is Kind.BOARD and document.links.get("next")
+        more = links or following <= total or listed
+        return f"{own.url.partition('?')[0]}?page={following}" if more else None
