@@ -59,7 +59,10 @@ def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
         if segment.path != usual and (segment.path or segment.body is None):
             found = _at(segment, usual, outline)
             segment.body = found if found is not None else segment.body
-    return [segment for segment in group if segment.body is not None]
+    found = [segment for segment in group if segment.body is not None]
+    if any(body_name(segment.body) for segment in found):
+        return [s for s in found if body_name(s.body) or (s.name is not None and s.name.rank < 3)]
+    return found
 
 
 def _usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:

@@ -90,7 +90,7 @@ class Generic(Engine):
                 if len(title) < 2 or title.isdigit() or not link.get("href"):
                     continue
                 address = self.address(page.absolute(link.get("href")))
-                if address is None or not address.id or address.start:
+                if address is None or not address.id or address.start or address.post_id:
                     continue
                 if own is None or (own.kind, own.id) != (address.kind, address.id):
                     found.setdefault((address.kind, address.id), (address, title))
@@ -126,7 +126,10 @@ class Generic(Engine):
             read = [self._post(page, segment, outline) for segment in found]
             seen = [post for post in read if post is not None]
             stated = stated_posts(page)
-            page.memo["generic"] = stated if len(stated) > len(seen) else seen
+            posts = stated if len(stated) > len(seen) else seen
+            for post in posts:
+                post.post_id = post.post_id or _made_id(post)
+            page.memo["generic"] = posts
         return list(page.memo["generic"])
 
     def _is_list(self, page: Page, outline: Outline, group: list[Segment]) -> bool:
@@ -139,14 +142,15 @@ class Generic(Engine):
                 if link.tag != "a" or outline.has_date(place, outline.end[place]):
                     continue
                 address = self.address(page.absolute(link.get("href")))
-                if address is None or not address.id or address.start or len(line(link)) < 3:
+                if address is None or not address.id or address.start or address.post_id:
                     continue
-                if own is None or (own.kind, own.id) != (address.kind, address.id):
+                other = own is None or (own.kind, own.id) != (address.kind, address.id)
+                if other and len(line(link)) > 2:
                     seen.add((address.kind, address.id))
                     break
-        lined = len(seen) > 0.6 * len(group)
         if own is not None and own.kind is Kind.THREAD:
-            return lined and len(group) > 1
+            return len(group) > 1 and len(seen) > 0.8 * len(group)
+        lined = len(seen) >= 0.5 * len(group)
         if len(group) < 3 and not all(self._post_id(segment, outline) for segment in group):
             return True
         if sum(bool(body_name(segment.body)) for segment in group) >= 0.5 * len(group):
@@ -174,11 +178,7 @@ class Generic(Engine):
             panel=self._panel(segment, body),
         )
         posted = segment.date.shown if segment.date else NO_DATE
-        post_id = self._post_id(segment, outline)
-        if post_id is None:
-            words = plain_text(body)[:200]
-            post_id = str(xxhash.xxh3_64_intdigest(f"{author.name}|{posted.text}|{words}".encode()))
-        return RawPost(post_id, author, body, posted=posted)
+        return RawPost(self._post_id(segment, outline), author, body, posted=posted)
 
     def _post_id(self, segment: Segment, outline: Outline) -> str | None:
         for element in outline.order[segment.start : segment.end]:
@@ -214,3 +214,9 @@ class Generic(Engine):
                     return url
                 later.setdefault(address.start, url)
         return later[min(later)] if later else None
+
+
+def _made_id(post: RawPost) -> str:
+    """An id for a post to which the page gives none: the same in every run and on every page."""
+    words = f"{post.author.name}|{post.posted.text}|{plain_text(post.body)[:200]}"
+    return str(xxhash.xxh3_64_intdigest(words.encode("utf-8", "replace")))

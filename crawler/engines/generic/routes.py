@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.engines.base import Address, Kind
@@ -55,6 +56,7 @@ _NO_PAGE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def read_address(url: str) -> Address | None:
     """The thread or board that a URL names; None for all else, a malformed URL too."""
     try:
@@ -80,11 +82,11 @@ def read_address(url: str) -> Address | None:
         if number is None:
             found = path.search(target)
             number = next((group for group in found.groups() if group), None) if found else None
+        post = _number(query, _POST_KEYS) if kind is Kind.THREAD and "id" not in query else None
+        if post and (number or _THREAD_FILE.search(parts.path)):
+            return Address(kind, number or "", canonical, post_id=post)
         if number is None and kind is Kind.THREAD:
             number = (_NUMBERED_PATH.match(parts.path) or [None, None])[1]
-            post = _number(query, _POST_KEYS)
-            if post and _THREAD_FILE.search(parts.path):
-                return Address(kind, "", canonical, post_id=post)
         if number is not None:
             return Address(kind, number, canonical, start)
     named = _NAMED_PATH.search(parts.path)
@@ -106,8 +108,8 @@ def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
 def _start(target: str, query: dict[str, str]) -> int:
     """The page number or offset; 0 on the first page."""
     number = _number(query, _PAGE_KEYS)
-    if number is None and _number(query, ("id", *_THREAD_KEYS, *_BOARD_KEYS)):
-        number = _number(query, ("p",))  # FluxBB's page; elsewhere a `p` without a thread: a post
+    if number is None and _number(query, ("id",)):
+        number = _number(query, ("p",))  # FluxBB's page; elsewhere a `p` is a post
     dotted = re.match(r"\d+\.(\d+)$", query.get("topic", "") or query.get("board", ""))
     if number is None and dotted:
         number = dotted[1]

@@ -48,7 +48,7 @@ def _entries(stated: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _entries(part, depth + 1)
     elif isinstance(stated, dict):
         kinds = stated.get("@type")
-        if _POSTS & set(kinds if isinstance(kinds, list) else [kinds] if kinds else []):
+        if any(str(kind) in _POSTS for kind in (kinds if isinstance(kinds, list) else [kinds])):
             yield stated
         for key in _HOLDERS:
             yield from _entries(stated.get(key), depth + 1)
