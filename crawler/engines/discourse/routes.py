@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, parameters, tidy_path
@@ -55,7 +55,7 @@ def read_address(url: str) -> Address | None:
     user = _USER.match(path)
     if user:
         target = tidy_path(f"{user['base']}/u/{user['name']}") + (user["form"] or "")
-        return Address(Kind.PROFILE, user["name"], build_url(url, target))
+        return Address(Kind.PROFILE, unquote(user["name"]), build_url(url, target))
     return Address(Kind.INDEX, "", build_url(url, "/")) if path == "/" and not given else None
 
 

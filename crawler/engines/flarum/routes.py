@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, parameters, tidy_path
@@ -53,7 +53,7 @@ def read_address(url: str) -> Address | None:
     found = _USER.match(path)
     if found:
         target = tidy_path(f"{found['base']}/u/{found['id']}")
-        return Address(Kind.PROFILE, found["id"], build_url(url, target))
+        return Address(Kind.PROFILE, unquote(found["id"]), build_url(url, target))
     if _INDEX.match(path) and (path == "/" or path.rstrip("/").endswith("/tags")) and not start:
         return Address(Kind.INDEX, "", build_url(url, tidy_path(path.rstrip("/"))))
     return None

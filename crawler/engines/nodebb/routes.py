@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Engine, Kind
@@ -48,7 +48,9 @@ def read_address(url: str) -> Address | None:
         return Address(Kind.THREAD, "", build_url(url, tidy_path(path)), post_id=found["id"])
     found = _USER.match(path)
     if found:
-        return Address(Kind.PROFILE, found["id"], build_url(url, tidy_path(path.rstrip("/"))))
+        return Address(
+            Kind.PROFILE, unquote(found["id"]), build_url(url, tidy_path(path.rstrip("/")))
+        )
     found = _INDEX.match(path)
     if found and (found["kind"] or path == "/" or found["base"].endswith("/api")):
         return Address(Kind.INDEX, "", build_url(url, tidy_path(path.rstrip("/"))))

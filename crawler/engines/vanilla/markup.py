@@ -1,0 +1,123 @@
+"""How Vanilla marks up a body."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from lxml import html
+
+from crawler.arabic.chrome import edit_note, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import find, line, when
+from crawler.fields import string, table
+from crawler.page import parse_html
+from crawler.records import Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NO_YEAR = re.compile(r"(?:^|\s)-0*1(?:\s|$)")
+_COMMENT = re.compile(r"/discussion/comment/(\d+)")
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """`blockquote.Quote` with a line `.QuoteAuthor`; an embedded post has a head with links."""
+    head = find(
+        element, "./*[contains(@class,'QuoteAuthor') or contains(@class,'embedText-header')]"
+    )
+    head = find(element, ".//*[contains(@class,'embedText-header')]") if head is None else head
+    inner = find(
+        element, "./*[contains(@class,'QuoteText') or contains(@class,'blockquote-content')]"
+    )
+    author, post = element.get("rel") or None, None
+    for link in [] if head is None else head.iter("a"):
+        found = _COMMENT.search(link.get("href") or "")
+        post = found[1] if found else post
+        if found is None and "/profile/" in (link.get("href") or ""):
+            author = line(link) or author
+    if author is None and head is not None:
+        author = quote_author(line(head))
+    return QuoteParts(author, post, [element if inner is None else inner])
+
+
+def _special(element: HtmlElement) -> Role | None:
+    return Role.QUOTE if element.tag == "blockquote" else None
+
+
+MARKUP = Markup(
+    classes={
+        "Quote": Role.QUOTE,
+        "embedQuote": Role.QUOTE,
+        "QuoteAuthor": Role.DROP,
+        "embedText-header": Role.DROP,
+        "QuoteFolding": Role.DROP,
+        "SpoilerTitle": Role.DROP,
+        "DateUpdated": Role.DROP,
+        "Signature": Role.DROP,
+        "emoji": Role.SMILEY,
+        "Attachments": Role.ATTACHMENT,
+        "embedFile": Role.ATTACHMENT,
+    },
+    special=_special,
+    special_tags=frozenset({"blockquote"}),
+    quote=_quote,
+    smiley_src=re.compile(r"/resources/emoji/|/smilies/|emoji", re.I),
+    attachment_href=re.compile(r"/discussion/download/|/uploads/FileUpload/", re.I),
+)
+
+
+def unfold(body: HtmlElement) -> None:
+    """Put in their places what scripts would: embedded things, and where links really lead."""
+    for link in body.iter("a"):
+        href = link.get("href") or ""
+        if "/home/leaving?" in href:
+            target = parse_qs(urlsplit(href).query).get("target", [""])[0]
+            link.set("href", target or href)
+    for holder in body.iter("div", "span"):
+        source = holder.get("data-embedjson") or holder.get("data-embedJson")
+        if source:
+            try:
+                _embed(holder, table(json.loads(source)))
+            except (ValueError, RecursionError):
+                continue
+
+
+def _embed(holder: HtmlElement, data: dict[str, Any]) -> None:
+    kind = string(data.get("embedType") or data.get("type"))
+    url = string(data.get("url"))
+    for child in list(holder):
+        holder.remove(child)
+    holder.text = None
+    if kind == "quote":
+        quote = html.Element("blockquote", {"class": "Quote"})
+        head = html.Element("div", {"class": "QuoteAuthor"})
+        user = table(data.get("insertUser"))
+        for href, text in (("/profile/", string(user.get("name"))), (url, "")):
+            link = html.Element("a", href=href)
+            link.text = text
+            head.append(link)
+        quote.extend([head, *parse_html(string(data.get("body"))).iter("body")])
+        holder.append(quote)
+    elif kind == "image":
+        holder.append(html.Element("img", src=url))
+    elif url:
+        link = html.Element("a", href=url)
+        holder.set("class", "embedFile" if kind == "file" else "")
+        holder.append(link)
+
+
+def edited(note: HtmlElement | None) -> Shown | None:
+    """The date of an edited-by note: its tooltip is fuller than its words.
+
+    The year -1 stands for no date at all, as in forums that were moved from another engine.
+    """
+    if note is None or _NO_YEAR.search(line(note)):
+        return None
+    date = when(next(note.iter("time"), None))
+    if date is not None:
+        return date
+    found = edit_note(note.get("title") or "") or edit_note(line(note))
+    return Shown((found[1] or "").rstrip(".") if found else line(note))

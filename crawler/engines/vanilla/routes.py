@@ -1,0 +1,91 @@
+"""The addresses of Vanilla, also where the path stands in the parameter `p`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from crawler.dom import find_all
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_BASE = r"(?P<base>(?:/.*?)?(?:/vanilla)?)"
+_THREAD = re.compile(
+    _BASE + r"(?P<path>/discussion/(?:embed/)?(?P<id>\d+)(?:/(?!p\d+$|feed\.rss$)[^/]+)?)"
+    r"(?:/p(?P<page>\d+)|/feed\.rss)?/?$"
+)
+_POST = re.compile(_BASE + r"/discussion/comment/(?P<id>\d+)/?$")
+_BOARD = re.compile(
+    _BASE + r"(?P<path>/(?:categories/(?!all$)(?P<slug>[^/]+?)|discussions))(?:/p(?P<page>\d+))?/?$"
+)
+_INDEX = re.compile(_BASE + r"/categories(?:/all)?/?$")
+_USER = re.compile(
+    _BASE + r"(?P<path>/profile/(?!picture|edit|\d+$)(?:(?P<id>\d+)/)?(?P<name>[^/]+?))/?$"
+)
+
+
+@lru_cache(8192)
+def read_address(url: str) -> Address | None:
+    """What a URL of a Vanilla forum means."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    given = dict(parameters(parts.query))
+    inner = given.get("p", "")
+    folded = inner.startswith("/")
+    path = inner if folded else parts.path or "/"
+    if path.endswith(".json") or (path.endswith("feed.rss") and "/discussion/" not in path):
+        return None
+
+    def build(target: str, start: int = 0) -> str:
+        target += f"/p{start}" if start else ""
+        if folded:
+            return build_url(url, parts.path, f"p={tidy_path(target)}")
+        return build_url(url, tidy_path(target))
+
+    found = _POST.match(path)
+    if found:
+        number = found["id"]
+        target = build(f"{found['base']}/discussion/comment/{number}")
+        return Address(Kind.THREAD, "", f"{target}#Comment_{number}", post_id=number)
+    found = _THREAD.match(path) or _BOARD.match(path)
+    if found:
+        kind = Kind.THREAD if found.re is _THREAD else Kind.BOARD
+        page = found["page"] or given.get("page", "").removeprefix("p")
+        start = int(page) if page.isdecimal() and 1 < int(page) < 10**6 else 0
+        key = found["id"] if kind is Kind.THREAD else found["slug"] or "discussions"
+        target = (found["base"] + found["path"]).replace("/discussion/embed/", "/discussion/")
+        return Address(kind, key, build(target, start), start)
+    found = _USER.match(path)
+    if found:
+        return Address(Kind.PROFILE, found["id"] or unquote(found["name"]), build(path.rstrip("/")))
+    if _INDEX.match(path) or (path == "/" and (folded or not given)):
+        return Address(Kind.INDEX, "", build(path.rstrip("/").removesuffix("/all") or "/"))
+    return None
+
+
+class VanillaRoutes(Engine):
+    """What every page of a Vanilla forum reads from its addresses."""
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def own_address(self, page: Page, kind: Kind) -> Address:
+        """The address of a page, also where its URL does not say it."""
+        own = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, own))):
+            address = read_address(url)
+            if address is not None and address.kind is kind and address.id:
+                return address
+        return Address(kind, "", clean_url(page.url))
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of what an address is a page of."""
+    return address.url.removesuffix(f"/p{address.start}") if address.start else address.url
