@@ -18,7 +18,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "|registriert|dabei seit|beitritt|mitglied seit|fecha de ingreso|registrado"
         "|зарегистрирован|регистрация|kayıt tarihi|katılım|تاريخ عضويت|عضويت|عضو شده در"
         "|member from|joined date|تاريخ الانتماء|انضم بتاريخ|مشترك منذ|منضم منذ|عضو من"
-        "|تاريخ تسجيلي",
+        "|تاريخ تسجيلي|anmeldedatum",
     ),
     "membership_days": (
         "number",

@@ -1,0 +1,132 @@
+"""Forumotion: its thread, its next page, its member."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, last_number, line
+from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.forumotion.lists import board_rows, thread_rows
+from crawler.engines.forumotion.marks import read_kind, sure
+from crawler.engines.forumotion.markup import MARKUP
+from crawler.engines.forumotion.polls import read_poll
+from crawler.engines.forumotion.posts import read_posts
+from crawler.engines.forumotion.profiles import read_member
+from crawler.engines.forumotion.routes import first_page, linked, own_address, read_address
+from crawler.records import RawAuthor, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.records import RawBoard
+
+_TITLES = (
+    "//div[@class='topic-header']//h1 | //h1[contains(@class,'page-title')]"
+    " | //div[contains(@class,'paged-head')]//h1 | //td[contains(@class,'t-title')]//h1"
+    " | //h1[contains(@class,'cattitle')] | //td[contains(@class,'t-title')]//*[@class='cattitle']"
+    " | //div[contains(@class,'maintitle')]/*[self::h1 or self::h3]"
+)
+_TRAIL = (
+    "//a[@class='nav'] | //*[@id='navstrip']//a | //*[contains(@class,'crumbs')]//a"
+    " | //*[@id='breadcrumbs']//a"
+)
+_REPLY = "//img[contains(@class,'i_reply') or contains(@id,'i_reply')]/@src"
+
+
+class Forumotion(Engine):
+    """The service makes the same blocks in every skin: `post--N`, `.label`, `/t5-slug`."""
+
+    name = "forumotion"
+    version = "any skin"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        return sure(page)
+
+    def kind(self, page: Page) -> Kind:
+        if "forumotion kind" not in page.memo:
+            page.memo["forumotion kind"] = read_kind(page)
+        found: Kind = page.memo["forumotion kind"]
+        return found
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return board_rows(page)
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return thread_rows(page)
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        return iter(_posts(page))
+
+    def author(self, page: Page) -> RawAuthor | None:
+        return read_member(page)
+
+    def thread(self, page: Page) -> RawThread:
+        own = own_address(page, Kind.THREAD)
+        title = line(find(page.root, _TITLES)) or line(find(page.root, "//title"))
+        pages = _pages(page, own, Kind.THREAD)
+        numbers = [last_number([a for a, _ in pages]) or 1, _here(pages)]
+        thread = RawThread(
+            own.id,
+            first_page(own),
+            title,
+            boards=_boards(page),
+            pages=max(numbers),
+            locked=any("lock" in str(source) for source in find_all(page.root, _REPLY)),
+            poll=read_poll(page.root),
+        )
+        first = next(iter(_posts(page)), None)
+        if first is not None and own.id and not own.start and not own.post_id:
+            thread.author, thread.author_id = first.author.name or None, first.author.user_id
+            thread.created = first.posted
+        return thread
+
+    def next_page(self, page: Page) -> str | None:
+        kind = self.kind(page)
+        own = own_address(page, kind)
+        pages = [to for _, to in _pages(page, own, kind) if to.start > own.start]
+        return min(pages, key=lambda to: to.start).url if pages else None
+
+
+def _posts(page: Page) -> list[RawPost]:
+    """The posts of a page, read once."""
+    known: list[RawPost] | None = page.memo.get("forumotion posts")
+    if known is None:
+        known = page.memo["forumotion posts"] = list(read_posts(page))
+    return known
+
+
+def _boards(page: Page) -> list[str]:
+    """The boards of the breadcrumb; categories hold no threads."""
+    names: dict[str, str] = {}
+    for link in find_all(page.root, _TRAIL):
+        address = linked(page, link, Kind.BOARD)
+        if address is not None and address.id[0] != "c" and line(link):
+            names.setdefault(address.id, line(link))
+    return list(names.values())
+
+
+def _pages(page: Page, own: Address, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+    """The links to pages of the same thread or board."""
+    found = []
+    for link in page.root.iter("a"):
+        address = linked(page, link, kind)
+        if own.id and address is not None and address.id == own.id:
+            found.append((link, address))
+    return found
+
+
+def _here(pages: list[tuple[HtmlElement, Address]]) -> int:
+    """The number of this page: in bold among the numbers of the others."""
+    for link, _ in pages:
+        holder = link.getparent() if line(link).isdecimal() else None
+        for mark in [] if holder is None else holder.iter("strong", "b"):
+            if line(mark).isdecimal():
+                return int(line(mark))
+    return 1

@@ -1,0 +1,72 @@
+"""Whether Forumotion made a page, and what the page is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.dom import find, line
+from crawler.engines.base import Kind
+from crawler.engines.forumotion.lists import board_rows, thread_rows
+from crawler.engines.forumotion.posts import blocks
+from crawler.engines.forumotion.routes import read_address
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_WORDS = re.compile(r"_userdata|/frm/|-(?:ltr|rtl)\.css|post--\d|illiweb")
+_VARIABLE = re.compile(r"_userdata\s*[\[=]|\bfa_endpage\(|showHiddenMessage")
+_SOURCE = re.compile(r"/frm/(?:lang|jquery|mentions|addthis)|/frm/\w+\.js|illiweb\.com/rs")
+_SHEET = re.compile(r"/\d+-(?:ltr|rtl)\.css")
+_MESSAGE = (
+    "//th[@class='thHead']/ancestor::table[1]//span[@class='gen']"
+    " | //div[@class='panel'][.//h1[contains(@class,'page-title')]]//p"
+    " | //p[@class='message'] | //div[@class='msg']"
+    " | //div[@class='block'][div[@class='block-header']]/div[@class='block-content']"
+)
+_LOGIN = "//form[contains(@action,'/login')]//input[@type='password']"
+
+
+def sure(page: Page) -> int:
+    """How sure it is that the service made the page: its scripts, else its sheet and its posts."""
+    known: int | None = page.memo.get("forumotion")
+    if known is None:
+        known = page.memo["forumotion"] = _sure(page)
+    return known
+
+
+def _sure(page: Page) -> int:
+    if not _WORDS.search(page.text):
+        return 0
+    root = page.root
+    for script in root.iter("script"):
+        if _VARIABLE.search(script.text or "") or _SOURCE.search(script.get("src") or ""):
+            return 98
+    sheet = any(_SHEET.search(link.get("href") or "") for link in root.iter("link"))
+    return 98 if sheet and (blocks(page) or any(True for _ in board_rows(page))) else 60 * sheet
+
+
+def read_kind(page: Page) -> Kind:
+    """What a page is: what it holds comes before what its URL says."""
+    address = read_address(page.url)
+    named = address.kind if address is not None else Kind.OTHER
+    if blocks(page):
+        return Kind.THREAD
+    if any(True for _ in thread_rows(page)):
+        return Kind.BOARD
+    if any(True for _ in board_rows(page)):
+        return Kind.BOARD if named is Kind.BOARD else Kind.INDEX
+    message = find(page.root, _MESSAGE)
+    words = line(message)
+    if message is not None and (
+        named is Kind.THREAD or is_error_page(words) or is_login_wall(words)
+    ):
+        return Kind.LOGIN if is_login_wall(words) else Kind.ERROR
+    if named is Kind.PROFILE:
+        return named
+    if find(page.root, _LOGIN) is not None and named is not Kind.BOARD:
+        return Kind.LOGIN
+    if message is not None:
+        return Kind.ERROR
+    return named if named in {Kind.BOARD, Kind.INDEX} else Kind.OTHER

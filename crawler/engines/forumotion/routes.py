@@ -1,0 +1,138 @@
+"""The addresses of Forumotion: `/t5-slug`, `/t5p15-slug`, and the older `slug-t5-15.htm`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.dom import find_all
+from crawler.engines.base import Address, Kind
+from crawler.links import build_url, clean_url, parameters, tidy_path
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_KINDS = {"t": Kind.THREAD, "f": Kind.BOARD, "c": Kind.BOARD, "u": Kind.PROFILE}
+# Letters after a thread's number are jumps to its neighbours (`t5n-`, `t5p-`) or its newest post.
+_PATH = re.compile(
+    r"^/(?P<key>[tfc])(?P<id>\d+)(?:p(?P<start>\d+)|(?P<jump>[a-z]))?(?:-(?P<slug>[^/]*))?/?$"
+)
+_MEMBER = re.compile(r"^/u(?P<id>\d+)(?:stats|friends|wall|contact)?(?:-[^/]*)?/?$")
+_OLD = re.compile(
+    r"^/(?:[^/]*/)?(?P<slug>[^/]*?)-(?P<key>[tfcu])(?P<id>\d+)(?:-(?P<start>\d+))?"
+    r"(?:/(?:index)?|\.html?|/?)$"
+)
+_SCRIPT = re.compile(r"^/(?P<name>viewtopic|viewforum|post|forum|index|profile)(?:\.\w+)?$")
+# What a thread without Latin letters in its title has for a slug, and a board.
+_SLUGS = {"t": "topic", "f": "montada", "c": "category"}
+
+
+@lru_cache(maxsize=8192)
+def read_address(url: str) -> Address | None:
+    """What a URL means (vocabulary of URL shapes; links of the service's own templates).
+
+    A slug stays as it is linked; a thread that is named by its number only gets the usual one.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    given = dict(parameters(parts.query))
+    if parts.path in {"", "/"}:
+        return Address(Kind.INDEX, "", build_url(url, "/")) if not given else None
+    found = _PATH.match(parts.path)
+    if found is not None:
+        if found["jump"] or given.get("view") in {"next", "previous"}:
+            return None
+        slug = found["slug"] or _SLUGS[found["key"]]
+        return _numbered(url, found["key"], found["id"], found["start"] or "0", slug)
+    member = _MEMBER.match(parts.path)
+    if member is not None:
+        return Address(Kind.PROFILE, member["id"], build_url(url, f"/u{member['id']}"))
+    script = _SCRIPT.match(parts.path)
+    if script is not None:
+        return _script(url, script["name"], given)
+    old = _OLD.match(parts.path)
+    return _old(url, parts.path, old) if old is not None else None
+
+
+def _numbered(url: str, key: str, number: str, later: str, slug: str) -> Address:
+    """`p15` counts the posts, or the threads of a board, before the page."""
+    start = int(later)
+    path = f"/{key}{number}p{start}-{slug}" if start else f"/{key}{number}-{slug}"
+    own = f"c{number}" if key == "c" else number
+    skipped = start if key == "t" else None
+    return Address(_KINDS[key], own, build_url(url, tidy_path(path)), start, skipped)
+
+
+def _script(url: str, name: str, given: dict[str, str]) -> Address | None:
+    thread, post, board = (given.get(key, "") for key in "tpf")
+    start = given.get("start", "0")
+    start = start if start.isdecimal() else "0"
+    if name in {"viewtopic", "post"} and thread.isdecimal():
+        neighbour = given.get("view") in {"next", "previous"} or "mode" in given
+        return None if neighbour else _numbered(url, "t", thread, start, _SLUGS["t"])
+    if name in {"viewtopic", "post"} and post.isdecimal() and "mode" not in given:
+        target = build_url(url, "/viewtopic", [("p", post)])
+        return Address(Kind.THREAD, "", target, post_id=post)
+    if name == "viewforum" and board.isdecimal():
+        return _numbered(url, "f", board, start, _SLUGS["f"])
+    if name == "profile" and given.get("mode") == "viewprofile" and given.get("u", "").isdecimal():
+        return Address(Kind.PROFILE, given["u"], build_url(url, f"/u{given['u']}"))
+    if name in {"forum", "index"} and not given:
+        return Address(Kind.INDEX, "", build_url(url, "/forum" if name == "forum" else "/"))
+    return None
+
+
+def _old(url: str, path: str, found: re.Match[str]) -> Address:
+    """`board-f1/slug-t5-15.htm`, of the years before 2010."""
+    key, start = found["key"], int(found["start"] or 0)
+    kind = _KINDS[key]
+    own = f"c{found['id']}" if key == "c" else found["id"]
+    if not start and found["start"]:
+        path = path[: found.start("start") - 1] + path[found.end("start") :]
+    skipped = start if kind is Kind.THREAD else None
+    return Address(kind, own, build_url(url, tidy_path(path)), start, skipped)
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of a thread or board."""
+    if not address.start:
+        return address.url
+    url = re.sub(rf"(/[tfc]\d+)p{address.start}-", r"\1-", address.url)
+    return re.sub(rf"(-[tf]\d+)-{address.start}(?=\.html?$)", r"\1", url)
+
+
+_OWN = (
+    "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+    " | //h1//a/@href | //*[contains(@class,'topic-title')]//a/@href"
+    " | //div[contains(@class,'postbody-head')]//h3//a/@href"
+    " | //div[contains(@class,'posthead')]//a/@href"
+)
+
+
+def own_address(page: Page, kind: Kind) -> Address:
+    """The address of a thread's or board's page, also where its URL does not say it."""
+    known: Address | None = page.memo.get(f"forumotion {kind}")
+    if known is None:
+        known = page.memo[f"forumotion {kind}"] = _own_address(page, kind)
+    return known
+
+
+def _own_address(page: Page, kind: Kind) -> Address:
+    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
+        address = read_address(url)
+        if address is not None and address.kind is kind and address.id:
+            return address
+    return Address(kind, "", clean_url(page.url))
+
+
+def linked(page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+    """What a link means, where it leads to the kind of page that is looked for."""
+    href = None if element is None else element.get("href")
+    address = read_address(page.absolute(href)) if href and href[0] != "#" else None
+    return address if address is not None and address.kind is kind else None
