@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crawler.marks import BOLD, LABELLED
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -61,7 +63,9 @@ def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
             segment.body = found if found is not None else segment.body
     found = [segment for segment in group if segment.body is not None]
     if any(body_name(segment.body) for segment in found):
-        return [s for s in found if body_name(s.body) or (s.name is not None and s.name.rank < 3)]
+        return [
+            s for s in found if body_name(s.body) or (s.name is not None and s.name.rank < BOLD)
+        ]
     return found
 
 
@@ -107,14 +111,14 @@ def _read(
 
     def doubt(place: int) -> tuple[bool, bool, int, int]:
         mark = outline.names[place]
-        return mark.rank == 3, mark.name in buttons, mark.rank, place
+        return mark.rank == BOLD, mark.name in buttons, mark.rank, place
 
     spot = min(outline.names_in(segment.start, segment.end), key=doubt)
     named = [e for e in named if not _holds(e, spot, outline)]
     body = _best(named, outline, leaf=bool(usual))
     dates = outline.dates_in(segment.start, segment.end)
     outside = [d for d in dates if body is None or not _holds(body, d, outline)]
-    if all(outline.dates[d].rank == 3 for d in outside):
+    if all(outline.dates[d].rank == LABELLED for d in outside):
         outside = []
         posted = min(dates, key=lambda d: (outline.dates[d].rank, d))
         named = [e for e in named if not _holds(e, posted, outline)]

@@ -107,16 +107,17 @@ def _is_signed(segment: Segment, outline: Outline) -> bool:
 
 
 def _score(group: list[Segment], outline: Outline) -> float:
-    """Many signed blocks of much text; what is called a post counts more."""
-    total = 0.0
+    """Many signed blocks of much text; what is called a post counts more, a lone block less."""
+    total, count = 0.0, 0
     for segment in group:
         words = outline.own_text(segment.start, segment.end)
         if words < _LEAST_TEXT or not _is_signed(segment, outline):
             continue
         first = segment.elements[0]
         names = f"{first.get('class') or ''} {first.get('id') or ''} {first.get('itemtype') or ''}"
+        count += 1
         total += (0.2 + min(words, _ENOUGH) / _ENOUGH) * (1.5 if _POST.search(names) else 1.0)
-    return total
+    return total if count > 1 else total / 2
 
 
 def _opening(posts: list[Segment], outline: Outline) -> list[Segment]:

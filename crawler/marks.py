@@ -44,6 +44,11 @@ _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
 _NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")
 
 
+# The ranks of a date that is the value of a label (a member's first day), and of a name that is no
+# more than bold words.
+LABELLED = BOLD = 3
+
+
 class NameMark(NamedTuple):
     """A place that names a member. `rank`: 0 an attribute, 1 a link to a member, 2 a class, 3 no
     more than bold words."""
@@ -88,7 +93,7 @@ def name_of(element: HtmlElement, names: str, *, small: bool) -> NameMark | None
         return None
     if not (linked or called) and _DATE_LIKE.search(name):
         return None
-    return NameMark(1 if linked else 2 if called else 3, name, href)
+    return NameMark(1 if linked else 2 if called else BOLD, name, href)
 
 
 def _own_name(element: HtmlElement) -> str:
@@ -166,10 +171,11 @@ def _dated(element: HtmlElement, text: str, label: str, *, small: bool, timed: b
     head, colon, _ = text.partition(":")
     named = label if not colon or head[-1:].isdigit() else head
     before = element.getprevious()
-    if element.tag == "dd" or _is_label(named) or (before is not None and _is_label(line(before))):
-        return DateMark(3, Shown(text))
-    full = element.get("title") or ""
-    return DateMark(1 if timed or _TIME_OF_DAY.search(text) else 2, Shown(text, full=full))
+    exact = timed or bool(_TIME_OF_DAY.search(text))
+    known = _is_label(named) or (before is not None and _is_label(line(before)))
+    if known or (element.tag == "dd" and not exact):
+        return DateMark(LABELLED, Shown(text))
+    return DateMark(1 if exact else 2, Shown(text, full=element.get("title") or ""))
 
 
 def _is_label(text: str) -> bool:

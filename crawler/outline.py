@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from crawler.marks import DateMark, NameMark, date_of, name_of
+from crawler.marks import LABELLED, DateMark, NameMark, date_of, name_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,6 +38,7 @@ class Outline:
         self._walk(root)
         self._mark(now)
         self.date_places = sorted(self.dates)
+        self.posted_places = [p for p in self.date_places if self.dates[p].rank < LABELLED]
         self.name_places = sorted(self.names)
 
     def _walk(self, root: HtmlElement) -> None:
@@ -94,7 +95,8 @@ class Outline:
         return _between(self.name_places, start, end)
 
     def has_date(self, start: int, end: int) -> bool:
-        return bisect_left(self.date_places, start) < bisect_left(self.date_places, end)
+        """Whether a range holds a date that may be a post's: not the value of a label."""
+        return bisect_left(self.posted_places, start) < bisect_left(self.posted_places, end)
 
     def has_name(self, start: int, end: int) -> bool:
         return bisect_left(self.name_places, start) < bisect_left(self.name_places, end)

@@ -52,20 +52,28 @@ class Generic(Engine):
     def detect(self, page: Page) -> int:
         if self._posts(page):
             return 2
-        return int(len(self._lines(page)) > _FEW)
+        boards, threads = self._counts(page)
+        return int(threads > 2 or boards + threads > _FEW)
 
     def kind(self, page: Page) -> Kind:
         if self._posts(page):
             return Kind.THREAD
-        kinds = [address.kind for address, _ in self._lines(page)]
-        if kinds.count(Kind.THREAD) > 2:
+        own = self.address(page.url)
+        boards, threads = self._counts(page)
+        if own is not None and own.kind is Kind.BOARD and boards + threads:
             return Kind.BOARD
-        if kinds.count(Kind.BOARD) > 1:
+        if threads > max(2, boards):
+            return Kind.BOARD
+        if boards > 1 or threads > 2:
             return Kind.INDEX
         words = line(page.root)[:_MESSAGE]
         if is_login_wall(words):
             return Kind.LOGIN
         return Kind.ERROR if is_error_page(words) else Kind.OTHER
+
+    def _counts(self, page: Page) -> tuple[int, int]:
+        kinds = [address.kind for address, _ in self._lines(page)]
+        return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)
 
     def address(self, url: str) -> Address | None:
         return read_address(url)

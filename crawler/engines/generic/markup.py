@@ -40,7 +40,11 @@ def _quote_row(table: HtmlElement) -> HtmlElement | None:
     if row is None or not 0 < len(words) <= _LONGEST_HEADING:
         return None
     cells = [line(cell) for cell in row.iter("td", "th")]
-    return row if any(is_quote_head(c) or quote_author(c) for c in [words, *cells]) else None
+    return row if any(_heads(text) for text in [words, *cells]) else None
+
+
+def _heads(text: str) -> bool:
+    return bool(quote_author(text)) or is_quote_head(text.partition(":")[0])
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -65,7 +69,9 @@ def _quote_table(table: HtmlElement) -> QuoteParts:
         return QuoteParts(None, None, [table])
     named = next((link for link in row.iter("a") if line(link)), None)
     rows = [other for other in row.itersiblings() if other.tag == "tr"]
-    return QuoteParts(line(named) or quote_author(line(row)), None, rows)
+    words = line(row)
+    after = words.partition(":")[2].strip() if is_quote_head(words.partition(":")[0]) else ""
+    return QuoteParts(line(named) or quote_author(words) or after or None, None, rows)
 
 
 MARKUP = Markup(

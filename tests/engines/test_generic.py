@@ -1,0 +1,194 @@
+"""Rules of unknown forums that the records of a fixture do not show."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines.base import Kind
+from crawler.engines.generic import Generic
+from crawler.extract import Extraction, extract
+from crawler.fixture import load
+from crawler.page import Page
+from tests.shared import real_pages
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "generic"
+SITE = "http://nakhla.example"
+ENGINE = Generic()
+
+
+def page_of(html: str, url: str = f"{SITE}/topic/5-hadith") -> Page:
+    return Page(url, html.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def read(page: Page) -> Extraction:
+    return extract(page, ENGINE, ForumClock())
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "number", "start"),
+    [
+        ("/threads/tamr-4-7.39/", Kind.THREAD, "39", 0),
+        ("/threads/tamr.39/page-2", Kind.THREAD, "39", 2),
+        ("/t/tamr/39?page=3", Kind.THREAD, "39", 3),
+        ("/topic/39-tamr/", Kind.THREAD, "39", 0),
+        ("/t39p20-tamr", Kind.THREAD, "39", 20),
+        ("/showthread.php?39-tamr", Kind.THREAD, "39", 0),
+        ("/showthread.php?t=39&page=2", Kind.THREAD, "39", 2),
+        ("/index.php?topic=39.20", Kind.THREAD, "39", 20),
+        ("/viewtopic.php?id=39&p=2", Kind.THREAD, "39", 2),
+        ("/read.php?2,39,page=4", Kind.THREAD, "39", 4),
+        ("/thread-39-2.html", Kind.THREAD, "39", 2),
+        ("/580039/tamr", Kind.THREAD, "580039", 0),
+        ("/Thread-tamr", Kind.THREAD, "tamr", 0),
+        ("/subject.php?id=39", Kind.THREAD, "39", 0),
+        ("/forums/tamr.4/", Kind.BOARD, "4", 0),
+        ("/viewforum.php?f=4&start=50", Kind.BOARD, "4", 50),
+        ("/index.php?board=4.0", Kind.BOARD, "4", 0),
+        ("/f4-tamr", Kind.BOARD, "4", 0),
+    ],
+)
+def test_usual_addresses_are_understood(url: str, kind: Kind, number: str, start: int) -> None:
+    address = ENGINE.address(SITE + url)
+    assert address is not None
+    assert (address.kind, address.id, address.start) == (kind, number, start)
+
+
+def test_a_link_to_a_post_is_no_thread_of_its_own() -> None:
+    address = ENGINE.address(f"{SITE}/viewtopic.php?p=88#p88")
+    assert address is not None
+    assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "88")
+
+
+@pytest.mark.parametrize("url", ["/topic/39-tamr?page=1", "/topic/39-tamr?start=0"])
+def test_the_first_page_has_one_address(url: str) -> None:
+    address = ENGINE.address(SITE + url)
+    assert address is not None
+    assert (address.url, address.start) == (f"{SITE}/topic/39-tamr", 0)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/",
+        "/forum",
+        "/members/salim.7/",
+        "/memberlist.php?mode=viewprofile&u=7",
+        "/search.php?t=39",
+        "/newreply.php?t=39",
+        "/showthread.php?t=39&mode=print",
+        "http://[",
+        "javascript:void(39)",
+    ],
+)
+def test_forms_and_members_are_no_pages(url: str) -> None:
+    assert ENGINE.address(url if ":" in url else SITE + url) is None
+
+
+POST = """<div class="msg" id="msg{0}"><a href="/users/{0}">كاتب{0}</a> <i>2020-01-02 10:{0}</i>
+<div class="text">هذا كلام المشاركة رقم {0} وفيه ما يكفي من الكلمات.</div></div>"""
+
+
+def test_the_opening_post_may_stand_apart_from_its_answers() -> None:
+    answers = "".join(POST.format(number) for number in (11, 12, 13))
+    found = read(page_of(f"<main><section>{POST.format(10)}</section><div>{answers}</div></main>"))
+    assert [post.post_id for post in found.posts] == ["10", "11", "12", "13"]
+
+
+def test_each_post_stands_for_itself_where_broken_markup_nests_them() -> None:
+    nested = "".join(POST.format(number).removesuffix("</div>") for number in (10, 11, 12))
+    found = read(page_of(f"<main>{nested}</main>"))
+    assert [(p.post_id, p.author) for p in found.posts] == [
+        ("10", "كاتب10"),
+        ("11", "كاتب11"),
+        ("12", "كاتب12"),
+    ]
+    assert found.posts[0].body == "هذا كلام المشاركة رقم 10 وفيه ما يكفي من الكلمات."
+
+
+def test_a_short_answer_between_long_ones_is_kept() -> None:
+    short = POST.format(11).replace("هذا كلام المشاركة رقم 11 وفيه ما يكفي من الكلمات.", "+1")
+    found = read(page_of(f"<div>{POST.format(10)}{short}{POST.format(12)}</div>"))
+    assert [post.body for post in found.posts][1] == "+1"
+
+
+def test_the_answer_is_the_body_where_the_quote_above_it_is_longer() -> None:
+    """Bodies without a name of their own: they stand where most posts have theirs."""
+    row = """<tr><td><a href="profile.php?u={0}">كاتب{0}</a></td><td><table><tr>
+    <td>2020-01-02 10:{0}</td></tr></table><table><tr><td>{1}</td></tr></table></td></tr>"""
+    quote = """<table><tr><td>اقتباس: كاتب10</td></tr><tr><td>كلام طويل جدا يطول ويطول حتى يكون
+    أطول من الجواب عليه بكثير ثم يطول أكثر</td></tr></table>قصير"""
+    words = "كلام المشاركة وفيه ما يكفي من الكلمات"
+    rows = [row.format(10, words), row.format(11, quote), row.format(12, words)]
+    found = read(page_of(f"<table>{''.join(rows)}</table>"))
+    assert [post.body for post in found.posts] == [words, "قصير", words]
+    assert [quoted["author"] for quoted in found.posts[1].quotes] == ["كاتب10"]
+
+
+def test_the_members_first_day_is_not_the_date_of_the_post() -> None:
+    first_day = "<dl><dt>تاريخ التسجيل</dt><dd>05-06-2010</dd></dl>"
+    posts = "".join(POST.format(n).replace("<i>", first_day + "<i>") for n in (10, 11))
+    assert [p.posted_at for p in read(page_of(f"<div>{posts}</div>")).posts] == [
+        "2020-01-02T10:10",
+        "2020-01-02T10:11",
+    ]
+
+
+def test_words_on_buttons_are_no_authors() -> None:
+    button = '<a class="user-name" href="/users/{0}/wall">الجدار</a>'
+    posts = "".join(
+        POST.format(n).replace("<a href", button.format(n) + "<a href", 1) for n in (10, 11, 12)
+    )
+    found = read(page_of(f"<div>{posts}</div>"))
+    assert [post.author for post in found.posts] == ["كاتب10", "كاتب11", "كاتب12"]
+
+
+def test_one_author_alone_in_a_thread_keeps_the_name() -> None:
+    posts = "".join(
+        POST.format(n).replace(f"/users/{n}", "/users/7").replace(f"كاتب{n}", "سالم")
+        for n in (10, 11, 12)
+    )
+    found = read(page_of(f"<div>{posts}</div>"))
+    assert [(p.author, p.author_id) for p in found.posts] == [("سالم", "nakhla.example/u/7")] * 3
+
+
+@pytest.mark.parametrize("case", ["article"])
+def test_a_page_that_is_no_forum_is_not_claimed(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    assert (ENGINE.detect(page), ENGINE.kind(page)) == (0, Kind.OTHER)
+
+
+@pytest.mark.parametrize("case", ["thread", "board", "json-ld", "microdata"])
+def test_every_other_engine_goes_before(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    assert 0 < ENGINE.detect(page) <= 5
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<html>",
+        "\x00\x01<<<>>>",
+        '{"a": 1}',
+        '<script type="application/ld+json">[{"@type": [{}, 3], "comment": [null, {"@type":'
+        ' "Comment", "author": 5, "text": "a", "dateCreated": 7}]}, 4]</script>',
+        '<a href="http://[">x</a>' * 9,
+        "<div class=name>" * 300,
+    ],
+)
+def test_nothing_on_a_page_raises(html: str) -> None:
+    found = read(page_of(html))
+    assert (found.posts, found.kind) == ([], Kind.OTHER)
+
+
+@pytest.mark.skipif(not real_pages(), reason="the real pages are not on this machine")
+def test_it_finds_nine_of_ten_posts_of_all_platforms() -> None:
+    wanted = found = 0
+    for page in real_pages():
+        if page.kind == "thread" and page.posts:
+            posts = read(page.page).posts
+            wanted += page.posts
+            found += min(page.posts, sum(bool(p.author and p.posted_at_text) for p in posts))
+    assert found >= 0.9 * wanted
