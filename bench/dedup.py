@@ -1,6 +1,6 @@
 """The deduplication over generated posts: recall, precision, speed, memory, size.
 
-usage: python -m bench.dedup [--posts N] [--brief SIMILARITY] [--json FILE]
+usage: python -m bench.dedup [--posts N] [--json FILE]
 """
 
 from __future__ import annotations
@@ -62,12 +62,10 @@ def run(count: int, rules: Rules, folder: Path) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--posts", type=int, default=100_000)
-    parser.add_argument("--brief", type=float, default=0.55, help="DEDUP_THRESHOLD_BRIEF")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        rules = Rules(threshold_brief=options.brief, short="all")
-        figures = run(options.posts, rules, Path(folder))
+        figures = run(options.posts, Rules(short="all"), Path(folder))
     for name, value in figures.items():
         print(f"{name:24} {value:12.4f}")
     if options.json:

@@ -62,11 +62,11 @@ ITEM_PIPELINES = {
 # Read by the deduplication: `drop` sends a post that repeats another's text to the `duplicates`
 # feed, `mark` keeps it in `posts` with `duplicate_of`, `off` compares no texts.
 DEDUP = "drop"
-# The least similarity (share of common shingles) of a near duplicate, and the words in a shingle.
-# At 0.55 and 2 a copy with a tenth of its words changed is found, and nothing else in a million.
-# Texts under 32 words need more: a stock phrase is half of such a text.
-DEDUP_THRESHOLD = 0.55
-DEDUP_THRESHOLD_BRIEF = 0.9
+# The least similarity (share of words in common, in their order) of a near duplicate, and the words
+# in a shingle. With these a copy with a tenth of its words changed is found, and nothing else in a
+# million. Texts under 32 words need more: a stock phrase is half of such a text.
+DEDUP_THRESHOLD = 0.75
+DEDUP_THRESHOLD_BRIEF = 0.85
 DEDUP_SHINGLE = 2
 # Texts under a dozen words: `keep` them all (two members who thank both did), or drop those that
 # repeat the same `author`'s words, or `all`.

@@ -3,51 +3,47 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+# Letters of Persian and Urdu keyboards, and those that Arabic writers interchange.
+_LETTERS = {
+    **dict.fromkeys("ٱٲٳ", "ا"),
+    **dict.fromkeys("ىیې", "ي"),
+    **dict.fromkeys("ةہھە", "ه"),
+    **dict.fromkeys("کڪگ", "ك"),
+}
 
 
-def _table() -> dict[int, str | None]:
-    """Marks and tatweel out, forms of letters unified, digits ASCII, punctuation to spaces."""
-    table: dict[int, str | None] = {}
-    for code in range(sys.maxunicode + 1):
-        category = unicodedata.category(chr(code))
-        if category[0] in "PSZC" and category != "Co":
-            table[code] = " "
-        elif category in {"Mn", "Me"}:
-            table[code] = None
-        elif category == "Nd":
-            table[code] = str(unicodedata.digit(chr(code)))
-    table |= dict.fromkeys([0x0640, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x00AD, 0xFEFF], None)
-    table |= dict.fromkeys(map(ord, "أإآٱٲٳ"), "ا")
-    table |= dict.fromkeys(map(ord, "ىیئې"), "ي")
-    table |= dict.fromkeys(map(ord, "ةہھۀ"), "ه")
-    table |= {ord("ؤ"): "و"} | dict.fromkeys(map(ord, "کڪگ"), "ك")
-    return table
+class _Fold(dict[int, str]):
+    """What stands for a character; worked out when a text first holds it."""
 
-
-class _Fold(dict[int, str | None]):
-    """The table, for the characters that texts hold: the whole of it would cost a megabyte."""
-
-    whole: dict[int, str | None] = {}  # noqa: RUF012 - filled once, below
-
-    def __missing__(self, code: int) -> str | None:
-        value = _TABLE.get(code, chr(code))
-        self[code] = value
+    def __missing__(self, code: int) -> str:
+        # NFKD parts the hamza and the madda from their seats, and undoes presentation forms.
+        parts = unicodedata.normalize("NFKD", chr(code).lower())
+        value = self[code] = "".join(map(_folded, parts))
         return value
 
 
-_TABLE = _table()
+def _folded(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in {"Mn", "Me", "Cf"} or char == "ـ":
+        return ""
+    if category[0] in "PSZC" and category != "Co":
+        return " "
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    return _LETTERS.get(char, char)
+
+
 _FOLD = _Fold()
 
 
 def fold(text: str) -> str:
-    """A text in the one form in which equal texts are equal.
+    """A text in the one form in which equal texts are equal: words, and single spaces.
 
     Case, diacritics, tatweel, forms of alef, ya, ta marbuta and hamza, the digit sets, punctuation,
-    spaces and elongation (`شكراااا`) make no difference; the digits' values do.
+    spaces and elongation (`شكراااا`) make no difference; the digits' values do. Words fold alone as
+    they do in a text. Without letters and digits nothing is left.
     """
-    text = text.lower().translate(_FOLD)
-    return _ELONGATED.sub(r"\1", " ".join(text.split()))
+    return _ELONGATED.sub(r"\1", " ".join(text.translate(_FOLD).split()))

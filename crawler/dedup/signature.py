@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
-import xxhash
 from rensa import RMinHash
+from xxhash import xxh3_64_digest, xxh3_64_intdigest
 
 from crawler.arabic.fold import fold
 
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-PERMUTATIONS = 64
-# Ten bands of three rows: of copies with a tenth of their words changed (similarity 0.68) 98 in a
-# hundred share a band, of unrelated posts one in a hundred thousand.
-BANDS, ROWS = 10, 3
+# Twelve bands of three rows: of copies with a tenth of their words changed (they share 0.68 of the
+# word pairs) 99 in a hundred share a band, of unrelated posts one in ten thousand.
+BANDS, ROWS = 12, 3
 # One key more for the text as a whole.
 KEYS = BANDS + 1
 _SEED = 20261123
 # Shorter texts are compared as a whole only: greetings have nearly all shingles in common.
 LEAST_WORDS = 12
 
-_PLACES = 3
-
+# Words whose hashes are kept at hand, some 25 MB: most words of a forum are a few thousand.
+_REMEMBERED = 100_000
+_HASH = np.dtype("<u8")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _TURN = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
@@ -35,72 +36,71 @@ _SHIFT = np.uint64(29)
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signatures of a batch of texts, a row each.
+    """Signatures of a batch of texts, one each.
 
-    `keys` are 64-bit (`KEYS` columns, the last for the whole text), `prints` bytes
-    (`PERMUTATIONS` columns), `words` counts. Rows of short texts have one key, in the last column,
-    and zeros.
+    `keys` are 64-bit: `KEYS` columns, the last for the whole text; short texts have only that one,
+    the others are 0, and a text without a word has none. `hashes` hold a byte for each word of the
+    batch, `ends` where each text's bytes end.
     """
 
     keys: NDArray[np.uint64]
-    prints: NDArray[np.uint8]
-    short: NDArray[np.bool_]
-    words: NDArray[np.uint32]
+    hashes: bytes
+    ends: list[int]
+
+    def words(self, row: int) -> bytes:
+        """A text's words in their order, a byte each."""
+        return self.hashes[self.ends[row - 1] if row else 0 : self.ends[row]]
+
+
+class _Words(dict[str, bytes]):
+    """Eight bytes for each word of a piece of text: two where a comma parts it without a space."""
+
+    def __missing__(self, piece: str) -> bytes:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        words = fold(piece).split(" ")
+        value = self[piece] = b"".join(xxh3_64_digest(word.encode()) for word in words if word)
+        return value
+
+
+_WORDS = _Words()
 
 
 def signatures(texts: Sequence[str], shingle: int = 2) -> Signatures:
     """The signatures of a batch; `shingle` is the number of words in a shingle."""
-    count = len(texts)
-    digests = np.zeros((count, BANDS * ROWS), dtype=np.uint64)
-    placed = np.zeros((count, PERMUTATIONS), dtype=np.uint64)
-    whole = np.zeros(count, dtype=np.uint64)
-    short = np.zeros(count, dtype=np.bool_)
-    lengths = np.zeros(count, dtype=np.uint32)
-    for row, text in enumerate(texts):
-        folded = fold(text)
-        whole[row] = xxhash.xxh3_64_intdigest(folded.encode())
-        words = folded.split(" ")
-        lengths[row] = len(words)
-        if len(words) < LEAST_WORDS:
-            short[row] = True
-            continue
-        shingles = list(map(" ".join, zip(*(words[k:] for k in range(shingle)), strict=False)))
-        digests[row] = _digest(shingles, BANDS * ROWS)
-        placed[row] = _digest(_placed(shingles), PERMUTATIONS)
-    keys = np.zeros((count, KEYS), dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for band in range(BANDS):
-            key = np.full(count, band + 1, dtype=np.uint64)
-            for column in range(band * ROWS, band * ROWS + ROWS):
-                key = (key ^ digests[:, column]) * _MIX
-                key = (key ^ (key >> _SHIFT)) * _TURN
-            keys[:, band] = key
-    keys[short] = 0
-    keys[:, BANDS] = whole
-    prints = (placed ^ (placed >> np.uint64(8))).astype(np.uint8)
-    return Signatures(keys, prints, short, lengths)
+    known = _WORDS.__getitem__
+    hashed = [b"".join(map(known, text.split())) for text in texts]
+    counts = [len(text) // 8 for text in hashed]
+    flat = np.frombuffer(b"".join(hashed), dtype=_HASH).astype(np.uint64)
+    keys = np.zeros((len(texts), KEYS), dtype=np.uint64)
+    keys[:, BANDS] = [xxh3_64_intdigest(text) if text else 0 for text in hashed]
+    ends = list(accumulate(counts))
+    long = [row for row, count in enumerate(counts) if count >= LEAST_WORDS]
+    if long:
+        keys[long, :BANDS] = _band_keys(flat, counts, ends, long, shingle)
+    return Signatures(keys, (flat >> np.uint64(56)).astype(np.uint8).tobytes(), ends)
 
 
-def _digest(tokens: list[str], permutations: int) -> list[int]:
-    minhash = RMinHash(num_perm=permutations, seed=_SEED)
-    minhash.update(tokens)
-    return minhash.digest()  # type: ignore[no-any-return]
+def _band_keys(
+    flat: NDArray[np.uint64], counts: list[int], ends: list[int], rows: list[int], shingle: int
+) -> NDArray[np.uint64]:
+    """A key for each band of the rows' MinHash: equal where all of the band's rows are."""
+    shingles = flat[: len(flat) - shingle + 1].copy()
+    for place in range(1, shingle):
+        shingles = _mixed(shingles) ^ flat[place : len(flat) - shingle + 1 + place]
+    shingles = _mixed(shingles)
+    parts = [shingles[ends[row] - counts[row] : ends[row] - shingle + 1] for row in rows]
+    offsets = np.array([0, *accumulate(map(len, parts))], dtype=np.uint64)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(
+        np.concatenate(parts), offsets, BANDS * ROWS, _SEED
+    )
+    digests = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(rows), BANDS, ROWS)
+    keys = np.arange(1, BANDS + 1, dtype=np.uint64) + np.zeros_like(digests[:, :, 0])
+    for column in range(ROWS):
+        keys = _mixed(keys ^ digests[:, :, column])
+    return keys
 
 
-def _placed(shingles: list[str]) -> list[str]:
-    """Shingles with the third of the text in which they stand.
-
-    A copy has its words where the original has them; two posts that share stock sentences do not.
-    """
-    third = len(shingles) // _PLACES + 1
-    return [f"{number // third}{shingle}" for number, shingle in enumerate(shingles)]
-
-
-def similarity(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
-    """How alike two texts are by their prints: an estimate of the Jaccard index of their shingles,
-
-    of which one counts as common only where it stands in the same third of both texts.
-    """
-    equal = float(np.count_nonzero(one == other)) / PERMUTATIONS
-    by_chance = 1 / 256
-    return max(0.0, (equal - by_chance) / (1 - by_chance))
+def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    values = values * _MIX
+    return (values ^ (values >> _SHIFT)) * _TURN
