@@ -71,11 +71,12 @@ def is_online_status(text: str) -> bool:
 # An edit note: who edited, and when, in the orders in which engines put them. Words are folded.
 _BY = r"(?:بواسطه|من قبل|by|par|von|por|بـ|ب(?!عد\s))"
 _EDITED = (
-    r"(?:اخر\s+(?:تعديل|تحرير|تغيير)|التعديل\s+الاخير|تم\s+(?:ال)?تعديل(?:\s+المنشور\s+اخر\s+مره)?|"
+    r"(?:اخر\s+(?:تعديل|تحرير|تغيير)|التعديل\s+الاخير|تم\s+(?:ال)?تعديل"
+    r"(?:\s+المنشور\s+اخر\s+مره|\s+هذا\s+(?:الرد|الموضوع))?|"
     r"تمت?\s+(?:ال)?تحرير(?:ه)?|عدل\s+سابقا|عدلت?|حرر|حررت?|اخر\s+تغيير\s+للنص|"
     r"last\s+edit(?:ed)?|edited|this post was edited|this message has been edited|"
-    r"this\s+post\s+was\s+last\s+modified|modifié|dernière modification|zuletzt bearbeitet|"
-    r"zuletzt geändert|bearbeitet|geändert|editado|última edición)"
+    r"this\s+(?:post|reply|topic)\s+was\s+(?:last\s+)?modified|modifié|dernière modification|"
+    r"zuletzt bearbeitet|zuletzt geändert|bearbeitet|geändert|editado|última edición)"
 )
 _EDIT = re.compile(rf"^[\[(«*\-\s]*{_EDITED}(?![\w])\s*(?:تم\s+)?(?P<rest>.*)$", re.I)
 _EDIT_LAST = re.compile(r"^(?P<when>.{6,40}?)\s*-\s*اخر\s+تغيير\s+للنص\s+بواسطه\s+(?P<who>.+)$")

@@ -114,8 +114,10 @@ _AGO = re.compile(
     r"(?:(?:منذ|قبل|مضي|مضت|من)\s+)(?:حوالي\s+|نحو\s+|تقريبا\s+|اكثر من\s+|اقل من\s+)?"
     rf"(?:(\d+|{'|'.join(_NUMBER)})\s*)?({_UNITS})(?![\w])"
 )
+_WEST = "|".join(w for w in _SPAN if w.isascii())
+# Of `3 years, 2 months ago` the first part counts: it is as precise as that.
 _AGO_WEST = re.compile(
-    rf"(?<![\w])(\d+|an?|one)\s*({'|'.join(w for w in _SPAN if w.isascii())})\s+ago"
+    rf"(?<![\w])(\d+|an?|one)\s*({_WEST})(?:[,،\s]+(?:and\s+)?\d+\s*(?:{_WEST}))?\s+ago"
 )
 _TINY = re.compile(r"^\s*(\d{1,3})\s*([ثدسيشع])\s*$")
 _DAYS = [
