@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 from bench.generate_posts import posts
-from crawler.dedup.index import Entry, Rules, SqliteIndex
+from crawler.dedup.index import SqliteIndex
+from crawler.dedup.texts import Entry, Rules
 
 _BATCH = 5000
 

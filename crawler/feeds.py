@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exporters import JsonLinesItemExporter
 
+from crawler.moves import Moves, settle
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -50,7 +52,7 @@ class Feed:
 
     def __init__(self, final: Path) -> None:
         self.final = final
-        self.part = final.with_name(final.name + PART)
+        self.part = part_of(final)
         self.part.parent.mkdir(parents=True, exist_ok=True)
         self.part.open("xb").close()
         self.buffer = BytesIO()
@@ -85,10 +87,15 @@ class Feed:
 
     def close(self) -> Path | None:
         """Give the synced file its final name; an empty one is removed."""
-        if self.size == 0:
-            self.part.unlink()
+        if not self.part.exists() or self.part.stat().st_size == 0:
+            self.part.unlink(missing_ok=True)
             return None
         return publish(self.part)
+
+
+def part_of(final: Path) -> Path:
+    """The name of a file while it is written."""
+    return final.with_name(final.name + PART)
 
 
 def publish(part: Path) -> Path:
@@ -126,6 +133,14 @@ class Feeds:
         return {
             str(feed.part.relative_to(self.data_dir)): feed.sync() for feed in self.open.values()
         }
+
+    def settle(self, site: str, moves: Moves, *, mark: bool) -> None:
+        """Move a site's posts among its duplicates, in synced files that get no more lines."""
+        if (site, "duplicates") not in self.open:
+            self.open[site, "duplicates"] = Feed(self.path(site, "duplicates"))
+        duplicates = self.path(site, "duplicates")
+        posts = self.path(site, "posts")
+        settle(part_of(posts), part_of(duplicates), moves, mark=mark)
 
     def close(self) -> list[Path]:
         """Publish the synced files; return those that hold something."""

@@ -8,8 +8,9 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from crawler.authors import AuthorBook, author_from, author_key
-from crawler.dedup.index import Entry, TextIndex
+from crawler.dedup.texts import Entry, TextIndex
 from crawler.feeds import KINDS, PART, folder_name, publish
+from crawler.moves import settle
 from crawler.state import State, ThreadState, digest
 
 if TYPE_CHECKING:
@@ -21,18 +22,27 @@ _BATCH = 5000
 
 
 def recover_parts(
-    data_dir: Path, state: State, authors: AuthorBook, texts: TextIndex, site: str
+    data_dir: Path, state: State, authors: AuthorBook, texts: TextIndex, site: str, *, mark: bool
 ) -> None:
     """Take in the part files that a killed run left of a site, and publish them.
+
+    `mark`: whether copies stay in `posts`, marked.
 
     A torn last line is cut off; lines beyond what the state knows are brought into it. Whatever
     moment this is killed at itself, the next call goes on.
     """
     known = state.parts()
+    folder = data_dir / folder_name(site)
+    for part in folder.glob(f"*/*.jsonl{PART}"):
+        cut_torn_line(part)
+    moves = state.moves(site)
+    for part in folder.glob(f"posts/*.jsonl{PART}"):
+        if settle(part, folder / "duplicates" / part.name, moves, mark=mark):
+            known = {}
     for kind in KINDS:
-        for part in sorted((data_dir / folder_name(site) / kind).glob(f"*.jsonl{PART}")):
+        for part in sorted((folder / kind).glob(f"*.jsonl{PART}")):
             name = str(part.relative_to(data_dir))
-            size = cut_torn_line(part)
+            size = part.stat().st_size
             start = known.get(name, 0)
             logger.warning("Taking over %s, left by a run that was cut off", name)
             ingest(state, authors, texts, kind, lines(part, start if start <= size else 0))
@@ -41,9 +51,10 @@ def recover_parts(
                 publish(part)
             else:
                 part.unlink()
-    gone = [name for name in known if name.startswith(folder_name(site) + "/")]
+    gone = [name for name in state.parts() if name.startswith(folder_name(site) + "/")]
     with state.transaction():
         state.forget_parts(gone)
+        state.forget_moves(site)
 
 
 def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from crawler.authors import AuthorBook
-from crawler.dedup.index import Entry, Match, SqliteIndex
+from crawler.dedup.index import SqliteIndex
+from crawler.dedup.texts import Entry, Match
 from crawler.feeds import Feeds, run_name
 from crawler.gone import gone_lines
 from crawler.lock import SiteLock
@@ -57,7 +58,8 @@ class Run:
         if not lock.acquire():
             return False
         self.locks[site] = lock
-        recover_parts(self.data_dir, self.state, self.authors, self.texts, site)
+        mark = self.dedup.mode == "mark"
+        recover_parts(self.data_dir, self.state, self.authors, self.texts, site, mark=mark)
         return True
 
     def holder(self, site: str) -> str:
@@ -78,7 +80,18 @@ class Run:
         if self.dedup.mode == "off":
             return None
         author = post.author_id or post.author
-        return self.texts.match([Entry(post.id, author, post.body)])[0]
+        entry = Entry(post.id, author, post.body, epoch(post.posted_at))
+        return self.texts.match([entry])[0]
+
+    def move(self, match: Match, post: Post) -> None:
+        """Let the post that was read first give way to the one that was posted first."""
+        site = match.duplicate_of.partition("/p/")[0]
+        self.state.put_move(site, match.duplicate_of, post.id, match.similarity)
+        if self.dedup.mode == "mark":
+            self.count("marked")
+        else:
+            self.counts["posts"] -= 1
+            self.count("duplicates")
 
     def take_author(self, author: Author) -> None:
         """Note an author from a page of their own."""
@@ -135,9 +148,14 @@ class Run:
         with self.state.transaction() as db:
             self.state.flush(parts)
             self.authors.settle(db, sites)
+        for site in sites:
+            if moves := self.state.moves(site):
+                self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")
         paths = self.feeds.close()
         with self.state.transaction():
             self.state.forget_parts(list(parts))
+            for site in sites:
+                self.state.forget_moves(site)
         self.abandon()
         return paths
 
@@ -146,6 +164,13 @@ class Run:
         self.state.close()
         for lock in self.locks.values():
             lock.release()
+
+
+def epoch(posted_at: str | None) -> float:
+    """Seconds since 1970 of a record's date; 0 where it is unknown or names no time of day."""
+    if posted_at is None or "T" not in posted_at:
+        return 0.0
+    return datetime.fromisoformat(posted_at).timestamp()
 
 
 def thread_digest(thread: Thread) -> bytes:

@@ -31,6 +31,9 @@ CREATE TABLE IF NOT EXISTS authors (
 CREATE TABLE IF NOT EXISTS pages (
     url BLOB PRIMARY KEY, etag TEXT, modified TEXT, links TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parts (path TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS moves (
+    site INTEGER, post TEXT, duplicate_of TEXT, similarity REAL,
+    PRIMARY KEY (site, post)) WITHOUT ROWID;
 """
 
 
@@ -78,6 +81,7 @@ class State:
         self._threads: dict[tuple[int, str], ThreadState] = {}
         self._boards: dict[tuple[int, str], int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
+        self._moves: dict[tuple[int, str], tuple[str, float]] = {}
 
     def site(self, name: str) -> int:
         """The number of a site; a new one is given its number at once."""
@@ -176,6 +180,20 @@ class State:
     ) -> None:
         self._pages[xxhash.xxh3_128_digest(url.encode())] = (etag, modified, json.dumps(links))
 
+    def put_move(self, site: str, post: str, duplicate_of: str, similarity: float) -> None:
+        """Note that a post of this run repeats one that was posted before it and read after it."""
+        self._moves[self.site(site), post] = (duplicate_of, similarity)
+
+    def moves(self, site: str) -> dict[str, tuple[str, float]]:
+        """Posts to be moved out of a site's part files: id -> (duplicate_of, similarity)."""
+        number = self.site(site)
+        query = "SELECT post, duplicate_of, similarity FROM moves WHERE site = ?"
+        rows = {post: (of, alike) for post, of, alike in self.db.execute(query, (number,))}
+        return rows | {post: move for (at, post), move in self._moves.items() if at == number}
+
+    def forget_moves(self, site: str) -> None:
+        self.db.execute("DELETE FROM moves WHERE site = ?", (self.site(site),))
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One write transaction; an exception takes all of it back."""
@@ -209,11 +227,15 @@ class State:
             "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)",
             [(k, *v) for k, v in self._pages.items()],
         )
+        put(
+            "INSERT OR REPLACE INTO moves VALUES (?, ?, ?, ?)",
+            [(*k, *v) for k, v in self._moves.items()],
+        )
         put("INSERT OR REPLACE INTO parts VALUES (?, ?)", list(parts.items()))
 
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
-        for pending in (self._posts, self._threads, self._boards, self._pages):
+        for pending in (self._posts, self._threads, self._boards, self._pages, self._moves):
             pending.clear()
 
     def parts(self) -> dict[str, int]:

@@ -13,9 +13,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.archive.readers import find_files, open_packed
-from crawler.dedup.index import Entry, SqliteIndex
+from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.settings import read_settings
+from crawler.dedup.texts import Entry
 from crawler.forums import ConfigError
 from crawler.outcome import Exit
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from crawler.dedup.index import Match
+    from crawler.dedup.texts import Match
 
 _BATCH = 5000
 

@@ -3,76 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from xxhash import xxh3_64_intdigest
 
 from crawler.dedup.alike import print_of, similarity
+from crawler.dedup.run_dates import RunDates
 from crawler.dedup.segments import Segments
 from crawler.dedup.signature import LEAST_WORDS, signatures
+from crawler.dedup.texts import BRIEF, Entry, Match, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from sqlite3 import Connection
-
-# Texts under so many words are brief.
-BRIEF = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A text to be looked for: the id of its post, its author (or empty), and its words.
-
-    `posted_at` (ISO, or empty) decides which of equal texts looked for together is the first.
-    """
-
-    post_id: str
-    author: str
-    text: str
-    posted_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The first post with the same text (similarity 1.0) or nearly the same."""
-
-    duplicate_of: str
-    similarity: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What counts as a duplicate: the user's settings.
-
-    `threshold` is the least similarity of a near duplicate (the share of words that both texts
-    have, in the same order), `threshold_brief` that of texts under `BRIEF` words, where a stock
-    phrase is half of the text; `shingle` the words in a shingle; `short` what happens to texts
-    under a dozen words: `keep` them all, or drop those that repeat the same `author`'s, or `all`.
-    """
-
-    threshold: float = 0.75
-    threshold_brief: float = 0.85
-    shingle: int = 2
-    short: str = "keep"
-
-
-class TextIndex(Protocol):
-    """What a store of texts supplies, be it this one or a shared one."""
-
-    def match(self, entries: Sequence[Entry]) -> list[Match | None]:
-        """For each text the first post that has it; a text without one is put, to be found."""
-
-    def put(self, entry: Entry) -> None:
-        """Remember a text that a file holds, without looking for it."""
-
-    def flush(self) -> None:
-        """Write what was put. Call in a transaction of the store's connection."""
-
-    def forget_pending(self) -> None:
-        """Drop what was put: its transaction was committed."""
-
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, post TEXT, words INTEGER, print BLOB);
@@ -81,11 +26,12 @@ CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, post TEXT, words INTEGE
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is kept of a text: its post, and what it is compared by."""
+    """What is kept of a text: its post, what it is compared by, and in this run its date."""
 
     post: str
     words: int
     print: bytes
+    posted: float = 0.0
 
     def similarity(self, other: _Text) -> float:
         return similarity(self.print, other.print, self.words, other.words)
@@ -102,9 +48,14 @@ class SqliteIndex:
         self._keys: dict[int, int] = {}
         self._texts: list[_Text] = []
         self._put_later: list[Entry] = []
+        self._dates = RunDates()
+        self._replaced: dict[int, _Text] = {}
 
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
-        """See `TextIndex`. Texts of one call and of this run are found as well."""
+        """See `TextIndex`. Texts of one call and of this run are found as well.
+
+        Reads happen in one state of the store, whatever other processes write meanwhile.
+        """
         self._settle()
         keys, texts = self._signed(entries)
         with self._snapshot():
@@ -112,11 +63,17 @@ class SqliteIndex:
             known = self.segments.find(asked)
             stored = self._stored({number for numbers in known.values() for number in numbers})
         matches: list[Match | None] = [None] * len(entries)
-        for row in sorted(range(len(entries)), key=lambda row: entries[row].posted_at or "~"):
-            candidates = self._candidates(keys[row], known, stored)
-            matches[row] = self._best(texts[row], candidates)
-            if matches[row] is None:
-                self._remember(keys[row], texts[row])
+        for row, text in enumerate(texts):
+            found = self._best(text, self._candidates(keys[row], known, stored))
+            if found is None:
+                self._remember(keys[row], text)
+                continue
+            number, other, match = found
+            if 0 < text.posted < other.posted:
+                self._replace(number, text)
+                self._remember(keys[row], text)
+                match = replace(match, later=True)
+            matches[row] = match
         return matches
 
     def put(self, entry: Entry) -> None:
@@ -133,6 +90,13 @@ class SqliteIndex:
             "INSERT INTO texts VALUES (?, ?, ?, ?)",
             [(base + n, text.post, text.words, text.print) for n, text in enumerate(self._texts)],
         )
+        self.db.executemany(
+            "UPDATE texts SET post = ?, words = ?, print = ? WHERE n = ?",
+            [(t.post, t.words, t.print, number) for number, t in self._replaced.items()],
+        )
+        self._dates.add(base, [text.posted for text in self._texts])
+        for number, text in self._replaced.items():
+            self._dates.put(number, text.posted)
         count = len(self._keys)
         keys = np.fromiter(self._keys.keys(), dtype=np.uint64, count=count)
         numbers = np.fromiter(self._keys.values(), dtype=np.uint32, count=count) + np.uint32(base)
@@ -143,6 +107,7 @@ class SqliteIndex:
         self._keys.clear()
         self._texts.clear()
         self._put_later.clear()
+        self._replaced.clear()
 
     def _signed(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[_Text]]:
         """The keys of each text, that of the whole text first, and what is kept of the text.
@@ -153,7 +118,7 @@ class SqliteIndex:
         keys, texts = [], []
         for row, (entry, columns) in enumerate(zip(entries, signs.keys.tolist(), strict=True)):
             words = signs.words(row)
-            texts.append(_Text(entry.post_id, len(words), print_of(words)))
+            texts.append(_Text(entry.post_id, len(words), print_of(words), entry.posted_at))
             whole = columns.pop()
             if len(words) >= LEAST_WORDS:
                 keys.append([whole, *columns])
@@ -185,34 +150,47 @@ class SqliteIndex:
             marks = ",".join("?" * len(some))
             query = f"SELECT n, post, words, print FROM texts WHERE n IN ({marks})"  # noqa: S608 - marks
             for number, *columns in self.db.execute(query, some):
-                found[number] = _Text(*columns)
-        return found
+                post, words, printed = columns
+                found[number] = _Text(post, words, printed, self._dates.of(number))
+        return found | {n: text for n, text in self._replaced.items() if n in found}
 
     def _candidates(
         self, keys: list[int], known: dict[int, list[int]], stored: dict[int, _Text]
-    ) -> Iterator[tuple[_Text, bool]]:
-        """Texts that have a key in common, older ones first, and whether it is the whole text's."""
+    ) -> Iterator[tuple[int, _Text, bool]]:
+        """Texts with a key in common, older ones first, and whether it is the whole text's.
+
+        Numbers of texts that are not written yet are counted down from -1.
+        """
         for place, key in enumerate(keys):
             for number in known.get(key, ()):
-                yield stored[number], place == 0
+                yield number, stored[number], place == 0
             if (pending := self._keys.get(key)) is not None:
-                yield self._texts[pending], place == 0
+                yield -1 - pending, self._texts[pending], place == 0
 
-    def _best(self, text: _Text, candidates: Iterator[tuple[_Text, bool]]) -> Match | None:
+    def _best(
+        self, text: _Text, candidates: Iterator[tuple[int, _Text, bool]]
+    ) -> tuple[int, _Text, Match] | None:
         rules = self.rules
         least = rules.threshold_brief if text.words < BRIEF else rules.threshold
-        best: Match | None = None
+        best: tuple[int, _Text, Match] | None = None
         seen = {text.post}
-        for other, whole in candidates:
+        for number, other, whole in candidates:
             if other.post in seen:
                 continue
             seen.add(other.post)
             if whole and other.print == text.print:
-                return Match(other.post, 1.0)
+                return number, other, Match(other.post, 1.0)
             alike = text.similarity(other)
-            if alike >= least and (best is None or alike > best.similarity):
-                best = Match(other.post, round(min(alike, 0.999), 3))
+            if alike >= least and (best is None or alike > best[2].similarity):
+                best = number, other, Match(other.post, round(min(alike, 0.999), 3))
         return best
+
+    def _replace(self, number: int, text: _Text) -> None:
+        """Let a text stand where a later copy of it stood."""
+        if number < 0:
+            self._texts[-1 - number] = text
+        else:
+            self._replaced[number] = text
 
     def _settle(self) -> None:
         """Remember what was put."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.dedup.index import Rules
+from crawler.dedup.texts import Rules
 from crawler.forums import ConfigError
 
 if TYPE_CHECKING:

@@ -44,6 +44,9 @@ class DeduplicatePipeline:
         match = run.same_text(item)
         if match is None:
             return item
+        if match.later:
+            run.move(match, item)
+            return item
         item.duplicate_of, item.similarity = match.duplicate_of, match.similarity
         if run.dedup.mode == "mark":
             run.count("marked")

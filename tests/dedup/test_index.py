@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bench.generate_posts import posts
-from crawler.dedup.index import Entry, Rules, SqliteIndex
+from crawler.dedup.index import SqliteIndex
+from crawler.dedup.texts import Entry, Rules
 
 
 def index_at(path: Path, rules: Rules | None = None) -> SqliteIndex:

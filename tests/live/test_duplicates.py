@@ -19,12 +19,29 @@ def test_the_same_text_goes_to_duplicates(tmp_path: Path) -> None:
     with serve(forum.render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1")
     doubled = {r["post_id"]: r for r in records(run.data, "duplicates")}
-    kept = {str(first.number), str(again.number), str(near.number)} - doubled.keys()
-    assert len(kept) == 1
-    assert len(doubled) == 2
-    assert {r["duplicate_of"] for r in doubled.values()} == {f"{server.site}/p/{kept.pop()}"}
-    assert sorted(r["similarity"] == 1.0 for r in doubled.values()) in ([False, True], [False] * 2)
+    assert doubled.keys() == {str(again.number), str(near.number)}
+    assert {r["duplicate_of"] for r in doubled.values()} == {f"{server.site}/p/{first.number}"}
     assert run.summary["duplicates"] == 2
+    assert run.summary["posts"] == len(records(run.data, "posts")) == len(forum.post_ids()) - 2
+
+
+def test_the_first_by_posting_date_wins_where_it_is_read_last(tmp_path: Path) -> None:
+    # A board shows its newest thread first, so that the copies are read before the original.
+    forum = MemoryForum(boards=1, threads=1, posts=30)
+    first = forum.reply(1, NEWS)
+    again = [forum.reply(forum.add_thread(1).number, NEWS) for _ in range(2)]
+    options = ("-s", "CONCURRENT_REQUESTS=1", "-s", "CHECKPOINT_POSTS=5")
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", *options)
+        marked = crawl(tmp_path / "mark", "-a", f"url={server.url}", *options, "-s", "DEDUP=mark")
+    original = f"{server.site}/p/{first.number}"
+    doubled = {r["post_id"]: r["duplicate_of"] for r in records(run.data, "duplicates")}
+    assert doubled == {str(post.number): original for post in again}
+    assert str(first.number) in post_ids(run.data)
+    assert not doubled.keys() & set(post_ids(run.data))
+    marks = {r["post_id"]: r["duplicate_of"] for r in records(marked.data, "posts")}
+    assert {post: of for post, of in marks.items() if of} == doubled
+    assert sorted(marks) == sorted(forum.post_ids())
 
 
 def test_marking_keeps_them_in_posts(tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""What an index of texts is asked and answers: another store can stand in for SQLite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Texts under so many words are brief.
+BRIEF = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text to be looked for: the id of its post, its author (or empty), and its words.
+
+    `posted_at` (epoch seconds, 0 where unknown) decides which of a run's equal texts is the first.
+    """
+
+    post_id: str
+    author: str
+    text: str
+    posted_at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The first post with the same text (similarity 1.0) or nearly the same.
+
+    With `later` that post is of this run and was posted later: it is the duplicate, and the one
+    that was looked for stands in its place from now on.
+    """
+
+    duplicate_of: str
+    similarity: float
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What counts as a duplicate: the user's settings.
+
+    `threshold` is the least similarity of a near duplicate (the share of words that both texts
+    have, in the same order), `threshold_brief` that of texts under `BRIEF` words, where a stock
+    phrase is half of the text; `shingle` the words in a shingle; `short` what happens to texts
+    under a dozen words: `keep` them all, or drop those that repeat the same `author`'s, or `all`.
+    """
+
+    threshold: float = 0.75
+    threshold_brief: float = 0.85
+    shingle: int = 2
+    short: str = "keep"
+
+
+class TextIndex(Protocol):
+    """What a store of texts supplies, be it this one or a shared one."""
+
+    def match(self, entries: Sequence[Entry]) -> list[Match | None]:
+        """For each text the first post that has it; a text without one is put, to be found."""
+
+    def put(self, entry: Entry) -> None:
+        """Remember a text that a file holds, without looking for it."""
+
+    def flush(self) -> None:
+        """Write what was put. Call in a transaction of the store's connection."""
+
+    def forget_pending(self) -> None:
+        """Drop what was put: its transaction was committed."""
