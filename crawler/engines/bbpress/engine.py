@@ -1,0 +1,153 @@
+"""bbPress: what a page is, its thread, its next page, its member."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find, find_all, last_number, line
+from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.bbpress import lists
+from crawler.engines.bbpress.marks import read_kind, sure
+from crawler.engines.bbpress.markup import MARKUP
+from crawler.engines.bbpress.posts import blocks, read_post, token
+from crawler.engines.bbpress.routes import first_page, read_address
+from crawler.links import clean_url
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.records import RawBoard
+
+_PARENT = re.compile(r"^bbp-parent-topic-(\d+)$")
+_LIST = re.compile(r"^topic-(\d+)-replies$")
+_LINKS = "//*[contains(@class,'bbp-pagination-links')]//*[self::a or self::span]"
+_TITLES = (
+    "//*[contains(@class,'bbp-breadcrumb-current')]",
+    "//h1[contains(@class,'entry-title')]",
+    "//h1",
+    "//title",
+)
+
+
+class BbPress(Engine):
+    """bbPress 2: blocks `post-N` with `bbp-reply-content`, rows `bbp-topic-N`."""
+
+    name = "bbpress"
+    version = "2"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        return sure(page)
+
+    def kind(self, page: Page) -> Kind:
+        if "bbpress kind" not in page.memo:
+            page.memo["bbpress kind"] = read_kind(page)
+        found: Kind = page.memo["bbpress kind"]
+        return found
+
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
+
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return lists.boards(page)
+
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return lists.threads(page)
+
+    def thread(self, page: Page) -> RawThread:
+        root = page.root
+        number, url = self._own(page)
+        trail = find_all(root, "//a[contains(@class,'bbp-breadcrumb-forum')]")
+        first = next((block for post, block, _ in blocks(page) if post == number), None)
+        names = [] if first is None else classes(first)
+        return RawThread(
+            number,
+            url,
+            next((line(e) for e in (find(root, path) for path in _TITLES) if line(e)), ""),
+            tags=[
+                line(a)
+                for a in find_all(root, "//*[contains(@class,'bbp-topic-tags')]//a[@rel='tag']")
+            ],
+            boards=list(dict.fromkeys(line(a) for a in trail)),
+            pages=last_number(find_all(root, _LINKS)) or 1,
+            sticky=None if first is None else "sticky" in names or "super-sticky" in names,
+            locked=None if first is None else "status-closed" in names,
+        )
+
+    def _own(self, page: Page) -> tuple[str, str]:
+        """The number and first page of the thread of a thread's page."""
+        if "bbpress own" not in page.memo:
+            page.memo["bbpress own"] = (_number(page), _address(page))
+        own: tuple[str, str] = page.memo["bbpress own"]
+        return own
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        _, url = self._own(page)
+        # Where the first post stands apart, the others are counted without it.
+        lead = find(page.root, "//ul[contains(@class,'bbp-lead-topic')]") is not None
+        for number, block, body in blocks(page):
+            post = read_post(number, block, body, page)
+            post.permalink = post.permalink or (f"{url}#post-{number}" if url else None)
+            if lead:
+                topic = "bbp-topic-content" in classes(body)
+                post.position = 1 if topic else post.position and post.position + 1
+            yield post
+
+    def next_page(self, page: Page) -> str | None:
+        links = find_all(page.root, _LINKS)
+        after = next((e for e in links if "next" in classes(e)), None)
+        if after is None:
+            current = next((n for n, e in enumerate(links) if "current" in classes(e)), None)
+            after = None if current is None else next(iter(links[current + 1 :]), None)
+        if after is None or after.tag != "a":
+            return None
+        address = read_address(page.absolute(after.get("href")))
+        return address.url if address else clean_url(page.absolute(after.get("href"))) or None
+
+    def author(self, page: Page) -> RawAuthor | None:
+        if self.kind(page) is not Kind.PROFILE:
+            return None
+        root, address = page.root, read_address(page.url)
+        card = find(root, "//*[@id='bbp-user-avatar']//*[self::a or self::img][@title or @alt]")
+        image = find(root, "//*[@id='bbp-user-avatar']//img")
+        author = RawAuthor("" if card is None else card.get("title") or card.get("alt") or "")
+        author.name = author.name.strip() or line(
+            find(root, "//h2[contains(@class,'entry-title')]")
+        )
+        if address is not None and address.kind is Kind.PROFILE:
+            author.url = address.url
+            author.user_id = address.id if "bbp_user=" in address.url else None
+        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        for item in find_all(root, "//*[@id='bbp-user-profile']//p[contains(@class,'bbp-user-')]"):
+            if "description" not in (item.get("class") or ""):
+                author.panel += panel_pairs(panel_lines(item))
+        return author
+
+
+def _number(page: Page) -> str:
+    """The number of a thread: its list of replies has it, and each reply."""
+    for post, block, _ in blocks(page):
+        number = token(block, _PARENT) or (post if "type-topic" in classes(block) else None)
+        if number and number != "0":
+            return number
+    found = (_LIST.match(e.get("id") or "") for e in page.root.iter("ul", "div"))
+    number = next((match[1] for match in found if match and match[1] != "0"), None)
+    address = read_address(page.url)
+    return number or (address.id if address and address.kind is Kind.THREAD else "")
+
+
+def _address(page: Page) -> str:
+    own = "//head/link[@rel='canonical']/@href"
+    links: list[HtmlElement] = find_all(page.root, own)
+    permalinks = find_all(page.root, "//a[contains(@class,'bbp-reply-permalink')]/@href")
+    for href in (page.url, *map(str, links), *map(str, permalinks)):
+        address = read_address(page.absolute(href))
+        if address is not None and address.kind is Kind.THREAD and not address.post_id:
+            return first_page(address)
+    return ""

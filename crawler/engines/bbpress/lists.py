@@ -1,0 +1,99 @@
+"""The lists of boards and threads of bbPress."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.labels import match_label
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.engines.base import Kind
+from crawler.engines.bbpress.posts import read_member, token
+from crawler.engines.bbpress.routes import read_address
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_ROW = re.compile(r"bbp-topic-(\d+)$")
+_NUMBER = re.compile(r"^post-(\d+)$")
+_MEMBER = re.compile(r"^user-id-(\d+)$")
+# Sub-boards are listed with their figures: `(12, 40)`.
+_FIGURES = re.compile(r"\s*\([\d.,،\s]*\)$")
+_BOARDS = (
+    "//a[contains(@class,'bbp-forum-title') or contains(@class,'bbp-forum-link')"
+    " or parent::*[contains(@class,'bbp-forum-title')]]"
+)
+_COUNT_HEAD = (
+    "//li[contains(@class,'bbp-header')]//li[contains(@class,'reply-count')]"
+    " | //*[contains(@class,'bbp-header')]//div[contains(@class,'reply-count')]"
+)
+
+
+def rows(page: Page) -> list[tuple[str, HtmlElement]]:
+    """Of each listed thread the number and the row."""
+    known: list[tuple[str, HtmlElement]] | None = page.memo.get("bbpress rows")
+    if known is None:
+        elements = page.root.iter("ul", "div", "li", "tr", "article")
+        found = ((_ROW.match(e.get("id") or ""), e) for e in elements)
+        known = [(match[1], row) for match, row in found if match]
+        page.memo["bbpress rows"] = known
+    return known
+
+
+def boards(page: Page) -> Iterator[RawBoard]:
+    """The boards and sub-boards of the lists, in order."""
+    here, seen = read_address(page.url), set()
+    for link in find_all(page.root, _BOARDS):
+        address = read_address(page.absolute(link.get("href")))
+        if address is None or address.kind is not Kind.BOARD or address.id in seen:
+            continue
+        if here is not None and (here.kind, here.id) == (Kind.BOARD, address.id):
+            continue
+        seen.add(address.id)
+        yield RawBoard(address.id, address.url, _FIGURES.sub("", line(link)))
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads of a board's page, each a row `bbp-topic-N`."""
+    heads = find_all(page.root, _COUNT_HEAD)
+    label = match_label(line(heads[0])) if heads else None
+    posts = label is not None and label.field == "messages"
+    for number, row in rows(page):
+        link = with_class(row, "bbp-topic-permalink", "a")
+        if link is None:
+            link = find(row, ".//*[contains(@class,'bbp-topic-title')]//a[@href]")
+        if link is not None:
+            yield _thread(number, row, link, page, posts=posts)
+
+
+def _thread(
+    number: str, row: HtmlElement, link: HtmlElement, page: Page, *, posts: bool
+) -> RawThread:
+    address = read_address(page.absolute(link.get("href")))
+    started = with_class(row, "bbp-topic-started-by")
+    author = None if started is None else read_member(started, page)
+    fresh = find(row, ".//*[contains(@class,'bbp-topic-freshness')]//a[not(*)]")
+    count = number_in(line(find(row, ".//*[contains(@class,'bbp-topic-reply-count')]")))
+    if count and posts:  # the first post is counted too
+        count = str(max((parse_count(count) or 1) - 1, 0))
+    paging = with_class(row, "bbp-topic-pagination")
+    member = token(row, _MEMBER)
+    names = classes(row)
+    return RawThread(
+        number,
+        address.url if address else page.absolute(link.get("href")),
+        line(link),
+        author=(author.name or None) if author else None,
+        author_id=(member if member != "0" else None) or (author.user_id if author else None),
+        last_post=Shown(line(fresh)) if line(fresh) else None,
+        replies=count,
+        pages=1 if paging is None else last_number(list(paging.iter("a"))) or 1,
+        sticky="sticky" in names or "super-sticky" in names,
+        locked="status-closed" in names,
+    )

@@ -1,0 +1,58 @@
+"""How bbPress marks up a body: quotes of its add-ons, attachments, notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.chrome import is_quote_head, quote_author
+from crawler.body import Markup, QuoteParts, Role
+from crawler.dom import classes, line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_POST = re.compile(r"(?:#post-|/reply/|[?&]p=)(\d+)")
+_TITLES = ("d4p-bbt-quote-title", "gdbbx-quote-title", "bbp-quote-title", "quote-author")
+
+
+def _special(element: HtmlElement) -> Role | None:
+    return Role.QUOTE if element.tag == "blockquote" else None
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """A quote, with the line of its add-on that names the author and links to the post."""
+    holder = element.getparent()
+    around = [] if holder is None or "quote" not in (holder.get("class") or "") else list(holder)
+    titles = [e for e in element.iter("div", "p", "cite") if set(_TITLES) & set(classes(e))]
+    titles += [e for e in element if e.tag == "cite"]
+    titles += [e for e in around if e.tag in {"strong", "cite"}]
+    if not titles:
+        return QuoteParts(None, None, [element])
+    links = (_POST.search(a.get("href") or "") for a in titles[0].iter("a"))
+    words = line(titles[0])
+    author = None if is_quote_head(words) else quote_author(words)
+    return QuoteParts(author, next((found[1] for found in links if found), None), [element])
+
+
+_DROPPED = (
+    "bbp-topic-revision-log bbp-reply-revision-log bbp-signature gdbbx-signature "
+    "bbp-admin-links bbp-reply-header bbp-topic-header bbp-meta bbp-reply-admin-links "
+    "bbp-template-notice wpulike bbp-voting gdbbx-thanks-wrapper d4p-bbt-thanks "
+    "sharedaddy jp-relatedposts addtoany_share_save_container screen-reader-text"
+)
+
+MARKUP = Markup(
+    classes={
+        **dict.fromkeys(_DROPPED.split(), Role.DROP),
+        **dict.fromkeys(_TITLES, Role.DROP),
+        "bbp-attachments": Role.ATTACHMENT,
+        "gdbbx-attachments": Role.ATTACHMENT,
+        "d4p-bbp-attachments": Role.ATTACHMENT,
+        "wp-smiley": Role.SMILEY,
+        "emoji": Role.SMILEY,
+    },
+    special=_special,
+    special_tags=frozenset({"blockquote"}),
+    quote=_quote,
+)

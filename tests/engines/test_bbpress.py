@@ -1,0 +1,119 @@
+"""Rules of bbPress that the records of a fixture do not show."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.bbpress import BbPress
+from crawler.engines.bbpress.routes import first_page
+from crawler.fixture import load
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "bbpress"
+SITE = "https://riwaq.example"
+NAME = "%D9%82%D8%B5%D8%A8"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("/forums/topic/alif/", "/forums/topic/alif/"),
+        ("/forums/topic/alif", "/forums/topic/alif/"),
+        ("/forums/topic/alif/page/1/", "/forums/topic/alif/"),
+        ("/forums/topic/alif/page/3", "/forums/topic/alif/page/3/"),
+        ("/forums/topic/alif/page/3/#post-190", "/forums/topic/alif/page/3/"),
+        ("/forums/topic/alif/?view=all", "/forums/topic/alif/"),
+        ("/forums/topic/alif/feed/", "/forums/topic/alif/"),
+        (f"/forums/topic/{NAME.lower()}/", f"/forums/topic/{NAME}/"),
+        ("/forums/topic/قصب/", f"/forums/topic/{NAME}/"),
+        ("/topic/alif/", "/topic/alif/"),
+        ("/wp/discussions/topic/71848", "/wp/discussions/topic/71848/"),
+        ("/?topic=alif&paged=2", "/?topic=alif&paged=2"),
+        ("/?post_type=topic&p=155", "/?post_type=topic&p=155"),
+        ("/forums/reply/190/", "/forums/reply/190/"),
+        ("/?post_type=reply&p=190", "/?post_type=reply&p=190"),
+        ("/forums/forum/khutut/", "/forums/forum/khutut/"),
+        ("/forums/forum/khutut/ruqaa/page/2/", "/forums/forum/khutut/ruqaa/page/2/"),
+        ("/forums/forum/khutut/feed/", "/forums/forum/khutut/"),
+        ("/?forum=khutut", "/?forum=khutut"),
+        ("/groups/khattatun/forum/", "/groups/khattatun/forum/"),
+        (
+            "/groups/khattatun/forum/topic/alif/page/2/",
+            "/groups/khattatun/forum/topic/alif/page/2/",
+        ),
+        ("/forums/users/hilal/", "/forums/users/hilal/"),
+        ("/members/hilal/profile/", "/members/hilal/"),
+        ("/?bbp_user=5", "/?bbp_user=5"),
+        ("/forums", "/forums/"),
+        ("", "/"),
+    ],
+)
+def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
+    address = BbPress().address(SITE + url)
+    assert address is not None
+    assert address.url == SITE + canonical
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/forums/topic/alif/edit/",
+        "/forums/topic/alif/?bbp_reply_to=172&_wpnonce=ab12#new-post",
+        "/forums/topic/alif/?action=bbp_subscribe&object_id=155&_wpnonce=ab12",
+        "/forums/reply/190/edit/",
+        "/forums/users/hilal/topics/",
+        "/forums/users/hilal/edit/",
+        "/forums/search/alif/",
+        "/forums/view/popular/",
+        "/forums/topic-tag/alif/",
+        "/topics/page/2/",
+        "/wp-login.php?redirect_to=/forums/topic/alif/",
+        "/about/",
+        "/?s=alif",
+        "http://[",
+    ],
+)
+def test_forms_searches_and_other_pages_of_the_site_are_no_pages(url: str) -> None:
+    assert BbPress().address(url if url.startswith("http") else SITE + url) is None
+
+
+def test_the_number_of_a_reply_is_known_and_its_thread_is_not() -> None:
+    address = BbPress().address(f"{SITE}/forums/reply/190/")
+    assert address is not None
+    assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "190")
+
+
+@pytest.mark.parametrize(
+    ("url", "first"),
+    [
+        ("/forums/topic/alif/page/3/", "/forums/topic/alif/"),
+        ("/?topic=alif&paged=3", "/?topic=alif"),
+        ("/forums/topic/alif/", "/forums/topic/alif/"),
+    ],
+)
+def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
+    address = BbPress().address(SITE + url)
+    assert address is not None
+    assert first_page(address) == SITE + first
+
+
+@pytest.mark.parametrize(("case", "kind"), [("login", Kind.LOGIN), ("error", Kind.ERROR)])
+def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("bbpress", kind, [])
+
+
+def test_a_profile_page_shows_its_member() -> None:
+    page, _, _ = load(FIXTURES / "profile")
+    member = BbPress().author(page)
+    assert member is not None
+    assert (member.name, member.url) == ("أم الزين", f"{SITE}/forums/users/umm-zayn/")
+    assert member.panel == [
+        ("آخر نشاط", "منذ 3 أيام"),
+        ("المواضيع المبدوءة", "14"),
+        ("الردود المنشأة", "230"),
+        ("دور المنتدى", "مشارك"),
+    ]
