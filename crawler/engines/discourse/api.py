@@ -10,6 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import MARKUP, name_quotes
 from crawler.engines.discourse.routes import CHUNK, DiscourseRoutes, read_address
 from crawler.fields import dicts, string, table
+from crawler.links import tidy_path
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _WRITTEN = frozenset({1, 2, 4})  # kinds of posts: by members, by moderators, wh
 def shown(value: Any) -> Shown | None:
     """An ISO date of the JSON, which is all that it shows of a date."""
     return Shown(value, iso=value) if isinstance(value, str) and value else None
+
+
+def chunk(topic: dict[str, Any]) -> int:
+    """How many posts a page of a topic holds: its JSON says where it is not the usual number."""
+    size = topic.get("chunk_size")
+    return size if isinstance(size, int) and size > 0 else CHUNK
 
 
 def posts_of(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -108,25 +115,26 @@ class DiscourseJSON(DiscourseRoutes):
 
     def next_page(self, page: Page) -> str | None:
         data, address = table(page.json), self.address(page.url)
-        here = address.url.partition("?")[0] if address else ""
+        base = address.url.partition("?")[0] if address else ""
         start = address.start if address else 0
         if "topic_list" in data:
             more = string(table(data["topic_list"]).get("more_topics_url"))
             number = re.search(r"[?&]page=(\d+)", more)
-            return f"{here}?page={number[1] if number else start + 1}" if more and here else None
+            return f"{base}?page={number[1] if number else start + 1}" if more and base else None
         if "latest_posts" in data:
             numbers = [p["id"] for p in posts_of(data) if isinstance(p.get("id"), int)]
             oldest = min(numbers, default=0) - 1
-            return f"{here}?before={oldest}" if here and oldest > 0 else None
+            return f"{base}?before={oldest}" if base and oldest > 0 else None
         stream, posts = table(data.get("post_stream")).get("stream"), posts_of(data)
         if not isinstance(stream, list) or not posts or posts[-1].get("id") in (stream or [0])[-1:]:
             return None
         last = posts[-1].get("id")
-        after = stream.index(last) + 1 if last in stream else max(start, 1) * CHUNK
+        here = max(start, 1)
+        after = stream.index(last) + 1 if last in stream else here * chunk(data)
         if after >= len(stream):
             return None
-        topic = read_topic(data, page).thread_id
-        return page.absolute(f"{_root(page)}/t/{topic}.json?page={after // CHUNK + 1}")
+        topic, following = read_topic(data, page).thread_id, max(after // chunk(data), here) + 1
+        return page.absolute(f"{_root(page)}/t/{topic}.json?page={following}")
 
     def author(self, page: Page) -> RawAuthor | None:
         user = table(table(page.json).get("user"))
@@ -171,7 +179,7 @@ def read_topic(topic: dict[str, Any], page: Page) -> RawThread:
         last_post=shown(topic.get("last_posted_at")),
         replies=str(replies - 1) if isinstance(replies, int) and replies > 0 else None,
         views=string(topic.get("views")) or None,
-        pages=-(-len(stream) // CHUNK) if isinstance(stream, list) and stream else None,
+        pages=-(-len(stream) // chunk(topic)) if isinstance(stream, list) and stream else None,
         sticky=_flag(topic, "pinned", "pinned_globally"),
         locked=_flag(topic, "closed", "archived"),
         poll=next((p for p in map(_poll, posts_of(topic)[:1]) if p), None),
@@ -235,7 +243,7 @@ def read_member(user: dict[str, Any], page: Page) -> RawAuthor:
     name = string(user.get("username"))
     picture = string(user.get("avatar_template")).replace("{size}", "120")
     author = RawAuthor(name, string(user.get("user_id")) or None)
-    author.url = page.absolute(f"{_root(page)}/u/{name}") if name else None
+    author.url = page.absolute(tidy_path(f"{_root(page)}/u/{name}")) if name else None
     author.avatar = page.absolute(picture) or None
     author.title = string(user.get("user_title") or user.get("title")) or None
     known = {"name": user.get("name"), "group": user.get("primary_group_name")}

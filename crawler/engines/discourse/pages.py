@@ -31,6 +31,11 @@ _MARKS = (
 )
 _ROWS = "//tr[contains(@class,'topic-list-item')]"
 _OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement']"
+# The index, and over a category's topics the links to the categories in it.
+_BOARDS = (
+    "//*[contains(@class,'category-list')]//a[@href]"
+    " | //div[@id='main-outlet'][.//table[contains(@class,'topic-list')]]/a[span/@itemprop='name']"
+)
 _HEAD = ("time", "meta", "span", "a", "b")
 _OWN = "//head/link[@rel='canonical']/@href | //noscript/@data-path | //h1//a/@href"
 _LIKES = re.compile(r"UserLikes:(\d+)")
@@ -75,7 +80,7 @@ class Discourse(DiscourseRoutes):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         """The categories of the index; a front page that lists topics stands for them all."""
-        links = find_all(page.root, "//*[contains(@class,'category-list')]//a[@href]")
+        links = find_all(page.root, _BOARDS)
         seen: set[str] = set()
         for link in links:
             address = read_address(page.absolute(link.get("href")))

@@ -42,9 +42,6 @@ def read_address(url: str) -> Address | None:
     topic = _TOPIC.match(path) or _RAW.match(path)
     if topic:
         return _topic(url, topic, page)
-    lists = _LISTS.match(path)
-    if lists and lists["form"] != ".rss":
-        return _list(url, lists, page, given.get("before", ""))
     board = _BOARD.match(path)
     if board and "/l/" not in board["slugs"]:
         folders = board["slugs"].split("/")
@@ -52,6 +49,9 @@ def read_address(url: str) -> Address | None:
         target = tidy_path(board["base"] + board["path"]) + (_json(board))
         later = [("page", str(page))] if page else []
         return Address(Kind.BOARD, key, build_url(url, target, later), page)
+    lists = _LISTS.match(path)
+    if lists and lists["form"] != ".rss":
+        return _list(url, lists, page, given.get("before", ""))
     user = _USER.match(path)
     if user:
         target = tidy_path(f"{user['base']}/u/{user['name']}") + (user["form"] or "")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from crawler.engines.base import Kind
 from crawler.engines.flarum.document import Document, Resource, attributes, references
 from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
 from crawler.fields import dicts, string, table
+from crawler.links import tidy_path
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -67,9 +69,9 @@ class FlarumJSON(FlarumRoutes):
         tags = document.of_type("tags") if document.type == "tags" else []
         for tag in sorted(tags, key=lambda tag: string(attributes(tag).get("position")).zfill(6)):
             values = attributes(tag)
-            slug = string(values.get("slug"))
+            slug = unquote(string(values.get("slug")))
             if slug and values.get("position") is not None and not values.get("isChild"):
-                url = page.absolute(root + self.board_path(slug))
+                url = self.canonical(page.absolute(root + self.board_path(slug)))
                 yield RawBoard(slug, url, string(values.get("name")))
 
     def board_path(self, slug: str) -> str:
@@ -190,7 +192,7 @@ class FlarumJSON(FlarumRoutes):
         name = string(values.get("displayName")) or string(values.get("username"))
         author = RawAuthor(name, string(user.get("id")) or None)
         slug = string(values.get("slug")) or string(values.get("username"))
-        author.url = page.absolute(f"{self.root(page)}/u/{slug}") if slug else None
+        author.url = page.absolute(tidy_path(f"{self.root(page)}/u/{slug}")) if slug else None
         author.avatar = page.absolute(string(values.get("avatarUrl"))) or None
         groups = self.document(page).related(user, "groups")
         author.title = next((string(attributes(g).get("nameSingular")) for g in groups), None)

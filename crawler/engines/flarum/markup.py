@@ -39,6 +39,8 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.QUOTE
     if element.tag == "cite":
         return Role.DROP
+    if element.tag == "div":  # the button of an uploaded file, with its name and size
+        return None if element.get("data-fof-upload-download-uuid") is None else Role.ATTACHMENT
     named = element.tag == "a" and "PostMention" in (element.get("class") or "")
     return Role.DROP if named and _opens_quote(element) else None
 
@@ -50,7 +52,7 @@ MARKUP = Markup(
         "kilowhat-formatter": Role.DROP,
     },
     special=_special,
-    special_tags=frozenset({"a", "blockquote", "cite"}),
+    special_tags=frozenset({"a", "blockquote", "cite", "div"}),
     quote=_quote,
     attachment_href=re.compile(r"/assets/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
 )

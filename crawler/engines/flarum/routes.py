@@ -48,7 +48,7 @@ def read_address(url: str) -> Address | None:
     found = _BOARD.match(path)
     if found:
         target = tidy_path(path.rstrip("/"))
-        key = found["slug"] or found["all"]
+        key = unquote(found["slug"] or found["all"])
         return Address(Kind.BOARD, key, build_url(url, target, later), start)
     found = _USER.match(path)
     if found:

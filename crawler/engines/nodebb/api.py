@@ -10,6 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.routes import NodeBBRoutes, first_page, later_page, read_address
 from crawler.fields import dicts, string, table
+from crawler.links import tidy_path
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class NodeBBJSON(NodeBBRoutes):
         slug, groups = string(user.get("userslug")), dicts(user.get("selectedGroups"))
         author = RawAuthor(shown_name(user), member_id(user))
         root = self.prefix(page).removesuffix("api/")
-        author.url = page.absolute(f"{root}user/{slug}") if slug else None
+        author.url = page.absolute(tidy_path(f"{root}user/{slug}")) if slug else None
         author.avatar = page.absolute(string(user.get("picture"))) or None
         author.title = next((t for g in groups if (t := string(g.get("userTitle")))), None)
         known = {"messages": user.get("postcount"), "reputation": user.get("reputation")}

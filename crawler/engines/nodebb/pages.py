@@ -31,6 +31,11 @@ _MARKS = (
 )
 _ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
 _BOARDS = "//*[@component='categories/category']//a[@href]"
+# The member who began a thread, in words: their picture may be a letter.
+_STARTER = (
+    ".//a[contains(@href,'/user/') and normalize-space()]"
+    "[not(.//img or .//*[contains(@class,'avatar') or contains(@class,'user-icon')])]"
+)
 _PAGE = re.compile(r"(?:^|\s)page-([a-z]+)")
 _KINDS = {
     "topic": Kind.THREAD,
@@ -217,8 +222,9 @@ def _author(item: HtmlElement, body: HtmlElement, page: Page) -> RawAuthor:
     link = next((a for a in links if line(a) and body not in a.iterancestors()), None)
     author.name = line(link) or item.get("data-username") or ""
     if slug or (link is not None and link.get("href") != "#"):
-        href = f"/user/{slug}" if link is None else link.get("href")
-        author.url = page.absolute(href) or None
+        href = page.absolute(f"/user/{slug}" if link is None else link.get("href"))
+        address = read_address(href)
+        author.url = address.url if address else href or None
     picture = find(item, ".//img[@component='user/picture' or contains(@class,'user-img')]")
     author.avatar = None if picture is None else page.absolute(picture.get("src")) or None
     author.title = line(find(item, ".//*[contains(@class,'group-label')]")) or None
@@ -242,7 +248,7 @@ def _listed(row: HtmlElement, page: Page) -> RawThread | None:
     teaser = find(row, ".//*[@component='topic/teaser' or contains(@class,'teaser')]")
     last = None if teaser is None else with_class(teaser, "timeago")
     first = next((t for t in row.iter("span") if "timeago" in classes(t)), None)
-    user = find(row, ".//a[contains(@href,'/user/') and not(.//img) and normalize-space()]")
+    user = find(row, _STARTER)
     names = classes(row)
     return RawThread(
         address.id,

@@ -23,8 +23,12 @@ _BODY = "//body[starts-with(@id,'vanilla_') or starts-with(@id,'dashboard_')]"
 _OPENING = "//div[starts-with(@id,'Discussion_') and contains(@class,'ItemDiscussion')]"
 _ROWS = "//*[self::li or self::tr][starts-with(@id,'Discussion_')]"
 _BOARDS = (
-    "//*[contains(@class,'CategoryList') or contains(@class,'CategoryTable')"
+    "//body//*[contains(@class,'CategoryList') or contains(@class,'CategoryTable')"
     " or contains(@class,'CategoryGroup')]//a[@href]"
+)
+_STARTER = (
+    ".//*[contains(@class,'FirstUser')]//a[contains(@class,'UserLink')]"
+    " | .//*[contains(@class,'DiscussionAuthor')]//a"
 )
 _MARKS = ("gdn.meta", "gdn.", "/applications/vanilla/", "/applications/dashboard/", "Section-")
 _KINDS = {
@@ -248,7 +252,7 @@ def _listed(row: HtmlElement, page: Page) -> RawThread | None:
     names = [name for e in row.iter() for name in classes(e)]
     first, last = with_class(row, "FirstUser"), with_class(row, "LastUser")
     date = with_class(row, "LastCommentDate") if last is None else last
-    user = None if first is None else find(first, ".//a[contains(@class,'UserLink')]")
+    user = find(row, _STARTER)
     member = None if user is None else read_address(page.absolute(user.get("href")))
     places = find_all(row, ".//*[contains(@class,'Category')]//a")
     start = None if first is None else next(first.iter("time"), None)

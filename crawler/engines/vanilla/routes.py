@@ -59,7 +59,7 @@ def read_address(url: str) -> Address | None:
         kind = Kind.THREAD if found.re is _THREAD else Kind.BOARD
         page = found["page"] or given.get("page", "").removeprefix("p")
         start = int(page) if page.isdecimal() and 1 < int(page) < 10**6 else 0
-        key = found["id"] if kind is Kind.THREAD else found["slug"] or "discussions"
+        key = found["id"] if kind is Kind.THREAD else unquote(found["slug"] or "discussions")
         target = (found["base"] + found["path"]).replace("/discussion/embed/", "/discussion/")
         return Address(kind, key, build(target, start), start)
     found = _USER.match(path)

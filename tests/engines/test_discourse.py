@@ -1,0 +1,98 @@
+"""Rules of Discourse that the records of a fixture do not show."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.discourse import Discourse
+from crawler.fixture import load
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "discourse"
+SITE = "https://warsha.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("/t/topic/71", "/t/topic/71"),
+        ("/t/topic/71/", "/t/topic/71"),
+        ("/t/topic/71/1", "/t/topic/71"),
+        ("/t/71", "/t/71"),
+        ("/t/-/71", "/t/-/71"),
+        ("/t/topic/71?page=1", "/t/topic/71"),
+        ("/t/topic/71?page=3&u=hassoun", "/t/topic/71?page=3"),
+        ("/t/topic/71?_escaped_fragment_=", "/t/topic/71"),
+        ("/t/topic/71/print", "/t/topic/71"),
+        ("/t/topic/71.rss", "/t/topic/71"),
+        ("/t/topic/71/12", "/t/topic/71/12"),
+        ("/t/topic/71/last", "/t/topic/71"),
+        ("/t/%d8%b9%d9%88%d8%af/71", "/t/%D8%B9%D9%88%D8%AF/71"),
+        ("/t/71.json", "/t/71.json"),
+        ("/t/topic/71.json?page=2", "/t/71.json?page=2"),
+        ("/raw/71", "/t/71"),
+        ("/c/alat/6", "/c/alat/6"),
+        ("/c/alat/6/l/latest?page=2", "/c/alat/6?page=2"),
+        ("/c/alat/oud/9/none", "/c/alat/oud/9"),
+        ("/c/alat/6.json?page=1", "/c/alat/6.json?page=1"),
+        ("/latest", "/latest"),
+        ("/latest.json?page=2", "/latest.json?page=2"),
+        ("/u/hassoun/activity", "/u/hassoun"),
+        ("/users/hassoun", "/u/hassoun"),
+        ("/forum/t/topic/71?page=2", "/forum/t/topic/71?page=2"),
+        ("", "/"),
+    ],
+)
+def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
+    address = Discourse().address(SITE + url)
+    assert address is not None
+    assert address.url == SITE + canonical
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/search?q=oud",
+        "/latest.rss",
+        "/posts.rss",
+        "/login",
+        "/signup",
+        "/new-topic",
+        "/session/sso",
+        "/badges",
+        "/uploads/default/original/1X/ab12.jpeg",
+        "http://[",
+    ],
+)
+def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
+    assert Discourse().address(url if url.startswith("http") else SITE + url) is None
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("login", Kind.LOGIN),
+        ("error", Kind.ERROR),
+        ("json-login", Kind.LOGIN),
+    ],
+)
+def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("discourse", kind, [])
+
+
+def test_the_number_behind_a_topic_is_that_of_a_post_and_no_page() -> None:
+    address = Discourse().address(f"{SITE}/t/topic/71/12")
+    assert address is not None
+    assert (address.id, address.start, address.post_id) == ("71", 0, "71/12")
+
+
+def test_the_json_of_a_topic_says_how_many_posts_a_page_has() -> None:
+    page, _, _ = load(FIXTURES / "json-thread")
+    engine = detect(page)
+    assert engine is not None
+    assert engine.next_page(page) == f"{SITE}/t/71.json?page=2"
+    assert engine.thread(page).pages == 2
