@@ -91,9 +91,17 @@ def _thread(
         line(link),
         author=(author.name or None) if author else None,
         author_id=(member if member != "0" else None) or (author.user_id if author else None),
-        last_post=Shown(line(fresh)) if line(fresh) else None,
+        last_post=_freshness(fresh, line(link)),
         replies=count,
         pages=1 if paging is None else last_number(list(paging.iter("a"))) or 1,
         sticky="sticky" in names or "super-sticky" in names,
         locked="status-closed" in names,
     )
+
+
+def _freshness(link: HtmlElement | None, title: str) -> Shown | None:
+    """How long ago the last post was; some sites have the date itself as the tooltip."""
+    if link is None or not line(link):
+        return None
+    tip = " ".join((link.get("title") or "").split())
+    return Shown(line(link), full="" if tip == title else tip)

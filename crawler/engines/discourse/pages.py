@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from crawler.arabic.chrome import is_login_wall
-from crawler.dom import find, find_all, line, when, with_class
+from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
-from crawler.engines.discourse.api import posts_of, read_topic
-from crawler.engines.discourse.markup import MARKUP, name_quotes
-from crawler.engines.discourse.routes import DiscourseRoutes, read_address
+from crawler.engines.discourse import lists
+from crawler.engines.discourse.markup import MARKUP
+from crawler.engines.discourse.posts import read_post
+from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
+from crawler.engines.discourse.topics import posts_of, read_topic
 from crawler.fields import string, table
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +31,7 @@ _MARKS = (
     "//div[@id='data-preloaded'] | //noscript[@data-path] | //div[contains(@class,'crawler-post')]"
     " | //head/meta[starts-with(@name,'discourse')]"
 )
-_ROWS = "//tr[contains(@class,'topic-list-item')]"
-_OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement']"
-# The index, and over a category's topics the links to the categories in it.
-_BOARDS = (
-    "//*[contains(@class,'category-list')]//a[@href]"
-    " | //div[@id='main-outlet'][.//table[contains(@class,'topic-list')]]/a[span/@itemprop='name']"
-)
-_HEAD = ("time", "meta", "span", "a", "b")
 _OWN = "//head/link[@rel='canonical']/@href | //noscript/@data-path | //h1//a/@href"
-_LIKES = re.compile(r"UserLikes:(\d+)")
 
 
 class Discourse(DiscourseRoutes):
@@ -65,7 +58,7 @@ class Discourse(DiscourseRoutes):
             return Kind.LOGIN if is_login_wall(outlet) else Kind.ERROR
         paths = [*map(str, find_all(root, "//noscript/@data-path")), urlsplit(page.url).path]
         board = Kind.INDEX if paths[0] in {"", "/"} else Kind.BOARD
-        if _rows(root):
+        if lists.rows(root):
             return board
         if find(root, "//*[contains(@class,'category-list')]") is not None:
             return Kind.INDEX
@@ -80,25 +73,17 @@ class Discourse(DiscourseRoutes):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         """The categories of the index; a front page that lists topics stands for them all."""
-        links = find_all(page.root, _BOARDS)
-        seen: set[str] = set()
-        for link in links:
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.BOARD and address.id not in seen and line(link):
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
-        if not seen and self.kind(page) is Kind.INDEX:
+        found = list(lists.boards(page))
+        yield from found
+        if not found and self.kind(page) is Kind.INDEX:
             yield RawBoard("latest", page.absolute("/latest"))
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        for row in _rows(page.root):
-            thread = _listed(row, page)
-            if thread is not None:
-                yield thread
+        yield from lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
         data, own = table(_preloaded(page).get("topic")), _own(page)
-        thread = read_topic(data, page) if data else RawThread(own.id, _first(own.url))
+        thread = read_topic(data, page) if data else RawThread(own.id, first_page(own.url))
         root = page.root
         title = find(root, "//*[@id='topic-title']//h1 | //h1[contains(@class,'topic-title')]")
         title = find(root, "//div[@id='main-outlet']//h1") if title is None else title
@@ -107,7 +92,7 @@ class Discourse(DiscourseRoutes):
             (link, read_address(page.absolute(link.get("href")))) for link in find_all(root, trail)
         )
         tags = "//div[contains(@class,'discourse-tags') or @class='tags-list']//a"
-        thread.url = _first(own.url) if own.id else thread.url
+        thread.url = first_page(own.url) if own.id else thread.url
         thread.thread_id = thread.thread_id or own.id
         thread.author_id = thread.author  # pages name members, not their numbers
         thread.title = thread.title or line(title)
@@ -120,7 +105,7 @@ class Discourse(DiscourseRoutes):
         known = {string(post.get("post_number")): post for post in posts_of(data)}
         thread = self.thread(page)
         for number, container in enumerate(_posts(page.root), 1):
-            post = _read(container, thread, known, str(number), page)
+            post = read_post(container, thread, known, str(number), page)
             if post is not None:
                 yield post
 
@@ -139,10 +124,6 @@ class Discourse(DiscourseRoutes):
 
 def _posts(root: HtmlElement) -> list[HtmlElement]:
     return find_all(root, _POSTS) or find_all(root, _OLD_POSTS)
-
-
-def _rows(root: HtmlElement) -> list[HtmlElement]:
-    return find_all(root, _ROWS) or find_all(root, _OLD_ROWS)
 
 
 def _preloaded(page: Page) -> dict[str, Any]:
@@ -174,89 +155,3 @@ def _own(page: Page) -> Address:
                 return address
             best = best or address
     return best or Address(Kind.THREAD, "", "")
-
-
-def _first(url: str) -> str:
-    """The URL of a topic's first page, from that of one of its pages or posts."""
-    return re.sub(r"(?<=\d)/\d+$", "", url.partition("?")[0].removesuffix(".json"))
-
-
-def _listed(row: HtmlElement, page: Page) -> RawThread | None:
-    link = find(row, ".//a[contains(@class,'title') or contains(@class,'raw-link')] | .//a")
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if link is None or address is None or address.kind is not Kind.THREAD:
-        return None
-    dates = [cell for cell in row.iter("td") if (cell.get("class") or "").strip().startswith("num")]
-    poster = find(row, ".//td[contains(@class,'posters')]//a[@href]")
-    starter = None if poster is None else read_address(page.absolute(poster.get("href")))
-    return RawThread(
-        address.id,
-        _first(address.url),
-        line(link),
-        tags=[line(tag) for tag in find_all(row, ".//a[contains(@class,'discourse-tag')]")],
-        boards=[line(name) for name in find_all(row, ".//*[contains(@class,'category-name')]")],
-        author=starter.id if starter and starter.kind is Kind.PROFILE else None,
-        author_id=starter.id if starter and starter.kind is Kind.PROFILE else None,
-        last_post=Shown(line(dates[-1])) if dates else None,
-        replies=line(with_class(row, "posts", "span")) or None,
-        views=line(with_class(row, "views", "span")) or None,
-    )
-
-
-def _read(
-    container: HtmlElement,
-    thread: RawThread,
-    known: dict[str, dict[str, Any]],
-    turn: str,
-    page: Page,
-) -> RawPost | None:
-    body = find(container, "./div[@itemprop='text' or @itemprop='articleBody' or @class='post']")
-    if body is None:
-        return None
-    author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
-    number = (container.get("id") or "").removeprefix("post_")
-    for child in container:
-        for element in () if child is body else child.iter(*_HEAD):
-            role = element.get("itemprop") or ""
-            value = element.get("content") or ""
-            if element.tag == "time" or role in {"datePublished", "dateModified"}:
-                date = when(element) if element.tag == "time" else Shown(value, iso=value)
-                if role == "dateModified":
-                    modified = date
-                elif date and not published.iso:
-                    published = date
-            elif role == "position":
-                number = line(element).lstrip("#") or number
-            elif element.tag == "a" and not author.url:
-                _member(author, element, page)
-            elif role == "interactionType":
-                counted = value
-            elif role == "userInteractionCount" and counted.endswith("LikeAction"):
-                likes = value
-            elif role == "interactionCount" and _LIKES.match(value):
-                likes = value.partition(":")[2]
-    number = number if number.isdecimal() else turn
-    more = known.get(number, {})
-    author.title = string(more.get("user_title")) or None
-    author.avatar = (
-        page.absolute(string(more.get("avatar_template")).replace("{size}", "120")) or None
-    )
-    same = modified is not None and modified.iso == published.iso
-    unchanged = same or more.get("version") == 1
-    name_quotes(body, thread.thread_id, None)
-    return RawPost(
-        f"{thread.thread_id}/{number}" if thread.thread_id else number,
-        author,
-        body,
-        permalink=f"{thread.url}/{number}" if number != "1" else thread.url,
-        posted=published,
-        edited=None if unchanged else modified,
-        position=int(number),
-        reactions=likes,
-    )
-
-
-def _member(author: RawAuthor, link: HtmlElement, page: Page) -> None:
-    address = read_address(page.absolute(link.get("href")))
-    if address is not None and address.kind is Kind.PROFILE:
-        author.name, author.user_id, author.url = line(link), address.id, address.url

@@ -101,3 +101,8 @@ class DiscourseRoutes(Engine):
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
+
+
+def first_page(url: str) -> str:
+    """The URL of a topic's first page, from that of one of its pages or posts."""
+    return re.sub(r"(?<=\d)/\d+$", "", url.partition("?")[0].removesuffix(".json"))

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from crawler.engines.base import Kind
-from crawler.engines.flarum.document import Document, Resource, attributes, references
+from crawler.engines.flarum.document import Document, attributes, references
 from crawler.engines.flarum.markup import MARKUP
-from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
+from crawler.engines.flarum.resources import (
+    number_of,
+    read_member,
+    read_post,
+    read_thread,
+)
+from crawler.engines.flarum.routes import FlarumRoutes, read_address
 from crawler.fields import dicts, string, table
-from crawler.links import tidy_path
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +96,7 @@ class FlarumJSON(FlarumRoutes):
         document = self.document(page)
         if document.type == "discussions" and not document.single:
             for item in document.data:
-                thread = self._thread(item, page)
+                thread = read_thread(self.document(page), item, self.root(page), page)
                 slug = string(attributes(item).get("slug"))
                 path = self.thread_path(thread.thread_id, slug)
                 thread.url = page.absolute(self.root(page) + path)
@@ -100,45 +105,14 @@ class FlarumJSON(FlarumRoutes):
     def thread(self, page: Page) -> RawThread:
         document = self.document(page)
         if document.type == "discussions":
-            return self._thread(document.data[0], page)
+            return read_thread(self.document(page), document.data[0], self.root(page), page)
         first = next(iter(document.of_type("posts")), {})
-        return self._thread(next(iter(document.related(first, "discussion")), {}), page)
-
-    def _thread(self, item: Resource, page: Page) -> RawThread:
-        document, values = self.document(page), attributes(item)
-        number, posts = string(item.get("id")), len(references(item, "posts"))
-        user = next(iter(document.related(item, "user")), {})
-        tags = document.related(item, "tags")
-        tags.sort(key=lambda tag: bool(attributes(tag).get("isChild")))
-        boards = [tag for tag in tags if _is_board(tag)]
-        count = values.get("commentCount", values.get("commentsCount"))
-        author = self.member(user, page)
-        return RawThread(
-            number,
-            page.absolute(self.root(page) + path(values, number)) if number else "",
-            string(values.get("title")),
-            tags=[string(attributes(tag).get("name")) for tag in tags if tag not in boards],
-            boards=[string(attributes(tag).get("name")) for tag in boards],
-            author=author.name or None,
-            author_id=author.user_id,
-            created=shown(values, "createdAt", "startTime"),
-            last_post=shown(values, "lastPostedAt", "lastTime"),
-            replies=str(count - 1) if isinstance(count, int) and count > 0 else None,
-            views=string(values.get("viewCount", values.get("views"))) or None,
-            pages=-(-posts // CHUNK) or None,
-            sticky=values.get("isSticky") if "isSticky" in values else None,
-            locked=values.get("isLocked") if "isLocked" in values else None,
-            poll=self._poll(page) if document.single else None,
+        return read_thread(
+            self.document(page),
+            next(iter(document.related(first, "discussion")), {}),
+            self.root(page),
+            page,
         )
-
-    def _poll(self, page: Page) -> dict[str, Any] | None:
-        document = self.document(page)
-        poll = next(iter(document.of_type("polls")), None)
-        if poll is None:
-            return None
-        options = map(attributes, document.related(poll, "options"))
-        read = [{"text": string(o.get("answer")), "votes": o.get("voteCount")} for o in options]
-        return {"question": string(attributes(poll).get("question")), "options": read}
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         document = self.document(page)
@@ -146,61 +120,20 @@ class FlarumJSON(FlarumRoutes):
         own = document.data[0].get("id") if document.type == "discussions" else None
         posts = document.data if listed else document.of_type("posts")
         threads = {key for item in posts for key in references(item, "discussion")}
-        for item in sorted(posts, key=lambda item: 0 if listed else _number(item)):
+        for item in sorted(posts, key=lambda item: 0 if listed else number_of(item)):
             holder = next(iter(references(item, "discussion")), ("", ""))
             if own is not None and holder[1] not in {"", own}:
                 continue  # a post of another discussion that mentions one of these
-            post = self._read(item, page)
+            post = read_post(document, item, self.root(page), page)
             if post is not None:
                 if listed and len(threads) > 1:
-                    post.thread = self._thread(document.resources.get(holder, {}), page)
+                    post.thread = read_thread(
+                        self.document(page),
+                        document.resources.get(holder, {}),
+                        self.root(page),
+                        page,
+                    )
                 yield post
-
-    def _read(self, item: Resource, page: Page) -> RawPost | None:
-        """A comment; None for the discussion's events and for what is hidden from guests."""
-        document, values = self.document(page), attributes(item)
-        html, number = values.get("contentHtml"), _number(item)
-        hidden = values.get("isHidden") is True
-        if (
-            not isinstance(html, str)
-            or hidden
-            or values.get("contentType") not in {None, "comment"}
-        ):
-            return None
-        thread = next(iter(document.related(item, "discussion")), {})
-        thread = thread or (document.data[0] if document.type == "discussions" else {})
-        likes = values.get("likesCount")
-        if likes is None and "likes" in table(item.get("relationships")):
-            likes = len(references(item, "likes"))
-        url = path(attributes(thread), string(thread.get("id"))) + (
-            f"/{number}" if number > 1 else ""
-        )
-        return RawPost(
-            string(item.get("id")),
-            self.member(next(iter(document.related(item, "user")), {}), page),
-            page.fragment(html),
-            permalink=page.absolute(self.root(page) + url) if thread else None,
-            posted=shown(values, "createdAt", "time") or NO_DATE,
-            edited=shown(values, "editedAt", "editTime"),
-            position=number or None,
-            reactions=string(likes) or None,
-        )
-
-    def member(self, user: Resource, page: Page) -> RawAuthor:
-        """A member; one who is no longer there has neither name nor number."""
-        values = attributes(user)
-        name = string(values.get("displayName")) or string(values.get("username"))
-        author = RawAuthor(name, string(user.get("id")) or None)
-        slug = string(values.get("slug")) or string(values.get("username"))
-        author.url = page.absolute(tidy_path(f"{self.root(page)}/u/{slug}")) if slug else None
-        author.avatar = page.absolute(string(values.get("avatarUrl"))) or None
-        groups = self.document(page).related(user, "groups")
-        author.title = next((string(attributes(g).get("nameSingular")) for g in groups), None)
-        known = {"messages": values.get("commentCount", values.get("commentsCount"))}
-        known |= {"joined": values.get("joinTime"), "about": values.get("bio")}
-        known |= {"discussions": values.get("discussionCount"), "points": values.get("points")}
-        author.known = {key: string(value) for key, value in known.items() if string(value)}
-        return author
 
     def next_page(self, page: Page) -> str | None:
         document = self.document(page)
@@ -218,28 +151,8 @@ class FlarumJSON(FlarumRoutes):
 
     def author(self, page: Page) -> RawAuthor | None:
         document = self.document(page)
-        return self.member(document.data[0], page) if document.type == "users" else None
-
-
-def path(values: dict[str, Any], number: str) -> str:
-    """The path of a discussion's page: old versions leave the number out of the slug."""
-    slug = string(values.get("slug"))
-    if not slug:
-        return f"/d/{number}"
-    return f"/d/{slug}" if slug.partition("-")[0] == number else f"/d/{number}-{slug}"
-
-
-def _is_board(tag: Resource) -> bool:
-    values = attributes(tag)
-    return values.get("position") is not None or values.get("isChild") is True
-
-
-def _number(item: Resource) -> int:
-    number = attributes(item).get("number")
-    return number if isinstance(number, int) else 0
-
-
-def shown(values: dict[str, Any], *names: str) -> Shown | None:
-    """An ISO date of the JSON, under the first of its names."""
-    text = next((string(values.get(name)) for name in names if string(values.get(name))), "")
-    return Shown(text, iso=text) if text else None
+        return (
+            read_member(document, document.data[0], self.root(page), page)
+            if document.type == "users"
+            else None
+        )

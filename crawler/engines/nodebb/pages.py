@@ -7,14 +7,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.chrome import is_login_wall
-from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, last_number, line, with_class
 from crawler.engines.base import Kind
+from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.markup import MARKUP
+from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page, read_address
 from crawler.fields import table
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.records import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,6 @@ _MARKS = (
     "//script[@id='ajaxify-data'] | //*[starts-with(@component,'post') and @data-pid]"
     " | //script[contains(@src,'nodebb')] | //ul[@component='category' or @component='topic']"
     " | //li[@component='categories/category'] | //*[@component='navbar']"
-)
-_ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
-_BOARDS = "//*[@component='categories/category']//a[@href]"
-# The member who began a thread, in words: their picture may be a letter.
-_STARTER = (
-    ".//a[contains(@href,'/user/') and normalize-space()]"
-    "[not(.//img or .//*[contains(@class,'avatar') or contains(@class,'user-icon')])]"
 )
 _PAGE = re.compile(r"(?:^|\s)page-([a-z]+)")
 _KINDS = {
@@ -84,11 +78,11 @@ class NodeBB(NodeBBJSON):
             return Kind.ERROR
         if find(page.root, _POSTS) is not None:
             return Kind.THREAD
-        if find(page.root, _ROWS) is not None:
+        if find(page.root, lists.ROWS) is not None:
             return Kind.BOARD
         template = _PAGE.search(names)
         named = _KINDS.get(template[1]) if template else None
-        if find(page.root, _BOARDS) is not None:
+        if find(page.root, lists.BOARDS) is not None:
             return named or Kind.INDEX
         words = line(find(page.root, "//div[contains(@class,'alert')]"))[:1400]
         if find(page.root, "//input[@id='password']") is not None or is_login_wall(words):
@@ -100,21 +94,13 @@ class NodeBB(NodeBBJSON):
         if self.data(page):
             yield from super().boards(page)
             return
-        seen = set()
-        for link in find_all(page.root, _BOARDS):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.BOARD and address.id not in seen and line(link):
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
+        yield from lists.boards(page)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         if self.data(page):
             yield from super().threads(page)
             return
-        for row in find_all(page.root, _ROWS):
-            thread = _listed(row, page)
-            if thread is not None:
-                yield thread
+        yield from lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
         if kind_of(self.data(page)) is Kind.THREAD:
@@ -150,39 +136,14 @@ class NodeBB(NodeBBJSON):
         seen = set()
         for item in find_all(page.root, _POSTS):
             number = item.get("data-pid") or ""
-            shown = None if "deleted" in classes(item) else self._read(item, number, page)
+            shown = (
+                None
+                if "deleted" in classes(item)
+                else read_post(item, number, self.prefix(page), page)
+            )
             if shown is not None and number not in seen:
                 seen.add(number)
                 yield shown
-
-    def _read(self, item: HtmlElement, number: str, page: Page) -> RawPost | None:
-        body = find(item, ".//*[@component='post/content']")
-        body = with_class(item, "post-content") if body is None else body
-        body = with_class(item, "content") if body is None else body
-        if body is None:
-            return None
-        times = find_all(item, ".//*[contains(@class,'timeago') and @title]")
-        dates = find_all(item, "./meta[@itemprop='datePublished']/@content")
-        stamp, index = item.get("data-timestamp") or "", item.get("data-index") or ""
-        title = next((t.get("title") or "" for t in times if body not in t.iterancestors()), "")
-        editor = find(item, ".//*[@component='post/editor']//*[contains(@class,'timeago')]")
-        changed = next(map(str, find_all(item, "./meta[@itemprop='dateModified']/@content")), "")
-        changed = changed or ("" if editor is None else editor.get("title") or "")
-        votes = find(item, ".//*[@component='post/vote-count' or contains(@class,'votes')]")
-        count = "" if votes is None else votes.get("data-votes") or line(votes)
-        iso = str(dates[0]) if dates else None
-        return RawPost(
-            number,
-            _author(item, body, page),
-            body,
-            permalink=page.absolute(f"{self.prefix(page)}post/{number}"),
-            posted=Shown(title or iso or "", iso, int(stamp) / 1000 if stamp.isdecimal() else None)
-            if title or iso or stamp
-            else NO_DATE,
-            edited=Shown(changed, iso=changed) if changed and "1970" not in changed else None,
-            position=int(index) + 1 if index.isdecimal() else None,
-            reactions=count if parse_count(count) is not None else None,
-        )
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
@@ -213,65 +174,3 @@ def _is_marked(
     if mark is None and header is not None:
         mark = with_class(header, icon, "i")
     return None if mark is None else not {"hidden", "hide"} & set(classes(mark))
-
-
-def _author(item: HtmlElement, body: HtmlElement, page: Page) -> RawAuthor:
-    number, slug = item.get("data-uid") or "", item.get("data-userslug") or ""
-    author = RawAuthor(user_id=number if number not in {"", "0"} else None)
-    links = find_all(item, ".//a[@data-uid or @data-username or @itemprop='author']")
-    link = next((a for a in links if line(a) and body not in a.iterancestors()), None)
-    author.name = line(link) or item.get("data-username") or ""
-    if slug or (link is not None and link.get("href") != "#"):
-        href = page.absolute(f"/user/{slug}" if link is None else link.get("href"))
-        address = read_address(href)
-        author.url = address.url if address else href or None
-    picture = find(item, ".//img[@component='user/picture' or contains(@class,'user-img')]")
-    author.avatar = None if picture is None else page.absolute(picture.get("src")) or None
-    author.title = line(find(item, ".//*[contains(@class,'group-label')]")) or None
-    author.signature = find(
-        item, ".//*[@component='post/signature' or contains(@class,'post-signature')]"
-    )
-    return author
-
-
-def _listed(row: HtmlElement, page: Page) -> RawThread | None:
-    link = find(row, ".//*[@component='topic/header']//a[@href] | .//a[@itemprop='url']")
-    link = find(row, ".//a[contains(@href,'/topic/')]") if link is None else link
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if link is None or address is None or address.kind is not Kind.THREAD:
-        return None
-    numbers = find_all(
-        row, ".//*[contains(@class,'stats')]//*[@title and contains(@class,'number')]"
-    )
-    shown = [n.get("title") or "" for n in numbers if "votes" not in _holder(n)]
-    posts = parse_count(shown[0]) if shown else None
-    teaser = find(row, ".//*[@component='topic/teaser' or contains(@class,'teaser')]")
-    last = None if teaser is None else with_class(teaser, "timeago")
-    first = next((t for t in row.iter("span") if "timeago" in classes(t)), None)
-    user = find(row, _STARTER)
-    names = classes(row)
-    return RawThread(
-        address.id,
-        address.url,
-        line(link),
-        tags=[line(tag) for tag in find_all(row, ".//a[contains(@href,'/tags/')]")],
-        author=line(user) or None,
-        created=_titled(first if first is not last else None),
-        last_post=_titled(last) or _titled(first),
-        replies=str(posts - 1) if posts else None,
-        views=shown[1] if len(shown) > 1 else None,
-        sticky="pinned" in names,
-        locked="locked" in names,
-    )
-
-
-def _holder(number: HtmlElement) -> str:
-    """The classes of the column in which a number of a row stands."""
-    holders = (e.get("class") or "" for e in number.iterancestors())
-    return next((names for names in holders if "stats-" in names), "")
-
-
-def _titled(element: HtmlElement | None) -> Shown | None:
-    """A date that scripts write out: until then it stands in the title."""
-    iso = None if element is None else element.get("title")
-    return Shown(iso, iso=iso) if iso else None

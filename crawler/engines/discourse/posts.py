@@ -1,0 +1,81 @@
+"""The posts of Discourse's pages: a line with author and dates, the words, the likes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.dom import find, line, when
+from crawler.engines.base import Kind
+from crawler.engines.discourse.markup import name_quotes
+from crawler.engines.discourse.routes import read_address
+from crawler.fields import string
+from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_HEAD = ("time", "meta", "span", "a", "b")
+_LIKES = re.compile(r"UserLikes:(\d+)")
+
+
+def read_post(
+    container: HtmlElement,
+    thread: RawThread,
+    known: dict[str, dict[str, Any]],
+    turn: str,
+    page: Page,
+) -> RawPost | None:
+    """One post; `known` is what scripts know of the thread's posts, by their numbers there."""
+    body = find(container, "./div[@itemprop='text' or @itemprop='articleBody' or @class='post']")
+    if body is None:
+        return None
+    author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
+    number = (container.get("id") or "").removeprefix("post_")
+    for child in container:
+        for element in () if child is body else child.iter(*_HEAD):
+            role = element.get("itemprop") or ""
+            value = element.get("content") or ""
+            if element.tag == "time" or role in {"datePublished", "dateModified"}:
+                date = when(element) if element.tag == "time" else Shown(value, iso=value)
+                if role == "dateModified":
+                    modified = date
+                elif date and not published.iso:
+                    published = date
+            elif role == "position":
+                number = line(element).lstrip("#") or number
+            elif element.tag == "a" and not author.url:
+                _member(author, element, page)
+            elif role == "interactionType":
+                counted = value
+            elif role == "userInteractionCount" and counted.endswith("LikeAction"):
+                likes = value
+            elif role == "interactionCount" and _LIKES.match(value):
+                likes = value.partition(":")[2]
+    number = number if number.isdecimal() else turn
+    more = known.get(number, {})
+    author.title = string(more.get("user_title")) or None
+    author.avatar = (
+        page.absolute(string(more.get("avatar_template")).replace("{size}", "120")) or None
+    )
+    same = modified is not None and modified.iso == published.iso
+    unchanged = same or more.get("version") == 1
+    name_quotes(body, thread.thread_id, None)
+    return RawPost(
+        f"{thread.thread_id}/{number}" if thread.thread_id else number,
+        author,
+        body,
+        permalink=f"{thread.url}/{number}" if number != "1" else thread.url,
+        posted=published,
+        edited=None if unchanged else modified,
+        position=int(number),
+        reactions=likes,
+    )
+
+
+def _member(author: RawAuthor, link: HtmlElement, page: Page) -> None:
+    address = read_address(page.absolute(link.get("href")))
+    if address is not None and address.kind is Kind.PROFILE:
+        author.name, author.user_id, author.url = line(link), address.id, address.url

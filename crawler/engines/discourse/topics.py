@@ -1,0 +1,142 @@
+"""Topics, posts and members as Discourse's JSON has them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.body import plain_text
+from crawler.engines.discourse.markup import name_quotes
+from crawler.engines.discourse.routes import CHUNK, read_address
+from crawler.fields import dicts, string, table
+from crawler.links import tidy_path
+from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_LIKE = 2  # the number of likes among the kinds of actions on a post
+_WRITTEN = frozenset({1, 2, 4})  # kinds of posts: by members, by moderators, whispers; no events
+
+
+def shown(value: Any) -> Shown | None:
+    """An ISO date of the JSON, which is all that it shows of a date."""
+    return Shown(value, iso=value) if isinstance(value, str) and value else None
+
+
+def chunk(topic: dict[str, Any]) -> int:
+    """How many posts a page of a topic holds: its JSON says where it is not the usual number."""
+    size = topic.get("chunk_size")
+    return size if isinstance(size, int) and size > 0 else CHUNK
+
+
+def posts_of(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The posts of a topic, of the newest posts, or a single post."""
+    if "cooked" in data and "post_number" in data:
+        return [data]
+    stream = table(data.get("post_stream")) or data
+    return dicts(stream.get("posts")) or dicts(data.get("latest_posts"))
+
+
+def root_path(page: Page) -> str:
+    """The path under which the forum is installed, from the page's own address."""
+    found = re.match(r"\w+://[^/]*(/.*?)??/(?:t|c|latest|posts|categories)(?:[/.?]|$)", page.url)
+    return found[1] or "" if found else ""
+
+
+def read_topic(topic: dict[str, Any], page: Page) -> RawThread:
+    """A topic, from its own JSON or from its line in a list; its URL is that of its page."""
+    number, slug = string(topic.get("id")), string(topic.get("slug")) or "-"
+    replies = topic.get("posts_count")
+    starter = table(table(topic.get("details")).get("created_by"))
+    stream = table(topic.get("post_stream")).get("stream")
+    tags = topic.get("tags")
+    return RawThread(
+        number,
+        _url(page, slug, number) if number else "",
+        string(topic.get("title")),
+        tags=[
+            string(table(tag).get("name")) or string(tag)
+            for tag in (tags if isinstance(tags, list) else [])
+        ],
+        author=string(starter.get("username")) or None,
+        author_id=string(starter.get("id")) or None,
+        created=shown(topic.get("created_at")),
+        last_post=shown(topic.get("last_posted_at")),
+        replies=str(replies - 1) if isinstance(replies, int) and replies > 0 else None,
+        views=string(topic.get("views")) or None,
+        pages=-(-len(stream) // chunk(topic)) if isinstance(stream, list) and stream else None,
+        sticky=_flag(topic, "pinned", "pinned_globally"),
+        locked=_flag(topic, "closed", "archived"),
+        poll=next((p for p in map(_poll, posts_of(topic)[:1]) if p), None),
+    )
+
+
+def _url(page: Page, slug: str, number: str) -> str:
+    url = page.absolute(f"{root_path(page)}/t/{slug}/{number}")
+    address = read_address(url)
+    return address.url if address else url
+
+
+def own_thread(post: dict[str, Any], page: Page) -> RawThread:
+    """The topic of a post that stands among those of others."""
+    number, slug = string(post.get("topic_id")), string(post.get("topic_slug")) or "-"
+    return RawThread(number, _url(page, slug, number), string(post.get("topic_title")))
+
+
+def _flag(topic: dict[str, Any], *names: str) -> bool | None:
+    flags = [topic[name] for name in names if name in topic]
+    return any(flag is True for flag in flags) if flags else None
+
+
+def _poll(post: dict[str, Any]) -> dict[str, Any] | None:
+    poll = next(iter(dicts(post.get("polls"))), None)
+    if poll is None:
+        return None
+    options = [
+        {"text": re.sub(r"<[^>]*>", "", string(o.get("html"))).strip(), "votes": o.get("votes")}
+        for o in dicts(poll.get("options"))
+    ]
+    return {"question": string(poll.get("title")), "options": options} if options else None
+
+
+def read_post(post: dict[str, Any], page: Page, ids: dict[str, str]) -> RawPost | None:
+    """A post; None for the topic's events and for what its author or a moderator took away."""
+    number = post.get("post_number")
+    gone = post.get("deleted_at") or post.get("user_deleted") or post.get("cooked_hidden")
+    if post.get("post_type", 1) not in _WRITTEN or gone or not string(post.get("id")):
+        return None
+    body = page.fragment(string(post.get("cooked")))
+    topic, slug = string(post.get("topic_id")), string(post.get("topic_slug")) or "-"
+    name_quotes(body, topic, ids)
+    counts = {a.get("id"): a.get("count") for a in dicts(post.get("actions_summary"))}
+    likes = post.get("reaction_users_count", counts.get(_LIKE))
+    edited = isinstance(post.get("version"), int) and post["version"] > 1
+    return RawPost(
+        string(post.get("id")),
+        read_member(post, page),
+        body,
+        permalink=_url(page, slug, f"{topic}/{number}") if topic else None,
+        posted=shown(post.get("created_at")) or NO_DATE,
+        edited=shown(post.get("updated_at")) if edited else None,
+        position=number if isinstance(number, int) and number > 0 else None,
+        reactions=string(likes) or None,
+    )
+
+
+def read_member(user: dict[str, Any], page: Page) -> RawAuthor:
+    """A member, from their own JSON or from one of their posts."""
+    name = string(user.get("username"))
+    picture = string(user.get("avatar_template")).replace("{size}", "120")
+    author = RawAuthor(name, string(user.get("user_id")) or None)
+    author.url = page.absolute(tidy_path(f"{root_path(page)}/u/{name}")) if name else None
+    author.avatar = page.absolute(picture) or None
+    author.title = string(user.get("user_title") or user.get("title")) or None
+    known = {"name": user.get("name"), "group": user.get("primary_group_name")}
+    if "trust_level" in user and "post_number" not in user:  # the member's own page
+        author.user_id = string(user.get("id")) or None
+        about = plain_text(page.fragment(string(user.get("bio_cooked"))))
+        known |= {"joined": user.get("created_at"), "messages": user.get("post_count")}
+        known |= {"location": user.get("location"), "website": user.get("website"), "about": about}
+    author.known = {key: string(value) for key, value in known.items() if string(value)}
+    return author

@@ -1,0 +1,87 @@
+"""The lists of boards and threads of NodeBB's pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, line, with_class
+from crawler.engines.base import Kind
+from crawler.engines.nodebb.routes import read_address
+from crawler.records import RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
+BOARDS = "//*[@component='categories/category']//a[@href]"
+# The member who began a thread, in words: their picture may be a letter.
+_STARTER = (
+    ".//a[contains(@href,'/user/') and normalize-space()]"
+    "[not(.//img or .//*[contains(@class,'avatar') or contains(@class,'user-icon')])]"
+)
+
+
+def boards(page: Page) -> Iterator[RawBoard]:
+    """The boards and sub-boards that the page links to, in order."""
+    seen = set()
+    for link in find_all(page.root, BOARDS):
+        address = read_address(page.absolute(link.get("href")))
+        if address and address.kind is Kind.BOARD and address.id not in seen and line(link):
+            seen.add(address.id)
+            yield RawBoard(address.id, address.url, line(link))
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads of a board's page, in its order."""
+    for row in find_all(page.root, ROWS):
+        thread = _listed(row, page)
+        if thread is not None:
+            yield thread
+
+
+def _listed(row: HtmlElement, page: Page) -> RawThread | None:
+    link = find(row, ".//*[@component='topic/header']//a[@href] | .//a[@itemprop='url']")
+    link = find(row, ".//a[contains(@href,'/topic/')]") if link is None else link
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if link is None or address is None or address.kind is not Kind.THREAD:
+        return None
+    numbers = find_all(
+        row, ".//*[contains(@class,'stats')]//*[@title and contains(@class,'number')]"
+    )
+    shown = [n.get("title") or "" for n in numbers if "votes" not in _holder(n)]
+    posts = parse_count(shown[0]) if shown else None
+    teaser = find(row, ".//*[@component='topic/teaser' or contains(@class,'teaser')]")
+    last = None if teaser is None else with_class(teaser, "timeago")
+    first = next((t for t in row.iter("span") if "timeago" in classes(t)), None)
+    user = find(row, _STARTER)
+    names = classes(row)
+    return RawThread(
+        address.id,
+        address.url,
+        line(link),
+        tags=[line(tag) for tag in find_all(row, ".//a[contains(@href,'/tags/')]")],
+        author=line(user) or None,
+        created=_titled(first if first is not last else None),
+        last_post=_titled(last) or _titled(first),
+        replies=str(posts - 1) if posts else None,
+        views=shown[1] if len(shown) > 1 else None,
+        sticky="pinned" in names,
+        locked="locked" in names,
+    )
+
+
+def _holder(number: HtmlElement) -> str:
+    """The classes of the column in which a number of a row stands."""
+    holders = (e.get("class") or "" for e in number.iterancestors())
+    return next((names for names in holders if "stats-" in names), "")
+
+
+def _titled(element: HtmlElement | None) -> Shown | None:
+    """A date that scripts write out: until then it stands in the title."""
+    iso = None if element is None else element.get("title")
+    return Shown(iso, iso=iso) if iso else None

@@ -1,0 +1,67 @@
+"""The posts of NodeBB's pages: elements with the number of the post and of its author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, line, with_class
+from crawler.engines.nodebb.routes import read_address
+from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+
+def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost | None:
+    """One post; `root` is the path under which the forum is installed, with a slash at its end."""
+    body = find(item, ".//*[@component='post/content']")
+    body = with_class(item, "post-content") if body is None else body
+    body = with_class(item, "content") if body is None else body
+    if body is None:
+        return None
+    times = find_all(item, ".//*[contains(@class,'timeago') and @title]")
+    dates = find_all(item, "./meta[@itemprop='datePublished']/@content")
+    stamp, index = item.get("data-timestamp") or "", item.get("data-index") or ""
+    title = next((t.get("title") or "" for t in times if body not in t.iterancestors()), "")
+    editor = find(item, ".//*[@component='post/editor']//*[contains(@class,'timeago')]")
+    changed = next(map(str, find_all(item, "./meta[@itemprop='dateModified']/@content")), "")
+    changed = changed or ("" if editor is None else editor.get("title") or "")
+    votes = find(item, ".//*[@component='post/vote-count' or contains(@class,'votes')]")
+    likes = next(map(str, find_all(item, ".//meta[@itemprop='upvoteCount']/@content")), "")
+    count = likes or ("" if votes is None else votes.get("data-votes") or line(votes))
+    liked = parse_count(count)
+    iso = str(dates[0]) if dates else None
+    return RawPost(
+        number,
+        _author(item, body, page),
+        body,
+        permalink=page.absolute(f"{root}post/{number}"),
+        posted=Shown(title or iso or "", iso, int(stamp) / 1000 if stamp.isdecimal() else None)
+        if title or iso or stamp
+        else NO_DATE,
+        edited=Shown(changed, iso=changed) if changed and "1970" not in changed else None,
+        position=int(index) + 1 if index.isdecimal() else None,
+        reactions=None if liked is None or liked < 0 else count,
+    )
+
+
+def _author(item: HtmlElement, body: HtmlElement, page: Page) -> RawAuthor:
+    number, slug = item.get("data-uid") or "", item.get("data-userslug") or ""
+    author = RawAuthor(user_id=number if number not in {"", "0"} else None)
+    links = find_all(item, ".//a[@data-uid or @data-username or @itemprop='author']")
+    link = next((a for a in links if line(a) and body not in a.iterancestors()), None)
+    author.name = line(link) or item.get("data-username") or ""
+    if slug or (link is not None and link.get("href") != "#"):
+        href = page.absolute(f"/user/{slug}" if link is None else link.get("href"))
+        address = read_address(href)
+        author.url = address.url if address else href or None
+    picture = find(item, ".//img[@component='user/picture' or contains(@class,'user-img')]")
+    author.avatar = None if picture is None else page.absolute(picture.get("src")) or None
+    author.title = line(find(item, ".//*[contains(@class,'group-label')]")) or None
+    author.signature = find(
+        item, ".//*[@component='post/signature' or contains(@class,'post-signature')]"
+    )
+    return author

@@ -1,0 +1,84 @@
+"""The lists of boards and threads of Vanilla, as items or as rows of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find, find_all, line, when, with_class
+from crawler.engines.base import Kind
+from crawler.engines.vanilla.posts import shown_count
+from crawler.engines.vanilla.routes import first_page, read_address
+from crawler.records import RawBoard, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+ROWS = "//*[self::li or self::tr][starts-with(@id,'Discussion_')]"
+BOARDS = (
+    "//body//*[contains(@class,'CategoryList') or contains(@class,'CategoryTable')"
+    " or contains(@class,'CategoryGroup')]//a[@href]"
+)
+_STARTER = (
+    ".//*[contains(@class,'FirstUser')]//a[contains(@class,'UserLink')]"
+    " | .//*[contains(@class,'DiscussionAuthor')]//a"
+)
+
+
+def boards(page: Page, own: str) -> Iterator[RawBoard]:
+    """The boards and sub-boards of the lists but for the page's own, `own`; headings are none."""
+    seen = {own}
+    for link in find_all(page.root, BOARDS):
+        address = read_address(page.absolute(link.get("href")))
+        if address is None or address.kind is not Kind.BOARD or not line(link):
+            continue
+        if address.id not in seen and "CategoryHeading" not in _holders(link):
+            seen.add(address.id)
+            yield RawBoard(address.id, first_page(address), line(link))
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads of a board's page, in its order."""
+    for row in find_all(page.root, ROWS):
+        thread = _listed(row, page)
+        if thread is not None:
+            yield thread
+
+
+def _holders(element: HtmlElement) -> str:
+    return " ".join(e.get("class") or "" for e in element.iterancestors("li", "tr"))
+
+
+def _listed(row: HtmlElement, page: Page) -> RawThread | None:
+    links = [a for a in row.iter("a") if "/discussion/" in (a.get("href") or "") and line(a)]
+    link = next(
+        (a for a in links if "Title" in f"{a.get('class')}{a.getparent().get('class')}"), None
+    )
+    link = links[0] if link is None and links else link
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if link is None or address is None or not address.id:
+        return None
+    names = [name for e in row.iter() for name in classes(e)]
+    first, last = with_class(row, "FirstUser"), with_class(row, "LastUser")
+    date = with_class(row, "LastCommentDate") if last is None else last
+    user = find(row, _STARTER)
+    member = None if user is None else read_address(page.absolute(user.get("href")))
+    places = find_all(row, ".//*[contains(@class,'Category')]//a")
+    start = None if first is None else next(first.iter("time"), None)
+    return RawThread(
+        address.id,
+        first_page(address),
+        line(link),
+        boards=[line(place) for place in places],
+        author=line(user) or None,
+        author_id=member.id if member and member.kind is Kind.PROFILE else None,
+        created=when(start),
+        last_post=when(None if date is None else next(date.iter("time"), None)),
+        replies=shown_count(row, "CountComments") or shown_count(row, "CommentCount"),
+        views=shown_count(row, "CountViews") or shown_count(row, "ViewCount"),
+        sticky="Announcement" in names or "Tag-Announcement" in names,
+        locked="Closed" in names or "Tag-Closed" in names,
+    )

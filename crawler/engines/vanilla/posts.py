@@ -1,0 +1,90 @@
+"""The posts of Vanilla: an item with author, dates, words and reactions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.dom import classes, find, find_all, line, when, with_class
+from crawler.engines.base import Kind
+from crawler.engines.vanilla.markup import edited, unfold
+from crawler.engines.vanilla.routes import read_address
+from crawler.records import NO_DATE, RawAuthor, RawPost
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+
+def shown_count(root: HtmlElement | None, name: str) -> str | None:
+    """A count: its tooltip is exact where its words are `1.2K`."""
+    holder = None if root is None else with_class(root, name)
+    if holder is None:
+        return None
+    number = find(holder, ".//*[contains(@class,'Number')]")
+    for text in (number.get("title") or "", line(number)) if number is not None else ():
+        if parse_count(text) is not None:
+            return text
+    return line(holder) or None
+
+
+def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
+    """One post from its item; None where it shows no words."""
+    body = with_class(item, "Message", "div")
+    if body is None:
+        return None
+    unfold(body)
+    holder = with_class(item, "DateCreated")
+    date = None if holder is None else next(holder.iter("time"), None)
+    note = with_class(item, "DateUpdated")
+    link = None if holder is None else next(holder.iter("a"), None)
+    place = "" if link is None else (link.get("name") or "").removeprefix("Item_")
+    counts = find_all(item, ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]")
+    likes = [parse_count(line(count)) for count in counts if classes(count) == ["Count"]]
+    files = find_all(item, ".//*[contains(@class,'Attachment')]//a[@href]")
+    number = name.removeprefix("Comment_") if name.startswith("Comment_") else None
+    return RawPost(
+        number,
+        _author(item, page),
+        body,
+        permalink=page.absolute(f"/discussion/comment/{number}#Comment_{number}")
+        if link is None
+        else _permalink(page.absolute(link.get("href"))),
+        posted=when(date) or NO_DATE,
+        edited=edited(note),
+        position=1 if number is None else int(place) + 1 if place.isdecimal() else None,
+        reactions=str(sum(n for n in likes if n)) if likes else None,
+        attachments=[url for a in files if (url := page.absolute(a.get("href")))],
+    )
+
+
+def _permalink(url: str) -> str:
+    address = read_address(url)
+    return address.url if address else url
+
+
+def _author(item: HtmlElement, page: Page) -> RawAuthor:
+    author = RawAuthor()
+    links = find_all(item, ".//*[contains(@class,'Author')]//a[contains(@href,'profile')]")
+    link = next((a for a in links if line(a)), None)
+    named = line(link) or line(with_class(item, "Username"))
+    author.name = named or next((a.get("title") or "" for a in links), "")
+    address = read_address(page.absolute((link if link is not None else item).get("href")))
+    if address is not None and address.kind is Kind.PROFILE:
+        author.user_id, author.url = address.id, address.url
+    image = with_class(item, "ProfilePhoto", "img")
+    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    for name in ("AuthorTitle", "RoleTitle", "UserTitle"):
+        author.title = author.title or line(with_class(item, name)) or None
+    rank = with_class(item, "Rank")
+    if author.title is None and rank is not None:
+        author.title = rank.get("title") or line(rank) or None
+    fields = {"messages": ("CountPosts", "CountComments"), "points": ("Points",)}
+    for field, names in fields.items():
+        info = with_class(item, "AuthorInfo")
+        text = next((t for n in names if (t := shown_count(info, n))), None)
+        if text:
+            author.known[field] = text
+    author.signature = with_class(item, "UserSignature")
+    return author
