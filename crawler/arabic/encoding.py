@@ -127,6 +127,7 @@ _TWICE_READ = re.compile(
 )
 # windows-1256 read as latin-1 or cp1252: runs of accented capitals where no Arabic is.
 _LATIN_RUN = re.compile("[\u00c0-\u00ff\u0152-\u0192][ \u00a0-\u00ff\u0152-\u0192\u2010-\u203a]*")
+_CONTROLS = re.compile("[\x80-\x9f]")
 _ROUNDS = 4
 
 
@@ -188,6 +189,8 @@ def _round_trip(line: str, codec: str) -> str | None:
 
 def _bytes(line: str, codec: str) -> bytes:
     """The bytes of a line read as `codec`; characters outside it stand for their own byte."""
+    if not _CONTROLS.search(line):
+        return line.encode(codec)
     return b"".join(
         char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode(codec) for char in line
     )
