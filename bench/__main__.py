@@ -11,7 +11,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import extraction, parts, pipeline
+from bench import extraction, growth, live, parts, pipeline
 from bench.clock import QUICK, Effort
 from bench.inputs import inputs
 from bench.table import machine, table
@@ -34,10 +34,20 @@ def _parts(*, quick: bool) -> Iterator[dict[str, Any]]:
     yield from parts.measure(QUICK if quick else Effort(), quick=quick)
 
 
+def _live(*, quick: bool) -> Iterator[dict[str, Any]]:
+    yield from live.measure(quick=quick)
+
+
+def _growth(*, quick: bool) -> Iterator[dict[str, Any]]:
+    yield from growth.measure(quick=quick)
+
+
 BENCHES: dict[str, Callable[..., Iterator[dict[str, Any]]]] = {
     "extraction": _extraction,
     "pipeline": _pipeline,
+    "live": _live,
     "parts": _parts,
+    "growth": _growth,
 }
 
 

@@ -19,7 +19,7 @@ class Effort:
     slot: float = 0.1
 
 
-QUICK = Effort(5, 0.02)
+QUICK = Effort(3, 0.02)
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,11 @@ def sections(style: str) -> dict[str, Template]:
     return {name: Template(markup) for name, _, markup in parts}
 
 
+def when(seed: int, position: int) -> datetime:
+    """When the post at a position of a page was written."""
+    return START + timedelta(days=seed % 700, minutes=37 * position)
+
+
 def shown(when: datetime, prefix: str = "") -> dict[str, str]:
     """The parts in which engines show a moment."""
     values = {
@@ -115,7 +120,7 @@ class Writer:
         chance, names = self.chance, words()["names"]
         author, quoted, other = (chance.randrange(members) for _ in range(3))
         number = self.thread * 100 + position
-        when = START + timedelta(days=self.seed % 700, minutes=37 * position)
+        posted = when(self.seed, position)
         member = random.Random(author)
         found = {
             "host": self.host,
@@ -140,8 +145,8 @@ class Writer:
             "signature_text": self.style.line_break.join([self.sentence(6), self.sentence(7)]),
         }
         joined = START - timedelta(days=author * 97, hours=author)
-        edited = when + timedelta(hours=3)
-        return found | shown(when) | shown(joined, "joined_") | shown(edited, "edited_")
+        edited = posted + timedelta(hours=3)
+        return found | shown(posted) | shown(joined, "joined_") | shown(edited, "edited_")
 
     def post(self, position: int, length: int) -> str:
         """A post of so many words; every third quotes, every fifth was edited."""
@@ -159,12 +164,14 @@ class Writer:
         values["body"] = self.text(length)
         return self.parts["post"].substitute(values)
 
-    def page(self, posts: int, length: int) -> str:
-        """A whole page whose posts have about so many words each."""
-        return self.parts["page"].substitute(
-            self.values(1),
-            posts="\n".join(self.post(number, length) for number in range(1, posts + 1)),
-        )
+    def page(self, posts: int, length: int, *, alone: bool = False) -> str:
+        """A whole page whose posts have about so many words each; `alone`: no other follows."""
+        values = self.values(1)
+        for name in ("nav", "next"):
+            part = None if alone else self.parts.get(name)
+            values[name] = part.substitute(values) if part else ""
+        values["posts"] = "\n".join(self.post(number, length) for number in range(1, posts + 1))
+        return self.parts["page"].substitute(values)
 
 
 @cache
@@ -176,11 +183,17 @@ def words_a_post(style: str, posts: int, size: int) -> int:
 
 
 def generate_page(
-    style: str, seed: int = 1, *, posts: int = POSTS, size: int = SIZE, host: str = HOST
+    style: str,
+    seed: int = 1,
+    *,
+    posts: int = POSTS,
+    size: int = SIZE,
+    host: str = HOST,
+    alone: bool = False,
 ) -> GeneratedPage:
-    """The first page of a thread of three: about `size` bytes, within some percent."""
+    """The first page of a thread of three, about `size` bytes; `alone` is for XenForo only."""
     writer = Writer(style, seed, host)
-    markup = writer.page(posts, words_a_post(style, posts, size))
+    markup = writer.page(posts, words_a_post(style, posts, size), alone=alone)
     url = host + writer.style.path.format(writer.thread)
     charset = writer.style.charset
     return GeneratedPage(url, markup.encode(charset, "xmlcharrefreplace"), charset, posts)

@@ -50,14 +50,14 @@ class Input:
 
 def inputs(*, quick: bool = False) -> list[Input]:
     """All inputs that are there; each one has at least one thread page."""
-    count = 3 if quick else 8
+    count = 2 if quick else 8
     found = [*generated(count)]
     if SHARED.is_dir():
         for path in sorted((SHARED / "sites").glob("*.zip")):
             found.append(Input(path.stem, list(_threads(_site(path), count * 5))))
-        found += _by_engine("real", _files(sorted((SHARED / "pages").glob("*.html"))))
+        found += _by_engine("real", _files(sorted((SHARED / "pages").glob("*.html"))), count)
     else:
-        found += _by_engine("fixture", _fixtures())
+        found += _by_engine("fixture", _fixtures(), count)
     return [each for each in found if each.sources]
 
 
@@ -107,12 +107,12 @@ def _is_thread(source: Source) -> bool:
     return engine is not None and engine.kind(page) is Kind.THREAD
 
 
-def _by_engine(name: str, sources: Iterable[Source]) -> list[Input]:
-    """Thread pages gathered by their engine."""
+def _by_engine(name: str, sources: Iterable[Source], most: int) -> list[Input]:
+    """Thread pages gathered by their engine, `most` of each."""
     groups: dict[str, list[Source]] = {}
     for source in sources:
         page = source.page()
         engine = detect(page)
         if engine is not None and engine.kind(page) is Kind.THREAD:
             groups.setdefault(f"{engine.name} {engine.version}".strip(), []).append(source)
-    return [Input(f"{engine}, {name}", found) for engine, found in sorted(groups.items())]
+    return [Input(f"{engine}, {name}", found[:most]) for engine, found in sorted(groups.items())]
