@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,18 @@ def crawl(folder: Path, data: Path, spider: str, **options: str) -> Ran:
         for part in ("-s" if key.isupper() else "-a", f"{key}={value}")
     ]
     return python(folder, "-m", "scrapy", "crawl", spider, *flags)
+
+
+def at_once(work: str = "sum(range(60_000_000))") -> float:
+    """How much faster this machine does two equal things at once than one after the other."""
+    command = [sys.executable, "-c", work]
+    began = time.monotonic()
+    for _ in range(2):
+        subprocess.run(command, check=True)
+    middle = time.monotonic()
+    for process in [subprocess.Popen(command) for _ in range(2)]:
+        process.wait()
+    return (middle - began) / (time.monotonic() - middle)
 
 
 def lines(files: Iterable[Path]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from bench.child import Ran, crawl, feeds, lines, print_of
+from bench.child import Ran, at_once, crawl, feeds, lines, print_of
 from bench.forum import Forum
 from bench.generate_page import generate_page
 from bench.live import PACE
@@ -24,7 +24,11 @@ _RECORDS = ("posts", "duplicates", "threads", "authors")
 
 
 def measure(*, quick: bool = False) -> Iterator[dict[str, Any]]:
-    """A row for each run; those of two workers say how much faster, and whether equal."""
+    """A row for each run; those of two workers say how much faster, and whether equal.
+
+    `machine` is how much faster two processes were just then that share nothing: 2 on two free
+    cores, less where others use them.
+    """
     with tempfile.TemporaryDirectory() as name:
         for count in (200, 1000) if quick else (1_000, 10_000, 100_000):
             yield from _archive(Path(name), count, pair=count <= 10_000)
@@ -41,8 +45,10 @@ def _archive(folder: Path, count: int, *, pair: bool) -> Iterator[dict[str, Any]
         runs.append(crawl(folder, data, "archive", path=str(path), workers=str(workers)))
         prints.append(print_of(data, _RECORDS))
         row = _row(f"archive, {workers} worker{'s' * (workers > 1)}", count, data, runs[-1])
-        row["speed-up"] = runs[0].seconds / runs[1].seconds if workers > 1 else None
-        row["same output"] = prints[0] == prints[1] if workers > 1 else None
+        two = workers > 1
+        row["speed-up"] = runs[0].seconds / runs[1].seconds if two else None
+        row["machine"] = at_once() if two else None
+        row["same output"] = prints[0] == prints[1] if two else None
         yield row
     path.unlink()
 
@@ -52,7 +58,7 @@ def _live(folder: Path, count: int) -> dict[str, Any]:
     with serving(Forum(count, _POSTS, _SIZE)) as address:
         url = f"{address}/forums/zira.3/"
         ran = crawl(folder, data, "forum", url=url, engine="xenforo", **PACE)
-    return _row("live", count, data, ran) | {"speed-up": None, "same output": None}
+    return _row("live", count, data, ran) | dict.fromkeys(("speed-up", "machine", "same output"))
 
 
 def _row(what: str, count: int, data: Path, ran: Ran) -> dict[str, Any]:
