@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +23,14 @@ from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.signature import signatures
 from crawler.dedup.texts import Entry, Rules
+from crawler.engines import detect, engines, names
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import author_record, separate
 from crawler.state import digest
 
 if TYPE_CHECKING:
+    from crawler.engines.base import Engine
+    from crawler.page import Page
     from crawler.records import ScrapedPost
 
 _BATCH = 1000
@@ -34,7 +38,7 @@ _BATCH = 1000
 
 def measure(effort: Effort, *, quick: bool = False) -> list[dict[str, Any]]:
     """A row for each part: of what, how many of them, microseconds each."""
-    rows = [*_of_text(effort), *_of_posts(effort)]
+    rows = [*_of_text(effort), *_of_detection(effort), *_of_posts(effort)]
     count = 5_000 if quick else 50_000
     rows.append(_row("deduplication", "post", count, _dedup(count)))
     return rows
@@ -58,6 +62,24 @@ def _of_text(effort: Effort) -> list[dict[str, Any]]:
         "signature": ("post", texts, lambda text: signatures([text])),
     }
     return _timed(calls, effort)
+
+
+def _of_detection(effort: Effort) -> list[dict[str, Any]]:
+    """Of each engine's branches together: how long they take to know a page, or not to."""
+    found = [source.page() for style in STYLES for source in pages(style, 1)]
+    for page in found:
+        detect(page)  # decodes and parses it
+    calls = {}
+    for name in names():
+        branches = [engine for engine in engines() if engine.name == name]
+        calls[f"detection, {name}"] = ("page", found, partial(_detection, branches))
+    return _timed(calls, effort)
+
+
+def _detection(branches: list[Engine], page: Page) -> None:
+    page.memo.clear()
+    for engine in branches:
+        engine.detect(page)
 
 
 def _of_posts(effort: Effort) -> list[dict[str, Any]]:
