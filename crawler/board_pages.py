@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.records import BoardRead
+from crawler.state import digest
 from crawler.visits import BoardWalk, Find, ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.page import Page
     from crawler.records import RawThread
+
+# Before the date of any post, in epoch seconds.
+_EVER = -(1 << 62)
 
 
 def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:
@@ -62,7 +67,8 @@ def missing(
     clock = frontier.clock
     listed = {thread.thread_id for thread in threads}
     dates = [clock.iso(t.last_post, page.fetched_at) for t in threads if not t.sticky]
-    oldest = "" if last else min((date for date in dates if date), default=None)
+    times = [time for time in map(seconds, dates) if time is not None]
+    oldest = _EVER if last else min(times, default=None)
     if oldest is None:
         return
     known = frontier.state.threads_since(frontier.site, walk.board_id, oldest)
@@ -77,7 +83,7 @@ def thread_visit(
     if thread.moved or not thread.thread_id:
         return None
     mark = line_mark(thread, page, frontier.clock)
-    known = state is not None and state.board == walk.board_id and state.mark == mark != ""
+    known = state is not None and state.board == walk.board_id and state.mark == mark != b""
     if known and not frontier.full:
         return None
     url = frontier.canonical(page, thread.url)
@@ -96,15 +102,15 @@ def thread_visit(
     return Visit(url, Kind.THREAD, thread=reading, start=start)
 
 
-def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> str:
-    """What a thread's line in its board says of its state: replies and last post.
+def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:
+    """What stands for a thread's line in its board: the digest of its replies and last post.
 
     Empty where the line says neither, and so cannot tell whether anything changed.
     """
     when = clock.stamp(thread.last_post, page.fetched_at)
     if not when and not thread.replies:
-        return ""
-    return f"{thread.replies or ''}|{when}"
+        return b""
+    return digest(f"{thread.replies or ''}|{when}")
 
 
 def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:

@@ -1,42 +1,71 @@
-"""Cookies from a Netscape cookies.txt, for a forum's own host only."""
+"""Cookies of a forum's members, for its own host only: from a file or from the environment."""
 
 from __future__ import annotations
 
+import os
 from http.cookiejar import LoadError, MozillaCookieJar
+from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.forums import ConfigError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from http.cookiejar import Cookie
 
     from scrapy.http.request import VerboseCookie
 
+_ENVIRONMENT = "env:"
 
-def load_cookies(path: Path, url: str) -> list[VerboseCookie]:
-    """The cookies of a file that belong to a URL's host, as Scrapy's requests take them.
 
-    Raises ConfigError, which names the file and never a value in it.
+def load_cookies(source: str, url: str) -> list[VerboseCookie]:
+    """The cookies that belong to a URL's host, as Scrapy's requests take them.
+
+    `source` is the path of a Netscape cookies.txt, or `env:NAME`: then the variable holds
+    `name=value; name=value`, which is sent to that host alone. Raises ConfigError, which names the
+    file or the variable and never a value in it.
     """
-    jar = MozillaCookieJar(str(path))
+    host = urlsplit(url).hostname or ""
+    if source.startswith(_ENVIRONMENT):
+        return _from_environment(source.removeprefix(_ENVIRONMENT))
+    return [_verbose(cookie) for cookie in _read(source) if _belongs(cookie, host)]
+
+
+def _from_environment(name: str) -> list[VerboseCookie]:
+    try:
+        cookies = SimpleCookie(os.environ.get(name, ""))
+    except CookieError:
+        cookies = SimpleCookie()
+    if not cookies:
+        raise ConfigError(f"cookies: the environment's {name} holds no name=value")
+    return [{"name": key, "value": morsel.value} for key, morsel in cookies.items()]
+
+
+def _read(path: str) -> MozillaCookieJar:
+    jar = MozillaCookieJar(path)
     try:
         jar.load(ignore_discard=True, ignore_expires=True)
     except FileNotFoundError:
         raise ConfigError(f"cookies: no file {path}") from None
-    except LoadError:
+    except (LoadError, UnicodeDecodeError):
         raise ConfigError(f"cookies: {path} is no Netscape cookies.txt") from None
     except OSError as error:
         raise ConfigError(f"cookies: {path}: {error.strerror}") from None
-    host = urlsplit(url).hostname or ""
-    return [
-        {
-            "name": cookie.name,
-            "value": cookie.value or "",
-            "domain": cookie.domain,
-            "path": cookie.path,
-            "secure": cookie.secure,
-        }
-        for cookie in jar
-        if host == cookie.domain.lstrip(".") or host.endswith("." + cookie.domain.lstrip("."))
-    ]
+    return jar
+
+
+def _belongs(cookie: Cookie, host: str) -> bool:
+    domain = cookie.domain.lstrip(".")
+    return host == domain or (cookie.domain_specified and host.endswith("." + domain))
+
+
+def _verbose(cookie: Cookie) -> VerboseCookie:
+    given: VerboseCookie = {
+        "name": cookie.name,
+        "value": cookie.value or "",
+        "path": cookie.path,
+        "secure": cookie.secure,
+    }
+    if cookie.domain_specified:
+        given["domain"] = cookie.domain
+    return given

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import xxhash
 from scrapy.exporters import JsonLinesItemExporter
 
 from crawler.moves import Moves, settle
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 KINDS = ("posts", "authors", "threads", "duplicates", "rejected")
 PART = ".part"
+# No host is longer, and file systems end a name at 255 bytes.
+_LONGEST_NAME = 253
 
 
 def folder_name(site: str) -> str:
     """A site's folder: its host, `:` as `_`, and nothing that could lead out of the data folder."""
     name = re.sub(r"[^\w.-]", "_", site.lower()).strip(".")
+    if len(name.encode()) > _LONGEST_NAME:
+        name = f"{name[: _LONGEST_NAME // 4]}-{xxhash.xxh3_64_hexdigest(name.encode())}"
     return name or "local"
 
 

@@ -143,6 +143,8 @@ def _text(key: str, value: str) -> str:
 def _url(key: str, value: str) -> str:
     try:
         parts = urlsplit(value)
+        if "@" in parts.netloc:  # it would stand in logs and records
+            raise ConfigError(f"{key}: holds a name or password; members' pages are for cookies")
         good = parts.scheme == "file" or (parts.scheme in {"http", "https"} and parts.hostname)
     except ValueError:
         good = False

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.state import State
 
+_DAY = 86400
+
 
 class Frontier:
     """The crawl of one forum: given a page, what it holds and what to fetch next.
@@ -52,6 +54,7 @@ class Frontier:
         self._asked: set[int] = set()
         self._checked = False
         self.whole_forum = False
+        self.unmoved = False  # the forum said of a page that it is as it was
         self.cookies: list[VerboseCookie] = []
 
     def recall(self, revisit: float) -> None:
@@ -59,7 +62,8 @@ class Frontier:
         facts = self.state.facts(self.site)
         self.clock.recall(facts.get("dates"))
         last = facts.get("full_at")
-        if last is not None and self.now - last > revisit:
+        # A visit in the future was noted by a clock that has gone back since.
+        if last is not None and not -_DAY < self.now - last <= revisit:
             self.full = True
 
     def conclude(self, *, complete: bool) -> None:
@@ -83,6 +87,8 @@ class Frontier:
             return {}
         if visit.board is not None and not visit.board.whole:
             return {}
+        if visit.board is None and self.state.threads_to_retry(self.site):
+            return {}  # to go on with them takes a page by which the engine is known
         known = self.state.page(visit.url)
         if known is None:
             return {}
@@ -92,6 +98,7 @@ class Frontier:
 
     def unchanged(self, visit: Visit) -> Iterator[Find]:
         """What a page leads to that the forum says is as it was: the boards that it listed."""
+        self.unmoved = True
         known = self.state.page(visit.url)
         for board_id, url in known[2] if known else ():
             if self.first_time(url):
@@ -99,8 +106,6 @@ class Frontier:
         if visit.board is not None:
             visit.board.walked = True
             yield from settle(self, visit.board)
-        elif self.engine is None:
-            yield from self.again(self.state.threads_to_retry(self.site))
 
     def remember(self, visit: Visit, finds: list[Find], etag: str, modified: str) -> None:
         """Remember what names this state of a page, and the boards that it lists."""

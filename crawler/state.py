@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
+from crawler.compact import long_url, short_id, short_url
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
+# Ids have no declared type, so that those in digits are kept as numbers.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE, facts TEXT);
 CREATE TABLE IF NOT EXISTS posts (
-    site INTEGER, post TEXT, body BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
+    site INTEGER, post, body BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS threads (
-    site INTEGER, thread TEXT, board TEXT, mark TEXT, last_post TEXT, url TEXT, skipped INTEGER,
+    site INTEGER, thread, board, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
     record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS boards (
-    site INTEGER, board TEXT, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID;
+    site INTEGER, board, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS authors (
     site INTEGER, author TEXT, said BLOB, counts BLOB, pending TEXT,
     PRIMARY KEY (site, author)) WITHOUT ROWID;
@@ -36,6 +39,8 @@ CREATE TABLE IF NOT EXISTS moves (
     PRIMARY KEY (site, post)) WITHOUT ROWID;
 """
 
+_Key = tuple[int, int | str]
+
 
 def digest(text: str) -> bytes:
     """Eight bytes that stand for a text: enough to tell whether one post's body changed."""
@@ -46,13 +51,14 @@ def digest(text: str) -> bytes:
 class ThreadState:
     """What is remembered of a thread: where its last page is, and how its board showed it.
 
-    `mark` is its line's reply count and last-post date; `url` its last known page and `skipped`
-    the posts before that page; `record` the digest of the thread record last written.
+    `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
+    `last_post` is in epoch seconds; `url` its last known page and `skipped` the posts before that
+    page; `record` the digest of the thread record last written.
     """
 
     board: str = ""
-    mark: str | None = None
-    last_post: str | None = None
+    mark: bytes | None = None
+    last_post: int | None = None
     url: str = ""
     skipped: int | None = None
     record: bytes | None = None
@@ -74,12 +80,15 @@ class State:
         self.db.execute("PRAGMA synchronous = NORMAL")
         if self.db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the file is damaged")
+        version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        if version not in {0, SCHEMA_VERSION}:
+            raise sqlite3.DatabaseError(f"the file is of version {version}, not {SCHEMA_VERSION}")
         self.db.executescript(_TABLES)
         self.db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self._sites: dict[str, int] = {}
-        self._posts: dict[tuple[int, str], bytes] = {}
-        self._threads: dict[tuple[int, str], ThreadState] = {}
-        self._boards: dict[tuple[int, str], int] = {}
+        self._posts: dict[_Key, bytes] = {}
+        self._threads: dict[_Key, tuple[Any, ...]] = {}
+        self._boards: dict[_Key, int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
         self._moves: dict[tuple[int, str], tuple[str, float]] = {}
 
@@ -91,6 +100,9 @@ class State:
             row = self.db.execute("SELECT id FROM sites WHERE name = ?", (name,)).fetchone()
             number = self._sites[name] = int(row[0])
         return number
+
+    def _key(self, site: str, number: str) -> _Key:
+        return self.site(site), short_id(number)
 
     def facts(self, site: str) -> dict[str, Any]:
         """What is remembered of a site as a whole (its order of dates, its last full visit)."""
@@ -104,57 +116,64 @@ class State:
 
     def post(self, site: str, post_id: str) -> bytes | None:
         """The digest of the body of a post that a file holds, or None."""
-        key = (self.site(site), post_id)
+        key = self._key(site, post_id)
         if key in self._posts:
             return self._posts[key]
         row = self.db.execute("SELECT body FROM posts WHERE site = ? AND post = ?", key).fetchone()
         return row[0] if row else None
 
     def put_post(self, site: str, post_id: str, body: bytes) -> None:
-        self._posts[self.site(site), post_id] = body
+        self._posts[self._key(site, post_id)] = body
 
     def thread(self, site: str, thread_id: str) -> ThreadState | None:
-        key = (self.site(site), thread_id)
-        if key in self._threads:
-            return self._threads[key]
-        row = self.db.execute(
-            "SELECT board, mark, last_post, url, skipped, record, gone, seen FROM threads"
-            " WHERE site = ? AND thread = ?",
-            key,
-        ).fetchone()
-        return ThreadState(*row) if row else None
+        key = self._key(site, thread_id)
+        row = self._threads.get(key)
+        if row is None:
+            row = self.db.execute(
+                "SELECT board, mark, last_post, url, skipped, record, gone, seen FROM threads"
+                " WHERE site = ? AND thread = ?",
+                key,
+            ).fetchone()
+        if row is None:
+            return None
+        board, mark, last_post, url, *rest = row
+        return ThreadState(str(board), mark, last_post, long_url(url, site), *rest)
 
     def put_thread(self, site: str, thread_id: str, thread: ThreadState) -> None:
-        self._threads[self.site(site), thread_id] = thread
-
-    def threads_since(self, site: str, board: str, last_post: str) -> dict[str, str]:
-        """Threads of a board, not gone, with a last post after a date: id -> URL."""
-        rows = self.db.execute(
-            "SELECT thread, url FROM threads"
-            " WHERE site = ? AND board = ? AND last_post > ? AND gone = 0",
-            (self.site(site), board, last_post),
+        self._threads[self._key(site, thread_id)] = (
+            short_id(thread.board),
+            thread.mark,
+            thread.last_post,
+            short_url(thread.url, site),
+            thread.skipped,
+            thread.record,
+            thread.gone,
+            thread.seen,
         )
-        return dict(rows)
+
+    def threads_since(self, site: str, board: str, last_post: int) -> dict[str, str]:
+        """Threads of a board, not gone, with a post after a time (epoch seconds): id -> URL."""
+        where = "board = ? AND last_post > ?"
+        return self._thread_urls(site, where, short_id(board), last_post)
 
     def threads_to_retry(self, site: str) -> dict[str, str]:
         """Threads of which a page failed in an earlier run: id -> the URL to go on from."""
-        rows = self.db.execute(
-            "SELECT thread, url FROM threads WHERE site = ? AND mark = '' AND gone = 0",
-            (self.site(site),),
-        )
-        return dict(rows)
+        return self._thread_urls(site, "mark = x''")
 
     def threads_unseen(self, site: str, since: int) -> dict[str, str]:
         """Threads, not gone, that no board has shown since a time (epoch seconds): id -> URL."""
+        return self._thread_urls(site, "seen < ?", since)
+
+    def _thread_urls(self, site: str, where: str, *values: int | str) -> dict[str, str]:
         rows = self.db.execute(
-            "SELECT thread, url FROM threads WHERE site = ? AND seen < ? AND gone = 0",
-            (self.site(site), since),
+            f"SELECT thread, url FROM threads WHERE site = ? AND gone = 0 AND {where}",  # noqa: S608 - ours
+            (self.site(site), *values),
         )
-        return dict(rows)
+        return {str(thread): long_url(url, site) for thread, url in rows}
 
     def board_whole(self, site: str, board: str) -> bool:
         """Whether every thread of the board was read, and nothing of it left open since."""
-        key = (self.site(site), board)
+        key = self._key(site, board)
         if key in self._boards:
             return bool(self._boards[key])
         row = self.db.execute(
@@ -163,7 +182,7 @@ class State:
         return bool(row and row[0])
 
     def put_board(self, site: str, board: str, *, whole: bool) -> None:
-        self._boards[self.site(site), board] = int(whole)
+        self._boards[self._key(site, board)] = int(whole)
 
     def page(self, url: str) -> tuple[str | None, str | None, list[tuple[str, str]]] | None:
         """ETag, Last-Modified and the boards (id, URL) of a page answered earlier, or None."""
@@ -214,10 +233,7 @@ class State:
         )
         put(
             "INSERT OR REPLACE INTO threads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (*k, t.board, t.mark, t.last_post, t.url, t.skipped, t.record, t.gone, t.seen)
-                for k, t in self._threads.items()
-            ],
+            [(*k, *v) for k, v in self._threads.items()],
         )
         put(
             "INSERT OR REPLACE INTO boards VALUES (?, ?, ?)",

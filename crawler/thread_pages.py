@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
 from crawler.board_pages import settle
+from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.pipelines.separate import author_record
@@ -160,11 +161,11 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
     from its last page before the gap.
     """
     before = walk.state or ThreadState()
-    mark = "" if walk.failed else walk.mark
+    mark = b"" if walk.failed else walk.mark
     state = ThreadState(
         board=walk.board.board_id if walk.board else "",
         mark=mark,
-        last_post=walk.record.last_post_at if walk.record else before.last_post,
+        last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
         url=walk.last_url or before.url,
         skipped=walk.last_skipped if walk.last_url else before.skipped,
         record=before.record,

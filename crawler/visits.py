@@ -52,7 +52,7 @@ class ThreadWalk:
 
     thread_id: str
     listed: RawThread | None = None
-    mark: str | None = None
+    mark: bytes | None = None
     board: BoardWalk | None = None
     state: ThreadState | None = None
     single: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from crawler.outcome import Exit, StartError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Awaitable
+
+logger = logging.getLogger(__name__)
 
 
 class Command(ScrapyCrawl):
@@ -62,4 +65,6 @@ class Command(ScrapyCrawl):
 
     def _refuse(self, error: Any, status: Exit) -> None:
         print(f"error: {error}", file=sys.stderr)
+        if self.settings is not None and self.settings["LOG_FILE"]:
+            logger.error("%s", error)
         self.exitcode = int(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
 import time
@@ -30,6 +31,7 @@ class Checkpoint:
         self.waiting = 0
         self.last = time.monotonic()
         self.broken = False
+        self.closing: asyncio.Future[None] | None = None
         self.call = create_looping_call(self.tick)
 
     @classmethod
@@ -77,4 +79,8 @@ class Checkpoint:
             self.broken = True
             spider: Any = self.crawler.spider
             spider.trouble = Exit.ERROR
-            self.crawler.engine.close_spider(spider, "cannot write")
+            engine = self.crawler.engine
+            if engine.spider is not None and engine.running and self.call.running:
+                self.closing = asyncio.ensure_future(
+                    engine.close_spider_async(reason="cannot write")
+                )

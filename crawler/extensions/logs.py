@@ -6,23 +6,42 @@ import logging
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
+from scrapy import signals
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 # Scrapy tells at INFO how it is built up: of use with LOG_LEVEL=DEBUG, noise in a cron mail.
-_NOISY = ("scrapy", "twisted", "asyncio", "py.warnings", "filelock", "cchardet")
+_NOISY = (
+    "scrapy",
+    "scrapy.utils.log",
+    "scrapy.addons",
+    "twisted",
+    "asyncio",
+    "py.warnings",
+    "filelock",
+    "cchardet",
+)
 
 
 class Logs:
-    """Sets up logging once the settings are final."""
+    """Sets up logging: what is logged at once, the file's rotation once Scrapy has set it up."""
+
+    def __init__(self, max_bytes: int, backups: int) -> None:
+        self.max_bytes = max_bytes
+        self.backups = backups
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Logs:
         settings = crawler.settings
         quiet(settings["LOG_LEVEL"])
+        self = cls(settings.getint("LOG_FILE_MAX_BYTES"), settings.getint("LOG_FILE_BACKUPS"))
         if settings["LOG_FILE"]:
-            rotate(settings.getint("LOG_FILE_MAX_BYTES"), settings.getint("LOG_FILE_BACKUPS"))
-        return cls()
+            crawler.signals.connect(self.opened, signals.spider_opened)
+        return self
+
+    def opened(self) -> None:
+        rotate(self.max_bytes, self.backups)
 
 
 def quiet(level: str) -> None:

@@ -13,6 +13,8 @@ from crawler.failures import REFUSALS, ROBOTS
 from crawler.outcome import Exit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scrapy import Spider
     from scrapy.crawler import Crawler
 
@@ -35,6 +37,13 @@ def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
     if spider.locked or set(failures) - {ROBOTS}:
         return Exit.PARTIAL
     return Exit.DONE
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that whoever reads it meanwhile sees the old or the new one."""
+    new = path.with_name(path.name + ".new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
 
 
 class Summary:
@@ -65,7 +74,7 @@ class Summary:
         self.log(summary)
         try:
             text = json.dumps(summary, ensure_ascii=False, indent=1)
-            (spider.run.data_dir / SUMMARY_FILE).write_text(text + "\n", encoding="utf-8")  # type: ignore[attr-defined]
+            write_whole(spider.run.data_dir / SUMMARY_FILE, text + "\n")  # type: ignore[attr-defined]
         except OSError as error:
             logger.error("Cannot write %s: %s", SUMMARY_FILE, error)
 

@@ -47,7 +47,10 @@ class GuardMiddleware:
 
     async def process_request(self, request: Request) -> None:
         forum = request.meta.get("forum")
-        if forum is None or forum.saved is not None:
+        if forum is None:
+            await self._check_redirect(request)
+            return
+        if forum.saved is not None:
             return
         if forum.site in self.closed:
             raise IgnoreRequest("blocked: the forum refuses, and is left alone")
@@ -61,6 +64,13 @@ class GuardMiddleware:
             raise IgnoreRequest("other host: the page leads away from the forum")
         if here.hostname != home.hostname and await self._private(here.hostname or ""):
             raise IgnoreRequest("private address: the page leads into a private network")
+
+    async def _check_redirect(self, request: Request) -> None:
+        """A robots.txt may move, but not into a private network."""
+        came_from = request.meta.get("redirect_urls")
+        host = urlsplit(request.url).hostname or ""
+        if came_from and host != urlsplit(came_from[0]).hostname and await self._private(host):
+            raise IgnoreRequest("private address: robots.txt leads into a private network")
 
     async def _private(self, host: str) -> bool:
         if host not in self.private:

@@ -56,6 +56,7 @@ class ArchiveSpider(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args)
+        kwargs.pop("_job", None)  # by which Scrapyd names the run
         spider.options = read_archive_options(kwargs)
         spider.pages, spider.readable = 0, False
         spider.locked, spider.paths, spider.frontiers = [], [], []

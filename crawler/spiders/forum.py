@@ -56,12 +56,13 @@ class ForumSpider(Spider):
     @property
     def readable(self) -> bool:
         """Whether any forum's first page could be read."""
-        return any(frontier.engine is not None for frontier in self.frontiers)
+        return any(frontier.engine is not None or frontier.unmoved for frontier in self.frontiers)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args)
         settings = crawler.settings
+        kwargs.pop("_job", None)  # by which Scrapyd names the run
         spider.options = read_options(kwargs, Path(settings["FORUMS_FILE"]))
         if settings.getbool("PSEUDONYMS"):
             load_key(settings)  # a missing key is told before anything is fetched
@@ -97,7 +98,7 @@ class ForumSpider(Spider):
         )
         frontier.recall(revisit)
         if forum.cookies:
-            frontier.cookies = load_cookies(Path(forum.cookies), forum.url)
+            frontier.cookies = load_cookies(forum.cookies, forum.url)
         self.frontiers.append(frontier)
 
     async def start(self) -> AsyncIterator[Request]:

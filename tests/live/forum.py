@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -56,7 +57,8 @@ class MemoryForum:
         self.minute += 1
         self.last_post += 1
         number = self.last_post
-        words = " ".join(f"كلمة{(number * 7919 + k * 104729) % 9973}" for k in range(15))
+        chance = random.Random(number)
+        words = " ".join(f"كلمة{chance.randrange(9973)}" for _ in range(15))
         post = ForumPost(
             number, number % 5 + 1, body or f"نص المشاركة {number} {words}", self.minute
         )

@@ -1,0 +1,61 @@
+"""Ids, URLs and dates as the state keeps them: short, for it holds one of each a thread or post."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import quote, unquote
+
+_LARGEST = 1 << 63
+_ESCAPES = re.compile(r"(?:%[89A-F][0-9A-F])+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def short_id(text: str) -> int | str:
+    """A decimal id as a number, which SQLite keeps in a few bytes; any other as it is."""
+    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
+        number = int(text)
+        if number < _LARGEST:
+            return number
+    return text
+
+
+def short_url(url: str, site: str) -> str:
+    """A URL without its site, and its UTF-8 escapes as letters: Arabic slugs are a third as long.
+
+    `/` opens a path of the site under https, `:/` under http. Others stay whole.
+    """
+    for prefix, mark in ((f"https://{site}/", "/"), (f"http://{site}/", ":/")):
+        if url.startswith(prefix):
+            short = mark + _ESCAPES.sub(_letters, url[len(prefix) :])
+            return short if long_url(short, site) == url else url
+    return url
+
+
+def long_url(short: str, site: str) -> str:
+    """The URL that `short_url` shortened."""
+    if short.startswith("/"):
+        base, path = f"https://{site}", short
+    elif short.startswith(":/"):
+        base, path = f"http://{site}", short[1:]
+    else:
+        return short
+    return base + _BEYOND_ASCII.sub(lambda match: quote(match[0]), path)
+
+
+def _letters(match: re.Match[str]) -> str:
+    try:
+        return unquote(match[0], errors="strict")
+    except UnicodeDecodeError:
+        return match[0]  # windows-1256 escapes of old boards
+
+
+def seconds(iso: str | None) -> int | None:
+    """Epoch seconds of an ISO date of any precision; one without an offset counts as UTC."""
+    if not iso:
+        return None
+    try:
+        when = datetime.fromisoformat(iso + "0001-01-01"[len(iso) :])
+    except ValueError:
+        return None
+    return int((when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp())
