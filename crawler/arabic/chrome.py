@@ -139,11 +139,11 @@ _QUOTE_NAMES = [
     re.compile(
         r"(?:المشاركة|المشاركه)\s+الأ?ا?صلية?ه?\s+(?:كتبت\s+)?بواسطة\s*[:：]?\s*(?P<who>.+)$"
     ),
-    re.compile(r"[إا]قتباس\s+(?:من\s+)?(?:مشاركة|كلام)?\s*[:：]?\s*(?P<who>.+)$"),
+    re.compile(r"[إا]قتباس\s+(?:من\s+)?(?:ل?مشاركة|كلام)?\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+?)(?:\s+في\s+.+)?$"),
     re.compile(r"^(?:في|بتاريخ)\s.+?(?:،|,)?\s*(?:قال\s+)?(?P<who>[^،,]+?)\s*(?:قال)?\s*[:：]$"),
     re.compile(r"^(?:قال|كتب|كتبت)\s+(?P<who>[^:：]+)\s*[:：]$"),
-    re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：]$"),
+    re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：](?:\s*↑.*)?$"),
     re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$", re.I),
     re.compile(r"quote\s+from:?\s*(?P<who>.+?)(?:\s+on\s+.+)?$", re.I),
     re.compile(r"zitat\s+von\s+(?P<who>.+)$", re.I),
@@ -154,6 +154,7 @@ _QUOTE_NAMES = [
     ),
     re.compile(r"^(?:citation de|citation|quote|zitat|cita)\s*[:：]?\s+(?P<who>.+)$", re.I),
 ]
+_DATE_FIRST = re.compile(r"^\(\d[^)]{5,40}\)\s*")
 _QUOTE_DATE = re.compile(r"\s*(?:\(.*\d.*\)|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I)
 _VIEW_POST = re.compile(r"(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post|[↑→»])\s*$", re.I)
 
@@ -166,7 +167,7 @@ def quote_author(heading: str) -> str | None:
     for pattern in _QUOTE_NAMES:
         match = pattern.search(line)
         if match:
-            name = _QUOTE_DATE.sub("", match["who"]).strip(" :：\"'«»")
+            name = _QUOTE_DATE.sub("", _DATE_FIRST.sub("", match["who"])).strip(" :：\"'«»")
             return name or None
     return None
 
@@ -272,7 +273,7 @@ more options...
 """)
 # Words that an author writes as well: a button only among others of its kind.
 _AMBIGUOUS_BUTTONS = _keys(
-    "رد\nمشاركة\nتعديل\nحذف\nبحث\nأعلى\nشارك\nأعجبني\nإعجاب\nlike\ntop\nedit"
+    "رد\nمشاركة\nتعديل\nحذف\nبحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nlike\ntop\nedit"
 )
 
 
@@ -298,6 +299,7 @@ _NOTICE = re.compile(
             r"النص المخفي: لن تظهر",
             r"الرابط مخفي",
             r"محتوي مخفي",
+            r"^(?:اظهار|اخفاء|اظهار ?/ ?اخفاء)$",
             r"ندعوك للتسجيل في المنتدي او التعريف بنفسك",
             r"هذه الصوره تم تصغيرها",
             r"تم تصغير هذه الصوره",

@@ -34,10 +34,21 @@ _AUTHORED = [
     re.compile(r"^(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$"),
     re.compile(r"^(?:by|posted by)\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$", re.I),
 ]
+_TIME = re.compile(
+    r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
+)
 _OLD = re.compile(r"^(?:قديم|جديد|نُ?شر(?:ت)?|كتب(?:ت)?|بتاريخ|في|«?\s*في:|posted|»)\s*:?\s*", re.I)
 _TITLE = re.compile(r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق)\s*(?P<title>.*)$")
 _REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
+_REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
 _SIGNATURE = re.compile(r"^(?:_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
+_SIGNING = re.compile(
+    r"^(?:(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b"
+    r".{0,30}?[:：].+"
+    r"|سبحان الله وبحمده\W*سبحان الله العظيم|استغفر الله(?: العظيم)?(?: و?اتوب اليه)?"
+    r"|لا اله الا الله(?: وحده لا شريك له.{0,60})?|لا اله الا انت سبحانك.{0,40}"
+    r"|اللهم صلي? و?سلم.{0,50})$"
+)
 _SIGNED = re.compile(r"^(?:توقيع|التوقيع)(?:\s+(?:العضو\s*)?(?P<who>\S.{0,40}?))?\s*[:：]?$")
 _HEADINGS = frozenset(
     norm_key(text)
@@ -101,6 +112,17 @@ def authored(line: str) -> tuple[str, str] | None:
     return None
 
 
+def authored_by_words(line: str) -> bool:
+    """Whether a line names an author and a date with the words for it, not by brackets alone."""
+    found = _AUTHORED[0].match(line) or _AUTHORED[2].match(line)
+    return found is not None and shown_date(found["when"]) is not None
+
+
+def is_time(line: str) -> bool:
+    """Whether a line is a time of day alone."""
+    return bool(_TIME.match(line))
+
+
 def shown_date(line: str) -> str | None:
     """The date text of a line that is nothing but a date (`قديم` before it or not), or None."""
     text = _OLD.sub("", clean_line(line)).strip(" «»")
@@ -127,6 +149,11 @@ def title_line(line: str) -> str | None:
     return line.strip() if len(line) <= 120 and _REPLY.match(line.strip()) else None
 
 
+def bare_title(title: str) -> str:
+    """A title without the word for a reply before it."""
+    return _REPLY_WORD.sub("", title).strip()
+
+
 def is_signature_rule(line: str) -> bool:
     """Whether a line is the rule that engines draw between a post and its signature."""
     return bool(_SIGNATURE.match(line.strip()))
@@ -135,6 +162,14 @@ def is_signature_rule(line: str) -> bool:
 def is_signature_heading(line: str) -> bool:
     """Whether a line is the heading of a signature (`توقيع NAME`)."""
     return len(line) <= 60 and bool(_SIGNED.match(clean_line(line)))
+
+
+def is_signature_line(line: str) -> bool:
+    """Whether a last line is nothing but a signature: a member's own site, or a formula of praise.
+
+    Prayers for somebody are none: a post of condolence is nothing else.
+    """
+    return len(line) <= 120 and bool(_SIGNING.match(norm_key(line)))
 
 
 def is_panel_heading(line: str) -> bool:

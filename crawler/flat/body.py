@@ -12,7 +12,6 @@ from crawler.arabic.chrome import (
     quote_author,
 )
 from crawler.arabic.flattened import (
-    is_page_end,
     is_signature_heading,
     is_signature_rule,
     shown_date,
@@ -21,6 +20,7 @@ from crawler.flat.lines import Is, Line
 
 # Further up than so many lines of a post's end, the word of a button may be an author's line.
 _TAIL = 4
+_ARROW = "↑"
 
 
 @dataclass(slots=True)
@@ -35,12 +35,13 @@ class FlatBody:
     unsure: list[str] = field(default_factory=list)
 
 
-def read_region(lines: list[Line], *, last: bool) -> FlatBody:
-    """Read the lines after a head up to the next; `last`: the page's end stands among them."""
+def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
+    """Read the lines after a head up to the next.
+
+    `earlier` are the lines of posts that stand before this one: a quote goes on while it repeats
+    them. This post's own lines are added.
+    """
     body = FlatBody()
-    if last:
-        end = next((n for n, line in enumerate(lines) if is_page_end(line.text)), len(lines))
-        lines = lines[:end]
     lines = _cut_signature(_strip_head(lines, body), body)
     lines = _strip_tail(lines)
     kept: list[str] = []
@@ -52,11 +53,12 @@ def read_region(lines: list[Line], *, last: bool) -> FlatBody:
         elif line.kind is Is.NOTICE or is_certain_button(line.text):
             pass
         elif _opens_quote(line):
-            index = _take_quote(lines, index, body)
+            index = _take_quote(lines, index, body, earlier)
             continue
         else:
             kept.append(line.raw)
         index += 1
+    earlier.update(line.text for line in lines if line.kind is not Is.BLANK)
     body.text = "\n".join(kept).strip("\n")
     return body
 
@@ -98,18 +100,21 @@ def _strip_tail(lines: list[Line]) -> list[Line]:
 
 
 def _opens_quote(line: Line) -> bool:
+    if line.kind is Is.QUOTE:
+        return True
     if line.kind is Is.BLANK or len(line.text) > 120:
         return False
     return is_quote_head(line.text) or quote_author(line.text) is not None
 
 
-def _take_quote(lines: list[Line], index: int, body: FlatBody) -> int:
+def _take_quote(lines: list[Line], index: int, body: FlatBody, earlier: set[str]) -> int:
     """Take a quote out; return where the body goes on.
 
-    Its end is marked by the link that unfolds it, else by a blank line, else it is one paragraph
-    long: where there are more lines, that is a guess, and said so.
+    Its end is marked by the link that unfolds it; else it goes on while it repeats what an earlier
+    post says; else a blank line ends it, or it is one paragraph long: where there are more lines,
+    that is a guess, and said so.
     """
-    author = quote_author(lines[index].text)
+    author = quote_author(lines[index].text.partition(_ARROW)[0])
     start = index + 1
     if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
         author, start = named, start + 1
@@ -117,6 +122,12 @@ def _take_quote(lines: list[Line], index: int, body: FlatBody) -> int:
         if is_expand_link(lines[end].text):
             body.quotes.append((author, _words(lines[start:end])))
             return end + 1
+    repeated = start
+    while repeated < len(lines) and lines[repeated].text in earlier:
+        repeated += 1
+    if repeated > start:
+        body.quotes.append((author, _words(lines[start:repeated])))
+        return repeated
     blank = next((n for n in range(start, len(lines)) if lines[n].kind is Is.BLANK), None)
     if blank == start:
         blank = next((n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK), None)

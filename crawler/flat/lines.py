@@ -37,13 +37,13 @@ class Is(Enum):
     BUTTON = "button"
     NOTICE = "notice"
     EDIT = "edit"
+    QUOTE = "quote"
 
 
-# Lines that belong to the head of a post, and to nothing that an author writes.
-HEAD = frozenset({Is.PAIR, Is.NUMBER, Is.DATE, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.HEADING})
 _BULLET = re.compile(r"^\s*[-•*·▪◦]\s+")
 _LONGEST_NAME = 40
-_SENTENCE = re.compile(r"[.!?؟،,:;؛…]")
+# A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
+_SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
 
 
 @dataclass(slots=True)

@@ -5,10 +5,22 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from crawler.arabic.flattened import authored, avatar_of, is_rank, shown_date, status_of
+from crawler.arabic.flattened import (
+    authored,
+    avatar_of,
+    bare_title,
+    is_rank,
+    shown_date,
+    status_of,
+    title_line,
+)
 from crawler.flat.body import FlatBody, read_region
-from crawler.flat.lines import HEAD, Is, Line, lines_of
-from crawler.flat.panels import Panel, find_panels
+from crawler.flat.frame import cut_page_end, mark_frame
+from crawler.flat.heads import Zone, find_heads
+from crawler.flat.joined import join_cut_lines
+from crawler.flat.lines import Is, Line, lines_of
+from crawler.flat.panels import find_panels
+from crawler.flat.signatures import take_signatures
 
 
 @dataclass(slots=True)
@@ -30,111 +42,78 @@ class FlatPost:
     unsure: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Zone:
-    """The head of a post: its lines, and the panel among them."""
-
-    first: int
-    last: int
-    panel: Panel | None
-
-
 def separate_text(text: str) -> list[FlatPost]:
     """The posts of a flattened page, each with author, panel and body apart.
 
     A text that shows no head of a post comes back whole as one post without author: its body is
     the text, unchanged. What is doubtful stays in the body and is named in `unsure`.
     """
-    lines = lines_of(text)
+    lines = join_cut_lines(lines_of(text))
     panels, unsure = find_panels(lines)
-    zones = _zones(lines, panels)
+    zones = find_heads(lines, panels)
     if not zones:
         return [FlatPost(body=text, unsure=unsure)]
+    for panel in panels:
+        for index in range(panel.first, panel.last + 1):
+            if lines[index].kind is not Is.BLANK:
+                lines[index].kind = Is.PAIR
+    _mark_titles(lines)
+    mark_frame([lines[one.last + 1 : other.first] for one, other in itertools.pairwise(zones)])
     names = _name_lines(lines, zones)
-    posts = []
-    for number, zone in enumerate(zones):
-        end = (
-            _start(zones[number + 1], names[number + 1]) if number + 1 < len(zones) else len(lines)
-        )
-        body = read_region(lines[zone.last + 1 : end], last=number + 1 == len(zones))
-        posts.append(_post(lines, zone, names[number], body))
+    starts = [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
+    regions = [
+        lines[zone.last + 1 : end]
+        for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
+    ]
+    regions[-1] = cut_page_end(lines[: starts[0]], regions)
+    earlier: set[str] = set()
+    posts = [
+        _post(lines, zone, before, read_region(region, earlier))
+        for zone, before, region in zip(zones, names, regions, strict=True)
+    ]
+    take_signatures(posts)
     posts[-1].unsure.extend(unsure)
     return posts
 
 
-def _start(zone: Zone, names: list[int]) -> int:
-    return min([zone.first, *names])
-
-
-def _zones(lines: list[Line], panels: list[Panel]) -> list[Zone]:
-    """The heads of posts: panels with the head lines round them, and heads without a panel."""
-    for panel in panels:
-        for pair in panel.pairs:
-            for index in range(pair.first, pair.last + 1):
-                lines[index].kind = Is.PAIR
-        for index in range(panel.first, panel.last + 1):
-            if lines[index].kind is not Is.BLANK:
-                lines[index].kind = Is.PAIR if lines[index].kind is Is.TEXT else lines[index].kind
-    zones: list[Zone] = []
-    for run in _head_runs(lines):
-        kinds = {lines[index].kind for index in run}
-        inside = next((p for p in panels if run[0] <= p.first <= run[-1]), None)
-        anchored = inside is not None or Is.AUTHORED in kinds
-        anchored = anchored or len(kinds & {Is.DATE, Is.NUMBER, Is.AVATAR, Is.STATUS}) > 1
-        if not anchored and not (kinds == {Is.DATE} and _dated_heads(lines) > 1):
-            continue
-        if zones and inside is None and zones[-1].panel and run[0] - zones[-1].last <= 4:
-            zones[-1].last = run[-1]  # a title or a button between panel and date line
-        else:
-            zones.append(Zone(run[0], run[-1], inside))
-    return zones
-
-
-def _head_runs(lines: list[Line]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for index, line in enumerate(lines):
-        if line.kind not in HEAD:
-            continue
-        between = lines[runs[-1][-1] + 1 : index] if runs else []
-        near = runs and len(between) <= 3 and all(b.kind is Is.BLANK or b.short for b in between)
-        if near:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
-
-
-def _dated_heads(lines: list[Line]) -> int:
-    """How many date lines with a time of day stand under a short line: names over dates."""
-    count = 0
-    for before, line in itertools.pairwise(lines):
-        count += line.kind is Is.DATE and ":" in line.text and before.short
-    return count
+def _mark_titles(lines: list[Line]) -> None:
+    """Mark the lines that say a title which other lines of the page show as one."""
+    shown = (title_line(line.text) for line in lines if line.kind is Is.TITLE)
+    titles = {bare_title(title) for title in shown if title}
+    for line in lines:
+        if line.kind is Is.TEXT and line.text in titles:
+            line.kind = Is.TITLE
 
 
 def _name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
     """For each head the indices of the short lines before it that are its name and rank.
 
-    The fewest such lines that any head has decide for all: one page is laid out one way.
+    They begin after the frame of the post before. Where no frame parts the posts, the fewest such
+    lines that any head has decide for all: one page is laid out one way.
     """
     before = []
+    bounded = []
     floor = 0
     for zone in zones:
         found: list[int] = []
         index = zone.first - 1
-        while index >= floor and len(found) < 3:
-            if lines[index].kind is Is.BLANK:
-                if found:
-                    break
-            elif lines[index].short:
+        while index >= floor and len(found) < 4:
+            kind = lines[index].kind
+            if kind is Is.BLANK and found:
+                break
+            if lines[index].short:
                 found.insert(0, index)
-            else:
+            elif kind is not Is.BLANK:
                 break
             index -= 1
+        bounded.append(index >= floor and lines[index].kind is Is.BUTTON and len(found) < 4)
         before.append(found)
         floor = zone.last + 1
     width = min(len(found) for found in before)
-    return [found[len(found) - width :] for found in before]
+    return [
+        found if known else found[len(found) - width :]
+        for found, known in zip(before, bounded, strict=True)
+    ]
 
 
 def _post(lines: list[Line], zone: Zone, names: list[int], body: FlatBody) -> FlatPost:

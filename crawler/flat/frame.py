@@ -1,0 +1,75 @@
+"""Lines that a page repeats at each post: they are its frame, whatever they say."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from crawler.arabic.flattened import is_page_end
+from crawler.arabic.text import norm_key
+from crawler.flat.lines import Is, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Frames are looked for among so many lines at each end of a post's words.
+_DEPTH = 8
+_LONGEST = 40
+_DIGITS = re.compile(r"\d+")
+
+
+def mark_frame(regions: list[list[Line]]) -> None:
+    """Mark the short lines that most posts of a page begin or end with as its buttons.
+
+    `regions` are the lines between heads. A post keeps its last line of words: two posts that both
+    say no more than thanks are no frame.
+    """
+    if len(regions) < 3:
+        return
+    for ends in (_starts, _ends):
+        counts: Counter[str] = Counter()
+        for region in regions:
+            counts.update({_key(line) for line in ends(region)} - {""})
+        frame = {key for key, count in counts.items() if count * 5 >= len(regions) * 3}
+        if not frame:
+            continue
+        for region in regions:
+            words = [line for line in region if line.kind in {Is.TEXT, Is.TITLE, Is.RANK}]
+            own = [line for line in words if _key(line) not in frame]
+            if own:
+                for line in ends(region):
+                    if line.kind in {Is.TEXT, Is.RANK} and _key(line) in frame:
+                        line.kind = Is.BUTTON
+
+
+def cut_page_end(top: list[Line], regions: list[list[Line]]) -> list[Line]:
+    """The last post's lines, without what stands below the posts of the page.
+
+    `top` are the lines above the first post: pages repeat their title and buttons below the last.
+    """
+    last = regions[-1]
+    above = {(_key(one), _key(other)) for one, other in itertools.pairwise(top)}
+    buttons = {_key(line) for r in regions[:-1] for line in _ends(r) if line.kind is Is.BUTTON}
+    for index, line in enumerate(last):
+        if is_page_end(line.text) or (index and _key(line) in buttons):
+            return last[:index]
+        following = last[index + 1 : index + 2]
+        if following and _key(line) and (_key(line), _key(following[0])) in above:
+            return last[:index]
+    return last
+
+
+def _starts(region: list[Line]) -> Iterable[Line]:
+    return region[:_DEPTH]
+
+
+def _ends(region: list[Line]) -> Iterable[Line]:
+    return region[-_DEPTH:]
+
+
+def _key(line: Line) -> str:
+    if line.kind is Is.BLANK or len(line.text) > _LONGEST:
+        return ""
+    return _DIGITS.sub("0", norm_key(line.text))

@@ -1,0 +1,92 @@
+"""Signatures that no rule sets apart: the last lines with which a member's posts end."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from typing import TYPE_CHECKING
+
+from xxhash import xxh3_64_intdigest
+
+from crawler.arabic.flattened import is_signature_line
+
+if TYPE_CHECKING:
+    from crawler.flat.separate import FlatPost
+
+# Longer common endings are texts that were posted twice, shorter ones a habit of the author's.
+_MOST_LINES = 6
+_LEAST_WORDS = 3
+# Members whose endings are remembered, and endings of each: some 100 MB at most.
+_MEMBERS = 100_000
+_ENDINGS = 12
+
+
+def take_signatures(posts: list[FlatPost]) -> None:
+    """Move the lines with which posts of one member on a page end into `signature`.
+
+    Half of the member's posts end with them, and each keeps words of its own: a member who only
+    said thanks twice has signed nothing. A line that is nothing but a signature needs no second
+    post.
+    """
+    by_author: dict[str, list[FlatPost]] = {}
+    for post in posts:
+        if post.author and post.signature is None and post.body:
+            by_author.setdefault(post.author, []).append(post)
+    for mine in by_author.values():
+        ends = Counter(end for body in {post.body for post in mine} for end in _ends(body))
+        known = {
+            end: count
+            for end, count in ends.items()
+            if count > 1 and count * 2 >= len(mine) and len(end.split()) >= _LEAST_WORDS
+        }
+        for post in mine:
+            # The end that most posts have, at its full length.
+            end = max(
+                (end for end in _ends(post.body) if end in known),
+                key=lambda end: (known[end], len(end)),
+                default="",
+            )
+            end = end or next((end for end in _ends(post.body) if is_signature_line(end)), "")
+            if end:
+                post.signature = end
+                post.body = _without(post.body, end)
+
+
+class SignatureMemory:
+    """The endings of members' posts over many pages: what comes again is a signature."""
+
+    def __init__(self) -> None:
+        self._ends: OrderedDict[tuple[str, str], list[int]] = OrderedDict()
+
+    def take(self, site: str, author: str, body: str) -> tuple[str, str | None]:
+        """A body and the signature found at its end, or None.
+
+        The first post of a member keeps it: nothing tells it from their words yet.
+        """
+        known = self._ends.pop((site, author), [])
+        signature = None
+        ends = [end for end in _ends(body) if len(end.split()) >= _LEAST_WORDS]
+        hashes = [xxh3_64_intdigest(end.encode("utf-8", "surrogatepass")) for end in ends]
+        for end, mark in zip(reversed(ends), reversed(hashes), strict=True):
+            if mark in known:
+                signature, body = end, _without(body, end)
+                break
+        new = [mark for mark in hashes if mark not in known]
+        self._ends[site, author] = (new + known)[:_ENDINGS]
+        if len(self._ends) > _MEMBERS:
+            self._ends.popitem(last=False)
+        return body, signature
+
+
+def _without(body: str, end: str) -> str:
+    return "\n".join(body.split("\n")[: -len(end.split("\n"))]).strip("\n")
+
+
+def _ends(body: str) -> list[str]:
+    """The endings of a body, one line and longer; something is left before each."""
+    lines = [line.strip() for line in body.split("\n")]
+    longest = min(_MOST_LINES, len(lines) - 1)
+    return [
+        "\n".join(lines[-count:])
+        for count in range(1, longest + 1)
+        if lines[-count] and any(lines[:-count])
+    ]
