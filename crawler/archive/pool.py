@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from crawler.archive.readers import Document, documents
 from crawler.archive.work import DocumentRecords, read_document
+from crawler.flat.signatures import SignatureMemory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.archive.options import ArchiveOptions
     from crawler.forums import Forum
+    from crawler.records import Post
 
 # Documents that go to a process at a time, and such bundles under way for each process: few, so
 # that little is in memory, and enough that no process waits.
@@ -23,7 +25,29 @@ _AHEAD = 4
 
 
 def read_all(options: ArchiveOptions) -> Iterator[DocumentRecords]:
-    """The records of every document, in the order of files and of their documents."""
+    """The records of every document, in the order of files and of their documents.
+
+    Signatures in flattened text are told here, in that order, so that the number of processes
+    makes no difference.
+    """
+    memory = SignatureMemory()
+    for records in _read_in_order(options):
+        if records.flat:
+            for post in records.posts:
+                _part_signature(post, memory)
+        yield records
+
+
+def _part_signature(post: Post, memory: SignatureMemory) -> None:
+    if not post.author:
+        return
+    body, signature = memory.take(post.site, post.author, post.body)
+    if signature:
+        post.body = body
+        post.author_line.signature = post.author_line.signature or signature
+
+
+def _read_in_order(options: ArchiveOptions) -> Iterator[DocumentRecords]:
     bundles = _bundles(options)
     if options.workers == 1:
         for bundle in bundles:

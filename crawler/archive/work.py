@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class DocumentRecords:
-    """What a document gave: records, and what of it could not become one (reason, raw text)."""
+    """What a document gave: records, and what of it could not become one (reason, raw text).
+
+    `flat` where it was text without markup, in which a signature may still stand in a body.
+    """
 
     source: str
     site: str
+    flat: bool = False
     posts: list[Post] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
@@ -58,6 +62,7 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
     if isinstance(document.body, bytes) and document.url:
         _read_page(document, forum, clock, result)
     else:
+        result.flat = True
         _read_text(document, forum, clock, result)
     for post in result.posts:
         post.source = document.source

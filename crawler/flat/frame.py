@@ -36,11 +36,11 @@ def mark_frame(regions: list[list[Line]]) -> None:
         if not frame:
             continue
         for region in regions:
-            words = [line for line in region if line.kind in {Is.TEXT, Is.TITLE, Is.RANK}]
+            words = [line for line in region if line.kind in {Is.TEXT, Is.TITLE}]
             own = [line for line in words if _key(line) not in frame]
             if own:
                 for line in ends(region):
-                    if line.kind in {Is.TEXT, Is.RANK} and _key(line) in frame:
+                    if line.kind is Is.TEXT and _key(line) in frame:
                         line.kind = Is.BUTTON
 
 

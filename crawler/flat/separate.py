@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 
 from crawler.arabic.flattened import (
@@ -58,9 +57,14 @@ def separate_text(text: str) -> list[FlatPost]:
             if lines[index].kind is not Is.BLANK:
                 lines[index].kind = Is.PAIR
     _mark_titles(lines)
-    mark_frame([lines[one.last + 1 : other.first] for one, other in itertools.pairwise(zones)])
+    mark_frame(
+        [
+            lines[zone.last + 1 : end]
+            for zone, end in zip(zones, _starts(lines, zones)[1:], strict=False)
+        ]
+    )
     names = _name_lines(lines, zones)
-    starts = [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
+    starts = _starts(lines, zones)
     regions = [
         lines[zone.last + 1 : end]
         for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
@@ -74,6 +78,12 @@ def separate_text(text: str) -> list[FlatPost]:
     take_signatures(posts)
     posts[-1].unsure.extend(unsure)
     return posts
+
+
+def _starts(lines: list[Line], zones: list[Zone]) -> list[int]:
+    """The index at which each post begins: that of its name, where it stands before its head."""
+    names = _name_lines(lines, zones)
+    return [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
 
 
 def _mark_titles(lines: list[Line]) -> None:
@@ -106,7 +116,9 @@ def _name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
             elif kind is not Is.BLANK:
                 break
             index -= 1
-        bounded.append(index >= floor and lines[index].kind is Is.BUTTON and len(found) < 4)
+        framed = index >= floor and lines[index].kind is Is.BUTTON and len(found) < 4
+        words = any(line.kind is Is.TEXT for line in lines[floor:index])
+        bounded.append(framed and words and floor > 0)
         before.append(found)
         floor = zone.last + 1
     width = min(len(found) for found in before)

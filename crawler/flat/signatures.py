@@ -17,7 +17,8 @@ _MOST_LINES = 6
 _LEAST_WORDS = 3
 # Members whose endings are remembered, and endings of each: some 100 MB at most.
 _MEMBERS = 100_000
-_ENDINGS = 12
+_ENDINGS = 16
+_TIMES = 2
 
 
 def take_signatures(posts: list[FlatPost]) -> None:
@@ -55,26 +56,28 @@ class SignatureMemory:
     """The endings of members' posts over many pages: what comes again is a signature."""
 
     def __init__(self) -> None:
-        self._ends: OrderedDict[tuple[str, str], list[int]] = OrderedDict()
+        self._ends: OrderedDict[tuple[str, str], dict[int, int]] = OrderedDict()
 
     def take(self, site: str, author: str, body: str) -> tuple[str, str | None]:
         """A body and the signature found at its end, or None.
 
-        The first post of a member keeps it: nothing tells it from their words yet.
+        What two earlier posts of the member ended with is one: a sentence is said twice by chance.
         """
-        known = self._ends.pop((site, author), [])
+        seen = self._ends.pop((site, author), {})
         signature = None
         ends = [end for end in _ends(body) if len(end.split()) >= _LEAST_WORDS]
-        hashes = [xxh3_64_intdigest(end.encode("utf-8", "surrogatepass")) for end in ends]
-        for end, mark in zip(reversed(ends), reversed(hashes), strict=True):
-            if mark in known:
-                signature, body = end, _without(body, end)
-                break
-        new = [mark for mark in hashes if mark not in known]
-        self._ends[site, author] = (new + known)[:_ENDINGS]
+        for end in ends:
+            mark = xxh3_64_intdigest(end.encode("utf-8", "surrogatepass"))
+            count = seen.pop(mark, 0)
+            if count >= _TIMES:
+                signature = end
+            seen[mark] = count + 1
+        while len(seen) > _ENDINGS:
+            del seen[next(iter(seen))]
+        self._ends[site, author] = seen
         if len(self._ends) > _MEMBERS:
             self._ends.popitem(last=False)
-        return body, signature
+        return (_without(body, signature), signature) if signature else (body, None)
 
 
 def _without(body: str, end: str) -> str:
