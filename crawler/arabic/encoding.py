@@ -167,8 +167,11 @@ def _mend_line(line: str) -> str:
 
 
 def _once(line: str) -> str | None:
+    if line.isascii():
+        return None
+    pairs = len(_TWICE_READ.findall(line))
     for codec in ("cp1256", "cp1252"):
-        if len(_TWICE_READ.findall(line)) * 5 < sum(1 for c in line if c > "\x7f"):
+        if not pairs or pairs * 5 < sum(1 for c in line if c > "\x7f"):
             break
         mended = _round_trip(line, codec)
         if mended is not None:

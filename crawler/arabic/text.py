@@ -44,8 +44,8 @@ _KEY = {
     **{0x06F0 + d: str(d) for d in range(10)},
 }
 _EDGES = " :：.*-–•~«»[]"
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+")
 _REPLY = re.compile(
     r"^\s*(?:(?:رد|الرد|ردّ|مشاركة|مشاركه|مشاركة جديدة|جواب|Re|RE|re|Aw|AW|Fwd|FW)"
     r"\s*(?:\[\d+\]|\(\d+\))?\s*(?:على)?\s*[:：]\s*|الرد على\s+الموضوع\s*[:：]\s*)+"
@@ -106,8 +106,8 @@ def clean_line(text: str) -> str:
 
 def arabic_share(text: str) -> float:
     """The share of Arabic letters among the letters of a text, 0 to 1, three places."""
-    letters = len(_LETTER.findall(text))
-    return round(len(_ARABIC.findall(text)) / letters, 3) if letters else 0.0
+    letters = len("".join(_LETTERS.findall(text)))
+    return round(len("".join(_ARABIC.findall(text))) / letters, 3) if letters else 0.0
 
 
 def strip_reply_prefix(title: str) -> str:

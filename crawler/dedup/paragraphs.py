@@ -18,6 +18,8 @@ def drop_repeats(body: str) -> tuple[str, int]:
     Paragraphs are parted by blank lines, or by line ends where a body has none. Copies may differ
     by spaces and by a cut end. Short ones, list items and code stay.
     """
+    if body.count("\n", 0, -1) == 0:
+        return body, 0
     parts = re.split(r"(\n+)", body)
     seen: dict[str, int] = {}
     kept: list[str] = []
