@@ -21,15 +21,17 @@ def drop_repeats(body: str) -> tuple[str, int]:
     if body.count("\n", 0, -1) == 0:
         return body, 0
     parts = re.split(r"(\n+)", body)
-    seen: dict[str, int] = {}
+    # Paragraphs by the beginning that a cut copy has at least: a body may have a thousand lines.
+    seen: dict[str, set[str]] = {}
     kept: list[str] = []
     removed = 0
     for text, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
         key = norm_key(text)
-        if _may_repeat(text, key) and (key in seen or _cut_copy(key, seen)):
+        alike = seen.setdefault(key[:_LEAST_CUT], set())
+        if _may_repeat(text, key) and (key in alike or _cut_copy(key, alike)):
             removed += 1
             continue
-        seen[key] = 1
+        alike.add(key)
         kept += [text, gap]
     return "".join(kept).strip("\n") if removed else body, removed
 
@@ -38,5 +40,5 @@ def _may_repeat(text: str, key: str) -> bool:
     return key.count(" ") + 1 >= _LEAST_WORDS and not text.startswith(("- ", "  ", "\t"))
 
 
-def _cut_copy(key: str, seen: dict[str, int]) -> bool:
-    return len(key) >= _LEAST_CUT and any(other.startswith(key) for other in seen)
+def _cut_copy(key: str, alike: set[str]) -> bool:
+    return len(key) >= _LEAST_CUT and any(other.startswith(key) for other in alike)
