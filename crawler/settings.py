@@ -66,7 +66,7 @@ DEDUP = "drop"
 # in a shingle. With these a copy with a tenth of its words changed is found, and nothing else in a
 # million. Texts under 32 words need more: a stock phrase is half of such a text.
 DEDUP_THRESHOLD = 0.75
-DEDUP_THRESHOLD_BRIEF = 0.85
+DEDUP_THRESHOLD_BRIEF = 0.88
 DEDUP_SHINGLE = 2
 # Texts under a dozen words: `keep` them all (two members who thank both did), or drop those that
 # repeat the same `author`'s words, or `all`.
@@ -105,4 +105,5 @@ LOG_LEVEL = "INFO"
 # Read by the logs extension where LOG_FILE is set.
 LOG_FILE_MAX_BYTES = 10 * 1024 * 1024
 LOG_FILE_BACKUPS = 5
+LOG_FORMATTER = "crawler.extensions.logs.BriefFormatter"
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"

@@ -145,6 +145,7 @@ def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
         return
     walk.failed = True
     walk.position = None
+    walk.began = walk.began or visit.url
     later = [url for start, url in sorted(walk.pages.items()) if start > visit.start]
     engine = frontier.engine
     for url in later:
@@ -166,8 +167,8 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
         board=walk.board.board_id if walk.board else "",
         mark=mark,
         last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
-        url=walk.last_url or before.url,
-        skipped=walk.last_skipped if walk.last_url else before.skipped,
+        url=walk.last_url or before.url or walk.began,
+        skipped=walk.last_skipped if walk.last_url else before.skipped if before.url else 0,
         record=before.record,
         seen=frontier.now,
     )

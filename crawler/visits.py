@@ -47,7 +47,8 @@ class ThreadWalk:
     `single` stops after one page. `position` is the number of posts before the next page, None
     where that is not known. `pages` maps the start of each page that the pagination showed to its
     URL; `posts` holds the ids seen, so that pages which repeat themselves end. `last_url` and
-    `last_skipped` are the last page read without a gap, and the posts before it.
+    `last_skipped` are the last page read without a gap, and the posts before it; `began` is the
+    first page that failed.
     """
 
     thread_id: str
@@ -59,6 +60,7 @@ class ThreadWalk:
     failed: bool = False
     position: int | None = 0
     last_url: str = ""
+    began: str = ""
     last_skipped: int | None = None
     record: Thread | None = None
     pages: dict[int, str] = field(default_factory=dict)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
+from scrapy.logformatter import LogFormatter
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.crawler import Crawler
+    from scrapy.logformatter import LogFormatterResult
 
 # Scrapy tells at INFO how it is built up: of use with LOG_LEVEL=DEBUG, noise in a cron mail.
 _NOISY = (
@@ -42,6 +45,27 @@ class Logs:
 
     def opened(self) -> None:
         rotate(self.max_bytes, self.backups)
+
+
+class BriefFormatter(LogFormatter):
+    """Says that an item passed, was left out or failed, and never what is in it.
+
+    Scrapy would print the item: a member's name, and the whole page with each post of it.
+    """
+
+    def scraped(self, item: Any, response: Any, spider: Spider) -> None:  # type: ignore[override]
+        """Nothing: a page's items are counted."""
+
+    def dropped(
+        self, item: Any, exception: BaseException, response: Any, spider: Spider
+    ) -> LogFormatterResult:
+        return {"level": logging.DEBUG, "msg": "Left out: %s", "args": (str(exception),)}
+
+    def item_error(
+        self, item: Any, exception: BaseException, response: Any, spider: Spider
+    ) -> LogFormatterResult:
+        args = (type(item).__name__, getattr(response, "url", "a document"))
+        return {"level": logging.ERROR, "msg": "Error with a %s of %s", "args": args}
 
 
 def quiet(level: str) -> None:

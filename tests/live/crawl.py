@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import resource
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -42,12 +43,14 @@ class Crawled:
         return dict(json.loads((self.data / "last-run.json").read_text(encoding="utf-8")))
 
 
-def _child(arguments: list[str], log: Path) -> None:
+def _child(arguments: list[str], log: Path, before: Callable[[], object] | None) -> None:
     file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(file, 1)
     os.dup2(file, 2)
     sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
     os.chdir(ROOT)
+    if before is not None:
+        before()
     sys.argv = ["scrapy", *arguments]
     try:
         scrapy.cmdline.execute(sys.argv)
@@ -56,19 +59,33 @@ def _child(arguments: list[str], log: Path) -> None:
         log.with_suffix(".peak").write_text(str(peak // 1024), encoding="ascii")
 
 
-def start(data: Path, *options: str, spider: str = "forum") -> BaseProcess:
-    """A run that goes on beside the test; its output is in `<data>.log`."""
+def start(
+    data: Path,
+    *options: str,
+    spider: str = "forum",
+    before: Callable[[], object] | None = None,
+) -> BaseProcess:
+    """A run that goes on beside the test; its output is in `<data>.log`.
+
+    `before` is called in the run's own process: it may take room or rights from it.
+    """
     quick = ["-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_BACKOFF=0.01", "-s", f"DATA_DIR={data}"]
     process = _fork.Process(
-        target=_child, args=(["crawl", spider, *quick, *options], data.with_suffix(".log"))
+        target=_child, args=(["crawl", spider, *quick, *options], data.with_suffix(".log"), before)
     )
     process.start()
     return process
 
 
-def crawl(data: Path, *options: str, spider: str = "forum", timeout: float = 120) -> Crawled:
+def crawl(
+    data: Path,
+    *options: str,
+    spider: str = "forum",
+    timeout: float = 120,
+    before: Callable[[], object] | None = None,
+) -> Crawled:
     """One run of the crawler to its end."""
-    process = start(data, *options, spider=spider)
+    process = start(data, *options, spider=spider, before=before)
     process.join(timeout)
     if process.is_alive():
         process.kill()

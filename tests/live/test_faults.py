@@ -106,14 +106,15 @@ def test_long_retry_after_is_left_to_the_next_run(tmp_path: Path) -> None:
     assert run.summary["failures"] == {"http 503": 1}
 
 
-def test_sigterm_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path, sign: int) -> None:
     forum = MemoryForum(boards=2, threads=60, posts=14)
     with serve(forum.render) as server:
         process = start(tmp_path / "data", "-a", f"url={server.url}")
         while len(server.asked) < 20:
             time.sleep(0.01)
         assert process.pid is not None
-        os.kill(process.pid, signal.SIGTERM)
+        os.kill(process.pid, sign)
         process.join(30)
         assert not list((tmp_path / "data").glob("*/*/*.part"))
         asked = len(server.asked)
@@ -136,6 +137,21 @@ def test_second_start_of_the_same_forum_is_refused(tmp_path: Path) -> None:
     assert second.status == 5
     assert f"process {process.pid}" in second.output
     assert process.exitcode == 0
+
+
+def test_a_dead_process_leaves_no_lock(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=40, posts=5)
+    with serve(forum.render) as server:
+        process = start(tmp_path / "data", "-a", f"url={server.url}")
+        while len(server.asked) < 10:
+            time.sleep(0.01)
+        process.kill()
+        process.join()
+        (lock,) = (tmp_path / "data").glob("*/.lock")
+        assert lock.read_text().strip() == str(process.pid)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
 
 
 def test_closing_after_a_time_is_clean_and_the_next_run_goes_on(tmp_path: Path) -> None:

@@ -1,0 +1,81 @@
+"""Given pages that lead elsewhere, only the forum's own public host is asked."""
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.engines.base import Kind
+from crawler.forums import make
+from crawler.middlewares import guard
+from crawler.visits import Visit
+
+HOME = "https://forum.example/"
+
+
+def ask(
+    url: str, monkeypatch: pytest.MonkeyPatch, kind: Kind | None = Kind.THREAD, home: str = HOME
+) -> str:
+    """What the guard says of a request that a forum's page led to; empty where it passes."""
+    addresses = {"forum.example": "93.184.216.34", "www.forum.example": "10.1.2.3"}
+
+    async def resolve(host: str) -> bool:
+        return await real(addresses.get(host, host))
+
+    real = guard.is_private
+    monkeypatch.setattr(guard, "is_private", resolve)
+    hosts = {"forum.example", "127.0.0.1", "10.1.2.3", "169.254.169.254", "[::1]", "2130706433"}
+    meta = {"forum": make("f", {"url": home}), "visit": Visit(url, kind), "frontier_hosts": hosts}
+    middleware = guard.GuardMiddleware(SimpleNamespace(stats=None))  # type: ignore[arg-type]
+    try:
+        asyncio.run(middleware.process_request(Request(url, meta=meta)))
+    except IgnoreRequest as refusal:
+        return str(refusal)
+    return ""
+
+
+@pytest.mark.parametrize("kind", [None, Kind.THREAD])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://2130706433/",
+        "http://10.1.2.3/",
+        "http://169.254.169.254/latest/",
+        "http://www.forum.example/",
+    ],
+)
+def test_a_public_forum_does_not_lead_into_a_private_network(
+    url: str, kind: Kind | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ask(url, monkeypatch, kind).startswith("private address")
+
+
+def test_ipv6_loopback_is_private() -> None:
+    assert asyncio.run(guard.is_private("::1"))
+
+
+def test_a_forum_that_the_user_runs_on_a_private_address_is_crawled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert ask("http://10.1.2.3/t/1", monkeypatch, home="http://10.1.2.3/") == ""
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://forum.example/a", "data:,x"])
+def test_other_schemes_are_not_followed(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask(url, monkeypatch, None).startswith("scheme")
+
+
+def test_the_forum_s_own_pages_pass_and_another_s_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask("https://forum.example/t/1", monkeypatch) == ""
+    assert ask("https://other.example/t/1", monkeypatch).startswith("other host")
+
+
+def test_robots_txt_does_not_lead_into_a_private_network() -> None:
+    middleware = guard.GuardMiddleware(SimpleNamespace(stats=None))  # type: ignore[arg-type]
+    meta = {"redirect_urls": ["https://forum.example/robots.txt"]}
+    with pytest.raises(IgnoreRequest, match="private address"):
+        asyncio.run(middleware.process_request(Request("http://127.0.0.1/", meta=meta)))
+    asyncio.run(middleware.process_request(Request("http://127.0.0.1/robots.txt")))
