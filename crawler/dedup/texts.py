@@ -49,7 +49,7 @@ class Rules:
     """
 
     threshold: float = 0.75
-    threshold_brief: float = 0.85
+    threshold_brief: float = 0.88
     shingle: int = 2
     short: str = "keep"
 

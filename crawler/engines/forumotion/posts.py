@@ -112,8 +112,8 @@ def _date(block: HtmlElement, name: str) -> Shown:
     for mark in ("author", "post_header"):
         by = with_class(block, mark, "p", "div")
         if by is not None:
-            before, found, after = line(by).partition(name)
-            return _shown(after if found and name else before)
+            words = line(by)
+            return _shown(words.partition(name)[2] if name and name in words else words)
     head = with_class(block, "posthead", "div")
     if head is not None:
         links = list(head.iter("a"))
