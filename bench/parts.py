@@ -16,7 +16,7 @@ from bench.generate_posts import posts
 from bench.inputs import pages
 from crawler.arabic.dates import parse_date
 from crawler.arabic.encoding import decode
-from crawler.arabic.labels import read_panel
+from crawler.arabic.panel_fields import read_panel
 from crawler.arabic.text import arabic_share, clean_text
 from crawler.body import read_body
 from crawler.dedup.index import SqliteIndex

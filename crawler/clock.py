@@ -9,7 +9,7 @@ from crawler.arabic.dates import from_epoch, parse_date
 from crawler.arabic.order import OrderLearner
 
 if TYPE_CHECKING:
-    from crawler.arabic.dates import Order, ShownDate
+    from crawler.arabic.date_values import Order, ShownDate
     from crawler.records import Shown
 
 

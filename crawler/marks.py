@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.chrome import edit_note, is_button
-from crawler.arabic.dates import ShownDate, parse_date
+from crawler.arabic.buttons import is_button
+from crawler.arabic.dates import parse_date
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import match_label
 from crawler.dom import line
 from crawler.records import Shown
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lxml.html import HtmlElement
+
+    from crawler.arabic.date_values import ShownDate
 
 # What a text must show to be worth reading as a date: a time of day, a year, a day of a month, or
 # in a few words how long ago.

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.arabic.chrome import is_button, is_online_status
+from crawler.arabic.buttons import is_button
 from crawler.arabic.labels import match_label, split_label, split_pairs
+from crawler.arabic.members import is_online_status
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

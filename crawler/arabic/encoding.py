@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import cchardet
 
+from crawler.arabic.mojibake import COMMON_WORDS, mend_mojibake
+
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.I)
 _BOMS = [
@@ -24,8 +26,6 @@ _MEANT = {
     "ascii": "cp1252",
 }
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
-# Words that stand on nearly every Arabic page; mojibake and wrong charsets have none of them.
-_COMMON = ("في", "من", "على", "ال", "ان", "هذ", "لا", "ما", "و")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,107 +113,9 @@ def _plausible(sample: bytes, name: str) -> float:
     letters = len(_ARABIC_LETTERS.findall(text))
     odd = sum(1 for c in high if c == "\ufffd" or "\x80" <= c <= "\x9f")
     words = re.findall("[\u0621-\u064a]+", text)
-    common = sum(1 for word in words if word.startswith(_COMMON))
+    common = sum(1 for word in words if word.startswith(COMMON_WORDS))
     if words and letters > 0.6 * len(high):
         return 1.0 + common / len(words) - 5 * odd / len(high)
     western = sum(1 for c in high if c.isalpha() and c < "\u0250")
     lonely = len(re.findall("[a-zA-Z][\u00c0-\u024f]{1,2}(?![\u00c0-\u024f])", text))
     return min(western, 2 * lonely) / len(high) - 5 * odd / len(high)
-
-
-# UTF-8 read as windows-1256 or cp1252: a lead byte's letter, then what bytes 80 to BF are there.
-# The letters of Arabic itself are above them, so that plain Arabic shows next to no such pair.
-_TWICE_READ = re.compile(
-    "[طظغعØÙ][\u0080-\u00bf،؛؟پٹچژڈگکڑںھ\u200c-\u203a\u20ac\u0152-\u0192\u02c6\u2122]"
-)
-# windows-1256 read as latin-1 or cp1252: runs of accented capitals where no Arabic is.
-_LATIN_RUN = re.compile("[\u00c0-\u00ff\u0152-\u0192][ \u00a0-\u00ff\u0152-\u0192\u2010-\u203a]*")
-_CONTROLS = re.compile("[\x80-\x9f]")
-_ROUNDS = 4
-
-
-def mend_mojibake(text: str) -> tuple[str, int]:
-    """A text with mojibake put right, and the number of lines mended.
-
-    Line by line, since a page mixes clean and broken text, and only where a round trip proves it.
-    """
-    if not _suspicious(text):
-        return text, 0
-    count = 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        mended = _mend_line(line)
-        if mended != line:
-            lines[number] = mended
-            count += 1
-    return "\n".join(lines), count
-
-
-def _suspicious(text: str) -> bool:
-    if text.isascii():
-        return False
-    return len(_TWICE_READ.findall(text)) >= 4 or any(
-        len(run) >= 4 for run in re.findall("[\u00c0-\u00ff]{4,}", text)
-    )
-
-
-def _mend_line(line: str) -> str:
-    for _ in range(_ROUNDS):
-        better = _once(line)
-        if better is None:
-            return line
-        line = better
-    return line
-
-
-def _once(line: str) -> str | None:
-    if line.isascii():
-        return None
-    pairs = len(_TWICE_READ.findall(line))
-    for codec in ("cp1256", "cp1252"):
-        if not pairs or pairs * 5 < sum(1 for c in line if c > "\x7f"):
-            break
-        mended = _round_trip(line, codec)
-        if mended is not None:
-            return mended
-    runs = re.findall("[\u00c0-\u00ff]{3,}", line)
-    if runs and not _ARABIC_LETTERS.search(line) and _read_as_latin(line):
-        return _round_trip_latin(line)
-    return None
-
-
-def _round_trip(line: str, codec: str) -> str | None:
-    """UTF-8 that was read as `codec`, read rightly; None where the bytes are no UTF-8."""
-    try:
-        mended = _bytes(line, codec).decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return None
-    return mended if len(mended) < len(line) and _ARABIC_LETTERS.search(mended) else None
-
-
-def _bytes(line: str, codec: str) -> bytes:
-    """The bytes of a line read as `codec`; characters outside it stand for their own byte."""
-    if not _CONTROLS.search(line):
-        return line.encode(codec)
-    return b"".join(
-        char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode(codec) for char in line
-    )
-
-
-def _read_as_latin(line: str) -> bool:
-    high = [c for c in line if c > "\x7f"]
-    words = re.findall("[^\\W\\d_]+", line)
-    accented = [w for w in words if sum(1 for c in w if c > "\x7f") >= max(2, len(w) * 0.7)]
-    return len(accented) * 2 > len(words) and len(high) > 3
-
-
-def _round_trip_latin(line: str) -> str | None:
-    for codec in ("cp1252", "latin-1"):
-        try:
-            mended = _bytes(line, codec).decode("cp1256")
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            continue
-        words = re.findall("[\u0621-\u064a]+", mended)
-        if words and sum(1 for w in words if w.startswith(_COMMON)) * 5 >= len(words):
-            return mended
-    return None

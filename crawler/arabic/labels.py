@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.arabic.dates import Order, parse_date
+from crawler.arabic.dates import parse_date
 from crawler.arabic.label_table import LABELS
 from crawler.arabic.numbers import ascii_digits, parse_count
-from crawler.arabic.text import clean_line, norm_key
+from crawler.arabic.text import norm_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime, tzinfo
+    from collections.abc import Callable
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +27,6 @@ class Label:
     field: str
     value_type: str
     strict: bool
-
-
-@dataclass(slots=True)
-class PanelFields:
-    """A panel read. `fields` keeps every pair that has no field of its own, as shown."""
-
-    joined: str | None = None
-    joined_text: str | None = None
-    messages: int | None = None
-    reaction_score: int | None = None
-    points: int | None = None
-    level: int | None = None
-    ranks: int | None = None
-    trophies: int | None = None
-    age: int | None = None
-    member_number: int | None = None
-    likes_given: int | None = None
-    likes_received: int | None = None
-    title: str | None = None
-    location: str | None = None
-    gender: str | None = None
-    occupation: str | None = None
-    fields: dict[str, str] = field(default_factory=dict)
-
-
-_COUNTS = frozenset(
-    "messages reaction_score points level ranks trophies age member_number likes_given "
-    "likes_received".split()
-)
-_WORDS = frozenset("location gender occupation".split())
 
 
 def _build() -> dict[str, tuple[Label, ...]]:
@@ -184,57 +154,3 @@ def _glued(line: str) -> list[tuple[str, str]]:
         if meaning is not None and meaning.value_type != "text":
             return [(label, value)]
     return []
-
-
-def read_panel(
-    pairs: Sequence[tuple[str, str]],
-    *,
-    now: datetime | None = None,
-    tz: tzinfo | None = None,
-    order: Order | None = None,
-) -> PanelFields:
-    """The pairs of a panel as typed fields; nothing is dropped.
-
-    A pair whose label has no field, or whose value does not fit it, stays in `fields` as shown.
-    Pairs without a label are read as `label: value` where they are that.
-    """
-    panel = PanelFields()
-    for label, value in _labelled(pairs):
-        meaning = fits(label, value, now=now)
-        if meaning is None or not _take(panel, meaning, value, now, tz, order):
-            key = clean_line(label).rstrip(" :：")
-            known = panel.fields.get(key)
-            shown = clean_line(value)
-            panel.fields[key] = f"{known} | {shown}" if known and known != shown else shown
-    return panel
-
-
-def _labelled(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for label, value in pairs:
-        if label.strip():
-            found.append((label, value))
-        else:
-            found.extend(split_pairs(value) or [("", value)])
-    return [(label, value) for label, value in found if value.strip()]
-
-
-def _take(
-    panel: PanelFields,
-    meaning: Label,
-    value: str,
-    now: datetime | None,
-    tz: tzinfo | None,
-    order: Order | None,
-) -> bool:
-    """Set the field that a pair means; False where there is none or it is set."""
-    name = meaning.field
-    if name == "joined" and panel.joined_text is None:
-        shown = parse_date(value, now=now, tz=tz, order=order)
-        panel.joined = shown.iso[:10] if shown else None
-        panel.joined_text = clean_line(value)
-        return True
-    if name not in _COUNTS | _WORDS or getattr(panel, name) is not None:
-        return False
-    setattr(panel, name, parse_count(value) if name in _COUNTS else clean_line(value))
-    return True

@@ -6,10 +6,13 @@ import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crawler.arabic.dates import HIJRI, LONGEST, NUMERIC, Order, fold_date, parse_date
+from crawler.arabic.date_patterns import HIJRI, LONGEST, NUMERIC, fold_date
+from crawler.arabic.dates import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from crawler.arabic.date_values import Order
 
 
 def date_evidence(text: str) -> Order | None:

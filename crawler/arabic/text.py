@@ -63,6 +63,11 @@ def norm_key(text: str) -> str:
     return " ".join(text.split()).strip(_EDGES).lower()
 
 
+def keys_of(lines: str) -> frozenset[str]:
+    """The normalised keys of a list of words, one a line."""
+    return frozenset(norm_key(line) for line in lines.strip().splitlines())
+
+
 def _keep_joiner(text: str) -> str:
     """Drop joiners that join nothing: they mean something between letters and inside emoji only."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.body import Markup
 from crawler.links import clean_url
+from crawler.markup import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ class Engine:
     """One platform (or one variant of it). Plain parsing: no Scrapy, no I/O, no clock.
 
     A subclass sets `name` (the record's `engine`), `version` (the variant, for messages), and
-    `markup` (which elements of a body are quotes, code, ... : see `crawler.body`), and supplies
+    `markup` (which elements of a body are quotes, code, ... : see `crawler.markup`), and supplies
     `detect`, `kind`, `address`, `boards`, `threads`, `thread`, `posts` and `next_page`.
     Every one of them takes any page at all, also a broken one or another platform's, and returns
     nothing rather than raise. Attributes come before words; the words of a language are looked up

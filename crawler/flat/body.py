@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crawler.arabic.chrome import (
-    edit_note,
-    is_certain_button,
-    is_expand_link,
-    is_quote_head,
-    quote_author,
-)
+from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
     is_signature_heading,
     is_signature_rule,
     shown_date,
 )
+from crawler.arabic.quotes import is_expand_link, is_quote_head, quote_author
 from crawler.flat.lines import Is, Line
 
 # Further up than so many lines of a post's end, the word of a button may be an author's line.

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-from crawler.arabic.chrome import edit_note, quote_author
+from crawler.arabic.cut_lines import (
+    ends_edit_note,
+    is_bracketed_date,
+    is_saying,
+    opens_edit_note,
+    opens_quote,
+)
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import authored_by_words, is_time, shown_date
+from crawler.arabic.quotes import quote_author
 from crawler.flat.lines import Is, Line
 
-# A head such as `مشاركة | بواسطة | NAME | » | DATE` is cut into so many lines at most.
+# The head of a post is cut into so many lines at most.
 _MOST = 6
 _LONGEST = 130
-_SAID = re.compile(r"^(?:كتبت?|قالت?|wrote|said)\s*[:：]?$", re.I)
-_QUOTING = re.compile(
-    r"^[إا]قتباس\s.*[:：]$|^المشاركة الأصلية (?:كتبت )?بواسطة\s*[:：]?$|^originally posted by$",
-    re.I,
-)
 _ARROW = "↑"
-# MyBB shows the date of the quoted post before its author.
-# An edit note is cut before and after the name of who edited.
-_EDITED = re.compile(
-    r"^[(\[]?(?:آخر تعديل|تم التعديل|تم تعديل|عدل|last edited).*(?:بواسطة|من قبل|by)\s*[:：]?$",
-    re.I,
-)
-_NOTE_TAIL = re.compile(r"^(?:في|بتاريخ|on|؛|\.?\s*(?:سبب|السبب|reason)|[.)\]])", re.I)
-_DATE = re.compile(r"^\(\d[^)]{5,40}\)$")
 
 
 def join_cut_lines(lines: list[Line]) -> list[Line]:
@@ -48,20 +41,20 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
     if len(lines[index].text) > 60 or lines[index].kind in {Is.BLANK, Is.AUTHORED}:
         return 1, lines[index].kind
     some = lines[index : index + _MOST]
-    if len(some) > 1 and _SAID.match(some[1].text):
+    if len(some) > 1 and is_saying(some[1].text):
         end = 2
         while end < len(some) and (some[end].text == _ARROW or some[end].kind is Is.DATE):
             end += 1
         if quote_author(_joined(some[:2])):
             return end, Is.QUOTE
-    if _QUOTING.match(some[0].text) and len(some) > 1 and some[1].short:
+    if opens_quote(some[0].text) and len(some) > 1 and some[1].short:
         return 3 if len(some) > 2 and some[2].kind is Is.DATE else 2, Is.QUOTE
-    if len(some) > 1 and _DATE.match(some[0].text) and quote_author(some[1].text):
+    if len(some) > 1 and is_bracketed_date(some[0].text) and quote_author(some[1].text):
         return 2, Is.QUOTE
-    if some[0].kind in {Is.TEXT, Is.EDIT} and _EDITED.match(some[0].text):
+    if some[0].kind in {Is.TEXT, Is.EDIT} and opens_edit_note(some[0].text):
         for end in range(4, 1, -1):
             tail = some[end - 1].text if len(some) >= end else ""
-            if (end == 2 or _NOTE_TAIL.match(tail)) and edit_note(_joined(some[:end])):
+            if (end == 2 or ends_edit_note(tail)) and edit_note(_joined(some[:end])):
                 return end, Is.EDIT
     dated = next((n for n, line in enumerate(some) if line.kind is Is.DATE), None)
     if dated is None:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from crawler.arabic.chrome import edit_note, is_button, is_notice
+from crawler.arabic.buttons import is_button, is_notice
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
     authored,
     avatar_of,

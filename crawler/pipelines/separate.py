@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.labels import read_panel
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.panel_fields import read_panel
 from crawler.arabic.text import clean_line
 from crawler.body import plain_text, read_body
 from crawler.dedup.paragraphs import drop_repeats

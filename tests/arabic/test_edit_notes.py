@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.arabic.chrome import edit_note
+from crawler.arabic.edit_notes import edit_note
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.encoding import decode, mend_mojibake
+from crawler.arabic.encoding import decode
+from crawler.arabic.mojibake import mend_mojibake
 
 GREETING = "السلام عليكم ورحمة الله وبركاته، أهلا بكم في المنتدى"
 NEWS = "قال المدير إن الاجتماع سيعقد في القاعة الكبرى من المبنى القديم"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.labels import fits, match_label, read_panel, split_label, split_pairs
+from crawler.arabic.labels import fits, match_label, split_label, split_pairs
+from crawler.arabic.panel_fields import read_panel
 
 with (Path(__file__).parent / "labels.tsv").open(encoding="utf-8", newline="") as file:
     TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

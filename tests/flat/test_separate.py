@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.labels import read_panel
+from crawler.arabic.panel_fields import read_panel
 from crawler.flat import separate_text
 from tests.flat.cases import CASES, UNTOUCHED
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
+from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find, find_all, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.routes import read_address

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.body import Markup, QuoteParts, Role
+from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_deleted_name, is_online_status, quote_author
-from crawler.body import Markup, QuoteParts, Role, read_body
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.members import is_deleted_name, is_online_status
+from crawler.arabic.quotes import quote_author
+from crawler.body import read_body
 from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Kind
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_login_wall
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import board_rows, following, page_numbers, thread_rows

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.body import plain_text
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind

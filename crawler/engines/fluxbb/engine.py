@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_error_page, is_guest_name, is_login_wall
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.members import is_guest_name
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.fluxbb.markup import MARKUP

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import is_guest_name, is_login_wall
+from crawler.arabic.members import is_guest_name
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB, permalink, read_edit

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.arabic.chrome import is_button, is_guest_name, is_online_status
+from crawler.arabic.buttons import is_button
+from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.dom import classes, find, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import linked

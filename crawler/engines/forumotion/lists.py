@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import is_moved_mark, is_sticky_mark
+from crawler.arabic.listing import is_moved_mark, is_sticky_mark
 from crawler.dom import classes, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import linked

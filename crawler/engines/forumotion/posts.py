@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, own_words, with_class
 from crawler.engines.base import Kind

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 import xxhash
 
 from crawler import blocks
-from crawler.arabic.chrome import is_error_page, is_login_wall, is_next_link
 from crawler.arabic.labels import split_pairs
+from crawler.arabic.listing import is_next_link
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.block_parts import Segment, body_name
-from crawler.body import Markup, plain_text
+from crawler.body import plain_text
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.markup import MARKUP
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.markup import Markup
     from crawler.page import Page
 
 _ID_ATTRIBUTES = ("data-post-id", "data-pid", "data-postid", "data-comment-id", "id", "name")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_quote_head, quote_author
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.dom import line
+from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_login_wall
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, last_number, line, number_in, own_words, when
 from crawler.engines.base import Kind
 from crawler.engines.invision.four_posts import MARKUP, figure, read_post

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.labels import split_label
 from crawler.arabic.numbers import parse_count
-from crawler.body import Markup, QuoteParts, Role
 from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import edit_note, is_error_page, is_login_wall, quote_author
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import split_label
 from crawler.arabic.numbers import parse_count
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.quotes import quote_author
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import (
-    edit_note,
-    is_error_page,
-    is_login_wall,
-    is_sticky_mark,
-    quote_author,
-)
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.quotes import quote_author
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 

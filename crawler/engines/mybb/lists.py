@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import is_moved_mark
+from crawler.arabic.listing import is_moved_mark
 from crawler.dom import classes, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.posts import read_member, shown

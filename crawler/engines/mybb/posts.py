@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_guest_name, is_online_status
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import match_label
+from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.dom import classes, line, own_words
 from crawler.engines.base import Kind
 from crawler.engines.mybb.routes import read_address

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import lists

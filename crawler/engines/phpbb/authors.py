@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import is_online_status
+from crawler.arabic.members import is_online_status
 from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.routes import read_address

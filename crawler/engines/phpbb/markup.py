@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import quote_author
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.quotes import quote_author
 from crawler.dom import line, own_words
+from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
+from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find_all, line
 from crawler.engines.phpbb.authors import read_author
 from crawler.links import clean_url

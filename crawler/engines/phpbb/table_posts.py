@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from crawler.arabic.chrome import edit_note, is_guest_name
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.posts import edit_date

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_error_page, is_login_wall
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, number_in
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from crawler.arabic.chrome import is_error_page, is_login_wall
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, number_in, own_words
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.phpbb import lists, marks

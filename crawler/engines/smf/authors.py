@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import is_guest_name
+from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, find, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
+from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import read_author

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.vanilla import lists

@@ -9,10 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml import html
 
-from crawler.arabic.chrome import edit_note, quote_author
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.quotes import quote_author
 from crawler.dom import find, line, when
 from crawler.fields import string, table
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.page import parse_html
 from crawler.records import Shown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note
 from crawler.arabic.dates import parse_date
+from crawler.arabic.edit_notes import edit_note
 from crawler.body import plain_text
 from crawler.dom import line
 from crawler.records import NO_DATE, Shown

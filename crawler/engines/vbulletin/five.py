@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.arabic.chrome import is_error_page, is_login_wall
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from crawler.arabic.chrome import edit_note, is_quote_head, quote_author
-from crawler.body import Markup, QuoteParts, Role, plain_text
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.body import plain_text
 from crawler.dom import line
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import Shown
 
 if TYPE_CHECKING:

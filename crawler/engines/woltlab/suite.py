@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.chrome import is_login_wall, quote_author
 from crawler.arabic.numbers import parse_count
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.quotes import quote_author
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, is_login_wall, quote_author
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.quotes import quote_author
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 

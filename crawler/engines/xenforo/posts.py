@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import quote_author
 from crawler.arabic.numbers import parse_count
-from crawler.body import Markup, QuoteParts, Role
+from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, when, with_class
 from crawler.engines.xenforo.routes import read_address
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:

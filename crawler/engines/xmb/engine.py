@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
-from crawler.arabic.chrome import is_error_page, is_login_wall
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message

@@ -6,10 +6,12 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from crawler.arabic.chrome import edit_note, quote_author
-from crawler.body import Markup, QuoteParts, Role, plain_text
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.quotes import quote_author
+from crawler.body import plain_text
 from crawler.dom import find, line, with_class
 from crawler.links import clean_url
+from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor, Shown
 

@@ -1,0 +1,115 @@
+"""The words on the buttons of a post, and the notices that an engine puts into it."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import keys_of, norm_key
+
+_BUTTONS = keys_of("""
+رد مع اقتباس
+رد مع الاقتباس
+رد باقتباس
+أضف رد
+إضافة رد
+أدخل رد
+اقتبس
+إعجاب
+أعجبني
+أعجبني جداً
+تقرير عن مشاركة سيئة
+تقرير
+إبلاغ
+تقرير عن هذه المشاركة
+شكوى
+تنبيه للمشرف
+لفت انتباه المشرف الى هذه المشاركة
+ردود هذا العضو فقط
+هذا الرد فقط
+أرسل رسالة خاصة لهذا العضو
+معلومات عن العضو
+رابط هذا التعليق
+شارك
+شارك هذا الرد
+الإبلاغ عن مشاركة
+عرض مشاركة واحدة
+عرض مشاركة مفردة
+أدوات الموضوع
+انواع عرض الموضوع
+إبحث في الموضوع
+تقييم هذا الموضوع
+نسخ رابط المشاركة
+رد
+مشاركة
+أعلى
+إلى الأعلى
+الرجوع الى أعلى الصفحة
+أنقر هنا للرد
+تعديل
+حذف
+بحث
+reply
+quote
+reply with quote
+report
+report post
+share
+like
+edit
+delete
+find
+pm
+website
+top
+link
+share this post
+post reply
+more options...
+""")
+# Words that an author writes as well: a button only among others of its kind.
+_AMBIGUOUS_BUTTONS = keys_of(
+    "رد\nمشاركة\nتعديل\nحذف\nبحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nlike\ntop\nedit"
+)
+
+
+def is_button(text: str) -> bool:
+    """Whether a line is nothing but the word on a button of a post."""
+    return norm_key(text) in _BUTTONS
+
+
+def is_certain_button(text: str) -> bool:
+    """Whether a line is the word on a button, and no author would write it as a line."""
+    key = norm_key(text)
+    return key in _BUTTONS and key not in _AMBIGUOUS_BUTTONS
+
+
+_NOTICE = re.compile(
+    "|".join(
+        [
+            r"يجب علي?ك?\s*التسجيل لمشاهده الرابط",
+            r"للاعضاء المسجلين فقط",
+            r"لمشاهده الروابط يلزمك",
+            r"روابط التحميل لا تظهر للزوار",
+            r"^للمشاهده يجب الرد",
+            r"النص المخفي: لن تظهر",
+            r"الرابط مخفي",
+            r"محتوي مخفي",
+            r"^(?:اظهار|اخفاء|اظهار ?/ ?اخفاء)$",
+            r"ندعوك للتسجيل في المنتدي او التعريف بنفسك",
+            r"هذه الصوره تم تصغيرها",
+            r"تم تصغير هذه الصوره",
+            r"^المرفق المطلوب لم يعد موجود",
+            r"^هل تريد التفاعل مع هذه المساهمه",
+            r"^الموضوع الاصلي\s*:.*(?:المصدر|الكاتب)\s*:",
+            r"^sent from my\b",
+            r"^ارسلت من .*tapatalk",
+            r"\btapatalk$",
+            r"^نوع الملف: \S+",
+        ]
+    )
+)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line is the forum's own notice inside a post (hidden link, resized image, ...)."""
+    return len(text) < 250 and bool(_NOTICE.search(norm_key(text)))

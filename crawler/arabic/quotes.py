@@ -1,0 +1,82 @@
+"""The headings of quotes."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import clean_line, keys_of, norm_key
+
+_QUOTE_NAMES = [
+    re.compile(
+        r"(?:المشاركة|المشاركه)\s+الأ?ا?صلية?ه?\s+(?:كتبت\s+)?بواسطة\s*[:：]?\s*(?P<who>.+)$"
+    ),
+    re.compile(r"[إا]قتباس\s+(?:من\s+)?(?:ل?مشاركة|كلام)?\s*[:：]?\s*(?P<who>.+)$"),
+    re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+?)(?:\s+في\s+.+)?$"),
+    re.compile(r"^(?:في|بتاريخ)\s.+?(?:،|,)?\s*(?:قال\s+)?(?P<who>[^،,]+?)\s*(?:قال)?\s*[:：]$"),
+    re.compile(r"^(?:قال|كتب|كتبت)\s+(?P<who>[^:：]+)\s*[:：]$"),
+    re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：](?:\s*↑.*)?$"),
+    re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$", re.I),
+    re.compile(r"quote\s+from:?\s*(?P<who>.+?)(?:\s+on\s+.+)?$", re.I),
+    re.compile(r"zitat\s+von\s+(?P<who>.+)$", re.I),
+    re.compile(
+        r"^(?P<who>[^:：]+?)\s+(?:wrote|said|says|schrieb|sagte|a écrit|écrivait|a dit|escribió|"
+        r"dijo|писал(?:\(а\))?|сказал(?:\(а\))?|yazdı|demiş ki|نوشته|گفت)\s*[:：↑]*$",
+        re.I,
+    ),
+    re.compile(r"^(?:citation de|citation|quote|zitat|cita)\s*[:：]?\s+(?P<who>.+)$", re.I),
+]
+_DATE_FIRST = re.compile(r"^\(\d[^)]{5,40}\)\s*")
+_QUOTE_DATE = re.compile(r"\s*(?:\(.*\d.*\)|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I)
+_VIEW_POST = re.compile(r"(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post|[↑→»])\s*$", re.I)
+
+
+def quote_author(heading: str) -> str | None:
+    """The author named by the heading of a quote, or None where it names nobody."""
+    line = _VIEW_POST.sub("", clean_line(heading)).strip()
+    if not line or len(line) > 160:
+        return None
+    for pattern in _QUOTE_NAMES:
+        match = pattern.search(line)
+        if match:
+            name = _QUOTE_DATE.sub("", _DATE_FIRST.sub("", match["who"])).strip(" :：\"'«»")
+            return name or None
+    return None
+
+
+_QUOTE_HEADS = keys_of("""
+اقتباس
+اقتباس:
+إقتباس
+quote
+quote:
+zitat
+zitat:
+citation
+citation:
+cita:
+цитата
+alıntı:
+نقل قول
+""")
+
+
+def is_quote_head(text: str) -> bool:
+    """Whether a line is a quote's heading that names nobody."""
+    return norm_key(text) in _QUOTE_HEADS
+
+
+_EXPAND = keys_of("""
+أضغط للتوسيع...
+اضغط للتوسيع
+إضغط للتوسيع...
+انقر للتوسيع...
+أنقر للتوسيع...
+click to expand...
+zum vergrößern anklicken....
+عرض المزيد
+""")
+
+
+def is_expand_link(text: str) -> bool:
+    """Whether a line ends a long quote: the link that unfolds it."""
+    return norm_key(text).strip("….") in {key.strip("….") for key in _EXPAND}

@@ -1,0 +1,89 @@
+"""What the parts of an engine's bodies are, and a body once read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml.html import HtmlElement
+
+
+class Role(Enum):
+    """What an element of a body is, other than the author's plain words."""
+
+    DROP = "drop"
+    QUOTE = "quote"
+    CODE = "code"
+    KEEP = "keep"
+    ATTACHMENT = "attachment"
+    SMILEY = "smiley"
+    CARD = "card"
+
+
+class QuoteParts(NamedTuple):
+    """A quote's heading, read, and the elements that hold the quoted words."""
+
+    author: str | None
+    post_id: str | None
+    content: list[HtmlElement]
+
+
+@dataclass(frozen=True)
+class Markup:
+    """How a platform marks up a body.
+
+    `classes` maps one class token to its role. `special` looks at an element whose tag is in
+    `special_tags` and whose classes have no role, for platforms without classes (inline styles,
+    tables): it returns a role or None. `quote` reads a QUOTE element. `smiley_src` matches the
+    `src` of images that are smilies; `attachment_href` the `href` of links to attachments.
+    """
+
+    classes: Mapping[str, Role] = field(default_factory=dict)
+    special: Callable[[HtmlElement], Role | None] | None = None
+    special_tags: frozenset[str] = frozenset()
+    quote: Callable[[HtmlElement], QuoteParts] | None = None
+    smiley_src: re.Pattern[str] = re.compile(r"smil(?:ie|ey|e)s?[/_-]|emotic|emoji", re.I)
+    attachment_href: re.Pattern[str] | None = None
+    known: dict[str, Role | None] = field(default_factory=dict, compare=False)
+
+    def role(self, element: HtmlElement) -> Role | None:
+        """The role of an element; the answer for a `class` attribute is remembered."""
+        names = element.get("class")
+        if names:
+            if names not in self.known:
+                roles = (self.classes.get(name) for name in names.split())
+                self.known[names] = next((role for role in roles if role), None)
+            found = self.known[names]
+            if found is not None:
+                return found
+        if self.special is not None and element.tag in self.special_tags:
+            return self.special(element)
+        return None
+
+
+@dataclass(slots=True)
+class Quote:
+    """What a post quotes: `text` is that level's own words."""
+
+    author: str | None
+    post_id: str | None
+    text: str
+
+
+@dataclass(slots=True)
+class Body:
+    """A body read: `text` has paragraphs parted by one blank line; URLs are absolute."""
+
+    text: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+
+
+# Deeper quotes than this are dropped: no forum shows them, a hostile page may.
