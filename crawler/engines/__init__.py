@@ -40,7 +40,7 @@ def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | Non
 
     A forced name always gives an engine (its best-fitting variant); an unknown one raises KeyError.
     The engine called `usual` is asked first, and no other where it is sure: a forum's pages are
-    made by one. `generic` is asked last, where no other knows the page: it looks at all of it.
+    made by one. A last resort is asked where no other knows the page.
     """
     if usual and name is None:
         mine = [(engine.detect(page), engine) for engine in engines() if engine.name == usual]
@@ -50,8 +50,8 @@ def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | Non
     wanted = [engine for engine in engines() if name is None or engine.name == name]
     if not wanted:
         raise KeyError(name)
-    named = [engine for engine in wanted if engine.name != "generic"]
-    for some in (named, wanted):
+    for last_resort in (False, True):
+        some = [engine for engine in wanted if engine.last_resort is last_resort]
         scored = [(engine.detect(page), engine) for engine in some]
         score, best = max(scored, key=lambda pair: pair[0], default=(0, wanted[0]))
         if score > 0:

@@ -60,11 +60,11 @@ def separate_text(text: str) -> list[FlatPost]:
     mark_frame(
         [
             lines[zone.last + 1 : end]
-            for zone, end in zip(zones, _starts(lines, zones)[1:], strict=False)
+            for zone, end in zip(zones, _starts(zones, _name_lines(lines, zones))[1:], strict=False)
         ]
     )
     names = _name_lines(lines, zones)
-    starts = _starts(lines, zones)
+    starts = _starts(zones, names)
     regions = [
         lines[zone.last + 1 : end]
         for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
@@ -80,9 +80,8 @@ def separate_text(text: str) -> list[FlatPost]:
     return posts
 
 
-def _starts(lines: list[Line], zones: list[Zone]) -> list[int]:
+def _starts(zones: list[Zone], names: list[list[int]]) -> list[int]:
     """The index at which each post begins: that of its name, where it stands before its head."""
-    names = _name_lines(lines, zones)
     return [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
 
 

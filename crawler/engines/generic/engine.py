@@ -50,6 +50,7 @@ class Generic(Engine):
     name: ClassVar[str] = "generic"
     version: ClassVar[str] = ""
     markup: ClassVar[Markup] = MARKUP
+    last_resort: ClassVar[bool] = True
 
     def detect(self, page: Page) -> int:
         if self._posts(page):
