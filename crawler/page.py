@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
 import re
@@ -11,20 +12,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
-
 from crawler.arabic.encoding import Decoded, decode
+from crawler.arabic.mojibake import may_be_mojibake
+from crawler.parse import parse_html, parse_utf8
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# lxml.html asks Python for the class of each element that is touched; with one class for all of
-# them a walk over a page takes a third of the time.
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 # Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
 _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
-# XML forbids these characters, and lxml raises on them when a text is set.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def site_of(url: str) -> str:
@@ -38,18 +35,6 @@ def site_of(url: str) -> str:
     if port is None or (parts.scheme, port) in {("http", 80), ("https", 443)}:
         return host
     return f"{host}:{port}"
-
-
-def parse_html(text: str) -> HtmlElement:
-    """Parse a whole document; an empty or unreadable one gives an empty `<html>`."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    parser.set_element_class_lookup(_ONE_CLASS)
-    data = _FORBIDDEN.sub("", text).encode("utf-8", "replace")
-    try:
-        root = html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        root = html.document_fromstring(b"<html></html>", parser=parser)
-    return root
 
 
 @dataclass
@@ -91,9 +76,27 @@ class Page:
         return self._decoded.mended
 
     @cached_property
+    def _plain(self) -> tuple[bytes, HtmlElement] | None:
+        """The body and its tree, where it is UTF-8 that needs no mending; else None."""
+        if self.charset or self.body.startswith(_UTF16):
+            return None
+        data = self.body.removeprefix(codecs.BOM_UTF8)
+        root = None if may_be_mojibake(data) else parse_utf8(data)
+        return None if root is None else (data, root)
+
+    @cached_property
     def root(self) -> HtmlElement:
         """The tree of the page."""
-        return parse_html(self.text)
+        return self._plain[1] if self._plain else parse_html(self.text)
+
+    @cached_property
+    def markup(self) -> bytes:
+        """The page in UTF-8: where words of its markup are looked for."""
+        return self._plain[0] if self._plain else self.text.encode("utf-8", "replace")
+
+    def says(self, *words: str) -> bool:
+        """Whether any of the words stands in the page's markup, in just these letters."""
+        return any(word.encode() in self.markup for word in words)
 
     @cached_property
     def base(self) -> str:

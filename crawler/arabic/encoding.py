@@ -25,7 +25,15 @@ _MEANT = {
     "us-ascii": "cp1252",
     "ascii": "cp1252",
 }
-_ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
+_LIKELY = ("cp1256", "iso-8859-6", "cp1252")
+_ARABIC_WORDS = re.compile("[\u0621-\u064a]+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+_BROKEN = re.compile("[\udc80-\udcff]+")
+_ODD = re.compile("[\ufffd\x80-\x9f]+")
+_HIGH = bytes(range(0x80, 0x100))
+_WINDOWS, _WINDOW = 8, 1024
+# So many bytes beyond ASCII in a sample tell its charset.
+_ENOUGH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,10 @@ def _finish(text: str, name: str) -> Decoded:
 
 def _mostly_utf8(body: bytes) -> Decoded | None:
     """UTF-8 with broken bytes: cut sequences, or runs in windows-1256 pasted into the page."""
+    if _mostly_broken(_sample(body)):
+        return None
     text = body.decode("utf-8", "surrogateescape")
-    broken = sum(1 for c in text if "\udc80" <= c <= "\udcff")
-    good = sum(1 for c in text if c > "\x7f") - broken
-    if good < broken * 2:
+    if _mostly_broken(body):
         return None
 
     def repair(match: re.Match[str]) -> str:
@@ -82,18 +90,43 @@ def _mostly_utf8(body: bytes) -> Decoded | None:
     return _finish(mended, "utf-8")
 
 
+def _mostly_broken(body: bytes) -> bool:
+    """Whether more than a third of what is not ASCII is no UTF-8, counted in characters."""
+    text = body.decode("utf-8", "surrogateescape")
+    broken = len("".join(_BROKEN.findall(text)))
+    good = len("".join(_BEYOND_ASCII.findall(text))) - broken
+    return good < broken * 2
+
+
+def _sample(body: bytes) -> bytes:
+    """Windows spread over a large body: enough to know a charset by; a small one is all of it."""
+    if len(body) <= _WINDOWS * _WINDOW:
+        return body
+    step = len(body) // _WINDOWS
+    sample = b" ".join(body[at : at + _WINDOW] for at in range(0, len(body), step))
+    return sample if len(sample) - len(sample.translate(None, _HIGH)) > _ENOUGH else body
+
+
 def _choose(body: bytes, declared: str | None) -> str:
     """The charset of bytes that are no UTF-8, among what is declared, detected and likely."""
     found = _META.search(body[:4096]) or _XML.match(body[:200])
-    names = [declared, found[1].decode("ascii") if found else None]
-    names.append(cchardet.detect(body[:200_000]).get("encoding"))
+    sample = _sample(body)
+    text = re.sub(rb"<[^>]*>?", b" ", sample)
+    named = [declared, found[1].decode("ascii") if found else None]
+    best = _best(text, [*named, "cp1256", "iso-8859-6"])
+    if best and _plausible(text, best) > 1:  # reads as Arabic
+        return best
+    return _best(text, [*named, cchardet.detect(sample).get("encoding"), *_LIKELY]) or "cp1252"
+
+
+def _best(text: bytes, names: list[str | None]) -> str:
+    """The charset that makes most of a text; the first of those that make as much."""
     candidates: list[str] = []
-    for name in [*names, "cp1256", "iso-8859-6", "cp1252"]:
+    for name in names:
         proper = _known(name)
         if proper and proper not in candidates and not proper.startswith("utf"):
             candidates.append(proper)
-    sample = re.sub(rb"<[^>]*>", b" ", body[:400_000])
-    return max(candidates, key=lambda name: _plausible(sample, name))
+    return max(candidates, key=lambda name: _plausible(text, name))
 
 
 def _known(name: str | None) -> str | None:
@@ -107,15 +140,14 @@ def _known(name: str | None) -> str | None:
 def _plausible(sample: bytes, name: str) -> float:
     """How much like writing the bytes look when read so; Arabic words count most."""
     text = sample.decode(name, "replace")
-    high = [c for c in text if c > "\x7f"]
+    high = len("".join(_BEYOND_ASCII.findall(text)))
     if not high:
         return 0.0
-    letters = len(_ARABIC_LETTERS.findall(text))
-    odd = sum(1 for c in high if c == "\ufffd" or "\x80" <= c <= "\x9f")
-    words = re.findall("[\u0621-\u064a]+", text)
-    common = sum(1 for word in words if word.startswith(COMMON_WORDS))
-    if words and letters > 0.6 * len(high):
-        return 1.0 + common / len(words) - 5 * odd / len(high)
-    western = sum(1 for c in high if c.isalpha() and c < "\u0250")
+    words = _ARABIC_WORDS.findall(text)
+    odd = len("".join(_ODD.findall(text)))
+    if words and len("".join(words)) > 0.6 * high:
+        common = sum(1 for word in words if word.startswith(COMMON_WORDS))
+        return 1.0 + common / len(words) - 5 * odd / high
+    western = sum(1 for c in text if "\x7f" < c < "\u0250" and c.isalpha())
     lonely = len(re.findall("[a-zA-Z][\u00c0-\u024f]{1,2}(?![\u00c0-\u024f])", text))
-    return min(western, 2 * lonely) / len(high) - 5 * odd / len(high)
+    return min(western, 2 * lonely) / high - 5 * odd / high

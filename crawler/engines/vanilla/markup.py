@@ -14,7 +14,7 @@ from crawler.arabic.quotes import quote_author
 from crawler.dom import find, line, when
 from crawler.fields import string, table
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.page import parse_html
+from crawler.parse import parse_html
 from crawler.records import Shown
 
 if TYPE_CHECKING:
