@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.mojibake import may_be_mojibake
-from crawler.parse import parse_html, parse_utf8
+from crawler.parse import begins_as_utf8, parse_html, parse_utf8
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,13 +81,18 @@ class Page:
         if self.charset or self.body.startswith(_UTF16):
             return None
         data = self.body.removeprefix(codecs.BOM_UTF8)
-        root = None if may_be_mojibake(data) else parse_utf8(data)
+        if not begins_as_utf8(data) or may_be_mojibake(data):
+            return None
+        root = parse_utf8(data)
         return None if root is None else (data, root)
 
     @cached_property
     def root(self) -> HtmlElement:
         """The tree of the page."""
-        return self._plain[1] if self._plain else parse_html(self.text)
+        if self._plain:
+            return self._plain[1]
+        root = parse_utf8(self.markup)
+        return parse_html(self.text) if root is None else root
 
     @cached_property
     def markup(self) -> bytes:

@@ -11,6 +11,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 # libxml2 notes no more errors than this of a document.
 _MOST_ERRORS = 100
+_BEGINNING = 16_384
 _BROKEN = etree.ErrorTypes.ERR_INVALID_ENCODING
 
 
@@ -29,6 +30,15 @@ _PARSER = _make_parser()
 def parse_html(text: str) -> html.HtmlElement:
     """Parse a whole document; an empty or unreadable one gives an empty `<html>`."""
     return _parse(_FORBIDDEN.sub("", text).encode("utf-8", "replace"))
+
+
+def begins_as_utf8(data: bytes) -> bool:
+    """Whether the first pages of a document are UTF-8: others need not be parsed to tell."""
+    try:
+        data[:_BEGINNING].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start >= _BEGINNING - 3  # a character cut in two
+    return True
 
 
 def parse_utf8(data: bytes) -> html.HtmlElement | None:

@@ -113,20 +113,17 @@ def _choose(body: bytes, declared: str | None) -> str:
     sample = _sample(body)
     text = re.sub(rb"<[^>]*>?", b" ", sample)
     named = [declared, found[1].decode("ascii") if found else None]
-    best = _best(text, [*named, "cp1256", "iso-8859-6"])
-    if best and _plausible(text, best) > 1:  # reads as Arabic
-        return best
-    return _best(text, [*named, cchardet.detect(sample).get("encoding"), *_LIKELY]) or "cp1252"
+    score, best = _best(text, [*named, "cp1256", "iso-8859-6"])
+    if score <= 1:  # what reads as Arabic has more
+        _, best = _best(text, [*named, cchardet.detect(sample).get("encoding"), *_LIKELY])
+    return best
 
 
-def _best(text: bytes, names: list[str | None]) -> str:
-    """The charset that makes most of a text; the first of those that make as much."""
-    candidates: list[str] = []
-    for name in names:
-        proper = _known(name)
-        if proper and proper not in candidates and not proper.startswith("utf"):
-            candidates.append(proper)
-    return max(candidates, key=lambda name: _plausible(text, name))
+def _best(text: bytes, names: list[str | None]) -> tuple[float, str]:
+    """The charset that makes most of a text, after how much; the first of those that make it."""
+    known = [proper for name in names if (proper := _known(name)) and not proper.startswith("utf")]
+    scores = [(_plausible(text, name), name) for name in dict.fromkeys(known)]
+    return max(scores, key=lambda pair: pair[0])
 
 
 def _known(name: str | None) -> str | None:
