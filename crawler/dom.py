@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 
 _DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
 _DEEPER = re.compile(r"//(?!@)")
+_POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 
 
@@ -41,8 +42,17 @@ def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
 
 def find(root: HtmlElement, expression: str) -> HtmlElement | None:
     """The first element that an XPath expression finds under `root`."""
-    found = find_all(root, expression)
+    found = find_all(root, _first(expression))
     return found[0] if found else None
+
+
+@cache
+def _first(expression: str) -> str:
+    """An expression that gives the first of the nodes: libxml2 stops there then.
+
+    It miscounts where the expression itself asks for a position.
+    """
+    return expression if _POSITION.search(expression) else f"({expression})[1]"
 
 
 def classes(element: HtmlElement) -> list[str]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 
-_SURE = 50
+_SURE = 80
+_HEAD = 8192
 
 
 @cache
@@ -30,30 +31,52 @@ def engines() -> tuple[Engine, ...]:
     return tuple(found.values())
 
 
+@cache
+def families() -> dict[str, tuple[Engine, ...]]:
+    """The engines by their name: the variants of one platform share it."""
+    found: dict[str, tuple[Engine, ...]] = {}
+    for engine in engines():
+        found[engine.name] = (*found.get(engine.name, ()), engine)
+    return found
+
+
 def names() -> list[str]:
     """The names that `engine=` takes."""
-    return sorted({engine.name for engine in engines()})
+    return sorted(families())
 
 
 def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | None:
     """The engine that is surest of the page; among those called `name` only, where it is given.
 
     A forced name always gives an engine (its best-fitting variant); an unknown one raises KeyError.
-    The engine called `usual` is asked first, and no other where it is sure: a forum's pages are
-    made by one. A last resort is asked where no other knows the page.
+    The engine called `usual` is asked first, then those whose hallmarks the page's head carries,
+    and no other where one is sure: a forum's pages are made by one. A last resort is asked where no
+    other knows the page.
     """
-    if usual and name is None:
-        mine = [(engine.detect(page), engine) for engine in engines() if engine.name == usual]
-        score, engine = max(mine, key=lambda pair: pair[0], default=(0, None))
-        if score >= _SURE:
-            return engine
-    wanted = [engine for engine in engines() if name is None or engine.name == name]
-    if not wanted:
+    if name is not None and name not in families():
         raise KeyError(name)
-    for last_resort in (False, True):
-        some = [engine for engine in wanted if engine.last_resort is last_resort]
-        scored = [(engine.detect(page), engine) for engine in some]
-        score, best = max(scored, key=lambda pair: pair[0], default=(0, wanted[0]))
-        if score > 0:
-            return best
-    return wanted[0] if name is not None else None
+    surest, best = 0, families()[name][0] if name else None
+    for family in [families()[name]] if name else _by_promise(page, usual):
+        if family[0].last_resort and surest > 0:
+            break
+        score, engine = max(((e.detect(page), e) for e in family), key=lambda pair: pair[0])
+        if score > surest:
+            surest, best = score, engine
+        if surest >= _SURE:
+            break
+    return best
+
+
+def _by_promise(page: Page, usual: str) -> list[tuple[Engine, ...]]:
+    """The families in the order in which to ask them."""
+    head = page.markup[:_HEAD].lower()
+
+    def rank(family: tuple[Engine, ...]) -> int:
+        if family[0].name == usual:
+            return 0
+        if family[0].last_resort:
+            return 3
+        words = {word for engine in family for word in (*engine.hallmarks, engine.name)}
+        return 1 if any(word.encode() in head for word in words) else 2
+
+    return sorted(families().values(), key=rank)

@@ -40,12 +40,12 @@ def _said(page: Page) -> tuple[list[str], Kind | None]:
 
 def sure(page: Page) -> int:
     """How sure it is that bbPress made the page."""
-    if "bbp" not in page.text:
+    if not page.says("bbp"):
         return 0
     marks = find(page.root, _MARKS) is not None
     named = "bbpress" in _said(page)[0]
     if not marks and not named:  # a page of the same site that is none of the forum's
-        return 60 if "plugins/bbpress/" in page.text and "error404" in _said(page)[0] else 0
+        return 60 if page.says("plugins/bbpress/") and "error404" in _said(page)[0] else 0
     return 70 + 10 * marks + 15 * named
 
 

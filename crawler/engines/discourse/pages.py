@@ -44,7 +44,7 @@ class Discourse(DiscourseRoutes):
     def detect(self, page: Page) -> int:
         if page.generator.startswith("discourse"):
             return 95
-        if "iscourse" not in page.text and "crawler-post" not in page.text:
+        if not page.says("iscourse", "crawler-post"):
             return 0
         return 85 if find(page.root, _MARKS) is not None else 0
 

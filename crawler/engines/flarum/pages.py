@@ -42,7 +42,7 @@ class Flarum(FlarumJSON):
     def source(self, page: Page) -> dict[str, Any]:
         script = find(page.root, "//script[@id='flarum-json-payload']")
         text = "" if script is None else script.text or ""
-        if not text and "flarum" in page.text:
+        if not text and page.says("flarum"):
             scripts = (_LOAD.search(one.text or "") for one in page.root.iter("script"))
             text = next((found[1] for found in scripts if found), "")
         try:
@@ -52,7 +52,7 @@ class Flarum(FlarumJSON):
         return table(data.get("apiDocument") or data.get("document"))
 
     def detect(self, page: Page) -> int:
-        if "flarum" not in page.text:
+        if not page.says("flarum"):
             return 0
         return 95 if find(page.root, _MARKS) is not None else 0
 

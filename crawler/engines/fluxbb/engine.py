@@ -31,6 +31,7 @@ _MARKS = (
 )
 # Forumotion has a skin made from PunBB's.
 _KIN = ("_userdata", "illiweb.com")
+_CREDIT = re.compile(rb"(?:fluxbb|punbb)\.(?:org|informer)", re.IGNORECASE)
 _BY = re.compile(r"^\S+\s+")
 
 
@@ -39,13 +40,14 @@ class FluxBB(Engine):
 
     name = "fluxbb"
     version = "1"
+    hallmarks = ("pun.css", "punbb")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if any(mark in page.text for mark in _KIN):
+        if page.says(*_KIN):
             return 0
         found = sum(1 for mark in _MARKS if find(page.root, mark) is not None)
-        named = re.search(r"(?:fluxbb|punbb)\.(?:org|informer)", page.text, re.IGNORECASE)
+        named = _CREDIT.search(page.markup)
         found += named is not None
         return 65 + 8 * found if found > 1 else 0
 

@@ -41,6 +41,7 @@ class Forumotion(Engine):
 
     name = "forumotion"
     version = "any skin"
+    hallmarks = ("_userdata", "illiweb", "/frm/")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:

@@ -15,7 +15,7 @@ from crawler.engines.forumotion.routes import read_address
 if TYPE_CHECKING:
     from crawler.page import Page
 
-_WORDS = re.compile(r"_userdata|/frm/|-(?:ltr|rtl)\.css|post--\d|illiweb")
+_WORDS = re.compile(rb"_userdata|/frm/|-(?:ltr|rtl)\.css|post--\d|illiweb")
 _VARIABLE = re.compile(r"_userdata\s*[\[=]|\bfa_endpage\(|showHiddenMessage")
 _SOURCE = re.compile(r"/frm/(?:lang|jquery|mentions|addthis)|/frm/\w+\.js|illiweb\.com/rs")
 _SHEET = re.compile(r"/\d+-(?:ltr|rtl)\.css")
@@ -37,7 +37,7 @@ def sure(page: Page) -> int:
 
 
 def _sure(page: Page) -> int:
-    if not _WORDS.search(page.text):
+    if not _WORDS.search(page.markup):
         return 0
     root = page.root
     for script in root.iter("script"):

@@ -48,6 +48,7 @@ class Invision(InvisionRoutes):
 
     name = "invision"
     version = "4"
+    hallmarks = ("ips4", "ips.settings", "data-ips")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:

@@ -49,6 +49,7 @@ class Invision3(InvisionRoutes):
 
     name = "invision"
     version = "3"
+    hallmarks = ("ipboard", "ipb.")
     markup = Markup(
         classes={
             "ipsBlockquote": Role.QUOTE,

@@ -57,6 +57,7 @@ class Invision2(InvisionRoutes):
 
     name = "invision"
     version = "2"
+    hallmarks = ("ipb_",)
     markup = Markup(
         classes={
             "quotemain": Role.QUOTE,
@@ -78,7 +79,7 @@ class Invision2(InvisionRoutes):
         scripts = "//script[contains(text(),'ipb_var_') or contains(@src,'ipb_global')]"
         if find(root, scripts) is not None:
             return 95
-        return 75 if find(root, marks) is not None and "invision" in page.text.lower() else 0
+        return 75 if find(root, marks) is not None and b"invision" in page.markup.lower() else 0
 
     def kind(self, page: Page) -> Kind:
         root = page.root

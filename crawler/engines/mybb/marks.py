@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_error_page, is_login_wall
@@ -27,14 +26,14 @@ _NAMED = (
     "mybboard.",
     "cache/themes/theme",
 )
-_PROTOTYPE = re.compile(r"jscripts/prototype(?:\.lite)?\.js")
+_PROTOTYPE = ("jscripts/prototype.js", "jscripts/prototype.lite.js")
 
 
 def sure(page: Page) -> tuple[int, str]:
     """How sure it is that MyBB made the page, and which version."""
-    version = OLD if _PROTOTYPE.search(page.text) else NEW
-    marks = sum(1 for word in _NAMED if word in page.text)
-    if not marks and "forumdisplay.php?fid=" not in page.text:
+    version = OLD if page.says(*_PROTOTYPE) else NEW
+    marks = sum(1 for word in _NAMED if page.says(word))
+    if not marks and not page.says("forumdisplay.php?fid="):
         return 0, version
     structure = (
         "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"

@@ -45,15 +45,15 @@ class NodeBB(NodeBBJSON):
 
     name = "nodebb"
     version = "html"
+    hallmarks = ("/assets/nodebb", "ajaxify")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        text = page.text
-        if not any(mark in text for mark in ("data-pid", "ajaxify-data", "odebb", 'component="')):
+        if not page.says("data-pid", "ajaxify-data", "odebb", 'component="'):
             return 0
         if find(page.root, _MARKS) is None:
             return 0
-        named = "nodebb" in text.lower() or "ajaxify-data" in text
+        named = b"nodebb" in page.markup.lower() or page.says("ajaxify-data")
         return 90 if named or find(page.root, "//*[@component='post/content']") is not None else 0
 
     def data(self, page: Page) -> dict[str, Any]:

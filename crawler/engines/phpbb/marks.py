@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PROSILVER, TABLES, SUBSILVER = "3", "3 subsilver2", "2"
 # Forumotion made its skins from phpBB's; each of its pages sets this variable.
-_FORUMOTION = re.compile(r"_userdata\s*[=\[]")
+_FORUMOTION = re.compile(rb"_userdata\s*[=\[]")
 _LINKED = (
     "//a[contains(@href,'viewtopic') or contains(@href,'viewforum') or contains(@href,'ucp.php')"
     " or contains(@href,'memberlist.php') or contains(@href,'profile.php?mode=')"
@@ -58,15 +58,15 @@ def version(page: Page) -> tuple[str, int]:
 
 
 def _version(page: Page) -> tuple[str, int]:
-    root, text = page.root, page.text
-    if _FORUMOTION.search(text):
+    root = page.root
+    if _FORUMOTION.search(page.markup):
         return "", 0
     if find(root, "//body[@id='phpbb']") is not None:
         return PROSILVER, 95
-    likely = [(variant, marks) for variant, word, marks in _STYLES if word in text]
+    likely = [(variant, marks) for variant, word, marks in _STYLES if page.says(word)]
     if not likely:
         return "", 0
-    named = "phpbb" in text.lower()
+    named = b"phpbb" in page.markup.lower()
     if not named and find(root, _LINKED) is None:
         return "", 0
     found = [

@@ -29,6 +29,7 @@ class PhpBB(Engine):
 
     name = "phpbb"
     version = marks.PROSILVER
+    hallmarks = ("styles/prosilver", "viewtopic.php")
     markup = MARKUP
     fragment: ClassVar[str] = "p"
 

@@ -26,7 +26,7 @@ _NEW_MARKS = (
     "//div[@id='topic_container' or @id='display_head'] | //div[@data-msgid]"
     " | //span[contains(@class,'main_icons')]"
 )
-_OLD = re.compile(r"script\.js\?(?:fin11|b?rc\d)|\bfin11\b")
+_OLD = re.compile(rb"script\.js\?(?:fin11|b?rc\d)|\bfin11\b")
 _OLD_MARKS = (
     "//a[starts-with(@name,'msg') or @name='bot' or @name='lastPost']"
     " | //td[starts-with(@class,'maintab_') or @id='top_subject' or @id='mainFrame']"
@@ -54,19 +54,20 @@ def version(page: Page) -> tuple[str, int]:
 
 
 def _version(page: Page) -> tuple[str, int]:
-    text, root = page.text, page.root
-    if "smf" not in text and "simplemachines" not in text:
+    root = page.root
+    if not page.says("smf", "simplemachines"):
         return "", 0
     scripts = [script.text or "" for script in root.iter("script")]
     sure = 95 if any(map(_SCRIPT.search, scripts)) else 0
-    posts = "post_wrapper" in text or "quickModForm" in text
+    posts = page.says("post_wrapper", "quickModForm")
     if not sure and find(root, _CREDIT) is not None and (posts or _structured(page)):
         sure = 80
     if not sure:
         return "", 0
     if find(root, _NEW_MARKS) is not None or any("smf_member_id" in s for s in scripts):
         return TWO_ONE, sure
-    if find(root, _TWO_MARKS) is None and (_OLD.search(text) or find(root, _OLD_MARKS) is not None):
+    old = _OLD.search(page.markup) or find(root, _OLD_MARKS) is not None
+    if old and find(root, _TWO_MARKS) is None:
         return ONE, sure
     return TWO, sure
 

@@ -42,17 +42,18 @@ class Vanilla(VanillaRoutes):
 
     name = "vanilla"
     version = "2"
+    hallmarks = ("gdn",)
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if not any(mark in page.text for mark in _MARKS):
+        if not page.says(*_MARKS):
             return 0
         body = find(page.root, _BODY)
         if body is None:
-            mine = find(page.root, _OPENING) is not None and "gdn" in page.text
+            mine = find(page.root, _OPENING) is not None and page.says("gdn")
             return 70 if mine else 0
         named = "Vanilla" in (body.get("class") or "") or "Dashboard" in (body.get("class") or "")
-        return 95 if named or "gdn" in page.text else 60
+        return 95 if named or page.says("gdn") else 60
 
     def kind(self, page: Page) -> Kind:
         if self._posts(page):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _GENERATOR = re.compile(r"vbulletin\D*(\d)?")
-_SCRIPT = re.compile(r'THIS_SCRIPT\s*=\s*"(index|forum|forumdisplay)"')
+_SCRIPT = re.compile(rb'THIS_SCRIPT\s*=\s*"(index|forum|forumdisplay)"')
 _NEWEST = "//body[@id='vb-page-body'] | //li[@data-node-id and contains(@class,'b-post')]"
 _NEW = (
     "//ol[@id='posts' or @id='forums'] | //li[contains(@class,'postbit') or "
@@ -76,7 +76,7 @@ def _version(page: Page) -> tuple[int, int]:
         return (4 if find(root, _NEW) is not None else 3), sure
     if find(root, _OLD) is not None and find(root, _FORUM_LINK) is not None:
         return 2, 80
-    if find(root, _PRINT) is not None and "showthread.php?t=" in page.text:
+    if find(root, _PRINT) is not None and page.says("showthread.php?t="):
         return 3, 60
     if named or _credited(root):
         return 3, 60
@@ -97,9 +97,9 @@ def read_kind(page: Page) -> Kind:
     if find(root, _THREADS) is not None:
         return Kind.BOARD
     if find(root, _BOARDS) is not None:
-        script = _SCRIPT.search(page.text)
+        script = _SCRIPT.search(page.markup)
         if script is not None:
-            return Kind.INDEX if script[1] in {"index", "forum"} else Kind.BOARD
+            return Kind.INDEX if script[1] in {b"index", b"forum"} else Kind.BOARD
         return Kind.BOARD if find(root, _INSIDE) is not None else Kind.INDEX
     message = _message(root)
     if message is not None:

@@ -61,6 +61,7 @@ class WoltLab(WoltLabRoutes):
 
     name = "woltlab"
     version = "5"
+    hallmarks = ("wcf",)
     markup = Markup(
         classes={
             "quoteBox": Role.QUOTE,

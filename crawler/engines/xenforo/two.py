@@ -31,6 +31,7 @@ class XenForo(XenForoRoutes):
 
     name = "xenforo"
     version = "2"
+    hallmarks = ('id="xf"',)
     markup = MARKUP
 
     def detect(self, page: Page) -> int:

@@ -50,7 +50,7 @@ class Xmb(Engine):
 
     def detect(self, page: Page) -> int:
         marks = find_all(page.root, _MARKS)
-        if not marks or ("XMB" not in page.text and not find_all(page.root, _ANCHORS)):
+        if not marks or (not page.says("XMB") and not find_all(page.root, _ANCHORS)):
             return 0
         own = any(
             "viewpro&" in (a.get("href") or "") or "xmb" in (a.get("href") or "") for a in marks
