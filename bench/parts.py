@@ -17,7 +17,8 @@ from bench.inputs import pages
 from crawler.arabic.dates import parse_date
 from crawler.arabic.encoding import decode
 from crawler.arabic.panel_fields import read_panel
-from crawler.arabic.text import arabic_share, clean_text
+from crawler.arabic.share import arabic_share
+from crawler.arabic.text import clean_text
 from crawler.body import read_body
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats

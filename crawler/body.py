@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
@@ -15,26 +16,54 @@ Absolute = Callable[[str | None], str]
 
 _QUOTE_DEPTH = 40
 
-_SKIPPED = frozenset(
-    "script style noscript template iframe object embed button input select textarea form "
-    "head title meta link svg canvas video audio".split()
-)
-_PARAGRAPH = frozenset("p blockquote ul ol dl table pre h1 h2 h3 h4 h5 h6 hr figure".split())
-_LINE = frozenset(
-    "div tr li dt dd center section article details summary fieldset legend caption".split()
-)
-# Stand for a list item's mark and for the edge of a block until the lines are trimmed; no page can
-# hold them (see `parse_html`). Edges that meet, or that follow a line break, part one line only.
-_BULLET = "\x00"
-_EDGE = "\x01"
-_EDGES = re.compile(f"(\n?)[ \t]*{_EDGE}[ \t{_EDGE}]*")
+# Stand among the words of a body for the end of a line, for the edge of a block and for a list
+# item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that
+# follow the end of a line, part one line only; line breaks of the markup itself are spaces.
+_BREAK, _EDGE, _BULLET = "\x02", "\x01", "\x00"
+_PARAGRAPH = _BREAK * 2
+_EDGES = re.compile(f"({_BREAK}?)[ \t\n]*{_EDGE}[ \t\n{_EDGE}]*")
+_BLANK = re.compile(r"\n{3,}")
+
+
+class _Tag(Enum):
+    """What an element is by its tag, where its class says nothing."""
+
+    SKIPPED = 0
+    BREAK = 1
+    IMAGE = 2
+    CODE = 3
+    LINK = 4
+    BLOCK = 5
+    LIST = 6
+    ITEM = 7
+
+
+_EDGE_OF = {
+    **dict.fromkeys("p blockquote dl table h1 h2 h3 h4 h5 h6 hr figure".split(), _PARAGRAPH),
+    **dict.fromkeys("div tr dt dd center section article details summary".split(), _EDGE),
+    **dict.fromkeys("fieldset legend caption".split(), _EDGE),
+    **dict.fromkeys("td th".split(), " "),
+}
+_TAGS = {
+    **dict.fromkeys("script style noscript template iframe object embed".split(), _Tag.SKIPPED),
+    **dict.fromkeys("button input select textarea form head title meta".split(), _Tag.SKIPPED),
+    **dict.fromkeys("link svg canvas video audio".split(), _Tag.SKIPPED),
+    **dict.fromkeys(_EDGE_OF, _Tag.BLOCK),
+    "br": _Tag.BREAK,
+    "img": _Tag.IMAGE,
+    "pre": _Tag.CODE,
+    "a": _Tag.LINK,
+    "ul": _Tag.LIST,
+    "ol": _Tag.LIST,
+    "li": _Tag.ITEM,
+}
 _LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
 
 
 def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) -> Body:
     """Read the element of a post's body (its own tail is not part of it); a string is text."""
     if isinstance(element, str):
-        return Body(text=tidy([element]))
+        return Body(text=tidy([element.replace("\n", _BREAK)]))
     body = Body()
     body.text = tidy(_Walk(markup, absolute, body, 0).words([element]))
     return body
@@ -55,22 +84,23 @@ def tidy(chunks: Iterable[str]) -> str:
     """Join chunks of text: spaces collapsed, lines trimmed, one blank line between paragraphs."""
     blocks: list[str] = []
     run: list[str] = []
-
-    def close() -> None:
-        text = _EDGES.sub("\n", "".join(run))
-        lines = [" ".join(line.split()) for line in text.split("\n")]
-        text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
-        blocks.append(re.sub(f"{_BULLET}\\s*", "- ", text) if _BULLET in text else text)
-        run.clear()
-
     for chunk in chunks:
         if isinstance(chunk, Code):
-            close()
+            blocks.append(_lines("".join(run)))
             blocks.append(str(chunk).strip("\n"))
+            run.clear()
         else:
             run.append(chunk)
-    close()
-    return "\n\n".join(block for block in blocks if block)
+    blocks.append(_lines("".join(run)))
+    return "\n\n".join(filter(None, blocks))
+
+
+def _lines(text: str) -> str:
+    if _EDGE in text:
+        text = _EDGES.sub(_BREAK, text)
+    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+    text = _BLANK.sub("\n\n", "\n".join(lines)).strip("\n")
+    return re.sub(f"{_BULLET}\\s*", "- ", text) if _BULLET in text else text
 
 
 class _Walk:
@@ -83,56 +113,67 @@ class _Walk:
         """The words under `roots` as chunks for `tidy`; what is no word goes into the body."""
         out: list[str] = []
         for root in roots:
-            out.append("\n\n")
-            stack: list[HtmlElement | str] = [root]
-            while stack:
-                node = stack.pop()
-                if isinstance(node, str):
-                    out.append(node)
-                    continue
-                if node is not root and node.tail:
-                    stack.append(node.tail.replace("\n", " "))
-                if not isinstance(node.tag, str) or (node.tag in _SKIPPED and node is not root):
-                    continue
-                role = self.markup.role(node) if node is not root else None
-                if role is None or role is Role.KEEP:
-                    self._enter(node, stack, out)
-                else:
-                    self._special(node, role, out)
+            out.append(_PARAGRAPH)
+            closing = self._open(root, _TAGS.get(root.tag), out)
+            if closing is not None:
+                self._inside(root, out)
+                out.append(closing)
         return out
 
-    def _enter(self, node: HtmlElement, stack: list[HtmlElement | str], out: list[str]) -> None:
-        tag = node.tag
-        if tag == "br":
-            out.append("\n")
-            return
-        if tag == "img":
-            self._image(node, out)
-            return
-        if tag == "pre":
-            out.append(Code("".join(node.itertext())))
-            return
-        if tag == "a":
-            self._link(node)
-        edge = "\n\n" if tag in _PARAGRAPH else _EDGE if tag in _LINE else ""
-        if tag in {"td", "th"}:
-            edge = " "
-        elif tag in {"ul", "ol"} and node.getparent() is not None and node.getparent().tag == "li":
-            edge = _EDGE
-        if edge:
-            out.append(edge)
-            stack.append(edge)
-        if tag == "li":
-            out.append(_BULLET)
-        for child in reversed(node):
-            stack.append(child)
-        if node.text:
-            out.append(node.text.replace("\n", " "))
+    def _inside(self, root: HtmlElement, out: list[str]) -> None:
+        role_of = self.markup.role
+        # The children left of each open element, and what follows its end.
+        stack = [(iter(root), "")]
+        while stack:
+            children, end = stack[-1]
+            for child in children:
+                kind = _TAGS.get(child.tag)
+                if kind is _Tag.BREAK:
+                    out.append(_BREAK)
+                elif kind is not _Tag.SKIPPED:
+                    role = role_of(child)
+                    if role is None or role is Role.KEEP:
+                        closing = self._open(child, kind, out)
+                        if closing is not None and len(child):
+                            stack.append((iter(child), closing + (child.tail or "")))
+                            break
+                        out.append(closing or "")
+                    else:
+                        self._special(child, role, out)
+                tail = child.tail
+                if tail:
+                    out.append(tail)
+            else:
+                out.append(end)
+                stack.pop()
+
+    def _open(self, node: HtmlElement, kind: _Tag | None, out: list[str]) -> str | None:
+        """Begin an element; what follows its end, or None where nothing in it is to be read."""
+        edge = ""
+        if kind is not None:
+            if kind is _Tag.BREAK:
+                out.append(_BREAK)
+                return None
+            if kind is _Tag.IMAGE:
+                self._image(node, out)
+                return None
+            if kind is _Tag.CODE:
+                out.append(Code("".join(node.itertext())))
+                return None
+            if kind is _Tag.LINK:
+                self._link(node)
+            else:
+                edge = _edge(node, kind)
+                out.append(edge + _BULLET if kind is _Tag.ITEM else edge)
+        text = node.text
+        if text:
+            out.append(text)
+        return edge
 
     def _special(self, node: HtmlElement, role: Role, out: list[str]) -> None:
         if role is Role.QUOTE:
             self._quote(node)
-            out.append("\n\n")
+            out.append(_PARAGRAPH)
         elif role is Role.CODE:
             # The block's own heading ("Code: select all") stands outside the element of the code.
             inner = next(node.iter("pre", "code"), node)
@@ -178,6 +219,16 @@ class _Walk:
         url = self.absolute(href)
         if url and url not in urls:
             urls.append(url)
+
+
+def _edge(node: HtmlElement, kind: _Tag) -> str:
+    """What parts an element from the words around it."""
+    if kind is _Tag.ITEM:
+        return _EDGE
+    if kind is _Tag.LIST:
+        parent = node.getparent()
+        return _EDGE if parent is not None and parent.tag == "li" else _PARAGRAPH
+    return _EDGE_OF.get(node.tag, "")
 
 
 def code_lines(node: HtmlElement) -> str:

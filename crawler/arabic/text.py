@@ -26,7 +26,8 @@ _LINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
 _HARAKAT = "".join(chr(c) for c in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670])
 _HARAKAT += "".join(chr(c) for c in [*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)])
-_KEY = {
+# What stands in a key for a character; None where nothing does.
+KEY_CHARACTERS: dict[int, str | None] = {
     **_BIDI,
     **_INVISIBLE,
     **_CONTROLS,
@@ -44,8 +45,6 @@ _KEY = {
     **{0x06F0 + d: str(d) for d in range(10)},
 }
 _EDGES = " :：.*-–•~«»[]"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+")
 _REPLY = re.compile(
     r"^\s*(?:(?:رد|الرد|ردّ|مشاركة|مشاركه|مشاركة جديدة|جواب|Re|RE|re|Aw|AW|Fwd|FW)"
     r"\s*(?:\[\d+\]|\(\d+\))?\s*(?:على)?\s*[:：]\s*|الرد على\s+الموضوع\s*[:：]\s*)+"
@@ -59,7 +58,7 @@ def norm_key(text: str) -> str:
     hamza seats and kaf unified; digits ASCII; one line; no decoration at the ends; lower case.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_KEY)
+        text = unicodedata.normalize("NFKC", text).translate(KEY_CHARACTERS)
     return " ".join(text.split()).strip(_EDGES).lower()
 
 
@@ -107,12 +106,6 @@ _CLEAN_KEEPING_JOINERS = {k: v for k, v in _CLEAN.items() if k not in (0x200C, 0
 def clean_line(text: str) -> str:
     """`clean_text` as one trimmed line with single spaces."""
     return " ".join(clean_text(text).split())
-
-
-def arabic_share(text: str) -> float:
-    """The share of Arabic letters among the letters of a text, 0 to 1, three places."""
-    letters = len("".join(_LETTERS.findall(text)))
-    return round(len("".join(_ARABIC.findall(text))) / letters, 3) if letters else 0.0
 
 
 def strip_reply_prefix(title: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.arabic.text import arabic_share, clean_line, clean_text, strip_reply_prefix
+from crawler.arabic.share import arabic_share
+from crawler.arabic.text import clean_line, clean_text, strip_reply_prefix
 from crawler.records import Author, Post
 
 

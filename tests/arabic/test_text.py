@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.text import arabic_share, clean_line, clean_text, norm_key, strip_reply_prefix
+from crawler.arabic.share import arabic_share
+from crawler.arabic.text import clean_line, clean_text, norm_key, strip_reply_prefix
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ class MyBB(Engine):
 
     name = "mybb"
     version = NEW
+    hallmarks = ("my_post_key", "jscripts/", "cache/themes/")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:

@@ -26,7 +26,7 @@ _NEW_MARKS = (
     "//div[@id='topic_container' or @id='display_head'] | //div[@data-msgid]"
     " | //span[contains(@class,'main_icons')]"
 )
-_OLD = re.compile(rb"script\.js\?(?:fin11|b?rc\d)|\bfin11\b")
+_OLD = ("fin11", "script.js?rc", "script.js?brc")
 _OLD_MARKS = (
     "//a[starts-with(@name,'msg') or @name='bot' or @name='lastPost']"
     " | //td[starts-with(@class,'maintab_') or @id='top_subject' or @id='mainFrame']"
@@ -66,7 +66,7 @@ def _version(page: Page) -> tuple[str, int]:
         return "", 0
     if find(root, _NEW_MARKS) is not None or any("smf_member_id" in s for s in scripts):
         return TWO_ONE, sure
-    old = _OLD.search(page.markup) or find(root, _OLD_MARKS) is not None
+    old = page.says(*_OLD) or find(root, _OLD_MARKS) is not None
     if old and find(root, _TWO_MARKS) is None:
         return ONE, sure
     return TWO, sure
