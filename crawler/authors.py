@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from crawler.records import Author
@@ -18,6 +19,7 @@ _BARE = frozenset({"name", "title", "fetched_at", "source"})
 # What moves by itself: a record is not new for these, nor for when and where it was read.
 _COUNTS = ("messages", "reaction_score", "points", "likes_given", "likes_received", "age")
 _CIRCUMSTANCES = ("fetched_at", "source")
+_values = attrgetter(*Author.__slots__)
 
 
 def author_key(author: Author) -> str:
@@ -115,6 +117,13 @@ class AuthorBook:
         db.execute(
             "INSERT OR REPLACE INTO authors VALUES (?, ?, ?, ?, NULL)", (site, key, said, counts)
         )
+
+
+def copy_author(author: Author) -> Author:
+    """A record of its own with the same values."""
+    copied = Author(*_values(author))
+    copied.fields = dict(author.fields)
+    return copied
 
 
 def author_from(record: dict[str, Any]) -> Author:

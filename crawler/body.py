@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ _QUOTE_DEPTH = 40
 # follow the end of a line, part one line only; line breaks of the markup itself are spaces.
 _BREAK, _EDGE, _BULLET = "\x02", "\x01", "\x00"
 _PARAGRAPH = _BREAK * 2
-_EDGES = re.compile(f"({_BREAK}?)[ \t\n]*{_EDGE}[ \t\n{_EDGE}]*")
+_SPACES = " \t\n"
 _BLANK = re.compile(r"\n{3,}")
 
 
@@ -97,10 +97,19 @@ def tidy(chunks: Iterable[str]) -> str:
 
 def _lines(text: str) -> str:
     if _EDGE in text:
-        text = _EDGES.sub(_BREAK, text)
+        text = _BREAK.join(_between_edges(text.split(_EDGE)))
     lines = [" ".join(line.split()) for line in text.split(_BREAK)]
     text = _BLANK.sub("\n\n", "\n".join(lines)).strip("\n")
     return re.sub(f"{_BULLET}\\s*", "- ", text) if _BULLET in text else text
+
+
+def _between_edges(parts: list[str]) -> Iterator[str]:
+    """The words between edges: those that meet are one, and the end of a line is part of one."""
+    for number, part in enumerate(parts, 1):
+        if number == len(parts):
+            yield part
+        elif number == 1 or part.strip(_SPACES):
+            yield part.rstrip(_SPACES).removesuffix(_BREAK)
 
 
 class _Walk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ def as_order(name: str | None) -> Order | None:
     return name if name in ("dmy", "mdy", "ymd") else None  # type: ignore[return-value]
 
 
+# A moment as machines write it, with seconds and an offset.
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$", re.A)
 _DAY_FIRST = frozenset("fr de es it pt nl ru uk pl cs tr el ro".split())
 
 
@@ -60,6 +64,9 @@ class ForumClock:
             found = from_epoch(shown.epoch, self.tz or UTC)
             return found.iso if found else None
         if shown.iso:
+            if _WHOLE.match(shown.iso):
+                with contextlib.suppress(ValueError):
+                    return datetime.fromisoformat(shown.iso).isoformat(timespec="seconds")
             exact = parse_date(shown.iso, now=now, tz=self.tz, order="ymd")
             if exact is not None:
                 return exact.iso

@@ -58,6 +58,11 @@ class Page:
         self.fetched_at = self.fetched_at.astimezone(UTC)
 
     @cached_property
+    def fetched(self) -> str:
+        """When the page was fetched, as records have it."""
+        return self.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @cached_property
     def _decoded(self) -> Decoded:
         return decode(self.body, declared=self.declared, force=self.charset)
 

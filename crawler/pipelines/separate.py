@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.panel_fields import read_panel
 from crawler.arabic.text import clean_line
+from crawler.authors import copy_author
 from crawler.body import plain_text, read_body
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.engines.base import Kind
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
     from crawler.page import Page
+    from crawler.records import RawThread, Thread
 
 _COUNTS = (
     "messages reaction_score points level ranks trophies age member_number likes_given "
@@ -36,7 +38,6 @@ def separate(scraped: ScrapedPost) -> Post:
     text, repeated = drop_repeats(body.text)
     thread_id = scraped.thread.thread_id
     post_id = raw.post_id or f"t{thread_id}"
-    fetched_at = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     author = author_record(raw.author, page, engine.name, clock)
     post = Post(
         schema=SCHEMA,
@@ -65,12 +66,21 @@ def separate(scraped: ScrapedPost) -> Post:
         duplicate_of=None,
         similarity=None,
         arabic_share=0.0,
-        fetched_at=fetched_at,
+        fetched_at=page.fetched,
         source=page.url,
     )
     post.author_line = author
-    post.thread_line = thread_record(scraped.thread, page, engine.name, clock)
+    post.thread_line = _thread_line(scraped)
     return post
+
+
+def _thread_line(scraped: ScrapedPost) -> Thread:
+    """The record of the post's thread: one for all posts of the page."""
+    raw, page = scraped.thread, scraped.page
+    lines: dict[int, tuple[RawThread, Thread]] = page.memo.setdefault("thread lines", {})
+    if id(raw) not in lines:
+        lines[id(raw)] = raw, thread_record(raw, page, scraped.engine.name, scraped.clock)
+    return lines[id(raw)][1]
 
 
 def _is_member(engine: Engine, link: str) -> bool:
@@ -84,6 +94,19 @@ def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) ->
 
     Labels are read; what has no field of its own is kept in `fields`, as shown.
     """
+    known: dict[object, Author] = page.memo.setdefault("author records", {})
+    shown = (raw.name, raw.user_id, raw.url, raw.avatar, raw.title)
+    key = (*shown, *raw.panel, *raw.known.items(), clock.order)
+    if key not in known:  # the same panel stands beside each of a member's posts
+        known[key] = _read_author(raw, page, engine, clock)
+    author = copy_author(known[key])
+    if raw.signature is not None:
+        author.signature = plain_text(raw.signature, page.absolute) or None
+    return author
+
+
+def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:
+    """What the panel says, without the signature."""
     panel = read_panel(raw.panel, now=page.fetched_at, tz=clock.tz, order=clock.order)
     author = Author(
         schema=SCHEMA,
@@ -97,7 +120,7 @@ def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) ->
         joined=panel.joined,
         joined_text=panel.joined_text,
         fields=dict(panel.fields),
-        fetched_at=page.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        fetched_at=page.fetched,
         source=page.url,
     )
     for name in [*_COUNTS, *_WORDS]:
@@ -111,8 +134,6 @@ def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) ->
             author.joined_text = author.joined_text or clean_line(text)
         else:
             _take_known(author, name, text)
-    if raw.signature is not None:
-        author.signature = plain_text(raw.signature, page.absolute) or None
     return author
 
 

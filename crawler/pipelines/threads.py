@@ -37,7 +37,7 @@ def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) ->
         sticky=raw.sticky,
         locked=raw.locked,
         poll=raw.poll,
-        fetched_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        fetched_at=page.fetched,
         source=page.url,
     )
 
