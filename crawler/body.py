@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _QUOTE_DEPTH = 40
 _BREAK, _EDGE, _BULLET = "\x02", "\x01", "\x00"
 _PARAGRAPH = _BREAK * 2
 _SPACES = " \t\n"
-_BLANK = re.compile(r"\n{3,}")
+_HOLDERS = frozenset("div td blockquote p span section article".split())
 
 
 class _Tag(Enum):
@@ -65,6 +67,10 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
     if isinstance(element, str):
         return Body(text=tidy([element.replace("\n", _BREAK)]))
     body = Body()
+    plain = _plain(element)
+    if plain is not None:
+        body.text = _lines(plain)
+        return body
     body.text = tidy(_Walk(markup, absolute, body, 0).words([element]))
     return body
 
@@ -72,6 +78,20 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
 def plain_text(element: HtmlElement | str, absolute: Absolute = lambda href: href or "") -> str:
     """An element's visible text with its lines and paragraphs (for signatures and values)."""
     return read_body(element, Markup(), absolute).text
+
+
+def _plain(element: HtmlElement) -> str | None:
+    """The words of a body that holds line breaks alone, as most do; None for any other.
+
+    To have it written out and part that takes a third of the time of a walk.
+    """
+    if element.tag not in _HOLDERS or (len(element) and element[0].tag != "br"):
+        return None
+    text = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    if text.count("<") != text.count("<br>") + 2 or any(">" in v for v in element.values()):
+        return None
+    words = text[text.index(">") + 1 : text.rindex("<")].replace("<br>", _BREAK)
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 class Code(str):
@@ -99,7 +119,9 @@ def _lines(text: str) -> str:
     if _EDGE in text:
         text = _BREAK.join(_between_edges(text.split(_EDGE)))
     lines = [" ".join(line.split()) for line in text.split(_BREAK)]
-    text = _BLANK.sub("\n\n", "\n".join(lines)).strip("\n")
+    text = "\n".join(lines).strip("\n")
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
     return re.sub(f"{_BULLET}\\s*", "- ", text) if _BULLET in text else text
 
 

@@ -22,6 +22,8 @@ def as_order(name: str | None) -> Order | None:
 
 # A moment as machines write it, with seconds and an offset.
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$", re.A)
+# Only a date whose month is a number can tell, or be told, which of its numbers that is.
+_NUMERIC = re.compile(r"\d\s*[-/.]\s*\d")
 _DAY_FIRST = frozenset("fr de es it pt nl ru uk pl cs tr el ro".split())
 
 
@@ -97,9 +99,10 @@ class ForumClock:
 
     def observe(self, dates: list[str], *, ascending: bool) -> None:
         """Learn from the dates of one page, as shown; `ascending`: they are posts of a thread."""
-        if self.configured is not None:
+        numeric = [text for text in dates if _NUMERIC.search(text)]
+        if not numeric or self.configured is not None or self.learner.settled:
             return
-        for text in dates:
+        for text in numeric:
             self.learner.observe(text)
         if ascending:
-            self.learner.observe_sequence(dates)
+            self.learner.observe_sequence(numeric)

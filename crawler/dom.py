@@ -11,6 +11,8 @@ from lxml import etree
 from crawler.records import Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
 
@@ -69,9 +71,51 @@ def with_class(root: HtmlElement, name: str, *tags: str) -> HtmlElement | None:
     return None
 
 
+def around(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The elements of a page but its blocks (posts) and what is in them, in document order.
+
+    A thread's title, trail and pages stand there: on most pages a tenth of all elements.
+    """
+    left_out = set(blocks)
+    holders: set[HtmlElement | None] = {None}
+    for block in left_out:
+        above = block.getparent()
+        while above not in holders:
+            holders.add(above)
+            above = above.getparent() if above is not None else None
+    found: list[HtmlElement] = []
+    stack = [iter((root,))]
+    while stack:
+        for element in stack[-1]:
+            if element in left_out:
+                continue
+            found.append(element)
+            if element in holders:
+                stack.append(iter(element))
+                break
+            if len(element):
+                found.extend(element.iterdescendants())
+        else:
+            stack.pop()
+    return found
+
+
+def by_class(elements: Iterable[HtmlElement]) -> dict[str, list[HtmlElement]]:
+    """Elements by each of their class tokens, in order."""
+    found: dict[str, list[HtmlElement]] = {}
+    for element in elements:
+        names = element.get("class")
+        for name in names.split() if names else ():
+            found.setdefault(name, []).append(element)
+    return found
+
+
 def line(element: HtmlElement | None) -> str:
     """The text of an element and all in it, on one line; empty where there is no element."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    if element is None:
+        return ""
+    text = "".join(element.itertext()) if len(element) else element.text
+    return " ".join(text.split()) if text else ""
 
 
 def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:

@@ -11,7 +11,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 # libxml2 notes no more errors than this of a document.
 _MOST_ERRORS = 100
-_BEGINNING = 16_384
+_BEGINNING = 4096
 _BROKEN = etree.ErrorTypes.ERR_INVALID_ENCODING
 
 

@@ -38,6 +38,7 @@ class OrderLearner:
 
     # So much more evidence one order needs than the other: a few dates may be members' own.
     _MARGIN = 10
+    _PLENTY = 500
 
     def __init__(self) -> None:
         self.votes: dict[str, int] = {"dmy": 0, "mdy": 0, "ymd": 0}
@@ -60,6 +61,11 @@ class OrderLearner:
             mine = _compare(earlier, later, order)  # type: ignore[arg-type]
             if mine is True and _compare(earlier, later, other) is False:  # type: ignore[arg-type]
                 self.votes[order] += 1
+
+    @property
+    def settled(self) -> bool:
+        """Whether so many dates have proved the order that no more need be looked at."""
+        return self.order is not None and sum(self.votes.values()) >= self._PLENTY
 
     @property
     def order(self) -> Order | None:

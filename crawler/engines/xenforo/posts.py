@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -102,8 +103,15 @@ def _author(article: HtmlElement, parts: dict[str, HtmlElement], page: Page) -> 
     panel = parts.get("message-user", parts.get("message-articleUserInfo"))
     if panel is None:
         panel = parts.get("message-attribution", article)
-    author = read_member(panel, page)
-    author.name = article.get("data-author") or author.name
+    name, link = article.get("data-author"), next(panel.iter("a"), None)
+    member = None if link is None else (name, link.get("data-user-id"), link.get("href"))
+    known: dict[object, RawAuthor] = page.memo.setdefault("xenforo authors", {})
+    if member is not None and member in known:  # the panel stands beside each of their posts
+        author = replace(known[member])
+    else:
+        author = read_member(panel, page)
+        author.name = name or author.name
+        known[member] = replace(author)
     signature = parts.get("message-signature")
     if signature is not None:
         words = with_class(signature, "bbWrapper", "div")

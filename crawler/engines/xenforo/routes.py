@@ -13,7 +13,9 @@ from crawler.links import build_url, clean_url, tidy_path
 from crawler.records import RawBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
 
     from crawler.page import Page
 
@@ -121,10 +123,11 @@ class XenForoRoutes(Engine):
                 seen.add(address.id)
                 yield RawBoard(address.id, address.url, line(link))
 
-    def trail(self, page: Page, expression: str) -> list[str]:
-        """The boards and categories of a breadcrumb: links to the forum's front page are none."""
+    def trail(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
+        """The boards and categories of the first breadcrumb; the forum's front page is none."""
         names = []
-        for link in find_all(page.root, expression):
+        first = next(iter(breadcrumbs), None)
+        for link in () if first is None else first.iter("a"):
             href = link.get("href") or ""
             address = read_address(page.absolute(href))
             if (address and address.kind is Kind.BOARD) or _CATEGORY.search(href):

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, when
+from crawler.dom import (
+    around,
+    by_class,
+    classes,
+    find,
+    find_all,
+    last_number,
+    line,
+    number_in,
+    own_words,
+    when,
+)
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.posts import MARKUP, member_id, read_member, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
@@ -20,10 +32,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 # A question's marked solution stands once more above the thread.
-_ARTICLES = (
-    "//article[starts-with(@id,'js-post-')][not(ancestor::*[@id='js-solutionHighlightBlock'])]"
-)
-_POLL = "//form[contains(@action,'/poll/')] | //div[contains(@class,'js-pollContainer')]"
+_SOLUTION = "js-solutionHighlightBlock"
 
 
 class XenForo(XenForoRoutes):
@@ -108,12 +117,11 @@ class XenForo(XenForoRoutes):
         )
 
     def thread(self, page: Page) -> RawThread:
-        root, address = page.root, self.own_address(page)
-        title = find(
-            root, "//h1[contains(@class,'p-title-value') or contains(@class,'thread-title')]"
-        )
+        root, address, frame = page.root, self.own_address(page), self._frame(page)
+        titles = [*frame.get("p-title-value", ()), *frame.get("thread-title", ())]
+        title = next((e for e in titles if e.tag == "h1"), None)
         labels = [] if title is None else find_all(title, ".//span[contains(@class,'label')]")
-        about = find(root, "//div[contains(@class,'p-description')]")
+        about = next((e for e in frame.get("p-description", ()) if e.tag == "div"), None)
         author = None if about is None else find(about, ".//*[@data-user-id]")
         created = None if about is None else when(next(about.iter("time"), None))
         first = None
@@ -124,24 +132,36 @@ class XenForo(XenForoRoutes):
             thread_url(address),
             own_words(title, labels),
             prefix=" ".join(filter(None, map(line, labels))) or None,
-            tags=[line(tag) for tag in find_all(root, "//a[contains(@class,'tagItem')]")],
-            boards=self.trail(page, "(//ul[contains(@class,'p-breadcrumbs')])[1]//a[@href]"),
+            tags=[line(tag) for tag in frame.get("tagItem", ())],
+            boards=self.trail(page, frame.get("p-breadcrumbs", ())),
             author=line(author) or (first.author.name if first else None),
             author_id=member_id(author) or (first.author.user_id if first else None),
             created=created or (first.posted if first else None),
-            pages=last_number(find_all(root, "//li[contains(@class,'pageNav-page')]/a")),
-            locked=find(root, "//dd[contains(@class,'blockStatus-message--locked')]") is not None,
-            poll=_poll(root),
+            pages=last_number(
+                [a for li in frame.get("pageNav-page", ()) for a in li if a.tag == "a"]
+            ),
+            locked="blockStatus-message--locked" in frame,
+            poll=_poll(root, frame),
         )
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//a[contains(@class,'pageNav-jump--next')]")
+        link = next(iter(self._frame(page).get("pageNav-jump--next", ())), None)
         if link is None:
             link = find(page.root, "//head/link[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def _articles(self, page: Page) -> list[HtmlElement]:
-        return find_all(page.root, _ARTICLES)
+        if "articles" not in page.memo:
+            page.memo["articles"] = list(_articles(page.root))
+        articles: list[HtmlElement] = page.memo["articles"]
+        return articles
+
+    def _frame(self, page: Page) -> dict[str, list[HtmlElement]]:
+        """What stands around the posts of a page, by class."""
+        if "frame" not in page.memo:
+            page.memo["frame"] = by_class(around(page.root, self._articles(page)))
+        frame: dict[str, list[HtmlElement]] = page.memo["frame"]
+        return frame
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = thread_url(self.own_address(page)), set()
@@ -158,9 +178,29 @@ class XenForo(XenForoRoutes):
         return None if header is None else read_member(header, page)
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
+def _articles(root: HtmlElement) -> Iterator[HtmlElement]:
+    is_thread: dict[HtmlElement | None, bool] = {}
+    for article in root.iter("article"):
+        if not (article.get("id") or "").startswith("js-post-"):
+            continue
+        holder = article.getparent()
+        if holder not in is_thread:
+            is_thread[holder] = all(e.get("id") != _SOLUTION for e in article.iterancestors())
+        if is_thread[holder]:
+            yield article
+
+
+def _containers(frame: dict[str, list[HtmlElement]]) -> Iterator[HtmlElement]:
+    """Blocks of polls, whose class may end in the thread's number."""
+    for name, elements in frame.items():
+        if name.startswith("js-pollContainer"):
+            yield from elements
+
+
+def _poll(root: HtmlElement, frame: dict[str, list[HtmlElement]]) -> dict[str, Any] | None:
     """The poll: its results where guests see them, else the choices of its form."""
-    poll = find(root, _POLL)
+    forms = (form for form in root.iter("form") if "/poll/" in (form.get("action") or ""))
+    poll = next(chain(forms, _containers(frame)), None)
     if poll is None:
         return None
     options: list[dict[str, Any]] = []
