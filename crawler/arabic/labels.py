@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from crawler.arabic.date_values import Order, ShownDate
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -71,9 +73,17 @@ def fits(label: str, value: str, *, now: datetime | None = None) -> Label | None
     return None
 
 
+@lru_cache(maxsize=8192)
+def absolute_date(value: str, order: Order | None) -> ShownDate | None:
+    """A date that does not count from today: a member's first day stands by each of their posts."""
+    return parse_date(value, order=order)
+
+
 def _is_date(value: str, now: datetime | None) -> bool:
-    return len(value) < 60 and any(
-        parse_date(value, now=now, order=order) is not None for order in ("dmy", "mdy")
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    return len(value) < 60 and (
+        any(absolute_date(value, order) is not None for order in orders)
+        or any(parse_date(value, now=now, order=order) is not None for order in orders)
     )
 
 

@@ -15,6 +15,7 @@ _SCALED = re.compile(
 )
 # A thousands mark stands before groups of three digits; spaces of every width are marks too.
 _GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]{3})+)(?![0-9])")
+_USUAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\Z|[0-9]{1,15}\Z")
 _PLAIN = re.compile(r"^[+-]?([0-9]+)(?![0-9])")
 _MARKS = re.compile("[^0-9]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -30,6 +31,8 @@ def parse_count(text: str) -> int | None:
 
     Reads the three digit sets, thousands marks, and `1.2 ألف`, `12K`, `3 مليون`.
     """
+    if _USUAL.match(text):
+        return int(text.replace(",", ""))
     text = ascii_digits(_BIDI.sub("", text)).strip().lstrip("(~«").strip()
     scaled = _SCALED.match(text)
     if scaled:

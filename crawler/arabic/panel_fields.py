@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
-from crawler.arabic.labels import Label, fits, split_pairs
+from crawler.arabic.labels import Label, absolute_date, fits, split_pairs
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 
@@ -91,7 +91,7 @@ def _take(
     """Set the field that a pair means; False where there is none or it is set."""
     name = meaning.field
     if name == "joined" and panel.joined_text is None:
-        shown = parse_date(value, now=now, tz=tz, order=order)
+        shown = absolute_date(value, order) or parse_date(value, now=now, tz=tz, order=order)
         panel.joined = shown.iso[:10] if shown else None
         panel.joined_text = clean_line(value)
         return True
