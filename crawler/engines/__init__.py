@@ -67,6 +67,12 @@ def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | Non
     return best
 
 
+@cache
+def _hallmarks(name: str) -> tuple[bytes, ...]:
+    words = {word for engine in families()[name] for word in (*engine.hallmarks, name)}
+    return tuple(word.encode() for word in words)
+
+
 def _by_promise(page: Page, usual: str) -> list[tuple[Engine, ...]]:
     """The families in the order in which to ask them."""
     head = page.markup[:_HEAD].lower()
@@ -76,7 +82,6 @@ def _by_promise(page: Page, usual: str) -> list[tuple[Engine, ...]]:
             return 0
         if family[0].last_resort:
             return 3
-        words = {word for engine in family for word in (*engine.hallmarks, engine.name)}
-        return 1 if any(word.encode() in head for word in words) else 2
+        return 1 if any(word in head for word in _hallmarks(family[0].name)) else 2
 
     return sorted(families().values(), key=rank)

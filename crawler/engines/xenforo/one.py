@@ -30,8 +30,9 @@ class XenForo1(XenForoRoutes):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if page.root.get("id") == "XenForo":
-            return 95
+        name = page.root.get("id")
+        if name in {"XenForo", "XF"}:
+            return 95 if name == "XenForo" else 0
         marks = "//ol[@id='messageList'] | //ol[contains(@class,'discussionListItems')]"
         return 70 if find(page.root, marks) is not None else 0
 
