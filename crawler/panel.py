@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,9 +13,12 @@ from crawler.arabic.labels import match_label, split_label, split_pairs
 from crawler.arabic.members import is_online_status
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.records import RawAuthor
 
 _SKIPPED = frozenset("script style noscript template select textarea button object iframe".split())
 _BREAKS = frozenset(
@@ -22,6 +27,21 @@ _BREAKS = frozenset(
 )
 _COLONS = (":", "：")
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
+
+
+def read_once(page: Page, member: tuple[object, ...], read: Callable[[], RawAuthor]) -> RawAuthor:
+    """The author whom a panel shows, read once a page: it stands beside each of their posts.
+
+    `member` tells the members of a page apart; nothing in it means that nobody can be told. What
+    comes back is a record of its own.
+    """
+    if not any(member):
+        return read()
+    known: dict[tuple[object, ...], RawAuthor] = page.memo.setdefault("members", {})
+    if member not in known:
+        known[member] = read()
+    author = known[member]
+    return replace(author, panel=list(author.panel), known=dict(author.known))
 
 
 def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:
@@ -77,8 +97,14 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
 def panel_pairs(lines: Iterable[str]) -> list[tuple[str, str]]:
     """Lines as (label, value) pairs, in order; a value without a label has the label `""`.
 
-    A label may have its value on the next line. Online states and buttons are left out.
+    A label may have its value on the next line. Online states and buttons are left out. What was
+    read is remembered: a panel stands beside each of a member's posts.
     """
+    return list(_pairs(tuple(lines)))
+
+
+@lru_cache(4096)
+def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     waiting = ""
     for text in lines:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.page import Page
+
 _ID = re.compile(r"(?:post_message_|td_post_|post)(\d+)$")
 _FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")
 _RULE = re.compile(r"_{5,}\s*")
@@ -24,6 +26,7 @@ class Block(NamedTuple):
     body: HtmlElement
     before: list[HtmlElement]
     after: list[HtmlElement]
+    holder: HtmlElement
 
 
 def messages(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
@@ -57,8 +60,15 @@ def _message_in(cell: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def blocks(root: HtmlElement) -> list[Block]:
+def blocks(page: Page) -> list[Block]:
     """The posts of a page with the elements around each message."""
+    if "vbulletin blocks" not in page.memo:
+        page.memo["vbulletin blocks"] = _blocks(page.root)
+    found: list[Block] = page.memo["vbulletin blocks"]
+    return found
+
+
+def _blocks(root: HtmlElement) -> list[Block]:
     found = messages(root)
     holders: dict[HtmlElement, int] = {}
     for _, body in found:
@@ -66,7 +76,8 @@ def blocks(root: HtmlElement) -> list[Block]:
             holders[ancestor] = holders.get(ancestor, 0) + 1
     result = []
     for post_id, body in found:
-        elements = list(_container(post_id, body, holders).iter())
+        holder = _container(post_id, body, holders)
+        elements = list(holder.iter())
         start = elements.index(body)
         end = start + sum(1 for _ in body.iter())
         result.append(
@@ -75,6 +86,7 @@ def blocks(root: HtmlElement) -> list[Block]:
                 body,
                 _own(reversed(elements[:start]), post_id)[::-1],
                 _own(elements[end:], post_id),
+                holder,
             )
         )
     return result

@@ -13,7 +13,7 @@ from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.details import note_date
 from crawler.engines.vbulletin.routes import home, trail_of
 from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_lines, panel_pairs, read_once
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -67,7 +67,14 @@ class VBulletin4(VBulletin3):
         shown = line(name)
         if name is None or not shown:
             return None
-        author = RawAuthor(shown, title=line(title) or None)
+        return read_once(
+            page, (shown, name.get("href")), lambda: self._read(page, block, name, title)
+        )
+
+    def _read(
+        self, page: Page, block: Block, name: HtmlElement, title: HtmlElement | None
+    ) -> RawAuthor:
+        author = RawAuthor(line(name), title=line(title) or None)
         if name.tag == "a":
             identify(author, page, block, name)
         author.avatar = avatar(page, *(e for e in block.before if e.tag == "img"))
@@ -82,8 +89,8 @@ class VBulletin4(VBulletin3):
         author.panel = panel_pairs(text for box in outer for text in panel_lines(box, skipped))
         return author
 
-    def thread(self, page: Page) -> RawThread:
-        thread = super().thread(page)
+    def frame(self, page: Page) -> RawThread:
+        thread = super().frame(page)
         thread.locked = find(page.root, _CLOSED) is not None
         thread.poll = thread.poll or _poll(page.root)
         return thread

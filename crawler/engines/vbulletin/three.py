@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
+from crawler.dom import find, find_all, line, set_aside
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin import blocks, details, lists, lofi, paging, polls
 from crawler.engines.vbulletin.authors import read_author
@@ -65,7 +65,7 @@ class VBulletin3(Engine):
         return lists.threads(page, self)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        found = blocks.blocks(page.root)
+        found = blocks.blocks(page)
         if not found:
             yield from lofi.posts(page, self.thread_id(page))
         for block in found:
@@ -88,8 +88,13 @@ class VBulletin3(Engine):
         )
 
     def thread(self, page: Page) -> RawThread:
-        thread_id = self.thread_id(page)
-        address = self._own_address(page)
+        self.thread_id(page)  # links of the posts may be all that names it
+        with set_aside(block.holder for block in blocks.blocks(page)):
+            return self.frame(page)
+
+    def frame(self, page: Page) -> RawThread:
+        """The thread, from what stands around its posts."""
+        root, thread_id, address = page.root, self.thread_id(page), self._own_address(page)
         url = first_page(address) if address and not address.post_id else ""
         prefix, title = self.title(page)
         return RawThread(
@@ -97,11 +102,11 @@ class VBulletin3(Engine):
             url or self.canonical(f"{home(page)}showthread.php?t={thread_id}"),
             title,
             prefix,
-            tags=[line(tag) for tag in find_all(page.root, "//a[contains(@href,'tags.php?tag=')]")],
+            tags=[line(tag) for tag in find_all(root, "//a[contains(@href,'tags.php?tag=')]")],
             boards=self.trail(page),
-            pages=paging.last_page(page, self) or (1 if blocks.messages(page.root) else None),
-            locked=find(page.root, "//a/img[contains(@src,'threadclosed')]") is not None,
-            poll=polls.poll(page.root),
+            pages=paging.last_page(page, self) or (1 if blocks.blocks(page) else None),
+            locked=find(root, "//a/img[contains(@src,'threadclosed')]") is not None,
+            poll=polls.poll(root),
         )
 
     def next_page(self, page: Page) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, when, with_class
 from crawler.engines.xenforo.routes import read_address
 from crawler.markup import Markup, QuoteParts, Role
+from crawler.panel import read_once
 from crawler.records import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
@@ -104,14 +104,9 @@ def _author(article: HtmlElement, parts: dict[str, HtmlElement], page: Page) -> 
     if panel is None:
         panel = parts.get("message-attribution", article)
     name, link = article.get("data-author"), next(panel.iter("a"), None)
-    member = None if link is None else (name, link.get("data-user-id"), link.get("href"))
-    known: dict[object, RawAuthor] = page.memo.setdefault("xenforo authors", {})
-    if member is not None and member in known:  # the panel stands beside each of their posts
-        author = replace(known[member])
-    else:
-        author = read_member(panel, page)
-        author.name = name or author.name
-        known[member] = replace(author)
+    member = () if link is None else (name, link.get("data-user-id"), link.get("href"))
+    author = read_once(page, member, lambda: read_member(panel, page))
+    author.name = name or author.name
     signature = parts.get("message-signature")
     if signature is not None:
         words = with_class(signature, "bbWrapper", "div")
