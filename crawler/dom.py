@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 
 _DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
 _DEEPER = re.compile(r"//(?!@)")
+_WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 
@@ -56,6 +57,12 @@ def _first(expression: str) -> str:
     It miscounts where the expression itself asks for a position.
     """
     return expression if _POSITION.search(expression) else f"({expression})[1]"
+
+
+def with_id(root: HtmlElement, name: str) -> HtmlElement | None:
+    """The first descendant with an id, which may be a post's: the expression is compiled once."""
+    found: Any = _WITH_ID(root, name=name)
+    return found[0] if found else None
 
 
 def classes(element: HtmlElement) -> list[str]:

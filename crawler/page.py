@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
 _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
+# Links that are whole as they stand: nothing in them is put right by joining.
+_WHOLE = re.compile(r"https?://[^\x00-\x20\\?#\[\]]+(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -158,6 +160,8 @@ class Page:
         if not href:
             return ""
         plain = href[2:] if href.startswith("./") and href[2:3].isalnum() else href
+        if _WHOLE.match(plain):
+            return plain
         if _SIMPLE.match(plain):
             return (self._origin if plain[0] == "/" else self._folder) + plain
         try:

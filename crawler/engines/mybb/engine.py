@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, last_number, line, number_in
+from crawler.dom import find, find_all, last_number, line, number_in, set_aside
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.mybb import lists
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
@@ -56,6 +56,12 @@ class MyBB(Engine):
         return lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
+        self._own(page)  # links of the posts may be all that names it
+        with set_aside({block: body for _, block, body in blocks(page)}):
+            return self._frame(page)
+
+    def _frame(self, page: Page) -> RawThread:
+        """The thread, from what stands around its posts."""
         root = page.root
         prefix, title = _title(root)
         trail, boards = find(root, "//div[contains(@class,'navigation')]"), []
@@ -84,6 +90,12 @@ class MyBB(Engine):
 
     def _own(self, page: Page) -> tuple[str, str]:
         """The id and first page of the thread of a thread's page."""
+        if "mybb thread" not in page.memo:
+            page.memo["mybb thread"] = self._read_own(page)
+        own: tuple[str, str] = page.memo["mybb thread"]
+        return own
+
+    def _read_own(self, page: Page) -> tuple[str, str]:
         named = read_address(page.url)
         number = named.id if named is not None and named.kind is Kind.THREAD else ""
         if not number.isdecimal():

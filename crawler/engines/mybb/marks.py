@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_error_page, is_login_wall
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# So many marks are as sure as it gets.
+_PLENTY = 4
 NEW, OLD = "1.8", "1.6"
 # Words of MyBB's scripts, templates, styles and credits.
 _NAMED = (
@@ -32,7 +35,7 @@ _PROTOTYPE = ("jscripts/prototype.js", "jscripts/prototype.lite.js")
 def sure(page: Page) -> tuple[int, str]:
     """How sure it is that MyBB made the page, and which version."""
     version = OLD if page.says(*_PROTOTYPE) else NEW
-    marks = sum(1 for word in _NAMED if page.says(word))
+    marks = len(list(islice((word for word in _NAMED if page.says(word)), _PLENTY)))
     if not marks and not page.says("forumdisplay.php?fid="):
         return 0, version
     structure = (
@@ -40,9 +43,10 @@ def sure(page: Page) -> tuple[int, str]:
         " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"
         " | //div[@id='fullversion'] | //i[contains(text(),'forumdisplay.php?fid=')]"
     )
-    printed = find(page.root, "//i[contains(text(),'forumdisplay.php?fid=')]") is not None
-    found = marks + printed + (find(page.root, structure) is not None)
-    return (min(70 + 8 * found, 95), version) if found > 1 else (0, version)
+    if marks < _PLENTY:
+        printed = find(page.root, "//i[contains(text(),'forumdisplay.php?fid=')]") is not None
+        marks += printed + (find(page.root, structure) is not None)
+    return (min(70 + 8 * marks, 95), version) if marks > 1 else (0, version)
 
 
 def read_kind(page: Page) -> Kind:

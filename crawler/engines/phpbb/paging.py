@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find_all, line
@@ -47,9 +48,8 @@ def own_address(page: Page, kind: Kind) -> Address:
 
 def _own_address(page: Page, kind: Kind) -> Address:
     root = page.root
-    urls = [page.url, *(page.absolute(str(url)) for url in find_all(root, _CANONICAL))]
-    urls += [page.absolute(str(url)) for url in find_all(root, _TITLES)]
-    for url in urls:
+    links = chain.from_iterable(find_all(root, where) for where in (_CANONICAL, _TITLES))
+    for url in chain([page.url], (page.absolute(str(link)) for link in links)):
         address = read_address(url)
         if address is not None and address.kind is kind and address.id and not address.post_id:
             return address

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
-from crawler.dom import find, find_all, line, number_in, own_words
+from crawler.dom import find, find_all, line, number_in, own_words, set_aside
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.markup import MARKUP
@@ -81,6 +81,12 @@ class PhpBB(Engine):
         return lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
+        own_address(page, Kind.THREAD)  # links of the posts may be all that names it
+        with set_aside(containers(page)):
+            return self.frame(page)
+
+    def frame(self, page: Page) -> RawThread:
+        """The thread, from what stands around its posts."""
         own, root = own_address(page, Kind.THREAD), page.root
         prefix, title = self.title(page, own)
         locked = (

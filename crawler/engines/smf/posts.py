@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.dom import classes, find_all, line, number_in, own_words, with_class, with_id
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import read_author
 from crawler.engines.smf.routes import linked, own_address, permalink
@@ -66,7 +66,7 @@ def read_posts(page: Page) -> Iterator[RawPost]:
         body = _old_body(block, mark) if old else mark
         if body is None:
             continue
-        subject = mark if old else find(block, f".//*[@id='subject_{post_id}']")
+        subject = mark if old else with_id(block, f"subject_{post_id}")
         date, position = _date(block, subject)
         link = None if subject is None else next(subject.iter("a"), None)
         address = linked(page, link, Kind.THREAD)
@@ -121,7 +121,7 @@ def _dated(element: HtmlElement, without: re.Pattern[str] | None = None) -> bool
 
 
 def _edited(block: HtmlElement, post_id: str) -> Shown | None:
-    note = find(block, f".//*[@id='modified_{post_id}']")
+    note = with_id(block, f"modified_{post_id}")
     found = edit_note(line(note).strip(_QUOTED_MARKS)) if note is not None else None
     return Shown(found[1]) if found and found[1] else None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import quote_author
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, number_in, with_class
+from crawler.dom import find, find_all, last_number, line, number_in, with_class, with_id
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
 from crawler.markup import Markup, QuoteParts, Role
@@ -126,7 +126,7 @@ class WoltLab3(WoltLabRoutes):
     def posts(self, page: Page) -> Iterator[RawPost]:
         for row in find_all(page.root, _POSTS):
             post_id = (row.get("id") or "").removeprefix("postRow")
-            body = find(row, f".//div[@id='postText{post_id}']") if post_id.isdecimal() else None
+            body = with_id(row, f"postText{post_id}") if post_id.isdecimal() else None
             if body is not None:
                 yield self._read(row, body, post_id, page)
 
