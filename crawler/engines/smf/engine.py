@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, last_number, line, own_words
+from crawler.dom import find, find_all, last_number, line, own_words, set_aside
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
 from crawler.engines.smf.markup import MARKUP
-from crawler.engines.smf.posts import read_posts
+from crawler.engines.smf.posts import blocks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import first_page, linked, own_address, read_address
 from crawler.records import RawAuthor, RawPost, RawThread
@@ -67,6 +67,16 @@ class SMF(Engine):
 
     def thread(self, page: Page) -> RawThread:
         own = own_address(page, Kind.THREAD)
+        first = next(read_posts(page), None) if own.start == 0 and not own.post_id else None
+        with set_aside(block for block in dict.fromkeys(blocks(page)) if block is not None):
+            thread = self._frame(page, own)
+        if first is not None:
+            thread.author, thread.author_id = first.author.name or None, first.author.user_id
+            thread.created = first.posted
+        return thread
+
+    def _frame(self, page: Page, own: Address) -> RawThread:
+        """The thread, from what stands around its posts."""
         boards, linked_title = _trail(page)
         heading = find(page.root, _HEADING)
         author = [] if heading is None else find_all(heading, ".//span[@id='author']")
@@ -76,7 +86,7 @@ class SMF(Engine):
             title = words["title"]
         icons = " ".join(_icons(page.root, heading))
         links = [a for a, _ in _pages(page, own, Kind.THREAD)]
-        thread = RawThread(
+        return RawThread(
             own.id,
             first_page(own),
             title or line(find(page.root, "//title")),
@@ -87,11 +97,6 @@ class SMF(Engine):
             locked="lock" in icons,
             poll=_poll(page.root),
         )
-        first = next(read_posts(page), None) if own.start == 0 and not own.post_id else None
-        if first is not None:
-            thread.author, thread.author_id = first.author.name or None, first.author.user_id
-            thread.created = first.posted
-        return thread
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)

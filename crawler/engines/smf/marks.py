@@ -59,12 +59,14 @@ def _version(page: Page) -> tuple[str, int]:
         return "", 0
     scripts = [script.text or "" for script in root.iter("script")]
     sure = 95 if any(map(_SCRIPT.search, scripts)) else 0
-    posts = page.says("post_wrapper", "quickModForm")
-    if not sure and find(root, _CREDIT) is not None and (posts or _structured(page)):
-        sure = 80
+    if not sure and find(root, _CREDIT) is not None:
+        sure = 80 * (page.says("post_wrapper", "quickModForm") or _structured(page))
     if not sure:
         return "", 0
-    if find(root, _NEW_MARKS) is not None or any("smf_member_id" in s for s in scripts):
+    if any("smf_member_id" in script for script in scripts):
+        return TWO_ONE, sure
+    before = any("smf_iso_case_folding" in script for script in scripts)
+    if not before and find(root, _NEW_MARKS) is not None:
         return TWO_ONE, sure
     old = page.says(*_OLD) or find(root, _OLD_MARKS) is not None
     if old and find(root, _TWO_MARKS) is None:

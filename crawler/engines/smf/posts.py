@@ -42,6 +42,14 @@ def marks(page: Page) -> list[tuple[str, HtmlElement]]:
     return known
 
 
+def blocks(page: Page) -> list[HtmlElement | None]:
+    """The block of each post that `marks` gives; None where nothing is around it."""
+    if "smf blocks" not in page.memo:
+        page.memo["smf blocks"] = [_block(mark) for _, mark in marks(page)]
+    found: list[HtmlElement | None] = page.memo["smf blocks"]
+    return found
+
+
 def _block(mark: HtmlElement) -> HtmlElement | None:
     """All that belongs to a post: author, head, body, foot."""
     for above in mark.iterancestors("div", "td", "li", "article"):
@@ -58,8 +66,7 @@ def _block(mark: HtmlElement) -> HtmlElement | None:
 def read_posts(page: Page) -> Iterator[RawPost]:
     """The posts of a thread page."""
     own = own_address(page, Kind.THREAD)
-    for post_id, mark in marks(page):
-        block = _block(mark)
+    for (post_id, mark), block in zip(marks(page), blocks(page), strict=True):
         if block is None:
             continue
         old = not (mark.get("id") or "").startswith("msg_")
