@@ -23,7 +23,7 @@ _BODY = re.compile(
 )
 _ASIDE = re.compile(
     r"^sig(?:nature)?|[_-]sig|popup|dropdown|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
-    r"|author|profile|menu|button|foot|head|attribution|title|detail|attach|meta|control|toolbar|container|after|links|options",
+    r"|author|profile|menu|edited|button|foot|head|attribution|title|detail|attach|meta|control|toolbar|container|after|links|options",
     re.I,
 )
 _NEVER = re.compile(r"(?:^|\s)(?:sig|signature|popup\w*|menu)(?:$|[\s_-])", re.I)

@@ -35,7 +35,7 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
     scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
     least = 0.0
     for score, group in scored[:_TRIED]:
-        posts = read_all([s for s in group if _is_signed(s, outline)], outline)
+        posts = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
         if not posts:
             continue
         if is_list(posts):
@@ -99,19 +99,12 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
         yield [Segment([outline.order[p]], p, e) for p, e in zip(places, ends, strict=True)]
 
 
-def _is_signed(segment: Segment, outline: Outline) -> bool:
-    """Whether a block holds a date and a name."""
-    return outline.has_date(segment.start, segment.end) and outline.has_name(
-        segment.start, segment.end
-    )
-
-
 def _score(group: list[Segment], outline: Outline) -> float:
     """Many signed blocks of much text; what is called a post counts more, a lone block less."""
     total, count = 0.0, 0
     for segment in group:
         words = outline.own_text(segment.start, segment.end)
-        if words < _LEAST_TEXT or not _is_signed(segment, outline):
+        if words < _LEAST_TEXT or not outline.is_signed(segment.start, segment.end):
             continue
         first = segment.elements[0]
         names = f"{first.get('class') or ''} {first.get('id') or ''} {first.get('itemtype') or ''}"
@@ -129,7 +122,7 @@ def _opening(posts: list[Segment], outline: Outline) -> list[Segment]:
             if before not in outline.place:
                 continue
             segment = Segment([before], *outline.range(before))
-            if not _is_signed(segment, outline):
+            if not outline.is_signed(segment.start, segment.end):
                 continue
             found = read_all([segment], outline)
             if found and body_name(found[0].body) == name:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
+from lxml import etree, html
 
 from crawler.records import Shown
 
@@ -25,6 +25,8 @@ _DEEPER = re.compile(r"//(?!@)")
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
+# The line that phpBB 2 and its kin draw over a signature.
+_RULE = re.compile(r"\s*_{10,}\s*$")
 
 
 @cache
@@ -157,6 +159,18 @@ def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
         if part.getparent() not in left_out:
             words.append(part.tail or "")
     return " ".join("".join(words).split())
+
+
+def cut_at_rule(root: HtmlElement) -> HtmlElement | None:
+    """Take out of `root` what stands below its last line of underscores, if it has one."""
+    rule = next((b for b in reversed(list(root.iter("br"))) if _RULE.match(b.tail or "")), None)
+    if rule is None:
+        return None
+    rule.tail = None
+    below: HtmlElement = html.Element("div")
+    for element in list(rule.itersiblings()):
+        below.append(element)
+    return below
 
 
 def number_in(text: str) -> str | None:

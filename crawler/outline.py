@@ -101,6 +101,10 @@ class Outline:
     def has_name(self, start: int, end: int) -> bool:
         return bisect_left(self.name_places, start) < bisect_left(self.name_places, end)
 
+    def is_signed(self, start: int, end: int) -> bool:
+        """Whether a range holds a date and a name."""
+        return self.has_date(start, end) and self.has_name(start, end)
+
 
 def _between(places: list[int], start: int, end: int) -> list[int]:
     return places[bisect_left(places, start) : bisect_left(places, end)]

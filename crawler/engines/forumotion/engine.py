@@ -33,7 +33,12 @@ _TRAIL = (
     "//a[@class='nav'] | //*[@id='navstrip']//a | //*[contains(@class,'crumbs')]//a"
     " | //*[@id='breadcrumbs']//a"
 )
-_REPLY = "//img[contains(@class,'i_reply') or contains(@id,'i_reply')]/@src"
+# The button to reply is a padlock on a closed thread.
+_REPLY = (
+    "//img[contains(@class,'i_reply') or contains(@id,'i_reply')]/@src"
+    " | //a[contains(@href,'mode=reply')]/@class | //a[contains(@href,'mode=reply')]//img/@src"
+    " | //a[contains(@href,'mode=reply')]//i/@class | //a[contains(@href,'mode=reply')]//i/text()"
+)
 
 
 class Forumotion(Engine):
@@ -63,7 +68,7 @@ class Forumotion(Engine):
         return thread_rows(page)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        return iter(_posts(page))
+        return iter(read_posts(page))
 
     def author(self, page: Page) -> RawAuthor | None:
         return read_member(page)
@@ -72,7 +77,7 @@ class Forumotion(Engine):
         own = own_address(page, Kind.THREAD)
         title = line(find(page.root, _TITLES)) or line(find(page.root, "//title"))
         pages = _pages(page, own, Kind.THREAD)
-        numbers = [last_number([a for a, _ in pages]) or 1, _here(pages)]
+        numbers = [last_number([a for a, to in pages if to.start]) or 1, _here(pages)]
         thread = RawThread(
             own.id,
             first_page(own),
@@ -82,7 +87,7 @@ class Forumotion(Engine):
             locked=any("lock" in str(source) for source in find_all(page.root, _REPLY)),
             poll=read_poll(page.root),
         )
-        first = next(iter(_posts(page)), None)
+        first = next(iter(read_posts(page)), None)
         if first is not None and own.id and not own.start and not own.post_id:
             thread.author, thread.author_id = first.author.name or None, first.author.user_id
             thread.created = first.posted
@@ -93,14 +98,6 @@ class Forumotion(Engine):
         own = own_address(page, kind)
         pages = [to for _, to in _pages(page, own, kind) if to.start > own.start]
         return min(pages, key=lambda to: to.start).url if pages else None
-
-
-def _posts(page: Page) -> list[RawPost]:
-    """The posts of a page, read once."""
-    known: list[RawPost] | None = page.memo.get("forumotion posts")
-    if known is None:
-        known = page.memo["forumotion posts"] = list(read_posts(page))
-    return known
 
 
 def _boards(page: Page) -> list[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, line
 from crawler.engines.base import Kind
-from crawler.engines.forumotion.lists import board_rows, thread_rows
-from crawler.engines.forumotion.posts import blocks
+from crawler.engines.forumotion.blocks import post_blocks
+from crawler.engines.forumotion.lists import titles
+from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.routes import read_address
 
 if TYPE_CHECKING:
@@ -44,18 +45,18 @@ def _sure(page: Page) -> int:
         if _VARIABLE.search(script.text or "") or _SOURCE.search(script.get("src") or ""):
             return 98
     sheet = any(_SHEET.search(link.get("href") or "") for link in root.iter("link"))
-    return 98 if sheet and (blocks(page) or any(True for _ in board_rows(page))) else 60 * sheet
+    return 98 if sheet and (post_blocks(page) or titles(page, Kind.BOARD)) else 60 * sheet
 
 
 def read_kind(page: Page) -> Kind:
     """What a page is: what it holds comes before what its URL says."""
     address = read_address(page.url)
     named = address.kind if address is not None else Kind.OTHER
-    if blocks(page):
+    if read_posts(page):
         return Kind.THREAD
-    if any(True for _ in thread_rows(page)):
+    if titles(page, Kind.THREAD):
         return Kind.BOARD
-    if any(True for _ in board_rows(page)):
+    if titles(page, Kind.BOARD):
         return Kind.BOARD if named is Kind.BOARD else Kind.INDEX
     message = find(page.root, _MESSAGE)
     words = line(message)

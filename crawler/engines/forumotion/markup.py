@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.dom import classes, find, line
 from crawler.markup import Markup, QuoteParts, Role
@@ -13,7 +12,6 @@ from crawler.markup import Markup, QuoteParts, Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST_NOTE = 200
 # The cell of a quote or of code in the oldest skin, under a row with a heading.
 _CELL = "(./tr | ./tbody/tr)/td[@class='{}']"
 
@@ -29,13 +27,7 @@ def _special(element: HtmlElement) -> Role | None:
     if tag == "td":  # the heading over a cell of code
         table = next(element.iterancestors("table"), parent)
         return Role.DROP if find(table, _CELL.format("code")) is not None else None
-    if tag in {"cite", "dt", "code"}:
-        return _part(element, parent)
-    # AwesomeBB has the edit note among the words.
-    around = parent.get("class") or ""
-    if "post-content" not in around or len("".join(element.itertext())) > _LONGEST_NOTE:
-        return None
-    return Role.DROP if edit_note(line(element)) else None
+    return _part(element, parent)
 
 
 def _part(element: HtmlElement, parent: HtmlElement) -> Role | None:
@@ -73,6 +65,7 @@ MARKUP = Markup(
         "signature_div": Role.DROP,
         "post-signature": Role.DROP,
         "sig-content": Role.DROP,
+        "signature": Role.DROP,
         "edited-message": Role.DROP,
         "vote": Role.DROP,
         "fa_like_div": Role.DROP,
@@ -83,7 +76,7 @@ MARKUP = Markup(
         "addthis_button": Role.DROP,
     },
     special=_special,
-    special_tags=frozenset("blockquote table td cite dt code p span div em small i".split()),
+    special_tags=frozenset("blockquote table td cite dt code".split()),
     quote=_quote,
     smiley_src=re.compile(r"/(?:smiles|smilies|emoji\w*)/|emotic|/fa/i/smiles", re.IGNORECASE),
     attachment_href=re.compile(r"/download(?:\.forum)?\?(?:.*&)?id=|/attachments?/"),

@@ -1,4 +1,4 @@
-"""The posts of a Forumotion thread: each has the class `post--N`, in every skin."""
+"""The posts of a Forumotion thread, in the service's own skins and in modified templates."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, own_words, with_class
+from crawler.dom import find_all, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
+from crawler.engines.forumotion.blocks import post_blocks
+from crawler.engines.forumotion.bodies import find_body, part_words
+from crawler.engines.forumotion.parts import Parts, fill_gaps
 from crawler.engines.forumotion.routes import own_address
 from crawler.panel import panel_lines
 from crawler.records import NO_DATE, RawPost, Shown
@@ -21,128 +24,88 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_MARKED = "//*[contains(@class,'post--')]"
-# Skins of the first years: a row or box with the number as its id or in an anchor.
-_OLD = (
-    "//tr[contains(@class,'post')][starts-with(@id,'p')]"
-    " | //div[contains(@class,'post')][starts-with(@id,'p')]"
-    " | //tr[td/span[@class='name']/a[@name]]"
-)
-_NUMBER = re.compile(r"^(?:post--|p)(\d+)$")
-# The element around the words, from the inmost of each skin.
-_BODIES = ("post-content", "entry-content", "post-entry", "content", "postbody")
-_DATES = ("post-date", "topic-date")
-_BESIDE = ("vote", "postbody-head", "postprofile", "clear", "clearfix")
+_DATES = ("post-date", "topic-date", "post_date")
 # What links a name and a date in some languages: "on", "le", "am", "في".
 _LINK_WORD = re.compile(r"^[^\W\d]{1,2}\s+(?=\S)")
+_PANELS = ("postprofile", "user", "poster-profile", "post-aside")
 
 
-def blocks(page: Page) -> list[tuple[str, HtmlElement]]:
-    """The number of each post of a page with its block; 0 is an advertisement."""
-    known: list[tuple[str, HtmlElement]] | None = page.memo.get("forumotion blocks")
+def read_posts(page: Page) -> list[RawPost]:
+    """The posts of a thread page, read once."""
+    known: list[RawPost] | None = page.memo.get("forumotion posts")
     if known is None:
-        found: dict[str, HtmlElement] = {}
-        for element in find_all(page.root, _MARKED) or find_all(page.root, _OLD):
-            number = _number(element)
-            if number and number.strip("0"):
-                found.setdefault(number, element)
-        known = page.memo["forumotion blocks"] = list(found.items())
+        known = page.memo["forumotion posts"] = list(_read(page))
     return known
 
 
-def _number(element: HtmlElement) -> str | None:
-    for name in [*classes(element), element.get("id") or ""]:
-        match = _NUMBER.match(name)
-        if match:
-            return match[1]
-    anchor = find(element, "./td/span[@class='name']/a[@name]")
-    name = "" if anchor is None else anchor.get("name") or ""
-    return name if name.isdecimal() else None
-
-
-def read_posts(page: Page) -> Iterator[RawPost]:
-    """The posts of a thread page."""
+def _read(page: Page) -> Iterator[RawPost]:
     own = own_address(page, Kind.THREAD)
-    for number, block in blocks(page):
-        body = _body(block)
-        if body is None:
-            continue
-        author = read_author(page, block)
-        attached = with_class(block, "attachbox", "dl", "div")
-        inside = attached is not None and body in attached.iterancestors()
-        links = [] if attached is None or inside else find_all(attached, ".//a[@href]")
-        yield RawPost(
-            number,
-            author,
-            body,
-            permalink=f"{own.url}#{number}",
-            posted=_date(block, author.name),
-            edited=_edited(block, body, author.signature),
-            position=_position(block),
-            reactions=_likes(block),
-            attachments=[page.absolute(link.get("href")) for link in links],
-        )
+    found = [_parts(page, number, block) for number, block in post_blocks(page)]
+    if own.id and not all(post.whole for post in found):
+        fill_gaps(page, found)
+    for post in found:
+        if post.body is not None:
+            yield _post(page, post, post.body, f"{own.url}#{post.number}")
 
 
-def _body(block: HtmlElement) -> HtmlElement | None:
-    """The element of the words: most skins have a `<div>` of its own around them."""
-    for name in _BODIES:
-        holder = with_class(block, name, "div", "td", "span")
-        if holder is None:
-            continue
-        if name == "post-content" or (holder.text or "").strip():
-            return holder
-        inner = next((e for e in holder if e.tag == "div" and not _beside(e)), None)
-        if name == "entry-content" and inner is not None and not (inner.text or "").strip():
-            inner = next((e for e in inner if e.tag == "div"), inner)
-        return holder if inner is None else inner
-    return None
+def _parts(page: Page, number: str, block: HtmlElement) -> Parts:
+    body = find_body(block)
+    author = read_author(page, block, body)
+    return Parts(number, block, body, author, _date(block, author.name))
 
 
-def _beside(element: HtmlElement) -> bool:
-    return not {*_BESIDE, "signature_div"}.isdisjoint(classes(element))
+def _post(page: Page, parts: Parts, whole: HtmlElement, permalink: str) -> RawPost:
+    block, author = parts.block, parts.author
+    words = part_words(whole)
+    author.signature = words.signature if author.signature is None else author.signature
+    attached = with_class(block, "attachbox", "dl", "div")
+    inside = attached is not None and whole in attached.iterancestors()
+    links = [] if attached is None or inside else find_all(attached, ".//a[@href]")
+    return RawPost(
+        parts.number,
+        author,
+        words.body,
+        permalink=permalink,
+        posted=parts.posted,
+        edited=words.edited or _edited(block, [whole, author.signature]),
+        position=_position(block),
+        reactions=_likes(block),
+        attachments=[page.absolute(link.get("href")) for link in links],
+    )
 
 
 def _date(block: HtmlElement, name: str) -> Shown:
     for mark in _DATES:
-        element = with_class(block, mark, "span", "div")
+        element = with_class(block, mark, "span", "div", "p", "time")
         if element is not None:
             votes = with_class(element, "vote", "div")
             return _shown(own_words(element, [] if votes is None else [votes]))
     for mark in ("author", "post_header"):
         by = with_class(block, mark, "p", "div")
         if by is not None:
-            words = line(by)
-            return _shown(words.partition(name)[2] if name and name in words else words)
+            tail = " ".join((by[-1].tail or "").split()) if len(by) else ""
+            words = tail if any(map(str.isdigit, tail)) else line(by)
+            return _shown(words.partition(f"{name} ")[2] or words)
     head = with_class(block, "posthead", "div")
     if head is not None:
         links = list(head.iter("a"))
         return _shown(links[-1].tail or "") if links else NO_DATE
     for details in block.iter("span"):
-        images = list(details.iter("img")) if "postdetails" in classes(details) else []
-        if images and "poster-profile" not in classes(details):
+        images = list(details.iter("img")) if "postdetails" in details.get("class", "") else []
+        if images and "poster-profile" not in details.get("class", ""):
             return _shown(images[-1].tail or "")
     return NO_DATE
 
 
 def _shown(words: str) -> Shown:
-    words = " ".join(words.split()).strip(" ,-\u00b7\u2022")
+    words = " ".join(words.split()).strip(" ,-\u00b7\u2022\u25ac")
     return Shown(_LINK_WORD.sub("", words)) if any(map(str.isdigit, words)) else NO_DATE
 
 
-def _edited(block: HtmlElement, body: HtmlElement, signature: object) -> Shown | None:
-    """The note under a post, outside of its words or, in AwesomeBB, after them."""
-    if "post-content" in classes(body):
-        lines = [line(e) for e in body if e.tag in {"p", "span", "div", "em", "small", "i"}]
-        lines += [" ".join((e.tail or "").split()) for e in body]
-    else:
-        aside = [
-            e
-            for n in ("postprofile", "user", "poster-profile")
-            if (e := with_class(block, n)) is not None
-        ]
-        lines = panel_lines(block, [body, signature, *aside])
-    for text in reversed(lines):
+def _edited(block: HtmlElement, skipped: list[object]) -> Shown | None:
+    """The note under a post, outside of its words and of its author's panel."""
+    aside = [e for n in _PANELS if (e := with_class(block, n)) is not None]
+    for text in reversed(panel_lines(block, [*skipped, *aside])):
         found = edit_note(text) if text else None
         if found and found[1]:
             return Shown(found[1])
@@ -153,7 +116,7 @@ def _position(block: HtmlElement) -> int | None:
     """The number that PunBB's and Invision's skins show on a post."""
     head = with_class(block, "posthead", "div")
     place = None if head is None else next(head.iter("strong"), None)
-    words = line(place)
+    words = line(place).lstrip("#")
     if head is None:
         info = with_class(block, "post-info", "ul")
         words = line(info).rpartition("#")[2]
@@ -161,8 +124,7 @@ def _position(block: HtmlElement) -> int | None:
 
 
 def _likes(block: HtmlElement) -> str | None:
-    likes = with_class(block, "fa_like_div", "div")
-    button = None if likes is None else next(likes.iter("button", "a"), None)
+    button = with_class(block, "rep-button", "button", "a")
     count = None if button is None else with_class(button, "rep-nb", "span")
     digits = "".join(filter(str.isdigit, line(count)))
     return digits or None

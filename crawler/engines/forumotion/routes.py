@@ -52,6 +52,8 @@ def read_address(url: str) -> Address | None:
         return _numbered(url, found["key"], found["id"], found["start"] or "0", slug)
     member = _MEMBER.match(parts.path)
     if member is not None:
+        if not member["id"].strip("0"):  # what a guest's button links to
+            return None
         return Address(Kind.PROFILE, member["id"], build_url(url, f"/u{member['id']}"))
     script = _SCRIPT.match(parts.path)
     if script is not None:

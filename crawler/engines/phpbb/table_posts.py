@@ -10,7 +10,7 @@ from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.members import is_guest_name
-from crawler.dom import classes, find_all, line
+from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.posts import edit_date
 from crawler.links import clean_url
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _ANCHORS = "//a[number(translate(@name,'p','')) > 0]"
 _ANCHOR = re.compile(r"p?(\d+)$")
-# The line that both styles draw over a signature.
-_RULE = re.compile(r"\s*_{10,}\s*$")
 _LABEL = re.compile(r"^[\s»]*(?:[^\d:]{1,25}:)?[\s»\xa0]*")
 _FILE = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
 _SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
@@ -115,11 +113,10 @@ def _words(first: HtmlElement) -> tuple[HtmlElement, HtmlElement | None]:
                 return first, None
             continue
         copy = deepcopy(part)
-        rule = next((b for b in reversed(list(copy.iter("br"))) if _RULE.match(b.tail or "")), None)
-        if rule is not None and target is body:
+        below = cut_at_rule(copy) if target is body else None
+        if below is not None:
             target = signature
-            after = _cut(copy, rule)
-            signature.append(after)
+            signature.append(below)
             body.append(copy)
         else:
             target.append(copy)
@@ -131,15 +128,6 @@ def _boxed(element: HtmlElement) -> bool:
     return element.tag == "table" and any(
         cell.get("class") in {"quote", "code"} for cell in element.iter("td")
     )
-
-
-def _cut(root: HtmlElement, rule: HtmlElement) -> HtmlElement:
-    """Take out of `root` what follows the rule in its own parent, and return it."""
-    after = html.Element("div")
-    rule.tail = None
-    for element in list(rule.itersiblings()):
-        after.append(element)
-    return after
 
 
 def _posted(number: str, rows: list[HtmlElement], inside: set[HtmlElement]) -> Shown:

@@ -1,0 +1,85 @@
+"""The blocks of a Forumotion page that are posts, each with its number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find_all, line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_MARKED = "//*[contains(@class,'post--')]"
+_NUMBER = re.compile(r"post--(\d+)$")
+# What carries a post's number in templates that lost the class: ids and anchors.
+_ANCHORS = (
+    "//*[starts-with(@id,'p') and number(substring(@id,2)) > 0]"
+    " | //*[starts-with(@id,'post-') and number(substring(@id,6)) > 0]"
+    " | //a[number(@name) > 0] | //div[number(@id) > 0]"
+)
+_ANCHOR = re.compile(r"(?:p|post-)?(\d+)$")
+_WHOLE = frozenset({"body", "html", "main"})
+_ROWS = frozenset({"tr", "section", "article"})
+
+
+def post_blocks(page: Page) -> list[tuple[str, HtmlElement]]:
+    """The number of each post of a page with its block; the advertisement, number 0, is none."""
+    known: list[tuple[str, HtmlElement]] | None = page.memo.get("forumotion blocks")
+    if known is None:
+        found = _marked(page.root) or _anchored(page.root)
+        known = page.memo["forumotion blocks"] = list(found.items())
+    return known
+
+
+def _marked(root: HtmlElement) -> dict[str, HtmlElement]:
+    """The blocks with the class `post--N`; a post's second row has it as well."""
+    found: dict[str, HtmlElement] = {}
+    for element in find_all(root, _MARKED):
+        match = next(filter(None, map(_NUMBER.match, classes(element))), None)
+        if match and match[1].strip("0"):
+            found.setdefault(match[1], element)
+    return found
+
+
+def _anchored(root: HtmlElement) -> dict[str, HtmlElement]:
+    """Around each number the largest element that holds no other one."""
+    marks = [(m[1], e) for e in find_all(root, _ANCHORS) if (m := _ANCHOR.match(_named(e)))]
+    held: dict[HtmlElement, set[str]] = {}
+    for number, element in marks:
+        for above in (element, *element.iterancestors()):
+            held.setdefault(above, set()).add(number)
+    found: dict[str, HtmlElement] = {}
+    for number, element in marks:
+        if number not in found and number.strip("0"):
+            block = _block(element, held, alone=len(held[root]) == 1)
+            if block is not None:
+                found[number] = block
+    return found
+
+
+def _named(element: HtmlElement) -> str:
+    return element.get("name" if element.tag == "a" else "id") or ""
+
+
+def _block(
+    mark: HtmlElement, held: dict[HtmlElement, set[str]], *, alone: bool
+) -> HtmlElement | None:
+    """The block of one number; where no other is on the page, the nearest that is a post."""
+    around = [mark]
+    for above in mark.iterancestors():
+        if above.tag in _WHOLE or len(held[above]) > 1:
+            break
+        around.append(above)
+    block = next(filter(_is_post, around), mark) if alone else around[-1]
+    if line(block):
+        return block
+    # An anchor beside the post that it names.
+    following = block.getnext()
+    return following if following is not None and following not in held else None
+
+
+def _is_post(element: HtmlElement) -> bool:
+    return element.tag in _ROWS or "post" in classes(element)

@@ -1,0 +1,110 @@
+"""The fields of an author's panel in Forumotion: a rank, and values with a `.label` each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from crawler.arabic.buttons import is_button
+from crawler.arabic.members import is_guest_name, is_online_status
+from crawler.dom import classes, line
+from crawler.panel import panel_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.records import RawAuthor
+
+_MUTE = frozenset(
+    "popupmenu postprofile-head postprofile-contact post-author-contact user-contact dd_award "
+    "award_more posthead post-author-name postprofile-name username post_pseudo".split()
+)
+_MUTE_TAGS = frozenset("script style select textarea button input object iframe".split())
+_BREAKS = frozenset("br div p dd dt dl li ul td tr table h4 center".split())
+
+
+def find_labels(block: HtmlElement, body: HtmlElement | None) -> list[HtmlElement]:
+    """The labels of fields, which the service itself marks up, wherever a template puts them."""
+    found = [e for e in block.iter("span") if "label" in classes(e)]
+    return [e for e in found if body is None or body not in e.iterancestors()]
+
+
+def around(labels: list[HtmlElement], block: HtmlElement) -> HtmlElement:
+    """The smallest element around all labels of a block, and around a value."""
+    words = sum(len(line(label)) for label in labels)
+    for above in labels[0].iterancestors():
+        if above is block or (
+            all(above in label.iterancestors() for label in labels) and len(line(above)) > words
+        ):
+            return above
+    return block
+
+
+def read_fields(panel: HtmlElement, body: HtmlElement | None, author: RawAuthor) -> None:
+    """Read the lines of a panel: what stands before the first label is the rank."""
+    loose: list[str] = []
+    labelled = False
+    for label, value in _lines(panel, body):
+        if label is None:
+            named = value == author.name or is_guest_name(value)
+            if not named and not is_online_status(value) and not is_button(value):
+                loose.append(value)
+            continue
+        if not labelled:
+            _titled(author, loose)
+            loose, labelled = [], True
+        author.panel.append((label.strip(" :\u200f\u200e"), value.strip(" :")))
+    if not labelled:
+        pairs = panel_pairs(loose)
+        _titled(author, [value for key, value in pairs if not key][:1])
+        author.panel += [(key, value) for key, value in pairs if key or value != author.title]
+    else:
+        author.panel += panel_pairs(loose)
+
+
+def _titled(author: RawAuthor, lines: list[str]) -> None:
+    author.title = lines[0] if lines else None
+    author.panel += [("", text) for text in lines[1:] if text != author.title]
+
+
+def _lines(panel: HtmlElement, body: HtmlElement | None) -> Iterator[tuple[str | None, str]]:
+    """The lines of a panel, each with the label before it, if any.
+
+    A label or a value may be an image: then its alternative text counts.
+    """
+    label: str | None = None
+    words: list[str] = []
+    walk = etree.iterwalk(panel, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            if tag in _BREAKS and "".join(words).strip(" :\xa0\n\t"):
+                yield label, " ".join("".join(words).split())
+                label, words = None, []
+            words.append(element.tail or "" if element is not panel else "")
+            continue
+        names = classes(element)
+        if element is body or tag in _MUTE_TAGS or not _MUTE.isdisjoint(names):
+            walk.skip_subtree()
+        elif "label" in names:
+            if "".join(words).strip(" :\xa0\n\t"):
+                yield label, " ".join("".join(words).split())
+            label, words = line(element) or _alt(element), []
+            walk.skip_subtree()
+        elif tag in _BREAKS and tag != "br" and label is None and "".join(words).strip():
+            yield None, " ".join("".join(words).split())
+            words = [element.text or ""]
+        elif tag == "img" and label is not None and not "".join(words).strip(" :\xa0\n\t"):
+            words.append(element.get("alt") or element.get("title") or "")
+        else:
+            words.append(element.text or "")
+    if "".join(words).strip(" :\xa0\n\t"):
+        yield label, " ".join("".join(words).split())
+
+
+def _alt(element: HtmlElement) -> str:
+    image = next(element.iter("img"), None)
+    return "" if image is None else image.get("alt") or image.get("title") or ""

@@ -1,0 +1,101 @@
+"""The row of a thread in a list of Forumotion: its state and its figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.listing import is_moved_mark, is_sticky_mark
+from crawler.dom import classes, line, number_in, with_class
+from crawler.engines.base import Kind
+from crawler.engines.forumotion.routes import linked
+from crawler.panel import panel_lines
+from crawler.records import RawThread, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_COUNTS = (("posts", "tc2", "posts-statistics-replies"), ("views", "tc3", "posts-statistics-views"))
+_LAST = ("lastpost", "posts-lastpost-time", "tcr", "lastaction", "row3Right")
+_STATE = re.compile(r"sticky(?!-separator)|announce(?!ment)")
+_LOCK = re.compile(r"(?<![bcfn])lock")
+# Replies, author, views, last post.
+_CELLS_AFTER_TITLE = 4
+
+
+def read_state(row: HtmlElement, link: HtmlElement, thread: RawThread) -> None:
+    """Pinned, locked, moved: by names of icons and classes, and the words before the title."""
+    names = []
+    for element in [row, *row.iter("img", "dl", "div", "a")]:
+        source = (element.get("src") or element.get("style") or "").rpartition("/")[2]
+        names += [element.get("class") or "", source]
+    text = " ".join(names)
+    words = _before(link)
+    thread.sticky = bool(_STATE.search(text)) or is_sticky_mark(words)
+    thread.locked = bool(_LOCK.search(text))
+    thread.moved = is_moved_mark(words)
+
+
+def _before(link: HtmlElement) -> str:
+    """The words before a title in its cell or box."""
+    words: list[str] = []
+    node = link
+    for above in link.iterancestors():
+        words[:0] = [above.text or ""]
+        before = list(node.itersiblings(preceding=True))
+        words[1:1] = [w for e in reversed(before) for w in (line(e), e.tail or "")]
+        node = above
+        if above.tag in {"td", "dd", "li", "tr"} or "posts-description" in classes(above):
+            break
+    return " ".join("".join(words).split()).strip(" :\xa0")
+
+
+def read_figures(page: Page, row: HtmlElement, link: HtmlElement, thread: RawThread) -> None:
+    counts = [_named(row, names) for names in _COUNTS]
+    cells = [c for above in link.iterancestors("td") for c in above.itersiblings("td")]
+    last = next((e for n in _LAST if (e := with_class(row, n)) is not None), None)
+    last = _like(row, "lastpost") if last is None else last
+    holder = next(link.iterancestors("td", "dd", "li"), row)
+    if None in counts and len(cells) >= _CELLS_AFTER_TITLE:
+        counts, holder, last = [cells[0], cells[2]], cells[1], cells[3]
+        thread.author = line(cells[1]) or None
+    thread.replies, thread.views = (number_in(line(cell)) for cell in counts)
+    stats = _like(row, "stats") if None in counts else None
+    if stats is not None:
+        figures = [figure for text in panel_lines(stats) if (figure := number_in(text))]
+        thread.replies, thread.views = figures[:2] if len(figures) > 1 else (None, None)
+    for other in holder.iter("a"):
+        member = linked(page, other, Kind.PROFILE)
+        if member is not None and other is not link:
+            thread.author, thread.author_id = line(other), member.id
+            break
+    thread.last_post = None if last is None else _last_post(page, last)
+
+
+def _like(row: HtmlElement, word: str) -> HtmlElement | None:
+    """The first part of a row with a word in its class and with figures."""
+    for element in row.iter("div", "span", "td", "dd"):
+        if word in element.get("class", "") and any(map(str.isdigit, line(element))):
+            return element
+    return None
+
+
+def _named(row: HtmlElement, names: tuple[str, ...]) -> HtmlElement | None:
+    return next(
+        (e for n in names if (e := with_class(row, n, "dd", "td", "span")) is not None), None
+    )
+
+
+def _last_post(page: Page, cell: HtmlElement) -> Shown | None:
+    """The date among the lines of a cell; the poster's name and its heading are none of it."""
+    members = [a for a in cell.iter("a") if linked(page, a, Kind.PROFILE)]
+    skipped = [*members, *cell.iter("dfn", "i")]
+    lines = [text for text in panel_lines(cell, skipped) if any(map(str.isdigit, text))]
+    if not lines:
+        return None
+    words = lines[-1] if cell.tag == "dd" else lines[0]
+    # "DATE by NAME" on one line: the word before the name is left.
+    beside = any(m.getprevious() is None and (m.getparent().text or "").strip() for m in members)
+    return Shown(words.rpartition(" ")[0] if beside else words)

@@ -1,0 +1,192 @@
+"""Rules of Forumotion that the records of a fixture do not show."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.forumotion import Forumotion
+from crawler.engines.forumotion.routes import first_page
+from crawler.extract import extract
+from crawler.fixture import load
+from crawler.page import Page
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "forumotion"
+THREADS = sorted(path.name for path in FIXTURES.glob("*-thread"))
+SITE = "https://sindyan.ahlamontada.com"
+SLUG = "%D9%82%D8%B7%D8%A7%D9%81-%D8%A7%D9%84%D8%AC%D9%88%D8%B2"
+
+
+def _page(markup: str, url: str = f"{SITE}/t41-topic") -> Page:
+    return Page(url, markup.encode(), datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+
+def _changed(case: str, *changes: tuple[str, str]) -> Page:
+    """A fixture's page with parts of its markup put differently."""
+    page, _, _ = load(FIXTURES / case)
+    text = page.text
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return _page(text, page.url)
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("/t41-topic?highlight=x", "/t41-topic"),
+        ("/t41-topic#122", "/t41-topic"),
+        ("/t41p15-topic?nored=1", "/t41p15-topic"),
+        ("/t41", "/t41-topic"),
+        ("/t41p0-topic", "/t41-topic"),
+        (f"/t41-{SLUG}", f"/t41-{SLUG}"),
+        ("/t41-قطاف-الجوز", f"/t41-{SLUG}"),
+        (f"/t41p30-{SLUG}?sid=0123456789abcdef0123456789abcdef", f"/t41p30-{SLUG}"),
+        ("/viewtopic?t=41", "/t41-topic"),
+        ("/viewtopic.forum?t=41&start=15", "/t41p15-topic"),
+        ("/viewtopic?p=122#122", "/viewtopic?p=122"),
+        ("/f7-montada", "/f7-montada"),
+        ("/f7p50-montada", "/f7p50-montada"),
+        ("/viewforum?f=7", "/f7-montada"),
+        ("/c2-category", "/c2-category"),
+        ("/forum", "/forum"),
+        ("/index.htm", "/"),
+        ("/u18", "/u18"),
+        ("/u18-nasma", "/u18"),
+        ("/u18stats", "/u18"),
+        ("/profile?mode=viewprofile&u=18", "/u18"),
+        ("/montada-f4/topic-t6.htm", "/montada-f4/topic-t6.htm"),
+        ("/montada-f4/topic-t6-0.htm", "/montada-f4/topic-t6.htm"),
+        ("/montada-f4/topic-t6-15.htm#62", "/montada-f4/topic-t6-15.htm"),
+        ("/montada-f4/", "/montada-f4/"),
+    ],
+)
+@pytest.mark.parametrize("site", [SITE, "http://sindyan.yoo7.com", "https://www.sindyan.example"])
+def test_every_alias_of_a_page_has_one_address(site: str, url: str, canonical: str) -> None:
+    address = Forumotion().address(site + url)
+    assert address is not None
+    assert address.url == site + canonical
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/t41n-topic",
+        "/t41p-topic",
+        "/viewtopic?t=41&view=next",
+        "/post?t=41&mode=reply",
+        "/post?p=122&mode=quote",
+        "/u0",
+        "/login?redirect=%2Ft41-topic",
+        "/register",
+        "/search?search_id=newposts",
+        "/memberlist",
+        "/abuse?page=%2Ft41-topic",
+        "/download.forum?id=9",
+        "/?sort=x",
+        "http://[",
+    ],
+)
+def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
+    assert Forumotion().address(url if url.startswith("http") else SITE + url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "first", "skipped"),
+    [
+        ("/t41p15-topic", "/t41-topic", 15),
+        (f"/t41p30-{SLUG}", f"/t41-{SLUG}", 30),
+        ("/montada-f4/topic-t6-15.htm", "/montada-f4/topic-t6.htm", 15),
+    ],
+)
+def test_the_first_page_of_a_page_is_known(url: str, first: str, skipped: int) -> None:
+    address = Forumotion().address(SITE + url)
+    assert address is not None
+    assert (first_page(address), address.skipped) == (SITE + first, skipped)
+
+
+@pytest.mark.parametrize("case", THREADS)
+def test_skins_and_modified_templates_give_the_same_posts(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    posts = list(engine.posts(page))
+    if case == "old-thread":
+        assert [(p.post_id, p.author.user_id) for p in posts] == [("61", "3"), ("62", "5")]
+        return
+    assert [(p.post_id, p.author.name, p.author.user_id) for p in posts] == [
+        ("101", "أبو السنديان", "3"),
+        ("104", "نسمة الربيع", "18"),
+        ("107", "عابر سبيل", None),
+    ]
+    assert all(post.posted.text for post in posts)
+    assert "عدد المساهمات" in dict(posts[0].author.panel)
+
+
+@pytest.mark.parametrize(
+    ("case", "changes"),
+    [
+        ("phpbb2-thread", [('class="postbody"', 'class="kalam"')]),
+        ("phpbb3-thread", [('class="content clearfix"', 'class="nass"'), ("postbody", "hasad")]),
+        ("phpbb3-thread", [('class="author"', 'class="katib"')]),
+        ("modernbb-thread", [("postprofile", "janib")]),
+        ("modernbb-thread", [("topic-date", "waqt")]),
+        ("invision-thread", [("postprofile", "janib"), ('class="author"', 'class="katib"')]),
+        ("punbb-thread", [("user-ident", "a"), ('class="username"', ""), ('"user"', '"b"')]),
+        ("punbb-thread", [("post-entry", "c"), ("entry-content", "d"), ("postbody", "e")]),
+        ("awesomebb-thread", [("post-content", "nass"), ("post-date", "waqt")]),
+        ("awesomebb-thread", [("post-author", "sahib"), ("post-aside", "janib")]),
+    ],
+)
+def test_renamed_classes_lose_no_part_of_a_post(case: str, changes: list[tuple[str, str]]) -> None:
+    before, clock, _ = load(FIXTURES / case)
+
+    def seen(page: Page) -> list[tuple[str | None, ...]]:
+        posts = extract(page, Forumotion(), clock).posts
+        return [(p.id, p.author, p.author_id, p.posted_at, p.body) for p in posts]
+
+    assert seen(_changed(case, *changes)) == seen(before)
+
+
+def test_an_advertisement_in_the_place_of_the_last_post_is_none() -> None:
+    page, _, _ = load(FIXTURES / "phpbb3-thread-last-page")
+    assert 'id="p0"' in page.text
+    assert [post.post_id for post in Forumotion().posts(page)] == ["119", "122"]
+
+
+def test_a_closed_thread_has_a_padlock_for_a_button() -> None:
+    locked = [load(FIXTURES / case)[0] for case in ("phpbb3-thread", "phpbb3-thread-last-page")]
+    assert [Forumotion().thread(page).locked for page in locked] == [False, True]
+
+
+def test_the_shadow_of_a_moved_thread_is_told_apart() -> None:
+    page, _, _ = load(FIXTURES / "phpbb2-board")
+    assert [t.thread_id for t in Forumotion().threads(page) if t.moved] == ["45"]
+
+
+def test_a_profile_page_shows_its_member() -> None:
+    page, _, _ = load(FIXTURES / "profile")
+    engine = detect(page)
+    assert engine is not None
+    member = engine.author(page)
+    assert member is not None
+    assert (member.name, member.user_id) == ("نسمة الربيع", "18")
+    assert member.panel == [
+        ("عدد المساهمات", "86"),
+        ("نقاط", "204"),
+        ("تاريخ التسجيل", "02/03/2012"),
+        ("العمل/الترفيه", "معلمة / الخياطة"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [("login", Kind.LOGIN), ("no-access", Kind.LOGIN), ("error", Kind.ERROR)],
+)
+def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("forumotion", kind, [])
