@@ -14,7 +14,7 @@ from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
-from crawler.page import Page, site_of
+from crawler.page import Page, bare, site_of
 from crawler.thread_pages import read_profile, read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 
@@ -254,8 +254,3 @@ def shortened(url: str) -> Iterator[str]:
         yield base + "?" + "&".join(parts[:index] + parts[index + 1 :])
     yield re.sub(r"[^/]+/?$", "", base)
     yield re.sub(r"[-/.,]?(?:page|p|st|k)?[-_=.,/]?\d+(?=(?:\.html?)?/?$)", "", url)
-
-
-def bare(site: str) -> str:
-    """A site without `www.`: forums answer under both."""
-    return site.removeprefix("www.")

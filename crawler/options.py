@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.forums import ConfigError, Forum, load, make
-from crawler.frontier import bare
-from crawler.page import site_of
+from crawler.page import bare, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -39,6 +39,11 @@ def site_of(url: str) -> str:
     return f"{host}:{port}"
 
 
+def bare(site: str) -> str:
+    """A site without `www.`: forums answer under both."""
+    return site.removeprefix("www.")
+
+
 @dataclass
 class Page:
     """Bytes and an address, read as a page.

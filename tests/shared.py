@@ -7,20 +7,27 @@ import json
 import os
 import re
 import unicodedata
+import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Engine
 from crawler.extract import Extraction, extract
+from crawler.fixture import load
 from crawler.page import Page
 
 SHARED = Path(os.environ.get("FORUM_SHARED", Path(__file__).parents[1].parent / "shared"))
 PAGES = SHARED / "pages"
+FIXTURES = Path(__file__).parent / "fixtures"
+SAMPLE = Path(__file__).parents[1] / "crawler" / "sample"
+SAMPLE_ENGINES = {"waha": "xenforo", "nakheel": "vbulletin"}
+_FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
 
 # The engine that a page's version column names, as the records name it.
 ENGINES = {
@@ -55,7 +62,7 @@ class RealPage:
     @cached_property
     def page(self) -> Page:
         url = self.source_url or f"http://forum.example/{self.file.name}"
-        return Page(url, self.file.read_bytes(), datetime(2026, 11, 23, tzinfo=UTC))
+        return Page(url, self.file.read_bytes(), _FETCHED)
 
     @property
     def truth(self) -> dict[str, Any] | None:
@@ -84,6 +91,43 @@ def real_pages() -> list[RealPage]:
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
+
+
+class KnownPage(NamedTuple):
+    """A page and the engine that made it."""
+
+    label: str
+    engine: str
+    page: Page
+
+
+def fixture_pages() -> Iterator[KnownPage]:
+    """The pages of this project's fixtures; a folder is called after its engine."""
+    for meta in sorted(FIXTURES.glob("*/*/meta.json")):
+        folder = meta.parent
+        yield KnownPage(str(folder.relative_to(FIXTURES)), folder.parent.name, load(folder)[0])
+
+
+def sample_pages() -> Iterator[KnownPage]:
+    """The pages of the sample forums."""
+    for name, engine in SAMPLE_ENGINES.items():
+        folder = SAMPLE / name
+        for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            body = (folder / entry["file"]).read_bytes()
+            yield KnownPage(entry["url"], engine, Page(entry["url"], body, _FETCHED))
+
+
+def site_pages() -> Iterator[KnownPage]:
+    """The HTML pages of the saved forums: a zip is called after its engine."""
+    for path in sorted((SHARED / "sites").glob("*.zip")):
+        engine = path.name.partition("-")[0]
+        with zipfile.ZipFile(path) as archive:
+            for line in archive.read("index.jsonl").decode().splitlines():
+                entry = json.loads(line)
+                if entry["content_type"].startswith("text/html"):
+                    page = Page(entry["url"], archive.read(f"html/{entry['file']}"), _FETCHED)
+                    yield KnownPage(f"{path.name} {entry['file']}", engine, page)
 
 
 def squash(text: str | None) -> str:

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.failures import REFUSALS, ROBOTS, is_challenge
-from crawler.frontier import bare
-from crawler.page import site_of
+from crawler.page import bare, site_of
 
 if TYPE_CHECKING:
     from scrapy import Request

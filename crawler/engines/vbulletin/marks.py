@@ -9,6 +9,7 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
+from crawler.page import bare, site_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -74,19 +75,29 @@ def _version(page: Page) -> tuple[int, int]:
         return 4, sure
     if find(root, _ANY) is not None:
         return (4 if find(root, _NEW) is not None else 3), sure
-    if find(root, _OLD) is not None and find(root, _FORUM_LINK) is not None:
+    if _links(page, _OLD) and _links(page, _FORUM_LINK):
         return 2, 80
     if find(root, _PRINT) is not None and page.says("showthread.php?t="):
         return 3, 60
-    if named or _credited(root):
+    if named or _credited(page):
         return 3, 60
     return 0, 0
 
 
-def _credited(root: HtmlElement) -> bool:
+def _links(page: Page, expression: str) -> bool:
+    """Whether one of these links leads to the page's own site: posts link to other forums too.
+
+    A saved page does not know its site.
+    """
+    site = bare(site_of(page.base))
+    sites = (bare(site_of(page.absolute(a.get("href")))) for a in find_all(page.root, expression))
+    return any(not site or found == site for found in sites)
+
+
+def _credited(page: Page) -> bool:
     """Whether a short line names vBulletin as what powers the page, beside a link to a board."""
-    credit = any(len(line(found)) < 200 for found in find_all(root, _CREDIT))
-    return credit and find(root, _FORUM_LINK) is not None
+    credit = any(len(line(found)) < 200 for found in find_all(page.root, _CREDIT))
+    return credit and _links(page, _FORUM_LINK)
 
 
 def read_kind(page: Page) -> Kind:
