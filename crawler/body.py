@@ -49,7 +49,8 @@ _EDGE_OF = {
 _TAGS = {
     **dict.fromkeys("script style noscript template iframe object embed".split(), _Tag.SKIPPED),
     **dict.fromkeys("button input select textarea form head title meta".split(), _Tag.SKIPPED),
-    **dict.fromkeys("link svg canvas video audio".split(), _Tag.SKIPPED),
+    **dict.fromkeys("link canvas video audio".split(), _Tag.SKIPPED),
+    **dict.fromkeys("desc defs metadata".split(), _Tag.SKIPPED),  # of a drawing: its words are read
     **dict.fromkeys(_EDGE_OF, _Tag.BLOCK),
     "br": _Tag.BREAK,
     "img": _Tag.IMAGE,
