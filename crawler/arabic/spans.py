@@ -23,11 +23,11 @@ _UNITS = {
     "minute": (60, 0, "minute"),
     "hour": (3600, 0, "minute"),
     "day": (86400, 0, "day"),
-    "week": (7 * 86400, 0, "day"),
+    "week": (7 * 86400, 0, "week"),
     "month": (0, 1, "month"),
     "year": (0, 12, "year"),
 }
-_FINEST = ("minute", "day", "month", "year")
+_FINEST = ("minute", "day", "week", "month", "year")
 # Half a month is as many days as any calendar's.
 _HALF_MONTH = 15 * 86400
 
@@ -87,6 +87,8 @@ def span_ago(text: str) -> Span | None:
         scale = (each, whole)
         seconds, total = seconds + count * each, total + count * whole
         finest = min(finest, precise, key=_FINEST.index)
+    if finest == "week":  # of months and weeks the days are rounded away
+        finest = "month" if total else "day"
     full = int(total)
     return Span(full, seconds + (total - full) * 2 * _HALF_MONTH, finest)
 
