@@ -58,7 +58,8 @@ _SINCE = re.compile(rf"(?<!\w)(?:منذ|قبل|مضي|مضت|من)\s+(?:مده\s
 _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|مضت?|مضي|خلت|پيش|قبل)(?!\w)")
 _TINY = re.compile(rf"^\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
 _STEP = re.compile(
-    rf"({_COUNT}|{_either(map(fold_date, months.SOME))})?\s*({_either(_UNIT)})(?!\w)"
+    rf"({_COUNT}|{_either(map(fold_date, months.SOME))})?\s*"
+    rf"(?:(?<![^\W\d_])|(?<=\bو))({_either(_UNIT)})(?!\w)"
     rf"|(الا)?\s*و?\s?(نصف|ربع)"
 )
 
