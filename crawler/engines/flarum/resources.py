@@ -57,7 +57,11 @@ def read_post(document: Document, item: Resource, root: str, page: Page) -> RawP
     values = attributes(item)
     html, number = values.get("contentHtml"), number_of(item)
     hidden = values.get("isHidden") is True
-    if not isinstance(html, str) or hidden or values.get("contentType") not in {None, "comment"}:
+    if (
+        not isinstance(html, str)
+        or hidden
+        or string(values.get("contentType")) not in {"", "comment"}
+    ):
         return None
     thread = next(iter(document.related(item, "discussion")), {})
     thread = thread or (document.data[0] if document.type == "discussions" else {})
