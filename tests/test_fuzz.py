@@ -52,7 +52,11 @@ def test_a_link_with_half_a_pair_is_a_url() -> None:
 @pytest.mark.parametrize("value", [{}, [], None, 5])
 @pytest.mark.parametrize(
     ("case", "key"),
-    [("discourse/json-login", "error_type"), ("flarum/json-posts", "contentType")],
+    [
+        ("discourse/json-login", "error_type"),
+        ("flarum/json-posts", "contentType"),
+        ("flarum/json-thread", "id"),
+    ],
 )
 def test_values_of_another_type(case: str, key: str, value: object) -> None:
     tree = json.loads((FIXTURES / case / "page.json").read_bytes(), object_pairs_hook=dict)
@@ -84,3 +88,19 @@ def test_a_way_out_that_holds_control_characters() -> None:
     assert engine is not None
     links = [link for post in extract(page, engine, ForumClock()).posts for link in post.links]
     assert "http://a.example/b" in links
+
+
+def test_a_tag_that_is_no_name() -> None:
+    words = "كلام طويل في موضوع الحديث عن الكتب القديمة " * 4
+    bodies = [f"<a=>{words}{number}</a=>" for number in range(1, 7)]
+    bodies[2] = f"<a=>{words}</a=><q=>{words * 5}</q=>"  # heavier than where the others have theirs
+    rows = "".join(
+        f'<tr><td><a href="/u/{n}">عضو {n}</a></td>'
+        f"<td><span>2020-05-0{n} 10:00</span>{body}</td></tr>"
+        for n, body in enumerate(bodies, 1)
+    )
+    markup = f"<html><body><h1>موضوع</h1><table>{rows}</table></body></html>"
+    page = Page("https://forum.example/t/1", markup.encode(), NOW)
+    engine = detect(page, "generic")
+    assert engine is not None
+    assert len(extract(page, engine, ForumClock()).posts) == 6
