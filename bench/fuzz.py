@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from bench.mutate import mutate, mutate_json, mutate_text, mutate_url
 from crawler.archive.work import records_from_text
 from crawler.clock import ForumClock
+from crawler.conditional import remember
 from crawler.engines import detect, engines, names
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
@@ -136,7 +137,7 @@ def crawl(page: Page, engine: Engine) -> Iterator[Any]:
                 yield from read_profile(frontier, page, engine)
             finds = list(frontier.read(visit, page))
             yield from frontier.holding.pass_on(finds)
-            frontier.remember(visit, finds, "tag", "")
+            remember(frontier, visit, finds, "tag", "")
         except PageProblem:
             continue
         with state.transaction():
