@@ -108,6 +108,7 @@ class NodeBB(NodeBBJSON):
         holder = find(root, "//*[@component='topic' or contains(@class,'posts')][@data-tid]")
         title = find(root, "//*[@component='topic/title'] | //h1")
         trail = find_all(root, "//*[contains(@class,'breadcrumb')]//a[@href]")
+        trail = trail or find_all(root, "//*[contains(@class,'topic-info')]//a[@href]")
         pages = find_all(root, "//*[contains(@class,'pagination')]//li//a[@data-page]")
         header = find(root, "//*[@component='post/header'] | //h1")
         info = find(root, "//*[@component='topic/labels']")
