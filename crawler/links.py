@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 # Session and tracking parameters of every platform (vocabulary of URL shapes, and the engines'
@@ -46,6 +47,7 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
     return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))
 
 
+@lru_cache(8192)
 def clean_url(url: str) -> str:
     """A URL without session id, tracking and fragment; its other parameters keep their order.
 
