@@ -107,9 +107,11 @@ def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visi
 
 def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     """Note the thread's pages that this page links to, for the case that the next one fails."""
+    # A number stands in the addresses of its thread; most links need not be read to tell.
+    named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
     for link in page.root.iter("a"):
         href = link.get("href")
-        if not href or href.startswith("#"):
+        if not href or href.startswith("#") or named not in href:
             continue
         address = engine.address(page.absolute(href))
         if address is None or address.kind is not Kind.THREAD or address.post_id:
