@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
 from crawler.dom import line
-from crawler.engines.vbulletin.routes import home, read_address
+from crawler.engines.vbulletin.places import home
+from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs, read_once
 from crawler.records import RawAuthor
