@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from crawler.overlay.selectors import selectors
 from crawler.page import site_of
 
 
@@ -22,7 +23,8 @@ class Forum:
     """One forum to crawl: a table of forums.toml, or a URL from the command line.
 
     `include` and `exclude` are board ids or parts of board titles. `delay` is in seconds.
-    `saved` is a folder of saved pages to read in place of the network.
+    `saved` is a folder of saved pages to read in place of the network. `selectors` say where
+    things stand on its pages (see `crawler.overlay.selectors`).
     """
 
     name: str
@@ -37,6 +39,7 @@ class Forum:
     cookies: str | None = None
     profiles: bool = False
     saved: str | None = None
+    selectors: dict[str, str] = field(default_factory=dict)
     site: str = ""
 
     @property
@@ -72,7 +75,7 @@ def load(path: Path) -> dict[str, Forum]:
                 raise ConfigError(f"{name}: a forum is a table, such as [{name}]")
             forums[name] = make(name, table)
         except ConfigError as error:
-            key = str(error).split(":", 1)[0]
+            key = str(error).split(":", 1)[0].rpartition(" ")[2]
             raise ConfigError(f"{path}:{line_of(text, name, key)}: {error}") from None
         saved = forums[name].saved
         if saved and not Path(saved).is_absolute():
@@ -100,7 +103,8 @@ def make(name: str, table: dict[str, Any]) -> Forum:
     unknown = sorted(set(table) - _KEYS)
     if unknown:
         raise ConfigError(f"{unknown[0]}: unknown key (known: {', '.join(sorted(_KEYS))})")
-    values = {key: _checked(key, value) for key, value in table.items()}
+    values = {key: _checked(key, value) for key, value in table.items() if key != "selectors"}
+    values["selectors"] = _selectors(name, table.get("selectors", {}))
     if not values.get("url"):
         raise ConfigError("url: is missing")
     forum = Forum(name=name, **values)
@@ -124,6 +128,24 @@ def _checked(key: str, value: Any) -> Any:
     if not isinstance(value, str):
         raise ConfigError(f"{key}: is a text, not {value!r}")
     return _CHECKS.get(key, _text)(key, value.strip())
+
+
+def _selectors(name: str, value: Any) -> dict[str, str]:
+    """The selectors of a table, or of a TOML file of such keys."""
+    where = f"[{name}.selectors] "
+    if isinstance(value, str):
+        where = f"selectors: {value}: "
+        try:
+            value = tomllib.loads(Path(value).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{where}{getattr(error, 'strerror', None) or error}") from None
+    if not isinstance(value, dict):
+        raise ConfigError("selectors: is a table of CSS or XPath, or a file of them")
+    try:
+        selectors(value)
+    except ValueError as error:
+        raise ConfigError(f"{where}{error}") from None
+    return value
 
 
 def _number(key: str, value: Any) -> float:

@@ -14,6 +14,7 @@ from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
+from crawler.overlay import overlay
 from crawler.page import Page, bare, site_of
 from crawler.thread_pages import read_profile, read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
@@ -139,8 +140,8 @@ class Frontier:
             self.engine = found
         if found is None:
             raise PageProblem("not recognised", f"the page is not {self.engine.name}'s")
-        if found.name == self.engine.name:
-            self.engine = found  # which variant it is may show on some pages only
+        if found.name == self.engine.name:  # which variant it is may show on some pages only
+            self.engine = overlay(found, self.forum.selectors)
         return self.engine
 
     def _root_visit(self, page: Page, engine: Engine, kind: Kind) -> Visit:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FORUM_KEYS = "engine timezone encoding date_order delay include exclude cookies saved site".split()
+_FORUM_KEYS = (
+    "engine timezone encoding date_order delay include exclude cookies saved selectors site".split()
+)
 _OPTIONS = {"url", "forum", "max_pages", "max_threads", "full", "profiles", *_FORUM_KEYS}
 
 

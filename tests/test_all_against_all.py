@@ -9,6 +9,7 @@ from crawler.engines import detect, families
 from crawler.page import Page
 from tests.shared import KnownPage, fixture_pages, real_pages, sample_pages, site_pages
 
+FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
 # A page of no forum at all, which the generic engine must leave alone.
 NO_FORUM = {"generic/article"}
 # What authors write about other platforms: their credits, and links to their threads and boards.
@@ -82,7 +83,25 @@ def test_page_that_speaks_of_other_platforms_keeps_its_engine() -> None:
         body = known.page.markup
         end = body.lower().rfind(b"</body>")
         body = body[:end] + MENTIONS.encode() + body[end:]
-        found = detect(Page(known.page.url, body, datetime(2026, 11, 23, tzinfo=UTC)))
+        found = detect(Page(known.page.url, body, FETCHED))
         if found is None or found.name != known.engine:
             wrong.append(f"{known.label}: read by {found and found.name}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "version"),
+    [
+        ("vbulletin", "/vb/showthread.php?t=42&page=2", "3"),
+        ("vbulletin", "/vb/showthread.php?threadid=42", "2"),
+        ("xenforo", "/threads/nakhl.42/page-2", "2"),
+        ("smf", "/index.php?topic=42.0", "2.0"),
+    ],
+)
+def test_forced_engine_takes_the_variant_of_a_page_by_its_links(
+    name: str, link: str, version: str
+) -> None:
+    page = Page("http://a.example/", f"<p><a href='{link}'>1</a></p>".encode(), FETCHED)
+    found = detect(page, name)
+    assert found is not None
+    assert (found.name, found.version) == (name, version)

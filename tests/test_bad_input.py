@@ -24,6 +24,15 @@ from tests.live.server import serve
         ('[a]\nurl = "http://a.example/"\nengine = "nuke"\n', "3: engine: unknown engine"),
         ('[a]\nurl = "http://a.example/"\nencoding = "latin-99"\n', "3: encoding: no encoding"),
         ('[a]\nurl = "http://a.example/"\nprofiles = "maybe"\n', "3: profiles: is true or false"),
+        (
+            '[a]\nurl = "http://a.example/"\n[a.selectors]\nbody = ".text"\npost = "li["\n',
+            "5: [a.selectors] post: no CSS or XPath: 'li['",
+        ),
+        (
+            '[a]\nurl = "http://a.example/"\n[a.selectors]\npots = "li"\n',
+            "4: [a.selectors] pots: unknown key (known: author, ",
+        ),
+        ('[a]\nurl = "http://a.example/"\nselectors = 5\n', "3: selectors: is a table"),
         ("[a]\nurl = \n", "2: Invalid value"),
         ("[a\n", "1: Expected"),
     ],
@@ -42,6 +51,10 @@ def test_a_broken_forums_file_names_its_line(tmp_path: Path, text: str, message:
         (["-a", "forum=none"], "error: no table [none]"),
         (["-a", "pages=3"], "error: unknown option 'pages'"),
         (["-a", "url=nonsense"], "error: url: is a http(s) or file URL"),
+        (
+            ["-a", "url=http://a.example/", "-a", "selectors=/nowhere"],
+            "error: selectors: /nowhere:",
+        ),
         (["-a", "url=http://a.example/", "-a", "max_pages=-1"], "error: max_pages: is a number"),
         (["-a", "url=http://a.example/", "-s", "DEDUP=maybe"], "error: DEDUP: is one of"),
         (["-a", "url=http://a.example/", "-s", "PSEUDONYMS=1"], "error: PSEUDONYMS needs a key"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FORUM_KEYS = ("site", "engine", "timezone", "encoding", "date_order")
+_FORUM_KEYS = ("site", "engine", "timezone", "encoding", "date_order", "selectors")
 _OPTIONS = {"path", "workers", "text_field", "url_field", *_FORUM_KEYS}
 
 

@@ -15,6 +15,7 @@ from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
 from crawler.flat import FlatPost, separate_text
 from crawler.links import clean_url
+from crawler.overlay import overlay
 from crawler.page import Page, site_of
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
@@ -89,6 +90,7 @@ def _read_page(
     if engine is None:
         result.rejected.append(("no forum", ""))
         return
+    engine = overlay(engine, forum.selectors)
     found = extract(page, engine, clock)
     result.posts = found.posts
     result.threads = found.threads

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Engine
+from crawler.links import clean_url
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -48,14 +49,15 @@ def names() -> list[str]:
 def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | None:
     """The engine that is surest of the page; among those called `name` only, where it is given.
 
-    A forced name always gives an engine (its best-fitting variant); an unknown one raises KeyError.
+    A forced name always gives an engine (its best-fitting variant: of a page that none knows, the
+    one to which most of its links are as they should be); an unknown one raises KeyError.
     The engine called `usual` is asked first, then those whose hallmarks the page's head carries,
     and no other where one is sure: a forum's pages are made by one. A last resort is asked where no
     other knows the page.
     """
     if name is not None and name not in families():
         raise KeyError(name)
-    surest, best = 0, families()[name][0] if name else None
+    surest, best = 0, None
     for family in [families()[name]] if name else _by_promise(page, usual):
         if family[0].last_resort and surest > 0:
             break
@@ -64,7 +66,19 @@ def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | Non
             surest, best = score, engine
         if surest >= _SURE:
             break
-    return best
+    return _by_links(page, families()[name]) if name and best is None else best
+
+
+def _by_links(page: Page, family: tuple[Engine, ...]) -> Engine:
+    """The variant to which most links of a page, and its own address, are canonical."""
+    links = [page.absolute(a.get("href")) for a in page.root.iter("a")] if len(family) > 1 else []
+    urls = {clean_url(url) for url in (page.url, *links) if url}
+
+    def read(engine: Engine) -> int:
+        addresses = map(engine.address, urls)
+        return sum(a is not None and a.url == url for url, a in zip(urls, addresses, strict=True))
+
+    return max(family, key=read)
 
 
 @cache
