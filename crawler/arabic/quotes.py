@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
+from crawler.arabic.dates import parse_date
 from crawler.arabic.text import clean_line, keys_of, norm_key
 
 _QUOTE_NAMES = [
     re.compile(
         r"(?:المشاركة|المشاركه)\s+الأ?ا?صلية?ه?\s+(?:كتبت\s+)?بواسطة\s*[:：]?\s*(?P<who>.+)$"
     ),
-    re.compile(r"[إا]قتباس\s+(?:من\s+)?(?:ل?مشاركة|كلام)?\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+?)(?:\s+في\s+.+)?$"),
+    re.compile(r"[إا]قتباس\s+(?:من(?!\w)\s*)?(?:ل?مشاركة|كلام)?\s*[:：]?\s*(?P<who>.+)$"),
+    re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"^(?:في|بتاريخ)\s.+?(?:،|,)?\s*(?:قال\s+)?(?P<who>[^،,]+?)\s*(?:قال)?\s*[:：]$"),
     re.compile(r"^(?:قال|كتب|كتبت)\s+(?P<who>[^:：]+)\s*[:：]$"),
     re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：](?:\s*↑.*)?$"),
     re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$", re.I),
-    re.compile(r"quote\s+from:?\s*(?P<who>.+?)(?:\s+on\s+.+)?$", re.I),
-    re.compile(r"zitat\s+von\s+(?P<who>.+)$", re.I),
+    re.compile(r"quote\s+from:?\s*(?P<who>.+)$", re.I),
+    re.compile(r"zitat\s+von:?\s+(?P<who>.+)$", re.I),
     re.compile(
         r"^(?P<who>[^:：]+?)\s+(?:wrote|said|says|schrieb|sagte|a écrit|écrivait|a dit|escribió|"
         r"dijo|писал(?:\(а\))?|сказал(?:\(а\))?|yazdı|demiş ki|نوشته|گفت)\s*[:：↑]*$",
         re.I,
     ),
-    re.compile(r"^(?:citation de|citation|quote|zitat|cita)\s*[:：]?\s+(?P<who>.+)$", re.I),
+    re.compile(r"^(?:citation de|citation|quote|zitat|cita de|cita)\s*[:：]?\s+(?P<who>.+)$", re.I),
 ]
 _DATE_FIRST = re.compile(r"^\(\d[^)]{5,40}\)\s*")
 _QUOTE_DATE = re.compile(r"\s*(?:\(.*\d.*\)|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I)
+# Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
+_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en)\s", re.I)
+_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 _VIEW_POST = re.compile(r"(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post|[↑→»])\s*$", re.I)
 
 
@@ -38,9 +43,20 @@ def quote_author(heading: str) -> str | None:
     for pattern in _QUOTE_NAMES:
         match = pattern.search(line)
         if match:
-            name = _QUOTE_DATE.sub("", _DATE_FIRST.sub("", match["who"])).strip(" :：\"'«»")
-            return name or None
+            name = _undated(_QUOTE_DATE.sub("", _DATE_FIRST.sub("", match["who"])))
+            return name.strip(" :：\"'«»") or None
     return None
+
+
+def _undated(name: str) -> str:
+    """A name without the date behind it; a name may hold such a word itself (`قلب في الليل`)."""
+    for mark in reversed(list(_ON.finditer(name))):
+        read = parse_date(name[mark.end() :], now=_ANY_DAY, order="dmy") or parse_date(
+            name[mark.end() :], now=_ANY_DAY, order="mdy"
+        )
+        if read is not None and read.precision in {"day", "minute", "second"}:
+            return name[: mark.start()]
+    return name
 
 
 _QUOTE_HEADS = keys_of("""

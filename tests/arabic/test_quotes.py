@@ -1,0 +1,42 @@
+"""Given the heading of a quote, then the member whom it names, without what stands beside."""
+
+import pytest
+
+from crawler.arabic.quotes import quote_author
+
+
+@pytest.mark.parametrize(
+    ("heading", "author"),
+    [
+        ("اقتباس من: سعد في نوفمبر 20, 2011, 05:30:12 مسائاً", "سعد"),
+        ("مقتبس من: سعد في اليوم في 05:30:12 صباحاً", "سعد"),
+        ("اقتباس من: سعد بتاريخ الأمس في 05:30", "سعد"),
+        ("إقتباس من: سعد على 20-11-2011", "سعد"),
+        ("اقتباس من: سعد", "سعد"),
+        ("اقتباس من سعد", "سعد"),
+        ("Quote from: Omar on November 20, 2011, 05:30:12 PM", "Omar"),
+        ("Zitat von: Omar am 20. November 2011, 05:30:12", "Omar"),
+        ("Citation de: Omar le 20 novembre 2011 à 05:30", "Omar"),
+        ("سعد كتب :", "سعد"),
+    ],
+)
+def test_the_author_of_a_quote_comes_without_its_date(heading: str, author: str) -> None:
+    assert quote_author(heading) == author
+
+
+@pytest.mark.parametrize(
+    ("heading", "author"),
+    [
+        ("مقتبس من: قلب في الليل في 20-11-2011, 05:30", "قلب في الليل"),
+        ("مقتبس من: قلب في الليل", "قلب في الليل"),
+        ("Quote from: Man on the moon on Today at 05:30:12 PM", "Man on the moon"),
+        ("اقتباس من: نجم 2010 في 25/02/2013, 05:12 م", "نجم 2010"),
+    ],
+)
+def test_a_name_keeps_words_that_also_stand_before_dates(heading: str, author: str) -> None:
+    assert quote_author(heading) == author
+
+
+@pytest.mark.parametrize("heading", ["", "اقتباس", "جلسنا في المقهى يوم الجمعة"])
+def test_what_names_nobody_has_no_author(heading: str) -> None:
+    assert quote_author(heading) is None
