@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from crawler.links import without_session
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -248,7 +249,7 @@ class _Walk:
         self._add(kind, href)
 
     def _add(self, urls: list[str], href: str | None) -> None:
-        url = self.absolute(href)
+        url = without_session(self.absolute(href))
         if url and url not in urls:
             urls.append(url)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 # Session and tracking parameters of every platform (vocabulary of URL shapes, and the engines'
@@ -14,6 +13,10 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _HEX32 = re.compile(r"[0-9a-f]{32}$", re.IGNORECASE)
+_SESSION = re.compile(
+    r"([?&;])(?:phpsessid=[0-9a-z,-]+|(?:sid|s)=[0-9a-f]{32})(?:[&;]|(?=#)|$)", re.IGNORECASE
+)
+_NO_MORE = re.compile(r"[?&;](?=#|$)")
 _PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.IGNORECASE)
 _SAFE = "/:@!$&'()*+,;=-._~"
 
@@ -28,6 +31,14 @@ def parameters(query: str) -> list[tuple[str, str]]:
     ]
 
 
+def without_session(url: str) -> str:
+    """A URL without the session id that a page puts into its links; else as it is written."""
+    if "=" not in url and "," not in url:
+        return url
+    plain = _PATH_SESSION.sub("", _SESSION.sub(r"\1", url))
+    return url if plain == url else _NO_MORE.sub("", plain)
+
+
 def tidy_path(path: str) -> str:
     """A path with one spelling of its percent-escapes (UTF-8, upper-case hex), no session id."""
     path = _PATH_SESSION.sub("", path)
@@ -35,7 +46,7 @@ def tidy_path(path: str) -> str:
         plain = unquote(path, errors="strict")
     except UnicodeDecodeError:
         return path  # windows-1256 escapes of old boards: decoding would lose them
-    return quote(plain, safe=_SAFE, errors="replace")
+    return quote(plain, safe=_SAFE)
 
 
 def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> str:
@@ -43,11 +54,10 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2].lower()
     host = re.sub(r":80$" if parts.scheme == "http" else r":443$", "", host)
-    text = query if isinstance(query, str) else urlencode(query, errors="replace")
+    text = query if isinstance(query, str) else urlencode(query)
     return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))
 
 
-@lru_cache(8192)
 def clean_url(url: str) -> str:
     """A URL without session id, tracking and fragment; its other parameters keep their order.
 

@@ -108,7 +108,7 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     waiting = ""
     for text in lines:
-        if is_online_status(text) or is_button(text):
+        if is_online_status(text) or (is_button(text) and not text.endswith(_COLONS)):
             continue
         found = split_pairs(text)
         is_label = text.endswith(_COLONS) or (not found and match_label(text) is not None)
@@ -124,15 +124,3 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
             pairs.append(split_label(text) or ("", text))
         waiting = ""
     return pairs
-
-
-def joined_text(author: RawAuthor) -> str:
-    """When an author joined, as their panel shows it; empty where it does not."""
-    if author.known.get("joined"):
-        return author.known["joined"]
-    for label, value in author.panel:
-        for name, shown in [(label, value)] if label.strip() else split_pairs(value):
-            meaning = match_label(name)
-            if meaning is not None and meaning.field == "joined":
-                return shown
-    return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.arabic.text import keys_of, norm_key
 
 _NEXT = keys_of("""
@@ -76,3 +78,16 @@ movido
 def is_moved_mark(text: str) -> bool:
     """Whether the words before a thread's title say that it went to another board."""
     return norm_key(text).strip(" :[]()-") in _MOVED
+
+
+_STARTED_BY = re.compile(
+    r"^(?:بد[أا](?:ه|ها)|(?:بد[أاء]|بدئ|أنشئ|كتب|أرسل)\s+(?:من\s+قبل|بواسطة)|بواسطة|الكاتب\s*:|"
+    r"started\s+by|begonnen\s+von|démarré\s+par|iniciado\s+por|aperto\s+da|gestart\s+door|by)"
+    r"\s*:?\s+",
+    re.IGNORECASE,
+)
+
+
+def without_started_by(text: str) -> str:
+    """The name in a thread's line without the words before it (`بدء بواسطة NAME`)."""
+    return _STARTED_BY.sub("", text)

@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
-from crawler.conditional import conditions, remember, unchanged
 from crawler.cookies import load_cookies
 from crawler.dedup.settings import read_settings
 from crawler.failures import describe
 from crawler.frontier import Frontier
-from crawler.lost_threads import lost_thread, vanished
 from crawler.options import read_options
 from crawler.outcome import Exit, StartError
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.run import Run
-from crawler.thread_pages import failed_page
+from crawler.thread_pages import failed_page, lost_thread, vanished
 from crawler.visits import Find, PageProblem, Visit
 
 if TYPE_CHECKING:
@@ -110,6 +108,7 @@ class ForumSpider(Spider):
     def request(self, frontier: Frontier, visit: Visit) -> Request:
         """The request of a visit. The frontier asks for a page once, so nothing else filters."""
         self.asked += 1
+        conditions = frontier.conditions(visit)
         return Request(
             visit.url,
             callback=self.parse,
@@ -117,7 +116,7 @@ class ForumSpider(Spider):
             cb_kwargs={"frontier": frontier, "visit": visit},
             meta={"forum": frontier.forum, "visit": visit, "frontier_hosts": frontier.hosts},
             priority=visit.priority,
-            headers=conditions(frontier, visit),
+            headers=conditions,
             cookies=frontier.cookies if visit.kind is None else [],
             dont_filter=True,
         )
@@ -127,7 +126,7 @@ class ForumSpider(Spider):
     ) -> Iterator[Request | Find]:
         self.pages += 1
         if response.status == _NOT_MODIFIED:
-            yield from self.hand_on(frontier, list(unchanged(frontier, visit)))
+            yield from self.hand_on(frontier, list(frontier.unchanged(visit)))
             return
         page = Page(
             url=response.url,
@@ -140,15 +139,9 @@ class ForumSpider(Spider):
         try:
             finds = list(frontier.read(visit, page))
             etag, modified = header(response, "ETag"), header(response, "Last-Modified")
-            remember(frontier, visit, finds, etag, modified)
+            frontier.remember(visit, finds, etag, modified)
         except PageProblem as problem:
             finds = list(self.give_up(frontier, visit, response.url, problem.kind, str(problem)))
-        except Exception:
-            # An error of ours: the other pages of the thread, and those after it, are still read.
-            logger.exception("Cannot read %s", response.url)
-            self.crawler.stats.inc_value("spider_exceptions/count")
-            detail = "an error of the program; see the log"
-            finds = list(self.give_up(frontier, visit, response.url, "error", detail))
         yield from self.hand_on(frontier, finds)
 
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
@@ -173,9 +166,10 @@ class ForumSpider(Spider):
 
     def conclude(self, reason: str) -> None:
         """Before the feeds are closed: what each forum taught is remembered."""
-        finished = reason == "finished" and not self.options.max_pages
+        clean = reason == "finished" and not self.run.failures and not self.options.max_pages
         for frontier in self.frontiers:
-            frontier.conclude(finished=finished)
+            complete = clean and frontier.whole_forum and frontier.max_threads is None
+            frontier.conclude(complete=complete)
 
     def release(self, _: Response) -> Iterator[Find]:
         for frontier in self.frontiers:
@@ -196,7 +190,6 @@ class ForumSpider(Spider):
             yield from lost_thread(frontier, visit)
             return
         self.run.fail(frontier.site, url, kind, detail)
-        frontier.failed += 1
         logger.warning("%s: %s", url, detail)
         if visit.board is not None and visit.thread is None:
             visit.board.failed = True

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MESSAGE = (
     "//table[contains(@class,'forumline') or contains(@class,'tablebg')]"
-    "//td[.//*[self::span or self::p][contains(concat(@class,' '),'gen ')]]"
+    "//td[.//span[@class='gen'] or .//p[@class='gen']]"
 )
 _USER = re.compile(r"[?&;]u=(\d+)")
 

@@ -8,6 +8,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, find, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
+from crawler.links import without_session
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# The member's own title before the names of their groups, whatever the order on the page.
 _TITLES = ("title", "membergroup", "postgroup")
 # Items of the list that are no value: images, buttons, states.
 _MUTE = frozenset(
@@ -24,20 +26,47 @@ _MUTE = frozenset(
 )
 
 
-def read_author(page: Page, block: HtmlElement, subject: HtmlElement | None) -> RawAuthor:
+def read_author(
+    page: Page, block: HtmlElement, subject: HtmlElement | None, body: HtmlElement
+) -> RawAuthor:
     """The author of a post's block; `subject` is the element of its subject, where it has one."""
     author = RawAuthor()
-    poster = with_class(block, "poster", "div")
-    if poster is not None:
-        _listed(page, poster, author)
-    else:
-        cell = _cell(block, subject)
-        if cell is not None:
-            _lines(page, cell, author)
+    panel = _panel(page, block, subject, body)
+    if panel is not None and next(panel.iter("li"), None) is not None:
+        _listed(page, panel, author)
+    elif panel is not None:
+        _lines(page, panel, author)
     author.signature = with_class(block, "signature", "div")
     above = with_class(block, "custom_fields_above_signature", "div")
     author.panel += [] if above is None else panel_pairs(panel_lines(above))
     return author
+
+
+def _panel(
+    page: Page, block: HtmlElement, subject: HtmlElement | None, body: HtmlElement
+) -> HtmlElement | None:
+    """Where the author is shown: `.poster`, in version 1 a cell, else what is around their name."""
+    poster = with_class(block, "poster")
+    if poster is not None:
+        return poster
+    beside = {body, *body.iterancestors()}
+    beside.update([] if subject is None else [subject, *subject.iterancestors()])
+    cell = next((c for c in block.iter("td") if c not in beside and not _within(c, body)), None)
+    if cell is not None:
+        return cell
+    for name in block.iter("a", "h3", "h4", "h5", body.tag):
+        if name is body:
+            break
+        if name is subject or name.tag == body.tag:
+            continue
+        if name.tag != "a" or (linked(page, name, Kind.PROFILE) and line(name)):
+            around = [above for above in (name, *name.iterancestors()) if above not in beside]
+            return around[-1] if subject not in around else name
+    return None
+
+
+def _within(element: HtmlElement, body: HtmlElement) -> bool:
+    return body in element.iterancestors()
 
 
 def _name(page: Page, element: HtmlElement, author: RawAuthor) -> None:
@@ -47,33 +76,35 @@ def _name(page: Page, element: HtmlElement, author: RawAuthor) -> None:
         if address is not None and line(link):
             author.name, author.user_id, author.url = line(link), address.id, address.url
             return
-    author.name = line(element)
+    author.name = next(iter(panel_lines(element)), "")
 
 
 def _avatar(page: Page, image: HtmlElement | None) -> str | None:
-    return None if image is None else page.absolute(image.get("src")) or None
+    return None if image is None else without_session(page.absolute(image.get("src"))) or None
 
 
 def _listed(page: Page, poster: HtmlElement, author: RawAuthor) -> None:
-    """SMF 2: a heading, and items with a class each."""
+    """SMF 2: a heading, and items with a class each (the theme "core" has none on them)."""
     heading = next(poster.iter("h4", "h3", "h5"), None)
     _name(page, poster if heading is None else heading, author)
     skipped: list[HtmlElement] = [] if heading is None else [heading]
-    titles = []
+    titles: dict[str, str] = {}
     for item in poster.iter("li"):
-        names = classes(item)
-        kind = names[0] if names else ""
+        kind = next(iter(classes(item)), "")
         if kind in _TITLES and line(item):
-            titles.append(line(item))
+            titles[kind] = line(item)
         elif kind == "postcount":
             author.known["messages"] = number_in(line(item)) or ""
-        elif kind == "avatar":
-            author.avatar = _avatar(page, next(item.iter("img"), None))
         elif kind not in _MUTE:
             continue
         skipped.append(item)
-    _titled(author, titles)
-    author.panel += panel_pairs(panel_lines(poster, skipped))
+    author.avatar = _avatar(page, with_class(poster, "avatar", "img"))
+    pairs = panel_pairs(panel_lines(poster, skipped))
+    pairs = [pair for pair in pairs if pair != ("", author.name)]
+    _titled(author, [titles[kind] for kind in _TITLES if kind in titles])
+    if not titles and pairs and not pairs[0][0]:
+        _titled(author, [pairs.pop(0)[1]])
+    author.panel += pairs
 
 
 def _titled(author: RawAuthor, titles: list[str]) -> None:
@@ -82,17 +113,12 @@ def _titled(author: RawAuthor, titles: list[str]) -> None:
     author.panel += [("", title) for title in titles[1:]]
 
 
-def _cell(block: HtmlElement, subject: HtmlElement | None) -> HtmlElement | None:
-    """SMF 1: the first cell of the post that is not around its subject."""
-    around = set() if subject is None else set(subject.iterancestors())
-    return next((cell for cell in block.iter("td") if cell not in around), None)
-
-
 def _lines(page: Page, cell: HtmlElement, author: RawAuthor) -> None:
     """SMF 1: the name in bold, then lines; titles come before the stars of the group."""
-    bold = next(cell.iter("b", "strong"), None)
+    bold = next(cell.iter("b", "strong", "h4", "h3", "h5"), None)
     _name(page, cell if bold is None else bold, author)
     details = with_class(cell, "smalltext", "div")
+    details = next(cell.iterdescendants("div"), None) if details is None else details
     if details is None:
         return
     author.avatar = _avatar(page, find(details, ".//div//img"))

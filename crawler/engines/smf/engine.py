@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, last_number, line, own_words, set_aside
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
 from crawler.engines.smf.markup import MARKUP
+from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import first_page, linked, own_address, read_address
@@ -29,8 +29,9 @@ _HEADING = "//*[@id='forumposts']//h3[contains(@class,'catbg')] | //td[@id='top_
 _PLAIN_TITLE = "//*[@id='top_subject' and not(self::td)]"
 # `Topic: Title  (Read 12 times)`
 _TITLE = re.compile(r"^[^:]*:\s*(?P<title>.*?)(?:\s*\([^()]*?(?P<views>\d[\d.,]*)[^()]*\))?$")
+# A category is a place on the front page: `index.php#c2`, in version 1 `index.php#2`.
+_CATEGORY = re.compile(r"#c?\d+$")
 _PAGES = "//a[contains(@class,'navPages') or contains(@class,'nav_page')]"
-_VOTES = re.compile(r"(\d[\d.,]*)\s*\(\d")
 
 
 class SMF(Engine):
@@ -67,7 +68,7 @@ class SMF(Engine):
 
     def thread(self, page: Page) -> RawThread:
         own = own_address(page, Kind.THREAD)
-        first = next(read_posts(page), None) if own.start == 0 and not own.post_id else None
+        first = next(read_posts(page), None) if own.skipped == 0 else None
         with set_aside(block for block in dict.fromkeys(blocks(page)) if block is not None):
             thread = self._frame(page, own)
         if first is not None:
@@ -95,14 +96,14 @@ class SMF(Engine):
             pages=max(last_number(links) or 1, _here(links) or 1),
             sticky="sticky" in icons,
             locked="lock" in icons,
-            poll=_poll(page.root),
+            poll=read_poll(page.root),
         )
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
         own = own_address(page, kind)
         links = _pages(page, own, kind)
-        if own.post_id or not own.id:
+        if not own.id or (kind is Kind.THREAD and own.skipped is None):
             number = str((_here([a for a, _ in links]) or 0) + 1)
             return next((to.url for a, to in links if line(a) == number != "1"), None)
         later = [address for _, address in links if address.start > own.start]
@@ -124,16 +125,18 @@ class SMF21(SMF):
 
 
 def _trail(page: Page) -> tuple[list[str], str]:
-    """The boards of the first breadcrumb, and the thread's title in it."""
+    """The category and boards of the first breadcrumb, and the thread's title in it."""
     for nav in find_all(page.root, _TRAIL):
         boards, title = [], ""
         for link in nav.iter("a"):
-            address = read_address(page.absolute(link.get("href"))) if link.get("href") else None
-            if address is not None and address.kind is Kind.BOARD and line(link):
+            href = link.get("href") or ""
+            address = read_address(page.absolute(href)) if href and line(link) else None
+            kind = None if address is None else address.kind
+            if kind is Kind.BOARD or _CATEGORY.search(href):
                 boards.append(line(link))
-            elif address is not None and address.kind is Kind.THREAD and line(link):
+            elif kind is Kind.THREAD:
                 title = line(link)
-        if boards:
+        if title or boards:
             return list(dict.fromkeys(boards)), title
     return [], ""
 
@@ -167,35 +170,3 @@ def _here(links: list[HtmlElement]) -> int | None:
             ):
                 return int(line(mark))
     return None
-
-
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
-    """The poll above a thread, with its votes where they are shown."""
-    box = find(root, "//div[@id='poll']")
-    if box is None:
-        return _old_poll(root)
-    question = find(box, ".//*[@id='pollquestion']")
-    named = question if question is not None else find(box, ".//h3")
-    options = []
-    for option in find_all(box, ".//dl[contains(@class,'options')]/dt"):
-        votes = _VOTES.search(line(option.getnext()))
-        options.append({"text": line(option), "votes": parse_count(votes[1]) if votes else None})
-    for label in find_all(box, ".//ul[contains(@class,'options')]//label"):
-        options.append({"text": line(label), "votes": None})
-    return {"question": line(named), "options": options} if options else None
-
-
-def _old_poll(root: HtmlElement) -> dict[str, Any] | None:
-    """Version 1: a table under an image of its own; question, then rows of option and votes."""
-    image = find(root, "//td[@class='titlebg']/img[contains(@src,'normal_poll')]")
-    table = None if image is None else next(image.iterancestors("table"), None)
-    cell = None if table is None else find(table, ".//td[@class='windowbg'][last()]")
-    if cell is None:
-        return None
-    options = []
-    for row in find_all(cell, ".//tr[count(td)=2]"):
-        votes = _VOTES.search(line(row[1]))
-        if votes:
-            options.append({"text": line(row[0]), "votes": parse_count(votes[1])})
-    question = " ".join((cell.text or "").split())
-    return {"question": question, "options": options} if options else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.listing import without_started_by
 from crawler.dom import classes, find_all, last_number, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
@@ -26,6 +27,9 @@ _BOARDS = (
 )
 _ASIDE = re.compile(r"infocenter|upshrinkHeaderIC|messageindex|recentposts|linktree")
 _TITLES = "//span[starts-with(@id,'msg_')]"
+# In classes and names of images: `normal_post_locked.gif`, `lockicon`, but not `info_block`.
+_STICKY = re.compile(r"(?:^|[ _])sticky")
+_LOCKED = re.compile(r"(?:^|[ _])lock")
 # Starter, replies, views, last post.
 _CELLS_AFTER_TITLE = 4
 _NUMBERS = re.compile(r"\d+(?:[.,\u066c\u00a0]\d{3})*")
@@ -79,8 +83,8 @@ def _marks(row: HtmlElement, thread: RawThread) -> None:
             words += [*classes(element), source]
         words.append((element.get("id") or "").rstrip("0123456789"))
     text = " ".join(words)
-    thread.sticky = "sticky" in text
-    thread.locked = "lock" in text
+    thread.sticky = bool(_STICKY.search(text))
+    thread.locked = bool(_LOCKED.search(text))
     thread.moved = "moved." in text or "move" in words
     pages = next((e for e in row.iter("small", "span") if _is_pages(e)), None)
     thread.pages = (last_number(list(pages.iter("a"))) if pages is not None else None) or 1
@@ -96,7 +100,7 @@ def _figures(page: Page, row: HtmlElement, title: HtmlElement, thread: RawThread
     stats = with_class(row, "board_stats", "div") if stats is None else stats
     starter: HtmlElement | None
     if stats is not None:
-        starter = next((p for above in _homes(title) for p in above.iter("p")), None)
+        starter = _starter(title)
         counts, last = _NUMBERS.findall(line(stats)), with_class(row, "lastpost", "td", "div")
     else:
         after = [cell for above in title.iterancestors("td") for cell in above.itersiblings("td")]
@@ -107,25 +111,38 @@ def _figures(page: Page, row: HtmlElement, title: HtmlElement, thread: RawThread
     if len(counts) > 1:
         thread.replies, thread.views = counts[0], counts[1]
     if starter is not None:
-        _author(page, starter, thread, words=2 if stats is not None else 0)
+        thread.author, thread.author_id = _member(page, starter)
+        if thread.author is None:
+            pages = [element for element in starter.iter("small", "span") if _is_pages(element)]
+            name = own_words(starter, pages).removeprefix(_lead(page)).strip()
+            thread.author = without_started_by(name) or None
 
 
-def _homes(title: HtmlElement) -> Iterator[HtmlElement]:
-    """The cell or box of a title."""
+def _starter(title: HtmlElement) -> HtmlElement | None:
+    """The line "Started by NAME" in the cell or box of a title."""
     for above in title.iterancestors("td", "div"):
         if {"subject", "info"} & set(classes(above)):
-            yield above
+            return next(above.iter("p"), None)
+    return None
 
 
-def _author(page: Page, holder: HtmlElement, thread: RawThread, words: int) -> None:
-    """Who began a thread; a guest's name has no link and follows some words ("Started by")."""
+def _member(page: Page, holder: HtmlElement) -> tuple[str | None, str | None]:
+    """Name and id of the member whom an element links to."""
     for link in holder.iter("a"):
         member = linked(page, link, Kind.PROFILE)
         if member is not None and line(link):
-            thread.author, thread.author_id = line(link), member.id
-            return
-    pages = [element for element in holder.iter("small", "span") if _is_pages(element)]
-    thread.author = " ".join(own_words(holder, pages).split()[words:]) or None
+            return line(link), member.id
+    return None, None
+
+
+def _lead(page: Page) -> str:
+    """The words before the names of starters, in the forum's language."""
+    if "smf lead" not in page.memo:
+        starters = [_starter(title) for title in find_all(page.root, _TITLES)]
+        named = ((p, _member(page, p)[0]) for p in starters if p is not None)
+        page.memo["smf lead"] = next((line(p).partition(n)[0] for p, n in named if n), "")
+    lead: str = page.memo["smf lead"]
+    return lead
 
 
 def _last_post(page: Page, cell: HtmlElement) -> Shown | None:

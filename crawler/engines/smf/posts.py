@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find_all, line, number_in, own_words, with_class, with_id
+from crawler.dom import classes, find_all, line, number_in, with_class, with_id
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import read_author
+from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
-from crawler.records import NO_DATE, RawPost, Shown
+from crawler.links import without_session
+from crawler.records import RawPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ _BODIES = "//div[starts-with(@id,'msg_') and contains(@class,'inner')]"
 _SUBJECTS = "//*[starts-with(@id,'subject_')]"
 _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
 _BLOCKS = frozenset({"post_wrapper", "windowbg", "windowbg2", "windowbg3", "approvebg"})
-_COUNTER = re.compile(r"#\s*(\d+)")
-_QUOTED_MARKS = " \u00ab\u00bb\t"
 
 
 def marks(page: Page) -> list[tuple[str, HtmlElement]]:
@@ -38,8 +37,21 @@ def marks(page: Page) -> list[tuple[str, HtmlElement]]:
             match = _ID.match(element.get("id") or "")
             if match:
                 ids.setdefault(match[1], element)
-        known = page.memo["smf posts"] = list(ids.items())
+        known = page.memo["smf posts"] = list((ids or dict(_links(page))).items())
     return known
+
+
+def _links(page: Page) -> Iterator[tuple[str, HtmlElement]]:
+    """The posts of a page without ids (SMF 1.0): the link of its subject stands for a post."""
+    for body in find_all(page.root, "//div[@class='post'] | //td[@class='post']"):
+        block = _block(body)
+        for link in [] if block is None else block.iter("a"):
+            if body in link.iterancestors():
+                break
+            address = linked(page, link, Kind.THREAD)
+            if address is not None and address.post_id and line(link):
+                yield address.post_id, link
+                break
 
 
 def blocks(page: Page) -> list[HtmlElement | None]:
@@ -66,7 +78,9 @@ def _block(mark: HtmlElement) -> HtmlElement | None:
 def read_posts(page: Page) -> Iterator[RawPost]:
     """The posts of a thread page."""
     own = own_address(page, Kind.THREAD)
-    for (post_id, mark), block in zip(marks(page), blocks(page), strict=True):
+    for place, ((post_id, mark), block) in enumerate(
+        zip(marks(page), blocks(page), strict=True), 1
+    ):
         if block is None:
             continue
         old = not (mark.get("id") or "").startswith("msg_")
@@ -74,18 +88,18 @@ def read_posts(page: Page) -> Iterator[RawPost]:
         if body is None:
             continue
         subject = mark if old else with_id(block, f"subject_{post_id}")
-        date, position = _date(block, subject)
+        date, position = read_date(block, subject, body)
         link = None if subject is None else next(subject.iter("a"), None)
         address = linked(page, link, Kind.THREAD)
         url = address.url if address and address.post_id == post_id else ""
         yield RawPost(
             post_id,
-            read_author(page, block, subject),
+            read_author(page, block, subject, body),
             body,
             permalink=url or permalink(own, post_id),
             posted=date,
-            edited=_edited(block, post_id),
-            position=position,
+            edited=read_edited(block, post_id),
+            position=position or (None if own.skipped is None else own.skipped + place),
             reactions=number_in(line(with_class(block, "like_count", "li"))),
             attachments=_attachments(page, block, body),
         )
@@ -98,41 +112,6 @@ def _old_body(block: HtmlElement, subject: HtmlElement) -> HtmlElement | None:
     return body if body is not None and subject not in body.iter() else None
 
 
-def _date(block: HtmlElement, subject: HtmlElement | None) -> tuple[Shown, int | None]:
-    """The date beside the subject, and the place: `« Reply #4 on: DATE »`, or apart since 2.1.
-
-    The first post has no number, and is not counted as a reply.
-    """
-    head = with_class(block, "keyinfo", "div")
-    if head is None:
-        head = None if subject is None else subject.getparent()
-    small = None
-    for element in [] if head is None else head.iter("div", "a", "span", "p"):
-        note = (element.get("id") or "").startswith("modified_")
-        if "smalltext" in classes(element) and not note and _dated(element):
-            small = element
-            break
-    if small is None:
-        return NO_DATE, None
-    label = next(small.iter("strong", "b"), None)
-    number = line(label) if label is not None else line(with_class(block, "page_number", "span"))
-    found = _COUNTER.search(number)
-    first = [label] if label is not None and not _dated(label, without=_COUNTER) else []
-    text = own_words(small, first).strip(_QUOTED_MARKS)
-    return Shown(text), int(found[1]) + 1 if found else None
-
-
-def _dated(element: HtmlElement, without: re.Pattern[str] | None = None) -> bool:
-    words = line(element)
-    return any(map(str.isdigit, without.sub("", words) if without else words))
-
-
-def _edited(block: HtmlElement, post_id: str) -> Shown | None:
-    note = with_id(block, f"modified_{post_id}")
-    found = edit_note(line(note).strip(_QUOTED_MARKS)) if note is not None else None
-    return Shown(found[1]) if found and found[1] else None
-
-
 def _attachments(page: Page, block: HtmlElement, body: HtmlElement) -> list[str]:
     """The files under a post; an image's `;image` view is the same file."""
     urls: dict[str, None] = {}
@@ -143,5 +122,5 @@ def _attachments(page: Page, block: HtmlElement, body: HtmlElement) -> list[str]
             continue
         inside = set(body.iter("a")) if inside is None else inside
         if link not in inside:
-            urls[page.absolute(href.removesuffix(";image"))] = None
+            urls[without_session(page.absolute(href.removesuffix(";image")))] = None
     return [url for url in urls if url]

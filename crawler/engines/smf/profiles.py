@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.body import read_body
 from crawler.dom import find, line, own_words
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
+from crawler.markup import Markup, Role
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = "//*[@id='basicinfo']//h4 | //*[@id='admin_content']//*[@class='username']//h4"
 _DETAILS = "//*[@id='detailedinfo']"
+_SIGNATURE = Markup(
+    special=lambda element: Role.DROP, special_tags=frozenset({"h5"})
+)  # "Signature:"
 _AVATAR = "//img[contains(@class,'avatar')]"
 
 
@@ -32,7 +37,9 @@ def read_member(page: Page) -> RawAuthor | None:
     image = find(page.root, _AVATAR)
     author.avatar = None if image is None else page.absolute(image.get("src")) or None
     details = find(page.root, _DETAILS)
-    author.signature = find(page.root, "//*[contains(@class,'signature')]")
-    signature = [] if author.signature is None else [author.signature]
+    box = find(page.root, "//*[contains(@class,'signature')]")
+    signature = [] if box is None else [box]
+    if box is not None:
+        author.signature = read_body(box, _SIGNATURE, page.absolute).text or None
     author.panel = [] if details is None else panel_pairs(panel_lines(details, signature))
     return author

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,6 +13,8 @@ from crawler.engines.base import Address, Kind
 from crawler.links import build_url, clean_url, parameters, tidy_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -21,6 +24,7 @@ _PAIR = re.compile(r"^(?P<key>topic|board|action|u|msg|PHPSESSID),(?P<value>[^/]
 _NUMBER = re.compile(r"^(?P<id>[1-9]\d*)(?:\.(?P<rest>.*))?$")
 # Views of a topic or a member that hold nothing else than the plain one.
 _TOPIC_VIEWS = frozenset({"", "printpage", "display"})
+_BOARD_VIEWS = frozenset({"", "messageindex"})
 _MEMBER_PARTS = frozenset({"", "summary", "showposts", "statistics"})
 
 
@@ -47,7 +51,7 @@ def read_address(url: str) -> Address | None:
         target = build_url(url, script, f"action=profile;u={given['u']}")
         return Address(Kind.PROFILE, given["u"], target) if part.lower() in _MEMBER_PARTS else None
     if given.get("board"):
-        return _board(url, script, given["board"]) if not action else None
+        return _board(url, script, given["board"]) if action in _BOARD_VIEWS else None
     if given.get("msg", "").isdecimal() and not action:
         message = given["msg"]
         return Address(Kind.THREAD, "", build_url(url, script, f"msg={message}"), post_id=message)
@@ -108,12 +112,13 @@ def permalink(thread: Address, post_id: str) -> str:
     return first_page(thread).removesuffix(".0") + f".msg{post_id}#msg{post_id}"
 
 
-# What on a page names its own thread or board: the head, forms of moderation, the print view.
+# What on a page names its own thread or board, the surest first; the last does not tell its place.
 _OWN = (
-    "//head/link[@rel='canonical']/@href | //form[contains(@action,'quickmod')]/@action"
-    " | //a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
-    " | //*[starts-with(@id,'subject_')]//a/@href"
+    "//head/link[@rel='canonical']/@href",
+    "//form[contains(@action,'quickmod')]/@action",
+    "//*[starts-with(@id,'subject_')]//a/@href",
 )
+_BUTTONS = "//a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
 
 
 def own_address(page: Page, kind: Kind) -> Address:
@@ -129,17 +134,27 @@ def own_address(page: Page, kind: Kind) -> Address:
 
 
 def _own_address(page: Page, kind: Kind) -> Address:
-    if (named := read_address(page.url)) and named.kind is kind and named.id and not named.post_id:
-        return named
     named = None
-    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
+    for url in _own_urls(page):
         address = read_address(url) or _marked(url)
         if address is None or address.kind is not kind or not address.id:
             continue
         if not address.post_id:
             return address
         named = named or address
-    return named or Address(kind, "", clean_url(page.url))
+    if named is not None:
+        return named
+    buttons = (_marked(page.absolute(str(href))) for href in find_all(page.root, _BUTTONS))
+    for address in buttons:
+        if address is not None and address.kind is kind:
+            return replace(address, skipped=None)
+    return Address(kind, "", clean_url(page.url))
+
+
+def _own_urls(page: Page) -> Iterator[str]:
+    yield page.url
+    for expression in _OWN:
+        yield from (page.absolute(str(href)) for href in find_all(page.root, expression))
 
 
 def _marked(url: str) -> Address | None:

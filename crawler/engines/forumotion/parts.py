@@ -1,0 +1,92 @@
+"""The parts of a post whose template renamed the skins' classes: found as on any page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.block_parts import Segment, read_all
+from crawler.dom import line
+from crawler.marks import LABELLED
+from crawler.outline import Outline
+from crawler.records import NO_DATE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.records import RawAuthor, Shown
+
+
+@dataclass(slots=True)
+class Parts:
+    """A post's block with what was found in it so far."""
+
+    number: str
+    block: HtmlElement
+    body: HtmlElement | None
+    author: RawAuthor
+    posted: Shown
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing."""
+        return self.body is not None and bool(self.author.name) and self.posted is not NO_DATE
+
+
+def fill_gaps(page: Page, posts: list[Parts]) -> None:
+    """Look for the missing parts in what repeats from block to block: dates, names, texts."""
+    _name_guests(posts)
+    outline = Outline(page.root, page.fetched_at)
+    found = [(post, Segment([post.block], *outline.range(post.block))) for post in posts]
+    signed = [segment for _, segment in found if outline.is_signed(segment.start, segment.end)]
+    read_all(signed, outline)
+    for post, segment in found:
+        if post.body is None:
+            post.body = segment.body
+        if not post.author.name and segment.name is not None:
+            post.author.name = segment.name.name
+        if post.author.title == post.author.name:
+            post.author.title = None
+        if post.posted is NO_DATE:
+            post.posted = _date(post, segment, outline)
+
+
+def _name_guests(posts: list[Parts]) -> None:
+    """Name the authors without a link from the place where members have their names."""
+    places = {place for post in posts if (place := _name_place(post)) is not None}
+    for post in posts:
+        if not post.author.name:
+            holders = (e for e in post.block.iter() if _called(e) in places)
+            post.author.name = next(filter(None, map(line, holders)), "")
+
+
+def _name_place(post: Parts) -> tuple[str, ...] | None:
+    """What the element around a member's linked name is called."""
+    for link in post.block.iter("a") if post.author.user_id else ():
+        holder = link.getparent()
+        if holder is not None and line(link) == post.author.name == line(holder):
+            return _called(holder)
+    return None
+
+
+def _called(element: HtmlElement) -> tuple[str, ...]:
+    """Tag, class and id (without its number) of an element and of the one around it."""
+    around = element.getparent()
+    return tuple(
+        name
+        for e in (element, element if around is None else around)
+        for name in (str(e.tag), e.get("class") or "", (e.get("id") or "").strip("0123456789"))
+    )
+
+
+def _date(post: Parts, segment: Segment, outline: Outline) -> Shown:
+    """The surest date of a block outside of its words."""
+    dates = [
+        place
+        for place in outline.dates_in(segment.start, segment.end)
+        if outline.dates[place].rank < LABELLED
+        and (post.body is None or post.body not in outline.order[place].iterancestors())
+    ]
+    best = min(dates, key=lambda place: (outline.dates[place].rank, place), default=None)
+    return NO_DATE if best is None else outline.dates[best].shown

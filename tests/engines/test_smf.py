@@ -1,0 +1,208 @@
+"""Rules of SMF that the records of a fixture do not show."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.smf import SMF
+from crawler.engines.smf.routes import first_page
+from crawler.extract import extract
+from crawler.fixture import load
+from crawler.page import Page
+from crawler.records import Post
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "smf"
+SITE = "https://dalla.example/smf/index.php"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("?topic=41", "?topic=41.0"),
+        ("?topic=41.15;topicseen", "?topic=41.15"),
+        ("?PHPSESSID=0a1b2c&topic=41.15", "?topic=41.15"),
+        ("?topic=41.msg612#new", "?topic=41.msg612#msg612"),
+        ("?topic=41.msg612;boardseen", "?topic=41.msg612#msg612"),
+        ("?topic=41.new;topicseen#new", "?topic=41.0"),
+        ("?topic=41.0;all", "?topic=41.0"),
+        ("?action=printpage;topic=41.0", "?topic=41.0"),
+        ("?topic=41.15;wap2", "?topic=41.15"),
+        ("?topic=41.15;imode", "?topic=41.15"),
+        ("?topic=41.0;theme=3", "?topic=41.0"),
+        ("?topic=41;start=15", "?topic=41.15"),
+        ("?threadid=41", "?topic=41.0"),
+        ("?msg=612", "?msg=612"),
+        ("/topic,41.15.html", "?topic=41.15"),
+        ("/PHPSESSID,0a1b2c/topic,41.msg612.html", "?topic=41.msg612#msg612"),
+        ("?board=3", "?board=3.0"),
+        ("?board=3.20;sort=views;desc", "?board=3.20"),
+        ("?action=messageindex;board=3.20", "?board=3.20"),
+        ("/board,3.20.html", "?board=3.20"),
+        ("?action=profile;u=7;area=showposts;start=30", "?action=profile;u=7"),
+        ("?action=profile;u=7;sa=showPosts", "?action=profile;u=7"),
+    ],
+)
+def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
+    address = SMF().address(SITE + url)
+    assert address is not None
+    assert address.url == SITE + canonical
+
+
+@pytest.mark.parametrize("url", [SITE, SITE + "?PHPSESSID=0a1b2c", SITE + "?action=collapse;c=2"])
+def test_the_front_page_has_one_address(url: str) -> None:
+    address = SMF().address(url)
+    assert address is not None
+    assert (address.kind, address.url) == (Kind.INDEX, "https://dalla.example/smf/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "?topic=41.0;prev_next=next",
+        "?action=post;topic=41.0;quote=612",
+        "?action=dlattach;topic=41.0;attach=51",
+        "?action=unread;board=3.0",
+        "?action=.xml;type=rss;board=3",
+        "?action=recent",
+        "?action=login",
+        "?topic=0",
+        "?wap2",
+    ],
+)
+def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
+    assert SMF().address(SITE + url) is None
+
+
+def test_the_first_page_of_a_page_is_known() -> None:
+    for url in ("?topic=41.30", "?topic=41.msg612#msg612"):
+        address = SMF().address(SITE + url)
+        assert address is not None
+        assert first_page(address) == f"{SITE}?topic=41.0"
+
+
+@pytest.mark.parametrize("case", ["board", "one-board", "two-one-board"])
+def test_what_is_left_of_a_moved_thread_is_told_apart(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert [thread.moved for thread in engine.threads(page)] == [False, False, True]
+
+
+def test_a_profile_page_shows_its_member() -> None:
+    page, _, _ = load(FIXTURES / "profile")
+    member = SMF().author(page)
+    assert member is not None
+    assert (member.name, member.user_id, member.title) == ("أبو نجمة", "7", "مشرف عام")
+    assert member.signature == "إذا طاب الرفيق طابت الطريق"
+    assert member.panel == [
+        ("مشاركة", "1204 (0.412 كل يوم)"),
+        ("العمر", "44"),
+        ("الدولة", "صور"),
+        ("تاريخ التسجيل", "مارس 03, 2012, 10:00:00 صباحاً"),
+    ]
+
+
+@pytest.mark.parametrize("version", ["", "one-", "two-one-"])
+@pytest.mark.parametrize(("case", "kind"), [("login", Kind.LOGIN), ("error", Kind.ERROR)])
+def test_walls_and_errors_are_no_empty_threads(version: str, case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / (version + case))
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("smf", kind, [])
+
+
+Change = Callable[[str], str]
+
+
+def renamed(*names: str) -> Change:
+    """A theme that calls these classes something else."""
+
+    def change(markup: str) -> str:
+        for name in names:
+            markup = re.sub(rf'class="{name}"', f'class="my-{name[:3]}"', markup)
+        return markup
+
+    return change
+
+
+def without(pattern: str) -> Change:
+    """A theme that leaves out what a pattern finds."""
+    return lambda markup: re.sub(pattern, "", markup, flags=re.DOTALL)
+
+
+THEMES: dict[str, Change] = {
+    "windows": renamed("post_wrapper", "windowbg2?"),
+    "author panel": renamed("poster"),
+    "head": renamed("keyinfo"),
+    "body": renamed("inner"),
+    "small print": lambda markup: markup.replace("smalltext", "small-print"),
+    "more classes": lambda markup: markup.replace('class="poster"', 'class="col poster clear"'),
+    "heading of the panel": lambda markup: re.sub("(</?)h4>", r"\1div>", markup),
+    "ids of subjects": without(r' id="subject_\d+"'),
+    "form": without(r'<form action="[^"]*quickmod2[^>]*>'),
+    "inline scripts": without(r"<script[^>]*>(?!</script>).*?</script>"),
+    "copyright": without(
+        r'<li class="copyright">.*?</li>|<span class="smalltext" style="disp.*?</span>'
+    ),
+    "portal": lambda markup: markup.replace(
+        '<div id="main_content_section">',
+        '<div id="sp_left"><form><input type="password" name="passwrd" /></form>'
+        f'<div class="windowbg"><a href="{SITE}?topic=5.msg9#new">خبر</a> '
+        f'<a href="{SITE}?action=profile;u=99">زميل</a> نوفمبر 01, 2020, 10:00:00 مسائاً</div></div>'
+        '<div id="main_content_section">',
+    ),
+}
+
+
+def told(posts: list[Post]) -> list[tuple[object, ...]]:
+    return [
+        (p.post_id, p.thread_id, p.position, p.author, p.author_id, p.posted_at, p.body, p.quotes)
+        for p in posts
+    ]
+
+
+THREADS = ("thread", "one-thread", "two-one-thread")
+MARKUP = {case: (FIXTURES / case / "page.html").read_text(encoding="utf-8") for case in THREADS}
+CHANGED = [(c, name) for c in THREADS for name in THEMES if THEMES[name](MARKUP[c]) != MARKUP[c]]
+
+
+@pytest.mark.parametrize(("case", "theme"), CHANGED)
+def test_a_theme_of_other_names_and_parts_loses_no_post(case: str, theme: str) -> None:
+    page, clock, _ = load(FIXTURES / case)
+    changed = THEMES[theme](page.text).encode()
+    other = Page(url=page.url, body=changed, fetched_at=page.fetched_at)
+    engine, known = detect(other), detect(page)
+    assert engine is not None
+    assert known is not None
+    assert told(extract(other, engine, clock).posts) == told(extract(page, known, clock).posts)
+
+
+@pytest.mark.parametrize("case", THREADS)
+def test_posts_without_an_author_panel_still_are_posts(case: str) -> None:
+    page, clock, _ = load(FIXTURES / case)
+    panel = r'<div class="poster">.*?</ul>\s*</div>|<td valign="top" width="16%" rowspan.*?</td>'
+    bare = Page(url=page.url, body=without(panel)(page.text).encode(), fetched_at=page.fetched_at)
+    engine = detect(bare)
+    assert engine is not None
+    posts = extract(bare, engine, clock).posts
+    assert [(post.author, post.author_id) for post in posts] == [("", None)] * 4
+    known = extract(page, engine, clock).posts
+    assert [(p.id, p.posted_at, p.body) for p in posts] == [
+        (p.id, p.posted_at, p.body) for p in known
+    ]
+
+
+def test_a_later_page_without_its_address_does_not_pass_for_the_first() -> None:
+    page, _, _ = load(FIXTURES / "one-thread-last-page")
+    markup = without(r'<form action="[^"]*quickmod2[^>]*>')(page.text)
+    named = Page(
+        url=f"{page.url[: -len('/topic,15.15.html')]}?topic=15.msg330#new",
+        body=markup.encode(),
+        fetched_at=page.fetched_at,
+    )
+    thread = SMF().thread(named)
+    assert (thread.thread_id, thread.author, SMF().next_page(named)) == ("15", None, None)
