@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -80,14 +81,14 @@ class Lane:
         self.run = Run(data, FETCHED, read_settings(settings))
         crawler: Any = SimpleNamespace(settings=settings, spider=SimpleNamespace(run=self.run))
         self.pipelines = list(_built(settings, crawler))
+        self.clocks: defaultdict[str, ForumClock] = defaultdict(ForumClock)
         self.checkpoint, self.waiting = settings.getint("CHECKPOINT_POSTS"), 0
 
     def take(self, source: Source) -> None:
         """Read a page and pass on what it holds, as the forum spider does."""
         page, engine = read(source)
         self.run.enter(page.site)
-        clock = ForumClock()
-        for scraped in scrape(page, engine, clock):
+        for scraped in scrape(page, engine, self.clocks[page.site]):
             self.item(scraped)
             self.waiting += 1
         thread = engine.thread(page).thread_id

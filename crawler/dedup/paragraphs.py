@@ -29,12 +29,13 @@ def drop_repeats(body: str) -> tuple[str, int]:
     kept: list[str] = []
     removed = 0
     for text, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
-        key = norm_key(text)
-        alike = seen.setdefault(key[:_LEAST_CUT], set())
-        if _may_repeat(text, key) and (key in alike or _cut_copy(key, alike)):
-            removed += 1
-            continue
-        alike.add(key)
+        if len(text.split()) >= _LEAST_WORDS:
+            key = norm_key(text)
+            alike = seen.setdefault(key[:_LEAST_CUT], set())
+            if _may_repeat(text, key) and (key in alike or _cut_copy(key, alike)):
+                removed += 1
+                continue
+            alike.add(key)
         kept += [text, gap]
     return "".join(kept).strip("\n") if removed else body, removed
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.arabic.share import arabic_share
-from crawler.arabic.text import clean_line, clean_text, strip_reply_prefix
+from crawler.arabic.text import clean_line, clean_text
 from crawler.records import Author, Post
 
 
 def normalise(post: Post) -> Post:
-    """Clean every text of the post and of the author that it carries, in place."""
-    post.title = strip_reply_prefix(clean_line(post.title))
-    post.boards = [clean_line(board) for board in post.boards]
+    """Clean the texts of the post and of the author that it carries, in place.
+
+    What it has of its thread is clean already: the thread's record was read first.
+    """
     post.body = clean_text(post.body)
     post.arabic_share = arabic_share(post.body)
     for quote in post.quotes:

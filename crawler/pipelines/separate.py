@@ -36,7 +36,7 @@ def separate(scraped: ScrapedPost) -> Post:
     now, clock = page.fetched_at, scraped.clock
     body = read_body(raw.body, engine.markup, page.absolute)
     text, repeated = drop_repeats(body.text)
-    thread_id = scraped.thread.thread_id
+    thread_id, line = scraped.thread.thread_id, _thread_line(scraped)
     post_id = raw.post_id or f"t{thread_id}"
     author = author_record(raw.author, page, engine.name, clock)
     post = Post(
@@ -48,8 +48,8 @@ def separate(scraped: ScrapedPost) -> Post:
         post_id=post_id,
         position=raw.position or scraped.position,
         url=raw.permalink or scraped.thread.url,
-        title=scraped.thread.title,
-        boards=list(scraped.thread.boards),
+        title=line.title,
+        boards=list(line.boards),
         author_id=author.id,
         author=author.name,
         posted_at=clock.iso(raw.posted, now),
@@ -70,7 +70,7 @@ def separate(scraped: ScrapedPost) -> Post:
         source=page.url,
     )
     post.author_line = author
-    post.thread_line = _thread_line(scraped)
+    post.thread_line = line
     return post
 
 
