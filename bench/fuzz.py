@@ -1,84 +1,179 @@
-"""Broken pages for a while: whatever a page holds, extraction must not raise.
+"""Broken pages for a while: whatever a page holds, its records are made, in time, and are valid.
 
-usage: python -m bench.fuzz [--minutes N] [--seed N] FOLDER...   (folders with saved pages)
+usage: python -m bench.fuzz [--minutes N] [--seed N] [FOLDER...]
+
+Pages are those of the project's fixtures, and of folders with saved ones. Each is broken, read by
+the engine that knows it or by any other, as a page alone and as a crawl meets it; JSON is broken as
+text and in its values; the words of pages go through the reader of flattened text.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
 import traceback
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from bench.mutate import mutate, mutate_json, mutate_text, mutate_url
+from crawler.archive.work import records_from_text
 from crawler.clock import ForumClock
-from crawler.engines import detect, engines
+from crawler.conditional import remember
+from crawler.engines import detect, engines, names
+from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
-from crawler.flat import separate_text
+from crawler.feeds import RecordExporter
+from crawler.forums import make
+from crawler.frontier import Frontier
 from crawler.page import Page
+from crawler.pipelines.pseudonyms import Pseudonyms
+from crawler.state import State
+from crawler.thread_pages import read_profile
+from crawler.visits import PageProblem, ThreadWalk, Visit
 
-_TAGS = [
-    b"<div>",
-    b"</td>",
-    b"<table>",
-    b"<a href='?t=1'>",
-    b"&#xD800;",
-    b"\xff\xfe",
-    b"<time>",
-    b"]]>",
-]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
+_NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+# A page of some hundred kilobytes takes a tenth of this, also on a machine that does other things.
+_SLOW = 10.0
 
 
-def mutate(body: bytes, chance: random.Random) -> bytes:
-    """A page cut, repeated, shuffled, with bytes and tags where none belong."""
-    data = bytearray(body)
-    for _ in range(chance.randint(1, 12)):
-        start = chance.randrange(len(data) + 1)
-        end = min(len(data), start + chance.randint(1, 4000))
-        act = chance.randrange(5)
-        if act == 0:
-            del data[start:end]
-        elif act == 1:
-            data[start:start] = data[start:end]
-        elif act == 2:
-            data[start:start] = chance.choice(_TAGS) * chance.randint(1, 50)
-        elif act == 3:
-            data[start:end] = chance.randbytes(end - start)
-        else:
-            word = chance.choice([b'id="', b'class="', b'href="', b"datetime=", b"data-"])
-            data = bytearray(bytes(data).replace(word, word + b"9" * chance.randint(1, 40), 3))
-    return bytes(data)
+class _Lines:
+    """A file that takes lines and sees to it that each is UTF-8 and JSON."""
+
+    def write(self, line: bytes) -> None:
+        json.loads(line.decode("utf-8", "strict"))
+
+
+_EXPORTER = RecordExporter(_Lines())
+
+
+@dataclass
+class Fuzzer:
+    """Breaks pages and counts what raises; the same seed breaks them the same."""
+
+    pages: list[tuple[Path, str, bytes]]
+    chance: random.Random
+    done: int = 0
+    raised: int = 0
+    slowest: float = 0.0
+    urls: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.urls = [url for _, url, _ in self.pages]
+
+    def once(self) -> None:
+        """Break one page and read it."""
+        chance = self.chance
+        path, url, body = chance.choice(self.pages)
+        broken = mutate(body, chance)
+        if body[:1] in b"{[" and chance.random() < 0.8:
+            broken = mutate_json(body, chance)
+        if chance.random() < 0.3:
+            url = mutate_url(chance.choice(self.urls), chance)
+        page = Page(url, broken, _NOW, declared=chance.choice([None, None, "windows-1256", "x"]))
+        forced = chance.choice([None, None, None, *names()])
+        began = time.process_time()
+        try:
+            self.read(page, forced)
+        except Exception:  # noqa: BLE001 - every kind of it is a finding
+            self.tell(path, traceback.format_exc(limit=-4))
+        took = time.process_time() - began
+        self.slowest = max(self.slowest, took)
+        if took > _SLOW:
+            self.tell(path, f"took {took:.1f} seconds for {len(broken)} bytes")
+        self.done += 1
+
+    def tell(self, path: Path, what: str) -> None:
+        self.raised += 1
+        print(f"FOUND on {path.parent.name}/{path.name}, page {self.done}: {what}", flush=True)
+
+    def read(self, page: Page, forced: str | None) -> None:
+        """Every way in which a page is read."""
+        engine = detect(page, forced)
+        if engine is not None:
+            found = extract(page, engine, ForumClock())
+            for record in [*found.posts, *found.threads, *found.authors]:
+                _EXPORTER.export_item(record)
+            for post in found.posts:
+                _hide(post)
+            engine.author(page)
+            engine.address(mutate_url(page.url, self.chance))
+            list(crawl(page, engine))
+        if self.chance.random() < 0.2:
+            text = mutate_text(page.root.text_content()[:20000], self.chance)
+            for records in records_from_text(text).values():
+                for record in records:
+                    json.dumps(record, ensure_ascii=False).encode("utf-8", "strict")
+
+
+def _hide(post: Any) -> None:
+    pseudonyms = Pseudonyms(b"a key of sixteen")
+    pseudonyms.post(post)
+    _EXPORTER.export_item(post)
+    json.dumps(asdict(post.author_line))
+
+
+def crawl(page: Page, engine: Engine) -> Iterator[Any]:
+    """What a crawl finds on the page: as its first page, as a board's, a thread's, a profile's."""
+    state = State(Path(":memory:"))
+    for kind in (None, Kind.BOARD, Kind.THREAD, Kind.PROFILE):
+        forum = make("fuzz", {"url": page.url, "engine": engine.name, "profiles": "1"})
+        frontier = Frontier(forum, state, full=False, now=int(_NOW.timestamp()))
+        visit = Visit(page.url, kind)
+        if kind is Kind.BOARD:
+            visit.board = frontier.board("1")
+        elif kind is Kind.THREAD:
+            visit.thread = ThreadWalk("1")
+        try:
+            if kind is Kind.PROFILE:
+                frontier.engine = engine
+                yield from read_profile(frontier, page, engine)
+            finds = list(frontier.read(visit, page))
+            yield from frontier.holding.pass_on(finds)
+            remember(frontier, visit, finds, "tag", "")
+        except PageProblem:
+            continue
+        with state.transaction():
+            state.flush({})
+    state.close()
+
+
+def load(folders: list[Path]) -> list[tuple[Path, str, bytes]]:
+    """The pages of folders: path, address, bytes. Those without `meta.json` share one."""
+    pages = []
+    for path in sorted(p for f in folders for p in f.rglob("*") if p.suffix in _ENDINGS):
+        meta = path.with_name("meta.json")
+        if path.suffix == ".json" and (path == meta or not meta.exists()):
+            continue
+        usual = "http://forum.example/showthread.php?t=1"
+        url = json.loads(meta.read_bytes())["url"] if meta.exists() else usual
+        pages.append((path, url, path.read_bytes()))
+    return pages
+
+
+_ENDINGS = {".html", ".htm", ".json"}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path)
     options = parser.parse_args()
-    chance = random.Random(options.seed)
-    pages = [p for f in options.folders for p in sorted(f.rglob("*.htm*")) if p.is_file()]
-    names = sorted({engine.name for engine in engines()})
+    pages = load([_FIXTURES, *options.folders])
+    fuzzer = Fuzzer(pages, random.Random(options.seed))
+    print(f"{len(pages)} pages, {len(engines())} engines, seed {options.seed}", flush=True)
     end = time.monotonic() + options.minutes * 60
-    done = raised = 0
     while time.monotonic() < end:
-        path = chance.choice(pages)
-        body = mutate(path.read_bytes(), chance)
-        page = Page("http://forum.example/showthread.php?t=1", body, datetime.now(UTC))
-        try:
-            forced = chance.choice([None, None, *names])
-            engine = detect(page, forced)
-            if engine is not None:
-                extract(page, engine, ForumClock())
-            if chance.random() < 0.1:
-                separate_text(page.text[:20000])
-        except Exception:  # noqa: BLE001 - every kind of it is a finding
-            raised += 1
-            print(f"RAISED on {path.name}, page {done} of seed {options.seed}")
-            traceback.print_exc(limit=-3)
-        done += 1
-    print(f"{done} pages, {raised} raised")
+        fuzzer.once()
+    print(f"{fuzzer.done} broken pages, {fuzzer.raised} findings, slowest {fuzzer.slowest:.1f} s")
 
 
 if __name__ == "__main__":

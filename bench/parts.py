@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench.clock import Effort, in_turns
 from bench.extraction import extracted, scraped
-from bench.generate_page import FETCHED, FOLDER, STYLES
+from bench.generate_dates import generate_dates
+from bench.generate_page import FETCHED, STYLES
 from bench.generate_posts import posts
 from bench.inputs import pages
 from crawler.arabic.dates import parse_date
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from crawler.records import ScrapedPost
 
 _BATCH = 1000
+_DATES = 2000
 
 
 def measure(effort: Effort, *, quick: bool = False) -> list[dict[str, Any]]:
@@ -50,7 +52,7 @@ def _row(part: str, of: str, count: int, seconds: float) -> dict[str, Any]:
 
 
 def _of_text(effort: Effort) -> list[dict[str, Any]]:
-    dates = (FOLDER / "dates.txt").read_text(encoding="utf-8").splitlines()
+    dates = generate_dates(_DATES)
     texts = [post.body for source in pages("xenforo", 5) for post in extracted(source).posts]
     sources = [source for style in STYLES for source in pages(style, 1)]
     calls = {

@@ -192,7 +192,8 @@ def _path(segment: Segment, body: HtmlElement | None) -> tuple[tuple[str, int], 
     steps: list[tuple[str, int]] = []
     node = body
     while node is not None and node not in segment.elements:
-        steps.append((str(node.tag), sum(1 for _ in node.itersiblings(node.tag, preceding=True))))
+        before = sum(other.tag == node.tag for other in node.itersiblings(preceding=True))
+        steps.append((str(node.tag), before))
         node = node.getparent()
     if node is None:
         return ()
@@ -209,7 +210,7 @@ def _at(
         return None
     node = segment.elements[number]
     for tag, number in steps:
-        children = node.findall(tag)
+        children = [child for child in node if child.tag == tag]  # a tag may be `a=`: no path
         if number >= len(children) or children[number] not in outline.place:
             return None
         node = children[number]

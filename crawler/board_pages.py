@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crawler.compact import seconds
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.page import Page
     from crawler.records import RawThread
+    from crawler.state import ThreadState
 
 # Before the date of any post, in epoch seconds.
 _EVER = -(1 << 62)
@@ -45,8 +47,12 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         walk.waiting += 1
         yield follow
     following = frontier.canonical(page, engine.next_page(page))
+    times = last_posts(threads, page, frontier.clock)
+    walk.ordered = walk.ordered and descending(times)
     if visit.start == 0 and walk.whole:
-        yield from missing(frontier, threads, page, walk, last=not following)
+        oldest = times[-1] if times and walk.ordered else None
+        yield from missing(frontier, walk, oldest if following else _EVER)
+    walk.whole = walk.whole and walk.ordered
     if threads and (changed or not walk.whole) and frontier.first_time(following):
         address = engine.address(following)
         start = address.start if address else visit.start + 1
@@ -56,23 +62,30 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield from settle(frontier, walk)
 
 
-def missing(
-    frontier: Frontier, threads: list[RawThread], page: Page, walk: BoardWalk, *, last: bool
-) -> Iterator[Visit]:
+def last_posts(threads: list[RawThread], page: Page, clock: ForumClock) -> list[int]:
+    """When the threads of a page, but for sticky ones, were last written in: epoch seconds."""
+    dates = [clock.iso(t.last_post, page.fetched_at) for t in threads if not t.sticky]
+    return [time for time in map(seconds, dates) if time is not None]
+
+
+def descending(times: list[int]) -> bool:
+    """Whether threads stand in the order of their last posts, as far as their dates tell.
+
+    Where they do not, nothing on a page says whether those after it changed. A single one may be
+    out of order: forums keep some thread on top without a word.
+    """
+    return sum(earlier < later for earlier, later in pairwise(times)) < 2
+
+
+def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator[Visit]:
     """Visits of known threads that the board's first page should list and does not.
 
-    They were deleted or moved: their last post is newer than the oldest that the page lists, or
-    the page is the board's only one (`last`).
+    They were deleted or moved: their last post is newer than the `oldest` that the page lists.
     """
-    clock = frontier.clock
-    listed = {thread.thread_id for thread in threads}
-    dates = [clock.iso(t.last_post, page.fetched_at) for t in threads if not t.sticky]
-    times = [time for time in map(seconds, dates) if time is not None]
-    oldest = _EVER if last else min(times, default=None)
     if oldest is None:
         return
     known = frontier.state.threads_since(frontier.site, walk.board_id, oldest)
-    yield from frontier.again({key: url for key, url in known.items() if key not in listed})
+    yield from frontier.again({key: url for key, url in known.items() if key not in walk.threads})
 
 
 def thread_visit(
@@ -83,8 +96,12 @@ def thread_visit(
     if thread.moved or not thread.thread_id:
         return None
     mark = line_mark(thread, page, frontier.clock)
-    known = state is not None and state.board == walk.board_id and state.mark == mark != b""
-    if known and not frontier.full:
+    if (
+        state is not None
+        and state.mark == mark != b""
+        and _stays(frontier, thread, state, walk)
+        and (not frontier.full or state.seen >= frontier.since)
+    ):
         return None
     url = frontier.canonical(page, thread.url)
     if not url or not frontier.room_for_thread(thread.thread_id):
@@ -102,6 +119,12 @@ def thread_visit(
     return Visit(url, Kind.THREAD, thread=reading, start=start)
 
 
+def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: BoardWalk) -> bool:
+    """Whether a thread is where it was; announcements are listed by every board."""
+    home = frontier.boards.get(state.board)
+    return home is not None and (home is walk or thread.thread_id in home.threads)
+
+
 def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:
     """What stands for a thread's line in its board: the digest of its replies and last post.
 
@@ -117,3 +140,10 @@ def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:
     """Word that the board is whole, once all its pages and threads are read."""
     if walk.walked and walk.waiting == 0 and not walk.failed and frontier.max_threads is None:
         yield BoardRead(frontier.site, walk.board_id)
+
+
+def leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:
+    """Count a thread of a board as read; word that the board is whole if it was the last."""
+    if walk.board is not None:
+        walk.board.waiting -= 1
+        yield from settle(frontier, walk.board)

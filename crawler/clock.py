@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import from_epoch, parse_date
 from crawler.arabic.order import OrderLearner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from crawler.arabic.date_values import Order, ShownDate
     from crawler.records import Shown
 
@@ -23,7 +25,7 @@ def as_order(name: str | None) -> Order | None:
 # A moment as machines write it, with seconds and an offset.
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$", re.A)
 # Only a date whose month is a number can tell, or be told, which of its numbers that is.
-_NUMERIC = re.compile(r"\d\s*[-/.]\s*\d")
+_NUMERIC = re.compile(r"\d(\s*[-/.]\s*)\d")
 _DAY_FIRST = frozenset("fr de es it pt nl ru uk pl cs tr el ro".split())
 
 
@@ -106,3 +108,21 @@ class ForumClock:
             self.learner.observe(text)
         if ascending:
             self.learner.observe_sequence(numeric)
+
+    def observe_members(self, dates: Iterable[tuple[str, str]], now: datetime) -> None:
+        """Learn from pairs of when a member joined and posted, as shown; "" where it is not.
+
+        Nobody posts before they join, or after `now`. A joining date speaks for itself where the
+        moments of posts are exact, or written with the same marks between their numbers.
+        """
+        if self.order is not None:
+            return
+        tomorrow = (now + timedelta(days=1)).date().isoformat()
+        for joined, posted in dates:
+            mark, joined_mark = _NUMERIC.search(posted), _NUMERIC.search(joined)
+            if mark:
+                self.learner.observe_before(joined, posted)
+                self.learner.observe_before(posted, tomorrow)
+            if joined_mark and (not posted or (mark and mark[1] == joined_mark[1])):
+                self.learner.observe(joined)
+                self.learner.observe_before(joined, tomorrow)

@@ -10,11 +10,12 @@ import xxhash
 from crawler.authors import merge_authors
 from crawler.engines.base import Kind
 from crawler.links import clean_url
+from crawler.panel import joined_text
 from crawler.pipelines.normalise import normalise, normalise_author
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
 from crawler.pipelines.validate import drop_impossible
-from crawler.records import Author, Post, RawBoard, ScrapedPost, Thread
+from crawler.records import Author, Post, RawBoard, RawPost, ScrapedPost, Thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,8 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     raw_posts = list(engine.posts(page))
     clock.language = clock.language or page.language
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=True)
+    if clock.order is None:
+        clock.observe_members(map(_joined_and_posted, raw_posts), page.fetched_at)
     address = engine.address(page.url)
     skipped = address.skipped if address else None
     if skipped is None and address is not None and address.start == 0 and not address.post_id:
@@ -52,6 +55,13 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     for number, raw in enumerate(raw_posts, 1):
         position = None if skipped is None or raw.thread else skipped + number
         yield ScrapedPost(raw, raw.thread or thread, page, engine, clock, position)
+
+
+def _joined_and_posted(post: RawPost) -> tuple[str, str]:
+    """Both as shown; "" for a moment that an attribute gives."""
+    posted = post.posted
+    exact = posted.iso or posted.epoch is not None
+    return joined_text(post.author), "" if exact else posted.full or posted.text
 
 
 def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:

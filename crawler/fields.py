@@ -1,8 +1,30 @@
-"""Values of JSON that may be of any type, as the one that is looked for."""
+"""JSON as pages carry it: its values may be of any type, and are read as the one looked for."""
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
+
+# Half of a pair that stands for one character: no UTF-8, no file name and no database takes it.
+_HALF = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+
+
+def read_json(text: str, *, strict: bool = True) -> Any:
+    """The value of a JSON text; lone surrogates become U+FFFD.
+
+    Raises ValueError where it is no JSON, also where it is nested deeper than Python goes. Without
+    `strict` texts may hold line breaks as they are.
+    """
+    if "\\ud" in text or "\\uD" in text:
+        text = _HALF.sub(r"\\ufffd", text)
+    try:
+        return json.loads(text, strict=strict)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
 
 
 def table(value: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import xxhash
 
-from crawler.board_pages import read_board, settle
+from crawler.board_pages import read_board
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
@@ -28,13 +28,16 @@ if TYPE_CHECKING:
     from crawler.state import State
 
 _DAY = 86400
+# One page in so many may fail in a visit of the whole forum.
+_FEW = 10
 
 
 class Frontier:
     """The crawl of one forum: given a page, what it holds and what to fetch next.
 
     `full` reads every page again, whatever is remembered; `now` is the start of the run in epoch
-    seconds; `max_threads` bounds how many threads are asked for.
+    seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
+    `since` is when it began, and threads read after that are not read again. `failed` counts pages.
     """
 
     def __init__(
@@ -44,7 +47,8 @@ class Frontier:
         self.site = forum.site
         self.state = state
         self.full = full
-        self.now = now
+        self.now = self.since = now
+        self.failed = 0
         self.max_threads = max_threads
         self.clock = ForumClock(forum.zone, as_order(forum.date_order))
         self.holding = Holding(self.clock)
@@ -64,57 +68,30 @@ class Frontier:
         self.clock.recall(facts.get("dates"))
         last = facts.get("full_at")
         # A visit in the future was noted by a clock that has gone back since.
-        if last is not None and not -_DAY < self.now - last <= revisit:
+        due = last is not None and not -_DAY < self.now - last <= revisit
+        if due and not self.full:
             self.full = True
+            begun = facts.get("revisit_from", self.now)
+            self.since = facts["revisit_from"] = min(begun, self.now)
+            self.state.set_facts(self.site, facts)
 
-    def conclude(self, *, complete: bool) -> None:
-        """Put what this run learnt; `complete`: the whole forum was read, with no page failing."""
+    def conclude(self, *, finished: bool) -> None:
+        """Put what this run learnt; `finished`: it ended by itself, and nothing bounded it.
+
+        Some pages may have failed: the next run reads them. Where many did, all was not visited.
+        """
         facts = self.state.facts(self.site)
         facts["dates"] = self.clock.to_recall()
-        if complete and ("full_at" not in facts or self.full):
-            facts["full_at"] = self.now
+        visited = self.whole_forum and self.max_threads is None
+        if finished and visited and self.failed * _FEW <= len(self._asked):
+            if "full_at" not in facts or self.full:
+                facts["full_at"] = self.since
+            facts.pop("revisit_from", None)
         self.state.set_facts(self.site, facts)
 
     def root(self) -> Visit:
         """The page that the user named."""
         return Visit(self.forum.url)
-
-    def conditions(self, visit: Visit) -> dict[str, str]:
-        """Headers by which the forum may answer that a page is as it was when last read.
-
-        Only for the index and the first pages of boards that were read to their end.
-        """
-        if self.full or visit.start or visit.thread is not None or visit.kind is Kind.PROFILE:
-            return {}
-        if visit.board is not None and not visit.board.whole:
-            return {}
-        if visit.board is None and self.state.threads_to_retry(self.site):
-            return {}  # to go on with them takes a page by which the engine is known
-        known = self.state.page(visit.url)
-        if known is None:
-            return {}
-        etag, modified, _ = known
-        named = {"If-None-Match": etag, "If-Modified-Since": modified}
-        return {name: value for name, value in named.items() if value}
-
-    def unchanged(self, visit: Visit) -> Iterator[Find]:
-        """What a page leads to that the forum says is as it was: the boards that it listed."""
-        self.unmoved = True
-        known = self.state.page(visit.url)
-        for board_id, url in known[2] if known else ():
-            if self.first_time(url):
-                yield Visit(url, Kind.BOARD, self.board(board_id))
-        if visit.board is not None:
-            visit.board.walked = True
-            yield from settle(self, visit.board)
-
-    def remember(self, visit: Visit, finds: list[Find], etag: str, modified: str) -> None:
-        """Remember what names this state of a page, and the boards that it lists."""
-        if visit.start or visit.thread is not None or not (etag or modified):
-            return
-        links = [(f.board.board_id, f.url) for f in finds if isinstance(f, Visit) and f.board]
-        boards = [link for link in links if not visit.board or link[0] != visit.board.board_id]
-        self.state.put_page(visit.url, etag or None, modified or None, boards)
 
     def read(self, visit: Visit, page: Page) -> Iterator[Find]:
         """Everything that a fetched page holds or leads to. Raises PageProblem."""
@@ -152,7 +129,7 @@ class Frontier:
         """After a full visit of all boards: the threads that none of them listed any more."""
         if self.full and self.max_threads is None and not self._checked:
             self._checked = True
-            yield from self.again(self.state.threads_unseen(self.site, self.now))
+            yield from self.again(self.state.threads_unseen(self.site, self.since))
 
     def _engine_of(self, page: Page) -> Engine:
         usual = self.engine.name if self.engine else ""
@@ -231,11 +208,15 @@ class Frontier:
 
     def first_time(self, url: str) -> bool:
         """Whether the URL is one, and was not asked for in this run; from now on it was."""
-        key = xxhash.xxh3_64_intdigest(url.encode("utf-8", "surrogatepass"))
+        key = _url_key(url)
         if not url or key in self._asked:
             return False
         self._asked.add(key)
         return True
+
+    def forget(self, url: str) -> None:
+        """Let the URL be asked for once more in this run."""
+        self._asked.discard(_url_key(url))
 
     def room_for_thread(self, thread_id: str) -> bool:
         """Whether a thread is new to this run and within its bound; from now on it is known."""
@@ -245,6 +226,10 @@ class Frontier:
             return False
         self.threads.add(thread_id)
         return True
+
+
+def _url_key(url: str) -> int:
+    return xxhash.xxh3_64_intdigest(url.encode("utf-8", "surrogatepass"))
 
 
 def shortened(url: str) -> Iterator[str]:

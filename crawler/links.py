@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 # Session and tracking parameters of every platform (vocabulary of URL shapes, and the engines'
@@ -46,7 +47,7 @@ def tidy_path(path: str) -> str:
         plain = unquote(path, errors="strict")
     except UnicodeDecodeError:
         return path  # windows-1256 escapes of old boards: decoding would lose them
-    return quote(plain, safe=_SAFE)
+    return quote(plain, safe=_SAFE, errors="replace")
 
 
 def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> str:
@@ -54,10 +55,11 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2].lower()
     host = re.sub(r":80$" if parts.scheme == "http" else r":443$", "", host)
-    text = query if isinstance(query, str) else urlencode(query)
+    text = query if isinstance(query, str) else urlencode(query, errors="replace")
     return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))
 
 
+@lru_cache(8192)
 def clean_url(url: str) -> str:
     """A URL without session id, tracking and fragment; its other parameters keep their order.
 

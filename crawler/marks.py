@@ -151,7 +151,7 @@ def _looks_dated(text: str) -> bool:
 
 def _read(text: str, now: datetime) -> ShownDate | None:
     """A date that is exact to the day at least, in whichever order of day and month."""
-    read = parse_date(text, now=now, order="dmy") or parse_date(text, now=now, order="mdy")
+    read = parse_date(text, now=now, order="dmy")
     return read if read is not None and read.precision in {"minute", "second", "day"} else None
 
 

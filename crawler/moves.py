@@ -6,6 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from crawler.lines import json_line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -72,4 +74,4 @@ def _write(
     while of in moves:
         of = moves[of][0]
     record["duplicate_of"] = of
-    target.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+    target.write(json_line(record))

@@ -15,6 +15,7 @@ class Exit(IntEnum):
     BLOCKED = 4  # the forum refuses: robots.txt, 403s, challenge pages
     LOCKED = 5  # another run of the same forum is under way
     UNREACHABLE = 6  # no page could be read: no such host, no answer, or no forum
+    WARNED = 7  # done, but the state was rebuilt, or the clock went back: see the log
 
 
 class StartError(Exception):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import json
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.mojibake import may_be_mojibake
+from crawler.fields import read_json
 from crawler.parse import begins_as_utf8, parse_html, parse_utf8
 
 if TYPE_CHECKING:
@@ -146,8 +146,8 @@ class Page:
         if head not in {"{", "["}:
             return None
         try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError):
+            return read_json(self.text)
+        except ValueError:
             return None
 
     @cached_property

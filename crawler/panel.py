@@ -124,3 +124,15 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
             pairs.append(split_label(text) or ("", text))
         waiting = ""
     return pairs
+
+
+def joined_text(author: RawAuthor) -> str:
+    """When an author joined, as their panel shows it; empty where it does not."""
+    if author.known.get("joined"):
+        return author.known["joined"]
+    for label, value in author.panel:
+        for name, shown in [(label, value)] if label.strip() else split_pairs(value):
+            meaning = match_label(name)
+            if meaning is not None and meaning.field == "joined":
+                return shown
+    return ""

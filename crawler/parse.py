@@ -27,9 +27,14 @@ def _make_parser() -> html.HTMLParser:
 _PARSER = _make_parser()
 
 
+def allowed(text: str) -> str:
+    """A text without the characters that lxml refuses when a text or an attribute is set."""
+    return _FORBIDDEN.sub("", text)
+
+
 def parse_html(text: str) -> html.HtmlElement:
     """Parse a whole document; an empty or unreadable one gives an empty `<html>`."""
-    return _parse(_FORBIDDEN.sub("", text).encode("utf-8", "replace"))
+    return _parse(allowed(text).encode("utf-8", "replace"))
 
 
 def begins_as_utf8(data: bytes) -> bool:

@@ -11,7 +11,7 @@ from crawler.authors import AuthorBook, author_from, author_key
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.feeds import KINDS, PART, folder_name, publish
 from crawler.moves import settle
-from crawler.state import State, ThreadState, digest
+from crawler.state import TOLD, State, ThreadState, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,9 +114,14 @@ def ingest(
                 author = str(record.get("author_id") or record.get("author") or "")
                 texts.put(Entry(str(record["id"]), author, body))
         elif kind == "threads":
+            thread_id = str(record["thread_id"])
             thread = ThreadState(url=str(record.get("url") or ""))
-            known = state.thread(site, str(record["thread_id"]))
-            state.put_thread(site, str(record["thread_id"]), known or thread)
+            thread = state.thread(site, thread_id) or thread
+            if record.get("pages") == 0:
+                thread.gone = TOLD
+            elif thread.gone == TOLD:
+                thread.gone = 0
+            state.put_thread(site, thread_id, thread)
         elif kind == "authors":
             known_author = author_from(record)
             key = author_key(known_author)

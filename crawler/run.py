@@ -32,6 +32,7 @@ class Run:
     """What one run writes and remembers, over all its sites.
 
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
+    `warned`: something of the data folder was not as it should be, and whoever runs it is to look.
     """
 
     def __init__(self, data_dir: Path, started: datetime, dedup: Dedup) -> None:
@@ -41,14 +42,16 @@ class Run:
         self.dedup = dedup
         self.texts = SqliteIndex(self.state.db, dedup.rules)
         self.authors = AuthorBook(self.state)
-        self.name = free_name(data_dir, started)
+        self.name, went_back = free_name(data_dir, started)
+        self.warned = damaged or went_back
         self.feeds = Feeds(data_dir, self.name)
         self.locks: dict[str, SiteLock] = {}
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
-        self.gone: dict[str, set[str]] = {}
         if damaged:
             rebuild(data_dir, self.state, self.texts)
+        if not self.state.whole:
+            self.state.made_whole()
 
     def enter(self, site: str) -> bool:
         """Lock a site for this run and recover it; False where another run holds it."""
@@ -105,8 +108,6 @@ class Run:
             if now != state.record:
                 state.record = now
                 self.write("threads", read.thread, read.site)
-        if state.gone:
-            self.gone.setdefault(read.site, set()).add(read.thread_id)
         self.state.put_thread(read.site, read.thread_id, state)
         self.count("threads_read")
 
@@ -138,16 +139,19 @@ class Run:
         """Write the authors, make all durable, publish the files; return those with records."""
         sites = list(self.locks)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        for site, ids in self.gone.items():
-            for thread in gone_lines(self.data_dir, site, ids, now):
-                self.write("threads", thread, site)
         self.checkpoint()
+        for site in sites:
+            if ids := self.state.threads_gone(site):
+                for thread in gone_lines(self.data_dir, site, ids, now):
+                    self.write("threads", thread, site)
         for author in self.authors.due(sites):
             self.write("authors", author, author.site)
         parts = self.feeds.sync()
         with self.state.transaction() as db:
             self.state.flush(parts)
             self.authors.settle(db, sites)
+            for site in sites:
+                self.state.told_gone(site)
         for site in sites:
             if moves := self.state.moves(site):
                 self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")
@@ -181,29 +185,51 @@ def thread_digest(thread: Thread) -> bytes:
     return digest(json.dumps(values, sort_keys=True))
 
 
-def free_name(data_dir: Path, started: datetime) -> str:
-    """A name for the run that no file has yet, also where the clock went back."""
+def free_name(data_dir: Path, started: datetime) -> tuple[str, bool]:
+    """A name for the run that no file has yet, and whether the clock went back."""
     taken = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
     name = run_name(started)
-    if name < max(taken, default=""):
-        logger.warning("The clock stands before the start of an earlier run (%s)", max(taken))
+    went_back = name < max(taken, default="")
+    if went_back:
+        logger.error(
+            "The clock stands before the start of an earlier run (%s): if it is wrong, so are"
+            " the dates of this run. Nothing is overwritten.",
+            max(taken),
+        )
     while name in taken:
         started += timedelta(seconds=1)
         name = run_name(started)
-    return name
+    return name, went_back
+
+
+# Codes by which SQLite says that the disk, the rights or another process are in its way.
+_NO_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
 
 
 def open_state(data_dir: Path) -> tuple[State, bool]:
     """Open the state file; a damaged one is kept aside, an empty one stands in its place.
 
-    The second value says so: then the state is to be filled from the feeds.
+    The second value says that it is to be filled from the feeds: it was damaged, or is empty or
+    missing where feeds are, or its filling was cut off.
     """
     path = data_dir / "state.sqlite3"
     try:
-        return State(path), False
-    except sqlite3.OperationalError:
-        raise  # no permission, or locked for too long: not damage
+        state = State(path)
     except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+            raise
         aside = path.with_name(f"state.sqlite3.damaged-{time.time_ns() // 1_000_000}")
         path.rename(aside)
         for suffix in ("-wal", "-shm"):
@@ -212,3 +238,7 @@ def open_state(data_dir: Path) -> tuple[State, bool]:
             "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
         )
         return State(path), True
+    if not state.whole and any(data_dir.glob("*/*/*.jsonl")):
+        logger.error("The state file was missing or not whole: rebuilt from the feeds")
+        return state, True
+    return state, False

@@ -40,6 +40,7 @@ CREATE TABLE IF NOT EXISTS moves (
 """
 
 _Key = tuple[int, int | str]
+GONE, TOLD = 1, 2
 
 
 def digest(text: str) -> bytes:
@@ -53,7 +54,8 @@ class ThreadState:
 
     `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
     `last_post` is in epoch seconds; `url` its last known page and `skipped` the posts before that
-    page; `record` the digest of the thread record last written.
+    page; `record` the digest of the thread record last written. `gone` is GONE once it is no longer
+    there, and TOLD once a line of the `threads` feed says so.
     """
 
     board: str = ""
@@ -71,26 +73,34 @@ class State:
 
     `commit` is one transaction: called after the feeds are synced, it makes feed and state durable
     together. Several processes may share the file: transactions are short, and wait for each other.
+    `whole` says whether it knew all that the feeds hold when it was last closed or cut off: a file
+    that has just been made does not, nor one whose rebuilding was cut off.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.db = sqlite3.connect(path, timeout=60, isolation_level=None)
         self.db.execute("PRAGMA journal_mode = WAL")
-        self.db.execute("PRAGMA synchronous = NORMAL")
+        # Feeds are published right after a transaction: it has to be on the disk, not on its way.
+        self.db.execute("PRAGMA synchronous = FULL")
         if self.db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("the file is damaged")
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         if version not in {0, SCHEMA_VERSION}:
             raise sqlite3.DatabaseError(f"the file is of version {version}, not {SCHEMA_VERSION}")
+        self.whole = version == SCHEMA_VERSION
         self.db.executescript(_TABLES)
-        self.db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self._sites: dict[str, int] = {}
         self._posts: dict[_Key, bytes] = {}
         self._threads: dict[_Key, tuple[Any, ...]] = {}
         self._boards: dict[_Key, int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
         self._moves: dict[tuple[int, str], tuple[str, float]] = {}
+
+    def made_whole(self) -> None:
+        """Note that it knows all that the feeds hold."""
+        self.db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self.whole = True
 
     def site(self, name: str) -> int:
         """The number of a site; a new one is given its number at once."""
@@ -163,6 +173,19 @@ class State:
     def threads_unseen(self, site: str, since: int) -> dict[str, str]:
         """Threads, not gone, that no board has shown since a time (epoch seconds): id -> URL."""
         return self._thread_urls(site, "seen < ?", since)
+
+    def threads_gone(self, site: str) -> set[str]:
+        """Threads that are gone, of which the feeds do not say it yet."""
+        number = self.site(site)
+        rows = self.db.execute(
+            "SELECT thread FROM threads WHERE site = ? AND gone = ?", (number, GONE)
+        )
+        return {str(row[0]) for row in rows}
+
+    def told_gone(self, site: str) -> None:
+        """Note that the feeds say of every thread that is gone that it is."""
+        values = (TOLD, self.site(site), GONE)
+        self.db.execute("UPDATE threads SET gone = ? WHERE site = ? AND gone = ?", values)
 
     def _thread_urls(self, site: str, where: str, *values: int | str) -> dict[str, str]:
         rows = self.db.execute(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
-from crawler.board_pages import settle
+from crawler.board_pages import leave_board
 from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.extract import scrape
+from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
 from crawler.records import Author, BoardRead, ScrapedPost, Thread, ThreadRead
@@ -30,7 +30,16 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     assert walk is not None  # a visit of a thread always has its walk
     posts = list(scrape(page, engine, frontier.clock))
     if not posts:
+        if engine.kind(page) in {Kind.INDEX, Kind.BOARD}:
+            raise PageProblem("elsewhere", "the thread leads to a list of threads")
         raise PageProblem("no posts", f"{engine.name} {engine.version}: no post was found".strip())
+    if merged := other_thread(visit, page, engine):
+        yield from leave_for(frontier, walk, merged)
+        return
+    _learn_pages(walk, page, engine)
+    if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
+        yield earlier
+        return
     thread = posts[0].thread
     if walk.listed is not None:
         thread = merge_threads(walk.listed, thread)
@@ -53,7 +62,6 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     walk.position = None if before is None else before + len(posts)
     if not walk.failed:
         walk.last_url, walk.last_skipped = visit.url, before
-    _learn_pages(walk, page, engine)
     if visit.start:
         walk.pages.setdefault(visit.start, visit.url)
     if walk.single:
@@ -99,43 +107,17 @@ def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visi
 
 def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     """Note the thread's pages that this page links to, for the case that the next one fails."""
+    # A number stands in the addresses of its thread; most links need not be read to tell.
+    named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
     for link in page.root.iter("a"):
         href = link.get("href")
-        if not href or href.startswith("#"):
+        if not href or href.startswith("#") or named not in href:
             continue
         address = engine.address(page.absolute(href))
         if address is None or address.kind is not Kind.THREAD or address.post_id:
             continue
         if address.id == walk.thread_id and address.start:
             walk.pages.setdefault(address.start, address.url)
-
-
-# What a forum answers for a thread that is no longer there.
-_GONE = frozenset({"http 404", "http 410", "error page"})
-
-
-def vanished(visit: Visit, kind: str) -> bool:
-    """Whether a failure says that a thread known from an earlier run is not where it was."""
-    walk = visit.thread
-    return walk is not None and walk.state is not None and not walk.posts and kind in _GONE
-
-
-def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
-    """A known thread's last page is not there: look at its first page, and if that fails it's gone.
-
-    A thread loses its last page when posts are deleted.
-    """
-    walk = visit.thread
-    assert walk is not None  # `vanished` has seen to it
-    first = frontier.first_page(visit.url)
-    if visit.start and frontier.first_time(first):
-        walk.position = 0
-        yield Visit(first, Kind.THREAD, thread=walk, late=visit.late)
-        return
-    before = walk.state or ThreadState()
-    gone = replace(before, gone=1, mark=None, seen=frontier.now)
-    yield ThreadRead(None, frontier.site, walk.thread_id, gone)
-    yield from _leave_board(frontier, walk)
 
 
 def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
@@ -175,10 +157,4 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
     if walk.record is not None and walk.record.pages is None and not walk.failed:
         walk.record.pages = len(walk.pages) + 1
     yield ThreadRead(walk.record, frontier.site, walk.thread_id, state)
-    yield from _leave_board(frontier, walk)
-
-
-def _leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:
-    if walk.board is not None:
-        walk.board.waiting -= 1
-        yield from settle(frontier, walk.board)
+    yield from leave_board(frontier, walk)

@@ -27,7 +27,8 @@ class BoardWalk:
 
     `whole`: an earlier run read all of it, so this one stops where nothing changed. `opened`: the
     state knows that it is being read. `waiting` counts its threads that are not read yet; `walked`
-    says that no page of it is left to fetch; `failed`, that one was not read.
+    says that no page of it is left to fetch; `failed`, that one was not read. `ordered`: its
+    threads stand in the order of their last posts, as far as was seen.
     """
 
     board_id: str
@@ -36,6 +37,7 @@ class BoardWalk:
     waiting: int = 0
     walked: bool = False
     failed: bool = False
+    ordered: bool = True
     threads: set[str] = field(default_factory=set)
 
 

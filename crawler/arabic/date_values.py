@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Order = Literal["dmy", "mdy", "ymd"]
 Day = tuple[int, int | None, int | None]
 Clock = tuple[int, int, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDate:
+class ShownDate(NamedTuple):
     """A date read: ISO 8601 to the precision shown (`year` to `second`).
 
     `relative`: the text counts from the moment it was shown (`منذ ساعتين`, `أمس`).
@@ -31,12 +29,12 @@ def compose(
     if month is None:
         return ShownDate(f"{year:04}", "year", relative)
     if number is None:
-        datetime(year, month, 1)
+        date(year, month, 1)
         return ShownDate(f"{year:04}-{month:02}", "month", relative)
     if clock is None:
         return ShownDate(date(year, month, number).isoformat(), "day", relative)
     hour, minute, second = clock
     when = datetime(year, month, number, hour, minute, second or 0, tzinfo=tz)
-    spec = "minutes" if second is None else "seconds"
-    precision = "minute" if second is None else "second"
-    return ShownDate(when.isoformat(timespec=spec), precision, relative)
+    if second is None:
+        return ShownDate(when.isoformat(timespec="minutes"), "minute", relative)
+    return ShownDate(when.isoformat(timespec="seconds"), "second", relative)

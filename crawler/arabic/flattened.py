@@ -128,7 +128,7 @@ def shown_date(line: str) -> str | None:
     text = _OLD.sub("", clean_line(line)).strip(" «»")
     if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
-    if not any(parse_date(text, order=order) for order in ("dmy", "mdy", "ymd")):
+    if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
         return text if _relative(text) else None
     letters = [word for word in text.split() if not any(c.isdigit() for c in word)]
     return text if len(letters) <= 6 else None

@@ -80,10 +80,9 @@ def absolute_date(value: str, order: Order | None) -> ShownDate | None:
 
 
 def _is_date(value: str, now: datetime | None) -> bool:
-    orders: tuple[Order, ...] = ("dmy", "mdy")
     return len(value) < 60 and (
-        any(absolute_date(value, order) is not None for order in orders)
-        or any(parse_date(value, now=now, order=order) is not None for order in orders)
+        absolute_date(value, "dmy") is not None
+        or parse_date(value, now=now, order="dmy") is not None
     )
 
 

@@ -6,8 +6,9 @@ import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crawler.arabic.date_patterns import HIJRI, LONGEST, NUMERIC, fold_date
+from crawler.arabic.date_fold import LONGEST, fold_date
 from crawler.arabic.dates import parse_date
+from crawler.arabic.numeric_dates import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +18,13 @@ if TYPE_CHECKING:
 
 def date_evidence(text: str) -> Order | None:
     """The order of day and month that a single shown date proves by itself, or None."""
-    match = NUMERIC.search(fold_date(text)) if len(text) <= LONGEST else None
-    if match is None:
+    shown = find_numbers(fold_date(text)) if len(text) <= LONGEST else []
+    if not shown or shown[0].hijri:
         return None
-    first, _, second, third, era = match.groups()
-    if era is not None and era[0] in {HIJRI, "ه", "ل"}:
-        return None
+    first, second, third, _ = shown[0]
     if len(first) == 4:
         return "ymd" if 1900 < int(first) < 2200 else None
-    if len(third) != 4 and int(first) <= 31 and int(third) <= 31 and len(third) != 2:
+    if len(third) < 2:
         return None
     a, b = int(first), int(second)
     if 12 < a <= 31 and b <= 12:

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from crawler.arabic.date_patterns import (
-    AGO,
-    AGO_WEST,
-    DAYS,
-    DUAL,
-    JUST,
-    NUMBER,
-    ON_WEEKDAY,
-    SPAN,
-    TINY,
-    WEEKDAY,
-)
+from crawler.arabic import months
+from crawler.arabic.date_fold import fold_date
 from crawler.arabic.date_values import Clock, ShownDate, compose
+from crawler.arabic.spans import Span, span_ago
+
+
+def _either(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+_OFFSET = {
+    fold_date(word): offset
+    for offset, words in (
+        (-2, months.BEFORE_YESTERDAY),
+        (-1, months.YESTERDAY),
+        (0, months.TODAY),
+        (1, months.TOMORROW),
+    )
+    for word in words.split("|")
+}
+_DAY = re.compile(rf"(?<!\w)({_either(_OFFSET)})(?!\w)")
+_JUST = re.compile(rf"(?<!\w)(?:{_either(map(fold_date, months.NOW.split('|')))})(?!\w)")
+_WEEKDAY = {
+    fold_date(word): number
+    for number, line in enumerate(months.WEEKDAYS.strip().splitlines())
+    for word in line.split()
+}
+_LAST = "|".join(map(fold_date, months.LAST.split("|")))
+_ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({_either(_WEEKDAY)})(?!\w)(?:\s+({_LAST}))?")
+_LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 
 
 def read_relative(
@@ -25,39 +44,48 @@ def read_relative(
     """A folded text that counts from `now` (`منذ ساعتين`, `أمس`); None where it does not."""
     if now is None:
         return None
-    here = now.astimezone(tz) if tz else now.astimezone(UTC)
-    ago = AGO.search(text) or AGO_WEST.search(text) or TINY.match(text)
-    if ago:
-        return _back(here, ago[1], ago[2], tz)
-    if JUST.search(text):
+    here = now.astimezone(tz or UTC)
+    offset = _DAY.search(text)
+    if offset:
+        return _on(here.date() + timedelta(days=_OFFSET[offset[1]]), clock, tz)
+    if _JUST.search(text):
         return _moment(here, tz)
-    for pattern, days in DAYS:
-        if pattern.search(text):
-            day = here.date() + timedelta(days=days)
-            return compose((day.year, day.month, day.day), clock, tz, relative=True)
-    weekday = ON_WEEKDAY.search(text)
-    if weekday and clock is not None:
-        back = (here.weekday() - WEEKDAY[weekday[1]]) % 7
-        day = here.date() - timedelta(days=back)
-        return compose((day.year, day.month, day.day), clock, tz, relative=True)
+    span = span_ago(text)
+    if span:
+        return _before(here, span, tz)
+    unit = _LAST_UNIT.search(text)
+    if unit:
+        ago = Span(months=1, finest="month") if unit[1] == "month" or unit[2] == "شهر" else _YEAR
+        return _before(here, ago, tz)
+    weekday = _ON_WEEKDAY.search(text)
+    if weekday and (clock is not None or weekday[1] or weekday[3]):
+        back = (here.weekday() - _WEEKDAY[weekday[2]]) % 7
+        if not back and (weekday[1] or weekday[3]):
+            back = 7
+        return _on(here.date() - timedelta(days=back), clock, tz)
     return None
 
 
+_YEAR = Span(months=12, finest="year")
+
+
+def _on(day: date, clock: Clock | None, tz: tzinfo | None) -> ShownDate:
+    return compose((day.year, day.month, day.day), clock, tz, relative=True)
+
+
 def _moment(here: datetime, tz: tzinfo | None) -> ShownDate:
-    clock = (here.hour, here.minute, None)
-    return compose((here.year, here.month, here.day), clock, tz, relative=True)
+    return _on(here.date(), (here.hour, here.minute, None), tz)
 
 
-def _back(here: datetime, number: str | None, word: str, tz: tzinfo | None) -> ShownDate | None:
-    """So many units before now, as precise as the unit."""
-    unit = SPAN.get(word) or DUAL[word]
-    count = 2 if word in DUAL else NUMBER.get(number or "", 0) or int(number or 1)
-    if unit in {"second", "minute", "hour"}:
-        return _moment(here - timedelta(**{unit + "s": count}), tz)
-    if unit in {"day", "week"}:
-        day = here.date() - timedelta(days=count * (7 if unit == "week" else 1))
-        return compose((day.year, day.month, day.day), None, tz, relative=True)
-    if unit == "month":
-        total = here.year * 12 + here.month - 1 - count
-        return compose((total // 12, total % 12 + 1, None), None, tz, relative=True)
-    return compose((here.year - count, None, None), None, tz, relative=True)
+def _before(here: datetime, span: Span, tz: tzinfo | None) -> ShownDate:
+    """A span before now, as precise as its finest unit."""
+    year, month = divmod(here.year * 12 + here.month - 1 - span.months, 12)
+    day = min(here.day, monthrange(year, month + 1)[1])
+    when = here.replace(year=year, month=month + 1, day=day) - timedelta(seconds=span.seconds)
+    if span.finest == "minute":
+        return _moment(when, tz)
+    if span.finest == "day":
+        return _on(when.date(), None, tz)
+    if span.finest == "month":
+        return compose((when.year, when.month, None), None, tz, relative=True)
+    return compose((when.year, None, None), None, tz, relative=True)

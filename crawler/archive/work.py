@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import xxhash
 
 from crawler.arabic.encoding import decode
+from crawler.arabic.panel_fields import read_panel
 from crawler.clock import ForumClock
 from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
@@ -112,6 +113,9 @@ def _read_text(
     thread = RawThread(thread_id, url)
     flat = separate_text(body)
     clock.observe([post.posted for post in flat if post.posted], ascending=True)
+    if clock.order is None:
+        members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)
+        clock.observe_members(members, document.fetched_at)
     for number, post in enumerate(flat):
         if not post.body.strip() and not post.panel:
             continue

@@ -34,6 +34,8 @@ def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
     if not spider.readable:
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
+    if spider.run.warned:
+        return Exit.WARNED
     if spider.locked or set(failures) - {ROBOTS}:
         return Exit.PARTIAL
     return Exit.DONE

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
+from crawler.conditional import conditions, remember, unchanged
 from crawler.cookies import load_cookies
 from crawler.dedup.settings import read_settings
 from crawler.failures import describe
 from crawler.frontier import Frontier
+from crawler.lost_threads import lost_thread, vanished
 from crawler.options import read_options
 from crawler.outcome import Exit, StartError
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.run import Run
-from crawler.thread_pages import failed_page, lost_thread, vanished
+from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, Visit
 
 if TYPE_CHECKING:
@@ -108,7 +110,6 @@ class ForumSpider(Spider):
     def request(self, frontier: Frontier, visit: Visit) -> Request:
         """The request of a visit. The frontier asks for a page once, so nothing else filters."""
         self.asked += 1
-        conditions = frontier.conditions(visit)
         return Request(
             visit.url,
             callback=self.parse,
@@ -116,7 +117,7 @@ class ForumSpider(Spider):
             cb_kwargs={"frontier": frontier, "visit": visit},
             meta={"forum": frontier.forum, "visit": visit, "frontier_hosts": frontier.hosts},
             priority=visit.priority,
-            headers=conditions,
+            headers=conditions(frontier, visit),
             cookies=frontier.cookies if visit.kind is None else [],
             dont_filter=True,
         )
@@ -126,7 +127,7 @@ class ForumSpider(Spider):
     ) -> Iterator[Request | Find]:
         self.pages += 1
         if response.status == _NOT_MODIFIED:
-            yield from self.hand_on(frontier, list(frontier.unchanged(visit)))
+            yield from self.hand_on(frontier, list(unchanged(frontier, visit)))
             return
         page = Page(
             url=response.url,
@@ -139,9 +140,15 @@ class ForumSpider(Spider):
         try:
             finds = list(frontier.read(visit, page))
             etag, modified = header(response, "ETag"), header(response, "Last-Modified")
-            frontier.remember(visit, finds, etag, modified)
+            remember(frontier, visit, finds, etag, modified)
         except PageProblem as problem:
             finds = list(self.give_up(frontier, visit, response.url, problem.kind, str(problem)))
+        except Exception:
+            # An error of ours: the other pages of the thread, and those after it, are still read.
+            logger.exception("Cannot read %s", response.url)
+            self.crawler.stats.inc_value("spider_exceptions/count")
+            detail = "an error of the program; see the log"
+            finds = list(self.give_up(frontier, visit, response.url, "error", detail))
         yield from self.hand_on(frontier, finds)
 
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
@@ -166,10 +173,9 @@ class ForumSpider(Spider):
 
     def conclude(self, reason: str) -> None:
         """Before the feeds are closed: what each forum taught is remembered."""
-        clean = reason == "finished" and not self.run.failures and not self.options.max_pages
+        finished = reason == "finished" and not self.options.max_pages
         for frontier in self.frontiers:
-            complete = clean and frontier.whole_forum and frontier.max_threads is None
-            frontier.conclude(complete=complete)
+            frontier.conclude(finished=finished)
 
     def release(self, _: Response) -> Iterator[Find]:
         for frontier in self.frontiers:
@@ -190,6 +196,7 @@ class ForumSpider(Spider):
             yield from lost_thread(frontier, visit)
             return
         self.run.fail(frontier.site, url, kind, detail)
+        frontier.failed += 1
         logger.warning("%s: %s", url, detail)
         if visit.board is not None and visit.thread is None:
             visit.board.failed = True

@@ -1,5 +1,6 @@
 """Rules of bbPress that the records of a fixture do not show."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,16 @@ from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.bbpress import BbPress
 from crawler.engines.bbpress.routes import first_page
+from crawler.extract import extract
 from crawler.fixture import load
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "bbpress"
 SITE = "https://riwaq.example"
 NAME = "%D9%82%D8%B5%D8%A8"
+FORUMS = "%D8%A7%D9%84%D9%85%D9%86%D8%AA%D8%AF%D9%8A%D8%A7%D8%AA"
+FORUM = "%D9%85%D9%86%D8%AA%D8%AF%D9%89"
+TOPIC = "%D9%85%D9%88%D8%B6%D9%88%D8%B9"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,9 @@ NAME = "%D9%82%D8%B5%D8%A8"
         ("/forums/users/hilal/", "/forums/users/hilal/"),
         ("/members/hilal/profile/", "/members/hilal/"),
         ("/?bbp_user=5", "/?bbp_user=5"),
+        ("/المنتديات/موضوع/alif/page/2/", f"/{FORUMS}/{TOPIC}/alif/page/2/"),
+        ("/المنتديات/منتدى/khutut/", f"/{FORUMS}/{FORUM}/khutut/"),
+        (f"/{FORUMS.lower()}", f"/{FORUMS}/"),
         ("/forums", "/forums/"),
         ("", "/"),
     ],
@@ -117,3 +126,41 @@ def test_a_profile_page_shows_its_member() -> None:
         ("الردود المنشأة", "230"),
         ("دور المنتدى", "مشارك"),
     ]
+
+
+# What themes do to the template of a reply: names of their own, the head among the words.
+HEAD = re.compile(r'<div id="post-\d+" class="bbp-reply-header">.*?</div><!-- #post-\d+ -->', re.S)
+DATE = re.compile(r'<span class="bbp-reply-post-date">(.*?)</span>')
+WORDS = '<div class="bbp-reply-content">\n'
+END = "</div><!-- .bbp-reply-content -->\n</div><!-- .reply -->"
+INNER_HEADS = {
+    "meta": '<div class="bbp-meta"><span class="bbp-reply-post-date">{}</span></div>',
+    "span": '<span class="bbp-reply-post-date">{} <a href="#post-1">#1</a></span>',
+    "link": '<p class="bbp-reply-post-date"><a href="#post-1">{}</a></p>',
+    "line": '<div class="mom-bbp-reply-author">بتاريخ: {} <a href="#post-1">#1</a></div>',
+}
+
+
+def _posts(page: Page) -> list[tuple[str | None, ...]]:
+    _, clock, _ = load(FIXTURES / "thread")
+    posts = extract(page, BbPress(), clock).posts
+    return [(p.id, p.author, p.author_id, p.posted_at, p.body) for p in posts]
+
+
+@pytest.mark.parametrize("name", INNER_HEADS)
+def test_a_head_among_the_words_is_no_part_of_them(name: str) -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    dates = iter(DATE.findall(page.text))
+    text = HEAD.sub("", page.text)
+    text = re.sub(WORDS, lambda found: found[0] + INNER_HEADS[name].format(next(dates)), text)
+    assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
+
+
+def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    dates = iter(DATE.findall(page.text))
+    foot = '</div>\n<div class="nk-forum-footer"><span class="nk-date">{}</span></div></div>'
+    text = re.sub(re.escape(END), lambda _: foot.format(next(dates)), HEAD.sub("", page.text))
+    text = text.replace(WORDS, '<div class="nk-forum-topic-content">\n')
+    text = text.replace('<div class="bbp-reply-author">\n', '<div class="nk-forum-author">\n')
+    assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)

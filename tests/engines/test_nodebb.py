@@ -8,6 +8,7 @@ from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import NodeBB
 from crawler.fixture import load
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "nodebb"
 SITE = "https://falak.example"
@@ -91,3 +92,11 @@ def test_a_deleted_post_is_no_post() -> None:
         engine = detect(page)
         assert engine is not None
         assert "803" not in [post.post_id for post in engine.posts(page)]
+
+
+def test_a_theme_without_a_trail_shows_the_board_beside_the_title() -> None:
+    page, _, _ = load(FIXTURES / "thread-harmony")
+    text = page.text.replace('class="breadcrumb"', 'class="hidden"')
+    assert text != page.text
+    bare = Page(page.url, text.encode(), page.fetched_at)
+    assert NodeBB().thread(bare).boards == NodeBB().thread(page).boards == ["الرصد"]

@@ -1,14 +1,18 @@
 """Rules of phpBB that the records of a fixture do not show."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
+from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.phpbb import PhpBB
 from crawler.engines.phpbb.routes import first_page
 from crawler.fixture import load
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "phpbb"
 SITE = "https://sidra.example"
@@ -112,6 +116,29 @@ def test_the_shadow_of_a_moved_thread_is_told_apart(case: str, moved: list[bool]
     engine = detect(page)
     assert engine is not None
     assert [thread.moved for thread in engine.threads(page)] == moved
+
+
+STYLED = """<body id="phpbb" class="section-viewtopic"><h2><a href="viewtopic.php?t=5">ري</a></h2>
+<div id="p77" class="panel panel-default post"><div class="panel-heading"><p class="author">
+<a href="viewtopic.php?p=77#p77"></a><strong><a href="memberlist.php?mode=viewprofile&amp;u=3"
+ class="username">ريم الغدير</a></strong> &raquo; الأحد يناير 06, 2019 5:13 pm</p></div>
+<aside class="postprofile"><a href="memberlist.php?mode=viewprofile&amp;u=3" class="username">
+ريم الغدير</a><div class="profile-rank">ساقية</div><div class="profile-posts"><b>مشاركات:</b>
+<a href="search.php?author_id=3">154</a></div></aside>
+<div class="postbody"><div id="post_content77" class="">نسقي مع الفجر</div></div></div>
+<div id="p78" class="row-fluid"><p class="author">بواسطة <strong>ضيف البئر</strong> &raquo;
+ الأحد يناير 06, 2019 5:20 pm</p><div class="content">شكرا</div><dl class="postprofile"><dt>
+<strong>ضيف البئر</strong> <span class="label">offline</span></dt></dl></div>"""
+
+
+def test_bootstrap_styles_without_the_usual_classes_give_body_author_and_rank() -> None:
+    page = Page(f"{SITE}/viewtopic.php?t=5", STYLED.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    member, guest = PhpBB().posts(page)
+    assert isinstance(member.body, HtmlElement)
+    assert (member.author.name, member.author.user_id) == ("ريم الغدير", "3")
+    assert (member.author.title, member.author.panel) == ("ساقية", [("مشاركات", "154")])
+    assert line(member.body) == "نسقي مع الفجر"
+    assert (guest.author.name, guest.author.user_id) == ("ضيف البئر", None)
 
 
 def test_a_profile_page_shows_its_member() -> None:

@@ -57,6 +57,13 @@ def page_of(markup: str, url: str = HOST) -> Page:
         ("t42.html", "t42.html", Kind.THREAD, "42", 0),
         ("f7/index2.html", "f7/index2.html", Kind.BOARD, "7", 2),
         ("the-board/42-title-2.html", "the-board/42-title-2.html", Kind.THREAD, "42", 2),
+        ("f7/title-42.html", "f7/title-42.html", Kind.THREAD, "42", 0),
+        ("f7/title-42-3.html", "f7/title-42-3.html", Kind.THREAD, "42", 3),
+        ("f7/title-42-print.html", "f7/title-42.html", Kind.THREAD, "42", 0),
+        ("the-board/title-2008-12345.html", "the-board/title-2008-12345.html",
+         Kind.THREAD, "12345", 0),
+        ("f7/title-42/index2.html", "f7/title-42/index2.html", Kind.THREAD, "42", 2),
+        ("the-board-f7/index3.html", "the-board-f7/index3.html", Kind.BOARD, "7", 3),
         ("showthread.php?42-عنوان", "showthread.php?42-%D8%B9%D9%86%D9%88%D8%A7%D9%86",
          Kind.THREAD, "42", 0),
     ],
@@ -84,6 +91,7 @@ def test_an_alias_leads_to_the_one_address(
         ("showthread.php?42-slug&p=9&viewfull=1#post9", "42"),
         ("showthread.php/42-slug?p=9#post9", "42"),
         ("9-post4.html", ""),
+        ("the-board-f7/9-post4.html", ""),
     ],
 )
 def test_every_link_to_a_post_is_one_address(url: str, thread: str) -> None:
@@ -165,6 +173,16 @@ def test_a_post_that_swallows_the_next_keeps_its_own_parts() -> None:
     assert first.posted.text == "01-02-2009, 10:00 AM"
     assert second.posted.text == "02-02-2009, 11:00 AM"
     assert (first.author.signature, second.author.signature) == (None, "توقيع الثاني")
+
+
+def test_the_next_page_is_found_where_a_forum_rewrites_addresses_in_its_own_way() -> None:
+    page = page_of(
+        "<div class='pagenav'><a href='/vb/waha-nakheel-saqi.htm?seite=2' rel='next'>التالي</a>"
+        "</div><div id='post_message_5'>مرحبا</div>",
+        "http://forum.example/vb/waha-nakheel-saqi.htm",
+    )
+    following = "http://forum.example/vb/waha-nakheel-saqi.htm?seite=2"
+    assert VB["3"].next_page(page) == following
 
 
 @pytest.mark.parametrize("engine", VB.values(), ids=lambda engine: engine.version)

@@ -1,13 +1,17 @@
 """Rules of XenForo that the records of a fixture do not show."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
+from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo
 from crawler.fixture import load
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "xenforo"
 SITE = "https://nakhla.example"
@@ -91,3 +95,31 @@ def test_a_member_page_gives_the_member() -> None:
         ("المشاركات", "34,416"),
         ("مستوى التفاعل", "108,715"),
     ]
+
+
+CARDS = """<html id="XF" data-template="thread_view"><body>
+<div class="MessageCard js-post" id="js-post-501" data-content="post-501">
+<header class="MessageCard__header"><a class="MessageCard__user-info__name" data-user-id="12"
+ href="/members/nora.12/">نورة الحربي</a><a class="MessageCard__date-created"
+ href="/threads/ray.77/post-501"><time class="u-dt" datetime="2021-11-20T14:05:00+0300">
+20 نوفمبر 2021</time></a></header><div class="MessageCard__content"><div
+ class="MessageCard__content-inner"><div class="bbWrapper">السقي مع الفجر</div></div></div></div>
+<div class="MessageCard js-post" id="js-post-502" data-author="ضيف البستان"><header
+ class="MessageCard__header"><span class="u-dt" title="21 نوفمبر 2021 في 7:00 م">أمس</span>
+</header><article class="message-body"><div class="bbWrapper">شكرا</div></article></div></body>"""
+
+
+def test_a_skin_of_cards_gives_name_date_and_body() -> None:
+    page = Page(f"{SITE}/threads/ray.77/", CARDS.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    member, guest = engine.posts(page)
+    assert isinstance(member.body, HtmlElement)
+    assert (member.post_id, member.author.name, member.author.user_id, line(member.body)) == (
+        "501",
+        "نورة الحربي",
+        "12",
+        "السقي مع الفجر",
+    )
+    assert member.posted.iso == "2021-11-20T14:05:00+0300"
+    assert (guest.author.name, guest.posted.full) == ("ضيف البستان", "21 نوفمبر 2021 في 7:00 م")

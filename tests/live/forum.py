@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -36,13 +37,19 @@ class ForumThread:
 
 
 class MemoryForum:
-    """Boards of threads of posts; every write moves the forum's own clock by a minute."""
+    """Boards of threads of posts; every write moves the forum's own clock by a minute.
+
+    `order` is what its boards are sorted by, descending; `everywhere` holds the threads that every
+    board lists, as announcements are.
+    """
 
     def __init__(self, boards: int = 2, threads: int = 6, posts: int = 7) -> None:
         self.boards = list(range(1, boards + 1))
         self.threads: dict[int, ForumThread] = {}
         self.minute = 0
         self.last_post = 0
+        self.order: Callable[[ForumThread], int] = lambda thread: thread.posts[-1].minute
+        self.everywhere: set[int] = set()
         for number in range(1, threads + 1):
             self.add_thread(self.boards[number % boards], posts=1 + (number * 3) % posts)
 
@@ -92,8 +99,8 @@ class MemoryForum:
 
     def _board(self, board: int, page: int) -> str:
         threads = sorted(
-            (t for t in self.threads.values() if t.board == board and t.posts),
-            key=lambda t: t.posts[-1].minute,
+            (t for t in self.threads.values() if t.posts and self._listed(t, board)),
+            key=self.order,
             reverse=True,
         )
         shown = threads[(page - 1) * THREADS_PER_PAGE : page * THREADS_PER_PAGE]
@@ -101,6 +108,9 @@ class MemoryForum:
         nav = _nav(f"/forums/qism.{board}/", page, -(-len(threads) // THREADS_PER_PAGE))
         body = f'<div class="structItemContainer">{lines}</div>{nav}'
         return _frame("forum_view", body, title=f"القسم {board}")
+
+    def _listed(self, thread: ForumThread, board: int) -> bool:
+        return thread.board == board or thread.number in self.everywhere
 
     def _line(self, thread: ForumThread) -> str:
         first, last = thread.posts[0], thread.posts[-1]

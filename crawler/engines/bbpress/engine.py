@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.bbpress import lists
+from crawler.engines.bbpress.authors import token
 from crawler.engines.bbpress.marks import read_kind, sure
 from crawler.engines.bbpress.markup import MARKUP
-from crawler.engines.bbpress.posts import blocks, read_post, token
+from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs

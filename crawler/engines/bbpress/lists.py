@@ -9,7 +9,7 @@ from crawler.arabic.labels import match_label
 from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Kind
-from crawler.engines.bbpress.posts import read_member, token
+from crawler.engines.bbpress.authors import read_member, token
 from crawler.engines.bbpress.routes import read_address
 from crawler.records import RawBoard, RawThread, Shown
 

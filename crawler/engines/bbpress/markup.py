@@ -38,6 +38,9 @@ def _quote(element: HtmlElement) -> QuoteParts:
 _DROPPED = (
     "bbp-topic-revision-log bbp-reply-revision-log bbp-signature gdbbx-signature "
     "bbp-admin-links bbp-reply-header bbp-topic-header bbp-meta bbp-reply-admin-links "
+    "bbp-reply-post-date bbp-topic-post-date bbp-reply-permalink bbp-reply-author-name "
+    "bbp-author-link bbp-author-role bbp-reply-author bbp-topic-author "
+    "mom-bbp-reply-author mom-bbp-topic-author "
     "bbp-template-notice wpulike bbp-voting gdbbx-thanks-wrapper d4p-bbt-thanks "
     "sharedaddy jp-relatedposts addtoany_share_save_container screen-reader-text"
 )

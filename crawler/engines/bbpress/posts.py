@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find, find_all, line, own_words, with_class
-from crawler.engines.base import Kind
+from crawler.engines.bbpress.authors import read_author, token
 from crawler.engines.bbpress.routes import read_address
-from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.parts import Parts, fill_gaps
+from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,19 +21,18 @@ _CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content"})
 _HEADS = frozenset({"bbp-header", "bbp-footer"})
 _HIDDEN = frozenset({"status-trash", "status-spam", "status-pending"})
 _NUMBER = re.compile(r"^post-(\d+)$")
-_MEMBER = re.compile(r"^user-id-(\d+)$")
 _PLACE = re.compile(r"^bbp-reply-position-(\d+)$")
+_PARENT = re.compile(r"^bbp-parent-topic-(\d+)$")
 _DATES = (
     ".//*[contains(@class,'bbp-reply-post-date') or contains(@class,'bbp-topic-post-date')"
     " or contains(@class,'timestamp')]"
 )
+# Some themes have the line with author and date among the words.
+_INNER_DATES = (
+    ".//*[contains(@class,'bbp-reply-post-date') or contains(@class,'bbp-topic-post-date')"
+    " or contains(@class,'bbp-reply-author') or contains(@class,'bbp-topic-author')]"
+)
 _LOG = ".//ul[contains(@class,'-revision-log')]/li"
-
-
-def token(element: HtmlElement, pattern: re.Pattern[str]) -> str | None:
-    """What a class of an element says after its prefix (`user-id-5`, `post-7`)."""
-    found = (pattern.match(name) for name in classes(element))
-    return next((match[1] for match in found if match), None)
 
 
 def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
@@ -49,8 +47,22 @@ def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
         holder, number = _holder(body)
         if holder is not None and number and number not in {post[0] for post in found}:
             found.append((number, holder, body))
+    if not found:
+        found = [(p.number, p.block, p.body) for p in _renamed(page) if p.body is not None]
     page.memo["bbpress posts"] = found
     return found
+
+
+def _renamed(page: Page) -> list[Parts]:
+    """The posts of a theme with names of its own, by the classes that bbPress gives each."""
+    parts: list[Parts] = []
+    for block in page.root.iter("div", "li", "section", "article"):
+        number = token(block, _NUMBER) if token(block, _PARENT) else None
+        if number and not _HIDDEN & set(classes(block)):
+            parts.append(Parts(number, block, None, read_author(block, page), NO_DATE))
+    fill_gaps(page, parts)
+    page.memo["bbpress parts"] = {post.number: post for post in parts}
+    return parts
 
 
 def _holder(body: HtmlElement) -> tuple[HtmlElement | None, str | None]:
@@ -76,14 +88,16 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
     head = before if before is not None and "-header" in (before.get("class") or "") else None
     places = [place for place in (head, block) if place is not None]
     place = token(block, _PLACE)
-    author = _author(block, page)
+    parts: dict[str, Parts] = page.memo.get("bbpress parts", {})
+    author = parts[number].author if number in parts else read_author(block, page)
     author.signature = find(body, ".//div[contains(@class,'signature')]")
+    posted = _posted(places, body)
     return RawPost(
         number,
         author,
         body,
         permalink=_permalink(number, places, page),
-        posted=_posted(places, body),
+        posted=parts[number].posted if posted is NO_DATE and number in parts else posted,
         edited=_edited(body),
         position=int(place) if place and int(place) else None,
         reactions=_likes(block),
@@ -91,15 +105,22 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
 
 
 def _posted(places: list[HtmlElement], body: HtmlElement) -> Shown:
-    for place in places:
-        for date in find_all(place, _DATES):
-            exact = find(date, "descendant-or-self::time")
-            if exact is not None:
-                return Shown(line(exact), exact.get("datetime"))
-            words = line(date).strip(" @|·")
-            if words and body not in date.iterancestors():
-                return Shown(words)
+    dates = [date for place in places for date in find_all(place, _DATES)]
+    outside = (date for date in dates if body not in date.iterancestors())
+    for date in (*outside, *find_all(body, _INNER_DATES)):
+        exact = find(date, "descendant-or-self::time")
+        if exact is not None:
+            return Shown(line(exact), exact.get("datetime"))
+        permalinks = [a for a in date.iter("a") if line(a)[:1] in {"#", ""} or _names(a)]
+        words = own_words(date, permalinks).strip(" @|·")
+        words = words.rpartition(": ")[2] if "-author" in date.get("class", "") else words
+        if any(map(str.isalnum, words)):
+            return Shown(words)
     return NO_DATE
+
+
+def _names(link: HtmlElement) -> bool:
+    return "author" in (link.get("class") or "")
 
 
 def _edited(body: HtmlElement) -> Shown | None:
@@ -128,45 +149,3 @@ def _likes(block: HtmlElement) -> str | None:
         return None
     value = box.get("data-ulike-counter-value") or line(box)
     return value.strip("+") or None
-
-
-def _author(block: HtmlElement, page: Page) -> RawAuthor:
-    box = find(
-        block, ".//*[contains(@class,'bbp-reply-author') or contains(@class,'bbp-topic-author')]"
-    )
-    author = read_member(block if box is None else box, page)
-    number = token(block, _MEMBER)
-    author.user_id = None if number == "0" else number or author.user_id
-    if box is None:
-        return author
-    seen: dict[str, RawAuthor] = page.memo.setdefault("bbpress authors", {})
-    if number and number in seen:  # the same panel stands beside each of a member's posts
-        return replace(seen[number], signature=None)
-    role = with_class(box, "bbp-author-role")
-    author.title = line(role) or None
-    parts = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
-    skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in parts)}
-    own = [text for text in panel_lines(box, skipped) if text != author.name]
-    author.panel = panel_pairs(own)
-    if number and number != "0":
-        seen[number] = author
-    return author
-
-
-def read_member(place: HtmlElement, page: Page) -> RawAuthor:
-    """The member whom the links to a profile under `place` lead to; a guest has none."""
-    author = RawAuthor()
-    named = with_class(place, "bbp-author-name")
-    links = [a for a in place.iter("a") if a.get("href")]
-    addresses = [(a, read_address(page.absolute(a.get("href")))) for a in links]
-    profiles = [(a, found) for a, found in addresses if found and found.kind is Kind.PROFILE]
-    author.name = line(named) or next((line(a) for a, _ in profiles if line(a)), "")
-    if profiles:
-        found = profiles[0][1]
-        author.url = found.url
-        author.user_id = found.id if "bbp_user=" in found.url and found.id.isdecimal() else None
-    image = next(place.iter("img"), None)
-    if image is not None:
-        author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
-        author.name = author.name or (image.get("alt") or "").strip()
-    return author

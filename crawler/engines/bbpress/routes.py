@@ -6,24 +6,38 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from crawler.arabic.paths import (
+    BOARD_FOLDERS,
+    INDEX_FOLDERS,
+    MEMBER_FOLDERS,
+    REPLY_FOLDERS,
+    THREAD_FOLDERS,
+)
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, parameters, tidy_path
 
 # A forum may stand under a folder of its own (`forums` unless renamed) or, for a group of
 # BuddyPress, under the group's; the last folder before a name says what the name is.
 _PAGE = r"(?:/page/(?P<page>\d+))?(?:/feed)?/?$"
-_THREAD = re.compile(r"(?P<path>/(?:.*/)?(?:topics?|threads?)/(?!page/)(?P<id>[^/]+))" + _PAGE)
+_THREAD = re.compile(
+    rf"(?P<path>/(?:.*/)?(?:topics?|threads?|{THREAD_FOLDERS})/(?!page/)(?P<id>[^/]+))" + _PAGE
+)
 _GROUP = re.compile(r"(?P<path>/(?:.*/)?groups/(?P<id>[^/]+)/forum)" + _PAGE)
 _BOARD = re.compile(
-    r"(?P<path>/(?:.*/)?forum/(?!page/)(?P<id>[^/]+(?:/(?!page/\d)[^/]+)*?))" + _PAGE
+    rf"(?P<path>/(?:.*/)?(?:forum|{BOARD_FOLDERS})/(?!page/)"
+    r"(?P<id>[^/]+(?:/(?!page/\d)[^/]+)*?))" + _PAGE
 )
-_REPLY = re.compile(r"(?P<path>/(?:.*/)?(?:reply|replies)/(?P<id>\d+))/?$")
-_USER = re.compile(r"(?P<path>/(?:.*/)?(?:users?|members)/(?P<id>[^/]+))(?:/profile)?/?$")
-_INDEX = re.compile(r"(?P<path>/(?:.*/)?(?:forums?|community|discussions?|groups))/?$")
+_REPLY = re.compile(rf"(?P<path>/(?:.*/)?(?:reply|replies|{REPLY_FOLDERS})/(?P<id>\d+))/?$")
+_USER = re.compile(
+    rf"(?P<path>/(?:.*/)?(?:users?|members|{MEMBER_FOLDERS})/(?P<id>[^/]+))(?:/profile)?/?$"
+)
+_INDEX = re.compile(
+    rf"(?P<path>/(?:.*/)?(?:forums?|community|discussions?|groups|{INDEX_FOLDERS}))/?$"
+)
 # Forms, lists of a member's posts, searches and views under the same folders.
 _ELSEWHERE = re.compile(
     r"/(?:edit|search|views?|topic-tag|tag|embed|attachment|wp-[a-z]+(?:\.php)?)(?:/|$)"
-    r"|/(?:users?|members)/[^/]+/(?!profile/?$).",
+    rf"|/(?:users?|members|{MEMBER_FOLDERS})/[^/]+/(?!profile/?$).",
 )
 _KINDS = (
     (_REPLY, Kind.THREAD),

@@ -55,7 +55,7 @@ class DiscourseJSON(DiscourseRoutes):
     def kind(self, page: Page) -> Kind:
         data = table(page.json)
         if "error_type" in data or "errors" in data:
-            wall = data.get("error_type") in {"not_logged_in", "invalid_access"}
+            wall = string(data.get("error_type")) in {"not_logged_in", "invalid_access"}
             return Kind.LOGIN if wall else Kind.ERROR
         if "cooked" in data:
             return Kind.THREAD

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from crawler.engines.discourse.markup import MARKUP
 from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
 from crawler.engines.discourse.topics import posts_of, read_topic
-from crawler.fields import string, table
+from crawler.fields import read_json, string, table
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -133,13 +132,13 @@ def _preloaded(page: Page) -> dict[str, Any]:
         found: dict[str, Any] = {}
         try:
             data = table(
-                json.loads((element.get("data-preloaded") or "{}") if element is not None else "{}")
+                read_json((element.get("data-preloaded") or "{}") if element is not None else "{}")
             )
             for key, value in data.items():
                 kind = re.sub(r"_\d+$", "", key)
                 if kind.startswith("topic") and isinstance(value, str):
-                    found["topic_list" if "list" in kind else kind] = json.loads(value)
-        except (ValueError, RecursionError):
+                    found["topic_list" if "list" in kind else kind] = read_json(value)
+        except ValueError:
             found = {}
         page.memo["preloaded"] = found
     return table(page.memo["preloaded"])

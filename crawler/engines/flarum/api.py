@@ -117,12 +117,12 @@ class FlarumJSON(FlarumRoutes):
     def posts(self, page: Page) -> Iterator[RawPost]:
         document = self.document(page)
         listed = document.type == "posts"
-        own = document.data[0].get("id") if document.type == "discussions" else None
+        own = string(document.data[0].get("id")) if document.type == "discussions" else ""
         posts = document.data if listed else document.of_type("posts")
         threads = {key for item in posts for key in references(item, "discussion")}
         for item in sorted(posts, key=lambda item: 0 if listed else number_of(item)):
             holder = next(iter(references(item, "discussion")), ("", ""))
-            if own is not None and holder[1] not in {"", own}:
+            if own and holder[1] not in {"", own}:
                 continue  # a post of another discussion that mentions one of these
             post = read_post(document, item, self.root(page), page)
             if post is not None:

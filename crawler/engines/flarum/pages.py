@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.routes import read_address
-from crawler.fields import table
+from crawler.fields import read_json, table
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -46,8 +45,8 @@ class Flarum(FlarumJSON):
             scripts = (_LOAD.search(one.text or "") for one in page.root.iter("script"))
             text = next((found[1] for found in scripts if found), "")
         try:
-            data = table(json.loads(text or "{}"))
-        except (ValueError, RecursionError):
+            data = table(read_json(text or "{}"))
+        except ValueError:
             data = {}
         return table(data.get("apiDocument") or data.get("document"))
 

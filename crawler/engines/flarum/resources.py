@@ -13,6 +13,9 @@ from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 if TYPE_CHECKING:
     from crawler.page import Page
 
+# What members write; other kinds tell what happened to the discussion.
+_WRITTEN = frozenset({"", "comment"})
+
 
 def read_thread(document: Document, item: Resource, root: str, page: Page) -> RawThread:
     """A discussion, from its own document or from its place in a list."""
@@ -56,8 +59,8 @@ def read_post(document: Document, item: Resource, root: str, page: Page) -> RawP
     """A comment; None for the discussion's events and for what is hidden from guests."""
     values = attributes(item)
     html, number = values.get("contentHtml"), number_of(item)
-    hidden = values.get("isHidden") is True
-    if not isinstance(html, str) or hidden or values.get("contentType") not in {None, "comment"}:
+    left_out = values.get("isHidden") is True or string(values.get("contentType")) not in _WRITTEN
+    if left_out or not isinstance(html, str):
         return None
     thread = next(iter(document.related(item, "discussion")), {})
     thread = thread or (document.data[0] if document.type == "discussions" else {})

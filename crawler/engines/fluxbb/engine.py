@@ -13,6 +13,7 @@ from crawler.dom import classes, find, find_all, last_number, line, number_in, w
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
+from crawler.links import clean_url
 from crawler.panel import panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
@@ -29,6 +30,7 @@ _MARKS = (
     " | //div[@id='msg'] | //div[contains(@class,'blockform')]",
     "//div[@id='brdheader'] | //div[@id='brdmain'] | //div[@id='brdfooter']",
 )
+_TRAIL = "//ul[contains(@class,'crumbs')] | //div[contains(@class,'linkst')]//ul"
 # Forumotion has a skin made from PunBB's.
 _KIN = ("_userdata", "illiweb.com")
 _CREDIT = re.compile(rb"(?:fluxbb|punbb)\.(?:org|informer)", re.IGNORECASE)
@@ -107,7 +109,7 @@ class FluxBB(Engine):
 
     def thread(self, page: Page) -> RawThread:
         own = own_address(page, Kind.THREAD)
-        trail = find(page.root, "//ul[@class='crumbs'] | //div[@class='linkst']//ul")
+        trail = find(page.root, _TRAIL)
         boards, title = [], ""
         for link in [] if trail is None else trail.iter("a"):
             address = read_address(page.absolute(link.get("href")))
@@ -118,7 +120,7 @@ class FluxBB(Engine):
         last = None if trail is None else next(reversed(list(trail.iter("li"))), None)
         title = title or line(last).strip("» \xa0")
         if not title:
-            title = line(find(page.root, "//div[@class='postright']/h3 | //title"))
+            title = line(find(page.root, "//div[contains(@class,'postright')]/h3 | //title"))
         numbers = find_all(page.root, "(//p[contains(@class,'pagelink')])[1]/*")
         return RawThread(
             own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1
@@ -159,10 +161,13 @@ class FluxBB(Engine):
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
-        link = find(page.root, "//head/link[@rel='next'] | //a[@rel='next']")
+        link = find(page.root, "//link[@rel='next'] | //a[@rel='next']")
         if link is None:
             link = self._following(page.root)
-        address = None if link is None else read_address(page.absolute(link.get("href")))
+        url = "" if link is None else page.absolute(link.get("href"))
+        address = read_address(url) if url else None
+        if url and address is None:  # rewritten in the forum's own way
+            return clean_url(url)
         return address.url if address is not None and address.kind is kind else None
 
     def _following(self, root: HtmlElement) -> HtmlElement | None:

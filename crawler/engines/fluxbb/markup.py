@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quotes import is_quote_head, quote_author
-from crawler.dom import line
+from crawler.dom import classes, line
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def _special(element: HtmlElement) -> Role | None:
     if element.tag == "blockquote":
         return Role.QUOTE
     parent = element.getparent()
-    heads = element.tag == "h4" and parent is not None and parent.get("class") == "incqbox"
+    heads = element.tag == "h4" and parent is not None and "incqbox" in classes(parent)
     return Role.DROP if heads or element.tag == "cite" else None
 
 

@@ -95,9 +95,9 @@ def first_page(address: Address) -> str:
 
 
 _OWN = (
-    "//head/link[@rel='canonical']/@href | //ul[@class='crumbs']//a/@href"
+    "//link[@rel='canonical']/@href | //ul[contains(@class,'crumbs')]//a/@href"
     " | //*[contains(@class,'permalink')]/@href | //h1//a/@href"
-    " | //*[contains(@class,'crumb')]//a/@href | //head/link[@rel='alternate']/@href"
+    " | //*[contains(@class,'crumb')]//a/@href | //link[@rel='alternate']/@href"
 )
 
 

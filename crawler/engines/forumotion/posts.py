@@ -12,9 +12,9 @@ from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_words
-from crawler.engines.forumotion.parts import Parts, fill_gaps
 from crawler.engines.forumotion.routes import own_address
 from crawler.panel import panel_lines
+from crawler.parts import Parts, fill_gaps
 from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:

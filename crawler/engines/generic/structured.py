@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from crawler.fields import read_json
 from crawler.records import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def stated_posts(page: Page) -> list[RawPost]:
         if (script.get("type") or "").lower().strip() != "application/ld+json":
             continue
         try:
-            stated = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
+            stated = read_json(script.text or "", strict=False)
+        except ValueError:
             continue
         found.extend(post for entry in _entries(stated, 0) if (post := _post(page, entry)))
     return found

@@ -157,7 +157,7 @@ class Invision(InvisionRoutes):
         )
         link = find(page.root, nexts + links)
         if link is None:
-            link = find(page.root, "//head/link[@rel='next']")
+            link = find(page.root, "//link[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.labels import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
+from crawler.fields import read_json
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import NO_DATE, RawAuthor, RawPost
 
@@ -111,7 +111,7 @@ def _author(
 def _quote_data(wrap: HtmlElement | None) -> dict[str, Any]:
     """What the forum's own script reads to quote a post: its author and their number."""
     try:
-        told = json.loads("" if wrap is None else wrap.get("data-quotedata") or "")
+        told = read_json("" if wrap is None else wrap.get("data-quotedata") or "")
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}

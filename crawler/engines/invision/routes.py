@@ -158,7 +158,7 @@ class InvisionRoutes(Engine):
         return address
 
     def _read_own(self, page: Page, kind: Kind) -> Address:
-        heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
         urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
         for url in (page.url, *urls):
             address = read_address(url)

@@ -162,7 +162,7 @@ class Invision3(InvisionRoutes):
         )
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//li[contains(@class,'next')]/a[@href] | //head/link[@rel='next']")
+        link = find(page.root, "//li[contains(@class,'next')]/a[@href] | //link[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -178,7 +178,7 @@ class Invision3(InvisionRoutes):
     ) -> RawPost:
         date = find(block, ".//abbr[contains(@class,'published')]")
         number = find(block, ".//*[contains(@class,'post_id')]//a")
-        note = find(body, ".//p[@class='edit']")
+        note = find(body, ".//p[contains(@class,'edit')]")
         edited = edit_note(line(note)) if note is not None else None
         liked = find(block, ".//*[contains(@class,'reputation')]")
         mark = "&" if "?" in thread else "?"

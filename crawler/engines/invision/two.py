@@ -72,7 +72,7 @@ class Invision2(InvisionRoutes):
 
     def detect(self, page: Page) -> int:
         """Other platforms have skins with the same classes, but not the same addresses."""
-        marks = _TABLES + " | //*[@id='ipbwrapper'] | //div[@class='borderwrap']"
+        marks = _TABLES + " | //*[@id='ipbwrapper'] | //div[contains(@class,'borderwrap')]"
         root = page.root
         if find(root, "//body[@id='ipboard_body']") is not None or find(root, _LINKS) is None:
             return 0

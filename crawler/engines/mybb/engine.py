@@ -123,8 +123,7 @@ class MyBB(Engine):
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//a[contains(@class,'pagination_next')]")
         if link is not None:
-            address = read_address(page.absolute(link.get("href")))
-            return address.url if address else None
+            return self.canonical(page.absolute(link.get("href"))) or None
         current = find(page.root, "//*[contains(@class,'pagination_current')]")
         after = None if current is None else current.getnext()
         if after is None or after.tag != "a" or not line(after).isdecimal():

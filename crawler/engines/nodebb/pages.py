@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page, read_address
-from crawler.fields import table
+from crawler.fields import read_json, table
 from crawler.records import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -60,8 +59,8 @@ class NodeBB(NodeBBJSON):
         if "nodebb" not in page.memo:
             script = find(page.root, "//script[@id='ajaxify-data']")
             try:
-                found = json.loads(script.text or "{}") if script is not None else {}
-            except (ValueError, RecursionError):
+                found = read_json(script.text or "{}") if script is not None else {}
+            except ValueError:
                 found = {}
             page.memo["nodebb"] = table(found)
         return table(page.memo["nodebb"])
@@ -109,6 +108,7 @@ class NodeBB(NodeBBJSON):
         holder = find(root, "//*[@component='topic' or contains(@class,'posts')][@data-tid]")
         title = find(root, "//*[@component='topic/title'] | //h1")
         trail = find_all(root, "//*[contains(@class,'breadcrumb')]//a[@href]")
+        trail = trail or find_all(root, "//*[contains(@class,'topic-info')]//a[@href]")
         pages = find_all(root, "//*[contains(@class,'pagination')]//li//a[@data-page]")
         header = find(root, "//*[@component='post/header'] | //h1")
         info = find(root, "//*[@component='topic/labels']")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 
+# The post that this one answers may be shown above it, with its own date.
+_TIMES = ".//*[contains(@class,'timeago') and @title][not(ancestor::*[@component='post/parent'])]"
+
+
 def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost | None:
     """One post; `root` is the path under which the forum is installed, with a slash at its end."""
     body = find(item, ".//*[@component='post/content']")
@@ -22,7 +26,7 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
     body = with_class(item, "content") if body is None else body
     if body is None:
         return None
-    times = find_all(item, ".//*[contains(@class,'timeago') and @title]")
+    times = find_all(item, _TIMES)
     dates = find_all(item, "./meta[@itemprop='datePublished']/@content")
     stamp, index = item.get("data-timestamp") or "", item.get("data-index") or ""
     title = next((t.get("title") or "" for t in times if body not in t.iterancestors()), "")

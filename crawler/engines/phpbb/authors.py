@@ -61,19 +61,22 @@ def read_author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
         for link in head.iter("a"):
             if author.user_id is None:
                 author.user_id, author.url = read_member(link, page)
-    author.name = _name(parts, heads)
+    author.name = _name(parts, heads, page)
     if profile is not None:
         author.avatar = read_avatar(profile, page)
         if profile.tag == "dl":
             _read_fields(profile, author)
         else:
-            author.panel = panel_pairs(panel_lines(profile))
+            skipped = {e for e in profile.iter() if not _USERNAMES.isdisjoint(classes(e))}
+            if "rank" in parts:
+                skipped.add(parts["rank"])
+            author.panel = panel_pairs(panel_lines(profile, skipped))
     if author.title is None:
         author.title = line(parts.get("rank")) or None
     return author
 
 
-def _name(parts: dict[str, HtmlElement], heads: list[HtmlElement]) -> str:
+def _name(parts: dict[str, HtmlElement], heads: list[HtmlElement], page: Page) -> str:
     """The name in the profile's head or in the byline; guests' names are no links."""
     if "name" in parts:
         return line(parts["name"])
@@ -82,8 +85,10 @@ def _name(parts: dict[str, HtmlElement], heads: list[HtmlElement]) -> str:
         for element in named:
             if not _USERNAMES.isdisjoint(classes(element)):
                 return line(element)
+        sure = [e for e in named if e.tag == "a" and read_member(e, page)[0]]
+        sure = sure or [e for e in named if e.tag == "strong"]
         if named:
-            return line(named[-1] if head.tag == "dt" else named[0])
+            return line((sure or named)[-1 if head.tag == "dt" else 0])
     return line(heads[0]) if heads and heads[0].tag == "dt" else ""
 
 

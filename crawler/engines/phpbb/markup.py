@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quotes import quote_author
-from crawler.dom import line, own_words
+from crawler.dom import classes, line, own_words
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.CODE if boxed else None
     if tag == "div":
         titled = _previous(element)
-        return Role.QUOTE if element.get("class") == "quotecontent" and titled is not None else None
+        boxed = titled is not None and "quotecontent" in classes(element)
+        return Role.QUOTE if boxed else None
     if tag == "span":  # the head of a spoiler of the usual custom BBCode
         return Role.DROP if "getElementsByTagName" in (element.get("onclick") or "") else None
     if tag == "td":
@@ -40,7 +41,7 @@ def _special(element: HtmlElement) -> Role | None:
 def _previous(element: HtmlElement) -> HtmlElement | None:
     """The title over a box of subsilver2."""
     before = element.getprevious()
-    return before if before is not None and before.get("class") == "quotetitle" else None
+    return before if before is not None and "quotetitle" in classes(before) else None
 
 
 def _heads_box(cell: HtmlElement) -> bool:
@@ -49,7 +50,7 @@ def _heads_box(cell: HtmlElement) -> bool:
     below = row.getnext() if row is not None and len(row) == 1 else None
     if below is None or len(below) != 1:
         return False
-    return below[0].get("class") in _BOXED
+    return not _BOXED.isdisjoint(classes(below[0]))
 
 
 def _quote(element: HtmlElement) -> QuoteParts:

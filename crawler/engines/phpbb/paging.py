@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find_all, line
+from crawler.dom import classes, find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_CANONICAL = "//head/link[@rel='canonical']/@href"
+_CANONICAL = "//link[@rel='canonical']/@href"
 _TITLES = (
     "//h2//a/@href | //h1//a/@href | //h3[contains(@class,'title')]//a/@href"
     " | //a[contains(@class,'maintitle') or contains(@class,'titles')]/@href"
@@ -27,7 +27,7 @@ _OWN = (
     " or contains(@href,'view=next') or contains(@href,'view=prev')]/@href"
 )
 _OWN_THREAD = re.compile(r"(?:viewtopic|posting)\.php[?@](?:[^#]*[&;])?t=(\d+)")
-_TRAIL = re.compile(r"breadcrumb|navlinks|BreadcrumbList|^nav$|^crumb$")
+_TRAIL = re.compile(r"breadcrumb|navlinks|BreadcrumbList|(?:^|\s)(?:nav|crumb)(?:\s|$)")
 _BOARD = re.compile(r"viewforum|f(?:orum)?-?\d+(?:\.html|/)")
 _NEXT = re.compile(r"\bnext\b|right-box")
 # What the address of a later page has in it, also a rewritten one.
@@ -101,6 +101,10 @@ def next_page(page: Page, kind: Kind) -> str | None:
     sure = named is not None and named.kind is kind and bool(named.id) and not named.post_id
     here = named.start if sure and named is not None else -1
     pages = _pages(page, kind)
+    if not pages and named is None:  # rewritten in the forum's own way
+        following = find(page.root, "//a[@rel='next'][@href]")
+        url = "" if following is None else page.absolute(following.get("href"))
+        return clean_url(url) if url and read_address(url) is None else None
     for link, address in pages:
         if address.start > here and _leads_on(link):
             return address.url

@@ -32,6 +32,7 @@ _PARTS = {
     "signature": "signature",
     "vtusername": "name",
     "ranktitle": "rank",
+    "profile-rank": "rank",
     "likers_display": "likers",
 }
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
@@ -66,6 +67,8 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
             elif name in _MANY:
                 many[_MANY[name]].append(element)
     body = parts.get("body", parts.get("plain body"))
+    if body is None:  # some styles leave out the classes and keep the id that scripts need
+        body = next((e for e in item.iter("div") if e.get("id") == f"post_content{post_id}"), None)
     if body is None or not post_id.isdecimal():
         return None
     author = read_author(parts, page)

@@ -28,6 +28,7 @@ _ANCHORS = "//a[number(translate(@name,'p','')) > 0]"
 _ANCHOR = re.compile(r"p?(\d+)$")
 _LABEL = re.compile(r"^[\s»]*(?:[^\d:]{1,25}:)?[\s»\xa0]*")
 _FILE = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
+_BOXES = frozenset({"quote", "code"})
 _SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
 
 
@@ -126,7 +127,7 @@ def _words(first: HtmlElement) -> tuple[HtmlElement, HtmlElement | None]:
 def _boxed(element: HtmlElement) -> bool:
     """Whether an element is a quote's or code's table."""
     return element.tag == "table" and any(
-        cell.get("class") in {"quote", "code"} for cell in element.iter("td")
+        not _BOXES.isdisjoint(classes(cell)) for cell in element.iter("td")
     )
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MESSAGE = (
     "//table[contains(@class,'forumline') or contains(@class,'tablebg')]"
-    "//td[.//span[@class='gen'] or .//p[@class='gen']]"
+    "//td[.//*[self::span or self::p][contains(concat(@class,' '),'gen ')]]"
 )
 _USER = re.compile(r"[?&;]u=(\d+)")
 

@@ -134,6 +134,8 @@ def own_address(page: Page, kind: Kind) -> Address:
 
 
 def _own_address(page: Page, kind: Kind) -> Address:
+    if (named := read_address(page.url)) and named.kind is kind and named.id and not named.post_id:
+        return named
     named = None
     for url in _own_urls(page):
         address = read_address(url) or _marked(url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,9 +11,9 @@ from lxml import html
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import quote_author
 from crawler.dom import find, line, when
-from crawler.fields import string, table
+from crawler.fields import read_json, string, table
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.parse import parse_html
+from crawler.parse import allowed, parse_html
 from crawler.records import Shown
 
 if TYPE_CHECKING:
@@ -76,13 +75,13 @@ def unfold(body: HtmlElement) -> None:
         href = link.get("href") or ""
         if "/home/leaving?" in href:
             target = parse_qs(urlsplit(href).query).get("target", [""])[0]
-            link.set("href", target or href)
+            link.set("href", allowed(target) or href)
     for holder in body.iter("div", "span"):
         source = holder.get("data-embedjson") or holder.get("data-embedJson")
         if source:
             try:
-                _embed(holder, table(json.loads(source)))
-            except (ValueError, RecursionError):
+                _embed(holder, table(read_json(source)))
+            except ValueError:
                 continue
 
 

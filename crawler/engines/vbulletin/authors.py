@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
 from crawler.dom import line
-from crawler.engines.vbulletin.routes import home, read_address
+from crawler.engines.vbulletin.places import home
+from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_lines, panel_pairs, read_once
 from crawler.records import RawAuthor
 
 if TYPE_CHECKING:
@@ -34,7 +35,15 @@ def read_author(page: Page, block: Block) -> RawAuthor:
     """The author as the post shows them; a guest has a name only."""
     box = next((e for e in block.before if e.get("id") == f"postmenu_{block.post_id}"), None)
     link = _profile_link(block, box)
-    author = RawAuthor(name=_name(link) if link is not None else _plain_name(box))
+    name = _plain_name(box) if link is None else _name(link)
+    member = (name, None if link is None else link.get("href"))
+    return read_once(page, member, lambda: _read(page, block, name, link, box))
+
+
+def _read(
+    page: Page, block: Block, name: str, link: HtmlElement | None, box: HtmlElement | None
+) -> RawAuthor:
+    author = RawAuthor(name)
     if link is not None:
         identify(author, page, block, link)
     anchor = box if box is not None else link

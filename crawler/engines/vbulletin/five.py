@@ -12,7 +12,7 @@ from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post
 from crawler.engines.vbulletin.marks import version
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.routes import trail_of
+from crawler.engines.vbulletin.places import trail_of
 from crawler.links import build_url, clean_url, parameters, tidy_path
 from crawler.records import RawBoard, RawPost, RawThread, Shown
 

@@ -11,7 +11,7 @@ from crawler.engines.vbulletin import details, lists, polls
 from crawler.engines.vbulletin.authors import avatar, identify, read_author
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.details import note_date
-from crawler.engines.vbulletin.routes import home, trail_of
+from crawler.engines.vbulletin.places import home, trail_of
 from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
 from crawler.panel import panel_lines, panel_pairs, read_once
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -154,7 +154,7 @@ class VBulletin4(VBulletin3):
             moved="moved" in names,
         )
         starter = find(item, _CELL.format("author") + "//a[contains(@class,'username')]")
-        starter = starter if starter is not None else find(item, ".//*[@class='label']/a")
+        starter = starter if starter is not None else find(item, _CELL.format("label") + "/a")
         if starter is not None:
             thread.author = line(starter)
             address = self.address(page.absolute(starter.get("href")))
@@ -184,7 +184,7 @@ def _rich(prefix: HtmlElement | None) -> str | None:
 
 def _created(item: HtmlElement) -> Shown | None:
     """The date after the starter's name: the tooltip of the name, or the words behind it."""
-    label = find(item, _CELL.format("author") + "//*[@class='label']")
+    label = find(item, _CELL.format("author") + f"//*[{_HAS.format('label')}]")
     starter = None if label is None else next(label.iter("a"), None)
     if starter is None or label is None:
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_PRINTED = "//td[@class='page' or @class='alt1'][table and hr]"
+_PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"
 
 
 def posts(page: Page, thread_id: str) -> Iterator[RawPost]:
@@ -37,7 +37,7 @@ def posts(page: Page, thread_id: str) -> Iterator[RawPost]:
 
 def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
     """Author, date and body of each post."""
-    for text in find_all(root, "//div[@class='posttext']"):
+    for text in find_all(root, "//div[contains(@class,'posttext')]"):
         post = text.getparent()
         if post is not None:
             author, date = with_class(post, "username", "div"), with_class(post, "date", "div")

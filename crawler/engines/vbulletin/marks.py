@@ -36,9 +36,9 @@ _ANY = (
 _OLD = "//a[contains(@href,'action=getinfo') and contains(@href,'member.php')]"
 _FORUM_LINK = "//a[contains(@href,'forumdisplay.php')]"
 _CREDIT = "//*[self::div or self::p or self::font or self::b][contains(text(),'vBulletin')]"
-_PRINT = "//td[@class='page']/table//td[contains(@style,'14pt')]"
+_PRINT = "//td[contains(@class,'page')]/table//td[contains(@style,'14pt')]"
 _POSTS = (
-    "//div[starts-with(@id,'post_message_')] | //div[@class='posttext']"
+    "//div[starts-with(@id,'post_message_')] | //div[contains(@class,'posttext')]"
     " | //td[starts-with(@id,'td_post_')]"
 )
 _THREADS = (
@@ -69,7 +69,8 @@ def _version(page: Page) -> tuple[int, int]:
         return min(max(int(named[1]), 2), 6), 95
     root = page.root
     if find(root, _NEWEST) is not None:
-        return (6 if find(root, "//div[@class='b-post__grid-container']") is not None else 5), 90
+        grid = find(root, "//div[contains(@class,'b-post__grid-container')]")
+        return (5 if grid is None else 6), 90
     sure = 90 if named else 80
     if root.get("id") == "vbulletin_html":
         return 4, sure

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
+from crawler.links import clean_url
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,12 +38,17 @@ def last_page(page: Page, engine: Engine) -> int | None:
 
 
 def next_page(page: Page, engine: Engine) -> str | None:
-    """The link that says so, else the page bar's link to the number after this page's."""
+    """The link that says so, else the page bar's link to the number after this page's.
+
+    Of a forum that rewrites its addresses in a way of its own only the first kind is known.
+    """
     here = engine.address(page.url)
     for link in find_all(page.root, "//a[@rel='next' and @href]"):
         url = page.absolute(link.get("href"))
         address = engine.address(url)
-        if address is None or not url:
+        if address is None:
+            if here is None and url and clean_url(url) != clean_url(page.url):
+                return clean_url(url)
             continue
         if here is None or (address.kind is here.kind and address.start > here.start):
             return address.url

@@ -26,6 +26,6 @@ def poll(root: HtmlElement) -> dict[str, object] | None:
     if not options:
         options = [{"text": line(label), "votes": None} for label in box.iter("label")]
     table = box if box.tag == "form" else next(box.iterancestors("table"), box)
-    named = find(table, ".//td[contains(@class,'tcat')]/span[@class='normal']")
+    named = find(table, ".//td[contains(@class,'tcat')]/span[contains(@class,'normal')]")
     question = line(named).lstrip(": ") or line(find(table, ".//fieldset//strong"))
     return {"question": question, "options": options} if options else None

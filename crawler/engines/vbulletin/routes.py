@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
-from crawler.dom import find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, parameters, tidy_path
-from crawler.page import site_of
-
-if TYPE_CHECKING:
-    from crawler.page import Page
 
 _SCRIPT = re.compile(
     r"(?P<base>(?:.*/)?)(?P<name>showthread|showpost|printthread|forumdisplay|member)\.php"
@@ -47,13 +41,23 @@ _PLAIN = {
     Kind.BOARD: "forumdisplay.php",
     Kind.PROFILE: "member.php",
 }
-# The rewritten shapes of vBSEO: `123-post4.html`, `t12-3.html`, `f5/`, `board/12-title-2.html`.
+# The rewritten shapes of vBSEO: `123-post4.html`, `t12-3.html`, `f5/`, `board/12-title-2.html`,
+# `board/title-12-2.html`, `title-f5/index2.html`, `f5/title-12/index2.html`.
 _SEO_POST = re.compile(r"(?P<base>(?:.*/)?)(?P<id>\d+)-post\d+\.html?$")
 _SEO = re.compile(
     r"(?P<base>(?:.*/)?)(?P<head>(?P<kind>(?:show)?thread|t|forum|f|member|u)[-_]?(?P<id>\d+)"
     r"(?P<slug>(?:-(?!p?\d+\.)[^/]*?)?))(?:-p?(?P<page>\d+))?(?P<end>\.html?|/(?:index(?P<index>\d+)\.html)?)$"
 )
 _SEO_SLUG = re.compile(r"(?P<head>.*/[^/]+/(?P<id>\d+)-[^/]+?)(?:-(?P<page>\d+))?(?P<end>\.html?)$")
+_SEO_TAIL = re.compile(
+    r"(?P<head>.*/[^/]+/[^/]*?-(?P<id>\d+))(?:-(?P<page>\d{1,3}))?"
+    r"(?:-(?:print|new-post|last-post))?(?P<end>\.html?)$"
+)
+_SEO_FOLDER = re.compile(
+    r"(?P<head>.*/(?:[^/]*-)?f\d+/[^/]*?-(?P<id>\d+))(?P<end>/)(?:index(?P<page>\d+)\.html?)?$"
+)
+_SEO_BOARD = re.compile(r"(?P<head>.*/[^/]*-f(?P<id>\d+))(?P<end>/)(?:index(?P<page>\d+)\.html?)?$")
+_SEO_FORUM = re.compile(r"(?<=/)(?:[^/]*-)?f\d+/$")
 _SEO_KINDS = {
     **dict.fromkeys(("t", "thread", "showthread"), Kind.THREAD),
     **dict.fromkeys(("f", "forum"), Kind.BOARD),
@@ -146,7 +150,7 @@ def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> A
 
 def _rewritten(url: str, path: str) -> Address | None:
     if post := _SEO_POST.match(path):
-        return post_address(url, post["base"], post["id"])
+        return post_address(url, _SEO_FORUM.sub("", post["base"]), post["id"])
     if seo := _SEO.match(path):
         kind = _SEO_KINDS[seo["kind"]]
         start = max(number(seo["page"]), number(seo["index"]))
@@ -158,13 +162,19 @@ def _rewritten(url: str, path: str) -> Address | None:
         else:
             target += end
         return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
-    seo = None if _NO_BOARD.search(path) else _SEO_SLUG.match(path)
+    if _NO_BOARD.search(path) or url.startswith("file:"):
+        return None
+    shapes = (_SEO_SLUG, _SEO_TAIL, _SEO_FOLDER, _SEO_BOARD)
+    seo = next((found for shape in shapes if (found := shape.match(path))), None)
     if seo is None:
         return None
     start = number(seo["page"])
     start = start if start > 1 else 0
-    target = seo["head"] + (f"-{start}" if start else "") + seo["end"]
-    return Address(Kind.THREAD, seo["id"], build_url(url, tidy_path(target)), start)
+    later = f"index{start}.html" if seo["end"] == "/" else f"-{start}"
+    target = seo["head"] + (seo["end"] + later if seo["end"] == "/" else later + seo["end"])
+    target = target if start else seo["head"] + seo["end"]
+    kind = Kind.BOARD if seo.re is _SEO_BOARD else Kind.THREAD
+    return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
 
 
 def post_address(url: str, base: str, post: str, thread: str = "") -> Address:
@@ -178,43 +188,9 @@ def number(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 8 else 0
 
 
-_HOME = re.compile(
-    r"(?:showthread|newreply|forumdisplay|misc|register|login|faq|search|member|private|external|"
-    r"sendmessage|newthread|calendar|memberlist|showpost|printthread)\.php\b"
-)
-
-
-def home(page: Page) -> str:
-    """The folder that the board's scripts are in, from the first link to one of them."""
-    known = page.memo.get("vbulletin home")
-    if known is None:
-        known = page.absolute("./")
-        for link in page.root.iter("a", "form"):
-            href = link.get("href") or link.get("action") or ""
-            found = _HOME.search(href)
-            folder = page.absolute(href[: found.start()] or "./") if found else ""
-            if folder and ("://" not in href or site_of(folder) == page.site):
-                known = folder
-                break
-        page.memo["vbulletin home"] = known
-    return str(known)
-
-
 def first_page(address: Address) -> str:
     """The URL of the first page of the thread or board that an address is a page of."""
     if not address.start:
         return address.url
-    return re.sub(rf"(?:&page=|/page|-){address.start}(?=$|\.html?$|/$)", "", address.url)
-
-
-_FRONT = re.compile(
-    r"://[^/]+/?(?:\?.*)?$|/(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?(?:\?s=.*)?$"
-)
-
-
-def trail_of(page: Page, path: str) -> list[str]:
-    """The names of a breadcrumb's links without the front pages that it begins with."""
-    links = [link for link in find_all(page.root, path) if line(link)]
-    while links and _FRONT.search(page.absolute(links[0].get("href"))):
-        del links[0]
-    return [line(link) for link in links]
+    page = rf"(?:&page=|/page|-){address.start}(?=$|\.html?$|/$)|(?<=/)index{address.start}\.html?$"
+    return re.sub(page, "", address.url)

@@ -11,8 +11,9 @@ from crawler.engines.vbulletin import blocks, details, lists, lofi, paging, poll
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.marks import read_kind, version
 from crawler.engines.vbulletin.markup import MARKUP
+from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.profiles import member
-from crawler.engines.vbulletin.routes import first_page, home, read_address
+from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.links import clean_url
 from crawler.records import RawPost, RawThread
 

@@ -12,7 +12,7 @@ from crawler.engines.base import Kind
 from crawler.engines.vbulletin.authors import avatar
 from crawler.engines.vbulletin.marks import read_kind
 from crawler.engines.vbulletin.paging import page_links
-from crawler.engines.vbulletin.routes import home
+from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.panel import panel_lines, panel_pairs

@@ -86,7 +86,7 @@ class WoltLabRoutes(Engine):
 
     def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
         """The address of a page, which a saved page may still name in its head."""
-        heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
         urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
         for url in (page.url, *urls):
             address = read_address(url)

@@ -173,7 +173,7 @@ class WoltLab(WoltLabRoutes):
         )
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//head/link[@rel='next'] | //nav//a[@rel='next']")
+        link = find(page.root, "//link[@rel='next'] | //nav//a[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _POSTS = "//div[starts-with(@id,'postRow')]"
+_BODY = "//body[starts-with(@id,'tpl')][not(@data-template)]"
 _MARKS = "//script[contains(@src,'wcf/js')] | //link[contains(@href,'wcf/style')]"
 _COLUMNS = ("columnReplies", "columnViews", "columnLastPost")
 _KINDS = {
@@ -57,15 +58,14 @@ class WoltLab3(WoltLabRoutes):
     )
 
     def detect(self, page: Page) -> int:
-        body = page.root.find("body")
+        body = find(page.root, _BODY)
         name = "" if body is None else body.get("id") or ""
-        ours = name in _KINDS or (name.startswith("tpl") and find(page.root, _MARKS) is not None)
-        if ours and body is not None and not body.get("data-template"):
+        if name in _KINDS or (name and find(page.root, _MARKS) is not None):
             return 90
         return 60 if find(page.root, _POSTS) is not None else 0
 
     def kind(self, page: Page) -> Kind:
-        body = page.root.find("body")
+        body = find(page.root, _BODY)
         kind = _KINDS.get("" if body is None else body.get("id") or "")
         if kind is Kind.ERROR:
             words = line(find(page.root, "//*[@id='main']"))[:1400]
@@ -120,7 +120,8 @@ class WoltLab3(WoltLabRoutes):
         )
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//head/link[@rel='next'] | //li[@class='skip'][last()]/a[@href]")
+        skip = "//li[contains(@class,'skip')][last()]/a[@href]"
+        link = find(page.root, f"//link[@rel='next'] | {skip}")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:

@@ -114,7 +114,7 @@ class XenForo1(XenForoRoutes):
         )
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//head/link[@rel='next']")
+        link = find(page.root, "//link[@rel='next']")
         if link is None:
             nav = find(page.root, "//div[contains(@class,'PageNav')][@data-page]")
             link = None if nav is None else find(nav, "(.//a[contains(@class,'text')])[last()]")

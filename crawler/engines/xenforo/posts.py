@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"\d+")
 _AVATAR = re.compile(r"avatar-u([1-9]\d*)-")
 _PARTS = frozenset(
     "message-user message-articleUserInfo message-attribution message-body message-lastEdit "
-    "message-signature message-attachments reactionsBar likesBar sv-rating-bar".split()
+    "message-signature message-attachments reactionsBar likesBar sv-rating-bar "
+    "MessageCard__content-inner".split()
 )
 
 
@@ -70,7 +71,7 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
             parts.setdefault(name, part)
         elif part.tag == "article" and part is not article:
             break  # an answer shown inside the post
-    content = parts.get("message-body")
+    content = parts.get("message-body", parts.get("MessageCard__content-inner"))
     if content is None:
         return None
     body = with_class(content, "bbWrapper", "div")
@@ -84,12 +85,18 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
         _author(article, parts, page),
         content if body is None else body,
         permalink=f"{thread}post-{post_id}" if thread.endswith("/") else None,
-        posted=when(next(heading.iter("time"), None)) or NO_DATE,
+        posted=when(_stamp(heading)) or NO_DATE,
         edited=None if edit is None else when(next(edit.iter("time"), None)),
         position=parse_count(number[1:]) if number else None,
         reactions=_reactions(parts),
         attachments=[url for url in dict.fromkeys(links) if url],
     )
+
+
+def _stamp(heading: HtmlElement) -> HtmlElement | None:
+    """The date of a post: a `<time>`, or what a skin has made of it."""
+    time = next(heading.iter("time"), None)
+    return with_class(heading, "u-dt") if time is None else time
 
 
 def member_id(element: HtmlElement | None) -> str | None:
@@ -137,7 +144,7 @@ def _identify(author: RawAuthor, element: HtmlElement, names: str, page: Page) -
     author.user_id = author.user_id or member_id(element)
     if element.tag == "img":
         author.avatar = author.avatar or page.absolute(element.get("src")) or None
-    elif "username" in names.split():
+    elif "username" in names.split() or "user-info__name" in names:
         author.name = author.name or line(element)
     if author.url is None and element.tag == "a" and element.get("data-user-id"):
         address = read_address(page.absolute(element.get("href")))

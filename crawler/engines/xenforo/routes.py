@@ -103,7 +103,7 @@ class XenForoRoutes(Engine):
         return address
 
     def _read_own(self, page: Page) -> Address:
-        heads = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
+        heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
         address = read_address(page.url)
         if address is not None and address.kind is Kind.THREAD and address.id:
             return address

@@ -48,15 +48,17 @@ class XenForo(XenForoRoutes):
             return 95
         # Where something stands before <html>, parsers lose its attributes.
         marks = (
-            "//article[starts-with(@id,'js-post-')] | //body[@data-template][.//*[@data-xf-init]]"
+            "//article[starts-with(@id,'js-post-')] | //div[starts-with(@id,'js-post-')]"
+            " | //body[@data-template][.//*[@data-xf-init]]"
+            " | //div[contains(@class,'p-pageWrapper')][.//*[@data-xf-init]]"
         )
         return 70 if find(page.root, marks) is not None else 0
 
     def _template(self, page: Page) -> str:
         """The name of the template that made the page, which `<html>` and `<body>` carry."""
-        body = page.root.find("body")
         name = page.root.get("data-template")
-        return name or ("" if body is None else body.get("data-template")) or ""
+        body = None if name else find(page.root, "//body[@data-template]")
+        return name or ("" if body is None else body.get("data-template") or "")
 
     def kind(self, page: Page) -> Kind:
         template = self._template(page)
@@ -147,12 +149,13 @@ class XenForo(XenForoRoutes):
     def next_page(self, page: Page) -> str | None:
         link = next(iter(self._frame(page).get("pageNav-jump--next", ())), None)
         if link is None:
-            link = find(page.root, "//head/link[@rel='next']")
+            link = find(page.root, "//link[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def _articles(self, page: Page) -> list[HtmlElement]:
         if "articles" not in page.memo:
-            page.memo["articles"] = list(_articles(page.root))
+            found = list(_articles(page.root, "article"))
+            page.memo["articles"] = found or list(_articles(page.root, "div"))
         articles: list[HtmlElement] = page.memo["articles"]
         return articles
 
@@ -178,9 +181,9 @@ class XenForo(XenForoRoutes):
         return None if header is None else read_member(header, page)
 
 
-def _articles(root: HtmlElement) -> Iterator[HtmlElement]:
+def _articles(root: HtmlElement, tag: str) -> Iterator[HtmlElement]:
     is_thread: dict[HtmlElement | None, bool] = {}
-    for article in root.iter("article"):
+    for article in root.iter(tag):
         if not (article.get("id") or "").startswith("js-post-"):
             continue
         holder = article.getparent()

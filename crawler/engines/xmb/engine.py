@@ -26,7 +26,11 @@ _MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
 _ANCHORS = "//td//a[starts-with(@name,'pid')]"
 _MARKS = (
     "//a[contains(@href,'member.php?action=viewpro')] | //a[contains(@href,'xmbforum')]"
-    " | //td[@class='navtd']//a[contains(@href,'action=')]"
+    " | //td[contains(@class,'navtd')]//a[contains(@href,'action=')]"
+)
+_CELLS = (
+    "//td[contains(@class,'navtd') or contains(@class,'tablerow')"
+    " or contains(@class,'lastpostcell')]"
 )
 _ROWS = "//tr[td[contains(@class,'lastpostcell')] and .//a[contains(@href,'viewthread.php')]]"
 _PAGES = "//td[contains(@class,'multi')]//a[@href]"
@@ -50,7 +54,8 @@ class Xmb(Engine):
 
     def detect(self, page: Page) -> int:
         marks = find_all(page.root, _MARKS)
-        if not marks or (not page.says("XMB") and not find_all(page.root, _ANCHORS)):
+        own_words = page.says("XMB") or find(page.root, f"{_ANCHORS} | {_CELLS}") is not None
+        if not marks or not own_words:
             return 0
         own = any(
             "viewpro&" in (a.get("href") or "") or "xmb" in (a.get("href") or "") for a in marks
@@ -73,7 +78,9 @@ class Xmb(Engine):
         if find(root, "//input[@name='loginsubmit']") is not None:
             return Kind.LOGIN
         message = find(
-            root, "//tr[preceding-sibling::tr/td[@class='category']]/td[@class='tablerow']"
+            root,
+            "//tr[preceding-sibling::tr/td[contains(@class,'category')]]"
+            "/td[contains(@class,'tablerow')]",
         )
         if message is not None and find(message, ".//input") is None:
             text = line(message)
@@ -133,7 +140,9 @@ class Xmb(Engine):
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, _ROWS):
             cells = row.findall("td")
-            link = find(row, ".//td[@class='tablerow']//a[contains(@href,'viewthread.php?tid=')]")
+            link = find(
+                row, ".//td[contains(@class,'tablerow')]//a[contains(@href,'viewthread.php?tid=')]"
+            )
             address = self.address(page.absolute(link.get("href"))) if link is not None else None
             if link is None or address is None or not line(link):
                 continue
@@ -162,7 +171,7 @@ class Xmb(Engine):
             address = self.address(url)
             if address is not None:
                 break
-        crumbs = find_all(page.root, "(//td[@class='nav'])[1]//a")
+        crumbs = find_all(page.root, "(//td[contains(concat(@class,' '),'nav ')])[1]//a")
         title = (crumbs[-1].tail or "") if crumbs else line(find(page.root, "//title"))
         pages = [self.address(page.absolute(a.get("href"))) for a in find_all(page.root, _PAGES)]
         last = max([a.start for a in pages if a] + [address.start if address else 0])

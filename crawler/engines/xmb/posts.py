@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import quote_author
 from crawler.body import plain_text
-from crawler.dom import find, line, with_class
+from crawler.dom import classes, find, line, with_class
 from crawler.links import clean_url
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
@@ -29,7 +29,7 @@ def _role(element: HtmlElement) -> Role | None:
     """The heading of a code box, and the line that names the author of a quote."""
     parent = element.getparent()
     if element.tag == "td":
-        return Role.DROP if (element.get("class") or "") == "code" else None
+        return Role.DROP if "code" in classes(element) else None
     quoted = parent is not None and "quotemessage" in (parent.get("class") or "")
     return Role.DROP if quoted and quote_author(line(element)) else None
 
@@ -89,11 +89,11 @@ def read_message(
     body = deepcopy(cell) if body is None else body
     signature, edited, files = None, None, []
     for element in list(body.iter("font", "div", "a", "br")):
-        names, tail = element.get("class") or "", element.tail or ""
+        names, tail = classes(element), element.tail or ""
         href = (element.get("href") or "") if element.tag == "a" else ""
-        if names == "subject":
+        if "subject" in names:
             element.drop_tree()
-        elif names == "sig":
+        elif "sig" in names:
             signature = plain_text(element) or signature
             element.drop_tree()
         elif href and _FILE.search(href):

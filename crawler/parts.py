@@ -1,4 +1,4 @@
-"""The parts of a post whose template renamed the skins' classes: found as on any page."""
+"""The parts of posts whose theme renamed the classes of its platform: found as on any page."""
 
 from __future__ import annotations
 

@@ -1,0 +1,56 @@
+"""A date's text in the one form that the patterns read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 300
+# Stands for the mark of a Hijri year: without its tatweel it would be any other ه.
+HIJRI = "\u0001"
+_HIJRI_MARK = re.compile("ه\u0640+(?![^\\W\\d_])")
+_LETTERS = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ىیئ", "ي"),
+    **dict.fromkeys("ةہھ", "ه"),
+    **dict.fromkeys("کڪگ", "ك"),
+    "ؤ": "و",
+    "،": ",",
+    "٫": ".",
+    "٬": ",",
+    "٪": "%",
+}
+
+
+class _Fold(dict[int, str]):
+    """What stands for a character; worked out when a text first holds it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        value = self[code] = char if char == HIJRI else "".join(map(_folded, _plain(char)))
+        return value
+
+
+def _plain(char: str) -> str:
+    return unicodedata.normalize("NFKC", char).lower()
+
+
+def _folded(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    if category in {"Mn", "Cf"} or char == "\u0640":
+        return ""
+    return _LETTERS.get(char, " " if category == "Zs" else char)
+
+
+_FOLD = _Fold()
+
+
+def fold_date(text: str) -> str:
+    """Digits ASCII, forms of letters unified, marks out, lower case; the Hijri mark as `HIJRI`."""
+    if text.isascii():
+        return text.lower()
+    if "\u0640" in text:
+        text = _HIJRI_MARK.sub(HIJRI, text)
+    return text.translate(_FOLD)

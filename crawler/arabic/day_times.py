@@ -1,0 +1,56 @@
+"""The time of day in a folded text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic import months
+from crawler.arabic.date_fold import fold_date
+
+if TYPE_CHECKING:
+    from crawler.arabic.date_values import Clock
+
+_HALF = {
+    fold_date(word): half
+    for half, words in (
+        ("am", months.AM),
+        ("pm", months.PM),
+        ("noon", months.NOON),
+        ("night", months.NIGHT),
+    )
+    for word in words.split("|")
+}
+_SPACED = "|".join(re.escape(word) for word in _HALF if " " in word or "." in word)
+_TIME = re.compile(
+    rf"(?<![\d:])(\d{{1,2}})[:h](\d{{2}})(?::(\d{{2}}))?(?![\d:])(?:\s*({_SPACED}|[^\W\d_]+))?"
+)
+_WORDS = "|".join(map(re.escape, sorted(_HALF, key=len, reverse=True)))
+_HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
+
+
+def time_of_day(text: str) -> Clock | None:
+    """Hour, minute and second (None where not shown) on a clock of 24 hours, or None."""
+    match = _TIME.search(text)
+    if match is not None:
+        hour, minute, second, word = match.groups()
+        if int(hour) > 23 or int(minute) > 59:
+            return None
+        return _hour(int(hour), word), int(minute), int(second) if second else None
+    match = _HOUR.search(text)
+    if match is not None and 0 < int(match[1]) <= 12 and int(match[2] or 0) < 60:
+        return _hour(int(match[1]), match[3]), int(match[2] or 0), None
+    return None
+
+
+def _hour(hour: int, word: str | None) -> int:
+    half = _HALF.get(word) if word else None
+    if half is None or hour > 12:
+        return hour
+    if half == "noon":
+        return hour if hour > 10 else hour + 12
+    if half == "night":  # from evening to the small hours
+        half = "am" if hour == 12 or hour < 6 else "pm"
+    if half == "am":
+        return hour % 12
+    return hour % 12 + 12

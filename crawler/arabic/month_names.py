@@ -1,0 +1,80 @@
+"""The names of months in a folded text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crawler.arabic import months
+from crawler.arabic.date_fold import fold_date
+
+# A month's number, and what is added to it in the calendars that are not Gregorian.
+LUNAR, SOLAR = 100, 200
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Month(NamedTuple):
+    """A month named in a text, from `start` to `end`: 1 to 12, plus `LUNAR` or `SOLAR`."""
+
+    start: int
+    end: int
+    number: int
+
+
+class _Name(NamedTuple):
+    """What a word names, alone (0: nothing) or with the words that `rest` matches after it."""
+
+    number: int
+    rest: re.Pattern[str] | None
+    numbers: dict[str, int]
+
+
+def _names() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for added, lines in ((0, months.GREGORIAN), (LUNAR, months.HIJRI), (SOLAR, months.SOLAR)):
+        for number, line in enumerate(lines.strip().splitlines(), 1):
+            for name in line.split("|"):
+                found.setdefault(fold_date(name.strip()), number + added)
+    return found
+
+
+def _by_first_word() -> dict[str, _Name]:
+    alone: dict[str, int] = {}
+    longer: dict[str, dict[str, int]] = {}
+    for name, number in _names().items():
+        first = _WORD.match(name)
+        assert first is not None  # every name begins with a letter
+        rest = name[first.end() :].strip()
+        if rest:
+            longer.setdefault(first[0], {})[rest] = number
+        else:
+            alone[first[0]] = number
+    found = {}
+    for word in alone | longer:
+        rests = longer.get(word, {})
+        either = "|".join(map(re.escape, sorted(rests, key=len, reverse=True)))
+        pattern = re.compile(rf"\s*({either})(?!\w)") if rests else None
+        found[word] = _Name(alone.get(word, 0), pattern, rests)
+    return found
+
+
+_FIRST = _by_first_word()
+
+
+def find_months(text: str) -> list[Month]:
+    """The months that a folded text names, in order; two names of one month (`آب/أغسطس`) as one."""
+    found: list[Month] = []
+    for match in _WORD.finditer(text):
+        name = _FIRST.get(match[0])
+        if name is None or (found and match.start() < found[-1].end):
+            continue
+        number, end = name.number, match.end()
+        if name.rest is not None and (longer := name.rest.match(text, end)):
+            number, end = name.numbers[longer[1]], longer.end()
+        if not number:
+            continue
+        start = match.start()
+        if found and found[-1].number == number and text[found[-1].end : start].strip() == "/":
+            start = found.pop().start
+        found.append(Month(start, end, number))
+    return found

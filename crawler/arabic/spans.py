@@ -1,0 +1,105 @@
+"""Spans of time in words, as far back from now: `منذ يومين`, `قبل ساعة ونصف`, `3 days ago`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crawler.arabic import months
+from crawler.arabic.date_fold import fold_date
+
+
+class Span(NamedTuple):
+    """How far back: months, and seconds beside them. `finest`: `minute`, `day`, `month`, `year`."""
+
+    months: int = 0
+    seconds: float = 0
+    finest: str = "year"
+
+
+# Of a unit: seconds, months, and what a text that counts in it is precise to.
+_UNITS = {
+    "second": (1, 0, "minute"),
+    "minute": (60, 0, "minute"),
+    "hour": (3600, 0, "minute"),
+    "day": (86400, 0, "day"),
+    "week": (7 * 86400, 0, "week"),
+    "month": (0, 1, "month"),
+    "year": (0, 12, "year"),
+}
+_FINEST = ("minute", "day", "week", "month", "year")
+# Half a month is as many days as any calendar's.
+_HALF_MONTH = 15 * 86400
+
+
+def _words(table: dict[str, str]) -> dict[str, str]:
+    return {fold_date(word): unit for unit, words in table.items() for word in words.split()}
+
+
+_SINGULAR, _DUAL = _words(months.SPANS), _words(months.DUALS)
+_PLURAL, _SHORT = _words(months.PLURALS), _words(months.SHORT_SPANS)
+_UNIT = _SINGULAR | _DUAL | _PLURAL | _SHORT
+_NUMBER = {fold_date(word): number for word, number in months.NUMBERS.items()}
+_TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for ten in months.TEN}
+_NUMBER |= _TEENS
+
+
+def _either(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+_COUNT = rf"\d{{1,4}}(?:[.,]5)?|{_either(_NUMBER)}"
+_ONE = rf"(?:(?:{_COUNT}|{_either(map(fold_date, months.SOME))})\s*)?(?:{_either(_UNIT)})(?!\w)"
+_NOTE = r"(?:\s+(?:واحده?|فقط))?(?:\s*\(\d+\))?"
+_PART = r"\s*(?:ونصف|و\s?نصف|وربع|و\s?ربع|الا ربع(?:ا)?)(?!\w)"
+_SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
+_HEDGE = rf"(?:(?:{_either(map(fold_date, months.ABOUT))})\s+)?"
+_SINCE = re.compile(rf"(?<!\w)(?:منذ|قبل|مضي|مضت|من)\s+(?:مده\s+)?{_HEDGE}({_SPAN})")
+_AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|مضت?|مضي|خلت|پيش|قبل)(?!\w)")
+_TINY = re.compile(rf"^\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
+_STEP = re.compile(
+    rf"({_COUNT}|{_either(map(fold_date, months.SOME))})?\s*"
+    rf"(?:(?<![^\W\d_])|(?<=\bو))({_either(_UNIT)})(?!\w)"
+    rf"|(الا)?\s*و?\s?(نصف|ربع)"
+)
+
+
+def span_ago(text: str) -> Span | None:
+    """How long before now a folded text says, or None: also where it gives no number (`منذ أيام`).
+
+    A few seconds are none; a few minutes are precise to the day.
+    """
+    found = _SINCE.search(text) or _AGO.search(text) or _TINY.match(text)
+    if found is None:
+        return None
+    total, seconds, finest = 0.0, 0.0, "year"
+    scale = (0.0, 0.0)
+    for number, word, less, part in _STEP.findall(found[1]):
+        if part:
+            share = {"نصف": 0.5, "ربع": 0.25}[part] * (-1 if less else 1)
+            seconds, total = seconds + share * scale[0], total + share * scale[1]
+            continue
+        count = _count(number, word)
+        each, whole, precise = _UNITS[_UNIT[word]]
+        if count is None:
+            if precise != "minute" or each > 60:
+                return None
+            count, precise = 0, "minute" if each == 1 else "day"
+        scale = (each, whole)
+        seconds, total = seconds + count * each, total + count * whole
+        finest = min(finest, precise, key=_FINEST.index)
+    if finest == "week":  # of months and weeks the days are rounded away
+        finest = "month" if total else "day"
+    full = int(total)
+    return Span(full, seconds + (total - full) * 2 * _HALF_MONTH, finest)
+
+
+def _count(number: str, word: str) -> float | None:
+    """How many of a unit; None where the text leaves it open."""
+    if word in _DUAL:
+        return 2
+    if number in _NUMBER:
+        return _NUMBER[number]
+    if number[:1].isdigit():
+        return float(number.replace(",", "."))
+    return 1 if word in _SINGULAR and not number else None

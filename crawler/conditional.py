@@ -1,0 +1,56 @@
+"""Conditional requests: a page that is as it was when last read is not sent again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.board_pages import settle
+from crawler.engines.base import Kind
+from crawler.visits import Find, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.frontier import Frontier
+
+
+def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:
+    """Headers by which the forum may answer that a page is as it was when last read.
+
+    Only for the index and the first pages of boards that were read to their end.
+    """
+    if frontier.full or visit.start or visit.thread is not None or visit.kind is Kind.PROFILE:
+        return {}
+    if visit.board is not None and not visit.board.whole:
+        return {}
+    if visit.board is None and frontier.state.threads_to_retry(frontier.site):
+        return {}  # to go on with them takes a page by which the engine is known
+    known = frontier.state.page(visit.url)
+    if known is None:
+        return {}
+    etag, modified, _ = known
+    named = {"If-None-Match": etag, "If-Modified-Since": modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def unchanged(frontier: Frontier, visit: Visit) -> Iterator[Find]:
+    """What a page leads to that the forum says is as it was: the boards that it listed."""
+    frontier.unmoved = True
+    known = frontier.state.page(visit.url)
+    for board_id, url in known[2] if known else ():
+        if frontier.first_time(url):
+            yield Visit(url, Kind.BOARD, frontier.board(board_id))
+    if visit.board is not None:
+        visit.board.walked = True
+        yield from settle(frontier, visit.board)
+
+
+def remember(frontier: Frontier, visit: Visit, finds: list[Find], etag: str, modified: str) -> None:
+    """Remember what names this state of a page, and the boards that it lists."""
+    if visit.start or visit.thread is not None or not (etag or modified):
+        return
+    if visit.board is not None and not visit.board.ordered:
+        return  # that its first page is as it was says nothing of the others
+    links = [(f.board.board_id, f.url) for f in finds if isinstance(f, Visit) and f.board]
+    boards = [link for link in links if not visit.board or link[0] != visit.board.board_id]
+    frontier.state.put_page(visit.url, etag or None, modified or None, boards)

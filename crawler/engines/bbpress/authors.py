@@ -1,0 +1,72 @@
+"""The author of a bbPress post: a box with a link to the member, a picture and a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find, line, with_class
+from crawler.engines.base import Kind
+from crawler.engines.bbpress.routes import read_address
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_MEMBER = re.compile(r"^user-id-(\d+)$")
+
+
+def token(element: HtmlElement, pattern: re.Pattern[str]) -> str | None:
+    """What a class of an element says after its prefix (`user-id-5`, `post-7`)."""
+    found = (pattern.match(name) for name in classes(element))
+    return next((match[1] for match in found if match), None)
+
+
+def read_author(block: HtmlElement, page: Page) -> RawAuthor:
+    """The author of a post: the box beside its words, and the number in the block's classes."""
+    box = find(
+        block, ".//*[contains(@class,'bbp-reply-author') or contains(@class,'bbp-topic-author')]"
+    )
+    author = read_member(block if box is None else box, page)
+    if not author.name:  # a theme may have no more than the picture there
+        links = (a for a in block.iter("a") if "bbp-author-link" in classes(a))
+        author.name = next(filter(None, map(line, links)), "")
+    number = token(block, _MEMBER)
+    author.user_id = None if number == "0" else number or author.user_id
+    if box is None:
+        return author
+    seen: dict[str, RawAuthor] = page.memo.setdefault("bbpress authors", {})
+    if number and number in seen:  # the same panel stands beside each of a member's posts
+        return replace(seen[number], signature=None)
+    role = with_class(box, "bbp-author-role")
+    author.title = line(role) or None
+    parts = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
+    skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in parts)}
+    own = [text for text in panel_lines(box, skipped) if text != author.name]
+    author.panel = panel_pairs(own)
+    if number and number != "0":
+        seen[number] = author
+    return author
+
+
+def read_member(place: HtmlElement, page: Page) -> RawAuthor:
+    """The member whom the links to a profile under `place` lead to; a guest has none."""
+    author = RawAuthor()
+    named = with_class(place, "bbp-author-name")
+    links = [a for a in place.iter("a") if a.get("href")]
+    addresses = [(a, read_address(page.absolute(a.get("href")))) for a in links]
+    profiles = [(a, found) for a, found in addresses if found and found.kind is Kind.PROFILE]
+    author.name = line(named) or next((line(a) for a, _ in profiles if line(a)), "")
+    if profiles:
+        found = profiles[0][1]
+        author.url = found.url
+        author.user_id = found.id if "bbp_user=" in found.url and found.id.isdecimal() else None
+    image = next(place.iter("img"), None)
+    if image is not None:
+        author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
+        author.name = author.name or (image.get("alt") or "").strip()
+    return author

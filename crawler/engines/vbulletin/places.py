@@ -1,0 +1,46 @@
+"""Where a vBulletin page says that it is: the folder of its board, its breadcrumb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import find_all, line
+from crawler.page import site_of
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_HOME = re.compile(
+    r"(?:showthread|newreply|forumdisplay|misc|register|login|faq|search|member|private|external|"
+    r"sendmessage|newthread|calendar|memberlist|showpost|printthread)\.php\b"
+)
+
+
+def home(page: Page) -> str:
+    """The folder that the board's scripts are in, from the first link to one of them."""
+    known = page.memo.get("vbulletin home")
+    if known is None:
+        known = page.absolute("./")
+        for link in page.root.iter("a", "form"):
+            href = link.get("href") or link.get("action") or ""
+            found = _HOME.search(href)
+            folder = page.absolute(href[: found.start()] or "./") if found else ""
+            if folder and ("://" not in href or site_of(folder) == page.site):
+                known = folder
+                break
+        page.memo["vbulletin home"] = known
+    return str(known)
+
+
+_FRONT = re.compile(
+    r"://[^/]+/?(?:\?.*)?$|/(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?(?:\?s=.*)?$"
+)
+
+
+def trail_of(page: Page, path: str) -> list[str]:
+    """The names of a breadcrumb's links without the front pages that it begins with."""
+    links = [link for link in find_all(page.root, path) if line(link)]
+    while links and _FRONT.search(page.absolute(links[0].get("href"))):
+        del links[0]
+    return [line(link) for link in links]

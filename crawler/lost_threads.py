@@ -1,0 +1,96 @@
+"""Known threads that are not as they were: deleted, merged, with posts taken out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crawler.board_pages import leave_board
+from crawler.engines.base import Kind
+from crawler.records import BoardRead, ScrapedPost, ThreadRead
+from crawler.state import GONE, ThreadState
+from crawler.visits import Find, ThreadWalk, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.engines.base import Address, Engine
+    from crawler.frontier import Frontier
+    from crawler.page import Page
+
+# What a forum answers for a thread that is no longer there.
+_GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})
+
+
+def vanished(visit: Visit, kind: str) -> bool:
+    """Whether a failure says that a thread known from an earlier run is not where it was."""
+    walk = visit.thread
+    return walk is not None and walk.state is not None and not walk.posts and kind in _GONE
+
+
+def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
+    """A known thread's last page is not there: look at its first page, and if that fails it's gone.
+
+    A thread loses its last page when posts are deleted.
+    """
+    walk = visit.thread
+    assert walk is not None  # `vanished` has seen to it
+    first = frontier.first_page(visit.url)
+    if visit.start and frontier.first_time(first):
+        walk.position = 0
+        yield Visit(first, Kind.THREAD, thread=walk, late=visit.late)
+        return
+    yield from _gone(frontier, walk)
+
+
+def _gone(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRead]:
+    """Word that a thread is no longer there; its record is written again should it come back."""
+    before = walk.state or ThreadState()
+    gone = replace(before, gone=GONE, mark=None, record=None, seen=frontier.now)
+    yield ThreadRead(None, frontier.site, walk.thread_id, gone)
+    yield from leave_board(frontier, walk)
+
+
+def other_thread(visit: Visit, page: Page, engine: Engine) -> Address | None:
+    """The thread to which a known one leads, since the two were merged."""
+    if page.url == visit.url or visit.thread is None or visit.thread.state is None:
+        return None
+    here, asked = engine.address(page.url), engine.address(visit.url)
+    if here is None or asked is None or here.kind is not Kind.THREAD or here.post_id:
+        return None
+    return here if here.id != asked.id else None
+
+
+def leave_for(frontier: Frontier, walk: ThreadWalk, merged: Address) -> Iterator[Find]:
+    """Word that a thread is gone, and the thread that holds its posts now, from its first page."""
+    yield from _gone(frontier, walk)
+    url = frontier.first_page(merged.url) if merged.start else merged.url
+    if frontier.first_time(url) and frontier.room_for_thread(merged.id):
+        state = frontier.state.thread(frontier.site, merged.id)
+        other = ThreadWalk(merged.id, state=replace(state, url="") if state else None)
+        yield Visit(url, Kind.THREAD, thread=other, late=True)
+
+
+def has_shifted(frontier: Frontier, visit: Visit, posts: list[ScrapedPost]) -> bool:
+    """Whether the last known page begins with a post that no earlier run saw.
+
+    Posts before it were deleted then, others moved up, and new ones may stand on pages before.
+    """
+    walk, first = visit.thread, posts[0].post.post_id
+    known = walk is not None and walk.state is not None and visit.start and not walk.last_url
+    if not known or not first or frontier.full:
+        return False
+    return frontier.state.post(frontier.site, first) is None
+
+
+def page_before(frontier: Frontier, visit: Visit) -> Visit | None:
+    """The page before a thread's page, to be read in its place; it is read again after that."""
+    walk = visit.thread
+    assert walk is not None  # only the page of a thread can have shifted
+    start = max((start for start in walk.pages if start < visit.start), default=0)
+    url = walk.pages[start] if start else frontier.first_page(visit.url)
+    if not frontier.first_time(url):
+        return None
+    frontier.forget(visit.url)
+    walk.position = None if start else 0
+    return Visit(url, Kind.THREAD, thread=walk, start=start, late=visit.late)

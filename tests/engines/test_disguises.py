@@ -1,0 +1,105 @@
+"""Given a fixture's page in other clothes, then the same records as from the page itself."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.extract import Extraction, extract
+from crawler.fixture import load
+from crawler.page import Page, parse_html
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+ENGINES = ("xenforo", "vbulletin", "phpbb", "mybb", "invision", "woltlab", "xmb", "fluxbb")
+CASES = sorted(
+    path.parent for engine in ENGINES for path in (FIXTURES / engine).glob("*/page.html")
+)
+MEMBER = re.compile(r"member|user|profile|[?&]u=")
+PLATFORMS = re.compile(
+    r"(?i)xenforo|vbulletin|phpbb|mybb|invision(?: power)?(?: board| community)?|ip\.board"
+    r"|woltlab|burning board|xmb(?: forum software)?|fluxbb|punbb"
+)
+
+
+def tree(change: Callable[[html.HtmlElement], None]) -> Callable[[str], str]:
+    """A change of the tree as one of the text."""
+
+    def changed(text: str) -> str:
+        root = parse_html(text)
+        change(root)
+        return "<!DOCTYPE html>\n" + str(html.tostring(root, encoding="unicode"))
+
+    return changed
+
+
+def add_classes(root: html.HtmlElement) -> None:
+    """A theme adds classes of its own to everything."""
+    for element in root.iter("div", "table", "tr", "td", "ul", "li", "span", "a", "article"):
+        element.set("class", f"{element.get('class') or ''} skin-x".strip())
+
+
+def mark_names(root: html.HtmlElement) -> None:
+    """Names stand between direction marks."""
+    for link in root.iter("a"):
+        if MEMBER.search(link.get("href") or "") and (link.text or "").strip():
+            link.text = f"\u200f\u202b{link.text}\u202c\u200e"
+
+
+def drop_credits(root: html.HtmlElement) -> None:
+    """The webmaster takes out what names the software."""
+    for element in list(root.iter("meta")):
+        if (element.get("name") or "").lower() in {"generator", "copyright"}:
+            element.drop_tree()
+    for element in root.iter():
+        if element.tag not in {"script", "style"}:
+            element.text = PLATFORMS.sub("", element.text or "")
+        element.tail = PLATFORMS.sub("", element.tail or "")
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "upper case tags": lambda text: re.sub(
+        r"<(/?)([a-z][a-z0-9]*)", lambda tag: f"<{tag[1]}{tag[2].upper()}", text
+    ),
+    "a first body in the head": lambda text: text.replace(
+        "</title>", "</title><body oncontextmenu='return false'></body>", 1
+    ),
+    "no line breaks between tags": lambda text: re.sub(r">\s*\n\s*<(?!/?pre|/?code)", "><", text),
+    "no comments": lambda text: re.sub(r"(?s)<!--.*?-->", "", text),
+    "more classes": tree(add_classes),
+    "marks around names": tree(mark_names),
+    "no credits": tree(drop_credits),
+}
+
+
+def gist(found: Extraction) -> list[object]:
+    """What must not change: posts with their authors, dates, bodies and quotes; threads; pages."""
+    posts = [
+        (p.post_id, p.author, p.author_id, p.posted_at, p.body, p.quotes, p.position, p.reactions)
+        for p in found.posts
+    ]
+    threads = [
+        (t.thread_id, t.prefix, t.boards, t.author, t.replies, t.views, t.sticky, t.locked, t.pages)
+        for t in found.threads
+    ]
+    dates = [(t.created_at, t.last_post_at, t.poll) for t in found.threads]
+    return [found.kind, found.next_page, found.boards, posts, threads, dates]
+
+
+def read(page: Page, clock: ForumClock) -> tuple[str, list[object]]:
+    engine = detect(page)
+    assert engine is not None, "no engine knows the page"
+    return f"{engine.name} {engine.version}", gist(extract(page, engine, clock))
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: str(path.relative_to(FIXTURES)))
+def test_a_page_in_other_clothes_gives_the_same(folder: Path, disguise: str) -> None:
+    page, clock, _ = load(folder)
+    changed = DISGUISES[disguise](page.text).encode()
+    other = Page(page.url, changed, page.fetched_at, charset="utf-8")
+    _, fresh, _ = load(folder)
+    assert read(other, fresh) == read(page, clock)

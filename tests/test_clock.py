@@ -1,0 +1,70 @@
+"""Given what a forum's pages show, the order of day and month in which its dates are read."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.archive.work import records_from_text
+from crawler.clock import ForumClock
+from crawler.records import Shown
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+EITHER = Shown("05-04-2016, 02:48 PM")
+
+
+def test_an_undecided_date_stays_open() -> None:
+    clock = ForumClock()
+    clock.observe([EITHER.text], ascending=True)
+    clock.observe_members([("Sep 2005", EITHER.text)], NOW)
+    assert clock.iso(EITHER, NOW) is None
+    assert clock.undecided(EITHER, NOW)
+
+
+@pytest.mark.parametrize(
+    ("joined", "posted", "order"),
+    [
+        ("Dec 2006", "12-09-2006, 02:03 AM", "mdy"),  # 12 September is before that December
+        ("كانون الأول 2006", "09/12/2006 14:22", "dmy"),
+        ("05-06-2010", "06-05-2010, 09:00 PM", "mdy"),
+        ("", "11-12-2026, 01:00 AM", "mdy"),  # 11 December is after the page was fetched
+        ("12-11-2026", "", "dmy"),
+        ("27-06-2007", "", "dmy"),  # where an attribute gives the moment of the post
+        ("27-06-2007", "05-04-2016", "dmy"),  # the same format
+        ("27 / 6 / 2007", "05-04-2016", None),  # another, which may have an order of its own
+        ("20 نوفمبر 2015", "05-04-2016", None),
+    ],
+)
+def test_nobody_posts_before_joining_or_after_the_fetch(
+    joined: str, posted: str, order: str | None
+) -> None:
+    clock = ForumClock()
+    clock.observe_members([(joined, posted)], NOW)
+    assert clock.order == order
+
+
+def test_what_is_learnt_is_remembered_for_the_forum() -> None:
+    first, second = ForumClock(), ForumClock()
+    first.observe_members([("Dec 2006", "12-09-2006, 02:03 AM")], NOW)
+    second.recall(first.to_recall())
+    assert second.iso(EITHER, NOW) == "2016-05-04T14:48"
+
+
+def test_a_configured_order_is_not_unlearnt() -> None:
+    clock = ForumClock(order="dmy")
+    clock.observe_members([("Dec 2006", "12-09-2006, 02:03 AM")], NOW)
+    assert clock.order == "dmy"
+
+
+@pytest.mark.parametrize(
+    ("joined", "posted_at"), [("Dec 2006", "2006-12-09T02:03"), ("Sep 2005", None)]
+)
+def test_a_flattened_post_is_read_by_its_author_s_first_day(
+    joined: str, posted_at: str | None
+) -> None:
+    text = (
+        f"#1\nقديم 12-09-2006, 02:03 AM\nسعاد الهاشمي\nعضو مميز\nتاريخ التسجيل: {joined}\n"
+        "المشاركات: 583\nافتراضي سؤال\nهل ينفع الليمون في الظل؟"
+    )
+    (post,) = records_from_text(text)["posts"]
+    assert post["posted_at"] == posted_at
+    assert post["posted_at_text"] == "12-09-2006, 02:03 AM"

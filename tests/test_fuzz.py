@@ -1,0 +1,106 @@
+"""Given pages that are broken in every way, records are made of what is left; nothing raises."""
+
+import json
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bench.fuzz import Fuzzer, load
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.extract import extract
+from crawler.fields import read_json
+from crawler.links import clean_url
+from crawler.page import Page
+
+FIXTURES = Path(__file__).parent / "fixtures"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def test_a_few_hundred_broken_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    pages = load([FIXTURES])
+    fuzzer = Fuzzer(pages, random.Random(20261123))
+    for _ in range(300):
+        fuzzer.once()
+    assert len(pages) > 100
+    assert fuzzer.raised == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r'"\ud83d\ude00 \uD83D"', "\U0001f600 \ufffd"),
+        (r'"\ude00\ud83d\ud83d\ude00"', "\ufffd\ufffd\U0001f600"),
+        (r'"\\udream"', r"\udream"),
+    ],
+)
+def test_halves_of_a_pair_in_json_are_replaced(text: str, value: str) -> None:
+    assert read_json(text) == value
+
+
+def test_json_that_is_nested_too_deep_is_none() -> None:
+    with pytest.raises(ValueError, match="nested too deep"):
+        read_json("[" * 200_000 + "]" * 200_000)
+
+
+def test_a_link_with_half_a_pair_is_a_url() -> None:
+    assert clean_url("http://forum.example/a\ud800?b=\udc00") == "http://forum.example/a%3F?b=%3F"
+
+
+@pytest.mark.parametrize("value", [{}, [], None, 5])
+@pytest.mark.parametrize(
+    ("case", "key"),
+    [
+        ("discourse/json-login", "error_type"),
+        ("flarum/json-posts", "contentType"),
+        ("flarum/json-thread", "id"),
+    ],
+)
+def test_values_of_another_type(case: str, key: str, value: object) -> None:
+    tree = json.loads((FIXTURES / case / "page.json").read_bytes(), object_pairs_hook=dict)
+    body = json.dumps(_with(tree, key, value)).encode()
+    meta = json.loads((FIXTURES / case / "meta.json").read_bytes())
+    page = Page(meta["url"], body, NOW)
+    engine = detect(page, case.partition("/")[0])
+    assert engine is not None
+    assert json.dumps(value) in body.decode()
+    extract(page, engine, ForumClock())
+
+
+def _with(tree: object, key: str, value: object) -> object:
+    """A JSON tree with another value for each of a key's."""
+    if isinstance(tree, dict):
+        return {k: value if k == key else _with(v, key, value) for k, v in tree.items()}
+    return [_with(v, key, value) for v in tree] if isinstance(tree, list) else tree
+
+
+def test_a_way_out_that_holds_control_characters() -> None:
+    body = (FIXTURES / "vanilla/thread/page.html").read_text(encoding="utf-8")
+    meta = json.loads((FIXTURES / "vanilla/thread/meta.json").read_bytes())
+    way = "/home/leaving?target=http%3A%2F%2Fa.example%2F%01%00b"
+    opening = '<div class="Message userContent">'
+    assert opening in body
+    link = f'{opening}<a href="{way}">رابط</a>'
+    page = Page(meta["url"], body.replace(opening, link, 1).encode(), NOW)
+    engine = detect(page)
+    assert engine is not None
+    links = [link for post in extract(page, engine, ForumClock()).posts for link in post.links]
+    assert "http://a.example/b" in links
+
+
+def test_a_tag_that_is_no_name() -> None:
+    words = "كلام طويل في موضوع الحديث عن الكتب القديمة " * 4
+    bodies = [f"<a=>{words}{number}</a=>" for number in range(1, 7)]
+    bodies[2] = f"<a=>{words}</a=><q=>{words * 5}</q=>"  # heavier than where the others have theirs
+    rows = "".join(
+        f'<tr><td><a href="/u/{n}">عضو {n}</a></td>'
+        f"<td><span>2020-05-0{n} 10:00</span>{body}</td></tr>"
+        for n, body in enumerate(bodies, 1)
+    )
+    markup = f"<html><body><h1>موضوع</h1><table>{rows}</table></body></html>"
+    page = Page("https://forum.example/t/1", markup.encode(), NOW)
+    engine = detect(page, "generic")
+    assert engine is not None
+    assert len(extract(page, engine, ForumClock()).posts) == 6
