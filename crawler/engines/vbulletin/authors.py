@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.flattened import is_panel_heading
 from crawler.arabic.labels import match_label
 from crawler.dom import line
 from crawler.engines.vbulletin.places import home
@@ -129,7 +130,8 @@ def _panel(
         for e in cell.iter("div", "table", "ul")
         if (e.get("id") or "").endswith("_menu") or "vbmenu_popup" in (e.get("class") or "")
     ]
-    lines = [text for text in panel_lines(cell, [anchor, *menus]) if text.strip(_EDGES)]
+    shown = panel_lines(cell, [anchor, *menus])
+    lines = [text for text in shown if text.strip(_EDGES) and not is_panel_heading(text)]
     title = None
     for text in lines[:3]:
         labelled = ":" in text.strip(_EDGES) or (text[-1] in _EDGES and text[0] not in _EDGES)

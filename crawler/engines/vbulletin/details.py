@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
@@ -124,8 +125,10 @@ def note_date(element: HtmlElement | None) -> Shown | None:
 
 
 def thanks(block: Block) -> str | None:
-    """How many members are named in the box of thanks or likes under the message."""
-    for element in block.after:
+    """How many members are named in the box of thanks or likes under the message or the post."""
+    beside = islice(block.holder.itersiblings(), 3)
+    below = (box for box in beside if (box.get("id") or "").endswith(f"_{block.post_id}"))
+    for element in chain(block.after, below):
         name = element.get("id") or ""
         if name.startswith(("post_thanks_box", "dbtech_thanks_", "post_groan_box")) and name:
             if name.startswith("post_groan"):

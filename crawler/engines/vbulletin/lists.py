@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.listing import is_moved_mark, is_sticky_mark
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.details import date_words
@@ -95,9 +96,10 @@ def _listed_thread(
     url = engine.canonical(page.absolute(link.get("href")))
     thread = RawThread(thread_id, url, line(link), _prefix(link))
     icons = " ".join((i.get("src") or "") + " " + (i.get("alt") or "") for i in row.iter("img"))
-    thread.sticky = "sticky" in icons
+    marks = _marks(link)
+    thread.sticky = "sticky" in icons or any(map(is_sticky_mark, marks))
     thread.locked = "_lock" in icons
-    thread.moved = "thread_moved" in icons
+    thread.moved = "thread_moved" in icons or any(map(is_moved_mark, marks))
     pages = [engine.address(page.absolute(a.get("href"))) for a in cell.iter("a")]
     thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
     _starter(thread, cell, link)
@@ -112,6 +114,15 @@ def _prefix(link: HtmlElement) -> str | None:
         if "float" not in (sibling.get("style") or "") and sibling.tag in {"span", "b", "font"}:
             words.insert(0, line(sibling))
     return " ".join(filter(None, words)) or None
+
+
+def _marks(link: HtmlElement) -> list[str]:
+    """The plain words before a thread's link, and what the icons there stand for."""
+    parent = link.getparent()
+    before = list(link.itersiblings(preceding=True))
+    words = ["" if parent is None else parent.text, *(element.tail for element in before)]
+    icons = (image for element in before for image in element.iter("img"))
+    return [text for text in (*words, *(image.get("alt") for image in icons)) if text]
 
 
 def _starter(thread: RawThread, cell: HtmlElement, link: HtmlElement) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.dom import find_all, line
+from crawler.links import clean_url
 from crawler.page import site_of
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.page import Page
 
 _HOME = re.compile(
@@ -33,14 +37,22 @@ def home(page: Page) -> str:
     return str(known)
 
 
-_FRONT = re.compile(
-    r"://[^/]+/?(?:\?.*)?$|/(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?(?:\?s=.*)?$"
-)
+_FRONT = re.compile(r"/(?:[^/]+/)?(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?$")
+_FOLDER = re.compile(r"/[^/]+/$")
 
 
 def trail_of(page: Page, path: str) -> list[str]:
     """The names of a breadcrumb's links without the front pages that it begins with."""
     links = [link for link in find_all(page.root, path) if line(link)]
-    while links and _FRONT.search(page.absolute(links[0].get("href"))):
+    while links and _is_front(page, links[0]):
         del links[0]
     return [line(link) for link in links]
+
+
+def _is_front(page: Page, link: HtmlElement) -> bool:
+    """Whether a link leads to the site or its forum; a folder may as well be a board."""
+    url = page.absolute(link.get("href"))
+    where = urlsplit(url).path or "/"
+    if _FOLDER.match(where) and not where.startswith(("/forum/", "/forums/", "/vb/")):
+        return clean_url(url) in {home(page), page.base}
+    return _FRONT.match(where) is not None

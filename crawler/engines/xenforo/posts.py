@@ -54,6 +54,7 @@ MARKUP = Markup(
         "bbCodeBlock-title": Role.DROP,
         "bbCodeBlock-expandLink": Role.DROP,
         "js-selectToQuoteEnd": Role.DROP,
+        "messageHide": Role.DROP,
         "smilie": Role.SMILEY,
     },
     quote=_quote,

@@ -114,7 +114,7 @@ class XenForo(XenForoRoutes):
             views=counts[1] if len(counts) > 1 else None,
             pages=last_number(find_all(item, ".//span[contains(@class,'pageJump')]/a")),
             sticky="status--sticky" in icons,
-            locked="status--locked" in icons,
+            locked="status--locked" in icons or "is-locked" in classes(item),
             moved="status--redirect" in icons,
         )
 
