@@ -1,5 +1,6 @@
 """Rules of MyBB that the records of a fixture do not show."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb import MyBB
 from crawler.engines.mybb.routes import first_page
 from crawler.fixture import load
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "mybb"
 SITE = "https://zaytuna.example"
@@ -122,3 +124,38 @@ def test_a_day_by_its_name_has_its_date_as_a_tooltip() -> None:
         "22-11-2026, 10:05 PM",
         "23-11-2026, 02:00 PM",
     ]
+
+
+ROWS = """<script src="jscripts/prototype.lite.js"></script><script>var my_post_key="";</script>
+<table class="tborder"><tr><td class="tcat">الكاتب</td><td class="tcat">الرسالة</td></tr>
+<tr><td class="trow1"><a name="pid12" id="pid12"></a><strong><span class="largetext">
+<a href="member.php?action=profile&amp;uid=4">راعي المها</a></span></strong><br />
+<span class="smalltext">مدير<br />المشاركات: 12<br />تاريخ التسجيل: May 2006</span></td>
+<td class="trow1"><table><tr><td><span class="smalltext"><strong>المها</strong></span><hr />
+<div id="pid_12">رأيت قطيعا</div><div><span class="smalltext">آخر تعديل: 06-12-2006 11:00 AM
+ بواسطة راعي المها.</span></div></td></tr></table></td></tr>
+<tr><td class="trow1"><span class="smalltext">05-12-2006 10:11 AM</span></td><td></td></tr>
+<tr><td class="trow2"><a name="pid13" id="pid13"></a><strong><span class="largetext">عابر
+</span></strong><br /><span class="smalltext">غير مسجل</span></td><td class="trow2"><table><tr><td>
+<div id="pid_13">أين؟</div></td></tr></table></td></tr>
+<tr><td class="trow2"><span class="smalltext">07-12-2006 09:30 AM</span></td><td></td></tr></table>
+"""
+
+
+def test_posts_that_are_rows_of_one_table_have_their_date_in_the_row_below() -> None:
+    page = Page(f"{SITE}/showthread.php?tid=5", ROWS.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    member, guest = engine.posts(page)
+    assert (member.author.name, member.author.user_id, member.author.title) == (
+        "راعي المها",
+        "4",
+        "مدير",
+    )
+    assert ("تاريخ التسجيل", "May 2006") in member.author.panel
+    assert member.edited is not None
+    assert (member.posted.text, member.edited.text) == (
+        "05-12-2006 10:11 AM",
+        "06-12-2006 11:00 AM",
+    )
+    assert (guest.author.name, guest.posted.text) == ("عابر", "07-12-2006 09:30 AM")

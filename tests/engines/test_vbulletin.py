@@ -185,6 +185,51 @@ def test_the_next_page_is_found_where_a_forum_rewrites_addresses_in_its_own_way(
     assert VB["3"].next_page(page) == following
 
 
+LISTED = """<script src="clientscript/vbulletin_global.js"></script><table id="threadslist"><tr>
+<td><img src="skin/a.png"></td><td class="alt1" id="td_threadtitle_44"><div>مثبــت:
+<font>[هام]</font>
+<a href="showthread.php?t=44" id="thread_title_44">الآداب</a></div></td></tr><tr><td></td>
+<td class="alt1" id="td_threadtitle_45"><div><img src="skin/pin.png" alt="موضوع مثبت">
+<a href="showthread.php?t=45" id="thread_title_45">الأسئلة</a></div></td></tr><tr><td></td>
+<td class="alt1" id="td_threadtitle_46"><div>انتقل: <a href="showthread.php?t=46"
+id="thread_title_46">السقي</a></div></td></tr></table>"""
+
+
+def test_words_mark_a_thread_where_a_skin_has_its_own_icons() -> None:
+    threads = list(VB["3"].threads(page_of(LISTED, f"{HOST}forumdisplay.php?f=3")))
+    assert [(t.sticky, t.moved) for t in threads] == [(True, False), (True, False), (False, True)]
+    assert threads[0].prefix == "[هام]"
+
+
+TRAIL = """<html id="vbulletin_html"><div id="breadcrumb"><ul><li class="navbit"><a href="{}">
+البداية</a></li><li class="navbit"><a href="{}">الزراعة</a></li><li class="navbit"><a href="{}">
+النخيل</a></li></ul></div><a href="/vb/search.php">بحث</a></html>"""
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ("/vb/", "/12-ziraa/?s=0", "/15-nakheel/"),
+        ("/vb/forum.php", "/vb/forums/12-ziraa", "/vb/forums/15-nakheel"),
+        ("/", "/vb/ziraa/", "/vb/nakheel/"),
+    ],
+)
+def test_a_trail_begins_below_the_front_page(links: tuple[str, str, str]) -> None:
+    page = page_of(TRAIL.format(*links), f"{HOST}nakheel/42-saqi.html")
+    assert VB["4"].thread(page).boards == ["الزراعة", "النخيل"]
+
+
+BESIDE = """<div id="edit7"><table id="post7"><tr><td class="alt2"><div>المعلومات</div><div>الكاتب:
+<a href="member.php?u=8">ريم</a></div><div>اللقب: مشرفة</div></td></tr><tr><td>
+<div id="post_message_7">نعم</div></td></tr></table></div><div id="post_thanks_box_7">
+<a href="member.php?u=1">سعد</a> <a href="member.php?u=2">منى</a></div>"""
+
+
+def test_thanks_may_stand_beside_a_post_and_headings_in_its_panel() -> None:
+    (post,) = VB["3"].posts(page_of(BESIDE, f"{HOST}showthread.php?t=5"))
+    assert (post.author.name, post.author.title, post.reactions) == ("ريم", "مشرفة", "2")
+
+
 @pytest.mark.parametrize("engine", VB.values(), ids=lambda engine: engine.version)
 @pytest.mark.parametrize("case", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.name)
 def test_no_page_is_too_broken(engine: Engine, case: Path) -> None:

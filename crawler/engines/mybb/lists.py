@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from crawler.arabic.listing import is_moved_mark
 from crawler.dom import classes, last_number, line
 from crawler.engines.base import Kind
-from crawler.engines.mybb.posts import read_member, shown
+from crawler.engines.mybb.authors import read_member
+from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
 from crawler.records import RawBoard, RawThread, Shown
 

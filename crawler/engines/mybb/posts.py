@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.labels import match_label
-from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.dom import classes, line, own_words
-from crawler.engines.base import Kind
+from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.routes import read_address
 from crawler.links import clean_url
-from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,11 +51,24 @@ def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
     for body in page.root.iter("div", "td", "article", "section"):
         number = _BODY.match(body.get("id") or "")
         if number is not None:
-            around = [e for e in body.iterancestors() if _POST.match(e.get("id") or "")]
-            holder = around[0] if around else next(body.iterancestors("table"), body)
-            found.append((number[1], holder, body))
+            found.append((number[1], _holder(body), body))
     page.memo["mybb posts"] = found
     return found
+
+
+def _holder(body: HtmlElement) -> HtmlElement:
+    """The block around a post; before 1.4 it is a row, with the date in the row below."""
+    row = None
+    for above in body.iterancestors():
+        if _POST.match(above.get("id") or ""):
+            return above
+        if row is None and above.tag == "tr" and _is_anchored(above):
+            row = above
+    return row if row is not None else next(body.iterancestors("table"), body)
+
+
+def _is_anchored(row: HtmlElement) -> bool:
+    return any((link.get("name") or "").startswith("pid") for link in row.iter("a"))
 
 
 def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) -> RawPost:
@@ -73,10 +82,12 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
             if part is None or (after and part not in {"signature", "edit", "edit_holder"}):
                 continue
             parts.setdefault(part, element)
-    author = _author(parts, block, page)
+    author = read_author(parts, block, page)
     signature = parts.get("signature")
     author.signature = signature if signature is not body else None
     edit = parts.get("edit", parts.get("edit_holder"))
+    if edit is None and block.tag == "tr":
+        edit = next((e for e in block.iter("span") if edit_note(line(e))), None)
     permalink, position = _place(number, block, page)
     return RawPost(
         number,
@@ -110,7 +121,7 @@ def _posted(parts: dict[str, HtmlElement], block: HtmlElement, edit: HtmlElement
     date = parts.get("date")
     if date is not None:
         return shown(date, without)
-    head = parts.get("head")
+    head = block.getnext() if block.tag == "tr" else parts.get("head")
     if head is None:
         head = next((e for e in block.iter("div", "span") if "smalltext" in classes(e)), None)
     if head is None:
@@ -163,53 +174,3 @@ def _attachments(block: HtmlElement, page: Page) -> list[str]:
             url = page.absolute(link.get("href"))
             urls.append(clean_url(url) if url else "")
     return [url for url in dict.fromkeys(urls) if url]
-
-
-def read_member(root: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
-    """The id and the canonical URL of the first member that links under `root` lead to."""
-    for link in [] if root is None else root.iter("a"):
-        address = read_address(page.absolute(link.get("href")))
-        if address is not None and address.kind is Kind.PROFILE:
-            return (address.id if address.id.isdecimal() else None), address.url
-    return None, None
-
-
-def _author(parts: dict[str, HtmlElement], block: HtmlElement, page: Page) -> RawAuthor:
-    author = RawAuthor()
-    who = parts.get("who")
-    named = parts.get("name")
-    if named is None and who is not None:
-        named = next((e for e in who.iter("strong", "a") if line(e)), None)
-    author.name = line(named)
-    author.user_id, author.url = read_member(named if line(named) else who, page)
-    if author.url and author.user_id is None:  # a name in the address: the buttons have the number
-        author.user_id = _number(block)
-    image = next(parts["avatar"].iter("img"), None) if "avatar" in parts else None
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
-    seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
-    if author.url and author.url in seen:  # the same panel stands beside each of a member's posts
-        return replace(seen[author.url], signature=None)
-    stats = parts.get("stats")
-    place = who if who is not None else (None if named is None else _cell(named))
-    if place is not None and named is not None:
-        skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
-        lines = panel_lines(place, skipped)
-        if lines and match_label(lines[0].partition(":")[0]) is None:
-            title = lines.pop(0)
-            author.title = None if is_guest_name(title) or is_online_status(title) else title
-        author.panel = panel_pairs(lines)
-    if stats is not None:
-        buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}
-        author.panel += panel_pairs(panel_lines(stats, buttons))
-    if author.url:
-        seen[author.url] = author
-    return author
-
-
-def _cell(named: HtmlElement) -> HtmlElement:
-    return next(named.iterancestors("td", "div"), named)
-
-
-def _number(block: HtmlElement) -> str | None:
-    found = (re.search(r"[?&;]uid=(\d+)", a.get("href") or "") for a in block.iter("a"))
-    return next((match[1] for match in found if match), None)

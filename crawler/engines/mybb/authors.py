@@ -1,0 +1,71 @@
+"""The authors of MyBB's posts: names, titles, and the facts beside a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crawler.arabic.labels import match_label
+from crawler.arabic.members import is_guest_name, is_online_status
+from crawler.dom import classes, line
+from crawler.engines.base import Kind
+from crawler.engines.mybb.routes import read_address
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import RawAuthor
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+
+def read_member(root: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
+    """The id and the canonical URL of the first member that links under `root` lead to."""
+    for link in [] if root is None else root.iter("a"):
+        address = read_address(page.absolute(link.get("href")))
+        if address is not None and address.kind is Kind.PROFILE:
+            return (address.id if address.id.isdecimal() else None), address.url
+    return None, None
+
+
+def read_author(parts: dict[str, HtmlElement], block: HtmlElement, page: Page) -> RawAuthor:
+    """The author of a post, from its parts: `name`, `who`, `stats`, `avatar`."""
+    author = RawAuthor()
+    who = parts.get("who")
+    named = parts.get("name")
+    if named is None and who is not None:
+        named = next((e for e in who.iter("strong", "a") if line(e)), None)
+    author.name = line(named)
+    author.user_id, author.url = read_member(named if line(named) else who, page)
+    if author.url and author.user_id is None:  # a name in the address: the buttons have the number
+        author.user_id = _member_number(block)
+    image = next(parts["avatar"].iter("img"), None) if "avatar" in parts else None
+    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
+    if author.url and author.url in seen:  # the same panel stands beside each of a member's posts
+        return replace(seen[author.url], signature=None)
+    stats = parts.get("stats")
+    place = who if who is not None else (None if named is None else _cell(named))
+    if place is not None and named is not None:
+        skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
+        lines = panel_lines(place, skipped)
+        if lines and match_label(lines[0].partition(":")[0]) is None:
+            title = lines.pop(0)
+            author.title = None if is_guest_name(title) or is_online_status(title) else title
+        author.panel = panel_pairs(lines)
+    if stats is not None:
+        buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}
+        author.panel += panel_pairs(panel_lines(stats, buttons))
+    if author.url:
+        seen[author.url] = author
+    return author
+
+
+def _cell(named: HtmlElement) -> HtmlElement:
+    return next(named.iterancestors("td", "div"), named)
+
+
+def _member_number(block: HtmlElement) -> str | None:
+    found = (re.search(r"[?&;]uid=(\d+)", a.get("href") or "") for a in block.iter("a"))
+    return next((match[1] for match in found if match), None)
