@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.compact import seconds
 from crawler.engines.base import Kind
-from crawler.records import BoardRead
+from crawler.records import BoardRead, Missing
 from crawler.state import digest
 from crawler.visits import BoardWalk, Find, ThreadWalk, Visit
 
@@ -29,9 +29,12 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     """Sub-boards, the threads to be read, and the next page unless nothing changed on this one."""
     walk = visit.board
     assert walk is not None  # a visit of a board always has its walk
+    listed = list(engine.threads(page))
+    if not listed and not any(True for _ in engine.boards(page)):
+        yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
         yield from frontier.board_visits(page, engine)
-    threads = [thread for thread in engine.threads(page) if thread.thread_id not in walk.threads]
+    threads = [thread for thread in listed if thread.thread_id not in walk.threads]
     shown = [s.text for t in threads for s in (t.last_post, t.created) if s and s.text]
     frontier.clock.observe(shown, ascending=False)
     walk.threads.update(thread.thread_id for thread in threads)

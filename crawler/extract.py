@@ -36,6 +36,17 @@ class Extraction:
     authors: list[Author] = field(default_factory=list)
     next_page: str | None = None
 
+    @property
+    def missing(self) -> str | None:
+        """What the page should hold and does not: `posts`, `threads` or `boards`."""
+        if self.kind is Kind.THREAD:
+            return None if self.posts else "posts"
+        if self.kind is Kind.BOARD:
+            return None if self.threads or self.boards else "threads"
+        if self.kind is Kind.INDEX:
+            return None if self.threads or self.boards else "boards"
+        return None
+
 
 def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPost]:
     """The posts of a thread page as an engine sees them; the page's dates teach the clock first."""

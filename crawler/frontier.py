@@ -16,6 +16,7 @@ from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
 from crawler.overlay import overlay
 from crawler.page import Page, bare, site_of
+from crawler.records import Missing
 from crawler.thread_pages import read_profile, read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 
@@ -111,6 +112,9 @@ class Frontier:
         elif visit.board is not None:
             yield from read_board(self, visit, page, engine)
         else:
+            if not any(True for _ in engine.boards(page)):
+                missing = Missing(engine.name, engine.version, "boards", page.url)
+                raise PageProblem("no boards", str(missing), missing)
             yield from self.board_visits(page, engine)
             yield from self.again(self.state.threads_to_retry(self.site))
 

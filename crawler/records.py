@@ -189,6 +189,7 @@ class Carrier:
 
     author_line: Author
     thread_line: Thread
+    engine_version: str | None = None  # None where no engine read the post, but a text was parted
 
 
 @dataclass(slots=True)
@@ -234,6 +235,19 @@ class Rejected:
     reason: str
     raw: str
     fetched_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Says that a page does not show a `part` (posts, threads, date, ...) that it should have."""
+
+    engine: str
+    version: str
+    part: str
+    url: str
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.version}".strip() + f": no {self.part} found"
 
 
 @dataclass(slots=True)

@@ -14,9 +14,10 @@ from crawler.authors import AuthorBook
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.texts import Entry, Match
 from crawler.feeds import Feeds, run_name
+from crawler.gaps import Gaps
 from crawler.gone import gone_lines
 from crawler.lock import SiteLock
-from crawler.records import SCHEMA, Author, Post, Rejected, Thread, ThreadRead
+from crawler.records import SCHEMA, Author, Missing, Post, Rejected, Thread, ThreadRead
 from crawler.recovery import rebuild, recover_parts
 from crawler.state import State, digest
 
@@ -48,6 +49,7 @@ class Run:
         self.locks: dict[str, SiteLock] = {}
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
+        self.gaps = Gaps()
         if damaged:
             rebuild(data_dir, self.state, self.texts)
         if not self.state.whole:
@@ -118,6 +120,11 @@ class Run:
         """Note a page that could not be read: in `rejected`, and by its kind for the summary."""
         self.failures[kind] = self.failures.get(kind, 0) + 1
         self.reject(site, url, detail)
+
+    def miss(self, missing: Missing) -> None:
+        """Note what a page does not show; the first pages of each kind are logged."""
+        if self.gaps.note(missing):
+            logger.warning("%s: %s", missing.url, missing)
 
     def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
         """Note what was read (or could not be) and is no record."""

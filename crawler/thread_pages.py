@@ -12,7 +12,7 @@ from crawler.extract import scrape
 from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.records import Author, BoardRead, ScrapedPost, Thread, ThreadRead
+from crawler.records import Author, BoardRead, Missing, ScrapedPost, Thread, ThreadRead
 from crawler.state import ThreadState
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
@@ -32,7 +32,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if not posts:
         if engine.kind(page) in {Kind.INDEX, Kind.BOARD}:
             raise PageProblem("elsewhere", "the thread leads to a list of threads")
-        raise PageProblem("no posts", f"{engine.name} {engine.version}: no post was found".strip())
+        missing = Missing(engine.name, engine.version, "posts", page.url)
+        raise PageProblem("no posts", str(missing), missing)
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return

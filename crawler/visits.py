@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.records import Author, BoardRead, ScrapedPost, ThreadRead
+from crawler.records import Author, BoardRead, Missing, ScrapedPost, ThreadRead
 
 if TYPE_CHECKING:
     from crawler.engines.base import Kind
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class PageProblem(Exception):  # noqa: N818 - it is no error of the program
-    """A page that holds none of what it was fetched for; `kind` is a key of the summary."""
+    """A page that holds none of what it was fetched for; `kind` is a key of the summary.
 
-    def __init__(self, kind: str, detail: str = "") -> None:
+    `missing` says what its engine did not find, where it knows the page.
+    """
+
+    def __init__(self, kind: str, detail: str = "", missing: Missing | None = None) -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
         self.kind = kind
+        self.missing = missing
 
 
 @dataclass(slots=True)
@@ -93,5 +97,5 @@ class Visit:
         return 0
 
 
-# What a page leads to: pages to fetch, posts, and word that a thread or a board is read.
-Find = Visit | ScrapedPost | ThreadRead | BoardRead | Author
+# What a page leads to: pages to fetch, posts, and word of what is read, or is not there to be read.
+Find = Visit | ScrapedPost | ThreadRead | BoardRead | Author | Missing

@@ -46,7 +46,7 @@ def test_it_ends_well(run: Crawled) -> None:
     summary = run.summary
     assert (summary["status"], summary["exit_status"]) == ("done", 0)
     assert (summary["pages"], summary["threads"], summary["posts"]) == (16 + 16, 8 + 8, 57 + 55)
-    assert (summary["rejected"], summary["failures"]) == (0, {})
+    assert (summary["rejected"], summary["failures"], summary["missing"]) == (0, {}, [])
 
 
 def test_every_post_of_every_thread_is_there_once(run: Crawled) -> None:

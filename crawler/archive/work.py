@@ -20,7 +20,16 @@ from crawler.page import Page, site_of
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
 from crawler.pipelines.validate import drop_impossible
-from crawler.records import Post, RawAuthor, RawPost, RawThread, ScrapedPost, Shown, Thread
+from crawler.records import (
+    Missing,
+    Post,
+    RawAuthor,
+    RawPost,
+    RawThread,
+    ScrapedPost,
+    Shown,
+    Thread,
+)
 
 if TYPE_CHECKING:
     from crawler.archive.readers import Document
@@ -40,6 +49,7 @@ class DocumentRecords:
     posts: list[Post] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
 
 
 class TextEngine(Engine):
@@ -96,9 +106,11 @@ def _read_page(
     result.threads = found.threads
     if found.kind in {Kind.LOGIN, Kind.ERROR}:
         result.rejected.append((f"{found.kind.value} page", ""))
-    elif found.kind is Kind.THREAD and not found.posts:
-        reason = f"no posts: {engine.name} {engine.version} found none on the page"
-        result.rejected.append((reason, ""))
+    elif part := found.missing:
+        gap = Missing(engine.name, engine.version, part, document.source)
+        result.missing.append(gap)
+        if part == "posts":  # a board may be empty
+            result.rejected.append((f"no posts: {gap}", ""))
 
 
 def _read_text(
@@ -123,6 +135,7 @@ def _read_text(
         scraped = ScrapedPost(raw, thread, page, TEXT, clock)
         record = normalise(separate(scraped))
         record.engine = record.author_line.engine = record.thread_line.engine = engine
+        record.engine_version = None
         record.quotes = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]
         result.posts.append(normalise(record))
         result.rejected.extend(("unsure", doubt) for doubt in post.unsure)

@@ -96,6 +96,7 @@ class Summary:
             "authors": counts.get("authors", 0),
             "rejected": counts.get("rejected", 0),
             "failures": dict(sorted(run.failures.items())),
+            "missing": run.gaps.facts(),
             "locked": spider.locked,
             "files": [str(path) for path in spider.paths],
         }
@@ -103,9 +104,13 @@ class Summary:
     def log(self, summary: dict[str, Any]) -> None:
         numbers = ["pages", "threads", "posts", "known", "duplicates", "authors", "rejected"]
         line = " ".join(f"{name}={summary[name]}" for name in numbers)
+        line += f" missing={sum(gap['count'] for gap in summary['missing'])}"
         logger.info("Run %s %s: %s", summary["run"], summary["status"], line)
         for kind, count in summary["failures"].items():
             logger.info("  %d x %s", count, kind)
+        for gap in summary["missing"]:
+            engine, places = f"{gap['engine']} {gap['version']}".strip(), " ".join(gap["urls"])
+            logger.info("  %d x no %s found (%s): %s", gap["count"], gap["part"], engine, places)
         for path in summary["files"]:
             logger.info("  %s", path)
         if not summary["files"]:

@@ -71,6 +71,7 @@ def separate(scraped: ScrapedPost) -> Post:
     )
     post.author_line = author
     post.thread_line = line
+    post.engine_version = engine.version
     return post
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.records import Post
+from crawler.gaps import missing_parts
+from crawler.records import Missing, Post
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -41,7 +42,7 @@ def _ordinal(iso: str) -> int:
 
 
 class ValidatePipeline:
-    """Sends invalid posts to `rejected` and drops them."""
+    """Sends invalid posts to `rejected` and drops them; notes what others are without."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -53,9 +54,12 @@ class ValidatePipeline:
     def process_item(self, item: Any) -> Any:
         if not isinstance(item, Post):
             return item
+        run = self.crawler.spider.run  # type: ignore[union-attr]
+        if item.engine_version is not None:
+            for part in missing_parts(item):
+                run.miss(Missing(item.engine, item.engine_version, part, item.source))
         reason = fault(item)
         if reason is not None:
-            run = self.crawler.spider.run  # type: ignore[union-attr]
             run.reject(item.site, item.source, reason, item.body)
             raise DropItem(reason, log_level="DEBUG")
         drop_impossible(item)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.records import Author, BoardRead, Post, ThreadRead
+from crawler.records import Author, BoardRead, Missing, Post, ThreadRead
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -34,6 +34,8 @@ class WritePipeline:
             run.finish_thread(item)
         elif isinstance(item, Author):
             run.take_author(item)
+        elif isinstance(item, Missing):
+            run.miss(item)
         elif isinstance(item, BoardRead):
             run.state.put_board(item.site, item.board_id, whole=True)
         else:

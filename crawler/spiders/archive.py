@@ -82,6 +82,8 @@ class ArchiveSpider(Spider):
                 self.run.reject(found.site, found.source, reason, raw)
             else:
                 self.run.fail(found.site, found.source, reason.split(":")[0], reason)
+        for missing in found.missing:
+            self.run.miss(missing)
         self.readable = self.readable or bool(found.posts or found.threads)
         items: list[Post | ThreadRead] = list(found.posts)
         for thread in found.threads:

@@ -142,6 +142,8 @@ class ForumSpider(Spider):
             etag, modified = header(response, "ETag"), header(response, "Last-Modified")
             remember(frontier, visit, finds, etag, modified)
         except PageProblem as problem:
+            if problem.missing is not None:
+                self.run.gaps.note(problem.missing)
             finds = list(self.give_up(frontier, visit, response.url, problem.kind, str(problem)))
         except Exception:
             # An error of ours: the other pages of the thread, and those after it, are still read.
