@@ -3,53 +3,48 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from xxhash import xxh3_64_intdigest
 
-from crawler.dedup.alike import print_of, similarity
-from crawler.dedup.run_dates import RunDates
+from crawler.dedup.alike import print_of
+from crawler.dedup.kept_texts import KeptTexts, Text
 from crawler.dedup.segments import Segments
-from crawler.dedup.signature import LEAST_WORDS, signatures
+from crawler.dedup.signature import CUT, LEAST_WORDS, signatures
 from crawler.dedup.texts import BRIEF, Entry, Match, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from sqlite3 import Connection
 
-TABLES = """
-CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, post TEXT, words INTEGER, print BLOB);
-"""
+    from crawler.dedup.chunks import Keys
 
+    # A text that was seen before: its number (from -1 down where it is not written yet), and how
+    # alike it is.
+    Found = tuple[int, Text, float]
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What is kept of a text: its post, what it is compared by, and in this run its date."""
-
-    post: str
-    words: int
-    print: bytes
-    posted: float = 0.0
-
-    def similarity(self, other: _Text) -> float:
-        return similarity(self.print, other.print, self.words, other.words)
+# Keys are looked up in rounds, that of the whole text first: most copies are found by a few.
+_ROUNDS = (slice(0, 1), slice(1, 5), slice(5, None))
 
 
 class SqliteIndex:
-    """A text index on a connection that is given to it: feed and index become durable together."""
+    """A text index on a connection that is given to it: feed and index become durable together.
+
+    Memory: that of the filters (see `Segments`), and 8 bytes for each text of this run. Time a text
+    grows with the number of runs of keys, which is that of its logarithm.
+    """
 
     def __init__(self, db: Connection, rules: Rules) -> None:
         self.db = db
         self.rules = rules
-        db.executescript(TABLES)
         self.segments = Segments(db)
+        self.kept = KeptTexts(db)
         self._keys: dict[int, int] = {}
-        self._texts: list[_Text] = []
+        self._texts: list[Text] = []
         self._put_later: list[Entry] = []
-        self._dates = RunDates()
-        self._replaced: dict[int, _Text] = {}
+        self._replaced: dict[int, Text] = {}
 
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
         """See `TextIndex`. Texts of one call and of this run are found as well.
@@ -59,16 +54,15 @@ class SqliteIndex:
         self._settle()
         keys, texts = self._signed(entries)
         with self._snapshot():
-            asked = np.unique(np.fromiter((k for row in keys for k in row), dtype=np.uint64))
-            known = self.segments.find(asked)
-            stored = self._stored({number for numbers in known.values() for number in numbers})
+            stored = self._stored(keys, texts)
         matches: list[Match | None] = [None] * len(entries)
         for row, text in enumerate(texts):
-            found = self._best(text, self._candidates(keys[row], known, stored))
-            if found is None:
+            best = self._best(text, self._pending(keys[row]), stored.get(row))
+            if best is None:
                 self._remember(keys[row], text)
                 continue
-            number, other, match = found
+            number, other, alike = best
+            match = Match(other.post, alike)
             if 0 < text.posted < other.posted:
                 self._replace(number, text)
                 self._remember(keys[row], text)
@@ -85,18 +79,8 @@ class SqliteIndex:
         self._settle()
         if not self._texts:
             return
-        base = self.db.execute("SELECT coalesce(max(n), 0) + 1 FROM texts").fetchone()[0]
-        self.db.executemany(
-            "INSERT INTO texts VALUES (?, ?, ?, ?)",
-            [(base + n, text.post, text.words, text.print) for n, text in enumerate(self._texts)],
-        )
-        self.db.executemany(
-            "UPDATE texts SET post = ?, words = ?, print = ? WHERE n = ?",
-            [(t.post, t.words, t.print, number) for number, t in self._replaced.items()],
-        )
-        self._dates.add(base, [text.posted for text in self._texts])
-        for number, text in self._replaced.items():
-            self._dates.put(number, text.posted)
+        base = self.kept.add(self._texts)
+        self.kept.replace(self._replaced)
         count = len(self._keys)
         keys = np.fromiter(self._keys.keys(), dtype=np.uint64, count=count)
         numbers = np.fromiter(self._keys.values(), dtype=np.uint32, count=count) + np.uint32(base)
@@ -109,7 +93,7 @@ class SqliteIndex:
         self._put_later.clear()
         self._replaced.clear()
 
-    def _signed(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[_Text]]:
+    def _signed(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[Text]]:
         """The keys of each text, that of the whole text first, and what is kept of the text.
 
         A text that is not compared has no keys.
@@ -118,14 +102,14 @@ class SqliteIndex:
         keys, texts = [], []
         for row, (entry, columns) in enumerate(zip(entries, signs.keys.tolist(), strict=True)):
             words = signs.words(row)
-            texts.append(_Text(entry.post_id, len(words), print_of(words), entry.posted_at))
+            texts.append(Text(entry.post_id, len(words), print_of(words), entry.posted_at))
             whole = columns.pop()
             if len(words) >= LEAST_WORDS:
                 keys.append([whole, *columns])
             elif not words or self.rules.short == "keep":
                 keys.append([])
             elif self.rules.short == "author":
-                keys.append([whole ^ xxh3_64_intdigest(entry.author.encode())])
+                keys.append([whole ^ xxh3_64_intdigest(entry.author.encode()) >> CUT])
             else:
                 keys.append([whole])
         return keys, texts
@@ -142,50 +126,55 @@ class SqliteIndex:
         finally:
             self.db.execute("COMMIT")
 
-    def _stored(self, numbers: set[int]) -> dict[int, _Text]:
-        found: dict[int, _Text] = {}
-        wanted = sorted(numbers)
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT n, post, words, print FROM texts WHERE n IN ({marks})"  # noqa: S608 - marks
-            for number, *columns in self.db.execute(query, some):
-                post, words, printed = columns
-                found[number] = _Text(post, words, printed, self._dates.of(number))
-        return found | {n: text for n, text in self._replaced.items() if n in found}
+    def _stored(self, keys: list[list[int]], texts: list[Text]) -> dict[int, Found]:
+        """For the rows whose text, or nearly the same, is in the store: which one it is."""
+        found: dict[int, Found] = {}
+        maybe = set(self.segments.among(_sorted(key for row in keys for key in row)).tolist())
+        left = {
+            row: keys[row] for row in range(len(keys)) if maybe and not maybe.isdisjoint(keys[row])
+        }
+        for some in _ROUNDS if left else ():
+            asked = {key for row in left.values() for key in row[some]} & maybe
+            known = self.segments.find(_sorted(asked))
+            kept = self.kept.get({number for numbers in known.values() for number in numbers})
+            kept |= {n: text for n, text in self._replaced.items() if n in kept}
+            for row in list(left):
+                numbers = [n for key in left[row][some] for n in known.get(key, ())]
+                candidates = ((n, kept[n], some.start == 0) for n in numbers)
+                if numbers and (best := self._best(texts[row], candidates)):
+                    found[row] = best
+                    del left[row]
+        return found
 
-    def _candidates(
-        self, keys: list[int], known: dict[int, list[int]], stored: dict[int, _Text]
-    ) -> Iterator[tuple[int, _Text, bool]]:
-        """Texts with a key in common, older ones first, and whether it is the whole text's.
-
-        Numbers of texts that are not written yet are counted down from -1.
-        """
+    def _pending(self, keys: list[int]) -> Iterator[tuple[int, Text, bool]]:
+        """Texts with a key in common that are not written yet, and whether it is the whole's."""
         for place, key in enumerate(keys):
-            for number in known.get(key, ()):
-                yield number, stored[number], place == 0
-            if (pending := self._keys.get(key)) is not None:
-                yield -1 - pending, self._texts[pending], place == 0
+            if (number := self._keys.get(key)) is not None:
+                yield -1 - number, self._texts[number], place == 0
 
     def _best(
-        self, text: _Text, candidates: Iterator[tuple[int, _Text, bool]]
-    ) -> tuple[int, _Text, Match] | None:
-        rules = self.rules
-        least = rules.threshold_brief if text.words < BRIEF else rules.threshold
-        best: tuple[int, _Text, Match] | None = None
+        self, text: Text, candidates: Iterable[tuple[int, Text, bool]], best: Found | None = None
+    ) -> Found | None:
+        """The candidate that is most like a text, the first of equals, if it is alike enough.
+
+        Only one that has the key of the whole text in common is the same text.
+        """
+        least = self.rules.threshold_brief if text.words < BRIEF else self.rules.threshold
         seen = {text.post}
         for number, other, whole in candidates:
+            if best is not None and best[2] == 1.0:
+                break
             if other.post in seen:
                 continue
             seen.add(other.post)
             if whole and other.print == text.print:
-                return number, other, Match(other.post, 1.0)
+                return number, other, 1.0
             alike = text.similarity(other)
-            if alike >= least and (best is None or alike > best[2].similarity):
-                best = number, other, Match(other.post, round(min(alike, 0.999), 3))
+            if alike >= least and (best is None or alike > best[2]):
+                best = number, other, round(min(alike, 0.999), 3)
         return best
 
-    def _replace(self, number: int, text: _Text) -> None:
+    def _replace(self, number: int, text: Text) -> None:
         """Let a text stand where a later copy of it stood."""
         if number < 0:
             self._texts[-1 - number] = text
@@ -199,9 +188,13 @@ class SqliteIndex:
             for keys, text in zip(*self._signed(entries), strict=True):
                 self._remember(keys, text)
 
-    def _remember(self, keys: list[int], text: _Text) -> None:
+    def _remember(self, keys: list[int], text: Text) -> None:
         if keys:
             number = len(self._texts)
             self._texts.append(text)
             for key in keys:
                 self._keys.setdefault(key, number)
+
+
+def _sorted(keys: Iterable[int]) -> Keys:
+    return np.unique(np.fromiter(keys, dtype=np.uint64))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 BANDS, ROWS = 12, 3
 # One key more for the text as a whole.
 KEYS = BANDS + 1
+# Of a hash so many bits are kept: what is found by a key is compared before it is believed, and of
+# a million texts one in two thousand is compared with another in vain.
+KEY_BITS = 38
+CUT = 64 - KEY_BITS
 _SEED = 20261123
 # Shorter texts are compared as a whole only: greetings have nearly all shingles in common.
 LEAST_WORDS = 12
@@ -38,8 +42,8 @@ _SHIFT = np.uint64(29)
 class Signatures:
     """Signatures of a batch of texts, one each.
 
-    `keys` are 64-bit: `KEYS` columns, the last for the whole text; short texts have only that one,
-    the others are 0, and a text without a word has none. `hashes` hold a byte for each word of the
+    `keys` have `KEYS` columns, the last for the whole text; short texts have only that one, the
+    others are 0, and a text without a word has none. `hashes` hold a byte for each word of the
     batch, `ends` where each text's bytes end.
     """
 
@@ -78,7 +82,9 @@ def signatures(texts: Sequence[str], shingle: int = 2) -> Signatures:
     long = [row for row, count in enumerate(counts) if count >= LEAST_WORDS]
     if long:
         keys[long, :BANDS] = _band_keys(flat, counts, ends, long, shingle)
-    return Signatures(keys, (flat >> np.uint64(56)).astype(np.uint8).tobytes(), ends)
+    return Signatures(
+        keys >> np.uint64(CUT), (flat >> np.uint64(56)).astype(np.uint8).tobytes(), ends
+    )
 
 
 def _band_keys(

@@ -1,0 +1,92 @@
+"""What is kept of each text: the post that had it first, and a print to compare it by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.compact import short_id
+from crawler.dedup.alike import similarity
+from crawler.dedup.run_dates import RunDates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from sqlite3 import Connection
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS text_sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+CREATE TABLE IF NOT EXISTS texts (
+    n INTEGER PRIMARY KEY, site INTEGER, post, words INTEGER, print BLOB);
+"""
+# Texts that one query asks for.
+_ASKED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The post of a text, how many words it has, what it is compared by, in this run its date."""
+
+    post: str
+    words: int
+    print: bytes
+    posted: float = 0.0
+
+    def similarity(self, other: Text) -> float:
+        return similarity(self.print, other.print, self.words, other.words)
+
+
+class KeptTexts:
+    """Texts by their numbers. A post's id `<site>/p/<number>` is kept as two numbers."""
+
+    def __init__(self, db: Connection) -> None:
+        self.db = db
+        db.executescript(TABLES)
+        self._dates = RunDates()
+        self._names: dict[int, str] = {}
+
+    def get(self, numbers: Iterable[int]) -> dict[int, Text]:
+        found: dict[int, Text] = {}
+        wanted = sorted(numbers)
+        for start in range(0, len(wanted), _ASKED):
+            some = wanted[start : start + _ASKED]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT n, site, post, words, print FROM texts WHERE n IN ({marks})"  # noqa: S608 - marks
+            for number, site, post, words, printed in self.db.execute(query, some):
+                whole = f"{self._name(site)}/p/{post}" if site else str(post)
+                count = len(printed) if words is None else words
+                found[number] = Text(whole, count, printed, self._dates.of(number))
+        return found
+
+    def add(self, texts: Sequence[Text]) -> int:
+        """Write texts under numbers that follow each other; the first of them."""
+        base = self.db.execute("SELECT coalesce(max(n), 0) + 1 FROM texts").fetchone()[0]
+        sites: dict[str, int] = {}
+        rows = [(number, *self._row(text, sites)) for number, text in enumerate(texts, base)]
+        self.db.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", rows)
+        self._dates.add(base, [text.posted for text in texts])
+        return int(base)
+
+    def replace(self, texts: dict[int, Text]) -> None:
+        """Let other texts stand under numbers of this run."""
+        sites: dict[str, int] = {}
+        query = "UPDATE texts SET site = ?, post = ?, words = ?, print = ? WHERE n = ?"
+        self.db.executemany(query, [(*self._row(t, sites), n) for n, t in texts.items()])
+        for number, text in texts.items():
+            self._dates.put(number, text.posted)
+
+    def _row(self, text: Text, sites: dict[str, int]) -> tuple[int, int | str, int | None, bytes]:
+        words = None if text.words == len(text.print) else text.words
+        name, mark, post = text.post.partition("/p/")
+        if not mark:
+            return 0, text.post, words, text.print
+        if name not in sites:
+            self.db.execute("INSERT OR IGNORE INTO text_sites (name) VALUES (?)", (name,))
+            query = "SELECT id FROM text_sites WHERE name = ?"
+            sites[name] = self.db.execute(query, (name,)).fetchone()[0]
+        return sites[name], short_id(post), words, text.print
+
+    def _name(self, site: int) -> str:
+        if site not in self._names:
+            query = "SELECT name FROM text_sites WHERE id = ?"
+            self._names[site] = self.db.execute(query, (site,)).fetchone()[0]
+        return self._names[site]
