@@ -65,7 +65,8 @@ def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThrea
         thread.last_post = _shown(people[-1][0])
     icons = " ".join(image.get("src") or "" for image in row.iter("img"))
     thread.locked = "lock" in icons
-    thread.sticky = "asFixed" in (cells[0].get("class") or "") or "sticky" in icons
+    classes = f"{row.get('class') or ''} {cells[0].get('class') or ''}".lower()
+    thread.sticky = "fixed" in classes or "sticky" in icons
     starts = [read_address(page.absolute(a.get("href"))) for a in row.iter("a") if a.get("href")]
     thread.pages = max((a.start for a in starts if a and a.id == thread.thread_id), default=0) or 1
 

@@ -122,11 +122,20 @@ def _body(cell: HtmlElement) -> HtmlElement | None:
 
 
 def _withheld(cell: HtmlElement, body: HtmlElement) -> bool:
-    """Whether the forum shows a notice in place of the message (hidden, deleted, not approved)."""
-    notice = find(cell, ".//td[contains(@class,'asTitle') or @class='optionsbar_menus']")
-    return notice is not None and not own_words(
-        body, find_all(body, ".//fieldset | .//table[@class='optionsbar']")
-    )
+    """Whether the forum shows a notice in place of the message (hidden, deleted, not approved).
+
+    It stands above the message; below it, notes of edits look the same.
+    """
+    reached = False
+    for element in cell.iter("td"):
+        if reached and body not in element.iterancestors():
+            break
+        reached = reached or element is body
+        names = element.get("class") or ""
+        if "asTitle" in names or names == "optionsbar_menus":
+            aside = find_all(body, ".//fieldset | .//table[@class='optionsbar']")
+            return not own_words(body, aside)
+    return False
 
 
 def _edited(cell: HtmlElement) -> Shown | None:
@@ -164,6 +173,7 @@ def _author(engine: DuhokRoutes, page: Page, cell: HtmlElement | None) -> RawAut
         author.title = titles[0] if titles else None
         author.panel = [pair for pair in pairs if pair[0] or pair[1] != author.title]
         author.panel += panel_pairs(below)
+        author.panel = [pair for pair in author.panel if not is_deleted_name(pair[1])]
     return author
 
 

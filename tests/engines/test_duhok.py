@@ -1,0 +1,141 @@
+"""Rules of Duhok Forum and its kin that the records of a fixture do not show."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.duhok import Duhok3
+from crawler.extract import extract
+from crawler.fixture import load
+from crawler.page import Page
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "duhok"
+SITE = "http://marsa.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "canonical"),
+    [
+        ("/topics.php?t=50", Kind.THREAD, "/topics.php?t=50"),
+        ("/topics.php?pg=2&t=50", Kind.THREAD, "/topics.php?t=50&pg=2"),
+        ("/topics.php?t=50&pg=1", Kind.THREAD, "/topics.php?t=50"),
+        ("/topics.php?t=50&u=9", Kind.THREAD, "/topics.php?t=50"),
+        ("/topics.php?t=50&option=mo", Kind.THREAD, "/topics.php?t=50"),
+        ("/topics.php?t=50&p=310", Kind.THREAD, "/topics.php?t=50&p=310"),
+        ("/print.php?t=50", Kind.THREAD, "/topics.php?t=50"),
+        ("/forums.php?f=6&pg=3", Kind.BOARD, "/forums.php?f=6&pg=3"),
+        ("/profile.php?u=9", Kind.PROFILE, "/profile.php?u=9"),
+        ("/index.php?home_view=grid", Kind.INDEX, "/"),
+        ("/index.php?mode=t&t=8&pg=2", Kind.THREAD, "/index.php?mode=t&t=8&pg=2"),
+        ("/index.php?mode=t&t=8&m=5", Kind.THREAD, "/index.php?mode=t&t=8"),
+        ("/index.php?mode=p&t=8&f=3&c=1", Kind.THREAD, "/index.php?mode=t&t=8"),
+        ("/index.php?mode=t&t=8&r=71", Kind.THREAD, "/index.php?mode=t&t=8&r=71"),
+        ("/index.php?mode=f&f=3", Kind.BOARD, "/index.php?mode=f&f=3"),
+        ("/index.php?mode=profile&id=5", Kind.PROFILE, "/index.php?mode=profile&id=5"),
+        ("/f.aspx?svc=thread&tid=14", Kind.THREAD, "/f.aspx?t=14"),
+        ("/f.aspx?eop=true&t=14", Kind.THREAD, "/f.aspx?t=14"),
+        ("/f.aspx?pg=3&t=14", Kind.THREAD, "/f.aspx?t=14&pg=3"),
+        ("/f.aspx?f=22", Kind.BOARD, "/f.aspx?f=22"),
+        ("/topic.php?id=8", Kind.THREAD, "/topic.php?id=8"),
+    ],
+)
+def test_every_alias_of_a_page_has_one_address(url: str, kind: Kind, canonical: str) -> None:
+    address = Duhok3().address(SITE + url)
+    assert address is not None
+    assert (address.kind, address.url) == (kind, SITE + canonical)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/forums.php?f=0",
+        "/editor.php?type=newpost&t=50",
+        "/rss.php?f=6",
+        "/foruminfo.php?f=6",
+        "/register.php",
+        "/index.php?mode=editor&method=reply&t=8",
+        "/index.php?mode=posts&m=5",
+    ],
+)
+def test_forms_feeds_and_lists_of_members_are_no_pages(url: str) -> None:
+    assert Duhok3().address(SITE + url) is None
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("login", Kind.LOGIN),
+        ("error", Kind.ERROR),
+        ("one-login", Kind.LOGIN),
+        ("one-error", Kind.ERROR),
+    ],
+)
+def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("duhok", kind, [])
+
+
+def test_a_message_that_the_forum_withholds_is_no_post() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    assert "p2Cell313" in page.text
+    assert [post.post_id for post in Duhok3().posts(page)] == [None, "310", "311", "312"]
+
+
+def test_a_picture_above_the_note_of_an_edit_still_is_a_post() -> None:
+    page, clock, _ = load(FIXTURES / "thread-as-member")
+    picture = extract(page, Duhok3(), clock).posts[-1]
+    assert (picture.body, picture.images) == ("", ["http://marsa.example/i/sullam.jpg"])
+    assert picture.edited_at == "2016-04-14T19:25"
+
+
+def test_a_page_saved_without_its_address_tells_it_itself() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    saved = Page(url="http://marsa.example/saved.html", body=page.body, fetched_at=page.fetched_at)
+    thread = Duhok3().thread(saved)
+    assert (thread.thread_id, thread.url) == ("50", f"{SITE}/topics.php?t=50")
+
+
+Change = Callable[[str], str]
+
+
+def without(pattern: str) -> Change:
+    """A style that leaves out what a pattern finds."""
+    return lambda markup: re.sub(pattern, "", markup, flags=re.DOTALL)
+
+
+STYLES: dict[str, Change] = {
+    "ids of cells": without(r' id="p[12]Cell\d+"'),
+    "copyright in the head": without(r'<meta name="(?:copyright|keywords)"[^>]*>'),
+    "scripts": without(r"<script.*?</script>"),
+    "colours": lambda markup: re.sub(r'class="as(?:First|Normal|Fixed)"', 'class="x"', markup),
+    "bodies of tables": lambda markup: re.sub(
+        r"(<table\b[^>]*>)|(</table>)",
+        lambda tag: f"{tag[1]}<tbody>" if tag[1] else "</tbody></table>",
+        markup,
+    ),
+}
+
+
+MARKUP = {case: load(FIXTURES / case)[0].text for case in ("thread", "one-thread")}
+CHANGED = [(c, name) for c in MARKUP for name in STYLES if STYLES[name](MARKUP[c]) != MARKUP[c]]
+
+
+@pytest.mark.parametrize(("case", "style"), CHANGED)
+def test_a_style_of_other_names_and_parts_loses_no_post(case: str, style: str) -> None:
+    page, clock, _ = load(FIXTURES / case)
+    changed = STYLES[style](page.text).encode()
+    other = Page(url=page.url, body=changed, fetched_at=page.fetched_at)
+    engine, known = detect(other), detect(page)
+    assert engine is not None
+    assert known is not None
+    found, wanted = (
+        [(p.id, p.author, p.author_id, p.posted_at, p.body, p.quotes) for p in posts]
+        for posts in (extract(other, engine, clock).posts, extract(page, known, clock).posts)
+    )
+    assert found == wanted
