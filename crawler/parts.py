@@ -38,7 +38,8 @@ def fill_gaps(page: Page, posts: list[Parts]) -> None:
     """Look for the missing parts in what repeats from block to block: dates, names, texts."""
     _name_guests(posts)
     outline = Outline(page.root, page.fetched_at)
-    found = [(post, Segment([post.block], *outline.range(post.block))) for post in posts]
+    shown = [post for post in posts if post.block in outline.place]
+    found = [(post, Segment([post.block], *outline.range(post.block))) for post in shown]
     signed = [segment for _, segment in found if outline.is_signed(segment.start, segment.end)]
     read_all(signed, outline)
     for post, segment in found:

@@ -6,7 +6,7 @@ import json
 import logging
 import sqlite3
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ class Run:
 
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
     `warned`: something of the data folder was not as it should be, and whoever runs it is to look.
+    `broken` is why no more can be written; then nothing more is made durable.
     """
 
     def __init__(self, data_dir: Path, started: datetime, dedup: Dedup) -> None:
@@ -50,6 +51,8 @@ class Run:
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
         self.gaps = Gaps()
+        self.broken: Exception | None = None
+        self.spoilt: set[tuple[str, str]] = set()
         if damaged:
             rebuild(data_dir, self.state, self.texts)
         if not self.state.whole:
@@ -72,13 +75,17 @@ class Run:
         return SiteLock(self.data_dir, site).holder()
 
     def write(self, kind: str, record: Post | Author | Thread | Rejected, site: str) -> None:
-        self.feeds.write(site, kind, record)
+        try:
+            self.feeds.write(site, kind, record)
+        except OSError as error:
+            self.broken = error
+            raise
         self.count(kind)
 
     def write_post(self, post: Post, kind: str = "posts") -> None:
         """Write a post, into `posts` or `duplicates`, and remember it."""
-        self.state.put_post(post.site, post.post_id, digest(post.body))
         self.write(kind, post, post.site)
+        self.state.put_post(post.site, post.post_id, digest(post.body))
 
     def same_text(self, post: Post) -> Match | None:
         """The post of this or an earlier run that has the same text, or nearly the same."""
@@ -110,8 +117,16 @@ class Run:
             if now != state.record:
                 state.record = now
                 self.write("threads", read.thread, read.site)
+        if (read.site, read.thread_id) in self.spoilt:
+            url = read.thread.url if read.thread is not None else state.url
+            state = replace(state, mark=b"", url=url, skipped=0)
         self.state.put_thread(read.site, read.thread_id, state)
         self.count("threads_read")
+
+    def spoil(self, site: str, thread_id: str, url: str, reason: str) -> None:
+        """Note that a post of a thread was lost to an error: the next run reads all of it again."""
+        self.spoilt.add((site, thread_id))
+        self.fail(site, url, "error", reason)
 
     def count(self, name: str) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -133,6 +148,8 @@ class Run:
 
     def checkpoint(self) -> None:
         """Make all that was written durable: feeds first, then the state in one transaction."""
+        if self.broken is not None:
+            raise self.broken
         parts = self.feeds.sync()
         with self.state.transaction() as db:
             self.state.flush(parts)
@@ -234,7 +251,7 @@ def open_state(data_dir: Path) -> tuple[State, bool]:
     path = data_dir / "state.sqlite3"
     try:
         state = State(path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter of its own message
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
             raise
         aside = path.with_name(f"state.sqlite3.damaged-{time.time_ns() // 1_000_000}")

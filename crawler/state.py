@@ -39,6 +39,14 @@ CREATE TABLE IF NOT EXISTS moves (
     PRIMARY KEY (site, post)) WITHOUT ROWID;
 """
 
+# What no check of the file itself finds: texts that were JSON once.
+_BAD_JSON = """
+SELECT 1 FROM sites WHERE NOT json_valid(facts)
+UNION ALL SELECT 1 FROM authors WHERE pending IS NOT NULL AND NOT json_valid(pending)
+UNION ALL SELECT 1 FROM pages WHERE NOT json_valid(links)
+LIMIT 1;
+"""
+
 _Key = tuple[int, int | str]
 GONE, TOLD = 1, 2
 
@@ -46,6 +54,11 @@ GONE, TOLD = 1, 2
 def digest(text: str) -> bytes:
     """Eight bytes that stand for a text: enough to tell whether one post's body changed."""
     return xxhash.xxh3_64_digest(text.encode("utf-8", "surrogatepass"))
+
+
+def _read_text(data: bytes) -> str:
+    """A text of the file, also where a bit of it flipped: no error, a wrong address at worst."""
+    return data.decode("utf-8", "replace")
 
 
 @dataclass(slots=True)
@@ -80,6 +93,7 @@ class State:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.db = sqlite3.connect(path, timeout=60, isolation_level=None)
+        self.db.text_factory = _read_text
         self.db.execute("PRAGMA journal_mode = WAL")
         # Feeds are published right after a transaction: it has to be on the disk, not on its way.
         self.db.execute("PRAGMA synchronous = FULL")
@@ -90,6 +104,8 @@ class State:
             raise sqlite3.DatabaseError(f"the file is of version {version}, not {SCHEMA_VERSION}")
         self.whole = version == SCHEMA_VERSION
         self.db.executescript(_TABLES)
+        if self.db.execute(_BAD_JSON).fetchone():
+            raise sqlite3.DatabaseError("its values are damaged")
         self._sites: dict[str, int] = {}
         self._posts: dict[_Key, bytes] = {}
         self._threads: dict[_Key, tuple[Any, ...]] = {}

@@ -54,6 +54,9 @@ def test_a_link_with_half_a_pair_is_a_url() -> None:
     ("case", "key"),
     [
         ("discourse/json-login", "error_type"),
+        ("discourse/json-board", "id"),
+        ("discourse/json-thread", "id"),
+        ("discourse/json-thread", "post_type"),
         ("flarum/json-posts", "contentType"),
         ("flarum/json-thread", "id"),
     ],
@@ -104,3 +107,14 @@ def test_a_tag_that_is_no_name() -> None:
     engine = detect(page, "generic")
     assert engine is not None
     assert len(extract(page, engine, ForumClock()).posts) == 6
+
+
+def test_posts_inside_of_what_no_reader_sees() -> None:
+    case = FIXTURES / "forumotion/anchored-thread"
+    meta = json.loads((case / "meta.json").read_bytes())
+    body = (case / "page.html").read_bytes()
+    assert body.count(b"<body") == 1
+    page = Page(meta["url"], body.replace(b"<body", b"<template><body"), NOW)
+    engine = detect(page, "forumotion")
+    assert engine is not None
+    assert len(extract(page, engine, ForumClock()).posts) > 1

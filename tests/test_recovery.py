@@ -2,10 +2,17 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from crawler.dedup.settings import Dedup
+from crawler.records import Post
 from crawler.recovery import cut_torn_line
-from tests.live.crawl import crawl, post_ids
+from crawler.run import Run
+from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -20,19 +27,109 @@ def test_a_torn_last_line_is_cut_off(tmp_path: Path) -> None:
     assert path.read_bytes() == b""
 
 
-def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(tmp_path: Path) -> None:
+def overwritten(path: Path) -> None:
+    path.write_bytes(b"\x13" * path.stat().st_size)
+
+
+def cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def with_a_page_of_zeros(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:8192] = bytes(4096)
+    path.write_bytes(data)
+
+
+def with_values_that_are_no_json(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE sites SET facts = 'x' || facts")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [overwritten, cut_in_half, with_a_page_of_zeros, with_values_that_are_no_json]
+)
+def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
     forum = MemoryForum(boards=1, threads=5, posts=6)
     data = tmp_path / "data"
     with serve(forum.render) as server:
         crawl(data, "-a", f"url={server.url}")
-        state = data / "state.sqlite3"
-        state.write_bytes(b"\x13" * state.stat().st_size)
+        damage(data / "state.sqlite3")
+        forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+        assert (run.status, run.summary["status"]) == (7, "warned"), run.output
+        assert run.summary["posts"] == 1
+        again = crawl(data, "-a", f"url={server.url}")
+    assert list(data.glob("state.sqlite3.damaged-*"))
+    assert "rebuilt from the feeds" in run.output
+    assert "Traceback" not in run.output
+    assert again.status == 0
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("emptied", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_state_that_is_missing_or_empty_is_rebuilt_from_the_feeds(
+    tmp_path: Path, emptied: Callable[[Path], None]
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        emptied(data / "state.sqlite3")
         forum.reply(1)
         run = crawl(data, "-a", f"url={server.url}")
     assert run.status == 7, run.output
-    assert list(data.glob("state.sqlite3.damaged-*"))
     assert "rebuilt from the feeds" in run.output
-    assert run.summary["posts"] == 1
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+def test_a_rebuilding_that_is_cut_off_is_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        (data / "state.sqlite3").unlink()
+
+        def cut_off(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("crawler.recovery.AuthorBook.remember", cut_off)
+            with pytest.raises(KeyboardInterrupt):
+                Run(data, datetime.now(UTC), Dedup())
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+def test_a_post_that_an_error_loses_is_read_by_the_next_run(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=9)
+    lost = forum.threads[2].posts[1].number
+    data = tmp_path / "data"
+
+    def break_a_pipeline() -> None:
+        whole = Run.write_post
+
+        def broken(run: Run, post: Post, kind: str = "posts") -> None:
+            if post.post_id == str(lost):
+                raise ValueError("an error of the program")
+            whole(run, post, kind)
+
+        Run.write_post = broken  # type: ignore[method-assign]
+
+    with serve(forum.render) as server:
+        first = crawl(data, "-a", f"url={server.url}", before=break_a_pipeline)
+        assert set(post_ids(data)) == forum.post_ids() - {str(lost)}
+        assert [r["reason"] for r in records(data, "rejected")] == [
+            "ValueError('an error of the program')"
+        ]
+        second = crawl(data, "-a", f"url={server.url}")
+    assert (first.status, second.status) == (1, 0), second.output
     assert sorted(post_ids(data)) == sorted(forum.post_ids())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -29,6 +30,13 @@ class Command(ScrapyCrawl):
         super().process_options(args, opts)
         assert self.settings is not None  # Scrapy sets them before it reads the options
         quiet(self.settings["LOG_LEVEL"])
+        if self.settings["LOG_FILE"]:
+            try:
+                Path(self.settings["LOG_FILE"]).parent.mkdir(parents=True, exist_ok=True)
+                Path(self.settings["LOG_FILE"]).open("a").close()
+            except OSError as error:
+                reason = f"{self.settings['LOG_FILE']}: {error.strerror}"
+                raise UsageError(f"LOG_FILE: {reason}", print_help=False) from error
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:

@@ -13,10 +13,12 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.outcome import Exit
+from crawler.records import Post, ScrapedPost
 
 if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class Checkpoint:
         self = cls(crawler)
         crawler.signals.connect(self.opened, signals.spider_opened)
         crawler.signals.connect(self.scraped, signals.item_scraped)
+        crawler.signals.connect(self.failed, signals.item_error)
         crawler.signals.connect(self.closed, signals.spider_closed)
         return self
 
@@ -51,6 +54,18 @@ class Checkpoint:
         self.waiting += 1
         if self.waiting >= self.posts or time.monotonic() - self.last > self.seconds:
             self.tick()
+
+    def failed(self, item: Any, failure: Failure) -> None:
+        """A disk that refuses ends the crawl; another error spoils the thread of its post only."""
+        run, error = self.crawler.spider.run, failure.value  # type: ignore[union-attr]
+        self.crawler.stats.inc_value("item_error_count")
+        if isinstance(error, (OSError, sqlite3.Error)):
+            run.broken = error
+            self._stop(error)
+        elif isinstance(item, ScrapedPost):
+            run.spoil(item.page.site, item.thread.thread_id, item.page.url, repr(error))
+        elif isinstance(item, Post):
+            run.spoil(item.site, item.thread_id, item.source, repr(error))
 
     def tick(self) -> None:
         if self.broken:
@@ -69,6 +84,10 @@ class Checkpoint:
             spider.paths = spider.run.close()  # type: ignore[attr-defined]
         except (OSError, sqlite3.Error) as error:
             self._stop(error)
+            spider.run.abandon()  # type: ignore[attr-defined]
+        except Exception:
+            logger.exception("The run could not be closed. The next run goes on from here.")
+            spider.trouble = Exit.ERROR  # type: ignore[attr-defined]
             spider.run.abandon()  # type: ignore[attr-defined]
 
     def _stop(self, error: Exception) -> None:

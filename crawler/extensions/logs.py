@@ -69,10 +69,18 @@ class BriefFormatter(LogFormatter):
 
 
 def quiet(level: str) -> None:
-    """Let libraries log warnings only, unless the user debugs."""
+    """Let libraries log warnings only, unless the user debugs.
+
+    Scrapy sets the levels of its loggers back when it starts, and leaves their filters.
+    """
     if level != "DEBUG":
         for name in _NOISY:
             logging.getLogger(name).setLevel(logging.WARNING)
+            logging.getLogger(name).addFilter(_is_warning)
+
+
+def _is_warning(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING
 
 
 def rotate(max_bytes: int, backups: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import resource
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -69,7 +70,12 @@ class ArchiveSpider(Spider):
     async def start(self) -> AsyncIterator[Post | ThreadRead]:
         for found in read_all(self.options):
             self.pages += 1
-            if not self.run.enter(found.site):
+            try:
+                free = self.run.enter(found.site)
+            except (OSError, sqlite3.Error) as error:
+                self.run.broken = error
+                return
+            if not free:
                 self.run.fail(found.site, found.source, "locked", "another run has this site")
                 continue
             for item in self.items(found):

@@ -75,8 +75,12 @@ class ForumSpider(Spider):
         spider.paths = []
         spider.pages = spider.asked = 0
         revisit = settings.getfloat("REVISIT_DAYS") * 86400
-        for forum in spider.options.forums:
-            spider._enter(forum, int(started.timestamp()), revisit)
+        try:
+            for forum in spider.options.forums:
+                spider._enter(forum, int(started.timestamp()), revisit)
+        except (OSError, sqlite3.Error) as error:
+            spider.run.abandon()
+            raise cannot_write(spider.run.data_dir, error) from error
         if not spider.frontiers:
             spider.run.abandon()
             raise StartError("; ".join(spider.locked), Exit.LOCKED)
@@ -209,9 +213,14 @@ def open_run(data_dir: Path, started: datetime, dedup: Dedup) -> Run:
     """A run in the data folder. Raises StartError where nothing can be written there."""
     try:
         return Run(data_dir, started, dedup)
-    except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StartError(f"cannot write to {data_dir}: {reason}", Exit.CONFIG) from error
+    except (OSError, sqlite3.Error) as error:
+        raise cannot_write(data_dir, error) from error
+
+
+def cannot_write(data_dir: Path, error: Exception) -> StartError:
+    """Why a run cannot start where its data folder refuses."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return StartError(f"cannot write to {data_dir}: {reason}", Exit.CONFIG)
 
 
 def header(response: Response, name: str) -> str:

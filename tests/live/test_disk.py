@@ -1,11 +1,13 @@
 """Given a disk that refuses, a clear message, a status that says so, and nothing lost."""
 
 import ctypes
+import errno
 import resource
 from pathlib import Path
 
 import pytest
 
+from crawler.feeds import Feed
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -96,3 +98,40 @@ def test_a_data_folder_that_goes_away_in_a_run_ends_it_with_a_message(tmp_path: 
         run = crawl(data, *options)
     assert run.status == 1, run.output
     assert "Cannot write to the data folder" in run.output
+
+
+@pytest.mark.parametrize("kind", ["posts", "threads", "authors"])
+def test_a_disk_on_which_no_file_can_be_made_loses_nothing(tmp_path: Path, kind: str) -> None:
+    forum = MemoryForum(boards=2, threads=12, posts=6)
+    data = tmp_path / "data"
+
+    def no_room() -> None:
+        make = Feed.__init__
+
+        def refuse(feed: Feed, final: Path) -> None:
+            if final.parent.name == kind:
+                raise OSError(errno.ENOSPC, "No space left on device", str(final))
+            make(feed, final)
+
+        Feed.__init__ = refuse  # type: ignore[method-assign]
+
+    with serve(forum.render) as server:
+        full = crawl(data, "-a", f"url={server.url}", before=no_room)
+        run = crawl(data, "-a", f"url={server.url}")
+    assert full.status == 1, full.output
+    assert "Cannot write to the data folder: [Errno 28]" in full.output
+    assert run.status == 0, run.output
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+def test_a_log_file_gets_its_folder_or_a_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with serve(MemoryForum(boards=1, threads=1).render) as server:
+        options = ["-a", f"url={server.url}", "-s"]
+        good = crawl(tmp_path / "one", *options, f"LOG_FILE={tmp_path}/logs/forum.log")
+        bad = crawl(tmp_path / "two", *options, f"LOG_FILE={tmp_path}/file/forum.log")
+    assert good.status == 0, good.output
+    assert " done: pages=" in (tmp_path / "logs/forum.log").read_text()
+    assert bad.status == 2
+    assert f"LOG_FILE: {tmp_path}/file/forum.log:" in bad.output
+    assert "Traceback" not in bad.output

@@ -71,13 +71,13 @@ class DiscourseJSON(DiscourseRoutes):
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         data = table(page.json)
-        names = {user.get("id"): user.get("username") for user in dicts(data.get("users"))}
+        names = {string(user.get("id")): user.get("username") for user in dicts(data.get("users"))}
         for topic in dicts(table(data.get("topic_list")).get("topics")):
             thread = read_topic(topic, page)
             thread.url = page.absolute(f"{root_path(page)}/t/{thread.thread_id}.json")
             first = next(iter(dicts(topic.get("posters"))), {})
             thread.author_id = string(first.get("user_id")) or None
-            thread.author = string(names.get(first.get("user_id"))) or None
+            thread.author = string(names.get(string(first.get("user_id")))) or None
             if thread.thread_id:
                 yield thread
 

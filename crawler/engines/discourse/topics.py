@@ -15,8 +15,8 @@ from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 if TYPE_CHECKING:
     from crawler.page import Page
 
-_LIKE = 2  # the number of likes among the kinds of actions on a post
-_WRITTEN = frozenset({1, 2, 4})  # kinds of posts: by members, by moderators, whispers; no events
+_LIKE = "2"  # the number of likes among the kinds of actions on a post
+_WRITTEN = frozenset("124")  # kinds of posts: by members, by moderators, whispers; no events
 
 
 def shown(value: Any) -> Shown | None:
@@ -104,12 +104,12 @@ def read_post(post: dict[str, Any], page: Page, ids: dict[str, str]) -> RawPost 
     """A post; None for the topic's events and for what its author or a moderator took away."""
     number = post.get("post_number")
     gone = post.get("deleted_at") or post.get("user_deleted") or post.get("cooked_hidden")
-    if post.get("post_type", 1) not in _WRITTEN or gone or not string(post.get("id")):
+    if string(post.get("post_type", 1)) not in _WRITTEN or gone or not string(post.get("id")):
         return None
     body = page.fragment(string(post.get("cooked")))
     topic, slug = string(post.get("topic_id")), string(post.get("topic_slug")) or "-"
     name_quotes(body, topic, ids)
-    counts = {a.get("id"): a.get("count") for a in dicts(post.get("actions_summary"))}
+    counts = {string(a.get("id")): a.get("count") for a in dicts(post.get("actions_summary"))}
     likes = post.get("reaction_users_count", counts.get(_LIKE))
     edited = isinstance(post.get("version"), int) and post["version"] > 1
     return RawPost(
