@@ -22,23 +22,31 @@ def load_cookies(source: str, url: str) -> list[VerboseCookie]:
     """The cookies that belong to a URL's host, as Scrapy's requests take them.
 
     `source` is the path of a Netscape cookies.txt, or `env:NAME`: then the variable holds
-    `name=value; name=value`, which is sent to that host alone. Raises ConfigError, which names the
-    file or the variable and never a value in it.
+    `name=value; name=value`, which is sent to that host alone, and where the URL is https never
+    without encryption. Raises ConfigError, which names the file or the variable and never a value.
     """
+    if not source.isprintable() or "=" in source:  # cookies themselves: a message would show them
+        raise ConfigError(
+            "cookies: is the path of a cookies.txt, or env:NAME, and no cookie itself"
+        )
     host = urlsplit(url).hostname or ""
     if source.startswith(_ENVIRONMENT):
-        return _from_environment(source.removeprefix(_ENVIRONMENT))
+        secure = urlsplit(url).scheme == "https"
+        return _from_environment(source.removeprefix(_ENVIRONMENT), secure=secure)
     return [_verbose(cookie) for cookie in _read(source) if _belongs(cookie, host)]
 
 
-def _from_environment(name: str) -> list[VerboseCookie]:
+def _from_environment(name: str, *, secure: bool) -> list[VerboseCookie]:
     try:
         cookies = SimpleCookie(os.environ.get(name, ""))
     except CookieError:
         cookies = SimpleCookie()
     if not cookies:
         raise ConfigError(f"cookies: the environment's {name} holds no name=value")
-    return [{"name": key, "value": morsel.value} for key, morsel in cookies.items()]
+    return [
+        {"name": key, "value": morsel.value, "path": "/", "secure": secure}
+        for key, morsel in cookies.items()
+    ]
 
 
 def _read(path: str) -> MozillaCookieJar:

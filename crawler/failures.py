@@ -22,24 +22,45 @@ ROBOTS = "robots.txt"
 # Kinds that say the forum does not want this visitor.
 REFUSALS = frozenset({ROBOTS, "http 401", "http 403", "http 429", "challenge", "blocked"})
 
-# Marks of pages by which guards of forums ask for proof of a person.
-_CHALLENGES = (
+# Marks of pages by which guards of forums ask for proof of a person. The first ones stand in no
+# other page; the others are in pages of forums as well, where they mean nothing.
+_GATES = (
+    b"cf_chl_opt",
+    b"orchestrate/chl_",
+    b"<title>just a moment...</title>",
+    b"ddos-guard/js-challenge",
+    b"sucuri_cloudproxy_js",
+    b"slowaes.decrypt",
+    b"incapsula incident id",
+    b"anubis_challenge",
+)
+_REFUSING_GATES = (
+    *_GATES,
     b"cf-challenge",
     b"challenge-platform",
-    b"cf_chl_opt",
     b"ddos-guard",
-    b"sucuri_cloudproxy_js",
     b"g-recaptcha-response",
     b"h-captcha",
 )
+_REFUSED = frozenset({403, 429, 503})
+_PASSED = frozenset({200, 202})
+# A gate is a small page: some kilobytes of script.
+_GATE_SIZE = 20_000
 
 
 def is_challenge(response: Response) -> bool:
     """Whether an answer asks for proof of a person in place of the page."""
-    if (response.headers.get("cf-mitigated") or b"").lower() == b"challenge":
+    headers = response.headers
+    if (headers.get("cf-mitigated") or headers.get("x-amzn-waf-action") or b"") in _ASKING:
         return True
-    refused = response.status in {403, 429, 503}
-    return refused and any(mark in response.body[:20000].lower() for mark in _CHALLENGES)
+    refused = response.status in _REFUSED
+    if not refused and (response.status not in _PASSED or len(response.body) > _GATE_SIZE):
+        return False
+    start = response.body[:_GATE_SIZE].lower()
+    return any(mark in start for mark in (_REFUSING_GATES if refused else _GATES))
+
+
+_ASKING = frozenset({b"challenge", b"captcha"})
 
 
 def describe(error: BaseException) -> tuple[str, str]:

@@ -53,8 +53,37 @@ def test_a_public_forum_does_not_lead_into_a_private_network(
     assert ask(url, monkeypatch, kind).startswith("private address")
 
 
-def test_ipv6_loopback_is_private() -> None:
-    assert asyncio.run(guard.is_private("::1"))
+@pytest.mark.parametrize(
+    "host",
+    [
+        "::1",
+        "::",
+        "0.0.0.0",
+        "0177.0.0.1",
+        "0x7f.1",
+        "127.1",
+        "localhost",
+        "LOCALHOST",
+        "::ffff:127.0.0.1",
+        "::ffff:a9fe:a9fe",
+        "2002:7f00:1::",
+        "fe80::1%lo",
+        "fd00::1",
+        "100.64.0.1",
+        "169.254.169.254",
+        "192.168.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "\uff11\uff12\uff17.0.0.1",
+    ],
+)
+def test_every_writing_of_a_private_address_is_one(host: str) -> None:
+    assert asyncio.run(guard.is_private(host))
+
+
+@pytest.mark.parametrize("host", ["93.184.216.34", "::ffff:93.184.216.34", "2606:4700::1111"])
+def test_public_addresses_are_none(host: str) -> None:
+    assert not asyncio.run(guard.is_private(host))
 
 
 def test_a_forum_that_the_user_runs_on_a_private_address_is_crawled(

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest
 
+from crawler.engines import detect
 from crawler.failures import REFUSALS, ROBOTS, is_challenge
-from crawler.page import bare, site_of
+from crawler.page import Page, bare, site_of
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-# After so many refusals in a row, without a page between them, a forum is left alone.
-_PATIENCE = 5
+# A forum is left alone once its refusals in a row, without a page between them, weigh so much: five
+# of them, or more where they are the forum's own pages. A board for members only lists a page of
+# threads that others may not read.
+_PATIENCE = 25
+_REFUSAL, _OWN_REFUSAL = 5, 1
 
 
 async def is_private(host: str) -> bool:
@@ -27,8 +32,20 @@ async def is_private(host: str) -> bool:
         found = await asyncio.get_running_loop().getaddrinfo(host, None)
     except (OSError, UnicodeError):
         return False  # no such host: the download says so better
-    addresses = {ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found}
-    return any(not address.is_global for address in addresses)
+    return any(_is_inside(str(entry[4][0]).partition("%")[0]) for entry in found)
+
+
+def _is_inside(text: str) -> bool:
+    address = ipaddress.ip_address(text)
+    if isinstance(address, ipaddress.IPv6Address):
+        address = address.ipv4_mapped or address.sixtofour or address
+    return address.is_multicast or not address.is_global
+
+
+def is_own(response: Response) -> bool:
+    """Whether a refusal is a page of the forum itself: of its board, not of all of it."""
+    engine = detect(Page(response.url, response.body, datetime.now(UTC)))
+    return engine is not None and not engine.last_resort
 
 
 class GuardMiddleware:
@@ -82,8 +99,9 @@ class GuardMiddleware:
             return response
         challenge = is_challenge(response)
         if challenge or f"http {response.status}" in REFUSALS - {ROBOTS}:
-            count = self.refusals[forum.site] = self.refusals.get(forum.site, 0) + 1
-            if count >= _PATIENCE or challenge:
+            weight = _PATIENCE if challenge else _OWN_REFUSAL if is_own(response) else _REFUSAL
+            self.refusals[forum.site] = self.refusals.get(forum.site, 0) + weight
+            if self.refusals[forum.site] >= _PATIENCE:
                 self.closed.add(forum.site)
                 self.crawler.stats.set_value("guard/closed", len(self.closed))
             if challenge:

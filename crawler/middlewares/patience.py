@@ -20,15 +20,20 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+    from crawler.engines.base import Kind
+
 # Every engine's pages end with this; where it is missing, the answer was cut off on the way.
 _END = b"</html"
 _TAIL = 4096
+_OK = 200
+# A run that is told to end does so after a second, whatever a forum asked it to wait.
+_SLICE = 1.0
 
 
 def retry_after(value: bytes | None, now: float) -> float | None:
     """Seconds that a Retry-After header asks to wait: a number of them, or a date."""
     text = (value or b"").decode("latin-1").strip()
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(text)
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)
@@ -38,7 +43,7 @@ def retry_after(value: bytes | None, now: float) -> float | None:
 
 def cut_off(response: Response) -> bool:
     """Whether a page's answer is empty or ends before the page does."""
-    if response.status != 200:
+    if response.status != _OK:
         return False
     body = response.body
     if not body.strip():
@@ -65,41 +70,45 @@ class PatienceMiddleware:
         self.backoff = settings.getfloat("RETRY_BACKOFF")
         self.longest = settings.getfloat("RETRY_AFTER_MAX")
         self.until: dict[str, float] = {}
-        self.ends: set[str] = set()
+        self.ends: set[tuple[str, Kind | None]] = set()
+        self.endless: set[tuple[str, Kind | None]] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> PatienceMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        pause = self.until.get(site_of(request.url), 0.0) - time.monotonic()
-        if pause > 0:
-            await asyncio.sleep(pause)
+        if not await self._sleep(self.until.get(site_of(request.url), 0.0) - time.monotonic()):
+            raise IgnoreRequest("ended: the run ended in a pause that the forum asked for")
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:
-        if request.meta.get("visit") is None:
+        visit = request.meta.get("visit")
+        if visit is None or is_challenge(response):
             return response
-        if response.status in self.codes and not is_challenge(response):
+        if response.status in self.codes:
             asked = retry_after(response.headers.get("Retry-After"), time.time())
             if asked is not None and asked > self.longest:
                 raise IgnoreRequest(f"http {response.status}: it asks to wait {asked:.0f} seconds")
             if asked:
                 self.until[site_of(request.url)] = time.monotonic() + asked
             return await self._again(request, f"status {response.status}", asked) or response
-        site = site_of(request.url)
+        place = (site_of(request.url), visit.kind)
         if not cut_off(response):
-            self.ends.add(site)
-        else:
-            digest = xxhash.xxh3_64_hexdigest(response.body)
-            alike = bool(response.body) and request.meta.get("cut_off") == digest
-            if alike and site not in self.ends:
-                return response  # twice the same, and no page ended otherwise: they end so here
-            again = await self._again(request, "cut off", None)
-            if again is None:
-                raise IgnoreRequest("cut off: the answer ends before the page does")
-            again.meta["cut_off"] = digest
-            return again
-        return response
+            if response.status == _OK:
+                self.ends.add(place)
+            return response
+        if response.body and place in self.endless:
+            return response
+        digest = xxhash.xxh3_64_hexdigest(response.body)
+        if response.body and request.meta.get("cut_off") == digest and place not in self.ends:
+            # Twice the same, and none of these pages ended otherwise: they end so here.
+            self.endless.add(place)
+            return response
+        again = await self._again(request, "cut off", None)
+        if again is None:
+            raise IgnoreRequest("cut off: the answer ends before the page does")
+        again.meta["cut_off"] = digest
+        return again
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         if not isinstance(exception, self.errors) or request.meta.get("visit") is None:
@@ -112,6 +121,14 @@ class PatienceMiddleware:
         again = get_retry_request(request, spider=spider, reason=reason)
         if again is None:
             return None
-        if asked is None:
-            await asyncio.sleep(self.backoff * 2 ** (again.meta["retry_times"] - 1))
-        return again
+        pause = self.backoff * 2 ** (again.meta["retry_times"] - 1)
+        return again if await self._sleep(pause if (asked or 0.0) < pause else 0.0) else None
+
+    async def _sleep(self, seconds: float) -> bool:
+        """Wait, but no longer than the run goes on; False where it ends before."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if not self.crawler.crawling:
+                return False
+            await asyncio.sleep(min(left, _SLICE))
+        return True

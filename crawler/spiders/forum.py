@@ -119,7 +119,12 @@ class ForumSpider(Spider):
             callback=self.parse,
             errback=self.failed,
             cb_kwargs={"frontier": frontier, "visit": visit},
-            meta={"forum": frontier.forum, "visit": visit, "frontier_hosts": frontier.hosts},
+            meta={
+                "forum": frontier.forum,
+                "visit": visit,
+                "frontier_hosts": frontier.hosts,
+                "cookiejar": frontier.site,
+            },
             priority=visit.priority,
             headers=conditions(frontier, visit),
             cookies=frontier.cookies if visit.kind is None else [],

@@ -164,3 +164,91 @@ def test_closing_after_a_time_is_clean_and_the_next_run_goes_on(tmp_path: Path) 
         crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert 0 < some < len(forum.post_ids())
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("header", ["0", "-1", "soon", "Mon, 01 Jan 2001 00:00:00 GMT"])
+def test_a_server_that_asks_for_no_real_pause_gets_one(tmp_path: Path, header: str) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=2)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(503, Retry_After=header), "/threads/mawdu.1/")
+        began = time.monotonic()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_BACKOFF=0.2")
+    assert run.summary["failures"] == {"http 503": 1}
+    assert server.asked.count("/threads/mawdu.1/") == 5
+    assert time.monotonic() - began > 0.2 * (1 + 2 + 4 + 8)
+
+
+def test_a_signal_ends_a_pause_that_the_forum_asked_for(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(503, Retry_After="200"), "/threads/mawdu.2/")
+        process = start(tmp_path / "data", "-a", f"url={server.url}")
+        while "/threads/mawdu.2/" not in server.asked:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGTERM)
+        process.join(20)
+        assert not process.is_alive()
+        server.fault = None
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+def test_a_theme_whose_threads_have_no_end_is_read_and_asked_twice_once(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=50, posts=4)
+
+    def render(path: str) -> str | None:
+        page = forum.render(path)
+        return page.replace("</body></html>", "") if page and "/threads/" in path else page
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    threads = [path for path in server.asked if path.startswith("/threads/")]
+    # The first page of the board is under way when the first thread comes a second time.
+    assert len(threads) <= 50 + 12
+
+
+def test_a_gate_that_answers_200_closes_the_forum(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=60, posts=3)
+    gate = b"<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>"
+
+    def closing(handler, body):  # type: ignore[no-untyped-def]
+        if len(server.asked) > 20:
+            handler.answer(200, gate)
+            return True
+        return False
+
+    with serve(forum.render) as server:
+        server.fault = closing
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert (run.status, run.summary["status"]) == (4, "blocked"), run.output
+        assert len(server.asked) < 30
+        server.fault = None
+        again = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert again.status == 0
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_a_board_for_members_does_not_close_the_forum(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=24, posts=3)
+    forbidden = {f"/threads/mawdu.{t.number}/" for t in forum.threads.values() if t.board == 2}
+    own = forum.render("/")
+    assert own is not None
+
+    def members_only(handler, body):  # type: ignore[no-untyped-def]
+        if handler.path in forbidden:
+            handler.answer(403, own.encode())
+            return True
+        return False
+
+    with serve(forum.render) as server:
+        server.fault = members_only
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 3, run.output
+    assert len(forbidden) == 12
+    readable = {str(p.number) for t in forum.threads.values() if t.board == 1 for p in t.posts}
+    assert set(post_ids(run.data)) == readable

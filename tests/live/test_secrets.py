@@ -88,6 +88,42 @@ def test_a_bad_cookie_file_is_named_without_its_content(tmp_path: Path, text: st
     assert SECRET not in str(caught.value)
 
 
+def test_cookies_in_place_of_their_file_are_refused_and_not_shown() -> None:
+    for source in (f"member={SECRET}", f"env:member={SECRET}"):
+        with pytest.raises(ConfigError, match="no cookie itself") as caught:
+            load_cookies(source, "https://forum.example/")
+        assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_cookies_of_an_encrypted_forum_are_never_sent_in_the_clear(
+    scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TABIB_COOKIES", f"member={SECRET}")
+    (cookie,) = load_cookies("env:TABIB_COOKIES", f"{scheme}://forum.example/")
+    assert cookie["secure"] is (scheme == "https")
+
+
+def test_cookies_do_not_follow_a_forum_that_moves_to_another_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TABIB_COOKIES", f"member={SECRET}")
+    forum = MemoryForum(boards=1, threads=2)
+    with serve(forum.render) as new, serve(forum.render) as old:
+        there = new.url.replace("127.0.0.1", "localhost")
+
+        def moved(handler, body):  # type: ignore[no-untyped-def]
+            handler.answer(301, b"", Location=there + handler.path[1:])
+            return True
+
+        old.fault = moved
+        options = ["-a", "cookies=env:TABIB_COOKIES", "-s", "LOG_LEVEL=DEBUG"]
+        run = crawl(tmp_path / "data", "-a", f"url={old.url}", *options)
+    assert any(f"member={SECRET}" in headers.get("cookie", "") for headers in old.headers)
+    assert not any("cookie" in headers for headers in new.headers)
+    assert SECRET not in run.output
+
+
 def test_an_empty_variable_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COOKIES", raising=False)
     with pytest.raises(ConfigError, match="NO_COOKIES"):
