@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 _DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
 _DEEPER = re.compile(r"//(?!@)")
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
+_LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 # The line that phpBB 2 and its kin draw over a signature.
@@ -65,6 +66,12 @@ def with_id(root: HtmlElement, name: str) -> HtmlElement | None:
     """The first descendant with an id, which may be a post's: the expression is compiled once."""
     found: Any = _WITH_ID(root, name=name)
     return found[0] if found else None
+
+
+def links_with(root: HtmlElement, part: str) -> list[str]:
+    """The targets of the links under `root` that have a text in them, as written."""
+    found: Any = _LINKS_WITH(root, part=part)
+    return [str(href) for href in found]
 
 
 def classes(element: HtmlElement) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.text import clean_line
 from crawler.board_pages import leave_board
 from crawler.compact import seconds
+from crawler.dom import links_with
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
@@ -110,9 +111,8 @@ def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     """Note the thread's pages that this page links to, for the case that the next one fails."""
     # A number stands in the addresses of its thread; most links need not be read to tell.
     named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
-    for link in page.root.iter("a"):
-        href = link.get("href")
-        if not href or href.startswith("#") or named not in href:
+    for href in links_with(page.root, named):
+        if href.startswith("#"):
             continue
         address = engine.address(page.absolute(href))
         if address is None or address.kind is not Kind.THREAD or address.post_id:
