@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 # Upper bits of a key: as many as a place in the filter is made of.
 _UPPER = np.uint64(32)
-_FIRST = np.uint64(KEY_BITS - 32)
-_OTHER = np.uint64(0x9E3779B97F4A7C15)
+_FIRST_BITS = KEY_BITS - 32
+_FIRST = np.uint64(_FIRST_BITS)
+_OTHER_FACTOR = 0x9E3779B97F4A7C15
+_OTHER = np.uint64(_OTHER_FACTOR)
+_WORD = 0xFFFFFFFFFFFFFFFF
 _THREE, _SEVEN, _ONE = np.uint64(3), np.uint64(7), np.uint8(1)
 
 
@@ -22,13 +25,22 @@ class KeyFilter:
     """Two bits a key. Keys are hashes already, so that their upper bits are as good as any."""
 
     def __init__(self, bits: int) -> None:
-        self._size = np.uint64(max(64, bits))
+        self._length = max(64, bits)
+        self._size = np.uint64(self._length)
         self._bits = np.zeros((int(self._size) + 7) // 8, dtype=np.uint8)
 
     def add(self, keys: NDArray[np.uint64]) -> None:
         for places in (self._places(keys), self._other_places(keys)):
             byte, bit = _split(places)
             np.bitwise_or.at(self._bits, byte, bit)
+
+    def may_hold(self, key: int) -> bool:
+        """Whether a key may have been added: `among` for one."""
+        place = (key >> _FIRST_BITS) * self._length >> 32
+        if not self._bits[place >> 3] & 1 << (place & 7):
+            return False
+        place = ((key * _OTHER_FACTOR & _WORD) >> 32) * self._length >> 32
+        return bool(self._bits[place >> 3] & 1 << (place & 7))
 
     def among(self, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """The keys that were added, and a few of the others."""

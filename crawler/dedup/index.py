@@ -53,8 +53,11 @@ class SqliteIndex:
         """
         self._settle()
         keys, texts = self._signed(entries)
-        with self._snapshot():
-            stored = self._stored(keys, texts)
+        maybe = self.segments.among([key for row in keys for key in row])
+        stored: dict[int, Found] = {}
+        if maybe:
+            with self._snapshot():
+                stored = self._stored(keys, texts, maybe)
         matches: list[Match | None] = [None] * len(entries)
         for row, text in enumerate(texts):
             best = self._best(text, self._pending(keys[row]), stored.get(row))
@@ -126,14 +129,16 @@ class SqliteIndex:
         finally:
             self.db.execute("COMMIT")
 
-    def _stored(self, keys: list[list[int]], texts: list[Text]) -> dict[int, Found]:
-        """For the rows whose text, or nearly the same, is in the store: which one it is."""
+    def _stored(
+        self, keys: list[list[int]], texts: list[Text], maybe: set[int]
+    ) -> dict[int, Found]:
+        """For the rows whose text, or nearly the same, is in the store: which one it is.
+
+        `maybe` are the keys that may be in the store.
+        """
         found: dict[int, Found] = {}
-        maybe = set(self.segments.among(_sorted(key for row in keys for key in row)).tolist())
-        left = {
-            row: keys[row] for row in range(len(keys)) if maybe and not maybe.isdisjoint(keys[row])
-        }
-        for some in _ROUNDS if left else ():
+        left = {row: keys[row] for row in range(len(keys)) if not maybe.isdisjoint(keys[row])}
+        for some in _ROUNDS:
             asked = {key for row in left.values() for key in row[some]} & maybe
             known = self.segments.find(_sorted(asked))
             kept = self.kept.get({number for numbers in known.values() for number in numbers})

@@ -13,12 +13,15 @@ from crawler.dedup.filter import KeyFilter
 from crawler.dedup.runs import TABLES, add_run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from sqlite3 import Connection
 
     from crawler.dedup.chunks import Keys, Numbers
 
 # Bits a key, in the filter over all keys and in that of each run.
 _OVER_ALL, _IN_RUN = 16, 8
+# One by one fewer keys than this are looked up faster: those of a post by itself.
+_FEW = 30
 # Keys for which the filter over all has room at first (64 KB), and at most: 64 MB, which says
 # "perhaps" more often from there on.
 _LEAST, _MOST = 1 << 15, 1 << 25
@@ -51,10 +54,13 @@ class Segments:
         self._filter = KeyFilter(self._room * _OVER_ALL)
         self._version: int | None = None
 
-    def among(self, keys: Keys) -> Keys:
+    def among(self, keys: Sequence[int]) -> set[int]:
         """The keys that a text had, and a few of the others; nothing is read for it."""
         self._refresh()
-        return self._filter.among(keys)
+        if len(keys) < _FEW:
+            return {key for key in keys if self._filter.may_hold(key)}
+        asked = np.unique(np.fromiter(keys, dtype=np.uint64))
+        return set(self._filter.among(asked).tolist())
 
     def find(self, keys: Keys) -> dict[int, list[int]]:
         """For each key that is known the texts that had it, older ones first; `keys` sorted."""
