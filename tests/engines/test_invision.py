@@ -1,8 +1,15 @@
-"""The addresses of Invision in all its versions."""
+"""The addresses of Invision in all its versions, and pages of its oldest ones."""
+
+from datetime import UTC, datetime
 
 import pytest
 
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.engines.base import Kind
 from crawler.engines.invision import Invision
+from crawler.extract import extract
+from crawler.page import Page
 
 SITE = "https://fanar.example"
 
@@ -87,3 +94,80 @@ def test_an_offset_says_how_many_posts_stand_before() -> None:
     address = Invision().address(f"{SITE}/index.php?showtopic=8&st=15")
     assert address is not None
     assert (address.start, address.skipped) == (15, 15)
+
+
+def page_of(markup: str, path: str) -> Page:
+    return Page(SITE + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+OLD = """<script>var ipb_var_st = "0";</script><div id="ipbwrapper"><div id="navstrip">
+<a href="/index.php?act=idx">الفنار</a> -&gt; <a href="/index.php?showforum=3">الشعر</a></div>
+<table><tr><td>(3) <b>[1]</b> {}</td></tr></table><div class="tableborder">{}</div></div>"""
+
+OLD_BOARD = """<table><tr><td class="row4"><img src="f_closed.gif"></td><td class="row2"></td>
+<td class="row4"><table><tr><td></td><td><b>مثبت: </b><a href="/index.php?showtopic=8"
+ title="بدأ في: Nov 5 2004, 11:22 AM">بحور الشعر</a> (<a href="/index.php?showtopic=8&amp;st=0">1</a>
+<a href="/index.php?showtopic=8&amp;st=15">2</a>)</td></tr></table></td><td class="row4">
+<a href="/index.php?showuser=7">أبو الطيب</a></td><td class="row4">22</td><td class="row4">1,344</td>
+<td class="row2"><span>Nov 6 2004, 01:00 PM<br><a href="/index.php?showtopic=8&amp;view=getlastpost">
+آخر رد</a>: <a href="/index.php?showuser=9">ليلى</a></span></td></tr></table>"""
+
+OLD_THREAD = """<div class="maintitle"><b>بحور الشعر</b></div><table><tr><td class="row4">
+<a name="entry55"></a><span class="normalname"><a href="/index.php?showuser=7">أبو الطيب</a></span>
+</td><td class="row4"><div class="postdetails">أرسلت في: Nov 5 2004, 11:22 AM</div></td></tr><tr>
+<td class="post1"><span class="postdetails">شاعر<br>المشاركات: 344<br></span></td>
+<td class="post1"><div class="postcolor">الطويل والبسيط</div></td></tr></table>"""
+
+
+def test_a_board_of_version_1_has_no_ids_and_other_columns() -> None:
+    later = '<a href="/index.php?showforum=3&amp;sort_key=last_post&amp;st=30">2</a>'
+    page = page_of(OLD.format(later, OLD_BOARD), "/index.php?showforum=3")
+    engine = detect(page)
+    assert engine is not None
+    found = extract(page, engine, ForumClock())
+    (thread,) = found.threads
+    assert (found.kind, found.next_page) == (Kind.BOARD, f"{SITE}/index.php?showforum=3&st=30")
+    assert (thread.thread_id, thread.title, thread.author, thread.author_id) == (
+        "8",
+        "بحور الشعر",
+        "أبو الطيب",
+        "fanar.example/u/7",
+    )
+    assert (thread.replies, thread.views, thread.pages, thread.sticky, thread.locked) == (
+        22,
+        1344,
+        2,
+        True,
+        True,
+    )
+    assert (thread.created_at, thread.last_post_at) == ("2004-11-05T11:22", "2004-11-06T13:00")
+
+
+def test_a_thread_of_version_1_links_its_pages_by_numbers() -> None:
+    later = '<a href="/index.php?showtopic=8&amp;st={0}5">{1}</a>'
+    pages = later.format(1, 2) + later.format(3, 3)
+    page = page_of(OLD.format(pages, OLD_THREAD), "/index.php?showtopic=8")
+    engine = detect(page)
+    assert engine is not None
+    found = extract(page, engine, ForumClock())
+    (post,) = found.posts
+    assert (found.next_page, found.threads[0].pages) == (f"{SITE}/index.php?showtopic=8&st=15", 3)
+    assert (post.post_id, post.author, post.posted_at) == ("55", "أبو الطيب", "2004-11-05T11:22")
+    assert post.posted_at_text == "Nov 5 2004, 11:22 AM"
+
+
+HIDDEN = """<body id="ipboard_body"><div class="topic_controls"><ul class="pagination">
+<li class="pagejump">صفحة 1 من 12</li><li><a href="/topic/5-x/page__st__20">2</a></li></ul></div>
+<div class="post_block" id="post_id_3"><h3><span class="author vcard"><a
+ href="/user/7-x/">أبو الطيب</a></span></h3><div class="post entry-content">مطلع<div
+ class="bbc_spoiler"><span class="spoiler_title">Spoiler</span><input type="button" value="Show"
+ class="bbc_spoiler_show"><div class="bbc_spoiler_content">خاتمة</div></div></div></div></body>"""
+
+
+def test_what_a_spoiler_of_version_3_hides_is_the_authors_and_its_title_is_not() -> None:
+    page = page_of(HIDDEN, "/topic/5-x/")
+    engine = detect(page)
+    assert engine is not None
+    found = extract(page, engine, ForumClock())
+    assert [post.body for post in found.posts] == ["مطلع\n\nخاتمة"]
+    assert found.threads[0].pages == 12

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.labels import split_label
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
 from crawler.arabic.walls import is_error_page, is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
+from crawler.dom import find, find_all, last_number, line, number_in, own_words
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.engines.invision.three_posts import MARKUP, read_post
+from crawler.records import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +21,11 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _BLOCKS = "//div[starts-with(@id,'post_id_')]"
+_TOTAL = re.compile(r"(\d{1,6})\s*$")  # Page 1 of 3
 _ROWS = "//tr[contains(@class,'__topic') or starts-with(@id,'trow_')]"
 _BOARDS = (
     "//td[contains(@class,'col_c_forum')]//a[@href] | //*[contains(@class,'subforums')]//a[@href]"
 )
-_POST_ID = re.compile(r"(?:findpost.*?p=|entry|pid=|p__)(\d+)")
-
-
-def _quote(element: HtmlElement) -> QuoteParts:
-    """A quote: 3.2 and later name the author in an attribute, earlier ones in a line above."""
-    above = element.getprevious()
-    cited = above if above is not None and "citation" in classes(above) else None
-    link = None if cited is None else find(cited, ".//a[@href]")
-    post = _POST_ID.search("" if link is None else link.get("href") or "")
-    name, comma, _ = line(cited).replace("\u060c", ",").partition(",")  # NAME, on DATE, said:
-    author = element.get("data-author") or quote_author(line(cited)) or (name if comma else None)
-    content = find(element, "./div[@class='quote']")
-    post_id = element.get("data-cid") or (post[1] if post else None)
-    return QuoteParts(author, post_id, [element if content is None else content])
 
 
 class Invision3(InvisionRoutes):
@@ -50,19 +34,7 @@ class Invision3(InvisionRoutes):
     name = "invision"
     version = "3"
     hallmarks = ("ipboard", "ipb.")
-    markup = Markup(
-        classes={
-            "ipsBlockquote": Role.QUOTE,
-            "blockquote": Role.QUOTE,
-            "citation": Role.DROP,
-            "edit": Role.DROP,
-            "bbc_spoiler_show": Role.DROP,
-            "bbc_emoticon": Role.SMILEY,
-            "attachment": Role.ATTACHMENT,
-        },
-        quote=_quote,
-        attachment_href=re.compile(r"[?&]section=attach&|[?&]attach_id=\d|act=attach", re.I),
-    )
+    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if find(page.root, "//body[@id='ipboard_body']") is not None:
@@ -147,6 +119,7 @@ class Invision3(InvisionRoutes):
         )
         author, author_id, _ = self.member(page, links)
         pages = find_all(root, "//ul[contains(@class,'pagination')]//a")
+        told = _TOTAL.search(line(find(root, "//li[contains(@class,'pagejump')]")))
         created = find(root, "//*[@itemprop='dateCreated']")
         return RawThread(
             address.id,
@@ -157,7 +130,7 @@ class Invision3(InvisionRoutes):
             author=author or None,
             author_id=author_id,
             created=None if created is None else Shown(line(created)),
-            pages=last_number(pages),
+            pages=int(told[1]) if told else last_number(pages),
             poll=_poll(root),
         )
 
@@ -169,61 +142,9 @@ class Invision3(InvisionRoutes):
         thread = first_page(self.own_address(page))
         for block in find_all(page.root, _BLOCKS):
             post_id = (block.get("id") or "").removeprefix("post_id_")
-            body = find(block, ".//div[contains(@class,'entry-content')]")
-            if post_id.isdecimal() and body is not None:
-                yield self._read(block, body, post_id, thread, page)
-
-    def _read(
-        self, block: HtmlElement, body: HtmlElement, post_id: str, thread: str, page: Page
-    ) -> RawPost:
-        date = find(block, ".//abbr[contains(@class,'published')]")
-        number = find(block, ".//*[contains(@class,'post_id')]//a")
-        note = find(body, ".//p[contains(@class,'edit')]")
-        edited = edit_note(line(note)) if note is not None else None
-        liked = find(block, ".//*[contains(@class,'reputation')]")
-        mark = "&" if "?" in thread else "?"
-        return RawPost(
-            post_id,
-            self._author(block, page),
-            body,
-            permalink=f"{thread}{mark}view=findpost&p={post_id}",
-            posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
-            edited=None if note is None else Shown((edited and edited[1]) or line(note)),
-            position=parse_count(number_in(line(number)) or ""),
-            reactions=number_in(line(liked)),
-            attachments=_attachments(block, page),
-        )
-
-    def _author(self, block: HtmlElement, page: Page) -> RawAuthor:
-        author = RawAuthor()
-        heading = find(block, ".//*[contains(@class,'vcard')]")
-        if heading is None:
-            heading = find(block, ".//h3")
-        if heading is not None:
-            author.name, author.user_id, author.url = self.member(page, list(heading.iter("a")))
-            numbers = find_all(heading, ".//*[contains(@class,'post_id')]")
-            author.name = author.name or own_words(heading, numbers)
-        image = find(block, ".//*[contains(@class,'avatar')]//img")
-        if image is not None:
-            author.avatar = page.absolute(image.get("src")) or None
-        author.title = line(find(block, ".//*[contains(@class,'member_title')]")) or None
-        for item in find_all(block, ".//div[contains(@class,'author_info')]//li"):
-            names, text = item.get("class") or "", line(item)
-            label = with_class(item, "ft", "span")
-            if "post_count" in names:
-                author.known["messages"] = number_in(text) or text
-            elif label is not None:
-                author.panel.append((line(label), own_words(item, [label])))
-            elif text and "avatar" not in names and "member_title" not in names:
-                author.panel.append(split_label(text) or ("", text))
-        signature = find(block, ".//div[contains(@class,'signature')]")
-        author.signature = signature
-        return author
-
-
-def _attachments(block: HtmlElement, page: Page) -> list[str]:
-    links = find_all(block, ".//*[contains(@class,'post_body')]//*[contains(@id,'attach_wrap')]//a")
-    return list(dict.fromkeys(filter(None, (page.absolute(a.get("href")) for a in links))))
+            post = read_post(self, block, post_id, thread, page) if post_id.isdecimal() else None
+            if post is not None:
+                yield post
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

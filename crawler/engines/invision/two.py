@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.engines.invision.two_posts import MARKUP, read_post
+from crawler.panel import panel_lines
+from crawler.records import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,27 +27,10 @@ _LINKS = (
     "//a[contains(@href,'showforum=') or contains(@href,'showtopic=') or contains(@href,'act=')]"
 )
 _TITLES = "//a[starts-with(@id,'tid-link-')]"
+# Version 1.3 has no ids, and says in the tooltip when a thread was started.
+_OLD_TITLES = "//td//a[contains(@href,'showtopic=')][@title][not(contains(@href,'view='))]"
 _TABLES = "//table[contains(@class,'ipbtable') or contains(@class,'tableborder')]"
-_CITED = re.compile(r"\((?P<who>.+?)\s*@\s*[^()]*\)\s*$")
 _POST_TITLE = re.compile(r"[^:]*:\s*(.*\d.*)$")
-_NUMBER = re.compile(r"#\s*(\d+)")
-_POST_ID = re.compile(r"(?:[?&;]p(?:id)?=|entry)(\d+)")
-
-
-def _quote(element: HtmlElement) -> QuoteParts:
-    """A quote's heading stands before it, or (before 2.1) in the first row of its table."""
-    above = element.getprevious() if element.tag != "table" else next(element.iter("tr"), None)
-    link = None if above is None else find(above, ".//a[@href]")
-    post = _POST_ID.search("" if link is None else link.get("href") or "")
-    cited = _CITED.search(line(above))
-    content = element if element.tag != "table" else find(element, ".//td[@id='QUOTE']")
-    author = cited["who"] if cited else quote_author(line(above))
-    return QuoteParts(author, post[1] if post else None, [element if content is None else content])
-
-
-def _table(element: HtmlElement) -> Role | None:
-    roles = {"QUOTE-WRAP": Role.QUOTE, "CODE-WRAP": Role.CODE}
-    return roles.get(element.get("id") or "")
 
 
 class Invision2(InvisionRoutes):
@@ -58,17 +39,7 @@ class Invision2(InvisionRoutes):
     name = "invision"
     version = "2"
     hallmarks = ("ipb_",)
-    markup = Markup(
-        classes={
-            "quotemain": Role.QUOTE,
-            **dict.fromkeys(("codemain", "sqlmain", "htmlmain"), Role.CODE),
-            **dict.fromkeys(("quotetop", "codetop", "sqltop", "htmltop", "edit"), Role.DROP),
-        },
-        special=_table,
-        special_tags=frozenset({"table"}),
-        quote=_quote,
-        attachment_href=re.compile(r"[?&]act=attach", re.I),
-    )
+    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         """Other platforms have skins with the same classes, but not the same addresses."""
@@ -89,7 +60,7 @@ class Invision2(InvisionRoutes):
         if find(root, _BODIES) is not None:
             return Kind.THREAD
         board = self.own_address(page, Kind.BOARD).id
-        if board or find(root, _TITLES) is not None:
+        if board or find(root, f"{_TITLES} | {_OLD_TITLES}") is not None:
             return Kind.BOARD
         if next(iter(self.boards(page)), None) is not None:
             return Kind.INDEX
@@ -102,33 +73,42 @@ class Invision2(InvisionRoutes):
         yield from self.links_to_boards(page, _TABLES + "//td//a[contains(@href,'showforum=')]")
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        for link in find_all(page.root, _TITLES):
+        titles = find_all(page.root, _TITLES) or find_all(page.root, _OLD_TITLES)
+        seen = set()
+        for link in titles:
             address = self.linked(page, link, Kind.THREAD)
-            row = next(link.iterancestors("tr"), None)
-            if address is not None and row is not None:
-                yield self._listed(link, row, page)
+            row = next((row for row in link.iterancestors("tr") if len(row) > 4), None)
+            if address is not None and row is not None and address.id not in seen:
+                seen.add(address.id)
+                yield self._listed(link, address, row, page)
 
-    def _listed(self, link: HtmlElement, row: HtmlElement, page: Page) -> RawThread:
-        address = read_address(page.absolute(link.get("href")))
-        assert address is not None  # threads() asked before
+    def _listed(
+        self, link: HtmlElement, address: Address, row: HtmlElement, page: Page
+    ) -> RawThread:
         cells = list(row.iterchildren("td", "th"))
         place = next((n for n, cell in enumerate(cells) if link in cell.iter("a")), 0)
-        replies, starter, views, last = (cells[place + 1 : place + 5] + [None] * 4)[:4]
-        author, author_id, _ = self.member(page, [] if starter is None else list(starter.iter("a")))
+        # The columns after the title: version 1.3 has the starter first, 2 the replies.
+        middle, last = cells[place + 1 : -1], cells[-1]
+        author, author_id, _ = self.member(page, [a for cell in middle for a in cell.iter("a")])
+        names = [line(cell) for cell in middle if parse_count(line(cell)) is None and line(cell)]
+        author = author or next(iter(names), "")
+        counts = [line(cell) for cell in middle if line(cell) not in {*names, author}]
         icons = " ".join(image.get("src") or "" for image in row.iter("img"))
-        lines = [] if last is None else panel_lines(last)
+        lines = panel_lines(last)
         started = _POST_TITLE.search(link.get("title") or "")
+        replies, views = [*filter(None, counts), None, None][:2]
+        pages = ".//span[contains(@class,'minipagelink')]/a | .//a[contains(@href,'st=')]"
         return RawThread(
-            link.get("id", "").removeprefix("tid-link-"),
+            address.id,
             first_page(address),
             line(link),
-            author=author or line(starter) or None,
+            author=author or None,
             author_id=author_id,
             created=Shown(started[1]) if started else None,
             last_post=Shown(lines[0]) if lines else None,
-            replies=line(replies) or None,
-            views=line(views) or None,
-            pages=last_number(find_all(row, ".//span[contains(@class,'minipagelink')]/a")),
+            replies=replies,
+            views=views,
+            pages=last_number(find_all(row, pages)),
             sticky="pinned" in icons or _pinned(link),
             locked="closed" in icons,
             moved="moved" in icons,
@@ -153,7 +133,7 @@ class Invision2(InvisionRoutes):
             author_id=first.author.user_id if first else None,
             created=first.posted if first else None,
             boards=self.trail(page, "(//*[@id='navstrip'])[1]//a[@href]"),
-            pages=last_number(pages),
+            pages=last_number(pages) or max((n for n, _ in self._numbered(page)), default=None),
             locked=True if closed is not None else None,
             poll=_poll(root),
         )
@@ -174,71 +154,34 @@ class Invision2(InvisionRoutes):
         link = find(
             page.root, f"({current}/following-sibling::span//a | {current}/following-sibling::a)[1]"
         )
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        if link is not None:
+            return self.canonical(page.absolute(link.get("href"))) or None
+        if find(page.root, current) is not None:
+            return None
+        here = read_address(page.url)
+        later = [a for _, a in self._numbered(page) if here is None or a.start > here.start]
+        return min(later, key=lambda address: address.start).url if later else None
+
+    def _numbered(self, page: Page) -> list[tuple[int, Address]]:
+        """The pages of the same thread or board to which a number links, without the first."""
+        board = self.own_address(page, Kind.BOARD)
+        own, found = self._place(page) if not board.id else board, []
+        for link in find_all(page.root, "//a[contains(@href,'st=')]"):
+            address = read_address(page.absolute(link.get("href")))
+            number = line(link)
+            same = address is not None and (address.kind, address.id) == (own.kind, own.id)
+            if same and address is not None and address.start and number.isdecimal():
+                found.append((int(number), address))
+        return found
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         place = self._place(page)
         thread = first_page(place) if place.id else ""
         for body in find_all(page.root, _BODIES):
-            table = next(body.iterancestors("table"), None)
-            if table is None:
-                continue
-            post_id = (body.get("id") or "").removeprefix("post-")
-            if not post_id.isdecimal():
-                anchor = find(table, ".//a[starts-with(@name,'entry')]")
-                post_id = "" if anchor is None else (anchor.get("name") or "")[5:]
-            if post_id.isdecimal():
-                yield self._read(body, table, post_id, thread, page)
-
-    def _read(
-        self, body: HtmlElement, table: HtmlElement, post_id: str, thread: str, page: Page
-    ) -> RawPost:
-        details = find_all(table, ".//*[contains(@class,'postdetails')]")
-        panel = next((e for e in details if find(e, ".//br") is not None), None)
-        heads = [e for e in details if e is not panel]
-        number = _NUMBER.search(" ".join(line(head) for head in heads))
-        note = find(body, ".//span[contains(@class,'edit')]")
-        author = self._author(table, panel, page)
-        author.signature = find(table, ".//div[contains(@class,'signature')]")
-        words = [line(head) for head in heads]
-        date = next((w for w in words if any(map(str.isdigit, _NUMBER.sub("", w)))), "")
-        mark = "&" if "?" in thread else "?"
-        return RawPost(
-            post_id,
-            author,
-            body,
-            permalink=f"{thread}{mark}view=findpost&p={post_id}" if thread else None,
-            posted=Shown(date) if date else NO_DATE,
-            edited=None if note is None else Shown(_edit_date(note)),
-            position=int(number[1]) if number else None,
-        )
-
-    def _author(self, table: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuthor:
-        author = RawAuthor()
-        name = find(table, ".//span[contains(@class,'normalname') or contains(@class,'unreg')]")
-        if name is not None:
-            author.name, author.user_id, author.url = self.member(page, list(name.iter("a")))
-            author.name = author.name or line(name)
-        if panel is None:
-            return author
-        for image in panel.iter("img"):
-            source = image.get("src") or ""
-            if author.avatar is None and re.search(r"avatar|uploads|av-\d|photo", source):
-                author.avatar = page.absolute(source) or None
-        for label, value in panel_pairs(panel_lines(panel)):
-            if not label and author.title is None and not author.panel:
-                author.title = value
-            else:
-                author.panel.append((label, value))
-        return author
-
-
-def _edit_date(note: HtmlElement) -> str:
-    """The date of an edited-by note: what follows the bold name of the editor."""
-    name = find(note, "(.//b)[last()]")
-    after = "" if name is None else (name.tail or "").strip(" :\n")
-    found = edit_note(line(note))
-    return after or (found and found[1]) or line(note)
+            number = (body.get("id") or "").removeprefix("post-")
+            post = read_post(self, body, number if number.isdecimal() else "", thread, page)
+            if post is not None:
+                yield post
 
 
 def _pinned(link: HtmlElement) -> bool:

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, line, number_in, when, with_class
+from crawler.dom import classes, find, find_all, line, when
 from crawler.engines.base import Kind
-from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread
+from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
+from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
+from crawler.records import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"
-_TIMES = ("time", "woltlab-core-date-time")
 _KINDS = {
     "thread": Kind.THREAD,
     "board": Kind.BOARD,
@@ -38,42 +36,13 @@ _KINDS = {
 }
 
 
-def _time(root: HtmlElement | None) -> HtmlElement | None:
-    """The first date under `root`; version 6 has an element of its own for it."""
-    return None if root is None else next(root.iter(*_TIMES), None)
-
-
-def _quote(element: HtmlElement) -> QuoteParts:
-    title = find(element, ".//*[contains(@class,'quoteBoxTitle')] | ./header")
-    source = element.get("cite") or element.get("data-link") or ""
-    link = None if title is None else find(title, ".//a[@href]")
-    address = read_address(source or ("" if link is None else link.get("href") or ""))
-    content = with_class(element, "quoteBoxContent", "div")
-    if content is None:
-        content = find(element, "./div[not(contains(@class,'Icon'))][last()]")
-    author = element.get("data-author") or quote_author(line(title))
-    post = address.post_id if address else None
-    return QuoteParts(author, post, [element if content is None else content])
-
-
 class WoltLab(WoltLabRoutes):
     """WoltLab Suite: `body#tpl_...` names the template, `article.wbbPost` is a post."""
 
     name = "woltlab"
     version = "5"
     hallmarks = ("wcf",)
-    markup = Markup(
-        classes={
-            "quoteBox": Role.QUOTE,
-            "quoteBoxTitle": Role.DROP,
-            "codeBoxHeader": Role.DROP,
-            "spoilerBoxHeader": Role.DROP,
-            "attachmentThumbnailList": Role.ATTACHMENT,
-            "smiley": Role.SMILEY,
-        },
-        quote=_quote,
-        attachment_href=re.compile(r"(?:^|[/?])(?:attachment|file-download)/\d+", re.I),
-    )
+    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if find(page.root, _BODY) is not None:
@@ -126,7 +95,7 @@ class WoltLab(WoltLabRoutes):
         if author is None:
             author = find(row, ".//a[contains(@class,'userLink') or contains(@class,'username')]")
         member = self.linked(page, author, Kind.PROFILE)
-        last = _time(find(row, ".//*[contains(@class,'columnLastPost')]"))
+        last = time_in(find(row, ".//*[contains(@class,'columnLastPost')]"))
         names = [line(e) for e in labels if "badge" in classes(e) or e.tag == "a"]
         return RawThread(
             row.get("data-thread-id") or "",
@@ -135,7 +104,7 @@ class WoltLab(WoltLabRoutes):
             prefix=" ".join(dict.fromkeys(names)) or None,
             author=line(author) or None,
             author_id=member.id if member else None,
-            created=when(next((t for t in row.iter(*_TIMES) if t is not last), None)),
+            created=when(next((t for t in row.iter(*TIMES) if t is not last), None)),
             last_post=when(last),
             replies=counts[0] if counts else None,
             views=counts[1] if len(counts) > 1 else None,
@@ -154,7 +123,7 @@ class WoltLab(WoltLabRoutes):
         labels = find_all(root, head + "//*[contains(@class,'label') and contains(@class,'badge')]")
         pages = find(root, "//woltlab-core-pagination/@count | //nav[@data-pages]/@data-pages")
         starter = find(root, _POSTS) if not address.start else None
-        first = None if starter is None else self._read(starter, "", page)
+        first = None if starter is None else read_post(self, starter, "", page)
         icons = find_all(root, head + "//*[contains(@class,'jsIcon')]/@class")
         return RawThread(
             address.id,
@@ -174,72 +143,24 @@ class WoltLab(WoltLabRoutes):
 
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//link[@rel='next'] | //nav//a[@rel='next']")
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        if link is not None:
+            return self.canonical(page.absolute(link.get("href"))) or None
+        bar = find(page.root, "//woltlab-core-pagination[@page and @count]")
+        number, count = ("", "") if bar is None else (bar.get("page") or "", bar.get("count") or "")
+        if not (number.isdecimal() and count.isdecimal() and int(number) < int(count)):
+            return None
+        addresses = (self.own_address(page, kind) for kind in (Kind.THREAD, Kind.BOARD))
+        own = next((address for address in addresses if address.id), None)
+        mark = "&" if own and "?" in own.url else "?"
+        return f"{first_page(own)}{mark}pageNo={int(number) + 1}" if own else None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = first_page(self.own_address(page)), set()
         for article in find_all(page.root, _POSTS):
-            post = self._read(article, thread, page)
+            post = read_post(self, article, thread, page)
             if post is not None and post.post_id not in seen:
                 seen.add(post.post_id)
                 yield post
-
-    def _read(self, article: HtmlElement, thread: str, page: Page) -> RawPost | None:
-        body = find(article, ".//div[contains(@class,'messageText')]")
-        post_id = article.get("data-post-id") or ""
-        if body is None or not post_id.isdecimal():
-            return None
-        header = find(article, ".//*[contains(@class,'messageHeader')]")
-        heading = article if header is None else header
-        note = find(article, ".//*[contains(@class,'EditNote')]")
-        numbers = find_all(
-            heading, ".//*[contains(@class,'QuickOptions')]//a | .//a[contains(@class,'Share')]"
-        )
-        number = next((line(a)[1:] for a in numbers if line(a).startswith("#")), "")
-        files = find_all(
-            article, ".//*[contains(@class,'attachment') and contains(@class,'List')]//a"
-        )
-        counts = find_all(article, ".//*[contains(@class,'reactionCount')]")
-        mark = "&" if "?" in thread else "?"
-        return RawPost(
-            post_id,
-            self._author(article, page),
-            body,
-            permalink=f"{thread}{mark}postID={post_id}",
-            posted=when(_time(heading)) or NO_DATE,
-            edited=when(_time(note)),
-            position=parse_count(number) if number else None,
-            reactions=str(sum(parse_count(number_in(line(c)) or "") or 0 for c in counts))
-            if counts
-            else None,
-            attachments=[
-                u for u in dict.fromkeys(page.absolute(a.get("href")) for a in files) if u
-            ],
-        )
-
-    def _author(self, article: HtmlElement, page: Page) -> RawAuthor:
-        author = RawAuthor()
-        panel = find(article, ".//*[contains(@class,'messageSidebar')]")
-        if panel is None:
-            return author
-        name = find(panel, ".//*[contains(@class,'username')]")
-        author.name = line(name)
-        links = [] if name is None else [name, *name.iter("a")]
-        member = next((m for a in links if (m := self.linked(page, a, Kind.PROFILE))), None)
-        number = article.get("data-user-id") or ""
-        author.user_id = number if number.isdecimal() and number != "0" else None
-        if member:
-            author.user_id, author.url = author.user_id or member.id, member.url
-        image = find(panel, ".//*[contains(@class,'userAvatar')]//img")
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
-        author.title = line(find(panel, ".//*[contains(@class,'userTitle')]")) or None
-        for label in panel.iter("dt"):
-            value = label.getnext()
-            if value is not None and value.tag == "dd":
-                author.panel.append((line(label), line(value)))
-        signature = find(article, ".//*[contains(@class,'messageSignature')]")
-        author.signature = signature
-        return author
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

@@ -1,0 +1,109 @@
+"""The posts of Invision Power Board 3: author panels, dates, quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.labels import split_label
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.quotes import quote_author
+from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.markup import Markup, QuoteParts, Role
+from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.invision.routes import InvisionRoutes
+    from crawler.page import Page
+
+_POST_ID = re.compile(r"(?:findpost.*?p=|entry|pid=|p__)(\d+)")
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """A quote: 3.2 and later name the author in an attribute, earlier ones in a line above."""
+    above = element.getprevious()
+    cited = above if above is not None and "citation" in classes(above) else None
+    link = None if cited is None else find(cited, ".//a[@href]")
+    post = _POST_ID.search("" if link is None else link.get("href") or "")
+    name, comma, _ = line(cited).replace("\u060c", ",").partition(",")  # NAME, on DATE, said:
+    author = element.get("data-author") or quote_author(line(cited)) or (name if comma else None)
+    content = find(element, "./div[@class='quote']")
+    post_id = element.get("data-cid") or (post[1] if post else None)
+    return QuoteParts(author, post_id, [element if content is None else content])
+
+
+MARKUP = Markup(
+    classes={
+        "ipsBlockquote": Role.QUOTE,
+        "blockquote": Role.QUOTE,
+        "citation": Role.DROP,
+        "edit": Role.DROP,
+        "bbc_spoiler_show": Role.DROP,
+        "spoiler_title": Role.DROP,
+        "bbc_emoticon": Role.SMILEY,
+        "attachment": Role.ATTACHMENT,
+    },
+    quote=_quote,
+    attachment_href=re.compile(r"[?&]section=attach&|[?&]attach_id=\d|act=attach", re.I),
+)
+
+
+def read_post(
+    engine: InvisionRoutes, block: HtmlElement, post_id: str, thread: str, page: Page
+) -> RawPost | None:
+    """A post of the thread at the URL `thread`; None where its block has no words."""
+    body = find(block, ".//div[contains(@class,'entry-content')]")
+    if body is None:
+        return None
+    date = find(block, ".//abbr[contains(@class,'published')]")
+    number = find(block, ".//*[contains(@class,'post_id')]//a")
+    note = find(body, ".//p[contains(@class,'edit')]")
+    edited = edit_note(line(note)) if note is not None else None
+    liked = find(block, ".//*[contains(@class,'reputation')]")
+    mark = "&" if "?" in thread else "?"
+    return RawPost(
+        post_id,
+        _author(engine, block, page),
+        body,
+        permalink=f"{thread}{mark}view=findpost&p={post_id}",
+        posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
+        edited=None if note is None else Shown((edited and edited[1]) or line(note)),
+        position=parse_count(number_in(line(number)) or ""),
+        reactions=number_in(line(liked)),
+        attachments=_attachments(block, page),
+    )
+
+
+def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor:
+    author = RawAuthor()
+    heading = find(block, ".//*[contains(@class,'vcard')]")
+    if heading is None:
+        heading = find(block, ".//h3")
+    if heading is not None:
+        author.name, author.user_id, author.url = engine.member(page, list(heading.iter("a")))
+        numbers = find_all(heading, ".//*[contains(@class,'post_id')]")
+        author.name = author.name or own_words(heading, numbers)
+    image = find(block, ".//*[contains(@class,'avatar')]//img")
+    if image is not None:
+        author.avatar = page.absolute(image.get("src")) or None
+    author.title = line(find(block, ".//*[contains(@class,'member_title')]")) or None
+    for item in find_all(block, ".//div[contains(@class,'author_info')]//li"):
+        names, text = item.get("class") or "", line(item)
+        label = with_class(item, "ft", "span")
+        if "post_count" in names:
+            author.known["messages"] = number_in(text) or text
+        elif label is not None:
+            author.panel.append((line(label), own_words(item, [label])))
+        elif text and "avatar" not in names and "member_title" not in names:
+            author.panel.append(split_label(text) or ("", text))
+    signature = find(block, ".//div[contains(@class,'signature')]")
+    author.signature = signature
+    return author
+
+
+def _attachments(block: HtmlElement, page: Page) -> list[str]:
+    links = find_all(block, ".//*[contains(@class,'post_body')]//*[contains(@id,'attach_wrap')]//a")
+    return list(dict.fromkeys(filter(None, (page.absolute(a.get("href")) for a in links))))

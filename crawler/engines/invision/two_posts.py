@@ -1,0 +1,121 @@
+"""The posts of Invision Power Board 1.3 and 2: author panels, dates, quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.quotes import quote_author
+from crawler.dom import find, find_all, line
+from crawler.markup import Markup, QuoteParts, Role
+from crawler.panel import panel_lines, panel_pairs
+from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.invision.routes import InvisionRoutes
+    from crawler.page import Page
+
+_CITED = re.compile(r"\((?P<who>.+?)\s*@\s*[^()]*\)\s*$")
+_NUMBER = re.compile(r"#\s*(\d+)")
+_POST_ID = re.compile(r"(?:[?&;]p(?:id)?=|entry)(\d+)")
+# Version 1.3 has `Posted on:` before the date.
+_LABEL = re.compile(r"^[^\d:]{1,25}:\s*")
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    """A quote's heading stands before it, or (before 2.1) in the first row of its table."""
+    above = element.getprevious() if element.tag != "table" else next(element.iter("tr"), None)
+    link = None if above is None else find(above, ".//a[@href]")
+    post = _POST_ID.search("" if link is None else link.get("href") or "")
+    cited = _CITED.search(line(above))
+    content = element if element.tag != "table" else find(element, ".//td[@id='QUOTE']")
+    author = cited["who"] if cited else quote_author(line(above))
+    return QuoteParts(author, post[1] if post else None, [element if content is None else content])
+
+
+def _table(element: HtmlElement) -> Role | None:
+    roles = {"QUOTE-WRAP": Role.QUOTE, "CODE-WRAP": Role.CODE}
+    return roles.get(element.get("id") or "")
+
+
+MARKUP = Markup(
+    classes={
+        "quotemain": Role.QUOTE,
+        **dict.fromkeys(("codemain", "sqlmain", "htmlmain"), Role.CODE),
+        **dict.fromkeys(("quotetop", "codetop", "sqltop", "htmltop", "edit"), Role.DROP),
+    },
+    special=_table,
+    special_tags=frozenset({"table"}),
+    quote=_quote,
+    attachment_href=re.compile(r"[?&]act=attach", re.I),
+)
+
+
+def read_post(
+    engine: InvisionRoutes, body: HtmlElement, post_id: str, thread: str, page: Page
+) -> RawPost | None:
+    """A post of the thread at the URL `thread` (may be empty), from the element of its words."""
+    table = next(body.iterancestors("table"), None)
+    post_id = post_id or _number_of(table)
+    if table is None or not post_id:
+        return None
+    details = find_all(table, ".//*[contains(@class,'postdetails')]")
+    panel = next((e for e in details if find(e, ".//br") is not None), None)
+    heads = [e for e in details if e is not panel]
+    number = _NUMBER.search(" ".join(line(head) for head in heads))
+    note = find(body, ".//span[contains(@class,'edit')]")
+    author = _author(engine, table, panel, page)
+    author.signature = find(table, ".//div[contains(@class,'signature')]")
+    words = [line(head) for head in heads]
+    date = next((w for w in words if any(map(str.isdigit, _NUMBER.sub("", w)))), "")
+    date = _LABEL.sub("", date)
+    mark = "&" if "?" in thread else "?"
+    return RawPost(
+        post_id,
+        author,
+        body,
+        permalink=f"{thread}{mark}view=findpost&p={post_id}" if thread else None,
+        posted=Shown(date) if date else NO_DATE,
+        edited=None if note is None else Shown(_edit_date(note)),
+        position=int(number[1]) if number else None,
+    )
+
+
+def _number_of(table: HtmlElement | None) -> str:
+    """The number of a post in its anchor, where the element of its words has none."""
+    anchor = None if table is None else find(table, ".//a[starts-with(@name,'entry')]")
+    number = "" if anchor is None else (anchor.get("name") or "")[5:]
+    return number if number.isdecimal() else ""
+
+
+def _author(
+    engine: InvisionRoutes, table: HtmlElement, panel: HtmlElement | None, page: Page
+) -> RawAuthor:
+    author = RawAuthor()
+    name = find(table, ".//span[contains(@class,'normalname') or contains(@class,'unreg')]")
+    if name is not None:
+        author.name, author.user_id, author.url = engine.member(page, list(name.iter("a")))
+        author.name = author.name or line(name)
+    if panel is None:
+        return author
+    for image in panel.iter("img"):
+        source = image.get("src") or ""
+        if author.avatar is None and re.search(r"avatar|uploads|av-\d|photo", source):
+            author.avatar = page.absolute(source) or None
+    for label, value in panel_pairs(panel_lines(panel)):
+        if not label and author.title is None and not author.panel:
+            author.title = value
+        else:
+            author.panel.append((label, value))
+    return author
+
+
+def _edit_date(note: HtmlElement) -> str:
+    """The date of an edited-by note: what follows the bold name of the editor."""
+    name = find(note, "(.//b)[last()]")
+    after = "" if name is None else (name.tail or "").strip(" :\n")
+    found = edit_note(line(note))
+    return after or (found and found[1]) or line(note)

@@ -1,0 +1,113 @@
+"""The posts of WoltLab Suite Forum: author panels, dates, quotes, reactions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.quotes import quote_author
+from crawler.dom import find, find_all, line, number_in, when, with_class
+from crawler.engines.base import Kind
+from crawler.engines.woltlab.routes import read_address
+from crawler.markup import Markup, QuoteParts, Role
+from crawler.records import NO_DATE, RawAuthor, RawPost
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.woltlab.routes import WoltLabRoutes
+    from crawler.page import Page
+
+TIMES = ("time", "woltlab-core-date-time")
+
+
+def time_in(root: HtmlElement | None) -> HtmlElement | None:
+    """The first date under `root`; version 6 has an element of its own for it."""
+    return None if root is None else next(root.iter(*TIMES), None)
+
+
+def _quote(element: HtmlElement) -> QuoteParts:
+    title = find(element, ".//*[contains(@class,'quoteBoxTitle')] | ./header")
+    source = element.get("cite") or element.get("data-link") or ""
+    link = None if title is None else find(title, ".//a[@href]")
+    address = read_address(source or ("" if link is None else link.get("href") or ""))
+    content = with_class(element, "quoteBoxContent", "div")
+    if content is None:
+        content = find(element, "./div[not(contains(@class,'Icon'))][last()]")
+    author = element.get("data-author") or quote_author(line(title))
+    post = address.post_id if address else None
+    return QuoteParts(author, post, [element if content is None else content])
+
+
+MARKUP = Markup(
+    classes={
+        "quoteBox": Role.QUOTE,
+        "quoteBoxTitle": Role.DROP,
+        "codeBoxHeader": Role.DROP,
+        "spoilerBoxHeader": Role.DROP,
+        "attachmentThumbnailList": Role.ATTACHMENT,
+        "smiley": Role.SMILEY,
+    },
+    quote=_quote,
+    attachment_href=re.compile(r"(?:^|[/?])(?:attachment|file-download)/\d+", re.I),
+)
+
+
+def read_post(
+    engine: WoltLabRoutes, article: HtmlElement, thread: str, page: Page
+) -> RawPost | None:
+    """A post of the thread at the URL `thread`; None where its block has no words."""
+    body = find(article, ".//div[contains(@class,'messageText')]")
+    post_id = article.get("data-post-id") or ""
+    if body is None or not post_id.isdecimal():
+        return None
+    header = find(article, ".//*[contains(@class,'messageHeader')]")
+    heading = article if header is None else header
+    note = find(article, ".//*[contains(@class,'EditNote')]")
+    numbers = find_all(
+        heading, ".//*[contains(@class,'QuickOptions')]//a | .//a[contains(@class,'Share')]"
+    )
+    shown = (line(link).removeprefix("#") for link in numbers)
+    number = next((words for words in shown if words.replace(".", "").isdecimal()), "")
+    files = find_all(article, ".//*[contains(@class,'attachment') and contains(@class,'List')]//a")
+    counts = find_all(article, ".//*[contains(@class,'reactionCount')]")
+    mark = "&" if "?" in thread else "?"
+    return RawPost(
+        post_id,
+        _author(engine, article, page),
+        body,
+        permalink=f"{thread}{mark}postID={post_id}",
+        posted=when(time_in(heading)) or NO_DATE,
+        edited=when(time_in(note)),
+        position=parse_count(number) if number else None,
+        reactions=str(sum(parse_count(number_in(line(c)) or "") or 0 for c in counts))
+        if counts
+        else None,
+        attachments=[u for u in dict.fromkeys(page.absolute(a.get("href")) for a in files) if u],
+    )
+
+
+def _author(engine: WoltLabRoutes, article: HtmlElement, page: Page) -> RawAuthor:
+    author = RawAuthor()
+    panel = find(article, ".//*[contains(@class,'messageSidebar')]")
+    if panel is None:
+        return author
+    name = find(panel, ".//*[contains(@class,'username')]")
+    author.name = line(name)
+    links = [] if name is None else [name, *name.iter("a")]
+    member = next((m for a in links if (m := engine.linked(page, a, Kind.PROFILE))), None)
+    number = article.get("data-user-id") or ""
+    author.user_id = number if number.isdecimal() and number != "0" else None
+    if member:
+        author.user_id, author.url = author.user_id or member.id, member.url
+    image = find(panel, ".//*[contains(@class,'userAvatar')]//img")
+    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.title = line(find(panel, ".//*[contains(@class,'userTitle')]")) or None
+    for label in panel.iter("dt"):
+        value = label.getnext()
+        if value is not None and value.tag == "dd":
+            author.panel.append((line(label), line(value)))
+    signature = find(article, ".//*[contains(@class,'messageSignature')]")
+    author.signature = signature
+    return author
