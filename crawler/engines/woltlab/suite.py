@@ -150,9 +150,9 @@ class WoltLab(WoltLabRoutes):
         if not (number.isdecimal() and count.isdecimal() and int(number) < int(count)):
             return None
         addresses = (self.own_address(page, kind) for kind in (Kind.THREAD, Kind.BOARD))
-        own = next((address for address in addresses if address.id), None)
-        mark = "&" if own and "?" in own.url else "?"
-        return f"{first_page(own)}{mark}pageNo={int(number) + 1}" if own else None
+        own = next((first_page(address) for address in addresses if address.id), "")
+        mark = "&" if "?" in own else "?"
+        return f"{own}{mark}pageNo={int(number) + 1}" if own else None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = first_page(self.own_address(page)), set()
