@@ -9,8 +9,8 @@ import pytest
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.smf import SMF
-from crawler.engines.smf.routes import first_page
-from crawler.extract import extract
+from crawler.engines.smf.friendly import first_page
+from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
 from crawler.records import Post
@@ -50,6 +50,27 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
     address = SMF().address(SITE + url)
     assert address is not None
     assert address.url == SITE + canonical
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "number", "start", "first"),
+    [
+        ("/qahwa-t41.15.html", Kind.THREAD, "41", 15, "/qahwa-t41.0.html"),
+        ("/bun-b3.0/qahwa-t41.0.html;msg612", Kind.THREAD, "41", 0, "/bun-b3.0/qahwa-t41.0.html"),
+        ("/bun-b3.20/", Kind.BOARD, "3", 20, "/bun-b3.0/"),
+        ("/bun/qahwa_41.15.html", Kind.THREAD, "41", 15, "/bun/qahwa_41.0.html"),
+        ("/bun/qahwa-41.msg612", Kind.THREAD, "41", 0, "/bun/qahwa-41.0"),
+        ("/profile/abu-najma-7", Kind.PROFILE, "7", 0, "/profile/abu-najma-7"),
+    ],
+)
+def test_rewritten_addresses_keep_their_ids(
+    url: str, kind: Kind, number: str, start: int, first: str
+) -> None:
+    address = SMF().address("https://dalla.example" + url)
+    assert address is not None
+    assert (address.kind, address.id, address.start) == (kind, number, start)
+    assert address.post_id == ("612" if "msg612" in url else None)
+    assert first_page(address) == "https://dalla.example" + first
 
 
 @pytest.mark.parametrize("url", [SITE, SITE + "?PHPSESSID=0a1b2c", SITE + "?action=collapse;c=2"])
@@ -206,3 +227,72 @@ def test_a_later_page_without_its_address_does_not_pass_for_the_first() -> None:
     )
     thread = SMF().thread(named)
     assert (thread.thread_id, thread.author, SMF().next_page(named)) == ("15", None, None)
+
+
+FOLDER = re.escape(SITE)
+
+
+def rewritten(*rules: tuple[str, str]) -> Change:
+    """An add-on that rewrites the addresses of all links."""
+
+    def change(markup: str) -> str:
+        for pattern, address in rules:
+            markup = re.sub(FOLDER + pattern, "https://dalla.example/smf/" + address, markup)
+        return markup
+
+    return change
+
+
+SEO4SMF = rewritten(
+    (r"\?topic=(\d+)\.(\d+)(?=\")", r"bun-b3.0/qahwa-t\1.\2.html"),
+    (r"\?topic=(\d+)\.(msg\d+)(?=#)", r"bun-b3.0/qahwa-t\1.0.html;\2"),
+    (r"\?board=(\d+)\.(\d+)", r"bun-b\1.\2/"),
+)
+SIMPLE_SEF = rewritten(
+    (r"\?topic=(\d+)\.(msg\d+|\d+)(?=[\"#])", r"bun/qahwa_\1.\2.html"),
+    (r"\?board=(\d+)\.0", r"bun\1/"),
+    (r"\?board=(\d+)\.(\d+)", r"bun\1/\2/"),
+)
+PRETTY_URLS = rewritten(
+    (r"\?topic=(\d+)\.0(?=[\"#])", r"bun/qahwa\1/"),
+    (r"\?topic=(\d+)\.(msg\d+|\d+)(?=[\"#])", r"bun/qahwa\1/\2/"),
+    (r"\?board=(\d+)\.0", r"bun\1/"),
+    (r"\?board=(\d+)\.(\d+)", r"bun\1/\2/"),
+    (r"\?action=profile;u=(\d+)", r"profile/member\1/"),
+    (r"\?action=(\w+);", r"\1/?"),
+)
+
+
+@pytest.mark.parametrize(
+    ("addon", "thread", "board", "number"),
+    [
+        (SEO4SMF, "bun-b3.0/qahwa-t41.{}.html", "bun-b3.{}/", "41"),
+        (SIMPLE_SEF, "bun/qahwa_41.{}.html", "bun3/{}/", "41"),
+        (PRETTY_URLS, "bun/qahwa41/{}/", "bun3/{}/", "qahwa41"),
+    ],
+)
+def test_add_ons_that_rewrite_addresses_hide_no_page(
+    addon: Change, thread: str, board: str, number: str
+) -> None:
+    def read(case: str, address: str) -> Extraction:
+        page, clock, _ = load(FIXTURES / case)
+        url = f"https://dalla.example/smf/{address}"
+        changed = addon(page.text).encode()
+        return extract(Page(url=url, body=changed, fetched_at=page.fetched_at), SMF(), clock)
+
+    first = thread.format(0).replace("/0/", "/")
+    found = read("thread", first)
+    assert [post.post_id for post in found.posts] == ["601", "604", "609", "612"]
+    assert {(post.thread_id, post.title) for post in found.posts} == {
+        (number, "موازين طحن البن للدلة")
+    }
+    assert found.posts[0].boards == ["مجلس القهوة", "التحميص والطحن"]
+    assert found.next_page == "https://dalla.example/smf/" + thread.format(15)
+    last = read("thread-last-page", thread.format(30))
+    assert [post.position for post in last.posts] == [31, 32]
+    assert (last.next_page, last.posts[0].thread_id) == (None, number)
+    listed = read("board", board.format(0).replace("/0/", "/"))
+    assert listed.threads[0].thread_id == number
+    assert listed.threads[0].url == "https://dalla.example/smf/" + first
+    assert listed.next_page == "https://dalla.example/smf/" + board.format(20)
+    assert len(read("index", "").boards) == 3

@@ -72,7 +72,7 @@ def _within(element: HtmlElement, body: HtmlElement) -> bool:
 def _name(page: Page, element: HtmlElement, author: RawAuthor) -> None:
     """The member whom a link names; else the plain name of a guest."""
     for link in element.iter("a"):
-        address = linked(page, link, Kind.PROFILE)
+        address = linked(page, link, Kind.PROFILE, proven=True)
         if address is not None and line(link):
             author.name, author.user_id, author.url = line(link), address.id, address.url
             return

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, last_number, line, own_words, set_aside
 from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.smf.friendly import first_page, read_pretty
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
 from crawler.engines.smf.markup import MARKUP
 from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, read_posts
 from crawler.engines.smf.profiles import read_member
-from crawler.engines.smf.routes import first_page, linked, own_address, read_address
+from crawler.engines.smf.routes import linked, own_address, read_address
 from crawler.records import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class SMF(Engine):
 
     def _frame(self, page: Page, own: Address) -> RawThread:
         """The thread, from what stands around its posts."""
-        boards, linked_title = _trail(page)
+        boards, linked_title = _trail(page, own)
         heading = find(page.root, _HEADING)
         author = [] if heading is None else find_all(heading, ".//span[@id='author']")
         words = _TITLE.match(own_words(heading, author))
@@ -124,13 +125,18 @@ class SMF21(SMF):
     version = TWO_ONE
 
 
-def _trail(page: Page) -> tuple[list[str], str]:
+def _trail(page: Page, own: Address) -> tuple[list[str], str]:
     """The category and boards of the first breadcrumb, and the thread's title in it."""
     for nav in find_all(page.root, _TRAIL):
         boards, title = [], ""
-        for link in nav.iter("a"):
+        for number, link in enumerate(nav.iter("a")):
             href = link.get("href") or ""
-            address = read_address(page.absolute(href)) if href and line(link) else None
+            url = page.absolute(href) if line(link) else ""
+            address = read_address(url) if url else None
+            if address is None and url and number:  # the first leads to the front page
+                address = read_pretty(url, Kind.BOARD)
+                if address is not None and address.id == own.id:
+                    address = own
             kind = None if address is None else address.kind
             if kind is Kind.BOARD or _CATEGORY.search(href):
                 boards.append(line(link))
@@ -154,7 +160,7 @@ def _pages(page: Page, own: Address, kind: Kind) -> list[tuple[HtmlElement, Addr
     """The links to pages of the same thread or board."""
     found = []
     for link in find_all(page.root, _PAGES):
-        address = linked(page, link, kind)
+        address = linked(page, link, kind, proven=True)
         if address is not None and own.id in {"", address.id} and not address.post_id:
             found.append((link, address))
     return found

@@ -26,6 +26,7 @@ _BOARDS = (
     " | //td[starts-with(@class,'windowbg')]//a[@href]"
 )
 _ASIDE = re.compile(r"infocenter|upshrinkHeaderIC|messageindex|recentposts|linktree")
+_NAMED_BOARD = re.compile(r"b\d+$")
 _TITLES = "//span[starts-with(@id,'msg_')]"
 # In classes and names of images: `normal_post_locked.gif`, `lockicon`, but not `info_block`.
 _STICKY = re.compile(r"(?:^|[ _])sticky")
@@ -39,7 +40,7 @@ def board_rows(page: Page) -> Iterator[RawBoard]:
     """The boards and child boards that a page lists."""
     seen = set()
     for link in find_all(page.root, _BOARDS):
-        address = linked(page, link, Kind.BOARD)
+        address = linked(page, link, Kind.BOARD, proven=_is_board(link))
         if address is None or address.start or address.id in seen or not line(link):
             continue
         if any(_ASIDE.search(above.get("id") or "") for above in link.iterancestors()):
@@ -48,12 +49,22 @@ def board_rows(page: Page) -> Iterator[RawBoard]:
         yield RawBoard(address.id, address.url, line(link))
 
 
+def _is_board(link: HtmlElement) -> bool:
+    """Whether a link bears the mark of a board's (`b3`), or stands among child boards."""
+    if _NAMED_BOARD.match(link.get("name") or link.get("id") or ""):
+        return True
+    return any(
+        (above.get("id") or "").endswith("_children")
+        for above in link.iterancestors("td", "tr", "div")
+    )
+
+
 def thread_rows(page: Page) -> Iterator[RawThread]:
     """The threads that a board lists: a title in `#msg_5`, its row or box around it."""
     seen = set()
     for title in find_all(page.root, _TITLES):
-        link = next((a for a in title.iter("a") if linked(page, a, Kind.THREAD)), None)
-        address = linked(page, link, Kind.THREAD)
+        link = next((a for a in title.iter("a") if linked(page, a, Kind.THREAD, proven=True)), None)
+        address = linked(page, link, Kind.THREAD, proven=True)
         row = _row(title)
         if link is None or address is None or row is None or address.id in seen:
             continue
@@ -129,7 +140,7 @@ def _starter(title: HtmlElement) -> HtmlElement | None:
 def _member(page: Page, holder: HtmlElement) -> tuple[str | None, str | None]:
     """Name and id of the member whom an element links to."""
     for link in holder.iter("a"):
-        member = linked(page, link, Kind.PROFILE)
+        member = linked(page, link, Kind.PROFILE, proven=True)
         if member is not None and line(link):
             return line(link), member.id
     return None, None

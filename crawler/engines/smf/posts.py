@@ -90,7 +90,7 @@ def read_posts(page: Page) -> Iterator[RawPost]:
         subject = mark if old else with_id(block, f"subject_{post_id}")
         date, position = read_date(block, subject, body)
         link = None if subject is None else next(subject.iter("a"), None)
-        address = linked(page, link, Kind.THREAD)
+        address = linked(page, link, Kind.THREAD, proven=True)
         url = address.url if address and address.post_id == post_id else ""
         yield RawPost(
             post_id,

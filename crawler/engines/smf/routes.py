@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
+from crawler.engines.smf.friendly import first_page, read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, tidy_path
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def read_address(url: str) -> Address | None:
     given.pop("PHPSESSID", None)
     given.update(parameters(parts.query))
     folder, _, name = base.rpartition("/")
-    if name not in {"", "index.php"} or "prev_next" in given:
+    if name not in {"", "index.php"}:
+        return read_friendly(url)
+    if "prev_next" in given:
         return None
     script = tidy_path(f"{folder}/index.php")
     action = given.get("action", "")
@@ -58,8 +61,9 @@ def read_address(url: str) -> Address | None:
     if action in {"forum", "collapse"}:
         query = "action=forum" if action == "forum" else ""
         return Address(Kind.INDEX, "", build_url(url, script if query else f"{folder}/", query))
-    front = name == "index.php" and not given
-    return Address(Kind.INDEX, "", build_url(url, tidy_path(f"{folder}/"))) if front else None
+    if name == "index.php" and not given:
+        return Address(Kind.INDEX, "", build_url(url, tidy_path(f"{folder}/")))
+    return read_friendly(url) if not given else None
 
 
 def _path(path: str) -> tuple[str, dict[str, str]]:
@@ -100,22 +104,18 @@ def _board(url: str, script: str, board: str) -> Address | None:
     )
 
 
-def first_page(address: Address) -> str:
-    """The URL of the first page of a thread or board."""
-    return re.sub(r"([?;](?:topic|board)=\d+)\.\w+(?:#.*)?$", r"\1.0", address.url)
-
-
 def permalink(thread: Address, post_id: str) -> str:
     """The canonical URL of a post of a thread."""
-    if not thread.id:
-        return f"{thread.url}#msg{post_id}"
-    return first_page(thread).removesuffix(".0") + f".msg{post_id}#msg{post_id}"
+    first = first_page(thread)
+    if "?topic=" not in first:
+        return f"{first}#msg{post_id}"
+    return first.removesuffix(".0") + f".msg{post_id}#msg{post_id}"
 
 
 # What on a page names its own thread or board, the surest first; the last does not tell its place.
 _OWN = (
     "//head/link[@rel='canonical']/@href",
-    "//form[contains(@action,'quickmod')]/@action",
+    "//form[contains(@action,'action=quickmod')]/@action",
     "//*[starts-with(@id,'subject_')]//a/@href",
 )
 _BUTTONS = "//a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
@@ -146,6 +146,10 @@ def _own_address(page: Page, kind: Kind) -> Address:
         named = named or address
     if named is not None:
         return named
+    for url in (page.url, *_hrefs(page, _OWN[0])):
+        pretty = read_pretty(url, kind)
+        if pretty is not None and _is_pretty(page, pretty):
+            return pretty
     buttons = (_marked(page.absolute(str(href))) for href in find_all(page.root, _BUTTONS))
     for address in buttons:
         if address is not None and address.kind is kind:
@@ -156,19 +160,39 @@ def _own_address(page: Page, kind: Kind) -> Address:
 def _own_urls(page: Page) -> Iterator[str]:
     yield page.url
     for expression in _OWN:
-        yield from (page.absolute(str(href)) for href in find_all(page.root, expression))
+        yield from _hrefs(page, expression)
+
+
+def _hrefs(page: Page, expression: str) -> Iterator[str]:
+    return (page.absolute(str(href)) for href in find_all(page.root, expression))
+
+
+def _is_pretty(page: Page, address: Address) -> bool:
+    """Whether the page links to itself under a name: in its trail, or from a post's subject."""
+    first = first_page(address)
+    trail = "//div[contains(@class,'navigate_section')]//a/@href | //div[@class='nav']//a/@href"
+    known = (read_pretty(url, address.kind) for url in _hrefs(page, f"{_OWN[2]} | {trail}"))
+    return any(other is not None and first_page(other) == first for other in known)
 
 
 def _marked(url: str) -> Address | None:
     """What a form or a button is about: `action=quickmod2;topic=5.20`."""
-    found = re.search(r"[?;&](?P<key>topic|board)=(?P<id>\d+)\.(?P<start>\d+)", url)
+    found = re.search(r"action=.*[?;&](?P<key>topic|board)=(?P<id>\d+)\.(?P<start>\d+)", url)
     return found and read_address(
         f"{url.partition('?')[0]}?{found['key']}={found['id']}.{found['start']}"
     )
 
 
-def linked(page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
-    """What a link means, where it leads to the kind of page that is looked for."""
+def linked(
+    page: Page, element: HtmlElement | None, kind: Kind, *, proven: bool = False
+) -> Address | None:
+    """What a link means, where it leads to the kind of page that is looked for.
+
+    `proven`: the link's place on the page tells its kind, so that a URL without an id will do.
+    """
     href = None if element is None else element.get("href")
-    address = read_address(page.absolute(href)) if href else None
+    url = page.absolute(href) if href else ""
+    address = read_address(url) if url else None
+    if address is None and proven and urlsplit(url).hostname == urlsplit(page.url).hostname:
+        return read_pretty(url, kind)
     return address if address is not None and address.kind is kind else None

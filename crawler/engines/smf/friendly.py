@@ -1,0 +1,98 @@
+"""The addresses that add-ons of SMF write: SEO4SMF, SimpleSEF, Pretty URLs."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.engines.base import Address, Kind
+from crawler.links import build_url, tidy_path
+
+# SEO4SMF: `title-t41.15.html;msg612`, `name-b3.20/`.
+_SEO = re.compile(
+    r"^(?P<name>.*-(?P<kind>[bt])(?P<id>[1-9]\d*))\.(?P<start>\d{1,8})(?P<end>\.html|/?)$"
+)
+# SimpleSEF: `name/title_41.15.html`, since its version for SMF 2.1 `name/title-41.msg612`.
+_SEF = re.compile(
+    r"^(?P<name>.*[_-](?P<id>[1-9]\d*))\.(?P<place>\d{1,8}|msg\d+|new|from\d+)(?P<end>(?:\.html)?/?)$"
+)
+_MEMBER = re.compile(r"^(?P<folder>.*/)?profile/[^/]*-(?P<id>[1-9]\d*)/?$")
+_MESSAGE = re.compile(r"^msg(\d+)$")
+# Pretty URLs: `name/title/15/`, `name/title/msg612/`, `profile/member/`.
+_PRETTY = re.compile(
+    r"^(?P<first>.*/)?(?P<name>(?!(?:msg)?\d+/$)[^/.]+)(?:/(?P<place>msg\d+|\d{1,8}))?/$"
+)
+
+
+def read_friendly(url: str) -> Address | None:
+    """What a rewritten URL means that holds the id of its thread, board or member."""
+    parts = urlsplit(url)
+    path, *given = parts.path.split(";")
+    found = _SEO.match(path)
+    if found is not None:
+        message = next((m[1] for m in map(_MESSAGE.match, given) if m), None)
+        kind = Kind.THREAD if found["kind"] == "t" else Kind.BOARD
+        return _address(url, kind, found["id"], found, found["start"], message, f";msg{message}")
+    found = _SEF.match(path)
+    if found is not None:
+        place = _MESSAGE.match(found["place"])
+        message = place[1] if place else None
+        return _address(url, Kind.THREAD, found["id"], found, found["place"], message, "")
+    found = _MEMBER.match(path)
+    if found is not None:
+        return Address(Kind.PROFILE, found["id"], build_url(url, tidy_path(path)))
+    return None
+
+
+def _address(
+    url: str,
+    kind: Kind,
+    number: str,
+    found: re.Match[str],
+    place: str,
+    message: str | None,
+    after: str,
+) -> Address:
+    """A message stands where the offset does, or `after` the end of the path."""
+    start = int(place) if place.isdecimal() and message is None else 0
+    shown = f"msg{message}" if message and not after else start
+    end = f"{found['end']}{after}" if message else found["end"]
+    target = build_url(url, tidy_path(f"{found['name']}.{shown}{end}"))
+    if message:
+        return Address(kind, number, f"{target}#msg{message}", post_id=message)
+    return Address(kind, number, target, start, skipped=start if kind is Kind.THREAD else None)
+
+
+def read_pretty(url: str, kind: Kind) -> Address | None:
+    """What a URL without an id means where its place on a page tells the kind: its name is one."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    found = _PRETTY.match(parts.path) if not parts.query else None
+    if found is None or parts.scheme not in {"http", "https"}:
+        return None
+    if (kind is Kind.PROFILE) != (found["first"] or "").endswith("/profile/"):
+        return None
+    first = build_url(url, tidy_path(f"{found['first'] or ''}{found['name']}/"))
+    name, place = unquote(found["name"]), found["place"] or ""
+    message = _MESSAGE.match(place)
+    if message:
+        return Address(kind, name, f"{first}{place}/#{place}", post_id=message[1])
+    start = int(place or 0)
+    skipped = start if kind is Kind.THREAD else None
+    return Address(kind, name, f"{first}{place}/" if start else first, start, skipped)
+
+
+_FIRST = re.compile(
+    r"(?P<name>(?:[?;](?:topic|board)=|-[bt]|[_-])\d+)\.\w+?(?P<end>(?:\.html)?/?)(?:;msg\d+)?(?:#.*)?$"
+)
+_LATER = re.compile(r"/(?:msg\d+|\d+)/(?:#.*)?$")
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of a thread or board."""
+    url = _FIRST.sub(r"\g<name>.0\g<end>", address.url)
+    return (
+        _LATER.sub("/", url) if url == address.url and (address.start or address.post_id) else url
+    )
