@@ -69,6 +69,12 @@ def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     return found
 
 
+def body_like(segment: Segment, group: list[Segment], outline: Outline) -> HtmlElement | None:
+    """The element that stands in a block where most blocks of a run have their bodies."""
+    paths = Counter(_path(other, other.body) for other in group if other.body is not None)
+    return _at(segment, paths.most_common(1)[0][0], outline) if paths else None
+
+
 def _usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
     """What most blocks of a run call an element: their bodies. Quotes and code have other names."""
     if len(group) < 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.block_parts import Segment, read_all
+from crawler.block_parts import Segment, body_like, read_all
 from crawler.dom import line
 from crawler.marks import LABELLED
 from crawler.outline import Outline
@@ -43,6 +43,8 @@ def fill_gaps(page: Page, posts: list[Parts]) -> None:
     signed = [segment for _, segment in found if outline.is_signed(segment.start, segment.end)]
     read_all(signed, outline)
     for post, segment in found:
+        if post.body is None and segment.name is None:
+            segment.body = body_like(segment, signed, outline)
         if post.body is None:
             post.body = segment.body
         if not post.author.name and segment.name is not None:

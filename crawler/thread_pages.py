@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.text import clean_line
 from crawler.board_pages import leave_board
 from crawler.compact import seconds
-from crawler.dom import links_with
+from crawler.dom import line, links_with
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
@@ -48,6 +48,10 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if walk.record is None or not visit.start:
         walk.record = thread_record(thread, page, engine.name, frontier.clock)
         _complete(walk.record, posts[0], frontier)
+    if (look := _look(posts)) in walk.looks:
+        yield from finish_thread(frontier, walk)
+        return
+    walk.looks.add(look)
     before = posts[0].position - 1 if posts[0].position else walk.position
     fresh = 0
     for number, scraped in enumerate(posts, 1):
@@ -73,6 +77,12 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield _page_visit(engine, walk, following, visit.start)
     else:
         yield from finish_thread(frontier, walk)
+
+
+def _look(posts: list[ScrapedPost]) -> int:
+    """What stands for a page's posts: ids that are places alone differ on a page shown again."""
+    words = [body if isinstance(body := p.post.body, str) else line(body) for p in posts[::-1][:2]]
+    return hash((*words, *((p.post.author.name, p.post.posted) for p in posts)))
 
 
 def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:

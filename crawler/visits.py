@@ -52,9 +52,9 @@ class ThreadWalk:
     `mark` is how its board's line shows it (see `line_mark`), None where no board listed it.
     `single` stops after one page. `position` is the number of posts before the next page, None
     where that is not known. `pages` maps the start of each page that the pagination showed to its
-    URL; `posts` holds the ids seen, so that pages which repeat themselves end. `last_url` and
-    `last_skipped` are the last page read without a gap, and the posts before it; `began` is the
-    first page that failed.
+    URL; `posts` holds the ids seen and `looks` what stands for each page, so that pages which
+    repeat themselves end. `last_url` and `last_skipped` are the last page read without a gap, and
+    the posts before it; `began` is the first page that failed.
     """
 
     thread_id: str
@@ -71,6 +71,7 @@ class ThreadWalk:
     record: Thread | None = None
     pages: dict[int, str] = field(default_factory=dict)
     posts: set[str] = field(default_factory=set)
+    looks: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,86 @@
+"""Given the words of a page without posts, whether it is an error or asks to log in."""
+
+import csv
+
+import pytest
+
+from crawler.arabic.walls import is_error_page, is_login_wall
+from tests.shared import SHARED
+
+ERRORS = """
+عفوًا، الموضوع المطلوب غير موجود
+عذراً .. لا يمكنك دخول هذا القسم
+تم حذف هذا الموضوع من قبل الإدارة
+المنتدى مغلق حالياً للصيانة
+لقد تم حظرك من هذا المنتدى
+حدث خطأ! الموضوع أو القسم الذي تبحث عنه غير متاح
+The requested topic does not exist.
+The topic or post you requested does not exist
+The selected forum does not exist.
+The topic or board you are looking for appears to be either missing or off limits to you.
+Bad request. The link you followed is incorrect or outdated.
+No Thread specified. If you followed a valid link, please notify the administrator
+Oops! That page doesn’t exist or is private.
+The page you requested could not be found.
+We could not locate the item you are trying to view.
+This board is currently disabled.
+Sorry, but this board is currently unavailable. Please try again later.
+You have been banned for the following reason: No reason was specified.
+You are not permitted to view this forum.
+Oops! We ran into some problems.
+"""
+WALLS = """
+يجب عليك تسجيل الدخول أو التسجيل لمشاهدة هذا المحتوى
+يرجى تسجيل الدخول للمتابعة
+هذا القسم للأعضاء المسجلين فقط
+قسم خاص بالأعضاء
+أنت لم تسجل الدخول بعد أو أنك لا تملك صلاحية لدخول لهذه الصفحة
+You must be logged-in to do that.
+You are either not logged in or do not have permission to view this page.
+Only registered members are allowed to access this section.
+Sorry, but only users granted special access can read topics in this forum
+Please log in to continue
+This content is for members only
+"""
+# What opens pages that are neither.
+NEITHER = """
+مرحباً بك يا زائر في منتدى الواحة
+لا توجد مواضيع في هذا القسم
+كيف أحذف الموضوع بعد نشره؟
+اشترك الآن لتصلك مواضيعنا
+تسجيل الدخول
+There are no topics in this forum.
+Log in
+Sign up
+"""
+
+
+def phrases(lines: str) -> list[str]:
+    return lines.strip().splitlines()
+
+
+@pytest.mark.parametrize("text", phrases(ERRORS))
+def test_words_of_an_error(text: str) -> None:
+    assert is_error_page(text)
+
+
+@pytest.mark.parametrize("text", phrases(WALLS))
+def test_words_of_a_wall(text: str) -> None:
+    assert is_login_wall(text)
+
+
+@pytest.mark.parametrize("text", phrases(NEITHER))
+def test_words_of_neither(text: str) -> None:
+    assert not is_error_page(text)
+    assert not is_login_wall(text)
+
+
+def test_phrases_that_forums_were_seen_with() -> None:
+    path = SHARED / "vocab" / "chrome.tsv"
+    if not path.exists():
+        pytest.skip("the list of phrases is not on this machine")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    seen = [row["phrase"] for row in rows if row["category"] == "error_page"]
+    assert seen
+    assert [text for text in seen if not (is_error_page(text) or is_login_wall(text))] == []
