@@ -11,7 +11,14 @@ _BUTTONS = keys_of("""
 رد مع الاقتباس
 رد باقتباس
 أضف رد
+أضف رد جديد
 إضافة رد
+اقتابس
+اقتباس متعدد
+رد سريع
+إضافة إلى الاقتباس
+تحديد الكل
+نسخة للطباعة
 أدخل رد
 اقتبس
 إعجاب
@@ -59,6 +66,7 @@ edit
 delete
 find
 pm
+الموقع
 website
 top
 link
@@ -70,11 +78,27 @@ more options...
 _AMBIGUOUS_BUTTONS = keys_of(
     "رد\nمشاركة\nتعديل\nحذف\nبحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nlike\ntop\nedit"
 )
+_MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1
+_LONGEST_ROW = 60
+_ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
 
 
 def is_button(text: str) -> bool:
-    """Whether a line is nothing but the word on a button of a post."""
-    return norm_key(text) in _BUTTONS
+    """Whether a line is nothing but the word on a button of a post, or those of several."""
+    key = norm_key(text)
+    return (
+        key in _BUTTONS
+        or text.strip() in _ARROWS
+        or (" " in key and len(key) <= _LONGEST_ROW and _is_row(key.split()))
+    )
+
+
+def _is_row(words: list[str]) -> bool:
+    """Whether words are those of buttons, one after the other."""
+    if not words:
+        return True
+    sizes = range(min(len(words), _MOST_WORDS), 0, -1)
+    return any(" ".join(words[:n]) in _BUTTONS and _is_row(words[n:]) for n in sizes)
 
 
 def is_certain_button(text: str) -> bool:
@@ -105,6 +129,15 @@ _NOTICE = re.compile(
             r"^ارسلت من .*tapatalk",
             r"\btapatalk$",
             r"^نوع الملف: \S+",
+            r"^(?:المرفقات|الملفات المرفقه|الصور المرفقه|الصور المصغره للصور المرفقه)$",
+            r"^(?:كود|كود php|شفره|code|php code)$",
+            r"^(?:ردود الافعال|التفاعلات)\s*:",
+            r"\bو ?\d+ (?:اشخاص اخرين|اخرين|شخص اخر)$",
+            r"^عدد مرات تغيير النص \d+",
+            r"^سجل الدخول للمشاهده$|^لمشاهده الموضوع بالكامل$",
+            r"^تم اخفاء (?:نص|توقيع) هذه ال\w+ بواسطه الاداره",
+            r"^انت تقوم بتجاهل هذا العضو$|^محتوي تم تجاهله$",
+            r"^(?:ال)?اعلانات$|^اعلانك هنا$|^advertisement$",
         ]
     )
 )

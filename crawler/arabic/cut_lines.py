@@ -1,4 +1,4 @@
-"""What a line begins or ends where an extractor cut a heading at every tag."""
+"""What a line begins or ends where an extractor cut a heading at every tag, or cut it nowhere."""
 
 from __future__ import annotations
 
@@ -40,3 +40,41 @@ def opens_edit_note(line: str) -> bool:
 def ends_edit_note(line: str) -> bool:
     """Whether a line is what follows that name: a date, a reason, a closing bracket."""
     return bool(_NOTE_TAIL.match(line))
+
+
+_REASON = re.compile(
+    r"(?:^|[\s.،])(?:سبب(?:\s+التعديل)?|السبب|reason(?:\s+for\s+edit(?:ing)?)?)\s*[:：]$", re.I
+)
+_OPENS_REASON = re.compile(r"^(?:سبب التعديل|السبب|reason(?: for edit(?:ing)?)?)\s*[:：]", re.I)
+# A quote's heading with the quote glued to it: only marks that no author types tell its end.
+_GLUED_QUOTES = [
+    re.compile(r"^(?P<head>\(\d[^)]{5,40}\)\s*[^:：]{1,50}?\s+(?:كتبت?|قالت?|wrote|said)\s*[:：])\s*(?P<rest>\S.*)$", re.I),
+    re.compile(r"^(?P<head>[^:：]{1,50}?\s+(?:كتبت?|قالت?|wrote|said)\s*[:：]\s*↑\s*(?:[^↑]{0,40}?\d:\d\d(?:\s*(?:[ap]m|[صم](?!\w)))?)?)\s*(?P<rest>\S.*)$", re.I),
+    re.compile(r"^(?P<head>.{0,20}(?:بواسطة|posted by)\s*[:：]?\s*.{1,50}?\s(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post))\s*(?P<rest>\S.*)$", re.I),
+]  # fmt: skip
+_DATED_NOTE = re.compile(r"^(?P<date>[^()]{6,50}?)\s*[(\[](?P<note>[^()]{8,160})[)\]]$")
+
+
+def ends_in_reason(line: str) -> bool:
+    """Whether a line ends in the label of an edit's reason, which follows on the next one."""
+    return bool(_REASON.search(line))
+
+
+def opens_reason(line: str) -> bool:
+    """Whether a line begins with the label of an edit's reason: it belongs to the note before."""
+    return bool(_OPENS_REASON.match(line))
+
+
+def part_quote(line: str) -> tuple[str, str] | None:
+    """The heading of a quote and the quote's first words, where one line holds both."""
+    for pattern in _GLUED_QUOTES:
+        found = pattern.match(line)
+        if found:
+            return found["head"], found["rest"]
+    return None
+
+
+def part_dated_note(line: str) -> tuple[str, str] | None:
+    """A date and the note in brackets after it, where one line holds both."""
+    found = _DATED_NOTE.match(line)
+    return (found["date"], found["note"]) if found else None

@@ -43,11 +43,17 @@ _REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
 _REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
 _SIGNATURE = re.compile(r"^(?:_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
 _SIGNING = re.compile(
-    r"^(?:(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b"
+    r"^(?:لا تنسي? (?:ان تضغط علي )?(?:زر )?(?:الضغط علي )?(?:زر )?(?:الشكر|الاعجاب).{0,40}"
+    r"|(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b"
     r".{0,30}?[:：].+"
     r"|سبحان الله وبحمده\W*سبحان الله العظيم|استغفر الله(?: العظيم)?(?: و?اتوب اليه)?"
     r"|لا اله الا الله(?: وحده لا شريك له.{0,60})?|لا اله الا انت سبحانك.{0,40}"
     r"|اللهم صلي? و?سلم.{0,50})$"
+)
+_WISH = re.compile(
+    r"(?<!\w)(?:و?شكر|و?مشكور|و?جزا|بارك|و?ال?سلام|و?تحي|و?موفق|و?دمت|و?وفق|يعطي|ال?عافيه|و?الله|اللهم"
+    r"|لله|بالله|يا رب|ربي?(?!\w)|مبروك|مبارك|عام وانت|العزا|امين|تقبل|بالتوفيق|ان شا|و?اهلا|مرحب|حيا|تسلم"
+    r"|يسلم|عاش|احسنت|ابدعت|(?:رائع|جميل)(?!\w)|منقول|متابع|اتفق|thank|regards|welcome|good luck|congrat)"
 )
 _SIGNED = re.compile(r"^(?:توقيع|التوقيع)(?:\s+(?:العضو\s*)?(?P<who>\S.{0,40}?))?\s*[:：]?$")
 _HEADINGS = frozenset(
@@ -129,11 +135,14 @@ def shown_date(line: str) -> str | None:
     if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
     if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
-        return text if _relative(text) else None
+        return text if _relative(text) or _THIS_YEAR.match(text) else None
     letters = [word for word in text.split() if not any(c.isdigit() for c in word)]
     return text if len(letters) <= 6 else None
 
 
+_THIS_YEAR = re.compile(
+    r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
+)
 _RELATIVE = re.compile(r"^(?:اليوم|[أا]مس|يوم [أا]مس|منذ|قبل|yesterday|today)\b.*\d")
 
 
@@ -170,6 +179,11 @@ def is_signature_line(line: str) -> bool:
     Prayers for somebody are none: a post of condolence is nothing else.
     """
     return len(line) <= 120 and bool(_SIGNING.match(norm_key(line)))
+
+
+def is_wish(line: str) -> bool:
+    """Whether a line thanks, greets, prays or agrees: many members end a post with the same one."""
+    return bool(_WISH.search(norm_key(line)))
 
 
 def is_panel_heading(line: str) -> bool:

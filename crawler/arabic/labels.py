@@ -113,7 +113,7 @@ def _likely(meaning: Label, value: str) -> bool:
     if meaning.field == "age":
         return 3 < (parse_count(value) or 0) < 120
     if meaning.field == "location":
-        return not _URL.search(value)
+        return not _URL.search(value) and any(map(str.isalpha, value))
     if meaning.field in {"level", "ranks", "trophies", "points"}:
         return ascii_digits(value).strip()[:1].isdigit() or value.strip()[:1] in "-+"
     return True

@@ -28,7 +28,9 @@ _QUOTE_NAMES = [
     re.compile(r"^(?:citation de|citation|quote|zitat|cita de|cita)\s*[:：]?\s+(?P<who>.+)$", re.I),
 ]
 _DATE_FIRST = re.compile(r"^\(\d[^)]{5,40}\)\s*")
-_QUOTE_DATE = re.compile(r"\s*(?:\(.*\d.*\)|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I)
+_QUOTE_DATE = re.compile(
+    r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
+)
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
 _ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en)\s", re.I)
 _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
@@ -40,10 +42,11 @@ def quote_author(heading: str) -> str | None:
     line = _VIEW_POST.sub("", clean_line(heading)).strip()
     if not line or len(line) > 160:
         return None
+    line = _DATE_FIRST.sub("", line)
     for pattern in _QUOTE_NAMES:
         match = pattern.search(line)
         if match:
-            name = _undated(_QUOTE_DATE.sub("", _DATE_FIRST.sub("", match["who"])))
+            name = _undated(_QUOTE_DATE.sub("", match["who"]))
             return name.strip(" :：\"'«»") or None
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
     is_signature_heading,
@@ -46,7 +47,11 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
         line = lines[index]
         if line.kind is Is.EDIT and (note := edit_note(line.text)):
             body.edited = note[1] or body.edited
-        elif line.kind is Is.NOTICE or is_certain_button(line.text):
+        elif (
+            line.kind is Is.NOTICE
+            or is_certain_button(line.text)
+            or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))
+        ):
             pass
         elif _opens_quote(line):
             index = _take_quote(lines, index, body, earlier)
@@ -103,15 +108,15 @@ def _opens_quote(line: Line) -> bool:
     return is_quote_head(line.text) or quote_author(line.text) is not None
 
 
-def _take_quote(lines: list[Line], index: int, body: FlatBody, earlier: set[str]) -> int:
+def _take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) -> int:
     """Take a quote out; return where the body goes on.
 
     Its end is marked by the link that unfolds it; else it goes on while it repeats what an earlier
     post says; else a blank line ends it, or it is one paragraph long: where there are more lines,
     that is a guess, and said so.
     """
-    author = quote_author(lines[index].text.partition(_ARROW)[0])
-    start = index + 1
+    author = quote_author(lines[at].text.partition(_ARROW)[0])
+    start = at + 1
     if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
         author, start = named, start + 1
     for end in range(start, len(lines)):
@@ -119,8 +124,11 @@ def _take_quote(lines: list[Line], index: int, body: FlatBody, earlier: set[str]
             body.quotes.append((author, _words(lines[start:end])))
             return end + 1
     repeated = start
-    while repeated < len(lines) and lines[repeated].text in earlier:
-        repeated += 1
+    for index in range(start, len(lines)):
+        if lines[index].text in earlier:
+            repeated = index + 1
+        elif lines[index].kind is not Is.BLANK:
+            break
     if repeated > start:
         body.quotes.append((author, _words(lines[start:repeated])))
         return repeated
@@ -128,8 +136,8 @@ def _take_quote(lines: list[Line], index: int, body: FlatBody, earlier: set[str]
     if blank == start:
         blank = next((n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK), None)
     end = blank if blank is not None else start + 1
-    if author is None and blank is None:
-        body.unsure.append(lines[index].text)
+    if blank is None and (author is None or len(lines) - end > 1):
+        body.unsure.append(lines[at].text)
     body.quotes.append((author, _words(lines[start:end])))
     return end
 

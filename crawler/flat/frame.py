@@ -49,16 +49,25 @@ def cut_page_end(top: list[Line], regions: list[list[Line]]) -> list[Line]:
 
     `top` are the lines above the first post: pages repeat their title and buttons below the last.
     """
+    last = regions[-1][: _page_end(top, regions)]
+    shown = {line.text for line in top}
+    while len(last) > 1 and (last[-1].kind is Is.TITLE or last[-1].text in shown):
+        last.pop()
+    return last
+
+
+def _page_end(top: list[Line], regions: list[list[Line]]) -> int:
+    """The index in the last region at which the page's own end begins."""
     last = regions[-1]
     above = {(_key(one), _key(other)) for one, other in itertools.pairwise(top)}
     buttons = {_key(line) for r in regions[:-1] for line in _ends(r) if line.kind is Is.BUTTON}
     for index, line in enumerate(last):
         if is_page_end(line.text) or (index and _key(line) in buttons):
-            return last[:index]
+            return index
         following = last[index + 1 : index + 2]
         if following and _key(line) and (_key(line), _key(following[0])) in above:
-            return last[:index]
-    return last
+            return index
+    return len(last)
 
 
 def _starts(region: list[Line]) -> Iterable[Line]:

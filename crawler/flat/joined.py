@@ -1,22 +1,26 @@
-"""Lines that an extractor cut at every tag, put together again."""
+"""Lines that an extractor cut at every tag, put together again, and those that it cut nowhere."""
 
 from __future__ import annotations
 
 from crawler.arabic.cut_lines import (
     ends_edit_note,
+    ends_in_reason,
     is_bracketed_date,
     is_saying,
     opens_edit_note,
     opens_quote,
+    part_dated_note,
+    part_quote,
 )
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import authored_by_words, is_time, shown_date
 from crawler.arabic.quotes import quote_author
-from crawler.flat.lines import Is, Line
+from crawler.flat.lines import Is, Line, line_of
 
 # The head of a post is cut into so many lines at most.
 _MOST = 6
 _LONGEST = 130
+_REASON = 60
 _ARROW = "↑"
 
 
@@ -55,18 +59,46 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
         for end in range(4, 1, -1):
             tail = some[end - 1].text if len(some) >= end else ""
             if (end == 2 or ends_edit_note(tail)) and edit_note(_joined(some[:end])):
-                return end, Is.EDIT
+                return _with_reason(some, end), Is.EDIT
+    if len(some) > 1 and is_time(some[0].text) and shown_date(_joined(some[:2])):
+        return 2, Is.DATE
     dated = next((n for n, line in enumerate(some) if line.kind is Is.DATE), None)
     if dated is None:
         return 1, lines[index].kind
-    if dated == 1 and is_time(some[0].text) and shown_date(_joined(some[:2])):
-        return 2, Is.DATE
     if dated == 0 and len(some) > 1 and is_time(some[1].text) and shown_date(_joined(some[:2])):
         return 2, Is.DATE
     whole = _joined(some[: dated + 1])
     if dated and len(whole) <= _LONGEST and authored_by_words(whole):
         return dated + 1, Is.AUTHORED
     return 1, lines[index].kind
+
+
+def _with_reason(some: list[Line], end: int) -> int:
+    """How many lines an edit note has with the reason after it."""
+    if end < len(some) and len(some[end].text) < 25 and ends_in_reason(some[end].text):
+        end += 1
+    if end < len(some) and ends_in_reason(some[end - 1].text) and len(some[end].text) <= _REASON:
+        end += 1
+    return end
+
+
+def part_glued_lines(lines: list[Line]) -> list[Line]:
+    """Lines with the headings of quotes, and the notes behind dates, on lines of their own."""
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: Line) -> list[Line]:
+    if line.kind in {Is.BLANK, Is.AUTHORED}:
+        return [line]
+    quote = part_quote(line.text)
+    if quote and quote_author(quote[0]):
+        head, rest = quote
+        return [Line(head, head, line.bullet, Is.QUOTE), *_parts(line_of(rest))]
+    dated = part_dated_note(line.text)
+    if dated and shown_date(dated[0]) and edit_note(dated[1]):
+        kinds = (Is.DATE, Is.EDIT)
+        return [Line(t, t, line.bullet, kind) for t, kind in zip(dated, kinds, strict=True)]
+    return [line]
 
 
 def _joined(lines: list[Line]) -> str:

@@ -18,6 +18,7 @@ from crawler.arabic.flattened import (
     status_of,
     title_line,
 )
+from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line
 
 
@@ -70,13 +71,14 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text with their kinds; pairs are found later, over several lines."""
-    found = []
-    for raw in text.splitlines():
-        bare = _BULLET.sub("", raw)
-        line = Line(raw, clean_line(bare), bare != raw)
-        line.kind = _kind(line.text)
-        found.append(line)
-    return found
+    return [line_of(raw) for raw in text.splitlines()]
+
+
+def line_of(raw: str) -> Line:
+    """A line of a text with its kind."""
+    bare = _BULLET.sub("", raw)
+    text = clean_line(bare)
+    return Line(raw, text, bare != raw, _kind(text))
 
 
 def _kind(text: str) -> Is:
@@ -101,5 +103,6 @@ _TESTS = [
     (Is.TITLE, lambda text: title_line(text) is not None),
     (Is.BUTTON, is_button),
     (Is.NOTICE, is_notice),
+    (Is.QUOTE, lambda text: text[-1].isdigit() and quote_author(text) is not None),
     (Is.DATE, lambda text: shown_date(text) is not None),
 ]

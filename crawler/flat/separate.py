@@ -16,7 +16,7 @@ from crawler.arabic.flattened import (
 from crawler.flat.body import FlatBody, read_region
 from crawler.flat.frame import cut_page_end, mark_frame
 from crawler.flat.heads import Zone, find_heads
-from crawler.flat.joined import join_cut_lines
+from crawler.flat.joined import join_cut_lines, part_glued_lines
 from crawler.flat.lines import Is, Line, lines_of
 from crawler.flat.panels import find_panels
 from crawler.flat.signatures import take_signatures
@@ -47,8 +47,10 @@ def separate_text(text: str) -> list[FlatPost]:
     A text that shows no head of a post comes back whole as one post without author: its body is
     the text, unchanged. What is doubtful stays in the body and is named in `unsure`.
     """
-    lines = join_cut_lines(lines_of(text))
+    lines = join_cut_lines(part_glued_lines(lines_of(text)))
     panels, unsure = find_panels(lines)
+    if panels:
+        _mark_page_title(lines, panels[0].first)
     zones = find_heads(lines, panels)
     if not zones:
         return [FlatPost(body=text, unsure=unsure)]
@@ -83,6 +85,17 @@ def separate_text(text: str) -> list[FlatPost]:
 def _starts(zones: list[Zone], names: list[list[int]]) -> list[int]:
     """The index at which each post begins: that of its name, where it stands before its head."""
     return [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
+
+
+def _mark_page_title(lines: list[Line], first: int) -> None:
+    """Mark the lines that stand above the first post too: pages say their title again in posts."""
+    above = {line.text for line in lines[:first] if line.kind is Is.TEXT and not line.short}
+    for line in lines[first:]:
+        if line.kind is Is.TEXT and len(line.text) <= _LONGEST_TITLE and line.text in above:
+            line.kind = Is.TITLE
+
+
+_LONGEST_TITLE = 120
 
 
 def _mark_titles(lines: list[Line]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xxhash import xxh3_64_intdigest
 
-from crawler.arabic.flattened import is_signature_line
+from crawler.arabic.flattened import is_signature_line, is_wish
 
 if TYPE_CHECKING:
     from crawler.flat.separate import FlatPost
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Longer common endings are texts that were posted twice, shorter ones a habit of the author's.
 _MOST_LINES = 6
 _LEAST_WORDS = 3
+_LONGEST_MOTTO = 100
 # Members whose endings are remembered, and endings of each: some 100 MB at most.
 _MEMBERS = 100_000
 _ENDINGS = 16
@@ -26,12 +27,14 @@ def take_signatures(posts: list[FlatPost]) -> None:
 
     Half of the member's posts end with them, and each keeps words of its own: a member who only
     said thanks twice has signed nothing. A line that is nothing but a signature needs no second
-    post.
+    post, and one that members share no second post of the same member.
     """
     by_author: dict[str, list[FlatPost]] = {}
     for post in posts:
         if post.author and post.signature is None and post.body:
             by_author.setdefault(post.author, []).append(post)
+            _sign(post, next((end for end in _ends(post.body) if is_signature_line(end)), ""))
+    shared = _mottoes(by_author)
     for mine in by_author.values():
         ends = Counter(end for body in {post.body for post in mine} for end in _ends(body))
         known = {
@@ -46,10 +49,38 @@ def take_signatures(posts: list[FlatPost]) -> None:
                 key=lambda end: (known[end], len(end)),
                 default="",
             )
-            end = end or next((end for end in _ends(post.body) if is_signature_line(end)), "")
-            if end:
-                post.signature = end
-                post.body = _without(post.body, end)
+            _sign(post, end or next((end for end in _ends(post.body) if end in shared), ""))
+
+
+def _sign(post: FlatPost, end: str) -> None:
+    """Move the end of a post's body to the head of its signature."""
+    if end:
+        post.body = _without(post.body, end)
+        post.signature = f"{end}\n{post.signature}" if post.signature else end
+
+
+def _mottoes(by_author: dict[str, list[FlatPost]]) -> set[str]:
+    """Single last lines that members have in common and that are no wish: proverbs, verses.
+
+    Where the line before is common too, the members posted the same text.
+    """
+    members: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for author, posts in by_author.items():
+        for body in {post.body for post in posts}:
+            lines = [line.strip() for line in body.split("\n") if line.strip()]
+            if len(lines) > 1:
+                members.setdefault(lines[-1], set()).add(author)
+                before.setdefault(lines[-1], set()).add(lines[-2])
+    return {
+        line
+        for line, authors in members.items()
+        if len(authors) > 1
+        and len(before[line]) >= len(authors)
+        and len(line) <= _LONGEST_MOTTO
+        and len(line.split()) >= _LEAST_WORDS
+        and not is_wish(line)
+    }
 
 
 class SignatureMemory:
