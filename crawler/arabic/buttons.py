@@ -85,6 +85,8 @@ _ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
 
 def is_button(text: str) -> bool:
     """Whether a line is nothing but the word on a button of a post, or those of several."""
+    if is_member_menu(text):
+        return True
     key = norm_key(text)
     return (
         key in _BUTTONS
@@ -104,7 +106,7 @@ def _is_row(words: list[str]) -> bool:
 def is_certain_button(text: str) -> bool:
     """Whether a line is the word on a button, and no author would write it as a line."""
     key = norm_key(text)
-    return key in _BUTTONS and key not in _AMBIGUOUS_BUTTONS
+    return (key in _BUTTONS and key not in _AMBIGUOUS_BUTTONS) or is_member_menu(text)
 
 
 _NOTICE = re.compile(
@@ -141,6 +143,18 @@ _NOTICE = re.compile(
         ]
     )
 )
+
+
+_MENU = re.compile(
+    r"^(?:البحث عن|ايجاد|مشاهده|عرض|زياره|ارسال|اضف)\s.{0,30}?"
+    r"(?:مشاركات|الملف الشخصي|ملفه الشخصي|رساله|مواضيع|موقع|قائمه)\b.{0,60}$"
+    r"|^(?:view public profile|find more posts by|send a private message to|visit .+'s homepage)\b"
+)
+
+
+def is_member_menu(text: str) -> bool:
+    """Whether a line is an entry of the menu under a member's name."""
+    return len(text) <= 100 and bool(_MENU.match(norm_key(text)))
 
 
 def is_notice(text: str) -> bool:

@@ -47,11 +47,20 @@ _REASON = re.compile(
 )
 _OPENS_REASON = re.compile(r"^(?:سبب التعديل|السبب|reason(?: for edit(?:ing)?)?)\s*[:：]", re.I)
 # A quote's heading with the quote glued to it: only marks that no author types tell its end.
+_SAYS = r"[^:：]{1,50}?\s+(?:كتبت?|قالت?|wrote|said)\s*[:：]"
 _GLUED_QUOTES = [
-    re.compile(r"^(?P<head>\(\d[^)]{5,40}\)\s*[^:：]{1,50}?\s+(?:كتبت?|قالت?|wrote|said)\s*[:：])\s*(?P<rest>\S.*)$", re.I),
-    re.compile(r"^(?P<head>[^:：]{1,50}?\s+(?:كتبت?|قالت?|wrote|said)\s*[:：]\s*↑\s*(?:[^↑]{0,40}?\d:\d\d(?:\s*(?:[ap]m|[صم](?!\w)))?)?)\s*(?P<rest>\S.*)$", re.I),
-    re.compile(r"^(?P<head>.{0,20}(?:بواسطة|posted by)\s*[:：]?\s*.{1,50}?\s(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post))\s*(?P<rest>\S.*)$", re.I),
-]  # fmt: skip
+    re.compile(rf"^(?P<head>\(\d[^)]{{5,40}}\)\s*{_SAYS})\s*(?P<rest>\S.*)$", re.I),
+    re.compile(
+        rf"^(?P<head>{_SAYS}\s*↑\s*(?:[^↑]{{0,40}}?\d:\d\d(?:\s*(?:[ap]m|[صم](?!\w)))?)?)"
+        r"\s*(?P<rest>\S.*)$",
+        re.I,
+    ),
+    re.compile(
+        r"^(?P<head>.{0,20}(?:بواسطة|posted by)\s*[:：]?\s*.{1,50}?"
+        r"\s(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post))\s*(?P<rest>\S.*)$",
+        re.I,
+    ),
+]
 _DATED_NOTE = re.compile(r"^(?P<date>[^()]{6,50}?)\s*[(\[](?P<note>[^()]{8,160})[)\]]$")
 
 

@@ -37,7 +37,11 @@ _AUTHORED = [
 _TIME = re.compile(
     r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
 )
-_OLD = re.compile(r"^(?:قديم|جديد|نُ?شر(?:ت)?|كتب(?:ت)?|بتاريخ|في|«?\s*في:|posted|»)\s*:?\s*", re.I)
+_OLD = re.compile(
+    r"^(?:قديم|جديد|نُ?شر(?:ت)?|كتب(?:ت)?|بتاريخ|في|«?\s*(?:رد\s*#\s*\d+\s*)?في\s*:|posted|»)\s*:?\s*",
+    re.I,
+)
+_NUMBERED = re.compile(r"\s*#\s*\d+$")
 _TITLE = re.compile(r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق)\s*(?P<title>.*)$")
 _REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
 _REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
@@ -51,9 +55,10 @@ _SIGNING = re.compile(
     r"|اللهم صلي? و?سلم.{0,50})$"
 )
 _WISH = re.compile(
-    r"(?<!\w)(?:و?شكر|و?مشكور|و?جزا|بارك|و?ال?سلام|و?تحي|و?موفق|و?دمت|و?وفق|يعطي|ال?عافيه|و?الله|اللهم"
-    r"|لله|بالله|يا رب|ربي?(?!\w)|مبروك|مبارك|عام وانت|العزا|امين|تقبل|بالتوفيق|ان شا|و?اهلا|مرحب|حيا|تسلم"
-    r"|يسلم|عاش|احسنت|ابدعت|(?:رائع|جميل)(?!\w)|منقول|متابع|اتفق|thank|regards|welcome|good luck|congrat)"
+    r"(?<!\w)(?:و?شكر|و?مشكور|و?جزا|بارك|و?ال?سلام|و?تحي|و?موفق|و?دمت|و?وفق|يعطي|ال?عافيه|و?الله"
+    r"|اللهم|لله|بالله|يا رب|ربي?(?!\w)|مبروك|مبارك|عام وانت|العزا|امين|تقبل|بالتوفيق|ان شا|و?اهلا"
+    r"|مرحب|حيا|تسلم|يسلم|عاش|احسنت|ابدعت|(?:رائع|جميل)(?!\w)|منقول|متابع|اتفق|thank|regards"
+    r"|welcome|good luck|congrat)"
 )
 _SIGNED = re.compile(r"^(?:توقيع|التوقيع)(?:\s+(?:العضو\s*)?(?P<who>\S.{0,40}?))?\s*[:：]?$")
 _HEADINGS = frozenset(
@@ -131,7 +136,7 @@ def is_time(line: str) -> bool:
 
 def shown_date(line: str) -> str | None:
     """The date text of a line that is nothing but a date (`قديم` before it or not), or None."""
-    text = _OLD.sub("", clean_line(line)).strip(" «»")
+    text = _NUMBERED.sub("", _OLD.sub("", clean_line(line)).strip(" «»"))
     if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
     if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):

@@ -124,7 +124,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "reputation": (
         "number",
         "معدل تقييم المستوي|معدل التقييم|التقييم|درجه التقييم|قوه التقييم|قوه السمعه"
-        "|السمعه!|مستوي السمعه|الشعبيه!|كارما|الكارما|نشاط!|has a reputation beyond repute"
+        "|السمعه!|مستوي السمعه|الشعبيه!|شعبيه!|كارما|الكارما|نشاط!|has a reputation beyond repute"
         "|بدا يبرز|النقاط!|reputation|rep power|réputation|reputación|репутация|karma"
         "|السمعه والتقييم",
     ),

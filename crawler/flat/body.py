@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
-from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.buttons import is_certain_button, is_member_menu
 from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
@@ -18,6 +19,7 @@ from crawler.flat.lines import Is, Line
 # Further up than so many lines of a post's end, the word of a button may be an author's line.
 _TAIL = 4
 _ARROW = "↑"
+_LONGEST_QUOTE = 12
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     them. This post's own lines are added.
     """
     body = FlatBody()
+    _mark_menu_name(lines)
     lines = _cut_signature(_strip_head(lines, body), body)
     lines = _strip_tail(lines)
     kept: list[str] = []
@@ -62,6 +65,13 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     earlier.update(line.text for line in lines if line.kind is not Is.BLANK)
     body.text = "\n".join(kept).strip("\n")
     return body
+
+
+def _mark_menu_name(lines: list[Line]) -> None:
+    """Mark the member's name over the menu that engines put under it."""
+    for above, line in itertools.pairwise(lines):
+        if line.kind is Is.BUTTON and above.short and is_member_menu(line.text):
+            above.kind = Is.NOTICE
 
 
 def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
@@ -135,6 +145,8 @@ def _take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) -
     blank = next((n for n in range(start, len(lines)) if lines[n].kind is Is.BLANK), None)
     if blank == start:
         blank = next((n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK), None)
+    if blank is not None and blank - start > _LONGEST_QUOTE:
+        blank = None  # so much is a body with the quote before it
     end = blank if blank is not None else start + 1
     if blank is None and (author is None or len(lines) - end > 1):
         body.unsure.append(lines[at].text)

@@ -61,6 +61,7 @@ def _page_end(top: list[Line], regions: list[list[Line]]) -> int:
     last = regions[-1]
     above = {(_key(one), _key(other)) for one, other in itertools.pairwise(top)}
     buttons = {_key(line) for r in regions[:-1] for line in _ends(r) if line.kind is Is.BUTTON}
+    buttons.discard("")
     for index, line in enumerate(last):
         if is_page_end(line.text) or (index and _key(line) in buttons):
             return index

@@ -13,7 +13,7 @@ from crawler.arabic.cut_lines import (
     part_quote,
 )
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import authored_by_words, is_time, shown_date
+from crawler.arabic.flattened import authored_by_words, is_time, post_number, shown_date
 from crawler.arabic.quotes import quote_author
 from crawler.flat.lines import Is, Line, line_of
 
@@ -60,6 +60,8 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
             tail = some[end - 1].text if len(some) >= end else ""
             if (end == 2 or ends_edit_note(tail)) and edit_note(_joined(some[:end])):
                 return _with_reason(some, end), Is.EDIT
+    if len(some) > 1 and some[0].text == "#" and post_number(_joined(some[:2])):
+        return 2, Is.NUMBER
     if len(some) > 1 and is_time(some[0].text) and shown_date(_joined(some[:2])):
         return 2, Is.DATE
     dated = next((n for n, line in enumerate(some) if line.kind is Is.DATE), None)

@@ -42,7 +42,7 @@ class Is(Enum):
     QUOTE = "quote"
 
 
-_BULLET = re.compile(r"^\s*[-•*·▪◦]\s+")
+_BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
 _LONGEST_NAME = 40
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
 _SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from crawler.arabic.labels import fits, match_label, split_pairs
@@ -46,7 +49,7 @@ class Panel:
 
     @property
     def fields(self) -> set[str]:
-        return {pair.field for pair in self.pairs}
+        return {pair.field for pair in self.pairs} - {""}
 
 
 def find_pairs(lines: list[Line]) -> list[Pair]:
@@ -99,8 +102,11 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
     runs = _runs(find_pairs(lines), lines)
     believed: list[Panel] = []
     unsure: list[str] = []
+    again = Counter(frozenset(run.fields) for run in runs if len(run.fields) > 1)
     for run in runs:
-        if _is_panel(run, believed, lines):
+        repeated = again[frozenset(run.fields)] > 1 and bool(run.fields & _FORUM_ONLY)
+        if repeated or _is_panel(run, believed, lines):
+            run.pairs += _below(lines, run)
             believed.append(run)
         elif run.fields & _FORUM_ONLY:
             unsure.append(" / ".join(f"{pair.label}: {pair.value}" for pair in run.pairs))
@@ -110,19 +116,55 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
 def _runs(pairs: list[Pair], lines: list[Line]) -> list[Panel]:
     runs: list[Panel] = []
     for pair in pairs:
-        if runs and _joined(lines, runs[-1].last, pair.first):
-            runs[-1].pairs.append(pair)
-        else:
+        between = _between(lines, runs[-1].last, pair.first) if runs else None
+        if between is None:
             runs.append(Panel([pair]))
+        else:
+            runs[-1].pairs += [*_unlisted_pairs(between), pair]
     return runs
 
 
-def _joined(lines: list[Line], last: int, first: int) -> bool:
-    """Whether what stands between two pairs can be part of a panel too."""
-    between = [line for line in lines[last + 1 : first] if line.kind is not Is.BLANK]
-    return len(between) <= _GAP and all((line.kind is not Is.EDIT and line.short) or line.kind in {
-        Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE
-    } for line in between)  # fmt: skip
+def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]] | None:
+    """The lines between two pairs, where all of them can be part of a panel too; else None."""
+    between = [
+        (index, lines[index])
+        for index in range(last + 1, first)
+        if lines[index].kind is not Is.BLANK
+    ]
+    strange = [line for _, line in between if not _UNLISTED.match(line.text)]
+    fits_in = all(line.short or line.kind in _INSIDE for line in strange)
+    return between if len(strange) <= _GAP and fits_in and len(between) <= 2 * _GAP else None
+
+
+_INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE})
+# A label that no table lists, with its value: a count, a date or a word or two.
+_UNLISTED = re.compile(
+    r"^(?P<label>[^\W\d][^:：.؟!،]{1,30}?)\s*[:：]\s*(?P<value>\S+(?: \S+){0,2})$"
+)
+
+
+def _unlisted_pairs(lines: list[tuple[int, Line]]) -> list[Pair]:
+    """Pairs whose label no table lists among lines of a panel: on one line, or over a number."""
+    found = []
+    for index, line in lines:
+        match = _UNLISTED.match(line.text)
+        if match and line.kind is Is.TEXT:
+            found.append(Pair(match["label"], match["value"], index, index, ""))
+    for (index, line), (following, value) in itertools.pairwise(lines):
+        if following == index + 1 and line.short and value.short and value.text.isdecimal():
+            found.append(Pair(line.text, value.text, index, following, ""))
+    return found
+
+
+def _below(lines: list[Line], run: Panel) -> list[Pair]:
+    """Unlisted pairs between a panel's last pair and what a head shows below it."""
+    below = [(n, lines[n]) for n in range(run.last + 1, len(lines))[:_BESIDE]]
+    for number, (_, line) in enumerate(below):
+        if line.kind in _MARKS | {Is.TITLE}:
+            return _unlisted_pairs(below[:number])
+        if not (line.short or line.kind is Is.BLANK or _UNLISTED.match(line.text)):
+            break
+    return []
 
 
 def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
@@ -137,7 +179,18 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
     near = len(before) <= _NEAR_START and all(line.short or line.kind in _HEADS for line in before)
     if near and (len(fields) > 1 or fields & {"joined", "messages"}):
         return True
+    over = any(line.kind in _MARKS for line in lines[max(0, run.first - _BESIDE) : run.first])
+    under = any(line.kind in _MARKS for line in lines[run.last + 1 :][:_BESIDE])
+    if (len(fields) > 1 and (over or under)) or (
+        over and under and fields & {"joined", "messages"}
+    ):
+        return True
     return len(fields & _COUNTED) > 2
+
+
+# A rank, a date or another mark of a post's head stands so near to the panel.
+_BESIDE = 4
+_MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED})
 
 
 _HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}

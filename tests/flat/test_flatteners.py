@@ -1,0 +1,29 @@
+"""Given an engine's page flattened in any way, the posts that its markup says."""
+
+import pytest
+
+from bench.extraction import extracted
+from bench.generate_page import STYLES
+from bench.inputs import pages
+from crawler.flat import separate_text
+from tests.flat.flatteners import FLATTENERS
+from tests.shared import squash
+
+PANEL_WORDS = ("تاريخ التسجيل", "المشاركات:", "مشاركات:", "اشترك في", "مستوى التفاعل")
+
+
+@pytest.mark.parametrize("flattener", FLATTENERS)
+@pytest.mark.parametrize("style", STYLES)
+def test_posts_of_a_flattened_page(style: str, flattener: str) -> None:
+    source = next(iter(pages(style, 1)))
+    body = source.page().root.find("body")
+    assert body is not None
+    found = separate_text(FLATTENERS[flattener](body))
+    wanted = extracted(source).posts
+    assert len(found) == len(wanted)
+    right = sum(squash(f.body) == squash(w.body) for f, w in zip(found, wanted, strict=True))
+    assert right >= 0.95 * len(wanted)
+    named = sum(f.author == w.author for f, w in zip(found, wanted, strict=True))
+    assert named >= 0.95 * len(wanted)
+    assert not [f.body for f in found if any(word in f.body for word in PANEL_WORDS)]
+    assert all(f.panel for f in found)
