@@ -133,7 +133,7 @@ _NOTICE = re.compile(
             r"^نوع الملف: \S+",
             r"^(?:المرفقات|الملفات المرفقه|الصور المرفقه|الصور المصغره للصور المرفقه)$",
             r"^(?:كود|كود php|شفره|code|php code)$",
-            r"^(?:ردود الافعال|التفاعلات)\s*:",
+            r"^(?:ردود الافعال|التفاعلات)\s*:\s*\S",
             r"\bو ?\d+ (?:اشخاص اخرين|اخرين|شخص اخر)$",
             r"^عدد مرات تغيير النص \d+",
             r"^سجل الدخول للمشاهده$|^لمشاهده الموضوع بالكامل$",
@@ -155,6 +155,11 @@ _MENU = re.compile(
 def is_member_menu(text: str) -> bool:
     """Whether a line is an entry of the menu under a member's name."""
     return len(text) <= 100 and bool(_MENU.match(norm_key(text)))
+
+
+def is_reactions_heading(text: str) -> bool:
+    """Whether a line is the heading over the names of those who reacted to a post."""
+    return text.endswith(":") and norm_key(text) in {"ردود الافعال", "التفاعلات", "reactions"}
 
 
 def is_notice(text: str) -> bool:

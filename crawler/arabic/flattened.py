@@ -173,6 +173,11 @@ def is_signature_rule(line: str) -> bool:
     return bool(_SIGNATURE.match(line.strip()))
 
 
+def is_logged(line: str) -> bool:
+    """Whether a line is SMF's word under a post, over the signature; a word of authors' too."""
+    return norm_key(line) in {"سجل", "logged"}
+
+
 def is_signature_heading(line: str) -> bool:
     """Whether a line is the heading of a signature (`توقيع NAME`)."""
     return len(line) <= 60 and bool(_SIGNED.match(clean_line(line)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from crawler.arabic.buttons import is_certain_button, is_member_menu
+from crawler.arabic.buttons import is_certain_button, is_member_menu, is_reactions_heading
 from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
+    is_logged,
     is_signature_heading,
     is_signature_rule,
     shown_date,
@@ -20,6 +21,8 @@ from crawler.flat.lines import Is, Line
 _TAIL = 4
 _ARROW = "↑"
 _LONGEST_QUOTE = 12
+# Under the heading of reactions stand so many lines at most, and so short ones.
+_NAMES, _NAMED = 12, 60
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     """
     body = FlatBody()
     _mark_menu_name(lines)
-    lines = _cut_signature(_strip_head(lines, body), body)
+    lines = _cut_signature(_cut_reactions(_strip_head(lines, body)), body)
     lines = _strip_tail(lines)
     kept: list[str] = []
     index = 0
@@ -87,9 +90,19 @@ def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
     return lines[index:]
 
 
+def _cut_reactions(lines: list[Line]) -> list[Line]:
+    """Leave out who reacted to a post: names under a heading, after the last words."""
+    for index, line in enumerate(lines):
+        names = lines[index + 1 :]
+        if is_reactions_heading(line.text) and len(names) <= _NAMES:
+            return lines[:index] if all(len(name.text) <= _NAMED for name in names) else lines
+    return lines
+
+
 def _cut_signature(lines: list[Line], body: FlatBody) -> list[Line]:
     for index, line in enumerate(lines):
-        if is_signature_rule(line.text) or (index and is_signature_heading(line.text)):
+        ruled = is_signature_rule(line.text) or (line.kind is Is.BUTTON and is_logged(line.text))
+        if ruled or (index and is_signature_heading(line.text)):
             rest = [other.raw for other in lines[index + 1 :] if other.kind not in _NO_WORDS]
             notes = [edit_note(o.text) for o in lines[index + 1 :] if o.kind is Is.EDIT]
             body.edited = next((note[1] for note in notes if note), None)

@@ -62,6 +62,9 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
                 return _with_reason(some, end), Is.EDIT
     if len(some) > 1 and some[0].text == "#" and post_number(_joined(some[:2])):
         return 2, Is.NUMBER
+    for end in (3, 2) if some[0].text == "«" else ():
+        if shown_date(_joined(some[:end])):
+            return end, Is.DATE
     if len(some) > 1 and is_time(some[0].text) and shown_date(_joined(some[:2])):
         return 2, Is.DATE
     dated = next((n for n, line in enumerate(some) if line.kind is Is.DATE), None)
