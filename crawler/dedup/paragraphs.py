@@ -4,54 +4,131 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.skeleton import skeleton
-from crawler.arabic.text import norm_key
+from crawler.dedup.doubled import end_of_first_copy, is_beginning, is_cut
+from crawler.dedup.own_lines import OwnLines, is_item_or_code
+from crawler.dedup.signature import WORD, word_hashes
 
 # A shorter paragraph may be a refrain, a greeting or a label: its repeats are the author's.
-_LEAST_WORDS = 8
-# A copy may lack the end of its last line; so much of it at least must be there.
-_LEAST_CUT = 40
-# Letters by which a line is known at first: fewer than eight words in any writing have.
-_BEGINNING = 8
+_LEAST = 8 * WORD
+# Words by which paragraphs that begin alike are found.
+_BEGINNING = 5 * WORD
+# So many paragraphs that begin alike are looked at: a body may have thousands.
+_MOST_ALIKE = 20
+_BLANK, _LINE = re.compile(r"(\n{2,})"), re.compile(r"(\n+)")
 
 
 def drop_repeats(body: str) -> tuple[str, int]:
     """A body without the repeats of its paragraphs, and how many were removed.
 
-    Paragraphs are parted by blank lines, or by line ends where a body has none. Copies may differ
-    by spaces and by a cut end. Short ones, list items and code stay.
+    Paragraphs are parted by blank lines; lines count as well. Copies may differ in marks, digits'
+    forms and all else that folds away, in how their lines break, and by a cut end. Short ones, list
+    items, code, speech and the refrains of poems stay, unless all of the body is there again.
     """
-    if not _may_hold_repeats(body):
+    lines = [word_hashes(line) for line in body.split("\n")]
+    hashes = b"".join(lines)
+    removed = 0
+    if (end := end_of_first_copy(body, hashes)) is not None:
+        if not all(map(is_item_or_code, _lines(body[:end]))):
+            removed = _count(body[end:])
+            body = body[:end]
+    elif not _begin_alike(lines, hashes):
         return body, 0
-    parts = re.split(r"(\n+)", body)
-    # Paragraphs by the beginning that a cut copy has at least: a body may have a thousand lines.
-    seen: dict[str, set[str]] = {}
+    if "\n" not in body:
+        return body, removed
+    first, rest = _LINE.split(body, maxsplit=1)[::2]
+    if not is_item_or_code(first) and is_beginning(
+        first, word_hashes(first), rest, word_hashes(rest)
+    ):
+        body = rest
+        removed += 1
+    own = OwnLines(_lines(body))
+    for gap in (_BLANK, _LINE):
+        body, more = _without_repeats(body, gap, own)
+        removed += more
+    return body, removed
+
+
+def _begin_alike(lines: list[bytes], hashes: bytes) -> bool:
+    """Whether the same words follow the beginnings of two lines: seldom, and soon told."""
+    seen = set()
+    start = 0
+    for line in lines:
+        if line:
+            seen.add(hashes[start : start + _BEGINNING])
+            start += len(line)
+    return len(seen) < sum(map(bool, lines))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _count(text: str) -> int:
+    """How many paragraphs there are in a text."""
+    gap = _BLANK if _BLANK.search(text.strip("\n")) else _LINE
+    return max(1, sum(bool(part.strip()) for part in gap.split(text)[::2]))
+
+
+def _without_repeats(body: str, gap: re.Pattern[str], own: OwnLines) -> tuple[str, int]:
+    parts = gap.split(body)
+    if len(parts) == 1:
+        return body, 0
+    said = _Said()
     kept: list[str] = []
     removed = 0
-    for text, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
-        if len(text.split()) >= _LEAST_WORDS:
-            key = norm_key(text)
-            alike = seen.setdefault(key[:_LEAST_CUT], set())
-            if _may_repeat(text, key) and (key in alike or _cut_copy(key, alike)):
-                removed += 1
-                continue
-            alike.add(key)
-        kept += [text, gap]
+    for text, after in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        hashes = word_hashes(text)
+        if hashes and (said.goes_on(hashes) or (said.holds(text, hashes) and not own.holds(text))):
+            said.follow(hashes)
+            removed += 1
+            continue
+        said.add(text, hashes)
+        kept += [text, after]
     return "".join(kept).strip("\n") if removed else body, removed
 
 
-def _may_hold_repeats(body: str) -> bool:
-    """Whether two lines of a body begin alike: a look before it is read in full."""
-    if "\n" not in body:
+class _Said:
+    """The words of the paragraphs so far, and where each began."""
+
+    def __init__(self) -> None:
+        self._words = bytearray()
+        self._starts: dict[bytes, list[tuple[int, str]]] = {}
+        # Beginnings that are not whole yet: a paragraph may be shorter.
+        self._open: list[tuple[int, str]] = []
+        self._found = self._next = -1
+
+    def add(self, text: str, hashes: bytes) -> None:
+        if not hashes:
+            return
+        self._next = -1
+        self._open.append((len(self._words), text))
+        self._words += hashes
+        whole = len(self._words) - _BEGINNING
+        while self._open and self._open[0][0] <= whole:
+            start, text = self._open.pop(0)
+            starts = self._starts.setdefault(self._from(start, _BEGINNING), [])
+            if len(starts) < _MOST_ALIKE:
+                starts.append((start, text))
+
+    def holds(self, text: str, hashes: bytes) -> bool:
+        """Whether a paragraph, not a short one, was said from the beginning of one on."""
+        if len(hashes) < _LEAST:
+            return False
+        for start, other in self._starts.get(hashes[:_BEGINNING], ()):
+            said = self._from(start, len(hashes))
+            if said == hashes or (said[:-WORD] == hashes[:-WORD] and is_cut(text, other)):
+                self._found = start
+                return True
         return False
-    beginnings = [line[:_BEGINNING] for line in skeleton(body).split(b"\n")]
-    long = [beginning for beginning in beginnings if len(beginning) == _BEGINNING]
-    return len(set(long)) < len(long)
 
+    def goes_on(self, hashes: bytes) -> bool:
+        """Whether words follow, where they were said first, those of the repeat just found."""
+        self._found = self._next
+        return self._next >= 0 and self._from(self._next, len(hashes)) == hashes
 
-def _may_repeat(text: str, key: str) -> bool:
-    return key.count(" ") + 1 >= _LEAST_WORDS and not text.startswith(("- ", "  ", "\t"))
+    def follow(self, hashes: bytes) -> None:
+        """Go on after the repeat that was found."""
+        self._next = self._found + len(hashes)
 
-
-def _cut_copy(key: str, alike: set[str]) -> bool:
-    return len(key) >= _LEAST_CUT and any(other.startswith(key) for other in alike)
+    def _from(self, start: int, length: int) -> bytes:
+        return bytes(self._words[start : start + length])

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from crawler.dedup.chunks import Keys, Numbers
 
-# Keys in a chunk, the least that is read: some six pages of the database file.
-_CHUNK = 4096
+# Keys in a chunk, the least that is read: some three pages of the database file.
+_CHUNK = 2048
 # So many runs of one size become one of the next: each key is written again once a size.
 _FAN = 8
 # Keys that a merge holds at a time.

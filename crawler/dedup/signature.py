@@ -33,6 +33,8 @@ LEAST_WORDS = 12
 # Words whose hashes are kept at hand, some 25 MB: most words of a forum are a few thousand.
 _REMEMBERED = 100_000
 _HASH = np.dtype("<u8")
+# Bytes of a word's hash.
+WORD = 8
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _TURN = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
@@ -70,11 +72,15 @@ class _Words(dict[str, bytes]):
 _WORDS = _Words()
 
 
+def word_hashes(text: str) -> bytes:
+    """`WORD` bytes for each word of a text as it folds: equal where the words are."""
+    return b"".join(map(_WORDS.__getitem__, text.split()))
+
+
 def signatures(texts: Sequence[str], shingle: int = 2) -> Signatures:
     """The signatures of a batch; `shingle` is the number of words in a shingle."""
-    known = _WORDS.__getitem__
-    hashed = [b"".join(map(known, text.split())) for text in texts]
-    counts = [len(text) // 8 for text in hashed]
+    hashed = [word_hashes(text) for text in texts]
+    counts = [len(text) // WORD for text in hashed]
     flat = np.frombuffer(b"".join(hashed), dtype=_HASH).astype(np.uint64)
     keys = np.zeros((len(texts), KEYS), dtype=np.uint64)
     keys[:, BANDS] = [xxh3_64_intdigest(text) if text else 0 for text in hashed]
