@@ -227,7 +227,7 @@ class _Walk:
         parts = read(node) if read else QuoteParts(None, None, [node])
         quote = Quote(parts.author, parts.post_id, "")
         self.body.quotes.append(quote)
-        inner = Body(quotes=self.body.quotes)
+        inner = Body(quotes=self.body.quotes, anchors=self.body.anchors)
         walk = _Walk(self.markup, self.absolute, inner, self.depth + 1)
         quote.text = tidy(walk.words(parts.content))
 
@@ -246,12 +246,14 @@ class _Walk:
         kind = self.body.links
         if attachment is not None and attachment.search(href):
             kind = self.body.attachments
-        self._add(kind, href)
+        url = self._add(kind, href)
+        self.body.anchors.append((url, "".join(node.itertext())))
 
-    def _add(self, urls: list[str], href: str | None) -> None:
+    def _add(self, urls: list[str], href: str | None) -> str:
         url = without_session(self.absolute(href))
         if url and url not in urls:
             urls.append(url)
+        return url
 
 
 def _edge(node: HtmlElement, kind: _Tag) -> str:

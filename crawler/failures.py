@@ -72,6 +72,8 @@ def describe(error: BaseException) -> tuple[str, str]:
         text = str(error)
         if ROBOTS in text:
             return ROBOTS, "forbidden by robots.txt"
+        if "DOWNLOAD_MAXSIZE" in text:
+            return _TOO_LARGE
         return text.split(":")[0] or "ignored", text
     for types, kind, text in _KINDS:
         if isinstance(error, types):
@@ -79,11 +81,12 @@ def describe(error: BaseException) -> tuple[str, str]:
     return type(error).__name__, f"{type(error).__name__}: {error}"
 
 
+_TOO_LARGE = ("too large", "the answer is larger than DOWNLOAD_MAXSIZE")
 _KINDS: list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, str]] = [
     (CannotResolveHostError, "no such host", "the address does not resolve"),
     ((DownloadTimeoutError, TimeoutError), "timeout", "no answer in time"),
     (DownloadConnectionRefusedError, "refused", "the connection was refused"),
     (ResponseDataLossError, "cut off", "the answer was cut off"),
-    (DownloadCancelledError, "too large", "the answer is larger than DOWNLOAD_MAXSIZE"),
+    (DownloadCancelledError, *_TOO_LARGE),
     (DownloadFailedError, "connection", "the connection failed"),
 ]

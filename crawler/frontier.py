@@ -96,6 +96,8 @@ class Frontier:
 
     def read(self, visit: Visit, page: Page) -> Iterator[Find]:
         """Everything that a fetched page holds or leads to. Raises PageProblem."""
+        if page.overgrown:
+            raise PageProblem("too large", "the page has more tags than any of a forum")
         engine = self._engine_of(page)
         kind = engine.kind(page)
         if kind is Kind.LOGIN:

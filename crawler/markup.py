@@ -77,13 +77,17 @@ class Quote:
 
 @dataclass(slots=True)
 class Body:
-    """A body read: `text` has paragraphs parted by one blank line; URLs are absolute."""
+    """A body read: `text` has paragraphs parted by one blank line; URLs are absolute.
+
+    `anchors` are its links and those of its quotes with their words, to tell mentions by.
+    """
 
     text: str = ""
     quotes: list[Quote] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
+    anchors: list[tuple[str, str]] = field(default_factory=list)
 
 
 # Deeper quotes than this are dropped: no forum shows them, a hostile page may.

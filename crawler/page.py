@@ -24,6 +24,7 @@ _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\
 # Links that are whole as they stand: nothing in them is put right by joining.
 _WHOLE = re.compile(r"https?://[^\x00-\x20\\?#\[\]]+(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_TAGS = 300_000
 
 
 def site_of(url: str) -> str:
@@ -72,6 +73,11 @@ class Page:
     @cached_property
     def _decoded(self) -> Decoded:
         return decode(self.body, declared=self.declared, force=self.charset)
+
+    @property
+    def overgrown(self) -> bool:
+        """Whether it has more tags than any page of a forum: each takes half a kilobyte to read."""
+        return self.body.count(b"<") > _MOST_TAGS
 
     @property
     def text(self) -> str:

@@ -184,11 +184,12 @@ class Carrier:
     """What travels with a post through the pipelines without being part of its record.
 
     A pipeline returns one item, and Scrapy's own exporters write an item's dataclass fields: so
-    the author and the thread ride in attributes that are no fields.
+    the author, the thread and who is mentioned ride in attributes that are no fields.
     """
 
     author_line: Author
     thread_line: Thread
+    mentioned: tuple[str, ...] = ()  # the words of links that lead to members
     engine_version: str | None = None  # None where no engine read the post, but a text was parted
 
 

@@ -54,8 +54,8 @@ CONCURRENT_ITEMS = 1
 ITEM_PIPELINES = {
     "crawler.pipelines.separate.SeparatePipeline": 100,
     "crawler.pipelines.normalise.NormalisePipeline": 200,
+    "crawler.pipelines.pseudonyms.PseudonymsPipeline": 250,
     "crawler.pipelines.validate.ValidatePipeline": 300,
-    "crawler.pipelines.pseudonyms.PseudonymsPipeline": 350,
     "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
     "crawler.pipelines.write.WritePipeline": 900,
 }

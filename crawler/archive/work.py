@@ -96,6 +96,9 @@ def _read_page(
         charset=forum.encoding,
         site=result.site,
     )
+    if page.overgrown:
+        result.rejected.append(("too large: more tags than any page of a forum", ""))
+        return
     engine = detect(page, forum.engine)
     if engine is None:
         result.rejected.append(("no forum", ""))

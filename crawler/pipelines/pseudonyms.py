@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import NotConfigured
 
+from crawler.arabic.text import clean_line
 from crawler.forums import ConfigError
 from crawler.records import Author, Post, Thread, ThreadRead
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
@@ -74,8 +77,12 @@ class Pseudonyms:
         site, _, number = author_id.rpartition("/u/")
         return f"{site}/u/{self.hash(number)}"
 
-    def text(self, text: str) -> str:
-        """A text with its mentions of members replaced."""
+    def text(self, text: str, named: Iterable[str] = ()) -> str:
+        """A text with its mentions of members replaced, and names that are known to stand in it."""
+        for name in named:
+            if name and name in text:
+                whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+                text = re.sub(whole, f"u_{self.hash(name)}", text)
         if "@" not in text:
             return text
         for name in sorted(self.names, key=len, reverse=True):
@@ -93,18 +100,23 @@ class Pseudonyms:
         post.author_id = self.id(post.author_id)
         for quote in post.quotes:
             quote["author"] = self.name(quote["author"])
+        named = {clean_line(words).removeprefix("@") for words in post.mentioned}
+        longest_first = sorted(named, key=len, reverse=True)
         for quote in post.quotes:
-            quote["text"] = self.text(quote["text"] or "")
-        post.body = self.text(post.body)
+            quote["text"] = self.text(quote["text"] or "", longest_first)
+        post.body = self.text(post.body, longest_first)
         self.author(post.author_line)
 
     def author(self, author: Author) -> None:
         """Replace them in an author record; links that lead to the member are emptied."""
+        own = [author.name]
         author.name = self.name(author.name) or ""
         author.id = self.id(author.id)
         author.profile_url = author.avatar_url = None
-        if author.signature:
-            author.signature = self.text(author.signature)
+        for name in ("signature", "title", "location", "occupation"):
+            if value := getattr(author, name):
+                setattr(author, name, self.text(value, own))
+        author.fields = {label: self.text(value, own) for label, value in author.fields.items()}
 
     def thread(self, thread: Thread) -> None:
         thread.author = self.name(thread.author)
@@ -127,6 +139,7 @@ class PseudonymsPipeline:
         if isinstance(item, Post):
             self.pseudonyms.post(item)
         elif isinstance(item, Author):
+            item.source = ""  # a page of their own
             self.pseudonyms.author(item)
         elif isinstance(item, ThreadRead) and item.thread is not None:
             self.pseudonyms.thread(item.thread)

@@ -39,6 +39,7 @@ def separate(scraped: ScrapedPost) -> Post:
     thread_id, line = scraped.thread.thread_id, _thread_line(scraped)
     post_id = raw.post_id or f"t{thread_id}"
     author = author_record(raw.author, page, engine.name, clock)
+    links = [link for link in body.links if not _is_member(engine, link)]
     post = Post(
         schema=SCHEMA,
         id=f"{page.site}/p/{post_id}",
@@ -58,7 +59,7 @@ def separate(scraped: ScrapedPost) -> Post:
         edited_at_text=clean_line(raw.edited.text) if raw.edited else None,
         body=text,
         quotes=[{"author": q.author, "post_id": q.post_id, "text": q.text} for q in body.quotes],
-        links=[link for link in body.links if not _is_member(engine, link)],
+        links=links,
         images=body.images,
         attachments=list(dict.fromkeys([*body.attachments, *raw.attachments])),
         reactions=parse_count(raw.reactions) if raw.reactions else None,
@@ -70,6 +71,9 @@ def separate(scraped: ScrapedPost) -> Post:
         source=page.url,
     )
     post.author_line = author
+    post.mentioned = tuple(
+        words for url, words in body.anchors if url not in links and _is_member(engine, url)
+    )
     post.thread_line = line
     post.engine_version = engine.version
     return post

@@ -38,8 +38,8 @@ class ArchiveSpider(Spider):
     name = "archive"
     custom_settings = {  # noqa: RUF012 - Scrapy reads it from the class
         "ITEM_PIPELINES": {
+            "crawler.pipelines.pseudonyms.PseudonymsPipeline": 250,
             "crawler.pipelines.validate.ValidatePipeline": 300,
-            "crawler.pipelines.pseudonyms.PseudonymsPipeline": 350,
             "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
             "crawler.pipelines.write.WritePipeline": 900,
         }
@@ -51,6 +51,7 @@ class ArchiveSpider(Spider):
     paths: list[Path]
     frontiers: list[Any]
     readable: bool
+    hides: bool
     trouble: Exit | None = None
     exit_status: Exit = Exit.ERROR
 
@@ -63,6 +64,7 @@ class ArchiveSpider(Spider):
         spider.locked, spider.paths, spider.frontiers = [], [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        spider.hides = crawler.settings.getbool("PSEUDONYMS")
         dedup = read_settings(crawler.settings)
         spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC), dedup)
         return spider
@@ -85,7 +87,8 @@ class ArchiveSpider(Spider):
         """A document's records as items, its rejects noted."""
         for reason, raw in found.rejected:
             if raw:
-                self.run.reject(found.site, found.source, reason, raw)
+                # What could not be taken apart may hold names.
+                self.run.reject(found.site, found.source, reason, "" if self.hides else raw)
             else:
                 self.run.fail(found.site, found.source, reason.split(":")[0], reason)
         for missing in found.missing:

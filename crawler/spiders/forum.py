@@ -14,6 +14,7 @@ from scrapy.exceptions import DontCloseSpider
 from crawler.conditional import conditions, remember, unchanged
 from crawler.cookies import load_cookies
 from crawler.dedup.settings import read_settings
+from crawler.engines.base import Kind
 from crawler.failures import describe
 from crawler.frontier import Frontier
 from crawler.lost_threads import lost_thread, vanished
@@ -51,6 +52,7 @@ class ForumSpider(Spider):
     locked: list[str]
     pages: int
     asked: int
+    hides: bool
     paths: list[Path]
     trouble: Exit | None = None
     exit_status: Exit = Exit.ERROR
@@ -66,7 +68,8 @@ class ForumSpider(Spider):
         settings = crawler.settings
         kwargs.pop("_job", None)  # by which Scrapyd names the run
         spider.options = read_options(kwargs, Path(settings["FORUMS_FILE"]))
-        if settings.getbool("PSEUDONYMS"):
+        spider.hides = settings.getbool("PSEUDONYMS")
+        if spider.hides:
             load_key(settings)  # a missing key is told before anything is fetched
         started = datetime.now(UTC)
         spider.run = open_run(Path(settings["DATA_DIR"]), started, read_settings(settings))
@@ -206,6 +209,8 @@ class ForumSpider(Spider):
         if vanished(visit, kind):
             yield from lost_thread(frontier, visit)
             return
+        if self.hides and visit.kind is Kind.PROFILE:
+            url = frontier.forum.url  # the page's own names the member
         self.run.fail(frontier.site, url, kind, detail)
         frontier.failed += 1
         logger.warning("%s: %s", url, detail)

@@ -2,7 +2,13 @@
 
 import gzip
 import json
+import zlib
 from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+import zstandard
 
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
@@ -28,6 +34,73 @@ def others(forum: MemoryForum, thread: int) -> list[str]:
     """The ids of all posts but one thread's."""
     mine = {str(post.number) for post in forum.threads[thread].posts}
     return sorted(forum.post_ids() - mine)
+
+
+def packed(pack: Any, size: int = 300 * MEGABYTE) -> bytes:
+    """So many bytes of a page, packed piece by piece by a compressor object."""
+    piece = b"a" * MEGABYTE
+    parts = [pack(b"<html>")] + [pack(piece) for _ in range(size // MEGABYTE)]
+    return b"".join([*parts, pack(None)])
+
+
+def streamed(compressor: Any) -> Any:
+    return lambda piece: compressor.flush() if piece is None else compressor.compress(piece)
+
+
+def brotli_bomb() -> bytes:
+    compressor = brotli.Compressor(quality=4)
+    return packed(lambda piece: compressor.finish() if piece is None else compressor.process(piece))
+
+
+BOMBS = {
+    "br": brotli_bomb,
+    "zstd": lambda: packed(streamed(zstandard.ZstdCompressor().compressobj())),
+    "deflate": lambda: packed(streamed(zlib.compressobj())),
+    "gzip, gzip": lambda: gzip.compress(packed(streamed(zlib.compressobj(wbits=31)))),
+    "gzip, zstd": lambda: zstandard.compress(packed(streamed(zlib.compressobj(wbits=31)))),
+}
+
+
+@pytest.mark.parametrize("packing", BOMBS)
+def test_bombs_of_every_packing(tmp_path: Path, packing: str) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=4)
+    bomb = BOMBS[packing]()
+    with serve(forum.render) as server:
+        server.fault = answering("/threads/mawdu.2/", 200, bomb, Content_Encoding=packing)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 3, run.output
+    assert run.summary["failures"] == {"too large": 1}
+    assert sorted(post_ids(run.data)) == others(forum, 2)
+    assert run.peak < MOST_MEMORY
+
+
+@pytest.mark.parametrize("tag", ["<p>x", "<i a>", "<br>", "<"])
+def test_ten_megabytes_of_tags(tmp_path: Path, tag: str) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=4)
+    good = forum.render("/threads/mawdu.2/")
+    assert good is not None
+    page = good.replace("نص المشاركة", tag * (9 * MEGABYTE // len(tag)) + "نص المشاركة", 1)
+    with serve(forum.render) as server:
+        server.fault = answering("/threads/mawdu.2/", 200, page.encode())
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 3, run.output
+    assert run.summary["failures"] == {"too large": 1}
+    assert sorted(post_ids(run.data)) == others(forum, 2)
+    assert run.peak < MOST_MEMORY
+
+
+@pytest.mark.parametrize("text", [" ", "1", "@", "ـ", "كلمة ", "&amp;"])
+def test_ten_megabytes_of_one_text(tmp_path: Path, text: str) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=4)
+    good = forum.render("/threads/mawdu.2/")
+    assert good is not None
+    page = good.replace("نص المشاركة", text * (9 * MEGABYTE // len(text.encode())), 1)
+    with serve(forum.render) as server:
+        server.fault = answering("/threads/mawdu.2/", 200, page.encode())
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", timeout=60)
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert run.peak < MOST_MEMORY
 
 
 def test_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:

@@ -194,3 +194,43 @@ def test_pseudonyms_stay_over_runs_in_mentions_and_quotes_too(
     assert not re.search(r"عضو \d|/u/\d\b|members/uwd", files)
     assert KEY not in files
     assert not {p["author"] for p in records(other.data, "posts")} & set(hidden.values())
+
+
+def test_pseudonyms_hide_members_that_links_name_and_their_own_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PSEUDONYM_KEY", KEY)
+    forum = MemoryForum(boards=1, threads=1, posts=1)
+    link = '<a href="/members/uwd.{0}/" class="username" data-user-id="{0}">{1}</a>'
+    quote = (
+        '<blockquote class="bbCodeBlock bbCodeBlock--quote" data-quote="عضو 2">'
+        '<div class="bbCodeBlock-content"><div class="bbCodeBlock-expandContent">'
+        f"{link.format(81, 'سالم الغائب')} كتب هذا</div></div></blockquote>"
+    )
+    said = f"{quote} كما قال {link.format(82, 'ناصر الغائب')}، وناصر الغائب صادق"
+    signature = '<div class="message-signature"><div class="bbWrapper">أخوكم عضو 2</div></div>'
+
+    def render(path: str) -> str | None:
+        page = forum.render(path)
+        if page is None:
+            return None
+        page = page.replace("إنضم", "اسم الأب").replace("20 نوفمبر 2021", "والد عضو 2")
+        return page.replace("[said]", said).replace(
+            "</article></div>", f"</article>{signature}</div>"
+        )
+
+    forum.reply(1, "[said]").author = 2
+    options = ["-s", "PSEUDONYMS=1", "-a", "profiles=1"]
+    out = tmp_path / "out"
+    out.mkdir()
+    with serve(render) as server:
+        run = crawl(out / "data", "-a", f"url={server.url}", *options)
+    post = next(p for p in records(run.data, "posts") if p["quotes"])
+    assert re.fullmatch(r"كما قال u_[0-9a-f]{16}، وناصر الغائب صادق", post["body"])
+    assert re.fullmatch(r"u_[0-9a-f]{16} كتب هذا", post["quotes"][0]["text"])
+    feeds = b"".join(path.read_bytes() for path in (out / "data").rglob("*.jsonl")).decode()
+    # The members' own pages could not be read; what tells of it does not name them.
+    assert records(run.data, "authors")[0]["signature"] == f"أخوكم {post['author']}"
+    assert records(run.data, "authors")[0]["fields"] == {"اسم الأب": f"والد {post['author']}"}
+    assert records(run.data, "rejected")
+    assert not re.search(r"سالم الغائب|كما قال ناصر|عضو \d|members/uwd", feeds)
