@@ -18,7 +18,7 @@ from crawler.pipelines.validate import drop_impossible
 from crawler.records import Author, Post, RawBoard, RawPost, ScrapedPost, Thread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
@@ -54,7 +54,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     if not thread.thread_id:  # a saved page may say it nowhere: its own address stands for it
         thread.thread_id = xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
     thread.url = thread.url or clean_url(page.url)
-    raw_posts = list(engine.posts(page))
+    raw_posts = list(_once(engine.posts(page)))
     clock.language = clock.language or page.language
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=True)
     if clock.order is None:
@@ -66,6 +66,16 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     for number, raw in enumerate(raw_posts, 1):
         position = None if skipped is None or raw.thread else skipped + number
         yield ScrapedPost(raw, raw.thread or thread, page, engine, clock, position)
+
+
+def _once(posts: Iterable[RawPost]) -> Iterator[RawPost]:
+    """Each post once: a skin may show the opening post, or the best answer, again."""
+    seen = set()
+    for post in posts:
+        known = (post.thread.thread_id if post.thread else None, post.post_id)
+        if post.post_id is None or known not in seen:
+            seen.add(known)
+            yield post
 
 
 def _joined_and_posted(post: RawPost) -> tuple[str, str]:

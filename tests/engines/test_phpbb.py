@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
+from crawler.clock import ForumClock
 from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.phpbb import PhpBB
 from crawler.engines.phpbb.routes import first_page
+from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 
@@ -139,6 +141,13 @@ def test_bootstrap_styles_without_the_usual_classes_give_body_author_and_rank() 
     assert (member.author.title, member.author.panel) == ("ساقية", [("مشاركات", "154")])
     assert line(member.body) == "نسقي مع الفجر"
     assert (guest.author.name, guest.author.user_id) == ("ضيف البئر", None)
+
+
+def test_a_post_that_a_page_shows_twice_counts_once() -> None:
+    markup = STYLED + STYLED.partition("<h2>")[2]
+    page = Page(f"{SITE}/viewtopic.php?t=5", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    found = extract(page, PhpBB(), ForumClock())
+    assert [(post.post_id, post.position) for post in found.posts] == [("77", 1), ("78", 2)]
 
 
 def test_a_profile_page_shows_its_member() -> None:
