@@ -143,6 +143,44 @@ def test_bootstrap_styles_without_the_usual_classes_give_body_author_and_rank() 
     assert (guest.author.name, guest.author.user_id) == ("ضيف البئر", None)
 
 
+COLUMNS = """<div class="topics"><div class="row sticky sticky_read_locked"><div class="col"><a
+ href="viewtopic.php?t=8" class="topictitle">آبار الوادي 5</a><br><span>بواسطة <a class="username"
+ href="memberlist.php?mode=viewprofile&amp;u=3">ريم الغدير</a> » الأحد يناير 06, 2019 5:13 pm</span>
+<ul><li><a href="viewtopic.php?t=8&amp;start=10">2</a></li></ul></div><div class="col"><div>ردود: 12
+</div><div>مشاهدات: 1,240</div></div><div class="col"><span>بواسطة <a class="username"
+ href="memberlist.php?mode=viewprofile&amp;u=4">ساقي</a> <a href="viewtopic.php?p=9#p9"><i></i></a>
+<br>الاثنين يناير 07, 2019 6:13 pm</span></div></div></div>"""
+
+CELLS = """<table><tr><td><i class="icon-moon-moved"></i><a href="viewtopic.php?t=9"
+ class="topictitle">السواقي</a><br><strong><a href="viewtopic.php?t=9&amp;start=10">2</a></strong>
+ بواسطة <span class="username">ضيف البئر</span> <small>06 يناير 2019 17:13</small></td>
+<td>5 ردود<br>120 مشاهدات</td><td>بواسطة <span class="username">ساقي</span>
+<a href="viewtopic.php?p=9#p9"><i></i></a><br><small>07 يناير 2019 18:13</small></td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "author", "counts", "flags"),
+    [
+        (COLUMNS, "ريم الغدير", ("12", "1,240"), (True, True, False)),
+        (CELLS, "ضيف البئر", ("5", "120"), (False, False, True)),
+    ],
+)
+def test_threads_of_styles_with_columns_or_cells_of_their_own(
+    rows: str, author: str, counts: tuple[str, str], flags: tuple[bool, bool, bool]
+) -> None:
+    markup = f'<body id="phpbb" class="section-viewforum">{rows}</body>'
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    page = Page(f"{SITE}/viewforum.php?f=2", markup.encode(), now)
+    (thread,) = PhpBB().threads(page)
+    assert PhpBB().kind(page) is Kind.BOARD
+    assert (thread.author, (thread.replies, thread.views), thread.pages) == (author, counts, 2)
+    assert (thread.sticky, thread.locked, thread.moved) == flags
+    assert thread.created is not None
+    assert thread.last_post is not None
+    assert "06" in thread.created.text
+    assert "07" in thread.last_post.text
+
+
 def test_a_post_that_a_page_shows_twice_counts_once() -> None:
     markup = STYLED + STYLED.partition("<h2>")[2]
     page = Page(f"{SITE}/viewtopic.php?t=5", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import classes, find, find_all, last_number, line, number_in
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
+from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
 from crawler.records import RawBoard, RawThread, Shown
 
@@ -23,6 +24,7 @@ _BOARDS = (
     " contains(@class,'forumlink')]"
 )
 _TOPICS = "//li[contains(@class,'row')][.//a[contains(@class,'topictitle')]]"
+_TITLES = "//a[contains(@class,'topictitle')]"
 _LEAD = re.compile(r"^[\s»«:\-–—•]+|[\s»«•]+$")
 
 
@@ -46,8 +48,9 @@ def _state(row: HtmlElement | None) -> str:
 
 def threads(page: Page) -> Iterator[RawThread]:
     """The threads of a board's page, announcements and sticky ones among them."""
-    for row in find_all(page.root, _TOPICS):
-        thread = _thread(row, page)
+    rows = find_all(page.root, _TOPICS)
+    loose = [] if rows else find_all(page.root, _TITLES)
+    for thread in (*(_thread(row, page) for row in rows), *(read_row(a, page) for a in loose)):
         if thread is not None:
             yield thread
 

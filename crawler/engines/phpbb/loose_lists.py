@@ -1,0 +1,86 @@
+"""Threads in the lists of styles that keep phpBB's class for titles and no other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, last_number, line, number_in
+from crawler.engines.base import Kind
+from crawler.engines.phpbb.authors import read_member
+from crawler.engines.phpbb.routes import read_address
+from crawler.records import RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_STICKY = re.compile(r"sticky|announce|pushpin|thumb-?tack")
+_LOCKED = re.compile(r"_locked|fa-lock|icon-lock")
+_MOVED = re.compile(r"topic_moved|-moved|_moved")
+_EDGES = " »«•:-–—\n\t\xa0"
+_SHORTEST_DATE = 6
+
+
+def read_row(link: HtmlElement, page: Page) -> RawThread | None:
+    """The thread to whose title `link` leads: a row of a table, or a `div.row` of columns."""
+    address = read_address(page.absolute(link.get("href")))
+    row = next(filter(_is_row, link.iterancestors("tr", "div")), None)
+    if row is None or address is None or address.kind is not Kind.THREAD or not address.id:
+        return None
+    cell = next(child for child in row if child is link or link in child.iter("a"))
+    others = list(cell.itersiblings())
+    last = next((c for c in reversed(others) if next(c.iter("a"), None) is not None), None)
+    stats = [other for other in others if other is not last]
+    counts = [n for c in stats for text in c.itertext() if (n := number_in(text))]
+    poster = _member(cell, link)
+    marks = " ".join(name for e in row.iter("div", "tr", "i", "span") for name in classes(e))
+    return RawThread(
+        address.id,
+        address.url,
+        line(link),
+        author=line(poster) or None,
+        author_id=read_member(poster, page)[0],
+        created=None if poster is None else _date(_after(poster, cell)),
+        last_post=None if last is None else _date(reversed(list(last.itertext()))),
+        replies=counts[0] if counts else None,
+        views=counts[1] if len(counts) > 1 else None,
+        pages=last_number([a for a in cell.iter("a") if a is not link]),
+        sticky=_STICKY.search(marks) is not None,
+        locked=_LOCKED.search(marks) is not None,
+        moved=_MOVED.search(marks) is not None,
+    )
+
+
+def _is_row(element: HtmlElement) -> bool:
+    return element.tag == "tr" or "row" in classes(element)
+
+
+def _member(cell: HtmlElement, title: HtmlElement) -> HtmlElement | None:
+    """The element that names a member: guests' names have the class and no link."""
+    for element in cell.iter("a", "span"):
+        named = "username" in (element.get("class") or "")
+        if element is not title and (named or "viewprofile" in (element.get("href") or "")):
+            return element
+    return None
+
+
+def _after(element: HtmlElement, root: HtmlElement) -> Iterator[str]:
+    """The texts under `root` that follow an element, in order."""
+    reached = False
+    for part in root.iter():
+        if reached and part.text:
+            yield part.text
+        reached = reached or part is element
+        if reached and part.tail and part not in element.iterdescendants():
+            yield part.tail
+
+
+def _date(texts: Iterator[str]) -> Shown | None:
+    words = (" ".join(text.split()).strip(_EDGES) for text in texts)
+    dated = (w for w in words if len(w) >= _SHORTEST_DATE and any(map(str.isdigit, w)))
+    found = next(dated, None)
+    return Shown(found) if found else None
