@@ -155,7 +155,8 @@ CELLS = """<table><tr><td><i class="icon-moon-moved"></i><a href="viewtopic.php?
  class="topictitle">السواقي</a><br><strong><a href="viewtopic.php?t=9&amp;start=10">2</a></strong>
  بواسطة <span class="username">ضيف البئر</span> <small>06 يناير 2019 17:13</small></td>
 <td>5 ردود<br>120 مشاهدات</td><td>بواسطة <span class="username">ساقي</span>
-<a href="viewtopic.php?p=9#p9"><i></i></a><br><small>07 يناير 2019 18:13</small></td></tr></table>"""
+<a href="viewtopic.php?p=9#p9"><i></i></a><br><small>07 يناير 2019 18:13</small></td></tr>
+</table>"""
 
 
 @pytest.mark.parametrize(
