@@ -75,8 +75,7 @@ def test_each_engine_has_pages_of_each_kind() -> None:
     engines = {path.name for path in FIXTURES.iterdir()}
     assert {known.engine for known in THREADS} == engines
     assert {known.engine for known in BOARDS} == engines
-    assert {known.engine for known in of_kind(Kind.LOGIN)} == engines - {"generic"}
-    assert {known.engine for known in of_kind(Kind.ERROR)} == engines - {"generic"}
+    assert {known.engine for known in of_kind(Kind.LOGIN, Kind.ERROR)} == engines - {"generic"}
 
 
 @pytest.mark.parametrize("session", SESSIONS)

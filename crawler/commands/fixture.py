@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-import urllib.request
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+from urllib.request import Request, urlopen
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from w3lib.url import safe_url_string
 
+from crawler.extensions.politeness import user_agent
 from crawler.fixture import records, write_expected
+from crawler.outcome import Exit
 
 if TYPE_CHECKING:
     import argparse
@@ -40,27 +44,41 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
             raise UsageError("name one URL, file or fixture folder")
-        folder = Path(args[0]) if opts.update else self._make(args[0], opts)
-        if not (folder / "meta.json").exists():
-            print(f"error: {folder} is no fixture", file=sys.stderr)
-            self.exitcode = 2
+        try:
+            folder = Path(args[0]) if opts.update else self._make(args[0], opts)
+            if not (folder / "meta.json").exists():
+                raise ValueError(f"{folder} is no fixture")
+        except (OSError, ValueError) as error:
+            print(f"error: {error}", file=sys.stderr)
+            self.exitcode = Exit.CONFIG
             return
         write_expected(folder)
         found = records(folder)
         print(f"{folder}: {len(found)} records; read expected.jsonl line by line")
 
     def _make(self, source: str, opts: argparse.Namespace) -> Path:
+        """The folder of a page. Raises OSError or ValueError: it cannot be read, or is there."""
         folder = Path("tests/fixtures", str(opts.engine), str(opts.case))
+        if (folder / "meta.json").exists():
+            raise ValueError(f"{folder} is there; --update writes its expected.jsonl again")
+        assert self.settings is not None  # Scrapy sets it before it runs a command
+        url, body, encoding = read_source(source, user_agent(self.settings))
         folder.mkdir(parents=True, exist_ok=True)
-        if source.startswith(("http://", "https://")):
-            with urllib.request.urlopen(source, timeout=60) as answer:  # noqa: S310 - checked above
-                body = answer.read()
-        else:
-            body = Path(source).read_bytes()
         name = "page.json" if body.lstrip()[:1] in {b"{", b"["} else "page.html"
         (folder / name).write_bytes(body)
-        url = opts.url or (source if "://" in source else Path(source).absolute().as_uri())
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        meta = json.dumps({"url": url, "fetched_at": now}, indent=1)
-        (folder / "meta.json").write_text(meta + "\n", encoding="utf-8")
+        meta = {"url": opts.url or url, "fetched_at": now}
+        if encoding:
+            meta["encoding"] = encoding
+        (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
         return folder
+
+
+def read_source(source: str, agent: str) -> tuple[str, bytes, str | None]:
+    """The final URL of an address or file, its bytes, and the charset that a server declares."""
+    if not source.startswith(("http://", "https://")):
+        path = Path(unquote(urlsplit(source).path) if source.startswith("file:") else source)
+        return path.absolute().as_uri(), path.read_bytes(), None
+    request = Request(safe_url_string(source), headers={"User-Agent": agent})  # noqa: S310
+    with urlopen(request, timeout=60) as answer:  # noqa: S310 - an http URL, see above
+        return answer.url, answer.read(), answer.headers.get_content_charset()

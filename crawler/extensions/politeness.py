@@ -11,9 +11,15 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
+    from scrapy.settings import BaseSettings
 
 # A forum that asks for more between two pages asks not to be crawled: half a minute is honoured.
 _LONGEST_DELAY = 30.0
+
+
+def user_agent(settings: BaseSettings) -> str:
+    """USER_AGENT with CONTACT in it."""
+    return str(settings["USER_AGENT"]).replace("{contact}", settings["CONTACT"])
 
 
 class Politeness:
@@ -27,8 +33,7 @@ class Politeness:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Politeness:
         settings = crawler.settings
-        agent = settings["USER_AGENT"].replace("{contact}", settings["CONTACT"])
-        settings.set("USER_AGENT", agent, priority="cmdline")
+        settings.set("USER_AGENT", user_agent(settings), priority="cmdline")
         self = cls(crawler)
         crawler.signals.connect(self.robots_parsed, signals.robots_parsed)
         crawler.signals.connect(self.keep_delay, signals.response_downloaded)
