@@ -122,7 +122,7 @@ def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     # A number stands in the addresses of its thread; most links need not be read to tell.
     named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
     for href in links_with(page.root, named):
-        if href.startswith("#"):
+        if "#" in href:  # a post, or another place on a page
             continue
         address = engine.address(page.absolute(href))
         if address is None or address.kind is not Kind.THREAD or address.post_id:
