@@ -136,6 +136,25 @@ def test_walls_and_errors_are_no_empty_threads(version: str, case: str, kind: Ki
     assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("smf", kind, [])
 
 
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("board", Kind.BOARD),
+        ("index", Kind.INDEX),
+        ("thread", Kind.THREAD),
+        ("one-board", Kind.BOARD),
+        ("two-one-board", Kind.BOARD),
+    ],
+)
+def test_a_login_form_in_the_head_is_no_wall(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    form = '<form name="frmLogin" id="frmLogin"><input type="password" name="passwrd" /></form>'
+    markup = re.sub("(<body[^>]*>)", rf"\1{form}", page.text)
+    assert form in markup
+    other = Page(url=page.url, body=markup.encode(), fetched_at=page.fetched_at)
+    assert SMF().kind(other) is kind
+
+
 Change = Callable[[str], str]
 
 

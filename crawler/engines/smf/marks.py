@@ -37,6 +37,11 @@ _TWO_MARKS = (
     " | //div[@class='cat_bar']"
 )
 _WALL = "//form[@name='frmLogin' or @id='frmLogin']"
+# Lists of threads or boards: a theme may show the form of the wall in the head of every page.
+_LISTS = (
+    "//*[@id='messageindex' or @id='boardindex_table' or starts-with(@id,'category_')]"
+    " | //span[starts-with(@id,'msg_')]"
+)
 _ERROR = (
     "//*[@id='fatal_error' or @id='maintenance_mode']"
     " | //form[@id='maintenance_login' or @name='maintenance_login']"
@@ -84,7 +89,7 @@ def read_kind(page: Page) -> Kind:
     if marks(page):
         return Kind.THREAD
     root = page.root
-    if find(root, _WALL) is not None:
+    if find(root, _WALL) is not None and find(root, _LISTS) is None:
         return Kind.LOGIN
     message = find(root, _ERROR)
     if message is None and find(root, _BACK) is not None:  # version 1: a table and a way back
