@@ -4,7 +4,8 @@ import random
 import time
 from pathlib import Path
 
-from tests.live.crawl import crawl, post_ids, start
+from bench.growth import write_warc
+from tests.live.crawl import crawl, post_ids, records, start
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -30,3 +31,54 @@ def test_killed_runs_lose_and_double_nothing(tmp_path: Path) -> None:
     assert run.status == 0, run.output
     assert sorted(ids) == sorted(forum.post_ids())
     assert not list(run.data.glob("*/*/*.part"))
+
+
+def test_killed_runs_of_several_forums_in_one_folder(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    data = tmp_path / "data"
+    forums = [MemoryForum(boards=2, threads=25, posts=8) for _ in range(3)]
+    for number, forum in enumerate(forums):  # each says something else
+        forum.last_post = number * 1000
+        for thread in list(forum.threads):
+            forum.reply(thread)
+    with serve(forums[0].render) as a, serve(forums[1].render) as b, serve(forums[2].render) as c:
+        urls = [f"url={a.url},{b.url}", f"url={c.url}"]
+        for _ in range(KILLS // 4):
+            runs = [start(data, "-a", url, "-s", "CHECKPOINT_POSTS=7") for url in urls]
+            for process in runs:
+                time.sleep(chance.uniform(0.1, 0.7))
+                process.kill()
+            for process in runs:
+                process.join()
+            for forum in forums:
+                forum.reply(chance.randrange(1, 26))
+        last = [crawl(data, "-a", url) for url in urls]
+        assert [run.status for run in last] == [0, 0], last[0].output + last[1].output
+        for server, forum in zip((a, b, c), forums, strict=True):
+            mine = [r for k in ("posts", "duplicates") for r in records(data, k)]
+            ids = [r["post_id"] for r in mine if r["site"] == server.site]
+            assert sorted(ids) == sorted(forum.post_ids())
+    assert not list(data.glob("*/*/*.part"))
+
+
+def test_killed_runs_over_an_archive(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    path = tmp_path / "pages.warc.gz"
+    write_warc(path, 120)
+    options = ["-a", f"path={path}", "-s", "CHECKPOINT_POSTS=25"]
+    crawl(tmp_path / "undisturbed", *options, spider="archive")
+    kills = 0
+    while kills < 8:
+        workers = ["-a", f"workers={kills % 2 + 1}"]
+        process = start(tmp_path / "data", *options, *workers, spider="archive")
+        time.sleep(chance.uniform(0.3, 1.5))
+        if process.is_alive():
+            process.kill()
+        kills += 1
+        process.join()
+    run = crawl(tmp_path / "data", *options, spider="archive")
+    assert run.status == 0, run.output
+    for kind in ("posts", "duplicates", "threads"):
+        ids = [record["id"] for record in records(tmp_path / "undisturbed", kind)]
+        assert sorted(record["id"] for record in records(run.data, kind)) == sorted(ids)
+    assert len(post_ids(run.data)) > 100
