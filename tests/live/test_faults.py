@@ -154,6 +154,17 @@ def test_a_dead_process_leaves_no_lock(tmp_path: Path) -> None:
     assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
 
 
+def test_a_lock_s_file_with_the_number_of_another_program_holds_nobody_up(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=2)
+    with serve(forum.render) as server:
+        lock = tmp_path / "data" / server.site.replace(":", "_") / ".lock"
+        lock.parent.mkdir(parents=True)
+        lock.write_text(f"{os.getpid()}\n")
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
 def test_closing_after_a_time_is_clean_and_the_next_run_goes_on(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=40, posts=5)
     with serve(forum.render) as server:
