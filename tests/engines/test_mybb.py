@@ -159,3 +159,17 @@ def test_posts_that_are_rows_of_one_table_have_their_date_in_the_row_below() -> 
         "06-12-2006 11:00 AM",
     )
     assert (guest.author.name, guest.posted.text) == ("عابر", "07-12-2006 09:30 AM")
+
+
+LISTED = """<script>var my_post_key="";</script><table><tr><td class="trow1"></td><td class="trow1">
+<span><span id="tid_8"><a href="showthread.php?tid=8">المها</a></span></span><div
+ class="author smalltext"><a href="member.php?action=profile&amp;uid=4">راعي المها</a>,
+<span class="thread_start_datetime smalltext">05-12-2016, 10:11 ص</span></div></td></tr></table>"""
+
+
+def test_the_name_of_a_starter_ends_before_the_date_beside_it() -> None:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    page = Page(f"{SITE}/forumdisplay.php?fid=2", LISTED.encode(), now)
+    (thread,) = MyBB().threads(page)
+    assert thread.created is not None
+    assert (thread.author, thread.created.text) == ("راعي المها", "05-12-2016, 10:11 ص")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark
-from crawler.dom import classes, last_number, line
+from crawler.dom import classes, last_number, line, own_words
 from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
@@ -80,7 +80,7 @@ def _thread(
         address.url if address else "",
         line(link),
         prefix=prefix,
-        author=line(author).strip(" ,،-") or None,
+        author=own_words(author, [] if started is None else [started]).strip(" ,،-") or None,
         author_id=read_member(author, page)[0],
         created=None if started is None else shown(started, []),
         last_post=None if last is None else _first_line(last),
