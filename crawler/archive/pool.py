@@ -7,13 +7,14 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from crawler.archive.readers import Document, documents
+from crawler.archive.readers import documents
 from crawler.archive.work import DocumentRecords, read_document
 from crawler.flat.signatures import SignatureMemory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from crawler.archive.documents import Document
     from crawler.archive.options import ArchiveOptions
     from crawler.forums import Forum
     from crawler.records import Post

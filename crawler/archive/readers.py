@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from glob import iglob
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import zstandard
-from warcio.archiveiterator import ArchiveIterator
 
+from crawler.archive.documents import LARGEST, Document, open_packed, saved_at
+from crawler.archive.warc import warc_documents
 from crawler.forums import ConfigError
 
 if TYPE_CHECKING:
@@ -22,23 +21,6 @@ if TYPE_CHECKING:
 _PAGES = {".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".mht"}
 _ROWS = {".jsonl", ".ndjson", ".jl"}
 _PACKED = {".gz", ".zst"}
-# A document beyond this is no forum page; it is noted and passed over.
-LARGEST = 32 * 1024 * 1024
-
-
-@dataclass(slots=True)
-class Document:
-    """One thing to read. `body` is a page's bytes or a text; `source` names file and record.
-
-    `problem` says why it cannot be read; then `body` is empty.
-    """
-
-    source: str
-    url: str
-    body: bytes | str
-    fetched_at: datetime
-    charset: str | None = None
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +52,7 @@ def documents(path: Path, names: RowNames) -> Iterator[Document]:
     kind = Path(path.stem).suffix.lower() if path.suffix.lower() in _PACKED else path.suffix.lower()
     try:
         if kind in {".warc", ".wet"}:
-            yield from _warc(path)
+            yield from warc_documents(path)
         elif kind in _ROWS:
             yield from _rows(path, names)
         elif kind == ".parquet":
@@ -82,35 +64,19 @@ def documents(path: Path, names: RowNames) -> Iterator[Document]:
         yield Document(str(path), "", b"", datetime.now(UTC), problem=problem)
 
 
-def open_packed(path: Path) -> IO[bytes]:
-    """A file's bytes, unpacked where its name ends in `.gz` or `.zst`."""
-    if path.suffix == ".gz":
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    if path.suffix == ".zst":
-        reader = zstandard.ZstdDecompressor().stream_reader(
-            path.open("rb"), read_across_frames=True
-        )
-        return cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", reader)))
-    return path.open("rb")
-
-
-def _saved_at(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-
-
 def _single(path: Path, kind: str) -> Document:
     with open_packed(path) as file:
         body = file.read(LARGEST + 1)
     if len(body) > LARGEST:
-        return Document(str(path), "", b"", _saved_at(path), problem="is too large")
+        return Document(str(path), "", b"", saved_at(path), problem="is too large")
     url = path.absolute().as_uri()
     head = body.lstrip()[:200].lower()
     markup = kind in _PAGES or head.startswith((b"<!doctype html", b"<html", b"{", b"["))
-    return Document(str(path), url if markup else "", body, _saved_at(path))
+    return Document(str(path), url if markup else "", body, saved_at(path))
 
 
 def _rows(path: Path, names: RowNames) -> Iterator[Document]:
-    saved = _saved_at(path)
+    saved = saved_at(path)
     with open_packed(path) as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
@@ -136,45 +102,10 @@ def _parquet(path: Path, names: RowNames) -> Iterator[Document]:
         import pyarrow.parquet as parquet  # large: only those who read Parquet install it
     except ImportError:
         raise ValueError("reading Parquet needs pyarrow: pip install pyarrow") from None
-    saved, number = _saved_at(path), 0
+    saved, number = saved_at(path), 0
     with parquet.ParquetFile(path) as file:
         columns = [name for name in (names.text, names.url) if name in file.schema_arrow.names]
         for batch in file.iter_batches(batch_size=256, columns=columns):
             for row in batch.to_pylist():
                 number += 1
                 yield _row(f"{path}#{number}", row, names, saved)
-
-
-def _warc(path: Path) -> Iterator[Document]:
-    """Response and resource records of a WARC, conversion records of a WET."""
-    with path.open("rb") as file:
-        packed: Any = open_packed(path) if path.suffix == ".zst" else file
-        for number, record in enumerate(ArchiveIterator(packed), 1):
-            if record.rec_type not in {"response", "resource", "conversion"}:
-                continue
-            headers = record.rec_headers
-            url = headers.get_header("WARC-Target-URI") or ""
-            when = _warc_date(headers.get_header("WARC-Date"), path)
-            source = f"{path}#{number}"
-            kind = ""
-            if record.rec_type == "conversion":
-                text = record.content_stream().read(LARGEST).decode("utf-8", "replace")
-                yield Document(source, url, text, when)
-                continue
-            if record.http_headers is not None:
-                kind = record.http_headers.get_header("Content-Type") or ""
-                if not record.http_headers.get_statuscode().startswith("2"):
-                    continue
-            if kind and "html" not in kind.lower() and "json" not in kind.lower():
-                continue
-            charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
-            body = record.content_stream().read(LARGEST + 1)
-            problem = "is too large" if len(body) > LARGEST else None
-            yield Document(source, url, b"" if problem else body, when, charset, problem)
-
-
-def _warc_date(text: str | None, path: Path) -> datetime:
-    try:
-        return datetime.fromisoformat(text or "").astimezone(UTC)
-    except ValueError:
-        return _saved_at(path)

@@ -32,7 +32,7 @@ from crawler.records import (
 )
 
 if TYPE_CHECKING:
-    from crawler.archive.readers import Document
+    from crawler.archive.documents import Document
     from crawler.forums import Forum
 
 
@@ -178,7 +178,7 @@ def records_from_text(text: str, url: str = "", site: str = "") -> dict[str, lis
     from dataclasses import asdict
     from datetime import UTC, datetime
 
-    from crawler.archive.readers import Document
+    from crawler.archive.documents import Document
     from crawler.forums import Forum
 
     forum = Forum(name="text", url=url, site=site)

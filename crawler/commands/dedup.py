@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.archive.readers import find_files, open_packed
+from crawler.archive.documents import open_packed
+from crawler.archive.readers import find_files
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.settings import read_settings

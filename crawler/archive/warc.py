@@ -1,0 +1,127 @@
+"""The documents of a WARC or WET, also of one that is damaged or cut short."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING, Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from crawler.archive.documents import LARGEST, Document, open_packed, saved_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_DAMAGE = (ArchiveLoadFailed, zlib.error, OSError, EOFError, ValueError)
+# Where a record may begin: a member of a gzip file, or a line with the format's name.
+_START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
+_CHUNK = 1 << 20
+
+
+def warc_documents(path: Path) -> Iterator[Document]:
+    """Response and resource records of a WARC, conversion records of a WET, in order.
+
+    Behind a damaged record it goes on with the next one; what is lost is noted.
+    """
+    if path.suffix == ".zst":
+        yield from _read(path, open_packed(path), 0)
+        return
+    with path.open("rb") as file:
+        yield from _read(path, file, 0)
+
+
+def _read(path: Path, file: IO[bytes], number: int) -> Iterator[Document]:
+    start: int | None = 0
+    noted = False
+    while start is not None:
+        if start:
+            file.seek(start)
+        iterator: Any = ArchiveIterator(file)
+        try:
+            for record in iterator:
+                number, start, noted = number + 1, iterator.offset, False
+                yield from _documents(record, f"{path}#{number}", path)
+            return
+        except _DAMAGE as error:
+            if "non-chunked gzip" in str(error):  # the whole file is one member
+                with open_packed(path) as unpacked:
+                    yield from _after(number, _read(path, unpacked, 0), path)
+                return
+            if not noted:
+                yield _lost(f"{path}#{number + 1}", path, "is damaged")
+                noted = True
+            start = _next_start(file, start) if file.seekable() and path.suffix != ".zst" else None
+
+
+def _after(number: int, found: Iterator[Document], path: Path) -> Iterator[Document]:
+    """The documents of later records than the first so many."""
+    before = {f"{path}#{one}" for one in range(1, number + 1)}
+    return (document for document in found if document.source not in before)
+
+
+def _lost(source: str, path: Path, problem: str) -> Document:
+    return Document(source, "", b"", saved_at(path), problem=problem)
+
+
+def _next_start(file: IO[bytes], after: int) -> int | None:
+    """The offset behind `after` of the next record, or None."""
+    at = after + 1
+    while True:
+        file.seek(at - 1)
+        chunk = file.read(_CHUNK)
+        for found in _START.finditer(chunk, 1):
+            if found[0][:1] == b"W" or _begins_record(chunk[found.start() : found.start() + 512]):
+                return at - 1 + found.start()
+        if len(chunk) < _CHUNK:
+            return None
+        at += _CHUNK - 512
+
+
+def _begins_record(packed: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(packed, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
+
+
+def _documents(record: Any, source: str, path: Path) -> Iterator[Document]:
+    """The document of a record, and word of it where it is cut short."""
+    if record.rec_type not in {"response", "resource", "conversion"}:
+        return
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    when = _date(record.rec_headers.get_header("WARC-Date"), path)
+    if record.rec_type == "conversion":
+        text = record.content_stream().read(LARGEST).decode("utf-8", "replace")
+        yield Document(source, url, text, when)
+    else:
+        kind = ""
+        if record.http_headers is not None:
+            kind = record.http_headers.get_header("Content-Type") or ""
+            if not record.http_headers.get_statuscode().startswith("2"):
+                return
+        if kind and "html" not in kind.lower() and "json" not in kind.lower():
+            return
+        charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+        body = record.content_stream().read(LARGEST + 1)
+        problem = "is too large" if len(body) > LARGEST else None
+        yield Document(source, url, b"" if problem else body, when, charset, problem)
+    if _cut_short(record):
+        yield _lost(source, path, "is cut short")
+
+
+def _cut_short(record: Any) -> bool:
+    """Whether a record holds fewer bytes than it says: the file ends in it."""
+    while record.raw_stream.read(_CHUNK):
+        pass
+    return bool(getattr(record.raw_stream, "limit", 0) > 0)
+
+
+def _date(text: str | None, path: Path) -> datetime:
+    try:
+        return datetime.fromisoformat(text or "").astimezone(UTC)
+    except ValueError:
+        return saved_at(path)
