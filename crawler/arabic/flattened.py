@@ -15,9 +15,9 @@ _NUMBER = re.compile(
 _RANK = re.compile(
     r"^[:\s*~•.\-]*(?:عضو(?:ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|الإدارة|اداري|إداري"
-    r"|نائب المدير|كبار الشخصيات|شخصية هامة|من أهل الدار|موقوف|محظور|مطرود|زائر|ضيف"
+    r"|نائب المدير|كبار الشخصيات|شخصية هامة|من أهل الدار|مشارك|موقوف|محظور|مطرود|زائر|ضيف"
     r"|(?:new|junior|senior|active|well-known|registered|banned)\s+member|member|administrator"
-    r"|moderator|super moderator|posting freak|newbie|vip)[:\s*~•.\-]*$",
+    r"|moderator|participant|keymaster|super moderator|posting freak|newbie|vip)[:\s*~•.\-]*$",
     re.I,
 )
 _AVATAR = re.compile(
@@ -90,7 +90,8 @@ def post_number(line: str) -> bool:
 
 def is_rank(line: str) -> bool:
     """Whether a line is a rank as forums give them to members."""
-    return len(line) <= 50 and bool(_RANK.match(line.strip()))
+    line = line.strip()
+    return len(line) <= 50 and ":" not in line.strip(" :*~•.-") and bool(_RANK.match(line))
 
 
 def avatar_of(line: str) -> str | None:
@@ -141,10 +142,14 @@ def shown_date(line: str) -> str | None:
         return None
     if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
         return text if _relative(text) or _THIS_YEAR.match(text) else None
+    if _SAID.search(text):
+        return None
     letters = [word for word in text.split() if not any(c.isdigit() for c in word)]
     return text if len(letters) <= 6 else None
 
 
+# A word and a colon are somebody's speech, or a label.
+_SAID = re.compile(r"[^\W\d_]\s*[:：]")
 _THIS_YEAR = re.compile(
     r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
 )

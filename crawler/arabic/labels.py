@@ -49,11 +49,15 @@ _COLON = re.compile(r"\s*(?<!\d)[:：]\s*|\s*[:：]\s*(?!\d)|\s+[:：]\s+")
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 
+# Signs round a label that are no letters of any script: stars, hearts, arrows.
+_DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+
+
 @lru_cache(maxsize=4096)
 def _lookup(text: str) -> tuple[Label, ...]:
     if len(text) > _LONGEST_LABEL:
         return ()
-    return _TABLE.get(norm_key(text), ())
+    return _TABLE.get(norm_key(text)) or _TABLE.get(norm_key(_DECORATION.sub("", text)), ())
 
 
 def match_label(text: str) -> Label | None:

@@ -70,9 +70,19 @@ def _marks(lines: list[Line], panels: list[Panel]) -> list[Mark]:
         if panel := inside.get(index):
             if index == panel.first:
                 marks.append(Mark(Is.PAIR, index, panel.last, panel))
-        elif line.kind in _MARKS:
+        elif line.kind in _MARKS or _under_number(lines, index):
             marks.append(Mark(line.kind, index, index))
     return marks
+
+
+def _under_number(lines: list[Line], index: int) -> bool:
+    """Whether a line is the rank under the name under a post's number, as bbPress shows them."""
+    return (
+        index > 1
+        and lines[index].kind is Is.RANK
+        and lines[index - 1].short
+        and lines[index - 2].kind is Is.NUMBER
+    )
 
 
 def _panel_first(marks: list[Mark]) -> bool | None:

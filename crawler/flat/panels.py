@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from crawler.arabic.dates import parse_date
 from crawler.arabic.labels import fits, match_label, split_pairs
 from crawler.flat.lines import Is, Line
 
@@ -15,6 +16,8 @@ _FORUM_ONLY = frozenset(
     "joined messages reaction_score points level ranks trophies member_number likes_given "
     "likes_received posts_per_day membership_days reputation status last_seen warnings".split()
 )
+# Games and contests have levels, ranks and points too.
+_TELLING = frozenset({"joined", "messages", "reaction_score", "member_number", "likes_received"})
 _COUNTED = frozenset("messages reaction_score points level ranks trophies threads".split())
 # So many lines may stand between two pairs of one panel (a status, a heading, an image's text).
 _GAP = 2
@@ -63,6 +66,22 @@ def find_pairs(lines: list[Line]) -> list[Pair]:
     return pairs
 
 
+def _bare_pairs(lines: list[Line]) -> list[Pair]:
+    """Of vBulletin 5 the bullets without labels: when a member joined, and a count of posts."""
+    pairs: list[Pair] = []
+    for index, (date, count) in enumerate(itertools.pairwise(lines)):
+        under_name = any(line.short for line in lines[max(0, index - 2) : index])
+        if date.bullet and count.bullet and under_name and _COUNT.match(count.text):
+            read = parse_date(date.text, order="dmy") if len(date.text) <= 20 else None
+            if read is not None and read.precision in {"month", "day"}:
+                pairs.append(Pair("Join Date", date.text, index, index, "joined"))
+                pairs.append(Pair("Posts", count.text, index + 1, index + 1, "messages"))
+    return pairs
+
+
+_COUNT = re.compile(r"^\d[\d,.٬]*$")
+
+
 def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
     line = lines[index]
     if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
@@ -99,14 +118,14 @@ def _next(lines: list[Line], index: int) -> int | None:
 
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
     """The panels of a text, in order, and the lines that looked like one and are not believed."""
-    runs = _runs(find_pairs(lines), lines)
+    runs = _runs(_bare_pairs(lines) or find_pairs(lines), lines)
     believed: list[Panel] = []
     unsure: list[str] = []
     again = Counter(frozenset(run.fields) for run in runs if len(run.fields) > 1)
     for run in runs:
-        repeated = again[frozenset(run.fields)] > 1 and bool(run.fields & _FORUM_ONLY)
+        repeated = again[frozenset(run.fields)] > 1 and bool(run.fields & _TELLING)
         if repeated or _is_panel(run, believed, lines):
-            run.pairs += _below(lines, run)
+            run.pairs += _below(lines, run) or _remnant(lines, run)
             believed.append(run)
         elif run.fields & _FORUM_ONLY:
             unsure.append(" / ".join(f"{pair.label}: {pair.value}" for pair in run.pairs))
@@ -167,25 +186,39 @@ def _below(lines: list[Line], run: Panel) -> list[Pair]:
     return []
 
 
+def _remnant(lines: list[Line], run: Panel) -> list[Pair]:
+    """A label right under a panel whose value is gone: the text was cut there."""
+    index = run.last + 1
+    last = lines[run.last]
+    if (
+        index < len(lines)
+        and last.bullet
+        and lines[index].bullet
+        and match_label(lines[index].text)
+    ):
+        return [Pair(lines[index].text, "", index, index, "")]
+    return []
+
+
 def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
     fields = run.fields
     if not fields & _FORUM_ONLY:
         return False
     if believed and len(fields & believed[0].fields) * 2 >= len(believed[0].fields):
         return True
-    if "joined" in fields and len(fields) > 1:
+    if "joined" in fields and len(fields) > 2:
         return True
     before = [line for line in lines[: run.first] if line.kind is not Is.BLANK]
     near = len(before) <= _NEAR_START and all(line.short or line.kind in _HEADS for line in before)
-    if near and (len(fields) > 1 or fields & {"joined", "messages"}):
+    if near and fields & _TELLING:
         return True
     over = any(line.kind in _MARKS for line in lines[max(0, run.first - _BESIDE) : run.first])
     under = any(line.kind in _MARKS for line in lines[run.last + 1 :][:_BESIDE])
-    if (len(fields) > 1 and (over or under)) or (
+    if (len(fields) > 1 and fields & _TELLING and (over or under)) or (
         over and under and fields & {"joined", "messages"}
     ):
         return True
-    return len(fields & _COUNTED) > 2
+    return bool(fields & _TELLING) and len(fields & _COUNTED) > 2
 
 
 # A rank, a date or another mark of a post's head stands so near to the panel.

@@ -66,12 +66,21 @@ def separate_text(text: str) -> list[FlatPost]:
         ]
     )
     names = _name_lines(lines, zones)
+    if names[0] and lines[names[0][-1]].text.endswith(_STOPS):
+        names[0] = []
     starts = _starts(zones, names)
     regions = [
         lines[zone.last + 1 : end]
         for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
     ]
-    regions[-1] = cut_page_end(lines[: starts[0]], regions)
+    words_above = not _is_page(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
+    if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
+        regions = [lines[: starts[0]], *regions[:-1]]  # panels stand under their posts
+    elif words_above and len(zones) == 1:
+        regions = [lines[: starts[0]] + regions[0]]
+        unsure.append(lines[zones[0].first].text)
+    else:
+        regions[-1] = cut_page_end(lines[: starts[0]], regions)
     earlier: set[str] = set()
     posts = [
         _post(lines, zone, before, read_region(region, earlier))
@@ -82,6 +91,19 @@ def separate_text(text: str) -> list[FlatPost]:
     return posts
 
 
+def _is_page(lines: list[Line]) -> bool:
+    """Whether a text is a page with its frame, whose first lines are nobody's words."""
+    return sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
+
+
+_FRAMED = 3
+_STOPS = (".", "!", "؟", "?")
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.kind is Is.TEXT and not line.short and len(line.text.split()) > 2
+
+
 def _starts(zones: list[Zone], names: list[list[int]]) -> list[int]:
     """The index at which each post begins: that of its name, where it stands before its head."""
     return [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
@@ -89,10 +111,10 @@ def _starts(zones: list[Zone], names: list[list[int]]) -> list[int]:
 
 def _mark_page_title(lines: list[Line], first: int) -> None:
     """Mark the lines that stand above the first post too: pages say their title again in posts."""
-    above = {line.text for line in lines[:first] if line.kind is Is.TEXT and not line.short}
+    above = {line.text: line for line in lines[:first] if line.kind is Is.TEXT and not line.short}
     for line in lines[first:]:
         if line.kind is Is.TEXT and len(line.text) <= _LONGEST_TITLE and line.text in above:
-            line.kind = Is.TITLE
+            line.kind = above[line.text].kind = Is.TITLE
 
 
 _LONGEST_TITLE = 120

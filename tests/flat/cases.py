@@ -21,10 +21,10 @@ def one_line(pairs: list[tuple[str, str]], colon: str = ": ") -> list[str]:
     return [f"{label}{colon}{value}" for label, value in pairs]
 
 
-CASES: list[tuple[str, str, list[tuple[str, str, str, str, str]]]] = []
+CASES: list[tuple[str, str, list[tuple[str, str | None, str | None, str, str]]]] = []
 
 
-def add(name: str, text: str, *posts: tuple[str, str, str, str, str]) -> None:
+def add(name: str, text: str, *posts: tuple[str, str | None, str | None, str, str]) -> None:
     CASES.append((name, text, list(posts)))
 
 
@@ -130,6 +130,63 @@ for words in ("مُساهمة من طرف سعاد الهاشمي في السب�
         ("سعاد الهاشمي", "17/09/2008", "4125", "السبت يناير 03, 2015 5:17 am", BODY),
     )
 
+PANEL = two_lines([*XF2[:2], ("مستوى التفاعل", "108"), XF2[2]], "- ")
+plain = ("", "20 نوفمبر 2021", "1,204", "", BODY)
+add("the panel twice", lines(*PANEL, *PANEL, BODY), plain)
+add("a panel under its post", lines(BODY, *PANEL), plain)
+add("panels under their posts", lines(BODY, *PANEL, SECOND, *PANEL), plain, (*plain[:4], SECOND))
+add(
+    "a panel in the middle",
+    lines(BODY, *PANEL, SECOND),
+    (*plain[:4], lines(BODY, SECOND)),
+)
+add("a label that lost its value", lines(*PANEL, "- المستوى", BODY), plain)
+add(
+    "decorated labels",
+    lines("❖ إنضم ❖", "20 نوفمبر 2021", "★ المشاركات ★", "1,204", "أوسمتــي", "6", "LV", "1", BODY),
+    plain,
+)
+add(
+    "a label that nobody listed",
+    lines("سعاد الهاشمي", *two_lines([*XF2[:2], ("توناتي", "7"), XF2[2]]), BODY),
+    ("سعاد الهاشمي", "20 نوفمبر 2021", "1,204", "", BODY),
+)
+add(
+    "two posts of one layout without names",
+    lines(*PANEL, BODY, *PANEL, SECOND),
+    plain,
+    (*plain[:4], SECOND),
+)
+add(
+    "vBulletin 5, bullets without labels",
+    lines("سعاد الهاشمي", "عضو نشيط", "• Nov 2006", "• 1374", BODY),
+    ("سعاد الهاشمي", "Nov 2006", "1374", "", BODY),
+)
+add(
+    "English labels over Arabic words",
+    lines("Suad", "Senior Member", "Join Date: Sep 2009", "Location: Doha", "Posts: 583", BODY),
+    ("Suad", "Sep 2009", "583", "", BODY),
+)
+add(
+    "Persian digits",
+    lines("سعاد الهاشمي", "عضو", "تاريخ التسجيل: ۱۲-۰۵-۲۰۱۴", "المشاركات: ۵۸۳", BODY),
+    ("سعاد الهاشمي", "۱۲-۰۵-۲۰۱۴", "۵۸۳", "", BODY),
+)
+add(
+    "an archive's names and dates",
+    lines(
+        "سعاد الهاشمي", "10-Jun-2010, 04:44 PM", BODY, "رامي قنديل", "11-Jun-2010, 09:05 AM", SECOND
+    ),
+    ("سعاد الهاشمي", None, None, "10-Jun-2010, 04:44 PM", BODY),
+    ("رامي قنديل", None, None, "11-Jun-2010, 09:05 AM", SECOND),
+)  # fmt: skip
+add(
+    "bbPress",
+    lines("• #71848", "سعاد الهاشمي", "مشارك", BODY, "• #71849", "رامي قنديل", "مشارك", SECOND),
+    ("سعاد الهاشمي", None, None, "", BODY),
+    ("رامي قنديل", None, None, "", SECOND),
+)
+
 # Texts without a panel, and texts that only look as if they had one: they stay as they are.
 UNTOUCHED = {
     "a sentence about posts": "المشاركات في المسابقة كثيرة هذا العام، والنقاط موزعة بعدل.",
@@ -142,6 +199,16 @@ UNTOUCHED = {
     "a question with a quote's words": "قال لي صاحبي إن المحل مغلق، فهل هذا صحيح؟",
     "English": "Posts about the level of the river.\nLocation: the north bank.",
     "one number": "34,416",
+    "a price list with a town": "السعر: 500\nالعدد: 3\nالموقع: الرياض\nالنوع: جديد",
+    "a curriculum vitae": "الاسم: نوال\nالعمر: 25\nالمدينة: تونس\nالمستوى: جامعي\nأبحث عن عمل.",
+    "the figures of a game": "شخصيتي في اللعبة\nالمستوى\n45\nالنقاط\n1200\nالرتب\n3\nما رأيكم؟",
+    "a league": "الفريق: الهلال\nالنقاط: 63\nالمستوى: 11\nالفريق: النصر\nالنقاط: 60\nالمستوى: 10",
+    "a chat": "أحمد: السلام عليكم\nسعاد: وعليكم السلام\nأحمد: كيف حالك؟\nسعاد: بخير",
+    "a chat with times": "[10:15 ص, 5/3/2020] أحمد: مرحبا\n[10:16 ص, 5/3/2020] سعاد: أهلا",
+    "code": 'int points = 63;\nprintf("Points: 63\\n");\nusername: root',
+    "a diary": "20 نوفمبر 2021\nوصلنا إلى المدينة.\n21 نوفمبر 2021\nزرنا السوق القديم.",
+    "a saying": "اقتباس\nمن أراد النجاح فليعمل.\nهذه مقولة أعجبتني.",
+    "a poem that begins with a forum's word": "سجل\nيا قلم\nسجل\nيا ورق",
     "nothing": "",
     "a count in the middle": (
         "كتبت هنا منذ سنين طويلة وأعرف كل من في هذه الدار معرفة جيدة.\n"

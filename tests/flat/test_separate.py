@@ -10,14 +10,16 @@ from tests.flat.cases import CASES, UNTOUCHED
 
 
 @pytest.mark.parametrize(("name", "text", "posts"), CASES, ids=[case[0] for case in CASES])
-def test_layouts(name: str, text: str, posts: list[tuple[str, str, str, str, str]]) -> None:
+def test_layouts(
+    name: str, text: str, posts: list[tuple[str, str | None, str | None, str, str]]
+) -> None:
     found = separate_text(text)
     assert len(found) == len(posts)
     for have, (author, joined, messages, posted, body) in zip(found, posts, strict=True):
         panel = read_panel(have.panel)
         assert have.author == author
         assert panel.joined_text == joined
-        assert messages in dict(have.panel).values()
+        assert messages is None or messages in dict(have.panel).values()
         assert have.posted == posted
         assert have.body == body
 
@@ -32,6 +34,12 @@ def test_the_author_s_words_stay(name: str) -> None:
 def test_doubt_is_named() -> None:
     (post,) = separate_text(UNTOUCHED["a count in the middle"])
     assert post.unsure == ["المشاركات: 583"]
+
+
+def test_what_is_cut_out_of_the_middle_is_named() -> None:
+    text = next(text for name, text, _ in CASES if name == "a panel in the middle")
+    (post,) = separate_text(text)
+    assert post.unsure == ["إنضم"]
 
 
 def test_quote_signature_and_edit_are_apart() -> None:
@@ -55,3 +63,18 @@ def test_text_without_a_panel_comes_back_unchanged(words: list[str]) -> None:
     text = "\n".join(words)
     posts = separate_text(text)
     assert [post.body for post in posts] == [text]
+
+
+AUTHORS_LINES = [
+    line
+    for name, text in UNTOUCHED.items()
+    if name not in {"a count in the middle", "a date in a story", "a diary", "one number"}
+    for line in text.split("\n")
+]
+
+
+@given(st.lists(st.sampled_from(AUTHORS_LINES), min_size=1, max_size=12))
+def test_lists_verses_and_code_come_back_in_any_mixture(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    (post,) = separate_text(text)
+    assert post.body == text
