@@ -36,6 +36,10 @@ _BUTTONS = keys_of("""
 أرسل رسالة خاصة لهذا العضو
 معلومات عن العضو
 رابط هذا التعليق
+recommended posts
+المشاركات الموصى بها
+link to comment
+share on other sites
 شارك
 شارك هذا الرد
 الإبلاغ عن مشاركة
@@ -155,6 +159,16 @@ _MENU = re.compile(
 def is_member_menu(text: str) -> bool:
     """Whether a line is an entry of the menu under a member's name."""
     return len(text) <= 100 and bool(_MENU.match(norm_key(text)))
+
+
+_COMMENT_LINKS = keys_of(
+    "رابط هذا التعليق\nrecommended posts\nالمشاركات الموصى بها\nالتوصيات\nlink to comment"
+)
+
+
+def is_comment_link(text: str) -> bool:
+    """Whether a line is Invision's heading over its posts, or the link under each of them."""
+    return norm_key(text) in _COMMENT_LINKS
 
 
 def is_reactions_heading(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING
 
+from crawler.arabic.buttons import is_comment_link
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     marks = _marks(lines, panels)
     zones = _grouped(lines, marks, panel_first=_panel_first(marks))
     zones = [zone for zone in zones if _anchored(zone)] or _dated_heads(lines, zones)
+    zones = zones or _heads_under_links(lines)
     return _alike(zones)
 
 
@@ -142,6 +144,23 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     ]
     framed = sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
     return dated if len(dated) > 1 or framed else []
+
+
+def _heads_under_links(lines: list[Line]) -> list[Zone]:
+    """Names under the link to the comment before, where an extractor kept no dates or fields.
+
+    Invision shows the first name over the page's heading, and again under it.
+    """
+    zones: list[Zone] = []
+    parted = False
+    for index, line in enumerate(lines):
+        if is_comment_link(line.text):
+            parted = True
+        elif parted and line.kind not in {Is.BUTTON, Is.BLANK}:
+            if line.short:
+                zones.append(Zone([Mark(Is.AVATAR, index, index)]))
+            parted = False
+    return zones
 
 
 # A page that shows so many words of its engine's buttons is a forum's page.

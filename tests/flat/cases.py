@@ -187,6 +187,16 @@ add(
     ("رامي قنديل", None, None, "", SECOND),
 )
 
+add(
+    "Invision 4, dates and fields lost",
+    lines(
+        "سعاد الهاشمي", "Recommended Posts", "سعاد الهاشمي", BODY, "تم تعديل بواسطة سعاد الهاشمي",
+        "رابط هذا التعليق", "شارك", "رامي قنديل", SECOND, "رابط هذا التعليق", "شارك",
+    ),
+    ("سعاد الهاشمي", None, None, "", BODY),
+    ("رامي قنديل", None, None, "", SECOND),
+)  # fmt: skip
+
 # Texts without a panel, and texts that only look as if they had one: they stay as they are.
 UNTOUCHED = {
     "a sentence about posts": "المشاركات في المسابقة كثيرة هذا العام، والنقاط موزعة بعدل.",
