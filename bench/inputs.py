@@ -54,7 +54,7 @@ def inputs(*, quick: bool = False) -> list[Input]:
     found = [*generated(count)]
     if SHARED.is_dir():
         for path in sorted((SHARED / "sites").glob("*.zip")):
-            found.append(Input(path.stem, list(_threads(_site(path), count * 5))))
+            found.append(Input(path.stem, list(_threads(site_pages(path), count * 5))))
         found += _by_engine("real", _files(sorted((SHARED / "pages").glob("*.html"))), count)
     else:
         found += _by_engine("fixture", _fixtures(), count)
@@ -72,7 +72,8 @@ def pages(style: str, count: int) -> list[Source]:
     return [Source(page.url, page.body, page.charset) for page in made]
 
 
-def _site(path: Path) -> Iterator[Source]:
+def site_pages(path: Path) -> Iterator[Source]:
+    """The HTML pages of a saved forum."""
     with zipfile.ZipFile(path) as archive:
         for line in archive.read("index.jsonl").decode().splitlines():
             entry = json.loads(line)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.block_parts import Segment, body_like, read_all
+from crawler.blocks.bodies import rest_after
+from crawler.blocks.date_marks import LABELLED
+from crawler.blocks.outline import Outline
+from crawler.blocks.parts import Segment, body_like, read_all
 from crawler.dom import line
-from crawler.marks import LABELLED
-from crawler.outline import Outline
 from crawler.records import NO_DATE
 
 if TYPE_CHECKING:
@@ -39,14 +40,16 @@ def fill_gaps(page: Page, posts: list[Parts]) -> None:
     _name_guests(posts)
     outline = Outline(page.root, page.fetched_at)
     shown = [post for post in posts if post.block in outline.place]
-    found = [(post, Segment([post.block], *outline.range(post.block))) for post in shown]
+    found = [(post, Segment.at(outline.place[post.block], outline)) for post in shown]
     signed = [segment for _, segment in found if outline.is_signed(segment.start, segment.end)]
     read_all(signed, outline)
     for post, segment in found:
         if post.body is None and segment.name is None:
             segment.body = body_like(segment, signed, outline)
-        if post.body is None:
-            post.body = segment.body
+        if post.body is None and segment.after is not None:
+            post.body = rest_after(segment.after, outline)
+        elif post.body is None and segment.body is not None:
+            post.body = outline.order[segment.body]
         if not post.author.name and segment.name is not None:
             post.author.name = segment.name.name
         if post.author.title == post.author.name:

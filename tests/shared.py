@@ -25,6 +25,8 @@ from crawler.page import Page
 SHARED = Path(os.environ.get("FORUM_SHARED", Path(__file__).parents[1].parent / "shared"))
 PAGES = SHARED / "pages"
 FIXTURES = Path(__file__).parent / "fixtures"
+# Fixtures of pages that no forum made, or that show none of it.
+NO_FORUM = {f"generic/{case}" for case in ("article", "blog", "login", "members")}
 SAMPLE = Path(__file__).parents[1] / "crawler" / "sample"
 SAMPLE_ENGINES = {"waha": "xenforo", "nakheel": "vbulletin"}
 _FETCHED = datetime(2026, 11, 23, tzinfo=UTC)

@@ -7,11 +7,9 @@ import pytest
 
 from crawler.engines import detect, families
 from crawler.page import Page
-from tests.shared import KnownPage, fixture_pages, real_pages, sample_pages, site_pages
+from tests.shared import NO_FORUM, KnownPage, fixture_pages, real_pages, sample_pages, site_pages
 
 FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
-# A page of no forum at all, which the generic engine must leave alone.
-NO_FORUM = {"generic/article"}
 # What authors write about other platforms: their credits, and links to their threads and boards.
 MENTIONS = """
 <p>Powered by vBulletin&reg; Version 3.8.7 - Powered by phpBB &copy; phpBB Group - Powered By MyBB

@@ -22,11 +22,11 @@ from crawler.records import BoardRead, Missing, ScrapedPost, ThreadRead
 from crawler.state import State
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
-from tests.shared import FIXTURES, KnownPage, fixture_pages
+from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages
 
 SESSION = "0123456789abcdef0123456789abcdef"
 SESSIONS = (f"s={SESSION}", f"sid={SESSION}", f"PHPSESSID={SESSION}", f"phpsessid={SESSION[:26]}")
-KNOWN = [known for known in fixture_pages() if known.label != "generic/article"]
+KNOWN = [known for known in fixture_pages() if known.label not in NO_FORUM]
 
 
 def engine_of(known: KnownPage) -> Engine:
@@ -46,7 +46,9 @@ def label(known: KnownPage) -> str:
 THREADS = of_kind(Kind.THREAD)
 BOARDS = of_kind(Kind.BOARD)
 # Where nothing but its author and date tells a post from the rest of a page.
-BY_NAMES = {"generic/microdata", "generic/thread", "forumotion/modified-thread"}
+BY_NAMES = {"forumotion/modified-thread"} | {
+    f"generic/{case}" for case in ("microdata", "thread", "definitions", "divs", "old-tables")
+}
 LATER = [known for known in THREADS if engine_of(known).next_page(known.page)]
 
 

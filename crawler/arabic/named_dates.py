@@ -47,14 +47,22 @@ def named_day(text: str, month: Month, now: datetime | None, tz: tzinfo | None) 
     before = _BEFORE.search(text, max(0, month.start - _REACH), month.start)
     if before is None:
         whole = _DAY_AND_YEAR.match(text, month.end)
-        return _day(whole[2], month.number, whole[1]) if whole else None
+        if whole:
+            return _day(whole[2], month.number, whole[1])
+        # A number after a month is its day beside a time of day; alone it may be a year.
+        before = _DAY.match(text, month.end) if ":" in text else None
+        return _latest(month, before[1], now, tz) if before else None
     if before[2]:
         day = _DAY.match(text, month.end)
         return _day(before[2], month.number, day[1]) if day else None
     year = _YEAR.match(text, month.end)
     if year is not None:
         return _day(year[1], month.number, before[1])
-    return latest(month.number, int(before[1]), now, tz) if now and month.number < LUNAR else None
+    return _latest(month, before[1], now, tz)
+
+
+def _latest(month: Month, day: str, now: datetime | None, tz: tzinfo | None) -> Day | None:
+    return latest(month.number, int(day), now, tz) if now and month.number < LUNAR else None
 
 
 def _day(shown_year: str, month: int, shown_day: str | None) -> Day | None:

@@ -62,6 +62,18 @@ def _undated(name: str) -> str:
     return name
 
 
+_QUOTE_LINE = re.compile(
+    r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quote|originally posted|zitat|citation|cita)"
+    r"(?!\w)(?:[^:\d]{0,40}:|\s+(?:من|ل)\S*\s|\s*$)",
+    re.I,
+)
+
+
+def is_quote_line(text: str) -> bool:
+    """Whether a line begins as the heading of a quote does, whatever follows on it."""
+    return bool(_QUOTE_LINE.match(text))
+
+
 _QUOTE_HEADS = keys_of("""
 اقتباس
 اقتباس:

@@ -37,6 +37,17 @@ _LAST = "|".join(map(fold_date, months.LAST.split("|")))
 _ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({_either(_WEEKDAY)})(?!\w)(?:\s+({_LAST}))?")
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 
+_HINTS = (
+    f"منذ|قبل|مضى|مضي|مضت|خلت|من |پيش|{months.TODAY}|{months.YESTERDAY}|{months.BEFORE_YESTERDAY}"
+    f"|{months.TOMORROW}|{months.NOW}|{months.LAST}"
+)
+_HINT = re.compile("|".join({*_HINTS.split("|"), *fold_date(_HINTS).split("|")}), re.I)
+
+
+def may_be_relative(text: str) -> bool:
+    """Whether a text without digits has a word of a date that counts from now: worth reading."""
+    return bool(_HINT.search(text))
+
 
 def read_relative(
     text: str, clock: Clock | None, now: datetime | None, tz: tzinfo | None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from crawler.arabic.dates import from_epoch, parse_date
 from crawler.arabic.order import OrderLearner, date_evidence
+from crawler.arabic.relative_dates import may_be_relative
 
 with (Path(__file__).parent / "dates.tsv").open(encoding="utf-8", newline="") as file:
     TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -87,3 +88,9 @@ def test_nothing_raises(text: str) -> None:
     for order in (None, "dmy", "mdy", "ymd"):
         read = parse_date(text, now=now, order=order)  # type: ignore[arg-type]
         assert read is None or read.iso
+
+
+@pytest.mark.parametrize("text", ["منذ ساعتين", "أمس", "اليوم", "الآن", "البارحة", "yesterday"])
+def test_words_of_a_date_without_digits_are_noticed(text: str) -> None:
+    assert may_be_relative(text)
+    assert not may_be_relative("الرئيسية")

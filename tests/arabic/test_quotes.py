@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quotes import is_quote_line, quote_author
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_a_name_keeps_words_that_also_stand_before_dates(heading: str, author: s
 @pytest.mark.parametrize("heading", ["", "اقتباس", "جلسنا في المقهى يوم الجمعة"])
 def test_what_names_nobody_has_no_author(heading: str) -> None:
     assert quote_author(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("إقتباس لمشاركة: سعد 2025-10-24 - 01:39:57", True),
+        ("اقتباس من سعد", True),
+        ("Originally posted by: Omar", True),
+        ("اقتباس", True),
+        ("اقتباسات جميلة من كتب قديمة", False),
+        ("رد مع اقتباس", False),
+        ("كتب سعد يوم 13-07-2019", False),
+    ],
+)
+def test_a_line_heads_a_quote_by_its_first_word(line: str, heads: bool) -> None:
+    assert is_quote_line(line) is heads

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from crawler.arabic.buttons import is_notice
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.dom import line
@@ -17,66 +19,117 @@ _SIGNATURE = re.compile(r"(?:^|[\s_-])sig(?:nature)?(?:$|[\s_-])", re.I)
 _QUOTE = re.compile(r"(?:^|[\s_-])(?:bbcode_?)?(?:quote|zitat|citation)(?!d)", re.I)
 _LONGEST_HEADING = 120
 _LONGEST_NOTE = 220
+_LONGEST_NOTICE = 60
+# A line of a page's own is made of no more elements than this.
+_MOST_ELEMENTS = 30
+_HOLDERS = frozenset("table div blockquote aside fieldset dd".split())
+_HEADINGS = frozenset("cite div p strong b h4 span dt legend font small header".split())
 
 
 def _special(element: HtmlElement) -> Role | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if element.tag == "blockquote" or (element.tag in {"div", "aside"} and _QUOTE.search(names)):
+    tag = element.tag
+    if tag == "blockquote" or (tag in _HOLDERS and _QUOTE.search(names)):
         return Role.QUOTE
     if _SIGNATURE.search(names):
         return Role.DROP
-    if element.tag == "table":
-        return Role.QUOTE if _quote_row(element) is not None else None
-    words = line(element)
-    # phpBB 2 and its kin draw a line of underscores above the signature.
-    if words.startswith("_____") or (0 < len(words) <= _LONGEST_NOTE and edit_note(words)):
-        return Role.DROP
-    return None
-
-
-def _quote_row(table: HtmlElement) -> HtmlElement | None:
-    """The first row of a table that is a quote's heading, as old boards have it; else None."""
-    row = next(table.iter("tr"), None)
-    words = line(row)
-    if row is None or not 0 < len(words) <= _LONGEST_HEADING:
+    if tag in _HOLDERS and (_follows_heading(element) or _first_heading(element) is not None):
+        return Role.QUOTE
+    words = _brief(element, _LONGEST_NOTE)
+    if not words:
         return None
-    cells = [line(cell) for cell in row.iter("td", "th")]
-    return row if any(_heads(text) for text in [words, *cells]) else None
+    # phpBB 2 and its kin draw a line of underscores above the signature.
+    if words.startswith("_____") or edit_note(words) or _is_heading(element, words):
+        return Role.DROP
+    return Role.DROP if len(words) <= _LONGEST_NOTICE and is_notice(words) else None
 
 
-def _heads(text: str) -> bool:
-    return bool(quote_author(text)) or is_quote_head(text.partition(":")[0])
+def _brief(element: HtmlElement, longest: int = _LONGEST_HEADING) -> str:
+    """The line that an element says; empty where it is too large for one. Its time is bounded."""
+    if sum(1 for _ in islice(element.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        return ""
+    words = line(element)
+    return words if len(words) <= longest else ""
+
+
+def _is_heading(element: HtmlElement, words: str) -> bool:
+    """Whether an element says no more than that what follows it is a quote."""
+    following = element.getnext()
+    return (
+        following is not None
+        and following.tag in _HOLDERS
+        and not (element.tail or "").strip(" :\n\r\t")
+        and _heads(words)
+    )
+
+
+def _follows_heading(element: HtmlElement) -> bool:
+    before = element.getprevious()
+    if before is None or before.tag not in _HEADINGS or (before.tail or "").strip(" :\n\r\t"):
+        return False
+    return _heads(_brief(before))
+
+
+def _first_heading(element: HtmlElement) -> HtmlElement | None:
+    """The heading of a quote that stands first in its table or frame; else None."""
+    if element.tag == "table":
+        first = next(element.iter("tr"), None)
+        cells = [] if first is None else [first, *islice(first.iter("td", "th"), 4)]
+    elif element.tag == "fieldset":
+        first = element.find("legend")
+        cells = [] if first is None else [first]
+    else:
+        return None
+    return first if any(_heads(_brief(cell)) for cell in cells) else None
+
+
+def _heads(words: str) -> bool:
+    if not words:
+        return False
+    return bool(quote_author(words)) or is_quote_head(words.partition(":")[0])
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
-    """A quote's author stands in an attribute, or in its first short line."""
-    if element.tag == "table":
-        return _quote_table(element)
+    """A quote's author stands in an attribute, in its first short line, or in the line before."""
     author = element.get("data-quote") or element.get("data-username") or element.get("cite")
-    if author and "/" in author:
-        author = None
-    heading = next((c for c in element if c.tag in {"cite", "div", "p", "strong", "b", "h4"}), None)
-    if author is None and heading is not None and len(line(heading)) <= _LONGEST_HEADING:
-        author = quote_author(line(heading))
-        content = [child for child in element if child is not heading]
-        if author and content:
-            return QuoteParts(author, None, content)
-    return QuoteParts(author, None, [element])
+    if author and "/" not in author:
+        return QuoteParts(author, None, [element])
+    heading = _first_heading(element)
+    if heading is not None:
+        rest = [part for part in heading.itersiblings() if isinstance(part.tag, str)]
+        return QuoteParts(_named(heading), None, rest)
+    before = element.getprevious()
+    above = _named(before) if before is not None and _follows_heading(element) else None
+    holder = _only_child(element)
+    inner = next((part for part in holder if part.tag in _HEADINGS), None)
+    if inner is not None and not (holder.text or "").strip():
+        named = quote_author(_brief(inner))
+        content = [part for part in holder if part is not inner]
+        if named and content and not (inner.tail or "").strip():
+            return QuoteParts(named, None, content)
+    return QuoteParts(above, None, [element])
 
 
-def _quote_table(table: HtmlElement) -> QuoteParts:
-    row = _quote_row(table)
-    if row is None:
-        return QuoteParts(None, None, [table])
-    named = next((link for link in row.iter("a") if line(link)), None)
-    rows = [other for other in row.itersiblings() if other.tag == "tr"]
-    words = line(row)
+def _only_child(element: HtmlElement) -> HtmlElement:
+    """The element that holds all that a quote's frame holds."""
+    while len(element) == 1 and not (element.text or "").strip() and element[0].tag in _FRAMES:
+        element = element[0]
+    return element
+
+
+_FRAMES = frozenset("table tbody tr td div blockquote".split())
+
+
+def _named(heading: HtmlElement) -> str | None:
+    """The author whom a quote's heading names: in a link, in words, or after a colon."""
+    link = next((link for link in heading.iter("a") if line(link)), None)
+    words = line(heading)
     after = words.partition(":")[2].strip() if is_quote_head(words.partition(":")[0]) else ""
-    return QuoteParts(line(named) or quote_author(words) or after or None, None, rows)
+    return line(link) or quote_author(words) or after or None
 
 
 MARKUP = Markup(
     special=_special,
-    special_tags=frozenset("div p span em i small blockquote aside table font".split()),
+    special_tags=frozenset("div p span em i small blockquote aside table font fieldset".split()),
     quote=_quote,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
@@ -32,15 +33,27 @@ _BOARD_PATH = re.compile(
 _NAMED_PATH = re.compile(
     r"/(?:(?P<thread>thread|topic)|(?P<board>forum|board))-(?P<name>[^/?]+)$", re.I
 )
+# Every address has a number, or one of these words with a name after it.
+_TELLING = re.compile(r"\d|/(?:thread|topic|forum|board)-", re.I)
 _NUMBERED_PATH = re.compile(r"^/(\d{3,})/[^/]*[^\W\d]")
 # Phorum: `read.php?BOARD,THREAD,page=2`.
 _PHORUM = re.compile(r"/read\.php\?(\d+),(\d+)(?:,(\d+))?(?:,page=(\d+))?")
-_THREAD_KEYS = ("t", "tid", "topic", "topicid", "topic_id", "threadid", "thread", "showtopic")
+_THREAD_KEYS = (
+    "t",
+    "tid",
+    "topic",
+    "topicid",
+    "topic_id",
+    "threadid",
+    "thread",
+    "showtopic",
+    "subject",
+)
 _BOARD_KEYS = ("f", "fid", "forum", "forumid", "forum_id", "board", "showforum", "boardid")
 _THREAD_FILE = re.compile(r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$", re.I)
 _BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
 _POST_KEYS = ("p", "pid", "post", "postid", "post_id", "comment")
-_PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn")
+PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn")
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$",
@@ -61,40 +74,45 @@ def read_address(url: str) -> Address | None:
     """The thread or board that a URL names; None for all else, a malformed URL too."""
     try:
         parts = urlsplit(url)
-        canonical = _without_first_page(clean_url(url))
-        query = dict(parse_qsl(parts.query.replace(";", "&")))
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        if parts.scheme not in {"http", "https", "file"} or _NO_PAGE.search(target):
+            return None
+        if not _TELLING.search(target):
+            return None
+        query = dict(parse_qsl(parts.query.replace(";", "&"))) if parts.query else {}
+        found = _read(parts.path, target, query)
+        return found and replace(found, url=_without_first_page(clean_url(url)))
     except ValueError:
         return None
-    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    if parts.scheme not in {"http", "https", "file"} or _NO_PAGE.search(target):
-        return None
+
+
+def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
+    """What path and query name, without its canonical URL."""
     phorum = _PHORUM.search(target)
     if phorum:
-        return Address(Kind.THREAD, phorum[2], canonical, int(phorum[4] or 0))
-    start = _start(target, query)
-    for kind, keys, file, path in (
+        return Address(Kind.THREAD, phorum[2], "", int(phorum[4] or 0))
+    for kind, keys, file, pattern in (
         (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_PATH),
         (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_PATH),
     ):
         number = _number(query, keys)
-        if number is None and file.search(parts.path):
+        if number is None and file.search(path):
             number = _number(query, ("id", "no", "num"))
         if number is None:
-            found = path.search(target)
+            found = pattern.search(target)
             number = next((group for group in found.groups() if group), None) if found else None
         post = _number(query, _POST_KEYS) if kind is Kind.THREAD and "id" not in query else None
-        if post and (number or _THREAD_FILE.search(parts.path)):
-            return Address(kind, number or "", canonical, post_id=post)
+        if post and (number or _THREAD_FILE.search(path)):
+            return Address(kind, number or "", "", post_id=post)
         if number is None and kind is Kind.THREAD:
-            number = (_NUMBERED_PATH.match(parts.path) or [None, None])[1]
+            number = (_NUMBERED_PATH.match(path) or [None, None])[1]
         if number is not None:
-            return Address(kind, number, canonical, start)
-    named = _NAMED_PATH.search(parts.path)
-    if named is not None:
-        return Address(
-            Kind.THREAD if named["thread"] else Kind.BOARD, named["name"], canonical, start
-        )
-    return None
+            return Address(kind, number, "", _start(target, query))
+    named = _NAMED_PATH.search(path)
+    if named is None:
+        return None
+    kind = Kind.THREAD if named["thread"] else Kind.BOARD
+    return Address(kind, named["name"], "", _start(target, query))
 
 
 def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
@@ -107,7 +125,7 @@ def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
 
 def _start(target: str, query: dict[str, str]) -> int:
     """The page number or offset; 0 on the first page."""
-    number = _number(query, _PAGE_KEYS)
+    number = _number(query, PAGE_KEYS)
     if number is None and _number(query, ("id",)):
         number = _number(query, ("p",))  # FluxBB's page; elsewhere a `p` is a post
     dotted = re.match(r"\d+\.(\d+)$", query.get("topic", "") or query.get("board", ""))
@@ -122,7 +140,7 @@ def _start(target: str, query: dict[str, str]) -> int:
 def _without_first_page(url: str) -> str:
     """A URL without a parameter that names the first page: the same page as without it."""
     return re.sub(
-        rf"(?:(?<=\?)|&)(?:{'|'.join(_PAGE_KEYS)})=[01](?:&|$)",
+        rf"(?:(?<=\?)|&)(?:{'|'.join(PAGE_KEYS)})=[01](?:&|$)",
         lambda found: "&" if found[0].startswith("&") and found[0].endswith("&") else "",
         url,
     ).rstrip("?&")

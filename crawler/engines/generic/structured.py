@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from crawler.engines.base import Kind
+from crawler.engines.generic.routes import read_address
 from crawler.fields import read_json
 from crawler.records import RawAuthor, RawPost, Shown
 
@@ -20,7 +22,7 @@ _POSTS = frozenset(
 _HOLDERS = ("@graph", "mainEntity", "comment", "acceptedAnswer", "suggestedAnswer")
 _DEEPEST = 12
 _POST_ID = re.compile(
-    r"(?:#|/|=)(?:post|comment|findcomment|msg|p|answer|reply)?[-_=]?(\d+)/?$", re.I
+    r"(?:#[a-z]*|[/=](?:post|comment|findcomment|msg|p|answer|reply)?)[-_=]?(\d+)/?$", re.I
 )
 _MEMBER_ID = re.compile(r"\d+")
 
@@ -65,7 +67,12 @@ def _post(page: Page, entry: dict[str, Any]) -> RawPost | None:
     if not text or not date or not isinstance(author, dict) or not _words(author.get("name")):
         return None
     url = _words(entry.get("url")) or _words(entry.get("@id"))
-    number = _POST_ID.search(url)
+    own = read_address(page.absolute(url))
+    # An opening post has the thread's own address.
+    opens = own is not None and own.kind is Kind.THREAD and not own.post_id and "#" not in url
+    number = None if opens else _POST_ID.search(url)
+    edited = _words(entry.get("dateModified"))
+    votes = entry.get("upvoteCount")
     profile = _words(author.get("url"))
     member = _MEMBER_ID.search(profile)
     return RawPost(
@@ -79,6 +86,8 @@ def _post(page: Page, entry: dict[str, Any]) -> RawPost | None:
         page.fragment(text) if "<" in text else text,
         permalink=page.absolute(url) or None,
         posted=Shown(date, date),
+        edited=Shown(edited, edited) if edited and edited != date else None,
+        reactions=str(votes) if isinstance(votes, int) else None,
     )
 
 

@@ -1,0 +1,1 @@
+"""Pages of any platform: the marks of dates and names, and the blocks that repeat them."""

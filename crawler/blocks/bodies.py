@@ -1,0 +1,189 @@
+"""Which element of a block holds the words of its post."""
+
+from __future__ import annotations
+
+from collections import Counter
+from copy import deepcopy
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from crawler.arabic.buttons import is_button
+from crawler.arabic.quotes import is_quote_line
+from crawler.dom import line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.parts import Segment
+
+_INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
+# A table's first row is among so many elements.
+_HEAD = 4
+Path = tuple[tuple[str, int], ...]
+
+
+def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
+    """What most blocks of a run call an element: their bodies. Quotes and code have other names."""
+    if len(group) < 3:
+        return frozenset()
+    seen = Counter(
+        name
+        for segment in group
+        for name in {outline.body_names[p] for p in outline.bodies_in(segment.start, segment.end)}
+    )
+    return frozenset(name for name, count in seen.items() if count > 0.7 * len(group))
+
+
+def best(named: list[int], outline: Outline, *, leaf: bool) -> int | None:
+    """Of the elements called a body the longest, or what in it holds nearly all of its words.
+
+    `named` are places in order. `leaf`: those that hold no other one only.
+    """
+    if not named:
+        return None
+    end, order = outline.end, outline.order
+    if leaf:
+        following = [*named[1:], len(order)]
+        named = [p for p, after in zip(named, following, strict=True) if after >= end[p]]
+    longest = max(named, key=outline.words)
+    classes = order[longest].get("class")
+    twins = [p for p in named if p != longest and order[p].get("class") == classes]
+    beside = [p for p in twins if not longest <= p < end[longest]]
+    if beside and all(outline.up[p] == outline.up[longest] for p in beside):
+        return outline.up[longest]  # a post's paragraphs, each of them called a body
+    least = 0.7 * outline.words(longest)
+    inner = [p for p in named if longest < p < end[longest] and outline.words(p) >= least]
+    return inner[-1] if inner else longest
+
+
+def heaviest(
+    tops: list[int], marks: tuple[int, ...], outline: Outline
+) -> tuple[int | None, int | None]:
+    """The element with most words beside those of the author and the date.
+
+    Where a post's words stand loose in the element that holds the marks as well, the second place
+    is the last child with a mark: the body is what follows it.
+    """
+    end = outline.end
+
+    def size(mark: int) -> int:
+        if mark in outline.dated_texts:  # a text in an element that may hold a whole post
+            return len(outline.dates[mark].shown.text)
+        return outline.own_text(mark, end[mark])
+
+    def weight(place: int) -> int:
+        inside = [size(m) for m in marks if place <= m < end[place]]
+        return outline.own_text(place, end[place]) - sum(inside)
+
+    current: int | None = None
+    children = tops
+    while True:
+        weights = [(0 if _is_quote(p, outline) else weight(p), p) for p in children]
+        most, child = max(weights, key=_first, default=(0, 0))
+        marked = current is None or any(current <= m < end[current] for m in marks)
+        if current is not None and marked:
+            last = _last_marked(current, marks, outline)
+            if last is not None and _is_loose(last, most, child, outline):
+                return current, last
+        if most <= 0:
+            return (None if marked else current), None
+        whole = weight(current) if current is not None else 0
+        if not marked and (most < 0.6 * whole or outline.order[child].tag in _INLINE):
+            return current, None
+        current, children = child, list(outline.children(child))
+
+
+def _is_quote(place: int, outline: Outline) -> bool:
+    """Whether an element is a table whose first row is a quote's heading: another's words."""
+    if outline.order[place].tag != "table":
+        return False
+    inside = islice(range(place + 1, outline.end[place]), _HEAD)
+    first = next((p for p in inside if outline.order[p].tag == "tr"), None)
+    if first is None or outline.end[first] >= outline.end[place]:
+        return False
+    return is_quote_line(outline.brief(first))
+
+
+def _last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int | None:
+    """The last child of an element that holds one of the marks, or has one after it."""
+    inside = [m for m in marks if holder < m < outline.end[holder]]
+    children = [c for c in outline.children(holder) if any(c <= m < outline.end[c] for m in inside)]
+    if holder not in marks:
+        return max(children, default=None)
+    before = outline.dated_texts.get(holder)
+    if before is None:  # the date stands first, then a line ends
+        first = next(outline.children(holder), None)
+        ends = first is not None and outline.order[first].tag in {"br", "hr"}
+        return max([*children, first], default=None) if ends and first is not None else None
+    place = outline.place.get(before)
+    return None if place is None else max([*children, place])
+
+
+def _loose_text(child: int, outline: Outline) -> str:
+    """The text after a child of an element, unless it is the date."""
+    element = outline.order[child]
+    is_date = outline.dated_texts.get(outline.up[child]) is element
+    return "" if is_date else (element.tail or "").strip()
+
+
+def _is_loose(last: int, most: int, child: int, outline: Outline) -> bool:
+    """Whether the words after a child are its siblings' and loose text, rather than one block's."""
+    loose = len(_loose_text(last, outline))
+    flowing = beside = 0
+    for element in outline.order[last].itersiblings():
+        loose += len((element.tail or "").strip())
+        if element in outline.place:
+            start = outline.place[element]
+            words = outline.own_text(start, outline.end[start])
+            flowing += words if element.tag in _INLINE else 0
+            beside += words
+    if outline.order[child].tag in _INLINE and child > last:
+        return loose + beside > most
+    return 0 < loose + flowing >= most
+
+
+def _first(pair: tuple[int, int]) -> int:
+    return pair[0]
+
+
+def path_to(tops: list[int], body: int | None, outline: Outline) -> Path:
+    """The steps from a block to an element in it: tags, and places among the siblings of a tag."""
+    steps: list[tuple[str, int]] = []
+    place = body
+    while place is not None and place not in tops:
+        tag = outline.order[place].tag
+        above = outline.up[place]
+        before = (p for p in outline.children(above) if p < place)
+        steps.append((str(tag), sum(outline.order[p].tag == tag for p in before)))
+        place = above if above >= tops[0] else None
+    if place is None:
+        return ()
+    steps.append((str(outline.order[place].tag), tops.index(place)))
+    return tuple(reversed(steps))
+
+
+def way_along(segment: Segment, path: Path, outline: Outline) -> int | None:
+    """The element at the end of a path in another block of the run, if there is one."""
+    (tag, number), *steps = path or (("", 0),)
+    if number >= len(segment.tops) or outline.order[segment.tops[number]].tag != tag:
+        return None
+    place = segment.tops[number]
+    for tag, number in steps:
+        same = [p for p in outline.children(place) if outline.order[p].tag == tag]
+        if number >= len(same):
+            return None
+        place = same[number]
+    held = any(place <= spot < outline.end[place] for spot in segment.spots)
+    return None if held else place
+
+
+def rest_after(child: int, outline: Outline) -> HtmlElement:
+    """What follows a child in its parent, as an element: less the buttons at its end."""
+    element = outline.order[child]
+    rest: HtmlElement = element.makeelement("div")
+    rest.text = _loose_text(child, outline)
+    rest.extend(deepcopy(list(element.itersiblings())))
+    while len(rest) and not (rest[-1].tail or "").strip() and is_button(line(rest[-1])):
+        rest.remove(rest[-1])
+    return rest

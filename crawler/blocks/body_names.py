@@ -1,0 +1,38 @@
+"""Which classes, ids and properties mean the text of a post."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_BODY = re.compile(
+    r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user|bb)?[-_]?"
+    r"(?:body|content|text|message|msg|cooked|bbwrapper|postcolor|usercontent|narrow)"
+    r"(?:$|[\s_\d-])",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"^sig(?:nature)?|[_-]sig|popup|dropdown|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
+    r"|author|profile|menu|edited|button|foot|head|attribution|title|detail|attach|meta|control|toolbar"
+    r"|container|after|links|options",
+    re.I,
+)
+_NEVER = re.compile(r"(?:^|\s)(?:sig|signature|popup\w*|menu)(?:$|[\s_-])", re.I)
+_NO_BODIES = frozenset("ul ol a form input".split())
+_PROPS = frozenset({"text", "articleBody", "reviewBody"})
+
+
+@lru_cache(maxsize=4096)
+def body_name(tag: str, prop: str, classes: str, own_id: str) -> str:
+    """What an element is called where that means the text of a post; else empty.
+
+    `own_id` comes without its digits: it is the same name for all posts of a page.
+    """
+    if prop in _PROPS:
+        return prop
+    if tag in _NO_BODIES or _NEVER.search(classes):
+        return ""
+    for name in (*classes.split(), own_id):
+        if _BODY.search(name) and not _ASIDE.search(name):
+            return name
+    return ""

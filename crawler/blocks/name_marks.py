@@ -1,0 +1,108 @@
+"""The places of a page that name a member."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from crawler.arabic.buttons import is_button
+from crawler.blocks.date_marks import is_label
+from crawler.dom import line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+
+_LONGEST_NAME = 50
+_MEMBER = re.compile(
+    r"[/?&;](?:(?:(?<=/)(?:members?|(?:user)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
+    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|showuser)=\w"
+    r"|action=profile|mode=viewprofile)",
+    re.I,
+)
+_NO_MEMBER = re.compile(
+    r"search|login|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose|newpm|blog|album",
+    re.I,
+)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:author|user)(?:-?name)?|\w*user ?name|poster"
+    r"|creator|nick(?:name)?|name)(?:$|[\s_-])",
+    re.I,
+)
+_NAME_PROPS = frozenset({"author", "creator", "name"})
+BOLD_TAGS = frozenset("b strong dt h3 h4 h5 cite big".split())
+_BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
+_DATED = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d")
+NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")
+# The rank of a name that is no more than bold words.
+BOLD = 3
+
+
+class NameMark(NamedTuple):
+    """A place that names a member. `rank`: 0 an attribute, 1 a link to a member, 2 a class, 3 no
+    more than bold words."""
+
+    rank: int
+    name: str
+    href: str | None
+
+
+def is_called(prop: str, names: str) -> bool:
+    """Whether an `itemprop`, or class and id, call an element the name of a member."""
+    return prop in _NAME_PROPS or bool(_NAMED.search(names))
+
+
+def leads_to_member(href: str) -> bool:
+    """Whether a link is one to a member's page."""
+    return bool(_MEMBER.search(f"/{href}")) and not _NO_MEMBER.search(href)
+
+
+def mark_names(outline: Outline) -> dict[int, NameMark]:
+    """The names of members on a page by place; what is a date is no name."""
+    marks = {place: NameMark(0, name, None) for place, name in outline.stated_names}
+    linked = {place: href for place, href in outline.links if leads_to_member(href)}
+    called = set(outline.called)
+    for place in sorted({*linked, *called, *outline.bold}):
+        if place in marks or place in outline.dates or outline.quoted(place):
+            continue
+        if outline.is_small(place) and not outline.in_aside(place):
+            mark = _name_of(outline.order[place], linked.get(place), place in called)
+            if mark is not None:
+                marks[place] = mark
+    return marks
+
+
+def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark | None:
+    href = linked or (element.get("href") if element.tag == "a" else None)
+    if called and linked is None:  # a name may stand beside a rank or a count of points
+        inner = next((a for a in element.iter("a") if a.get("href") and line(a)), None)
+        if inner is not None and len(element) < 8:
+            element, href = inner, inner.get("href")
+    name = _own_name(element)
+    if not _is_name(name) or any(child.tag in _BLOCKS for child in element):
+        return None
+    if linked is None and not called and _DATED.search(name):
+        return None
+    return NameMark(
+        BOLD if linked is None and not called else 2 if linked is None else 1, name, href
+    )
+
+
+def _own_name(element: HtmlElement) -> str:
+    """The words of an element without a last child that is only a number: a count of points."""
+    children = len(element)
+    if not children:
+        return " ".join((element.text or "").split())
+    if children > 3:
+        return ""
+    words, last = line(element), line(element[-1])
+    return words.removesuffix(last).rstrip() if last.isdigit() and words != last else words
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    if not 0 < len(text) <= _LONGEST_NAME or not any(c.isalpha() for c in text):
+        return False
+    return not (text.endswith(":") or is_button(text) or is_label(text))

@@ -1,0 +1,139 @@
+"""The parts of the blocks of a page: who wrote each, when, and the element of the words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.blocks.bodies import best, heaviest, path_to, usual_bodies, way_along
+from crawler.blocks.date_marks import LABELLED
+from crawler.blocks.name_marks import BOLD
+
+if TYPE_CHECKING:
+    from crawler.blocks.date_marks import DateMark
+    from crawler.blocks.name_marks import NameMark
+    from crawler.blocks.outline import Outline
+
+
+@dataclass(slots=True)
+class Segment:
+    """One post: the places of the elements that it is made of, side by side, and of its parts.
+
+    `spots` are the places of author and date, `path` the way from the block to its body. Where
+    `after` is set, the words are only what follows that child of `body`.
+    """
+
+    tops: list[int]
+    start: int
+    end: int
+    body: int | None = None
+    after: int | None = None
+    name: NameMark | None = None
+    date: DateMark | None = None
+    spots: tuple[int, ...] = ()
+    path: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def at(cls, place: int, outline: Outline) -> Segment:
+        """The block that one element is."""
+        return cls([place], place, outline.end[place])
+
+
+def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
+    """The blocks of a run with their parts, without those that have no body."""
+    bodies, buttons = usual_bodies(group, outline), _buttons(group, outline)
+    for segment in group:
+        _read(segment, outline, bodies, buttons)
+    paths = Counter(s.path for s in group if s.path)
+    usual = paths.most_common(1)[0][0] if paths else ()
+    for segment in group:
+        # Where bodies have no name, a quote may be heavier than the answer to it: the body stands
+        # where most blocks have theirs.
+        if segment.path != usual and (segment.path or segment.body is None):
+            place = way_along(segment, usual, outline)
+            segment.body = place if place is not None else segment.body
+    found = [segment for segment in group if segment.body is not None]
+    if any(is_named(segment, outline) for segment in found):
+        return [
+            s for s in found if is_named(s, outline) or (s.name is not None and s.name.rank < BOLD)
+        ]
+    return found
+
+
+def body_like(segment: Segment, group: list[Segment], outline: Outline) -> int | None:
+    """The element that stands in a block where most blocks of a run have their bodies."""
+    paths = Counter(path_to(s.tops, s.body, outline) for s in group if s.body is not None)
+    return way_along(segment, paths.most_common(1)[0][0], outline) if paths else None
+
+
+def is_named(segment: Segment, outline: Outline) -> bool:
+    """Whether the body of a block is called one."""
+    return segment.body in outline.body_names
+
+
+def _buttons(group: list[Segment], outline: Outline) -> frozenset[str]:
+    """The names that nearly every block shows for another link, or for none: no author's."""
+    if len(group) < 3:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    links: dict[str, set[str]] = defaultdict(set)
+    for segment in group:
+        marks = [outline.names[n] for n in outline.names_in(segment.start, segment.end)]
+        marks = [mark for mark in marks if mark.rank in {1, 2}]
+        seen.update({mark.name for mark in marks})
+        for mark in marks:
+            links[mark.name].add(mark.href or "")
+    return frozenset(
+        name
+        for name, count in seen.items()
+        if count > 0.8 * len(group) and (len(links[name] - {""}) > 1 or links[name] == {""})
+    )
+
+
+def _read(
+    segment: Segment, outline: Outline, bodies: frozenset[str], buttons: frozenset[str]
+) -> None:
+    """Find a block's author, its body, and the surest date outside the body."""
+    named = outline.bodies_in(segment.start, segment.end)
+    usual = [place for place in named if outline.body_names[place] in bodies]
+    named = usual or named
+
+    def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
+        mark = outline.names[place]
+        titled = mark.rank > 1 and outline.is_title(place)
+        return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
+
+    spot = min(outline.names_in(segment.start, segment.end), key=doubt)
+    named = [p for p in named if not _introduces(p, outline.names[spot].name, outline)]
+    named = _without(spot, named, outline)
+    body = best(named, outline, leaf=bool(usual))
+    dates = outline.dates_in(segment.start, segment.end)
+    outside = [d for d in dates if body is None or not body <= d < outline.end[body]]
+    if all(outline.dates[d].rank == LABELLED for d in outside):
+        outside = []
+        posted = min(dates, key=lambda d: (outline.dates[d].rank, d))
+        body = best(_without(posted, named, outline), outline, leaf=bool(usual))
+    date = min(outside or dates, key=lambda d: (outline.dates[d].rank, d))
+    if body is None:
+        body, segment.after = heaviest(segment.tops, (spot, date), outline)
+        if segment.after is None:
+            segment.path = path_to(segment.tops, body, outline)
+    segment.body = body
+    segment.name, segment.date = outline.names[spot], outline.dates[date]
+    segment.spots = (spot, date)
+
+
+def _without(mark: int, named: list[int], outline: Outline) -> list[int]:
+    """Those of some elements that a mark is not in."""
+    return [place for place in named if not place <= mark < outline.end[place]]
+
+
+def _introduces(place: int, name: str, outline: Outline) -> bool:
+    """Whether the first words of an element are the author's name: a panel, whatever its name."""
+    for mark in outline.names_in(place, outline.end[place]):
+        if outline.text[mark] > outline.text[place]:
+            return False
+        if outline.names[mark].name == name:
+            return True
+    return False

@@ -1,0 +1,184 @@
+"""Finds the repeated blocks of a page with a date, an author and a text: posts of any forum."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.blocks.parts import Segment, is_named, read_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from crawler.blocks.outline import Outline
+
+_POST_ID = re.compile(
+    r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d+$", re.I
+)
+_POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
+_SCHEMA = re.compile(r"schema\.org/(?:\w*Posting|Comment|Question|Answer|Message)$")
+_LEAST_TEXT = 20
+_ENOUGH = 400
+_TRIED = 8
+
+
+def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list[Segment]:
+    """The posts of a page: the run of like blocks that holds most, each with date and author.
+
+    `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
+    """
+    scored = [(_score(group, outline), group) for group in _runs(outline)]
+    scored = [entry for entry in scored if entry[0] > 0]
+    scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
+    least = 0.0
+    for score, group in scored[:_TRIED]:
+        posts = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
+        if not posts:
+            continue
+        if is_list(posts):
+            least = max(least, 0.5 * score)  # what else such a page repeats is no post either
+        elif score >= least or all(is_named(post, outline) for post in posts):
+            return [*_opening(posts, outline), *posts]
+    return []
+
+
+def _runs(outline: Outline) -> Iterator[list[Segment]]:
+    """Children of one element and tag that hold dates, or names, beside one with a date."""
+    dated = _holders(outline.posted_places, outline)
+    signed = _holders(outline.name_places, outline)
+    for parent, children in dated.items():
+        groups = _by_tag(children, outline)
+        others = _by_tag(signed.get(parent, []), outline)
+        for tag, group in groups.items():
+            yield _cut(group, outline)
+            if others.get(tag) == group:
+                others.pop(tag)
+        for group in others.values():
+            yield _cut(group, outline)
+    yield from _numbered(outline)
+
+
+def _holders(marks: list[int], outline: Outline) -> dict[int, list[int]]:
+    """The elements that hold marks, by the place of their parent."""
+    found: dict[int, list[int]] = defaultdict(list)
+    seen: set[int] = set()
+    for mark in marks:
+        place = mark
+        while place > 0 and place not in seen:
+            seen.add(place)
+            found[outline.up[place]].append(place)
+            place = outline.up[place]
+    return found
+
+
+def _by_tag(places: list[int], outline: Outline) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        groups[str(outline.order[place].tag)].append(place)
+    return groups
+
+
+def _cut(group: list[int], outline: Outline) -> list[Segment]:
+    """Blocks with the siblings up to the next one: some posts are several rows of a table."""
+    found: list[Segment] = []
+    width = 0
+    limit = outline.end[outline.up[group[0]]]
+    lead = _anchors_before(group[0], outline)
+    for first, following in zip(group, [*group[1:], limit], strict=True):
+        tops, place = [*lead, first], outline.end[first]
+        while place < following and not (following == limit and len(tops) == width):
+            tops.append(place)
+            place = outline.end[place]
+        lead = []
+        while following != limit and _is_anchor(tops[-1], outline):
+            lead.insert(0, tops.pop())  # it names the block that it stands before
+        width = max(width, len(tops))
+        found.append(Segment(tops, tops[0], outline.end[tops[-1]]))
+    return found
+
+
+def _is_anchor(place: int, outline: Outline) -> bool:
+    """Whether an element is no more than a name for links to lead to."""
+    element = outline.order[place]
+    named = element.get("name") or element.get("id")
+    return bool(element.tag == "a" and named and not element.get("href")) and (
+        not outline.words(place)
+    )
+
+
+def _anchors_before(place: int, outline: Outline) -> list[int]:
+    element = outline.order[place].getprevious()
+    before = outline.place.get(element)
+    return [before] if before is not None and _is_anchor(before, outline) else []
+
+
+def _numbered(outline: Outline) -> Iterator[list[Segment]]:
+    """Elements whose ids differ in a number only, or that schema.org calls posts, anywhere."""
+    heads: dict[str, list[int]] = defaultdict(list)
+    for place, name in outline.ids:
+        if _POST_ID.match(name):
+            heads[f"{outline.order[place].tag} {name.rstrip('0123456789')}"].append(place)
+    for place, kind in outline.schema:
+        if _SCHEMA.search(kind):
+            heads["schema.org"].append(place)
+    for places in heads.values():
+        # In broken markup each post may stand inside the one before it; so do schema.org's comments
+        # in what they comment on.
+        following = [*places[1:], len(outline.order)]
+        ends = [min(outline.end[p], after) for p, after in zip(places, following, strict=True)]
+        yield [Segment([p], p, e) for p, e in zip(places, ends, strict=True)]
+
+
+def _score(group: list[Segment], outline: Outline) -> float:
+    """Many signed blocks of much text; what is called a post counts more, a lone block less."""
+    total, count = 0.0, 0
+    for segment in group:
+        if not outline.is_signed(segment.start, segment.end):
+            continue
+        words = outline.own_text(segment.start, segment.end)
+        if words < _LEAST_TEXT:
+            continue
+        get = outline.order[segment.start].get
+        called = _is_called_post(get("class"), get("id"), get("itemtype"))
+        count += 1
+        total += (0.2 + min(words, _ENOUGH) / _ENOUGH) * (1.5 if called else 1.0)
+    return total if count > 1 else total / 2
+
+
+@lru_cache(maxsize=4096)
+def _is_called_post(*names: str | None) -> bool:
+    return any(name and _POST.search(name) for name in names)
+
+
+def _opening(posts: list[Segment], outline: Outline) -> list[Segment]:
+    """An opening post that stands before the run of the others, in a block of its own."""
+    body = posts[0].body
+    name = outline.body_names.get(body) if body is not None else None
+    place = outline.up[posts[0].start]
+    while place > 0 and name:
+        before = [p for p in outline.children(outline.up[place]) if p < place]
+        for start in reversed(before):
+            if not outline.is_signed(start, outline.end[start]):
+                continue
+            found = read_all([Segment.at(start, outline)], outline)
+            if found and outline.body_names.get(found[0].body or 0) == name:
+                return [_shrunk(found[0], outline)]
+        place = outline.up[place]
+    return []
+
+
+def _shrunk(segment: Segment, outline: Outline) -> Segment:
+    """The same post in the smallest element that holds its body, its author and its date."""
+    spots = (*segment.spots, segment.body or segment.start)
+    while True:
+        inside = (
+            child
+            for child in outline.children(segment.start)
+            if all(child <= place < outline.end[child] for place in spots)
+        )
+        child = next(inside, None)
+        if child is None:
+            return segment
+        segment.tops, segment.start, segment.end = [child], child, outline.end[child]

@@ -1,0 +1,76 @@
+"""The threads and boards that a page of an unknown forum links to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.blocks.name_marks import leads_to_member
+from crawler.dom import line
+from crawler.engines.generic.routes import read_address
+
+if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
+    from crawler.engines.base import Address, Kind
+    from crawler.page import Page
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+def listed(page: Page) -> list[tuple[Address, str]]:
+    """The first pages of threads and boards that the page links to by a title, each once."""
+    if "generic lines" not in page.memo:
+        found: dict[tuple[Kind, str], tuple[Address, str]] = {}
+        for link in page.root.iter("a"):
+            href = link.get("href")
+            address = _elsewhere(page, href) if href else None
+            if address is None or (address.kind, address.id) in found:
+                continue
+            title = line(link)
+            if len(title) > 1 and not title.isdigit():
+                found[address.kind, address.id] = (address, title)
+        page.memo["generic lines"] = list(found.values())
+    return list(page.memo["generic lines"])
+
+
+def titles(page: Page, outline: Outline) -> dict[int, tuple[Kind, str]]:
+    """What the links name that are the titles of other threads and boards, by place in order."""
+    found = {}
+    for place, href in outline.links:
+        address = _elsewhere(page, href)
+        if address is None or outline.dates_in(place, outline.end[place]):
+            continue
+        if len(line(outline.order[place])) > 2:
+            found[place] = (address.kind, address.id)
+    return found
+
+
+def headlines(page: Page, outline: Outline) -> dict[int, str]:
+    """The pages of this site that headings link to, by place: what a front page announces."""
+    here = urlsplit(page.url)
+    found = {}
+    for place, href in outline.links:
+        holder = outline.up[place]
+        if "#" in href or not _in_heading(holder, outline) or leads_to_member(href):
+            continue
+        address = read_address(page.absolute(href))
+        target = urlsplit(page.absolute(href))
+        elsewhere = target.netloc == here.netloc and target.path != here.path
+        if elsewhere and (address is None or address.post_id is None):
+            found[place] = target.path
+    return found
+
+
+def _in_heading(place: int, outline: Outline) -> bool:
+    near = (place, outline.up[place], outline.up[max(outline.up[place], 0)])
+    return any(place > 0 and outline.order[place].tag in _HEADINGS for place in near)
+
+
+def _elsewhere(page: Page, href: str) -> Address | None:
+    """The thread or board that a link leads to the first page of, unless it is this page's own."""
+    address = read_address(page.absolute(href))
+    if address is None or not address.id or address.start or address.post_id:
+        return None
+    own = read_address(page.url)
+    same = own is not None and (own.kind, own.id) == (address.kind, address.id)
+    return None if same else address
