@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
+import zlib
 from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from zstandard import ZstdError
 
 from crawler.archive.documents import open_packed
 from crawler.archive.readers import find_files
@@ -27,11 +30,17 @@ if TYPE_CHECKING:
 
     from crawler.dedup.texts import Match
 
+# Rows that are matched at once, or fewer where their texts are long.
 _BATCH = 5000
+_BATCH_CHARACTERS = 8_000_000
+_ROWS = {".jsonl", ".ndjson", ".jl", ".json"}
 
 
 class Command(ScrapyCommand):
-    """Writes `kept`, `duplicates` and `rejected` files into a folder, and reports the shares."""
+    """Writes `kept`, `duplicates` and `rejected` files into a folder, and reports the shares.
+
+    Of equal texts the first that is read is kept: name the older files first.
+    """
 
     requires_project = True
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - Scrapy reads it from the class
@@ -53,67 +62,125 @@ class Command(ScrapyCommand):
             raise UsageError("name a file, a folder or a glob")
         assert self.settings is not None  # Scrapy sets them before it runs a command
         try:
-            rules = read_settings(self.settings).rules
-            files = [file for path in args for file in find_files(path)]
+            dedup = read_settings(self.settings)
             folder = Path(opts.output)
+            files = [file for path in args for file in _files(path, folder)]
             folder.mkdir(parents=True, exist_ok=True)
-            index = folder / "texts.sqlite3"
-            index.unlink(missing_ok=True)
-            db = sqlite3.connect(index, isolation_level=None)
+            path = folder / "texts.sqlite3"
+            path.unlink(missing_ok=True)
+            db = sqlite3.connect(path, isolation_level=None)
+            db.execute("PRAGMA synchronous = OFF")  # a file of this command alone, made anew
+            index = SqliteIndex(db, replace(dedup.rules, own=True))
+            names = Names(opts.text, opts.id)
+            with Parting(folder, index, names, mark=dedup.mode == "mark") as parting:
+                for file in files:
+                    parting.read(file)
+            db.close()
         except (ConfigError, OSError, sqlite3.Error) as error:
             print(f"error: {error}", file=sys.stderr)
             self.exitcode = int(Exit.CONFIG)
             return
-        db.execute("PRAGMA synchronous = OFF")  # a file of this command alone, made anew each time
-        counts = deduplicate(files, folder, SqliteIndex(db, rules), opts.text, opts.id)
-        db.close()
-        for line in report(counts):
+        for line in report(parting.counts):
             print(line)
-        if not counts["read"]:
+        if not parting.counts["read"]:
             self.exitcode = int(Exit.UNREACHABLE)
+        elif parting.counts["broken files"]:
+            self.exitcode = int(Exit.PARTIAL)
 
 
-def deduplicate(
-    files: list[Path], folder: Path, index: SqliteIndex, text: str, key: str
-) -> Counter[str]:
-    """Part the rows of files into kept ones, duplicates and lines that cannot be read."""
-    counts: Counter[str] = Counter()
-    kept = (folder / "kept.jsonl").open("w", encoding="utf-8")
-    doubled = (folder / "duplicates.jsonl").open("w", encoding="utf-8")
-    rejected = (folder / "rejected.jsonl").open("w", encoding="utf-8")
-    with kept, doubled, rejected:
-        batch: list[dict[str, Any]] = []
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The keys of a row's text and id."""
 
-        def settle() -> None:
-            entries = []
-            for row in batch:
-                row[text], repeats = drop_repeats(row[text])
-                counts["paragraphs"] += repeats
-                author = str(row.get("author_id") or row.get("author") or "")
-                entries.append(Entry(str(row.get(key, counts["read"])), author, row[text]))
-            for row, match in zip(batch, index.match(entries), strict=True):
-                _note(counts, match)
-                if match is not None:
-                    row["duplicate_of"], row["similarity"] = match.duplicate_of, match.similarity
-                print(json.dumps(row, ensure_ascii=False), file=kept if match is None else doubled)
-            index.db.execute("BEGIN")
-            index.flush()
-            index.db.execute("COMMIT")
-            index.forget_pending()
-            batch.clear()
+    text: str = "body"
+    id: str = "id"
 
-        for source, row in _rows(files):
-            if not isinstance(row, dict) or not isinstance(row.get(text), str):
-                counts["rejected"] += 1
-                reason = f"no text under {text!r}" if isinstance(row, dict) else "no JSON object"
-                print(json.dumps({"source": source, "reason": reason, "raw": row}), file=rejected)
-                continue
-            counts["read"] += 1
-            batch.append(row)
-            if len(batch) >= _BATCH:
-                settle()
-        settle()
-    return counts
+
+@dataclass(slots=True)
+class Parting:
+    """Parts the rows of files into kept ones, duplicates and lines that cannot be read."""
+
+    folder: Path
+    index: SqliteIndex
+    names: Names
+    mark: bool = False
+    counts: Counter[str] = field(default_factory=Counter)
+    _files: dict[str, TextIO] = field(default_factory=dict)
+    _batch: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    _characters: int = 0
+
+    def __enter__(self) -> Parting:
+        for name in ("kept", "duplicates", "rejected"):
+            path = self.folder / f"{name}.jsonl"
+            # A half of a surrogate pair, which JSON may hold, is written as JSON escapes it.
+            self._files[name] = path.open("w", encoding="utf-8", errors="backslashreplace")
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if error[0] is None:
+            self._settle()
+        for file in self._files.values():
+            file.close()
+
+    def read(self, path: Path) -> None:
+        """Take the rows of a file. One that breaks off is noted, and its rows before that kept."""
+        for source, row in _rows(path):
+            if isinstance(row, Exception):
+                self.counts["broken files"] += 1
+                self._reject(source, f"cannot be read: {row}", None)
+            else:
+                self._take(source, row)
+
+    def _take(self, source: str, row: Any) -> None:
+        if not isinstance(row, dict):
+            self._reject(source, "no JSON object", row)
+        elif not isinstance(text := row.get(self.names.text), str):
+            self._reject(source, f"no text under {self.names.text!r}", row)
+        else:
+            self.counts["read"] += 1
+            self._batch.append((source, row))
+            self._characters += len(text)
+            if len(self._batch) >= _BATCH or self._characters >= _BATCH_CHARACTERS:
+                self._settle()
+
+    def _reject(self, source: str, reason: str, raw: Any) -> None:
+        self.counts["rejected"] += 1
+        self._write("rejected", {"source": source, "reason": reason, "raw": raw})
+
+    def _settle(self) -> None:
+        entries = []
+        for source, row in self._batch:
+            row[self.names.text], repeats = drop_repeats(row[self.names.text])
+            self.counts["paragraphs"] += repeats
+            author = str(row.get("author_id") or row.get("author") or "")
+            number = str(row.get(self.names.id) or source)
+            entries.append(Entry(_plain(number), _plain(author), row[self.names.text]))
+        for (_, row), match in zip(self._batch, self.index.match(entries), strict=True):
+            _note(self.counts, match)
+            if match is not None:
+                row["duplicate_of"], row["similarity"] = match.duplicate_of, match.similarity
+            self._write("kept" if match is None or self.mark else "duplicates", row)
+        self.index.db.execute("BEGIN")
+        self.index.flush()
+        self.index.db.execute("COMMIT")
+        self.index.forget_pending()
+        self._batch.clear()
+        self._characters = 0
+
+    def _write(self, name: str, row: dict[str, Any]) -> None:
+        print(json.dumps(row, ensure_ascii=False), file=self._files[name])
+
+
+def _files(path: str, output: Path) -> list[Path]:
+    """The files of a path: of a folder those of rows, and never what is written meanwhile."""
+    files = [file for file in find_files(path) if output.resolve() not in file.resolve().parents]
+    if Path(path).is_dir():
+        files = [file for file in files if _ROWS & set(file.suffixes)]
+    return files
+
+
+def _plain(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _note(counts: Counter[str], match: Match | None) -> None:
@@ -123,15 +190,22 @@ def _note(counts: Counter[str], match: Match | None) -> None:
         counts["exact" if match.similarity == 1.0 else "near"] += 1
 
 
-def _rows(files: list[Path]) -> Iterator[tuple[str, Any]]:
-    for path in files:
+def _rows(path: Path) -> Iterator[tuple[str, Any]]:
+    """The values of a file's lines, or the lines where they are no JSON; at last what broke it."""
+    try:
         with open_packed(path) as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
-                    try:
-                        yield f"{path}:{number}", json.loads(line)
-                    except ValueError:
-                        yield f"{path}:{number}", line.decode("utf-8", "replace").rstrip("\n")
+                    yield f"{path}:{number}", _value(line)
+    except (OSError, EOFError, ZstdError, zlib.error) as error:
+        yield str(path), error
+
+
+def _value(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return line.decode("utf-8", "replace").rstrip("\n")
 
 
 def report(counts: Counter[str]) -> list[str]:

@@ -109,13 +109,18 @@ class SqliteIndex:
             whole = columns.pop()
             if len(words) >= LEAST_WORDS:
                 keys.append([whole, *columns])
-            elif not words or self.rules.short == "keep":
-                keys.append([])
-            elif self.rules.short == "author":
-                keys.append([whole ^ xxh3_64_intdigest(entry.author.encode()) >> CUT])
             else:
-                keys.append([whole])
+                keys.append(self._short_keys(entry, whole) if words else [])
         return keys, texts
+
+    def _short_keys(self, entry: Entry, whole: int) -> list[int]:
+        rules = self.rules
+        if rules.short == "all":
+            return [whole]
+        keys = [entry.author] if rules.short == "author" else []
+        if rules.own:
+            keys.append(entry.post_id)
+        return [whole ^ xxh3_64_intdigest(key.encode()) >> CUT for key in keys]
 
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[None]:
@@ -165,15 +170,17 @@ class SqliteIndex:
         Only one that has the key of the whole text in common is the same text.
         """
         least = self.rules.threshold_brief if text.words < BRIEF else self.rules.threshold
-        seen = {text.post}
+        seen = set() if self.rules.own else {text.post}
         for number, other, whole in candidates:
             if best is not None and best[2] == 1.0:
                 break
             if other.post in seen:
                 continue
-            seen.add(other.post)
             if whole and other.print == text.print:
                 return number, other, 1.0
+            seen.add(other.post)
+            if other.post == text.post:
+                continue
             alike = text.similarity(other)
             if alike >= least and (best is None or alike > best[2]):
                 best = number, other, round(min(alike, 0.999), 3)

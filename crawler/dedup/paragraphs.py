@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.skeleton import skeleton
 from crawler.dedup.doubled import end_of_first_copy, is_beginning, is_cut
 from crawler.dedup.own_lines import OwnLines, is_item_or_code
 from crawler.dedup.signature import WORD, word_hashes
@@ -12,6 +13,8 @@ from crawler.dedup.signature import WORD, word_hashes
 _LEAST = 8 * WORD
 # Words by which paragraphs that begin alike are found.
 _BEGINNING = 5 * WORD
+# Letters by which they are suspected to: eight words in any writing have more.
+_LETTERS = 8
 # So many paragraphs that begin alike are looked at: a body may have thousands.
 _MOST_ALIKE = 20
 _BLANK, _LINE = re.compile(r"(\n{2,})"), re.compile(r"(\n+)")
@@ -24,15 +27,13 @@ def drop_repeats(body: str) -> tuple[str, int]:
     forms and all else that folds away, in how their lines break, and by a cut end. Short ones, list
     items, code, speech and the refrains of poems stay, unless all of the body is there again.
     """
-    lines = [word_hashes(line) for line in body.split("\n")]
-    hashes = b"".join(lines)
-    removed = 0
-    if (end := end_of_first_copy(body, hashes)) is not None:
-        if not all(map(is_item_or_code, _lines(body[:end]))):
-            removed = _count(body[end:])
-            body = body[:end]
-    elif not _begin_alike(lines, hashes):
+    if not _may_hold_repeats(body):
         return body, 0
+    removed = 0
+    end = end_of_first_copy(body, word_hashes(body))
+    if end is not None and not all(map(is_item_or_code, _lines(body[:end]))):
+        removed = _count(body[end:])
+        body = body[:end]
     if "\n" not in body:
         return body, removed
     first, rest = _LINE.split(body, maxsplit=1)[::2]
@@ -48,15 +49,14 @@ def drop_repeats(body: str) -> tuple[str, int]:
     return body, removed
 
 
-def _begin_alike(lines: list[bytes], hashes: bytes) -> bool:
-    """Whether the same words follow the beginnings of two lines: seldom, and soon told."""
-    seen = set()
-    start = 0
-    for line in lines:
-        if line:
-            seen.add(hashes[start : start + _BEGINNING])
-            start += len(line)
-    return len(seen) < sum(map(bool, lines))
+def _may_hold_repeats(body: str) -> bool:
+    """Whether a body begins again, or two lines begin alike: a look before all is read."""
+    rough = skeleton(body)
+    whole = rough.replace(b"\n", b"")
+    if whole.find(whole[:_LETTERS], 1) > 0:
+        return True
+    beginnings = [line[:_LETTERS] for line in rough.split(b"\n") if line]
+    return len(set(beginnings)) < len(beginnings)
 
 
 def _lines(text: str) -> list[str]:

@@ -46,12 +46,15 @@ class Rules:
     have, in the same order), `threshold_brief` that of texts under `BRIEF` words, where a stock
     phrase is half of the text; `shingle` the words in a shingle; `short` what happens to texts
     under a dozen words: `keep` them all, or drop those that repeat the same `author`'s, or `all`.
+    With `own` a post's own text, when it comes again unchanged, is its duplicate: for lists of
+    posts of which nobody knows yet which are the same.
     """
 
     threshold: float = 0.75
     threshold_brief: float = 0.88
     shingle: int = 2
     short: str = "keep"
+    own: bool = False
 
 
 class TextIndex(Protocol):

@@ -133,7 +133,7 @@ def test_what_an_author_repeats_stays(body: str) -> None:
 
 
 def test_thousands_of_lines_that_begin_alike_take_no_longer_than_others() -> None:
-    lines = [f"اللهم صل على محمد وآل محمد عدد ما {n} من قطر ومطر." for n in range(20_000)]
+    lines = [f"اللهم صل على محمد وآل محمد عدد ما {n} من قطر ومطر." for n in range(5000)]
     body = "\n".join(lines)
     assert drop_repeats(body) == (body, 0)
     assert drop_repeats("\n".join([*lines, lines[3]])) == (body, 1)
