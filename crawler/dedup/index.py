@@ -7,12 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from xxhash import xxh3_64_intdigest
 
-from crawler.dedup.alike import print_of
 from crawler.dedup.kept_texts import KeptTexts, Text
 from crawler.dedup.segments import Segments
-from crawler.dedup.signature import CUT, LEAST_WORDS, signatures
+from crawler.dedup.signed import sign
 from crawler.dedup.texts import BRIEF, Entry, Match, Rules
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ class SqliteIndex:
         Reads happen in one state of the store, whatever other processes write meanwhile.
         """
         self._settle()
-        keys, texts = self._signed(entries)
+        keys, texts = sign(entries, self.rules)
         maybe = self.segments.among([key for row in keys for key in row])
         stored: dict[int, Found] = {}
         if maybe:
@@ -95,32 +93,6 @@ class SqliteIndex:
         self._texts.clear()
         self._put_later.clear()
         self._replaced.clear()
-
-    def _signed(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[Text]]:
-        """The keys of each text, that of the whole text first, and what is kept of the text.
-
-        A text that is not compared has no keys.
-        """
-        signs = signatures([entry.text for entry in entries], self.rules.shingle)
-        keys, texts = [], []
-        for row, (entry, columns) in enumerate(zip(entries, signs.keys.tolist(), strict=True)):
-            words = signs.words(row)
-            texts.append(Text(entry.post_id, len(words), print_of(words), entry.posted_at))
-            whole = columns.pop()
-            if len(words) >= LEAST_WORDS:
-                keys.append([whole, *columns])
-            else:
-                keys.append(self._short_keys(entry, whole) if words else [])
-        return keys, texts
-
-    def _short_keys(self, entry: Entry, whole: int) -> list[int]:
-        rules = self.rules
-        if rules.short == "all":
-            return [whole]
-        keys = [entry.author] if rules.short == "author" else []
-        if rules.own:
-            keys.append(entry.post_id)
-        return [whole ^ xxh3_64_intdigest(key.encode()) >> CUT for key in keys]
 
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[None]:
@@ -197,7 +169,7 @@ class SqliteIndex:
         """Remember what was put."""
         entries, self._put_later = self._put_later, []
         if entries:
-            for keys, text in zip(*self._signed(entries), strict=True):
+            for keys, text in zip(*sign(entries, self.rules), strict=True):
                 self._remember(keys, text)
 
     def _remember(self, keys: list[int], text: Text) -> None:

@@ -117,3 +117,44 @@ def test_recall_and_precision_on_generated_posts(tmp_path: Path) -> None:
     assert share[5] >= 0.98
     assert share[10] >= 0.95
     assert share[None] <= 0.001
+
+
+def test_a_text_takes_few_bytes_beside_its_words(tmp_path: Path) -> None:
+    count, length = 10_000, 32
+    index = index_at(tmp_path / "t")
+    for start in range(0, count, 500):
+        index.match(
+            [
+                Entry(f"forum.example/p/{n}", "", " ".join(words(length, n)))
+                for n in range(start, start + 500)
+            ]
+        )
+        commit(index)
+    # A byte for each word, and some 5.5 for each of the 13 keys.
+    assert (tmp_path / "t").stat().st_size / count < length + 100
+    found = index.match([Entry("forum.example/p/x", "", " ".join(words(length, 77)))])[0]
+    assert found is not None
+    assert found.duplicate_of == "forum.example/p/77"
+
+
+@pytest.mark.parametrize(
+    "post", ["a.example/p/007", "a.example/p/t12", "12", "a/b", "a/p/", "/p/5"]
+)
+def test_an_id_of_any_form_comes_back(tmp_path: Path, post: str) -> None:
+    index = index_at(tmp_path / "t")
+    text = " ".join(words(300, 9))
+    index.match([Entry(post, "", text)])
+    commit(index)
+    match = index_at(tmp_path / "t").match([Entry("other", "", text)])[0]
+    assert match is not None
+    assert (match.duplicate_of, match.similarity) == (post, 1.0)
+
+
+def test_long_texts_that_differ_outside_of_what_is_kept_are_not_exact(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t")
+    text = words(1000, 8)
+    changed = [*text[:100], "غيرها", *text[101:]]
+    index.match([Entry("s/p/1", "", " ".join(text))])
+    match = index.match([Entry("s/p/2", "", " ".join(changed))])[0]
+    assert match is not None
+    assert match.similarity == 0.999
