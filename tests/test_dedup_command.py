@@ -2,13 +2,15 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-import scrapy.cmdline
 import zstandard
 
+ROOT = Path(__file__).parents[1]
 NEWS = " ".join(f"خبر{n}" for n in range(60))
 OTHER = " ".join(f"نبأ{n}" for n in range(60))
 
@@ -17,19 +19,18 @@ def line(**row: Any) -> bytes:
     return json.dumps(row, ensure_ascii=False).encode() + b"\n"
 
 
-def dedup(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
-    """Run the command in this folder; its exit status, and what it printed."""
-    with pytest.raises(SystemExit) as ended:
-        scrapy.cmdline.execute(["scrapy", "dedup", *arguments])
-    out, err = capsys.readouterr()
-    return int(ended.value.code or 0), (out + err).splitlines()
+def dedup(*arguments: str) -> tuple[int, list[str]]:
+    """Run the command in a process of its own; its exit status, and what it printed."""
+    command = [sys.executable, "-m", "scrapy", "dedup", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.returncode, (done.stdout + done.stderr).splitlines()
 
 
 def rows(path: Path) -> list[Any]:
     return [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
 
 
-def test_kept_duplicates_and_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_kept_duplicates_and_rejected(tmp_path: Path) -> None:
     given = tmp_path / "in"
     given.mkdir()
     near = NEWS.replace("خبر7 ", "غيره ")
@@ -47,8 +48,8 @@ def test_kept_duplicates_and_rejected(tmp_path: Path, capsys: pytest.CaptureFixt
     )
     (given / "notes.txt").write_text("nothing to read here", encoding="utf-8")
     out = given / "out"
-    status, said = dedup(capsys, str(given), "--output", str(out))
-    again = dedup(capsys, str(given), "--output", str(out))
+    status, said = dedup(str(given), "--output", str(out))
+    again = dedup(str(given), "--output", str(out))
     assert (status, said) == again
     assert status == 0
     assert said == [
@@ -71,9 +72,7 @@ def test_kept_duplicates_and_rejected(tmp_path: Path, capsys: pytest.CaptureFixt
     assert rejected[3]["raw"] == {"id": "s/p/2", "text": "no body"}
 
 
-def test_a_post_that_is_there_twice_is_one_and_an_edited_one_two(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_post_that_is_there_twice_is_one_and_an_edited_one_two(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(
         line(id="s/p/1", body="شكرا لك")
@@ -82,7 +81,7 @@ def test_a_post_that_is_there_twice_is_one_and_an_edited_one_two(
         + line(id="s/p/2", body=NEWS)
         + line(id="s/p/2", body=NEWS + " تعديل")
     )
-    _, said = dedup(capsys, str(path), "--output", str(tmp_path / "out"))
+    _, said = dedup(str(path), "--output", str(tmp_path / "out"))
     assert said[:3] == ["read: 5", "kept: 3 (60.0%)", "exact: 2 (40.0%)"]
     assert [row["body"] for row in rows(tmp_path / "out" / "kept.jsonl")] == [
         "شكرا لك",
@@ -91,33 +90,29 @@ def test_a_post_that_is_there_twice_is_one_and_an_edited_one_two(
     ]
 
 
-def test_rows_without_an_id_are_known_by_their_lines(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_rows_without_an_id_are_known_by_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(line(content=NEWS) + line(content=OTHER) + line(content=NEWS))
-    _, said = dedup(capsys, str(path), "--text", "content", "--output", str(tmp_path / "out"))
+    _, said = dedup(str(path), "--text", "content", "--output", str(tmp_path / "out"))
     assert said[1:3] == ["kept: 2 (66.7%)", "exact: 1 (33.3%)"]
     assert rows(tmp_path / "out" / "duplicates.jsonl")[0]["duplicate_of"] == f"{path}:1"
 
 
-def test_marking_keeps_all_in_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_marking_keeps_all_in_one_file(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(line(id="1", body=NEWS) + line(id="2", body=NEWS))
-    dedup(capsys, str(path), "-s", "DEDUP=mark", "--output", str(tmp_path / "out"))
+    dedup(str(path), "-s", "DEDUP=mark", "--output", str(tmp_path / "out"))
     kept = rows(tmp_path / "out" / "kept.jsonl")
     assert [row.get("duplicate_of") for row in kept] == [None, "1"]
     assert rows(tmp_path / "out" / "duplicates.jsonl") == []
 
 
-def test_a_file_that_breaks_off_keeps_its_rows(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_breaks_off_keeps_its_rows(tmp_path: Path) -> None:
     lines = b"".join(line(id=str(n), body=f"{NEWS} {n}" * n) for n in range(400))
     broken, whole = tmp_path / "a.jsonl.gz", tmp_path / "b.jsonl"
     broken.write_bytes(gzip.compress(lines)[:-2000])
     whole.write_bytes(line(id="last", body=OTHER))
-    status, said = dedup(capsys, str(broken), str(whole), "--output", str(tmp_path / "out"))
+    status, said = dedup(str(broken), str(whole), "--output", str(tmp_path / "out"))
     assert status == 3
     assert said[-1] == "rejected: 1"
     assert int(said[0].split()[1]) > 100
@@ -125,24 +120,22 @@ def test_a_file_that_breaks_off_keeps_its_rows(
     assert "cannot be read" in rows(tmp_path / "out" / "rejected.jsonl")[0]["reason"]
 
 
-def test_halves_of_surrogate_pairs_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_halves_of_surrogate_pairs_pass(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     text = json.dumps(NEWS + " ")[:-1].encode() + b'\\ud83d"'
     path.write_bytes(b'{"id": "\\ud800", "author": "\\udfff", "body": ' + text + b"}\n")
     options = ("-s", "DEDUP_SHORT=author", "--output", str(tmp_path / "out"))
-    status, _ = dedup(capsys, str(path), *options)
+    status, _ = dedup(str(path), *options)
     assert status == 0
     assert rows(tmp_path / "out" / "kept.jsonl") == [json.loads(path.read_bytes())]
 
 
 @pytest.mark.parametrize("arguments", [["nowhere"], ["a.jsonl", "-s", "DEDUP=often"]])
-def test_what_cannot_be_done_is_said_in_a_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
+def test_what_cannot_be_done_is_said_in_a_line(tmp_path: Path, arguments: list[str]) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(line(id="1", body=NEWS))
     first = str(tmp_path / arguments[0])
-    status, said = dedup(capsys, first, *arguments[1:], "--output", str(tmp_path / "out"))
+    status, said = dedup(first, *arguments[1:], "--output", str(tmp_path / "out"))
     assert status == 2
     assert len(said) == 1
     assert said[0].startswith("error: ")
