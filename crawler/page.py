@@ -7,8 +7,8 @@ import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from crawler.arabic.encoding import Decoded, decode
@@ -17,7 +17,12 @@ from crawler.fields import read_json
 from crawler.parse import begins_as_utf8, parse_html, parse_utf8
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 # Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
 _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
@@ -59,7 +64,7 @@ class Page:
     declared: str | None = None
     charset: str | None = None
     site: str = ""
-    memo: dict[str, Any] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.site = self.site or site_of(self.url) or "local"
@@ -185,3 +190,18 @@ class Page:
     def fragment(self, markup: str) -> HtmlElement:
         """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""
         return parse_html(f"<div>{markup}</div>")
+
+
+def once_a_page(read: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Remember on the page what is read from it; the page is one of the arguments."""
+
+    @wraps(read)
+    def remembered(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        page = next(argument for argument in args if isinstance(argument, Page))
+        key = (read, *(argument for argument in args if argument is not page))
+        if key not in page.memo:
+            page.memo[key] = read(*args, **kwargs)
+        found: _T = page.memo[key]
+        return found
+
+    return remembered

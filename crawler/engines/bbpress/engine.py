@@ -14,6 +14,7 @@ from crawler.engines.bbpress.markup import MARKUP
 from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.links import clean_url
+from crawler.page import once_a_page
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor, RawPost, RawThread
 
@@ -46,11 +47,9 @@ class BbPress(Engine):
     def detect(self, page: Page) -> int:
         return sure(page)
 
+    @once_a_page
     def kind(self, page: Page) -> Kind:
-        if "bbpress kind" not in page.memo:
-            page.memo["bbpress kind"] = read_kind(page)
-        found: Kind = page.memo["bbpress kind"]
-        return found
+        return read_kind(page)
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
@@ -81,12 +80,10 @@ class BbPress(Engine):
             locked=None if first is None else "status-closed" in names,
         )
 
+    @once_a_page
     def _own(self, page: Page) -> tuple[str, str]:
         """The number and first page of the thread of a thread's page."""
-        if "bbpress own" not in page.memo:
-            page.memo["bbpress own"] = (_number(page), _address(page))
-        own: tuple[str, str] = page.memo["bbpress own"]
-        return own
+        return (_number(page), _address(page))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         _, url = self._own(page)

@@ -11,6 +11,7 @@ from crawler.dom import classes, find, find_all, last_number, line, number_in, w
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.authors import read_member, token
 from crawler.engines.bbpress.routes import read_address
+from crawler.page import once_a_page
 from crawler.records import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -35,15 +36,12 @@ _COUNT_HEAD = (
 )
 
 
+@once_a_page
 def rows(page: Page) -> list[tuple[str, HtmlElement]]:
     """Of each listed thread the number and the row."""
-    known: list[tuple[str, HtmlElement]] | None = page.memo.get("bbpress rows")
-    if known is None:
-        elements = page.root.iter("ul", "div", "li", "tr", "article")
-        found = ((_ROW.match(e.get("id") or ""), e) for e in elements)
-        known = [(match[1], row) for match, row in found if match]
-        page.memo["bbpress rows"] = known
-    return known
+    elements = page.root.iter("ul", "div", "li", "tr", "article")
+    found = ((_ROW.match(e.get("id") or ""), e) for e in elements)
+    return [(match[1], row) for match, row in found if match]
 
 
 def boards(page: Page) -> Iterator[RawBoard]:

@@ -9,6 +9,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find, find_all, line, own_words, with_class
 from crawler.engines.bbpress.authors import read_author, token
 from crawler.engines.bbpress.routes import read_address
+from crawler.page import once_a_page
 from crawler.parts import Parts, fill_gaps
 from crawler.records import NO_DATE, RawPost, Shown
 
@@ -35,11 +36,9 @@ _INNER_DATES = (
 _LOG = ".//ul[contains(@class,'-revision-log')]/li"
 
 
+@once_a_page
 def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
     """Of each post the number, the block around it, and the element of its words."""
-    known: list[tuple[str, HtmlElement, HtmlElement]] | None = page.memo.get("bbpress posts")
-    if known is not None:
-        return known
     found: list[tuple[str, HtmlElement, HtmlElement]] = []
     for body in page.root.iter("div", "section", "article", "td"):
         if "-content" not in (body.get("class") or "") or not _CONTENT & set(classes(body)):
@@ -49,7 +48,6 @@ def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
             found.append((number, holder, body))
     if not found:
         found = [(p.number, p.block, p.body) for p in _renamed(page) if p.body is not None]
-    page.memo["bbpress posts"] = found
     return found
 
 

@@ -15,6 +15,7 @@ from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
 from crawler.engines.discourse.topics import posts_of, read_topic
 from crawler.fields import read_json, string, table
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -125,23 +126,22 @@ def _posts(root: HtmlElement) -> list[HtmlElement]:
     return find_all(root, _POSTS) or find_all(root, _OLD_POSTS)
 
 
+@once_a_page
 def _preloaded(page: Page) -> dict[str, Any]:
     """What scripts read: the topic under `topic`, a list of topics under `topic_list`, ..."""
-    if "preloaded" not in page.memo:
-        element = find(page.root, "//div[@id='data-preloaded']")
-        found: dict[str, Any] = {}
-        try:
-            data = table(
-                read_json((element.get("data-preloaded") or "{}") if element is not None else "{}")
-            )
-            for key, value in data.items():
-                kind = re.sub(r"_\d+$", "", key)
-                if kind.startswith("topic") and isinstance(value, str):
-                    found["topic_list" if "list" in kind else kind] = read_json(value)
-        except ValueError:
-            found = {}
-        page.memo["preloaded"] = found
-    return table(page.memo["preloaded"])
+    element = find(page.root, "//div[@id='data-preloaded']")
+    found: dict[str, Any] = {}
+    try:
+        data = table(
+            read_json((element.get("data-preloaded") or "{}") if element is not None else "{}")
+        )
+        for key, value in data.items():
+            kind = re.sub(r"_\d+$", "", key)
+            if kind.startswith("topic") and isinstance(value, str):
+                found["topic_list" if "list" in kind else kind] = read_json(value)
+    except ValueError:
+        found = {}
+    return found
 
 
 def _own(page: Page) -> Address:

@@ -17,6 +17,7 @@ from crawler.engines.flarum.resources import (
 )
 from crawler.engines.flarum.routes import FlarumRoutes, read_address
 from crawler.fields import dicts, string, table
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -34,12 +35,10 @@ class FlarumJSON(FlarumRoutes):
     version = "json"
     markup = MARKUP
 
+    @once_a_page
     def document(self, page: Page) -> Document:
         """The JSON:API document of the page; an empty one where it has none."""
-        if "flarum" not in page.memo:
-            page.memo["flarum"] = Document(self.source(page))
-        found: Document = page.memo["flarum"]
-        return found
+        return Document(self.source(page))
 
     def source(self, page: Page) -> dict[str, Any]:
         """The JSON that is the page's document."""

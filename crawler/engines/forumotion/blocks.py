@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find_all, line
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,13 +26,10 @@ _WHOLE = frozenset({"body", "html", "main"})
 _ROWS = frozenset({"tr", "section", "article"})
 
 
+@once_a_page
 def post_blocks(page: Page) -> list[tuple[str, HtmlElement]]:
     """The number of each post of a page with its block; the advertisement, number 0, is none."""
-    known: list[tuple[str, HtmlElement]] | None = page.memo.get("forumotion blocks")
-    if known is None:
-        found = _marked(page.root) or _anchored(page.root)
-        known = page.memo["forumotion blocks"] = list(found.items())
-    return known
+    return list((_marked(page.root) or _anchored(page.root)).items())
 
 
 def _marked(root: HtmlElement) -> dict[str, HtmlElement]:

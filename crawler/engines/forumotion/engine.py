@@ -13,6 +13,7 @@ from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.profiles import read_member
 from crawler.engines.forumotion.routes import first_page, linked, own_address, read_address
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -52,11 +53,9 @@ class Forumotion(Engine):
     def detect(self, page: Page) -> int:
         return sure(page)
 
+    @once_a_page
     def kind(self, page: Page) -> Kind:
-        if "forumotion kind" not in page.memo:
-            page.memo["forumotion kind"] = read_kind(page)
-        found: Kind = page.memo["forumotion kind"]
-        return found
+        return read_kind(page)
 
     def address(self, url: str) -> Address | None:
         return read_address(url)

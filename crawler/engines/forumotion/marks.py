@@ -12,6 +12,7 @@ from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.lists import titles
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.routes import read_address
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -29,15 +30,9 @@ _MESSAGE = (
 _LOGIN = "//form[contains(@action,'/login')]//input[@type='password']"
 
 
+@once_a_page
 def sure(page: Page) -> int:
     """How sure it is that the service made the page: its scripts, else its sheet and its posts."""
-    known: int | None = page.memo.get("forumotion")
-    if known is None:
-        known = page.memo["forumotion"] = _sure(page)
-    return known
-
-
-def _sure(page: Page) -> int:
     if not _WORDS.search(page.markup):
         return 0
     root = page.root

@@ -13,6 +13,7 @@ from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_words
 from crawler.engines.forumotion.routes import own_address
+from crawler.page import once_a_page
 from crawler.panel import panel_lines
 from crawler.parts import Parts, fill_gaps
 from crawler.records import NO_DATE, RawPost, Shown
@@ -30,12 +31,10 @@ _LINK_WORD = re.compile(r"^[^\W\d]{1,2}\s+(?=\S)")
 _PANELS = ("postprofile", "user", "poster-profile", "post-aside")
 
 
+@once_a_page
 def read_posts(page: Page) -> list[RawPost]:
     """The posts of a thread page, read once."""
-    known: list[RawPost] | None = page.memo.get("forumotion posts")
-    if known is None:
-        known = page.memo["forumotion posts"] = list(_read(page))
-    return known
+    return list(_read(page))
 
 
 def _read(page: Page) -> Iterator[RawPost]:

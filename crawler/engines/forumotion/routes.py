@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -117,15 +118,9 @@ _OWN = (
 )
 
 
+@once_a_page
 def own_address(page: Page, kind: Kind) -> Address:
     """The address of a thread's or board's page, also where its URL does not say it."""
-    known: Address | None = page.memo.get(f"forumotion {kind}")
-    if known is None:
-        known = page.memo[f"forumotion {kind}"] = _own_address(page, kind)
-    return known
-
-
-def _own_address(page: Page, kind: Kind) -> Address:
     for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
         address = read_address(url)
         if address is not None and address.kind is kind and address.id:

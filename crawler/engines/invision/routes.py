@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.page import once_a_page
 from crawler.records import RawBoard
 
 if TYPE_CHECKING:
@@ -149,15 +150,9 @@ class InvisionRoutes(Engine):
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
+    @once_a_page
     def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
         """The address of a page, which a saved page may still name in its head."""
-        key = f"address {kind}"
-        if key not in page.memo:
-            page.memo[key] = self._read_own(page, kind)
-        address: Address = page.memo[key]
-        return address
-
-    def _read_own(self, page: Page, kind: Kind) -> Address:
         heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
         urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
         for url in (page.url, *urls):

@@ -13,6 +13,7 @@ from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
 from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -35,16 +36,12 @@ class MyBB(Engine):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if "mybb sure" not in page.memo:
-            page.memo["mybb sure"] = sure(page)
-        score, version = page.memo["mybb sure"]
+        score, version = sure(page)
         return int(score if version == self.version else score // 3)
 
+    @once_a_page
     def kind(self, page: Page) -> Kind:
-        if "mybb kind" not in page.memo:
-            page.memo["mybb kind"] = read_kind(page)
-        found: Kind = page.memo["mybb kind"]
-        return found
+        return read_kind(page)
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
@@ -88,14 +85,9 @@ class MyBB(Engine):
             poll=_poll(root),
         )
 
+    @once_a_page
     def _own(self, page: Page) -> tuple[str, str]:
         """The id and first page of the thread of a thread's page."""
-        if "mybb thread" not in page.memo:
-            page.memo["mybb thread"] = self._read_own(page)
-        own: tuple[str, str] = page.memo["mybb thread"]
-        return own
-
-    def _read_own(self, page: Page) -> tuple[str, str]:
         named = read_address(page.url)
         number = named.id if named is not None and named.kind is Kind.THREAD else ""
         if not number.isdecimal():

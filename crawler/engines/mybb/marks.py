@@ -10,6 +10,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.posts import blocks
 from crawler.engines.mybb.routes import read_address
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,6 +33,7 @@ _NAMED = (
 _PROTOTYPE = ("jscripts/prototype.js", "jscripts/prototype.lite.js")
 
 
+@once_a_page
 def sure(page: Page) -> tuple[int, str]:
     """How sure it is that MyBB made the page, and which version."""
     version = OLD if page.says(*_PROTOTYPE) else NEW

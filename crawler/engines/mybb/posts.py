@@ -10,6 +10,7 @@ from crawler.dom import classes, line, own_words
 from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.routes import read_address
 from crawler.links import clean_url
+from crawler.page import once_a_page
 from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -42,17 +43,14 @@ _PARTS = {
 }
 
 
+@once_a_page
 def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
     """Of each post the number, the block around it, and the element of its words."""
-    known: list[tuple[str, HtmlElement, HtmlElement]] | None = page.memo.get("mybb posts")
-    if known is not None:
-        return known
     found = []
     for body in page.root.iter("div", "td", "article", "section"):
         number = _BODY.match(body.get("id") or "")
         if number is not None:
             found.append((number[1], _holder(body), body))
-    page.memo["mybb posts"] = found
     return found
 
 

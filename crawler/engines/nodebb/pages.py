@@ -14,6 +14,7 @@ from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page, read_address
 from crawler.fields import read_json, table
+from crawler.page import once_a_page
 from crawler.records import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -55,15 +56,14 @@ class NodeBB(NodeBBJSON):
         named = b"nodebb" in page.markup.lower() or page.says("ajaxify-data")
         return 90 if named or find(page.root, "//*[@component='post/content']") is not None else 0
 
+    @once_a_page
     def data(self, page: Page) -> dict[str, Any]:
-        if "nodebb" not in page.memo:
-            script = find(page.root, "//script[@id='ajaxify-data']")
-            try:
-                found = read_json(script.text or "{}") if script is not None else {}
-            except ValueError:
-                found = {}
-            page.memo["nodebb"] = table(found)
-        return table(page.memo["nodebb"])
+        script = find(page.root, "//script[@id='ajaxify-data']")
+        try:
+            found = read_json(script.text or "{}") if script is not None else {}
+        except ValueError:
+            found = {}
+        return table(found)
 
     def kind(self, page: Page) -> Kind:
         found = kind_of(self.data(page))

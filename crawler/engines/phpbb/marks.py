@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import find
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -49,15 +50,9 @@ _STYLES = (
 )
 
 
+@once_a_page
 def version(page: Page) -> tuple[str, int]:
     """The variant that made the page, and how sure that is (0: not phpBB's page)."""
-    known: tuple[str, int] | None = page.memo.get("phpbb version")
-    if known is None:
-        known = page.memo["phpbb version"] = _version(page)
-    return known
-
-
-def _version(page: Page) -> tuple[str, int]:
     root = page.root
     if _FORUMOTION.search(page.markup):
         return "", 0

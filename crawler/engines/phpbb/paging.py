@@ -10,6 +10,7 @@ from crawler.dom import classes, find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,18 +36,12 @@ _LATER = re.compile(r"start[=-]|-\d+\.html|/page\d+")
 _MARKED = frozenset({"pagination", "nav", "gensmall"})
 
 
+@once_a_page
 def own_address(page: Page, kind: Kind) -> Address:
     """The address of a thread's or board's page, also where its URL does not say it.
 
     The `id` is empty where nothing on the page does; `url` may then be the page's own.
     """
-    known: Address | None = page.memo.get(f"phpbb {kind}")
-    if known is None:
-        known = page.memo[f"phpbb {kind}"] = _own_address(page, kind)
-    return known
-
-
-def _own_address(page: Page, kind: Kind) -> Address:
     root = page.root
     links = chain.from_iterable(find_all(root, where) for where in (_CANONICAL, _TITLES))
     for url in chain([page.url], (page.absolute(str(link)) for link in links)):
@@ -122,11 +117,9 @@ def _leads_on(link: HtmlElement) -> bool:
     return any(map(_NEXT.search, (link.get("rel") or "", link.get("class") or "", item)))
 
 
+@once_a_page
 def _pages(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
     """The links to pages of the same thread or board, in document order, without its first."""
-    known: list[tuple[HtmlElement, Address]] | None = page.memo.get("phpbb pages")
-    if known is not None:
-        return known
     own, found = own_address(page, kind), []
     for link in page.root.iter("a"):
         href = link.get("href")
@@ -137,7 +130,6 @@ def _pages(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
             continue
         if own.id in {"", address.id}:
             found.append((link, address))
-    page.memo["phpbb pages"] = found
     return found
 
 

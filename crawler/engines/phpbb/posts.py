@@ -9,6 +9,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find_all, line
 from crawler.engines.phpbb.authors import read_author
 from crawler.links import clean_url
+from crawler.page import once_a_page
 from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -41,13 +42,11 @@ _COUNT = re.compile(r"\s*[,،;](?![^,،;]*\d\d)[^,،;]*$")
 _LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 
 
+@once_a_page
 def containers(page: Page) -> list[HtmlElement]:
     """The blocks that are posts, `id="p123"`; a deleted post's placeholder is none."""
-    known: list[HtmlElement] | None = page.memo.get("phpbb posts")
-    if known is None:
-        found = _numbered(page.root, "div") or _numbered(page.root, "article", "li", "section")
-        known = page.memo["phpbb posts"] = [e for e in found if "deleted" not in classes(e)]
-    return known
+    found = _numbered(page.root, "div") or _numbered(page.root, "article", "li", "section")
+    return [element for element in found if "deleted" not in classes(element)]
 
 
 def _numbered(root: HtmlElement, *tags: str) -> list[HtmlElement]:

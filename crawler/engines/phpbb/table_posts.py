@@ -14,6 +14,7 @@ from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.posts import edit_date
 from crawler.links import clean_url
+from crawler.page import once_a_page
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -35,12 +36,10 @@ _SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
 Block = tuple[str, list["HtmlElement"], "HtmlElement"]
 
 
+@once_a_page
 def blocks(page: Page) -> list[Block]:
     """Of each post the number, the table rows, and the first element of its words."""
-    if "phpbb rows" not in page.memo:
-        page.memo["phpbb rows"] = list(_blocks(page.root))
-    found: list[Block] = page.memo["phpbb rows"]
-    return found
+    return list(_blocks(page.root))
 
 
 def _blocks(root: HtmlElement) -> Iterator[Block]:

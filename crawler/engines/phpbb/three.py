@@ -13,6 +13,7 @@ from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
 from crawler.engines.phpbb.posts import containers, read_post
 from crawler.engines.phpbb.routes import first_page, read_address
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -37,11 +38,9 @@ class PhpBB(Engine):
         variant, sure = marks.version(page)
         return sure if variant == self.version else sure // 3
 
+    @once_a_page
     def kind(self, page: Page) -> Kind:
-        if "phpbb kind" not in page.memo:
-            page.memo["phpbb kind"] = self.read_kind(page)
-        found: Kind = page.memo["phpbb kind"]
-        return found
+        return self.read_kind(page)
 
     def read_kind(self, page: Page) -> Kind:
         """What the page is by its structure, then by its URL."""

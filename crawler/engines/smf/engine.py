@@ -15,6 +15,7 @@ from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import linked, own_address, read_address
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -46,11 +47,9 @@ class SMF(Engine):
         found, score = version(page)
         return score if found == self.version else score // 3
 
+    @once_a_page
     def kind(self, page: Page) -> Kind:
-        if "smf kind" not in page.memo:
-            page.memo["smf kind"] = read_kind(page)
-        found: Kind = page.memo["smf kind"]
-        return found
+        return read_kind(page)
 
     def address(self, url: str) -> Address | None:
         return read_address(url)

@@ -9,6 +9,7 @@ from crawler.arabic.listing import without_started_by
 from crawler.dom import classes, find_all, last_number, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
+from crawler.page import once_a_page
 from crawler.panel import panel_lines
 from crawler.records import RawBoard, RawThread, Shown
 
@@ -146,14 +147,12 @@ def _member(page: Page, holder: HtmlElement) -> tuple[str | None, str | None]:
     return None, None
 
 
+@once_a_page
 def _lead(page: Page) -> str:
     """The words before the names of starters, in the forum's language."""
-    if "smf lead" not in page.memo:
-        starters = [_starter(title) for title in find_all(page.root, _TITLES)]
-        named = ((p, _member(page, p)[0]) for p in starters if p is not None)
-        page.memo["smf lead"] = next((line(p).partition(n)[0] for p, n in named if n), "")
-    lead: str = page.memo["smf lead"]
-    return lead
+    starters = [_starter(title) for title in find_all(page.root, _TITLES)]
+    named = ((p, _member(page, p)[0]) for p in starters if p is not None)
+    return next((line(p).partition(n)[0] for p, n in named if n), "")
 
 
 def _last_post(page: Page, cell: HtmlElement) -> Shown | None:

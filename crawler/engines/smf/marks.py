@@ -11,6 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.posts import marks
 from crawler.engines.smf.routes import read_address
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -50,15 +51,9 @@ _BACK = "//a[contains(@href,'history.go(-1)')]"
 _MEMBER = "//*[@id='profileview' or @id='basicinfo' or @id='detailedinfo']"
 
 
+@once_a_page
 def version(page: Page) -> tuple[str, int]:
     """The version that made the page, and how sure that is (0: not SMF's page)."""
-    known: tuple[str, int] | None = page.memo.get("smf version")
-    if known is None:
-        known = page.memo["smf version"] = _version(page)
-    return known
-
-
-def _version(page: Page) -> tuple[str, int]:
     root = page.root
     if not page.says("smf", "simplemachines"):
         return "", 0

@@ -11,6 +11,7 @@ from crawler.engines.smf.authors import read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.links import without_session
+from crawler.page import once_a_page
 from crawler.records import RawPost
 
 if TYPE_CHECKING:
@@ -27,18 +28,16 @@ _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
 _BLOCKS = frozenset({"post_wrapper", "windowbg", "windowbg2", "windowbg3", "approvebg"})
 
 
+@once_a_page
 def marks(page: Page) -> list[tuple[str, HtmlElement]]:
     """The id of each post of a page, with the element that has it, once each."""
-    known: list[tuple[str, HtmlElement]] | None = page.memo.get("smf posts")
-    if known is None:
-        found = find_all(page.root, _BODIES) or find_all(page.root, _SUBJECTS)
-        ids: dict[str, HtmlElement] = {}
-        for element in found:
-            match = _ID.match(element.get("id") or "")
-            if match:
-                ids.setdefault(match[1], element)
-        known = page.memo["smf posts"] = list((ids or dict(_links(page))).items())
-    return known
+    found = find_all(page.root, _BODIES) or find_all(page.root, _SUBJECTS)
+    ids: dict[str, HtmlElement] = {}
+    for element in found:
+        match = _ID.match(element.get("id") or "")
+        if match:
+            ids.setdefault(match[1], element)
+    return list((ids or dict(_links(page))).items())
 
 
 def _links(page: Page) -> Iterator[tuple[str, HtmlElement]]:
@@ -54,12 +53,10 @@ def _links(page: Page) -> Iterator[tuple[str, HtmlElement]]:
                 break
 
 
+@once_a_page
 def blocks(page: Page) -> list[HtmlElement | None]:
     """The block of each post that `marks` gives; None where nothing is around it."""
-    if "smf blocks" not in page.memo:
-        page.memo["smf blocks"] = [_block(mark) for _, mark in marks(page)]
-    found: list[HtmlElement | None] = page.memo["smf blocks"]
-    return found
+    return [_block(mark) for _, mark in marks(page)]
 
 
 def _block(mark: HtmlElement) -> HtmlElement | None:

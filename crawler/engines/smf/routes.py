@@ -12,6 +12,7 @@ from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.engines.smf.friendly import first_page, read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,19 +122,13 @@ _OWN = (
 _BUTTONS = "//a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
 
 
+@once_a_page
 def own_address(page: Page, kind: Kind) -> Address:
     """The address of a thread's or board's page, also where its URL does not say it.
 
     The id is empty where nothing does. A URL that names a post does not say where its page begins:
     then the page's canonical link comes first.
     """
-    known: Address | None = page.memo.get(f"smf {kind}")
-    if known is None:
-        known = page.memo[f"smf {kind}"] = _own_address(page, kind)
-    return known
-
-
-def _own_address(page: Page, kind: Kind) -> Address:
     if (named := read_address(page.url)) and named.kind is kind and named.id and not named.post_id:
         return named
     named = None

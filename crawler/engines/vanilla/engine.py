@@ -11,6 +11,7 @@ from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.markup import MARKUP
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -103,18 +104,16 @@ class Vanilla(VanillaRoutes):
             or any("SignInOrRegister" not in classes(note) for note in notes),
         )
 
+    @once_a_page
     def _posts(self, page: Page) -> dict[str, HtmlElement]:
         """Items by id; an accepted answer stands above the others too, its own place is last."""
-        if "vanilla" not in page.memo:
-            found: dict[str, HtmlElement] = {}
-            opening = find(page.root, _OPENING)
-            listed = find_all(page.root, "//li[starts-with(@id,'Comment_')]")
-            for item in ([] if opening is None else [opening]) + listed:
-                found.pop(item.get("id") or "", None)
-                found[item.get("id") or ""] = item
-            page.memo["vanilla"] = found
-        posts: dict[str, HtmlElement] = page.memo["vanilla"]
-        return posts
+        found: dict[str, HtmlElement] = {}
+        opening = find(page.root, _OPENING)
+        listed = find_all(page.root, "//li[starts-with(@id,'Comment_')]")
+        for item in ([] if opening is None else [opening]) + listed:
+            found.pop(item.get("id") or "", None)
+            found[item.get("id") or ""] = item
+        return found
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = self.own_address(page, Kind.THREAD)

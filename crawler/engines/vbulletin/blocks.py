@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.dom import find_all, line
+from crawler.page import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,12 +61,10 @@ def _message_in(cell: HtmlElement) -> HtmlElement | None:
     return None
 
 
+@once_a_page
 def blocks(page: Page) -> list[Block]:
     """The posts of a page with the elements around each message."""
-    if "vbulletin blocks" not in page.memo:
-        page.memo["vbulletin blocks"] = _blocks(page.root)
-    found: list[Block] = page.memo["vbulletin blocks"]
-    return found
+    return _blocks(page.root)
 
 
 def _blocks(root: HtmlElement) -> list[Block]:

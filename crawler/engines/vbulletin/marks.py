@@ -9,7 +9,7 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
-from crawler.page import bare, site_of
+from crawler.page import bare, once_a_page, site_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,15 +55,9 @@ _PROFILE = (
 )
 
 
+@once_a_page
 def version(page: Page) -> tuple[int, int]:
     """The major version that made the page, and how sure that is (0: not vBulletin's page)."""
-    known: tuple[int, int] | None = page.memo.get("vbulletin version")
-    if known is None:
-        known = page.memo["vbulletin version"] = _version(page)
-    return known
-
-
-def _version(page: Page) -> tuple[int, int]:
     named = _GENERATOR.match(page.generator)
     if named is not None and named[1]:
         return min(max(int(named[1]), 2), 6), 95

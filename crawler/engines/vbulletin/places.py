@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all, line
 from crawler.links import clean_url
-from crawler.page import site_of
+from crawler.page import once_a_page, site_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,20 +21,18 @@ _HOME = re.compile(
 )
 
 
+@once_a_page
 def home(page: Page) -> str:
     """The folder that the board's scripts are in, from the first link to one of them."""
-    known = page.memo.get("vbulletin home")
-    if known is None:
-        known = page.absolute("./")
-        for link in page.root.iter("a", "form"):
-            href = link.get("href") or link.get("action") or ""
-            found = _HOME.search(href)
-            folder = page.absolute(href[: found.start()] or "./") if found else ""
-            if folder and ("://" not in href or site_of(folder) == page.site):
-                known = folder
-                break
-        page.memo["vbulletin home"] = known
-    return str(known)
+    known = page.absolute("./")
+    for link in page.root.iter("a", "form"):
+        href = link.get("href") or link.get("action") or ""
+        found = _HOME.search(href)
+        folder = page.absolute(href[: found.start()] or "./") if found else ""
+        if folder and ("://" not in href or site_of(folder) == page.site):
+            known = folder
+            break
+    return known
 
 
 _FRONT = re.compile(r"/(?:[^/]+/)?(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?$")

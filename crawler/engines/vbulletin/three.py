@@ -15,6 +15,7 @@ from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.links import clean_url
+from crawler.page import once_a_page
 from crawler.records import RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -135,14 +136,9 @@ class VBulletin3(Engine):
             "", line(find(page.root, "//title")).removesuffix(f" - {site}")
         )
 
+    @once_a_page
     def thread_id(self, page: Page) -> str:
         """The id of a thread page: its address's, or that of the page's own tools and forms."""
-        known = page.memo.get("vbulletin thread")
-        if known is None:
-            known = page.memo["vbulletin thread"] = self._thread_id(page)
-        return str(known)
-
-    def _thread_id(self, page: Page) -> str:
         address = self._own_address(page)
         if address and address.id:
             return address.id

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, clean_url, tidy_path
+from crawler.page import once_a_page
 from crawler.records import RawBoard
 
 if TYPE_CHECKING:
@@ -92,17 +93,12 @@ class XenForoRoutes(Engine):
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
+    @once_a_page
     def own_address(self, page: Page) -> Address:
         """The address of a thread page, which a saved page still names in its head.
 
         Where the forum has other routes the `id` is empty and `url` is the page's own.
         """
-        if "address" not in page.memo:
-            page.memo["address"] = self._read_own(page)
-        address: Address = page.memo["address"]
-        return address
-
-    def _read_own(self, page: Page) -> Address:
         heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
         address = read_address(page.url)
         if address is not None and address.kind is Kind.THREAD and address.id:

@@ -22,6 +22,7 @@ from crawler.dom import (
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.posts import MARKUP, member_id, read_member, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
+from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -152,19 +153,15 @@ class XenForo(XenForoRoutes):
             link = find(page.root, "//link[@rel='next']")
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
+    @once_a_page
     def _articles(self, page: Page) -> list[HtmlElement]:
-        if "articles" not in page.memo:
-            found = list(_articles(page.root, "article"))
-            page.memo["articles"] = found or list(_articles(page.root, "div"))
-        articles: list[HtmlElement] = page.memo["articles"]
-        return articles
+        found = list(_articles(page.root, "article"))
+        return found or list(_articles(page.root, "div"))
 
+    @once_a_page
     def _frame(self, page: Page) -> dict[str, list[HtmlElement]]:
         """What stands around the posts of a page, by class."""
-        if "frame" not in page.memo:
-            page.memo["frame"] = by_class(around(page.root, self._articles(page)))
-        frame: dict[str, list[HtmlElement]] = page.memo["frame"]
-        return frame
+        return by_class(around(page.root, self._articles(page)))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = thread_url(self.own_address(page)), set()
