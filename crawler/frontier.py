@@ -49,6 +49,7 @@ class Frontier:
         self.state = state
         self.full = full
         self.now = self.since = now
+        self.goes_on = False  # whether an earlier run began this revisit
         self.failed = 0
         self.max_threads = max_threads
         self.clock = ForumClock(forum.zone, as_order(forum.date_order))
@@ -72,6 +73,7 @@ class Frontier:
         due = last is not None and not -_DAY < self.now - last <= revisit
         if due and not self.full:
             self.full = True
+            self.goes_on = "revisit_from" in facts
             begun = facts.get("revisit_from", self.now)
             self.since = facts["revisit_from"] = min(begun, self.now)
             self.state.set_facts(self.site, facts)
