@@ -57,7 +57,7 @@ def _panel(
     for name in block.iter("a", "h3", "h4", "h5", body.tag):
         if name is body:
             break
-        if name is subject or name.tag == body.tag:
+        if name in beside or name.tag == body.tag:
             continue
         if name.tag != "a" or (linked(page, name, Kind.PROFILE) and line(name)):
             around = [above for above in (name, *name.iterancestors()) if above not in beside]
