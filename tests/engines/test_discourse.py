@@ -96,3 +96,13 @@ def test_the_json_of_a_topic_says_how_many_posts_a_page_has() -> None:
     assert engine is not None
     assert engine.next_page(page) == f"{SITE}/t/71.json?page=2"
     assert engine.thread(page).pages == 2
+
+
+def test_an_author_whose_profile_is_closed_to_guests_has_a_name() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    for link in list(page.root.iter("a")):
+        if "/u/" in (link.get("href") or ""):
+            link.drop_tag()
+    authors = [post.author for post in Discourse().posts(page)]
+    assert [author.name for author in authors][:3] == ["hassoun", "شاكر", "umkulthum"]
+    assert not any(author.user_id or author.url for author in authors)

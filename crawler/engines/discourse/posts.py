@@ -48,6 +48,8 @@ def read_post(
                 number = line(element).lstrip("#") or number
             elif element.tag == "a" and not author.url:
                 _member(author, element, page)
+            elif role == "name" and element.tag != "meta":  # profiles closed to guests have no link
+                author.name = author.name or line(element)
             elif role == "interactionType":
                 counted = value
             elif role == "userInteractionCount" and counted.endswith("LikeAction"):

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _BODY = "//body[starts-with(@id,'vanilla_') or starts-with(@id,'dashboard_')]"
-_OPENING = "//div[starts-with(@id,'Discussion_') and contains(@class,'ItemDiscussion')]"
+_OPENING = (
+    "//div[starts-with(@id,'Discussion_') and contains(@class,'ItemDiscussion')]"
+    " | //li[starts-with(@id,'Discussion_') and contains(@class,'FirstComment')]"  # 2.0
+)
+_TABS = "//div[contains(@class,'DiscussionTabs')]"  # the head of a thread in 2.0
+_TITLES = (
+    "//div[contains(@class,'PageTitle')]//h1",
+    f"{_TABS}//h1",
+    f"{_TABS}//*[contains(@class,'SubTab')]",
+    "//h1",
+)
 _MARKS = ("gdn.meta", "gdn.", "/applications/vanilla/", "/applications/dashboard/", "Section-")
 _KINDS = {
     "vanilla_discussion": Kind.THREAD,
@@ -84,8 +94,9 @@ class Vanilla(VanillaRoutes):
         opening = find(root, _OPENING)
         number = own.id or ("" if opening is None else (opening.get("id") or "")[11:])
         head = find(root, "//div[contains(@class,'PageTitle')]")
-        title = find(root, "//div[contains(@class,'PageTitle')]//h1 | //h1")
-        trail = find_all(root, "(//*[contains(@class,'Breadcrumbs')])[1]//a[@href]")
+        titles = (find(root, place) for place in _TITLES)
+        title = next((title for title in titles if title is not None), None)
+        trail = find_all(root, f"(//*[contains(@class,'Breadcrumbs')])[1]//a[@href] | {_TABS}//a")
         places = ((link, read_address(page.absolute(link.get("href")))) for link in trail)
         marks = [] if head is None else [name for e in head.iter() for name in classes(e)]
         notes = find_all(root, "//*[contains(@class,'Note') and contains(@class,'Closed')]")

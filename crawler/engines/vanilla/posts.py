@@ -9,7 +9,7 @@ from crawler.dom import classes, find, find_all, line, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
-from crawler.records import NO_DATE, RawAuthor, RawPost
+from crawler.records import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,6 +40,7 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
     note = with_class(item, "DateUpdated")
     link = None if holder is None else next(holder.iter("a"), None)
     place = "" if link is None else (link.get("name") or "").removeprefix("Item_")
+    place = "" if "Comment" in classes(item) else place  # 2.0 counted now from 0, now from 1
     counts = find_all(item, ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]")
     likes = [parse_count(line(count)) for count in counts if classes(count) == ["Count"]]
     files = find_all(item, ".//*[contains(@class,'Attachment')]//a[@href]")
@@ -51,7 +52,7 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
         permalink=page.absolute(f"/discussion/comment/{number}#Comment_{number}")
         if link is None
         else _permalink(page.absolute(link.get("href"))),
-        posted=when(date) or NO_DATE,
+        posted=when(date) or Shown(line(holder)),
         edited=edited(note),
         position=1 if number is None else int(place) + 1 if place.isdecimal() else None,
         reactions=str(sum(n for n in likes if n)) if likes else None,
@@ -73,7 +74,7 @@ def _author(item: HtmlElement, page: Page) -> RawAuthor:
     address = read_address(page.absolute((link if link is not None else item).get("href")))
     if address is not None and address.kind is Kind.PROFILE:
         author.user_id, author.url = address.id, address.url
-    image = with_class(item, "ProfilePhoto", "img")
+    image = find(item, ".//img[contains(@class,'ProfilePhoto')]")
     author.avatar = None if image is None else page.absolute(image.get("src")) or None
     for name in ("AuthorTitle", "RoleTitle", "UserTitle"):
         author.title = author.title or line(with_class(item, name)) or None
