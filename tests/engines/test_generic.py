@@ -255,6 +255,16 @@ def test_time_grows_with_the_page_only(html: str) -> None:
     assert min(seconds(html) for _ in range(2)) < 3.2 * seconds(half) + 0.3
 
 
+def test_loose_words_after_a_quote_in_a_quote_are_kept() -> None:
+    inner = "<blockquote><div><cite>ريم قالت:</cite>كلام أول</div></blockquote>"
+    quote = f"<blockquote><div><cite>سعد كتب:</cite>{inner}كلام ثان</div></blockquote>"
+    posts = POST.format(10) + POST.format(11).replace("هذا", f"{quote}هذا") + POST.format(12)
+    quotes = read(page_of(f"<div>{posts}</div>")).posts[1].quotes
+    assert [quoted["author"] for quoted in quotes] == ["سعد", "ريم"]
+    assert "كلام ثان" in quotes[0]["text"]
+    assert "كلام أول" in quotes[1]["text"]
+
+
 def test_the_members_first_day_is_not_the_date_of_the_post() -> None:
     first_day = "<dl><dt>تاريخ التسجيل</dt><dd>05-06-2010</dd></dl>"
     posts = "".join(POST.format(n).replace("<i>", first_day + "<i>") for n in (10, 11))

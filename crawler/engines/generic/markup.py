@@ -105,8 +105,9 @@ def _quote(element: HtmlElement) -> QuoteParts:
     if inner is not None and not (holder.text or "").strip():
         named = quote_author(_brief(inner))
         content = [part for part in holder if part is not inner]
-        if named and content and not (inner.tail or "").strip():
+        if named and content and not any((part.tail or "").strip() for part in holder):
             return QuoteParts(named, None, content)
+        above = named or above
     return QuoteParts(above, None, [element])
 
 
