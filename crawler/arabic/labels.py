@@ -41,7 +41,6 @@ def _build() -> dict[str, tuple[Label, ...]]:
 
 
 _TABLE = _build()
-_LONGEST_KEY = max(map(len, _TABLE))
 _LONGEST_LABEL = 60
 _MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
 # A colon parts label and value; one between digits belongs to a time.

@@ -12,8 +12,6 @@ COMMON_WORDS = ("في", "من", "على", "ال", "ان", "هذ", "لا", "ما"
 _TWICE_READ = re.compile(
     "[طظغعØÙ][\u0080-\u00bf،؛؟پٹچژڈگکڑںھ\u200c-\u203a\u20ac\u0152-\u0192\u02c6\u2122]"
 )
-# windows-1256 read as latin-1 or cp1252: runs of accented capitals where no Arabic is.
-_LATIN_RUN = re.compile("[\u00c0-\u00ff\u0152-\u0192][ \u00a0-\u00ff\u0152-\u0192\u2010-\u203a]*")
 _LATIN_TEXT = re.compile("[\u00c0-\u00ff]{4}")
 _CONTROLS = re.compile("[\x80-\x9f]")
 _ROUNDS = 4

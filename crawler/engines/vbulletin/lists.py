@@ -26,7 +26,6 @@ _BOARD_CELLS = (
     "//td[starts-with(@id,'f') and number(substring(@id,2)) > 0]"
     " | //img[starts-with(@id,'forum_statusicon_')]"
 )
-_HEADERS = "//td[contains(@class,'tcat')]//a[@href]"
 
 
 def boards(page: Page, engine: Engine) -> Iterator[RawBoard]:
