@@ -103,7 +103,7 @@ def thread_visit(
         state is not None
         and state.mark == mark != b""
         and _stays(frontier, thread, state, walk)
-        and (not frontier.full or (frontier.goes_on and state.seen >= frontier.since))
+        and (not frontier.full or state.seen >= frontier.since)
     ):
         return None
     url = frontier.canonical(page, thread.url)

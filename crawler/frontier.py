@@ -48,8 +48,9 @@ class Frontier:
         self.site = forum.site
         self.state = state
         self.full = full
-        self.now = self.since = now
-        self.goes_on = False  # whether an earlier run began this revisit
+        self.now = now
+        # Times are whole seconds: what an earlier run read in this very one was not read since.
+        self.since = now + 1
         self.failed = 0
         self.max_threads = max_threads
         self.clock = ForumClock(forum.zone, as_order(forum.date_order))
@@ -73,10 +74,14 @@ class Frontier:
         due = last is not None and not -_DAY < self.now - last <= revisit
         if due and not self.full:
             self.full = True
-            self.goes_on = "revisit_from" in facts
-            begun = facts.get("revisit_from", self.now)
-            self.since = facts["revisit_from"] = min(begun, self.now)
+            begun = facts.get("revisit_from", self.since)
+            self.since = facts["revisit_from"] = min(begun, self.since)
             self.state.set_facts(self.site, facts)
+
+    @property
+    def seen(self) -> int:
+        """When threads of this run are noted as read: in a revisit not before it began."""
+        return max(self.now, self.since) if self.full else self.now
 
     def conclude(self, *, finished: bool) -> None:
         """Put what this run learnt; `finished`: it ended by itself, and nothing bounded it.
@@ -88,7 +93,7 @@ class Frontier:
         visited = self.whole_forum and self.max_threads is None
         if finished and visited and self.failed * _FEW <= len(self._asked):
             if "full_at" not in facts or self.full:
-                facts["full_at"] = self.since
+                facts["full_at"] = self.since - 1
             facts.pop("revisit_from", None)
         self.state.set_facts(self.site, facts)
 

@@ -46,7 +46,7 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
 def _gone(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRead]:
     """Word that a thread is no longer there; its record is written again should it come back."""
     before = walk.state or ThreadState()
-    gone = replace(before, gone=GONE, mark=None, record=None, seen=frontier.now)
+    gone = replace(before, gone=GONE, mark=None, record=None, seen=frontier.seen)
     yield ThreadRead(None, frontier.site, walk.thread_id, gone)
     yield from leave_board(frontier, walk)
 

@@ -209,11 +209,15 @@ def thread_digest(thread: Thread) -> bytes:
     return digest(json.dumps(values, sort_keys=True))
 
 
+_TOGETHER = timedelta(minutes=2)
+
+
 def free_name(data_dir: Path, started: datetime) -> tuple[str, bool]:
     """A name for the run that no file has yet, and whether the clock went back."""
     taken = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
     name = run_name(started)
-    went_back = name < max(taken, default="")
+    # Names of runs that began together are a second apart, so the newest may be a little ahead.
+    went_back = run_name(started + _TOGETHER) < max(taken, default="")
     if went_back:
         logger.error(
             "The clock stands before the start of an earlier run (%s): if it is wrong, so are"

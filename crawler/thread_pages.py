@@ -163,7 +163,7 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
         url=walk.last_url or before.url or walk.began,
         skipped=walk.last_skipped if walk.last_url else before.skipped if before.url else 0,
         record=before.record,
-        seen=frontier.now,
+        seen=frontier.seen,
     )
     if walk.record is not None and walk.record.pages is None and not walk.failed:
         walk.record.pages = len(walk.pages) + 1

@@ -88,7 +88,7 @@ def read_message(
     body = deepcopy(with_class(cell, "mediumtxt", "div"))
     body = deepcopy(cell) if body is None else body
     signature, edited, files = None, None, []
-    for element in list(body.iter("font", "div", "a", "br")):
+    for element in list(body.iterdescendants("font", "div", "a", "br")):
         names, tail = classes(element), element.tail or ""
         href = (element.get("href") or "") if element.tag == "a" else ""
         if "subject" in names:
@@ -120,9 +120,11 @@ def _rest(element: HtmlElement) -> str | None:
 def _drop_line(link: HtmlElement) -> None:
     """Take an attachment's line out of the text: its label, name, size and count of views."""
     before, parent = link.getprevious(), link.getparent()
+    if parent is None:  # gone with the line of another, in broken markup
+        return
     if before is not None:
         before.tail = ""
-    elif parent is not None:
+    else:
         parent.text = ""
     following = link.getnext()
     counted = following.getnext() if following is not None and following.tag == "br" else None
