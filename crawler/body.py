@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from crawler.body_tags import EDGE_OF, TAGS, Tag
+from crawler.body_text import BREAK, BULLET, EDGE, PARAGRAPH, Code, tidy, trimmed
 from crawler.links import without_session
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
@@ -19,59 +19,20 @@ Absolute = Callable[[str | None], str]
 
 _QUOTE_DEPTH = 40
 
-# Stand among the words of a body for the end of a line, for the edge of a block and for a list
-# item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that
-# follow the end of a line, part one line only; line breaks of the markup itself are spaces.
-_BREAK, _EDGE, _BULLET = "\x02", "\x01", "\x00"
-_PARAGRAPH = _BREAK * 2
-_SPACES = " \t\n"
 _HOLDERS = frozenset("div td blockquote p span section article".split())
 
 
-class _Tag(Enum):
-    """What an element is by its tag, where its class says nothing."""
-
-    SKIPPED = 0
-    BREAK = 1
-    IMAGE = 2
-    CODE = 3
-    LINK = 4
-    BLOCK = 5
-    LIST = 6
-    ITEM = 7
-
-
-_EDGE_OF = {
-    **dict.fromkeys("p blockquote dl table h1 h2 h3 h4 h5 h6 hr figure".split(), _PARAGRAPH),
-    **dict.fromkeys("div tr dt dd center section article details summary".split(), _EDGE),
-    **dict.fromkeys("fieldset legend caption".split(), _EDGE),
-    **dict.fromkeys("td th".split(), " "),
-}
-_TAGS = {
-    **dict.fromkeys("script style noscript template iframe object embed".split(), _Tag.SKIPPED),
-    **dict.fromkeys("button input select textarea form head title meta".split(), _Tag.SKIPPED),
-    **dict.fromkeys("link canvas video audio".split(), _Tag.SKIPPED),
-    **dict.fromkeys("desc defs metadata".split(), _Tag.SKIPPED),  # of a drawing: its words are read
-    **dict.fromkeys(_EDGE_OF, _Tag.BLOCK),
-    "br": _Tag.BREAK,
-    "img": _Tag.IMAGE,
-    "pre": _Tag.CODE,
-    "a": _Tag.LINK,
-    "ul": _Tag.LIST,
-    "ol": _Tag.LIST,
-    "li": _Tag.ITEM,
-}
 _LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
 
 
 def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) -> Body:
     """Read the element of a post's body (its own tail is not part of it); a string is text."""
     if isinstance(element, str):
-        return Body(text=tidy([element.replace("\n", _BREAK)]))
+        return Body(text=tidy([element.replace("\n", BREAK)]))
     body = Body()
     plain = _plain(element)
     if plain is not None:
-        body.text = _lines(plain)
+        body.text = trimmed(plain)
         return body
     body.text = tidy(_Walk(markup, absolute, body, 0).words([element]))
     return body
@@ -92,48 +53,8 @@ def _plain(element: HtmlElement) -> str | None:
     text = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
     if text.count("<") != text.count("<br>") + 2 or any(">" in v for v in element.values()):
         return None
-    words = text[text.index(">") + 1 : text.rindex("<")].replace("<br>", _BREAK)
+    words = text[text.index(">") + 1 : text.rindex("<")].replace("<br>", BREAK)
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-class Code(str):
-    """A block of code among the words of a body: its lines stay as they are."""
-
-    __slots__ = ()
-
-
-def tidy(chunks: Iterable[str]) -> str:
-    """Join chunks of text: spaces collapsed, lines trimmed, one blank line between paragraphs."""
-    blocks: list[str] = []
-    run: list[str] = []
-    for chunk in chunks:
-        if isinstance(chunk, Code):
-            blocks.append(_lines("".join(run)))
-            blocks.append(str(chunk).strip("\n"))
-            run.clear()
-        else:
-            run.append(chunk)
-    blocks.append(_lines("".join(run)))
-    return "\n\n".join(filter(None, blocks))
-
-
-def _lines(text: str) -> str:
-    if _EDGE in text:
-        text = _BREAK.join(_between_edges(text.split(_EDGE)))
-    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
-    text = "\n".join(lines).strip("\n")
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return re.sub(f"{_BULLET}\\s*", "- ", text) if _BULLET in text else text
-
-
-def _between_edges(parts: list[str]) -> Iterator[str]:
-    """The words between edges: those that meet are one, and the end of a line is part of one."""
-    for number, part in enumerate(parts, 1):
-        if number == len(parts):
-            yield part
-        elif number == 1 or part.strip(_SPACES):
-            yield part.rstrip(_SPACES).removesuffix(_BREAK)
 
 
 class _Walk:
@@ -146,8 +67,8 @@ class _Walk:
         """The words under `roots` as chunks for `tidy`; what is no word goes into the body."""
         out: list[str] = []
         for root in roots:
-            out.append(_PARAGRAPH)
-            closing = self._open(root, _TAGS.get(root.tag), out)
+            out.append(PARAGRAPH)
+            closing = self._open(root, TAGS.get(root.tag), out)
             if closing is not None:
                 self._inside(root, out)
                 out.append(closing)
@@ -160,10 +81,10 @@ class _Walk:
         while stack:
             children, end = stack[-1]
             for child in children:
-                kind = _TAGS.get(child.tag)
-                if kind is _Tag.BREAK:
-                    out.append(_BREAK)
-                elif kind is not _Tag.SKIPPED:
+                kind = TAGS.get(child.tag)
+                if kind is Tag.BREAK:
+                    out.append(BREAK)
+                elif kind is not Tag.SKIPPED:
                     role = role_of(child)
                     if role is None or role is Role.KEEP:
                         closing = self._open(child, kind, out)
@@ -180,24 +101,24 @@ class _Walk:
                 out.append(end)
                 stack.pop()
 
-    def _open(self, node: HtmlElement, kind: _Tag | None, out: list[str]) -> str | None:
+    def _open(self, node: HtmlElement, kind: Tag | None, out: list[str]) -> str | None:
         """Begin an element; what follows its end, or None where nothing in it is to be read."""
         edge = ""
         if kind is not None:
-            if kind is _Tag.BREAK:
-                out.append(_BREAK)
+            if kind is Tag.BREAK:
+                out.append(BREAK)
                 return None
-            if kind is _Tag.IMAGE:
+            if kind is Tag.IMAGE:
                 self._image(node, out)
                 return None
-            if kind is _Tag.CODE:
+            if kind is Tag.CODE:
                 out.append(Code("".join(node.itertext())))
                 return None
-            if kind is _Tag.LINK:
+            if kind is Tag.LINK:
                 self._link(node)
             else:
                 edge = _edge(node, kind)
-                out.append(edge + _BULLET if kind is _Tag.ITEM else edge)
+                out.append(edge + BULLET if kind is Tag.ITEM else edge)
         text = node.text
         if text:
             out.append(text)
@@ -206,7 +127,7 @@ class _Walk:
     def _special(self, node: HtmlElement, role: Role, out: list[str]) -> None:
         if role is Role.QUOTE:
             self._quote(node)
-            out.append(_PARAGRAPH)
+            out.append(PARAGRAPH)
         elif role is Role.CODE:
             # The block's own heading ("Code: select all") stands outside the element of the code.
             inner = next(node.iter("pre", "code"), node)
@@ -256,14 +177,14 @@ class _Walk:
         return url
 
 
-def _edge(node: HtmlElement, kind: _Tag) -> str:
+def _edge(node: HtmlElement, kind: Tag) -> str:
     """What parts an element from the words around it."""
-    if kind is _Tag.ITEM:
-        return _EDGE
-    if kind is _Tag.LIST:
+    if kind is Tag.ITEM:
+        return EDGE
+    if kind is Tag.LIST:
         parent = node.getparent()
-        return _EDGE if parent is not None and parent.tag == "li" else _PARAGRAPH
-    return _EDGE_OF.get(node.tag, "")
+        return EDGE if parent is not None and parent.tag == "li" else PARAGRAPH
+    return EDGE_OF.get(node.tag, "")
 
 
 def code_lines(node: HtmlElement) -> str:

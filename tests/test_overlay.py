@@ -157,7 +157,8 @@ def test_any_page_is_survived(markup: str, given: dict[str, str]) -> None:
     page = page_of(markup, "http://waha.example/")
     for family in families().values():
         for engine in family:
-            extract(page, overlay(engine, given), ForumClock())
+            found = extract(page, overlay(engine, given), ForumClock())
+            assert all(post.site == page.site for post in found.posts)
 
 
 @pytest.mark.parametrize(

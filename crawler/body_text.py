@@ -1,0 +1,57 @@
+"""The words of a body as text: lines, paragraphs, list items, blocks of code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Stand among the words of a body for the end of a line, for the edge of a block and for a list
+# item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that
+# follow the end of a line, part one line only; line breaks of the markup itself are spaces.
+BREAK, EDGE, BULLET = "\x02", "\x01", "\x00"
+PARAGRAPH = BREAK * 2
+_SPACES = " \t\n"
+
+
+class Code(str):
+    """A block of code among the words of a body: its lines stay as they are."""
+
+    __slots__ = ()
+
+
+def tidy(chunks: Iterable[str]) -> str:
+    """Join chunks of text: spaces collapsed, lines trimmed, one blank line between paragraphs."""
+    blocks: list[str] = []
+    run: list[str] = []
+    for chunk in chunks:
+        if isinstance(chunk, Code):
+            blocks.append(trimmed("".join(run)))
+            blocks.append(str(chunk).strip("\n"))
+            run.clear()
+        else:
+            run.append(chunk)
+    blocks.append(trimmed("".join(run)))
+    return "\n\n".join(filter(None, blocks))
+
+
+def trimmed(text: str) -> str:
+    """Words with their marks as lines: spaces collapsed, at most one blank line in a row."""
+    if EDGE in text:
+        text = BREAK.join(_between_edges(text.split(EDGE)))
+    lines = [" ".join(line.split()) for line in text.split(BREAK)]
+    text = "\n".join(lines).strip("\n")
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return re.sub(f"{BULLET}\\s*", "- ", text) if BULLET in text else text
+
+
+def _between_edges(parts: list[str]) -> Iterator[str]:
+    """The words between edges: those that meet are one, and the end of a line is part of one."""
+    for number, part in enumerate(parts, 1):
+        if number == len(parts):
+            yield part
+        elif number == 1 or part.strip(_SPACES):
+            yield part.rstrip(_SPACES).removesuffix(BREAK)
