@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import os
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from crawler.authors import AuthorBook, author_from, author_key
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.feeds import KINDS, PART, folder_name, publish
 from crawler.moves import settle
+from crawler.records import Thread
 from crawler.state import TOLD, State, ThreadState, digest
 
 if TYPE_CHECKING:
@@ -97,6 +99,14 @@ def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
                 yield record
 
 
+def thread_digest(thread: Thread) -> bytes:
+    """What stands for a thread's record; views move by themselves and do not count."""
+    values = asdict(thread)
+    for name in ("fetched_at", "source", "views"):
+        values.pop(name)
+    return digest(json.dumps(values, sort_keys=True))
+
+
 def ingest(
     state: State,
     authors: AuthorBook,
@@ -118,9 +128,11 @@ def ingest(
             thread = ThreadState(url=str(record.get("url") or ""))
             thread = state.thread(site, thread_id) or thread
             if record.get("pages") == 0:
-                thread.gone = TOLD
-            elif thread.gone == TOLD:
-                thread.gone = 0
+                thread.gone, thread.record = TOLD, None
+            else:
+                thread.gone = 0 if thread.gone == TOLD else thread.gone
+                read = Thread(**{name: record.get(name) for name in Thread.__slots__})  # type: ignore[arg-type]
+                thread.record = thread_digest(read)
             state.put_thread(site, thread_id, thread)
         elif kind == "authors":
             known_author = author_from(record)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import sqlite3
 import time
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from crawler.gaps import Gaps
 from crawler.gone import gone_lines
 from crawler.lock import SiteLock
 from crawler.records import SCHEMA, Author, Missing, Post, Rejected, Thread, ThreadRead
-from crawler.recovery import rebuild, recover_parts
+from crawler.recovery import rebuild, recover_parts, thread_digest
 from crawler.state import State, digest
 
 if TYPE_CHECKING:
@@ -199,14 +198,6 @@ def epoch(posted_at: str | None) -> float:
     if posted_at is None or "T" not in posted_at:
         return 0.0
     return datetime.fromisoformat(posted_at).timestamp()
-
-
-def thread_digest(thread: Thread) -> bytes:
-    """What stands for a thread's record; views move by themselves and do not count."""
-    values = asdict(thread)
-    for name in ("fetched_at", "source", "views"):
-        values.pop(name)
-    return digest(json.dumps(values, sort_keys=True))
 
 
 _TOGETHER = timedelta(minutes=2)
