@@ -19,6 +19,7 @@ from bench.generate_page import FETCHED
 from crawler.clock import ForumClock
 from crawler.dedup.settings import read_settings
 from crawler.extract import scrape
+from crawler.own_text import read_ahead
 from crawler.records import ThreadRead
 from crawler.run import Run
 from crawler.state import ThreadState
@@ -88,7 +89,9 @@ class Lane:
         """Read a page and pass on what it holds, as the forum spider does."""
         page, engine = read(source)
         self.run.enter(page.site)
-        for scraped in scrape(page, engine, self.clocks[page.site]):
+        posts = list(scrape(page, engine, self.clocks[page.site]))
+        self.run.expect(page.site, read_ahead(posts))
+        for scraped in posts:
             self.item(scraped)
             self.waiting += 1
         thread = engine.thread(page).thread_id

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
+    from crawler.own_text import OwnText
     from crawler.page import Page
     from crawler.state import ThreadState
 
@@ -108,7 +109,8 @@ class RawPost:
 class ScrapedPost:
     """What the spiders hand to the pipelines: a post, its thread, and the page that showed both.
 
-    `position` is the post's place in the thread as counted over its pages, where that is known.
+    `position` is the post's place in the thread as counted over its pages, where that is known;
+    `own` is what the author wrote, once it was read.
     """
 
     post: RawPost
@@ -117,6 +119,7 @@ class ScrapedPost:
     engine: Engine
     clock: ForumClock
     position: int | None = None
+    own: OwnText | None = None
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from crawler.recovery import rebuild, recover_parts, thread_digest
 from crawler.state import State, digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from crawler.dedup.settings import Dedup
@@ -85,6 +86,16 @@ class Run:
         """Write a post, into `posts` or `duplicates`, and remember it."""
         self.write(kind, post, post.site)
         self.state.put_post(post.site, post.post_id, digest(post.body))
+
+    def expect(self, site: str, texts: Mapping[str, str]) -> None:
+        """Look ahead at posts of a site (id -> body) that will come one by one.
+
+        To look for them together takes half the time. Nothing depends on it.
+        """
+        self.state.expect_posts(site, texts)
+        if self.dedup.mode != "off":
+            new = [text for post, text in texts.items() if self.state.post(site, post) is None]
+            self.texts.expect(new)
 
     def same_text(self, post: Post) -> Match | None:
         """The post of this or an earlier run that has the same text, or nearly the same."""

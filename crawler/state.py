@@ -13,7 +13,7 @@ import xxhash
 from crawler.compact import long_url, short_id, short_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 SCHEMA_VERSION = 3
@@ -45,6 +45,11 @@ SELECT 1 FROM sites WHERE NOT json_valid(facts)
 UNION ALL SELECT 1 FROM authors WHERE pending IS NOT NULL AND NOT json_valid(pending)
 UNION ALL SELECT 1 FROM pages WHERE NOT json_valid(links)
 LIMIT 1;
+"""
+
+# A list of any length: as values of their own there may be too many for SQLite.
+_POSTS = """
+SELECT post, body FROM posts WHERE site = ? AND post IN (SELECT value FROM json_each(?))
 """
 
 _Key = tuple[int, int | str]
@@ -108,6 +113,7 @@ class State:
             raise sqlite3.DatabaseError("its values are damaged")
         self._sites: dict[str, int] = {}
         self._posts: dict[_Key, bytes] = {}
+        self._expected: dict[_Key, bytes | None] = {}
         self._threads: dict[_Key, tuple[Any, ...]] = {}
         self._boards: dict[_Key, int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
@@ -140,11 +146,20 @@ class State:
             "UPDATE sites SET facts = ? WHERE id = ?", (json.dumps(facts), self.site(site))
         )
 
+    def expect_posts(self, site: str, post_ids: Iterable[str]) -> None:
+        """Look in one query for posts with ids in digits that will be asked for one by one."""
+        number = self.site(site)
+        ids = [post for post in map(short_id, post_ids) if isinstance(post, int)]
+        found = self.db.execute(_POSTS, (number, json.dumps(ids))).fetchall()
+        known: dict[int, bytes] = dict(found)
+        self._expected = {(number, post): known.get(post) for post in ids}
+
     def post(self, site: str, post_id: str) -> bytes | None:
         """The digest of the body of a post that a file holds, or None."""
         key = self._key(site, post_id)
-        if key in self._posts:
-            return self._posts[key]
+        for known in (self._posts, self._expected):
+            if key in known:
+                return known[key]
         row = self.db.execute("SELECT body FROM posts WHERE site = ? AND post = ?", key).fetchone()
         return row[0] if row else None
 
@@ -290,6 +305,7 @@ class State:
 
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
+        self._expected = {}
         for pending in (self._posts, self._threads, self._boards, self._pages, self._moves):
             pending.clear()
 

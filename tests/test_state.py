@@ -95,3 +95,24 @@ def test_a_site_s_folder_is_one_name_in_the_data_folder(tmp_path: Path, site: st
 def test_long_names_stay_apart() -> None:
     assert folder_name("a" * 400) != folder_name("a" * 401)
     assert folder_name("forum.example:8080") == "forum.example_8080"
+
+
+def test_posts_looked_for_ahead_are_those_of_the_file_and_of_this_run(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    state.put_post(SITE, "7", digest("kept"))
+    state.put_post(SITE, "07", digest("another"))
+    with state.transaction():
+        state.flush({})
+    state.forget_pending()
+    state.expect_posts(SITE, ["7", "07", "8"])
+    assert [state.post(SITE, number) for number in ("7", "07", "8")] == [
+        digest("kept"),
+        digest("another"),
+        None,
+    ]
+    state.put_post(SITE, "8", digest("new"))
+    assert state.post(SITE, "8") == digest("new")
+    with state.transaction():
+        state.flush({})
+    state.forget_pending()
+    assert state.post(SITE, "8") == digest("new")

@@ -10,7 +10,7 @@ import numpy as np
 
 from crawler.dedup.kept_texts import KeptTexts, Text
 from crawler.dedup.segments import Segments
-from crawler.dedup.signed import sign
+from crawler.dedup.signed import Signer
 from crawler.dedup.texts import BRIEF, Entry, Match, Rules
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class SqliteIndex:
     def __init__(self, db: Connection, rules: Rules) -> None:
         self.db = db
         self.rules = rules
+        self.signer = Signer(rules)
         self.segments = Segments(db)
         self.kept = KeptTexts(db)
         self._keys: dict[int, int] = {}
@@ -44,13 +45,17 @@ class SqliteIndex:
         self._put_later: list[Entry] = []
         self._replaced: dict[int, Text] = {}
 
+    def expect(self, texts: Sequence[str]) -> None:
+        """See `TextIndex`. They are signed at once."""
+        self.signer.expect(texts)
+
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
         """See `TextIndex`. Texts of one call and of this run are found as well.
 
         Reads happen in one state of the store, whatever other processes write meanwhile.
         """
         self._settle()
-        keys, texts = sign(entries, self.rules)
+        keys, texts = self.signer.sign(entries)
         maybe = self.segments.among([key for row in keys for key in row])
         stored: dict[int, Found] = {}
         if maybe:
@@ -169,7 +174,7 @@ class SqliteIndex:
         """Remember what was put."""
         entries, self._put_later = self._put_later, []
         if entries:
-            for keys, text in zip(*sign(entries, self.rules), strict=True):
+            for keys, text in zip(*self.signer.sign(entries), strict=True):
                 self._remember(keys, text)
 
     def _remember(self, keys: list[int], text: Text) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,21 +41,15 @@ _SHIFT = np.uint64(29)
 
 
 @dataclass(frozen=True, slots=True)
-class Signatures:
-    """Signatures of a batch of texts, one each.
+class Signature:
+    """What stands for a text: a key for the whole of it and one for each band, and its words.
 
-    `keys` have `KEYS` columns, the last for the whole text; short texts have only that one, the
-    others are 0, and a text without a word has none. `hashes` hold a byte for each word of the
-    batch, `ends` where each text's bytes end.
+    Short texts have no bands, and a text without a word has no words. `words` is a byte for each.
     """
 
-    keys: NDArray[np.uint64]
-    hashes: bytes
-    ends: list[int]
-
-    def words(self, row: int) -> bytes:
-        """A text's words in their order, a byte each."""
-        return self.hashes[self.ends[row - 1] if row else 0 : self.ends[row]]
+    whole: int
+    bands: list[int]
+    words: bytes
 
 
 class _Words(dict[str, bytes]):
@@ -77,40 +71,40 @@ def word_hashes(text: str) -> bytes:
     return b"".join(map(_WORDS.__getitem__, text.split()))
 
 
-def signatures(texts: Sequence[str], shingle: int = 2) -> Signatures:
+def signatures(texts: Sequence[str], shingle: int = 2) -> list[Signature]:
     """The signatures of a batch; `shingle` is the number of words in a shingle."""
     hashed = [word_hashes(text) for text in texts]
-    counts = [len(text) // WORD for text in hashed]
-    flat = np.frombuffer(b"".join(hashed), dtype=_HASH).astype(np.uint64)
-    keys = np.zeros((len(texts), KEYS), dtype=np.uint64)
-    keys[:, BANDS] = [xxh3_64_intdigest(text) if text else 0 for text in hashed]
-    ends = list(accumulate(counts))
-    long = [row for row, count in enumerate(counts) if count >= LEAST_WORDS]
-    if long:
-        keys[long, :BANDS] = _band_keys(flat, counts, ends, long, shingle)
-    return Signatures(
-        keys >> np.uint64(CUT), (flat >> np.uint64(56)).astype(np.uint8).tobytes(), ends
-    )
+    long = [words for words in hashed if len(words) >= LEAST_WORDS * WORD]
+    bands = iter(_band_keys(long, shingle).tolist() if long else [])
+    return [
+        Signature(
+            xxh3_64_intdigest(words) >> CUT,
+            next(bands) if len(words) >= LEAST_WORDS * WORD else [],
+            words[WORD - 1 :: WORD],
+        )
+        for words in hashed
+    ]
 
 
-def _band_keys(
-    flat: NDArray[np.uint64], counts: list[int], ends: list[int], rows: list[int], shingle: int
-) -> NDArray[np.uint64]:
-    """A key for each band of the rows' MinHash: equal where all of the band's rows are."""
-    shingles = flat[: len(flat) - shingle + 1].copy()
+def _band_keys(texts: list[bytes], shingle: int) -> NDArray[np.uint64]:
+    """A key for each band of the texts' MinHash: equal where all of the band's rows are."""
+    flat = np.frombuffer(b"".join(texts), dtype=_HASH)
+    last = len(flat) - shingle + 1
+    shingles = flat[:last]
     for place in range(1, shingle):
-        shingles = _mixed(shingles) ^ flat[place : len(flat) - shingle + 1 + place]
+        shingles = _mixed(shingles) ^ flat[place : last + place]
     shingles = _mixed(shingles)
-    parts = [shingles[ends[row] - counts[row] : ends[row] - shingle + 1] for row in rows]
+    ends = list(accumulate(len(words) // WORD for words in texts))
+    parts = [shingles[start : end - shingle + 1] for start, end in pairwise([0, *ends])]
     offsets = np.array([0, *accumulate(map(len, parts))], dtype=np.uint64)
     matrix = RMinHash.digest_matrix_from_flat_token_hashes(
         np.concatenate(parts), offsets, BANDS * ROWS, _SEED
     )
-    digests = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(rows), BANDS, ROWS)
+    digests = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(texts), BANDS, ROWS)
     keys = np.arange(1, BANDS + 1, dtype=np.uint64) + np.zeros_like(digests[:, :, 0])
     for column in range(ROWS):
         keys = _mixed(keys ^ digests[:, :, column])
-    return keys
+    return keys >> np.uint64(CUT)
 
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -60,6 +60,9 @@ class Rules:
 class TextIndex(Protocol):
     """What a store of texts supplies, be it this one or a shared one."""
 
+    def expect(self, texts: Sequence[str]) -> None:
+        """Announce texts that will be looked for one by one: together they take less time."""
+
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
         """For each text the first post that has it; a text without one is put, to be found."""
 

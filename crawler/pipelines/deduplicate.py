@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def known_as_it_is(post: Post, run: Run) -> bool:
     """Whether a file of this or an earlier run holds the post with this very body."""
-    return run.state.post(post.site, post.post_id) == digest(post.body)
+    known = run.state.post(post.site, post.post_id)
+    return known is not None and known == digest(post.body)
 
 
 class DeduplicatePipeline:

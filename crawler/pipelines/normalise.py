@@ -12,9 +12,8 @@ from crawler.records import Author, Post
 def normalise(post: Post) -> Post:
     """Clean the texts of the post and of the author that it carries, in place.
 
-    What it has of its thread is clean already: the thread's record was read first.
+    Its body and what it has of its thread are clean already.
     """
-    post.body = clean_text(post.body)
     post.arabic_share = arabic_share(post.body)
     for quote in post.quotes:
         quote["text"] = clean_text(quote["text"] or "")

@@ -8,9 +8,9 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.panel_fields import read_panel
 from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
-from crawler.body import plain_text, read_body
-from crawler.dedup.paragraphs import drop_repeats
+from crawler.body import plain_text
 from crawler.engines.base import Kind
+from crawler.own_text import own_text, post_id
 from crawler.pipelines.threads import thread_record
 from crawler.records import SCHEMA, Author, Post, RawAuthor, ScrapedPost, Shown
 
@@ -34,19 +34,17 @@ def separate(scraped: ScrapedPost) -> Post:
     """
     raw, page, engine = scraped.post, scraped.page, scraped.engine
     now, clock = page.fetched_at, scraped.clock
-    body = read_body(raw.body, engine.markup, page.absolute)
-    text, repeated = drop_repeats(body.text)
-    thread_id, line = scraped.thread.thread_id, _thread_line(scraped)
-    post_id = raw.post_id or f"t{thread_id}"
+    own, number, line = own_text(scraped), post_id(scraped), _thread_line(scraped)
+    body = own.body
     author = author_record(raw.author, page, engine.name, clock)
     links = [link for link in body.links if not _is_member(engine, link)]
     post = Post(
         schema=SCHEMA,
-        id=f"{page.site}/p/{post_id}",
+        id=f"{page.site}/p/{number}",
         site=page.site,
         engine=engine.name,
-        thread_id=thread_id,
-        post_id=post_id,
+        thread_id=scraped.thread.thread_id,
+        post_id=number,
         position=raw.position or scraped.position,
         url=raw.permalink or scraped.thread.url,
         title=line.title,
@@ -57,13 +55,13 @@ def separate(scraped: ScrapedPost) -> Post:
         posted_at_text=clean_line(raw.posted.text),
         edited_at=clock.iso(raw.edited, now),
         edited_at_text=clean_line(raw.edited.text) if raw.edited else None,
-        body=text,
+        body=own.text,
         quotes=[{"author": q.author, "post_id": q.post_id, "text": q.text} for q in body.quotes],
         links=links,
         images=body.images,
         attachments=list(dict.fromkeys([*body.attachments, *raw.attachments])),
         reactions=parse_count(raw.reactions) if raw.reactions else None,
-        repeated_paragraphs=repeated,
+        repeated_paragraphs=own.repeated,
         duplicate_of=None,
         similarity=None,
         arabic_share=0.0,

@@ -80,6 +80,7 @@ class ArchiveSpider(Spider):
             if not free:
                 self.run.fail(found.site, found.source, "locked", "another run has this site")
                 continue
+            self.run.expect(found.site, {post.post_id: post.body for post in found.posts})
             for item in self.items(found):
                 yield item
 

@@ -20,8 +20,10 @@ from crawler.frontier import Frontier
 from crawler.lost_threads import lost_thread, vanished
 from crawler.options import read_options
 from crawler.outcome import Exit, StartError
+from crawler.own_text import read_ahead
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
+from crawler.records import ScrapedPost
 from crawler.run import Run
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, Visit
@@ -167,6 +169,8 @@ class ForumSpider(Spider):
 
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
         """Finds as Scrapy takes them: items, and requests within the run's bound."""
+        posts = [find for find in finds if isinstance(find, ScrapedPost)]
+        self.run.expect(frontier.site, read_ahead(posts))
         for find in frontier.holding.pass_on(finds):
             if not isinstance(find, Visit):
                 yield find

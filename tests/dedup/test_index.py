@@ -158,3 +158,28 @@ def test_long_texts_that_differ_outside_of_what_is_kept_are_not_exact(tmp_path: 
     match = index.match([Entry("s/p/2", "", " ".join(changed))])[0]
     assert match is not None
     assert match.similarity == 0.999
+
+
+def test_texts_that_were_announced_are_found_as_others_are(tmp_path: Path) -> None:
+    text, other = " ".join(words(40, 1)), " ".join(words(300, 2))
+    entries = [
+        Entry("s/p/1", "a", text),
+        Entry("s/p/2", "b", "شكرا لك"),
+        Entry("s/p/3", "b", other),
+        Entry("s/p/4", "b", "شكرا لك"),
+        Entry("s/p/5", "c", text + " !"),
+        Entry("s/p/6", "c", ""),
+    ]
+    rules = Rules(short="all")
+    plain, ahead = index_at(tmp_path / "plain", rules), index_at(tmp_path / "ahead", rules)
+    ahead.expect([entry.text for entry in entries[:4]])
+    found = [ahead.match([entry])[0] for entry in entries]
+    assert found == [plain.match([entry])[0] for entry in entries]
+    assert [match and match.duplicate_of for match in found] == [
+        None,
+        None,
+        None,
+        "s/p/2",
+        "s/p/1",
+        None,
+    ]
