@@ -45,22 +45,6 @@ _NUMBERED = re.compile(r"\s*#\s*\d+$")
 _TITLE = re.compile(r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق)\s*(?P<title>.*)$")
 _REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
 _REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
-_SIGNATURE = re.compile(r"^(?:_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
-_SIGNING = re.compile(
-    r"^(?:لا تنسي? (?:ان تضغط علي )?(?:زر )?(?:الضغط علي )?(?:زر )?(?:الشكر|الاعجاب).{0,40}"
-    r"|(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b"
-    r".{0,30}?[:：].+"
-    r"|سبحان الله وبحمده\W*سبحان الله العظيم|استغفر الله(?: العظيم)?(?: و?اتوب اليه)?"
-    r"|لا اله الا الله(?: وحده لا شريك له.{0,60})?|لا اله الا انت سبحانك.{0,40}"
-    r"|اللهم صلي? و?سلم.{0,50})$"
-)
-_WISH = re.compile(
-    r"(?<!\w)(?:و?شكر|و?مشكور|و?جزا|بارك|و?ال?سلام|و?تحي|و?موفق|و?دمت|و?وفق|يعطي|ال?عافيه|و?الله"
-    r"|اللهم|لله|بالله|يا رب|ربي?(?!\w)|مبروك|مبارك|عام وانت|العزا|امين|تقبل|بالتوفيق|ان شا|و?اهلا"
-    r"|مرحب|حيا|تسلم|يسلم|عاش|احسنت|ابدعت|(?:رائع|جميل)(?!\w)|منقول|متابع|اتفق|thank|regards"
-    r"|welcome|good luck|congrat)"
-)
-_SIGNED = re.compile(r"^(?:توقيع|التوقيع)(?:\s+(?:العضو\s*)?(?P<who>\S.{0,40}?))?\s*[:：]?$")
 _HEADINGS = frozenset(
     norm_key(text)
     for text in (
@@ -171,34 +155,6 @@ def title_line(line: str) -> str | None:
 def bare_title(title: str) -> str:
     """A title without the word for a reply before it."""
     return _REPLY_WORD.sub("", title).strip()
-
-
-def is_signature_rule(line: str) -> bool:
-    """Whether a line is the rule that engines draw between a post and its signature."""
-    return bool(_SIGNATURE.match(line.strip()))
-
-
-def is_logged(line: str) -> bool:
-    """Whether a line is SMF's word under a post, over the signature; a word of authors' too."""
-    return norm_key(line) in {"سجل", "logged"}
-
-
-def is_signature_heading(line: str) -> bool:
-    """Whether a line is the heading of a signature (`توقيع NAME`)."""
-    return len(line) <= 60 and bool(_SIGNED.match(clean_line(line)))
-
-
-def is_signature_line(line: str) -> bool:
-    """Whether a last line is nothing but a signature: a member's own site, or a formula of praise.
-
-    Prayers for somebody are none: a post of condolence is nothing else.
-    """
-    return len(line) <= 120 and bool(_SIGNING.match(norm_key(line)))
-
-
-def is_wish(line: str) -> bool:
-    """Whether a line thanks, greets, prays or agrees: many members end a post with the same one."""
-    return bool(_WISH.search(norm_key(line)))
 
 
 def is_panel_heading(line: str) -> bool:

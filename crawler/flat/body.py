@@ -8,19 +8,13 @@ from dataclasses import dataclass, field
 from crawler.arabic.buttons import is_certain_button, is_member_menu, is_reactions_heading
 from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import (
-    is_logged,
-    is_signature_heading,
-    is_signature_rule,
-    shown_date,
-)
-from crawler.arabic.quotes import is_expand_link, is_quote_head, quote_author
+from crawler.arabic.flattened import shown_date
+from crawler.arabic.signature_lines import is_logged, is_signature_heading, is_signature_rule
 from crawler.flat.lines import Is, Line
+from crawler.flat.quotes import opens_quote, take_quote
 
 # Further up than so many lines of a post's end, the word of a button may be an author's line.
 _TAIL = 4
-_ARROW = "↑"
-_LONGEST_QUOTE = 12
 # Under the heading of reactions stand so many lines at most, and so short ones.
 _NAMES, _NAMED = 12, 60
 
@@ -59,8 +53,8 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
             or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))
         ):
             pass
-        elif _opens_quote(line):
-            index = _take_quote(lines, index, body, earlier)
+        elif opens_quote(line):
+            index = take_quote(lines, index, body, earlier)
             continue
         else:
             kept.append(line.raw)
@@ -121,51 +115,3 @@ def _strip_tail(lines: list[Line]) -> list[Line]:
     while end > floor and lines[end - 1].kind in {Is.BLANK, Is.BUTTON}:
         end -= 1
     return lines[:end]
-
-
-def _opens_quote(line: Line) -> bool:
-    if line.kind is Is.QUOTE:
-        return True
-    if line.kind is Is.BLANK or len(line.text) > 120:
-        return False
-    return is_quote_head(line.text) or quote_author(line.text) is not None
-
-
-def _take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) -> int:
-    """Take a quote out; return where the body goes on.
-
-    Its end is marked by the link that unfolds it; else it goes on while it repeats what an earlier
-    post says; else a blank line ends it, or it is one paragraph long: where there are more lines,
-    that is a guess, and said so.
-    """
-    author = quote_author(lines[at].text.partition(_ARROW)[0])
-    start = at + 1
-    if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
-        author, start = named, start + 1
-    for end in range(start, len(lines)):
-        if is_expand_link(lines[end].text):
-            body.quotes.append((author, _words(lines[start:end])))
-            return end + 1
-    repeated = start
-    for index in range(start, len(lines)):
-        if lines[index].text in earlier:
-            repeated = index + 1
-        elif lines[index].kind is not Is.BLANK:
-            break
-    if repeated > start:
-        body.quotes.append((author, _words(lines[start:repeated])))
-        return repeated
-    blank = next((n for n in range(start, len(lines)) if lines[n].kind is Is.BLANK), None)
-    if blank == start:
-        blank = next((n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK), None)
-    if blank is not None and blank - start > _LONGEST_QUOTE:
-        blank = None  # so much is a body with the quote before it
-    end = blank if blank is not None else start + 1
-    if blank is None and (author is None or len(lines) - end > 1):
-        body.unsure.append(lines[at].text)
-    body.quotes.append((author, _words(lines[start:end])))
-    return end
-
-
-def _words(lines: list[Line]) -> str:
-    return "\n".join(line.raw for line in lines).strip()

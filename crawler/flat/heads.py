@@ -2,129 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from dataclasses import dataclass, field
-from statistics import median
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_comment_link
 from crawler.flat.lines import Is, Line
+from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 
 if TYPE_CHECKING:
     from crawler.flat.panels import Panel
 
-# Between two lines of one head stand so many others at most: name, rank, title, buttons.
-_GAP = 8
-# Marks that stand once in a head.
-_ONCE = frozenset({Is.PAIR, Is.NUMBER, Is.DATE, Is.AUTHORED, Is.AVATAR})
-_MARKS = _ONCE | {Is.STATUS, Is.HEADING}
-_SOFT = frozenset({Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK})
-_DATED = frozenset({Is.DATE, Is.AUTHORED})
-
-
-@dataclass(slots=True)
-class Mark:
-    """A line, or a panel's lines, that only the head of a post has."""
-
-    kind: Is
-    first: int
-    last: int
-    panel: Panel | None = None
-
-
-@dataclass(slots=True)
-class Zone:
-    """The head of a post: its lines, and the panel among them."""
-
-    marks: list[Mark] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        return self.marks[0].first
-
-    @property
-    def last(self) -> int:
-        return self.marks[-1].last
-
-    @property
-    def panel(self) -> Panel | None:
-        return next((mark.panel for mark in self.marks if mark.panel), None)
-
-    @property
-    def kinds(self) -> set[Is]:
-        return {mark.kind for mark in self.marks}
-
 
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The heads of posts in order: panels, numbers, dates and names that stand together."""
-    marks = _marks(lines, panels)
-    zones = _grouped(lines, marks, panel_first=_panel_first(marks))
+    zones = marked_zones(lines, panels)
     zones = [zone for zone in zones if _anchored(zone)] or _dated_heads(lines, zones)
     zones = zones or _heads_under_links(lines)
     return _alike(zones)
-
-
-def _marks(lines: list[Line], panels: list[Panel]) -> list[Mark]:
-    inside = {index: panel for panel in panels for index in range(panel.first, panel.last + 1)}
-    marks: list[Mark] = []
-    for index, line in enumerate(lines):
-        if panel := inside.get(index):
-            if index == panel.first:
-                marks.append(Mark(Is.PAIR, index, panel.last, panel))
-        elif line.kind in _MARKS or _under_number(lines, index):
-            marks.append(Mark(line.kind, index, index))
-    return marks
-
-
-def _under_number(lines: list[Line], index: int) -> bool:
-    """Whether a line is the rank under the name under a post's number, as bbPress shows them."""
-    return (
-        index > 1
-        and lines[index].kind is Is.RANK
-        and lines[index - 1].short
-        and lines[index - 2].kind is Is.NUMBER
-    )
-
-
-def _panel_first(marks: list[Mark]) -> bool | None:
-    """Whether panels stand before the dates of their posts; None where the page does not tell.
-
-    Within a head the distance is the same few lines, over a body it is as long as the body.
-    """
-    after, before = [], []
-    for one, other in itertools.pairwise(marks):
-        distance = other.first - one.last
-        if one.kind is Is.PAIR and other.kind in _ONCE - {Is.PAIR}:
-            after.append(distance)
-        elif other.kind is Is.PAIR and one.kind in _ONCE - {Is.PAIR}:
-            before.append(distance)
-    if len(after) < 2 or len(before) < 2:
-        return None
-    return median(after) <= median(before)
-
-
-def _grouped(lines: list[Line], marks: list[Mark], *, panel_first: bool | None) -> list[Zone]:
-    zones: list[Zone] = []
-    for mark in marks:
-        if zones and _belongs(lines, zones[-1], mark, panel_first):
-            zones[-1].marks.append(mark)
-        else:
-            zones.append(Zone([mark]))
-    return zones
-
-
-def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None) -> bool:
-    between = lines[zone.last + 1 : mark.first]
-    if len(between) > _GAP or not all(line.kind in _SOFT or line.short for line in between):
-        return False
-    if mark.kind in _ONCE and mark.kind in zone.kinds:
-        return False
-    if mark.kind in _DATED and zone.kinds & _DATED:
-        return False
-    if panel_first and mark.kind is Is.PAIR:
-        return not zone.kinds & {Is.NUMBER, Is.DATE, Is.AUTHORED}
-    return not (panel_first is False and Is.PAIR in zone.kinds and mark.kind in _ONCE)
 
 
 def _anchored(zone: Zone) -> bool:
@@ -171,8 +65,8 @@ def _alike(zones: list[Zone]) -> list[Zone]:
     """Without those that lack what nearly every head of the page has: a date that someone wrote."""
     if len(zones) < _FRAMED:
         return zones
-    counts = Counter(kind for zone in zones for kind in zone.kinds & _ONCE)
+    counts = Counter(kind for zone in zones for kind in zone.kinds & ONCE)
     needed = {kind for kind, count in counts.items() if count * 4 >= len(zones) * 3}
-    if needed & _DATED and not zones[0].kinds & _DATED:
+    if needed & DATED and not zones[0].kinds & DATED:
         zones = zones[1:]  # figures of the thread or the board, above the first post
     return [zone for zone in zones if not needed or zone.kinds & needed]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawler.arabic.dates import parse_date
-from crawler.arabic.labels import fits, match_label, split_pairs
+from crawler.arabic.labels import match_label
 from crawler.flat.lines import Is, Line
+from crawler.flat.pairs import Pair, bare_pairs, find_pairs, is_unlisted, unlisted_pairs
 
 # Labels that only a forum's panel has; age or town stand in an author's own list as well.
 _FORUM_ONLY = frozenset(
@@ -23,17 +21,6 @@ _COUNTED = frozenset("messages reaction_score points level ranks trophies thread
 _GAP = 2
 # A panel of two labels alone is believed so near to the start of a text, not further down.
 _NEAR_START = 8
-
-
-@dataclass(slots=True)
-class Pair:
-    """A label and its value, and the lines that they take up."""
-
-    label: str
-    value: str
-    first: int
-    last: int
-    field: str
 
 
 @dataclass(slots=True)
@@ -55,70 +42,9 @@ class Panel:
         return {pair.field for pair in self.pairs} - {""}
 
 
-def find_pairs(lines: list[Line]) -> list[Pair]:
-    """Every pair of a known label and a fitting value: on one line, or on two after each other."""
-    pairs: list[Pair] = []
-    index = 0
-    while index < len(lines):
-        found = _pairs_at(lines, index)
-        pairs.extend(found)
-        index = found[-1].last + 1 if found else index + 1
-    return pairs
-
-
-def _bare_pairs(lines: list[Line]) -> list[Pair]:
-    """Of vBulletin 5 the bullets without labels: when a member joined, and a count of posts."""
-    pairs: list[Pair] = []
-    for index, (date, count) in enumerate(itertools.pairwise(lines)):
-        under_name = any(line.short for line in lines[max(0, index - 2) : index])
-        if date.bullet and count.bullet and under_name and _COUNT.match(count.text):
-            read = parse_date(date.text, order="dmy") if len(date.text) <= 20 else None
-            if read is not None and read.precision in {"month", "day"}:
-                pairs.append(Pair("Join Date", date.text, index, index, "joined"))
-                pairs.append(Pair("Posts", count.text, index + 1, index + 1, "messages"))
-    return pairs
-
-
-_COUNT = re.compile(r"^\d[\d,.٬]*$")
-
-
-def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
-    line = lines[index]
-    if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
-        return []
-    label = line.text.rstrip(" :：")
-    if match_label(label):
-        following = _next(lines, index)
-        if following is not None:
-            value = lines[following].text
-            meaning = fits(label, value)
-            lone = meaning is None or not (meaning.value_type == "text" and match_label(value))
-            if meaning is not None and lone and _short_value(value):
-                return [Pair(label, value, index, following, meaning.field)]
-        return []
-    found = []
-    for name, value in split_pairs(line.text):
-        meaning = fits(name, value)
-        if meaning is None or not _short_value(value):
-            return []
-        found.append(Pair(name, value, index, index, meaning.field))
-    return found
-
-
-def _short_value(value: str) -> bool:
-    return len(value.split()) <= 8
-
-
-def _next(lines: list[Line], index: int) -> int | None:
-    for following in range(index + 1, min(index + 3, len(lines))):
-        if lines[following].kind is not Is.BLANK:
-            return following
-    return None
-
-
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
     """The panels of a text, in order, and the lines that looked like one and are not believed."""
-    runs = _runs(_bare_pairs(lines) or find_pairs(lines), lines)
+    runs = _runs(bare_pairs(lines) or find_pairs(lines), lines)
     believed: list[Panel] = []
     unsure: list[str] = []
     again = Counter(frozenset(run.fields) for run in runs if len(run.fields) > 1)
@@ -139,7 +65,7 @@ def _runs(pairs: list[Pair], lines: list[Line]) -> list[Panel]:
         if between is None:
             runs.append(Panel([pair]))
         else:
-            runs[-1].pairs += [*_unlisted_pairs(between), pair]
+            runs[-1].pairs += [*unlisted_pairs(between), pair]
     return runs
 
 
@@ -150,29 +76,12 @@ def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]]
         for index in range(last + 1, first)
         if lines[index].kind is not Is.BLANK
     ]
-    strange = [line for _, line in between if not _UNLISTED.match(line.text)]
+    strange = [line for _, line in between if not is_unlisted(line)]
     fits_in = all(line.short or line.kind in _INSIDE for line in strange)
     return between if len(strange) <= _GAP and fits_in and len(between) <= 2 * _GAP else None
 
 
 _INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE})
-# A label that no table lists, with its value: a count, a date or a word or two.
-_UNLISTED = re.compile(
-    r"^(?P<label>[^\W\d][^:：.؟!،]{1,30}?)\s*[:：]\s*(?P<value>\S+(?: \S+){0,2})$"
-)
-
-
-def _unlisted_pairs(lines: list[tuple[int, Line]]) -> list[Pair]:
-    """Pairs whose label no table lists among lines of a panel: on one line, or over a number."""
-    found = []
-    for index, line in lines:
-        match = _UNLISTED.match(line.text)
-        if match and line.kind is Is.TEXT:
-            found.append(Pair(match["label"], match["value"], index, index, ""))
-    for (index, line), (following, value) in itertools.pairwise(lines):
-        if following == index + 1 and line.short and value.short and value.text.isdecimal():
-            found.append(Pair(line.text, value.text, index, following, ""))
-    return found
 
 
 def _below(lines: list[Line], run: Panel) -> list[Pair]:
@@ -180,8 +89,8 @@ def _below(lines: list[Line], run: Panel) -> list[Pair]:
     below = [(n, lines[n]) for n in range(run.last + 1, len(lines))[:_BESIDE]]
     for number, (_, line) in enumerate(below):
         if line.kind in _MARKS | {Is.TITLE}:
-            return _unlisted_pairs(below[:number])
-        if not (line.short or line.kind is Is.BLANK or _UNLISTED.match(line.text)):
+            return unlisted_pairs(below[:number])
+        if not (line.short or line.kind is Is.BLANK or is_unlisted(line)):
             break
     return []
 

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from crawler.arabic.flattened import (
-    authored,
-    avatar_of,
-    bare_title,
-    is_rank,
-    shown_date,
-    status_of,
-    title_line,
-)
-from crawler.flat.body import FlatBody, read_region
+from crawler.arabic.flattened import bare_title, title_line
+from crawler.flat.body import read_region
 from crawler.flat.frame import cut_page_end, mark_frame
-from crawler.flat.heads import Zone, find_heads
+from crawler.flat.heads import find_heads
 from crawler.flat.joined import join_cut_lines, part_glued_lines
 from crawler.flat.lines import Is, Line, lines_of
 from crawler.flat.panels import find_panels
+from crawler.flat.posts import FlatPost, make_post
 from crawler.flat.signatures import take_signatures
 
-
-@dataclass(slots=True)
-class FlatPost:
-    """A post found in a text; every value is as shown.
-
-    `panel` holds label and value pairs; `quotes` author (or None) and text; `unsure` what looked
-    like a part of the page's frame and was left in the body.
-    """
-
-    author: str = ""
-    title: str | None = None
-    panel: list[tuple[str, str]] = field(default_factory=list)
-    posted: str = ""
-    edited: str | None = None
-    body: str = ""
-    quotes: list[tuple[str | None, str]] = field(default_factory=list)
-    signature: str | None = None
-    unsure: list[str] = field(default_factory=list)
+if TYPE_CHECKING:
+    from crawler.flat.marks import Zone
 
 
 def separate_text(text: str) -> list[FlatPost]:
@@ -83,7 +60,7 @@ def separate_text(text: str) -> list[FlatPost]:
         regions[-1] = cut_page_end(lines[: starts[0]], regions)
     earlier: set[str] = set()
     posts = [
-        _post(lines, zone, before, read_region(region, earlier))
+        make_post(lines, zone, before, read_region(region, earlier))
         for zone, before, region in zip(zones, names, regions, strict=True)
     ]
     take_signatures(posts)
@@ -160,49 +137,3 @@ def _name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
         found if known else found[len(found) - width :]
         for found, known in zip(before, bounded, strict=True)
     ]
-
-
-def _post(lines: list[Line], zone: Zone, names: list[int], body: FlatBody) -> FlatPost:
-    post = FlatPost(
-        body=body.text,
-        quotes=body.quotes,
-        signature=body.signature,
-        edited=body.edited,
-        unsure=body.unsure,
-    )
-    if zone.panel is not None:
-        for pair in zone.panel.pairs:
-            post.panel.append((pair.label, pair.value))
-    for line in lines[zone.first : zone.last + 1]:
-        _from_head(post, line)
-    before = [lines[index] for index in names]
-    inside = [line for line in lines[zone.first : zone.last + 1] if line.short]
-    _name(post, [*before, *inside])
-    post.posted = post.posted or body.posted
-    return post
-
-
-def _from_head(post: FlatPost, line: Line) -> None:
-    if line.kind is Is.AUTHORED and (found := authored(line.text)):
-        post.author, post.posted = found
-    elif line.kind is Is.DATE:
-        post.posted = post.posted or shown_date(line.text) or ""
-    elif line.kind is Is.AVATAR:
-        post.author = post.author or avatar_of(line.text) or ""
-    elif line.kind is Is.STATUS:
-        post.author = post.author or status_of(line.text) or ""
-
-
-def _name(post: FlatPost, candidates: list[Line]) -> None:
-    """Name and rank among the short lines of a head: a name comes before its rank."""
-    texts = [line.text for line in candidates]
-    ranks = [text for text in texts if is_rank(text)]
-    if ranks:
-        post.title = post.title or ranks[0]
-    plain = list(dict.fromkeys(text for text in texts if not is_rank(text) and text != post.author))
-    if not post.author and plain:
-        doubled = [text for text in plain if texts.count(text) > 1]
-        post.author = doubled[0] if doubled else plain[0]
-        plain.remove(post.author)
-        if plain and post.title is None and len(texts) > 1:
-            post.title = plain[0]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from xxhash import xxh3_64_intdigest
 
-from crawler.arabic.flattened import is_signature_line, is_wish
+from crawler.arabic.signature_lines import is_signature_line, is_wish
 
 if TYPE_CHECKING:
-    from crawler.flat.separate import FlatPost
+    from crawler.flat.posts import FlatPost
 
 # Longer common endings are texts that were posted twice, shorter ones a habit of the author's.
 _MOST_LINES = 6

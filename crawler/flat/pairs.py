@@ -1,0 +1,107 @@
+"""Labels with their values in flattened text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from crawler.arabic.dates import parse_date
+from crawler.arabic.labels import fits, match_label, split_pairs
+from crawler.flat.lines import Is, Line
+
+
+@dataclass(slots=True)
+class Pair:
+    """A label and its value, and the lines that they take up."""
+
+    label: str
+    value: str
+    first: int
+    last: int
+    field: str
+
+
+def find_pairs(lines: list[Line]) -> list[Pair]:
+    """Every pair of a known label and a fitting value: on one line, or on two after each other."""
+    pairs: list[Pair] = []
+    index = 0
+    while index < len(lines):
+        found = _pairs_at(lines, index)
+        pairs.extend(found)
+        index = found[-1].last + 1 if found else index + 1
+    return pairs
+
+
+def bare_pairs(lines: list[Line]) -> list[Pair]:
+    """Of vBulletin 5 the bullets without labels: when a member joined, and a count of posts."""
+    pairs: list[Pair] = []
+    for index, (date, count) in enumerate(itertools.pairwise(lines)):
+        under_name = any(line.short for line in lines[max(0, index - 2) : index])
+        if date.bullet and count.bullet and under_name and _COUNT.match(count.text):
+            read = parse_date(date.text, order="dmy") if len(date.text) <= 20 else None
+            if read is not None and read.precision in {"month", "day"}:
+                pairs.append(Pair("Join Date", date.text, index, index, "joined"))
+                pairs.append(Pair("Posts", count.text, index + 1, index + 1, "messages"))
+    return pairs
+
+
+_COUNT = re.compile(r"^\d[\d,.٬]*$")
+
+
+def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
+    line = lines[index]
+    if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
+        return []
+    label = line.text.rstrip(" :：")
+    if match_label(label):
+        following = _next(lines, index)
+        if following is not None:
+            value = lines[following].text
+            meaning = fits(label, value)
+            lone = meaning is None or not (meaning.value_type == "text" and match_label(value))
+            if meaning is not None and lone and _short_value(value):
+                return [Pair(label, value, index, following, meaning.field)]
+        return []
+    found = []
+    for name, value in split_pairs(line.text):
+        meaning = fits(name, value)
+        if meaning is None or not _short_value(value):
+            return []
+        found.append(Pair(name, value, index, index, meaning.field))
+    return found
+
+
+def _short_value(value: str) -> bool:
+    return len(value.split()) <= 8
+
+
+def _next(lines: list[Line], index: int) -> int | None:
+    for following in range(index + 1, min(index + 3, len(lines))):
+        if lines[following].kind is not Is.BLANK:
+            return following
+    return None
+
+
+# A label that no table lists, with its value: a count, a date or a word or two.
+_UNLISTED = re.compile(
+    r"^(?P<label>[^\W\d][^:：.؟!،]{1,30}?)\s*[:：]\s*(?P<value>\S+(?: \S+){0,2})$"
+)
+
+
+def unlisted_pairs(lines: list[tuple[int, Line]]) -> list[Pair]:
+    """Pairs whose label no table lists among lines of a panel: on one line, or over a number."""
+    found = []
+    for index, line in lines:
+        match = _UNLISTED.match(line.text)
+        if match and line.kind is Is.TEXT:
+            found.append(Pair(match["label"], match["value"], index, index, ""))
+    for (index, line), (following, value) in itertools.pairwise(lines):
+        if following == index + 1 and line.short and value.short and value.text.isdecimal():
+            found.append(Pair(line.text, value.text, index, following, ""))
+    return found
+
+
+def is_unlisted(line: Line) -> bool:
+    """Whether a line is a label that no table lists, with its value."""
+    return _UNLISTED.match(line.text) is not None
