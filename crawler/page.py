@@ -13,8 +13,9 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.mojibake import may_be_mojibake
+from crawler.arabic.utf8 import begins_as_utf8
 from crawler.fields import read_json
-from crawler.parse import begins_as_utf8, parse_html, parse_utf8
+from crawler.parse import parse_html, parse_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +121,7 @@ class Page:
     @cached_property
     def markup(self) -> bytes:
         """The page in UTF-8: where words of its markup are looked for."""
-        return self._plain[0] if self._plain else self.text.encode("utf-8", "replace")
+        return self._plain[0] if self._plain else self._decoded.data
 
     def says(self, *words: str) -> bool:
         """Whether any of the words stands in the page's markup, in just these letters."""

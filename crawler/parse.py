@@ -6,12 +6,13 @@ import re
 
 from lxml import etree, html
 
+from crawler.arabic.utf8 import is_utf8
+
 # XML forbids these characters, and lxml raises on them when a text is set.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 # libxml2 notes no more errors than this of a document.
 _MOST_ERRORS = 100
-_BEGINNING = 4096
 _BROKEN = etree.ErrorTypes.ERR_INVALID_ENCODING
 
 
@@ -37,15 +38,6 @@ def parse_html(text: str) -> html.HtmlElement:
     return _parse(allowed(text).encode("utf-8", "replace"))
 
 
-def begins_as_utf8(data: bytes) -> bool:
-    """Whether the first pages of a document are UTF-8: others need not be parsed to tell."""
-    try:
-        data[:_BEGINNING].decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start >= _BEGINNING - 3  # a character cut in two
-    return True
-
-
 def parse_utf8(data: bytes) -> html.HtmlElement | None:
     """Parse a document of bytes as they stand; None where they are not valid, clean UTF-8.
 
@@ -56,7 +48,7 @@ def parse_utf8(data: bytes) -> html.HtmlElement | None:
     root = _parse(data)
     log = _PARSER.error_log
     if len(log) >= _MOST_ERRORS:
-        return root if _is_utf8(data) else None
+        return root if is_utf8(data) else None
     return None if any(entry.type == _BROKEN for entry in log) else root
 
 
@@ -65,11 +57,3 @@ def _parse(data: bytes) -> html.HtmlElement:
         return html.document_fromstring(data, parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return html.document_fromstring(b"<html></html>", parser=_PARSER)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

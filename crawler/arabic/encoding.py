@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from dataclasses import dataclass
+from itertools import repeat
 
 import cchardet
 
-from crawler.arabic.mojibake import COMMON_WORDS, mend_mojibake
+from crawler.arabic.high_bytes import around_high_bytes
+from crawler.arabic.mojibake import COMMON_WORDS, may_be_mojibake, mend_mojibake
+from crawler.arabic.utf8 import begins_as_utf8, beyond_ascii, is_mostly_broken
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.I)
@@ -27,21 +31,25 @@ _MEANT = {
 }
 _LIKELY = ("cp1256", "iso-8859-6", "cp1252")
 _ARABIC_WORDS = re.compile("[\u0621-\u064a]+")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-_BROKEN = re.compile("[\udc80-\udcff]+")
 _ODD = re.compile("[\ufffd\x80-\x9f]+")
 _HIGH = bytes(range(0x80, 0x100))
 _WINDOWS, _WINDOW = 8, 1024
 # So many bytes beyond ASCII in a sample tell its charset.
 _ENOUGH = 500
+# The word that a letter stands in, and the words beside it, reach no further than this.
+_WORD = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the charset it was read with, and how many runs of mojibake were mended."""
+    """A text, the charset it was read with, and how many runs of mojibake were mended.
+
+    `data` is the text in UTF-8.
+    """
 
     text: str
     encoding: str
+    data: bytes
     mended: int = 0
 
 
@@ -56,10 +64,9 @@ def decode(body: bytes, *, declared: str | None = None, force: str | None = None
     for bom, name in _BOMS:
         if body.startswith(bom):
             return _finish(body[len(bom) :].decode(name, "replace"), name)
-    try:
-        return _finish(body.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
+    if begins_as_utf8(body):
+        with contextlib.suppress(UnicodeDecodeError):
+            return _finish(body.decode("utf-8"), "utf-8")
     mixed = _mostly_utf8(body)
     if mixed is not None:
         return mixed
@@ -68,16 +75,19 @@ def decode(body: bytes, *, declared: str | None = None, force: str | None = None
 
 
 def _finish(text: str, name: str) -> Decoded:
+    data = text.encode("utf-8", "replace")
+    if not may_be_mojibake(data):
+        return Decoded(text, name, data)
     mended, count = mend_mojibake(text)
-    return Decoded(mended, name, count)
+    return Decoded(mended, name, mended.encode("utf-8", "replace"), count)
 
 
 def _mostly_utf8(body: bytes) -> Decoded | None:
     """UTF-8 with broken bytes: cut sequences, or runs in windows-1256 pasted into the page."""
-    if _mostly_broken(_sample(body)):
+    if is_mostly_broken(_sample(body)):
         return None
     text = body.decode("utf-8", "surrogateescape")
-    if _mostly_broken(body):
+    if is_mostly_broken(body):
         return None
 
     def repair(match: re.Match[str]) -> str:
@@ -88,14 +98,6 @@ def _mostly_utf8(body: bytes) -> Decoded | None:
 
     mended = re.sub("[\udc80-\udcff](?:[ -~]?[\udc80-\udcff])*", repair, text)
     return _finish(mended, "utf-8")
-
-
-def _mostly_broken(body: bytes) -> bool:
-    """Whether more than a third of what is not ASCII is no UTF-8, counted in characters."""
-    text = body.decode("utf-8", "surrogateescape")
-    broken = len("".join(_BROKEN.findall(text)))
-    good = len("".join(_BEYOND_ASCII.findall(text))) - broken
-    return good < broken * 2
 
 
 def _sample(body: bytes) -> bytes:
@@ -111,11 +113,12 @@ def _choose(body: bytes, declared: str | None) -> str:
     """The charset of bytes that are no UTF-8, among what is declared, detected and likely."""
     found = _META.search(body[:4096]) or _XML.match(body[:200])
     sample = _sample(body)
-    text = re.sub(rb"<[^>]*>?", b" ", sample)
+    text = around_high_bytes(sample, tags=False)
     named = [declared, found[1].decode("ascii") if found else None]
     score, best = _best(text, [*named, "cp1256", "iso-8859-6"])
     if score <= 1:  # what reads as Arabic has more
-        _, best = _best(text, [*named, cchardet.detect(sample).get("encoding"), *_LIKELY])
+        words = around_high_bytes(sample, _WORD)
+        _, best = _best(text, [*named, cchardet.detect(words).get("encoding"), *_LIKELY])
     return best
 
 
@@ -137,13 +140,13 @@ def _known(name: str | None) -> str | None:
 def _plausible(sample: bytes, name: str) -> float:
     """How much like writing the bytes look when read so; Arabic words count most."""
     text = sample.decode(name, "replace")
-    high = len("".join(_BEYOND_ASCII.findall(text)))
+    high = beyond_ascii(text)
     if not high:
         return 0.0
     words = _ARABIC_WORDS.findall(text)
     odd = len("".join(_ODD.findall(text)))
     if words and len("".join(words)) > 0.6 * high:
-        common = sum(1 for word in words if word.startswith(COMMON_WORDS))
+        common = sum(map(str.startswith, words, repeat(COMMON_WORDS)))
         return 1.0 + common / len(words) - 5 * odd / high
     western = sum(1 for c in text if "\x7f" < c < "\u0250" and c.isalpha())
     lonely = len(re.findall("[a-zA-Z][\u00c0-\u024f]{1,2}(?![\u00c0-\u024f])", text))

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.arabic.encoding import decode
+from crawler.arabic.high_bytes import around_high_bytes
 from crawler.arabic.mojibake import mend_mojibake
+from crawler.arabic.utf8 import begins_as_utf8
 
 GREETING = "السلام عليكم ورحمة الله وبركاته، أهلا بكم في المنتدى"
 NEWS = "قال المدير إن الاجتماع سيعقد في القاعة الكبرى من المبنى القديم"
@@ -53,6 +55,35 @@ def test_a_page_of_utf_8_with_a_run_of_windows_1256() -> None:
     read = decode(body)
     assert read.encoding == "utf-8"
     assert NEWS in read.text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "declared"),
+    [
+        (NEWS, "cp1256", None),
+        (NEWS, "cp1256", "iso-8859-1"),
+        (FRENCH, "cp1252", "iso-8859-1"),
+        (FRENCH, "cp1252", "windows-1256"),
+    ],
+)
+def test_few_letters_beyond_ascii_far_apart_tell_the_charset(
+    text: str, codec: str, declared: str
+) -> None:
+    page = "".join(f"<p class=x>{'plain words ' * 400}</p>{word} " for word in text.split())
+    assert decode(page.encode(codec), declared=declared).text == page
+
+
+def test_what_stands_around_bytes_beyond_ascii() -> None:
+    page = "<b title='é'>caf\xe9</b> sans <i>\xe0</i> lait".encode("latin-1")
+    assert around_high_bytes(page) == "'é'f\xe9<>\xe0<".encode("latin-1")
+    assert around_high_bytes(page, tags=False) == "f\xe9<>\xe0<".encode("latin-1")
+    assert around_high_bytes("\xe9".encode("latin-1"), 9) == b"\xe9"
+
+
+@pytest.mark.parametrize("start", range(4090, 4100))
+def test_letters_at_the_seam_of_two_pieces_are_utf_8(start: int) -> None:
+    assert begins_as_utf8(b" " * start + GREETING.encode())
+    assert not begins_as_utf8(b" " * start + GREETING.encode("cp1256"))
 
 
 def test_a_forced_charset_comes_first() -> None:
