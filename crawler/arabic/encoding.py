@@ -130,8 +130,10 @@ def _best(text: bytes, names: list[str | None]) -> tuple[float, str]:
 
 
 def _known(name: str | None) -> str | None:
+    """The charset that a name means; None where Python reads no text by it (`hex`, `punycode`)."""
     try:
         proper = codecs.lookup((name or "").strip().lower()).name
+        b"\xff".decode(proper, "replace")
     except (LookupError, ValueError):
         return None
     return _MEANT.get(proper, proper)

@@ -113,6 +113,11 @@ def test_clean_text_stays(text: str) -> None:
     assert mend_mojibake(text) == (text, 0)
 
 
+@pytest.mark.parametrize("declared", ["hex", "punycode", "idna", "undefined", "rot13"])
+def test_a_declared_codec_that_is_no_charset_counts_for_nothing(declared: str) -> None:
+    assert decode(GREETING.encode("cp1256"), declared=declared).text == GREETING
+
+
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1256", "nonsense"]))
 def test_nothing_raises(body: bytes, declared: str | None) -> None:
     assert isinstance(decode(body, declared=declared).text, str)
