@@ -51,6 +51,8 @@ FEED_EXPORT_ENCODING = "utf-8"
 # One item at a time: a hundred tasks a response cost more than our pipelines do, and word that a
 # thread is read must not overtake its posts.
 CONCURRENT_ITEMS = 1
+# Spares each item some tasks and coroutines, and tells the checkpoint extension of it.
+ITEM_PROCESSOR = "crawler.pipelines.processor.ItemProcessor"
 ITEM_PIPELINES = {
     "crawler.pipelines.separate.SeparatePipeline": 100,
     "crawler.pipelines.normalise.NormalisePipeline": 200,
@@ -86,8 +88,21 @@ DOWNLOADER_MIDDLEWARES = {
     # Forums are left through the guard alone: one spider crawls many hosts.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
+# Each of them is a step for every item of a page, and does nothing for this crawler: the frontier
+# knows where a page stands and which URL is one, and no forum needs to know where we come from.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 EXTENSIONS = {
     "crawler.extensions.logs.Logs": 1,
+    # The item processor counts the items in its place.
+    "scrapy.extensions.corestats.CoreStats": None,
+    "crawler.pipelines.processor.Stats": 2,
+    "crawler.extensions.garbage.Garbage": 3,
     "crawler.extensions.politeness.Politeness": 10,
     "crawler.extensions.checkpoint.Checkpoint": 500,
     "crawler.extensions.progress.Progress": 600,

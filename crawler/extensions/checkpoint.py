@@ -42,7 +42,6 @@ class Checkpoint:
             raise NotConfigured
         self = cls(crawler)
         crawler.signals.connect(self.opened, signals.spider_opened)
-        crawler.signals.connect(self.scraped, signals.item_scraped)
         crawler.signals.connect(self.failed, signals.item_error)
         crawler.signals.connect(self.closed, signals.spider_closed)
         return self
@@ -50,7 +49,8 @@ class Checkpoint:
     def opened(self) -> None:
         self.call.start(self.seconds, now=False)
 
-    def scraped(self) -> None:
+    def passed(self) -> None:
+        """An item has passed all pipelines."""
         self.waiting += 1
         if self.waiting >= self.posts or time.monotonic() - self.last > self.seconds:
             self.tick()
