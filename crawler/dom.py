@@ -146,25 +146,36 @@ def by_class(elements: Iterable[HtmlElement]) -> dict[str, list[HtmlElement]]:
     return found
 
 
+def text_in(element: HtmlElement) -> str:
+    """The text of an element and all in it, as written: in C, a tenth of the time of `itertext`."""
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
+
+
 def line(element: HtmlElement | None) -> str:
     """The text of an element and all in it, on one line; empty where there is no element."""
     if element is None:
         return ""
-    text = "".join(element.itertext()) if len(element) else element.text
+    text = text_in(element) if len(element) else element.text
     return " ".join(text.split()) if text else ""
 
 
 def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
     """The text of an element on one line, without that of some of its descendants."""
-    if element is None:
-        return ""
-    left_out = {part for root in without for part in root.iter()}
-    words = [element.text or ""]
-    for part in element.iterdescendants():
-        if part not in left_out and isinstance(part.tag, str):
+    if element is None or not without:
+        return line(element)
+    around = {above for part in without for above in part.iterancestors()}
+    words = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "end":
+            words.append("" if part is element else part.tail or "")
+        elif part in without:
+            walk.skip_subtree()
+        elif part in around:
             words.append(part.text or "")
-        if part.getparent() not in left_out:
-            words.append(part.tail or "")
+        else:
+            words.append(text_in(part))
+            walk.skip_subtree()
     return " ".join("".join(words).split())
 
 

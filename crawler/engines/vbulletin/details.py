@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.body import plain_text
-from crawler.dom import line
+from crawler.dom import line, text_in
 from crawler.records import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def edited(block: Block) -> Shown | None:
 
 def note_date(element: HtmlElement | None) -> Shown | None:
     """The date in an edited-by note; the reason for the edit stands on a line of its own."""
-    text = "" if element is None else "".join(element.itertext())
+    text = "" if element is None else text_in(element)
     for words in (" ".join(row.split()) for row in text[:600].split("\n")):
         note = edit_note(words) if words else None
         if note is not None:
