@@ -43,6 +43,8 @@ def record(run: Crawled, kind: str, ident: str) -> dict[str, Any]:
 
 def test_it_ends_well(run: Crawled) -> None:
     assert run.status == 0, run.output
+    assert " INFO: " in run.output
+    assert " WARNING: " not in run.output
     summary = run.summary
     assert (summary["status"], summary["exit_status"]) == ("done", 0)
     assert (summary["pages"], summary["threads"], summary["posts"]) == (16 + 16, 8 + 8, 57 + 55)
