@@ -15,6 +15,7 @@ from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.mojibake import may_be_mojibake
 from crawler.arabic.utf8 import begins_as_utf8
 from crawler.fields import read_json
+from crawler.names import Names
 from crawler.parse import parse_html, parse_utf8
 
 if TYPE_CHECKING:
@@ -128,6 +129,11 @@ class Page:
         return any(word.encode() in self.markup for word in words)
 
     @cached_property
+    def names(self) -> Names:
+        """What the page's elements are called, and what its links lead to."""
+        return Names(self.root)
+
+    @cached_property
     def base(self) -> str:
         """What relative links count from: `<base href>` where the page has one."""
         for element in self.root.iter("base"):
@@ -154,8 +160,7 @@ class Page:
     @cached_property
     def json(self) -> Any:
         """The body as JSON, or None where it is none."""
-        head = self.text.lstrip()[:1]
-        if head not in {"{", "["}:
+        if self.markup.lstrip()[:1] not in {b"{", b"["}:
             return None
         try:
             return read_json(self.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from crawler.engines.base import Engine
 from crawler.links import clean_url
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crawler.page import Page
 
 
 _SURE = 80
-_HEAD = 8192
+_HEAD = 4096
 
 
 @cache
@@ -51,9 +54,9 @@ def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | Non
 
     A forced name always gives an engine (its best-fitting variant: of a page that none knows, the
     one to which most of its links are as they should be); an unknown one raises KeyError.
-    The engine called `usual` is asked first, then those whose hallmarks the page's head carries,
-    and no other where one is sure: a forum's pages are made by one. A last resort is asked where no
-    other knows the page.
+    The engine called `usual` is asked first, then those whose hallmarks the page's head carries, as
+    they come there, then those whose words its elements are called by; and no other where one is
+    sure: a forum's pages are made by one. A last resort is asked where no other knows the page.
     """
     if name is not None and name not in families():
         raise KeyError(name)
@@ -82,20 +85,33 @@ def _by_links(page: Page, family: tuple[Engine, ...]) -> Engine:
 
 
 @cache
-def _hallmarks(name: str) -> tuple[bytes, ...]:
-    words = {word for engine in families()[name] for word in (*engine.hallmarks, name)}
-    return tuple(word.encode() for word in words)
+def _hallmarks() -> tuple[re.Pattern[bytes], dict[bytes, str]]:
+    """What finds the hallmarks of all engines, and whose each is."""
+    owners = {
+        word.encode(): engine.name
+        for engine in engines()
+        if not engine.last_resort
+        for word in (engine.name, *engine.hallmarks)
+    }
+    longest_first = sorted(owners, key=len, reverse=True)
+    return re.compile(b"|".join(map(re.escape, longest_first))), owners
 
 
-def _by_promise(page: Page, usual: str) -> list[tuple[Engine, ...]]:
-    """The families in the order in which to ask them."""
-    head = page.markup[:_HEAD].lower()
+def _by_promise(page: Page, usual: str) -> Iterator[tuple[Engine, ...]]:
+    """The families in the order in which to ask them: those first that may have made the page."""
+    waiting = families().copy()
+    for name in _promised(page, usual):
+        if name in waiting:
+            yield waiting.pop(name)
+    yield from sorted(waiting.values(), key=lambda family: family[0].last_resort)
 
-    def rank(family: tuple[Engine, ...]) -> int:
-        if family[0].name == usual:
-            return 0
-        if family[0].last_resort:
-            return 3
-        return 1 if any(word in head for word in _hallmarks(family[0].name)) else 2
 
-    return sorted(families().values(), key=rank)
+def _promised(page: Page, usual: str) -> Iterator[str]:
+    """The families that may have made the page, by name, the likeliest first; some come twice."""
+    yield usual
+    pattern, owners = _hallmarks()
+    for found in pattern.finditer(page.markup[:_HEAD].lower()):
+        yield owners[found[0]]
+    for engine in engines():
+        if page.names.has(*engine.called):
+            yield engine.name

@@ -57,7 +57,8 @@ class Engine:
     nothing rather than raise. Attributes come before words; the words of a language are looked up
     in `crawler.arabic`; texts, dates and numbers are returned as shown. One that is a
     `last_resort` is asked for a page only where no other knows it. `hallmarks` are words (lower
-    case, ASCII) of which one stands at the head of most of its pages: those are asked first.
+    case, ASCII) of which one stands at the head of most of its pages, `called` of which one stands
+    in the class or id of an element: those are asked first.
     """
 
     name: ClassVar[str]
@@ -65,6 +66,7 @@ class Engine:
     markup: ClassVar[Markup] = Markup()
     last_resort: ClassVar[bool] = False
     hallmarks: ClassVar[tuple[str, ...]] = ()
+    called: ClassVar[tuple[str, ...]] = ()
 
     def detect(self, page: Page) -> int:
         """How sure it is that the page comes from this platform: 0 (not at all) to 100.

@@ -40,7 +40,7 @@ def _said(page: Page) -> tuple[list[str], Kind | None]:
 
 def sure(page: Page) -> int:
     """How sure it is that bbPress made the page."""
-    if not page.says("bbp"):
+    if not page.names.has("bbp", "error404"):
         return 0
     marks = find(page.root, _MARKS) is not None
     named = "bbpress" in _said(page)[0]

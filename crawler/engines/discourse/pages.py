@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 
 _POSTS = "//div[contains(@class,'crawler-post') and not(@role)]"
 _OLD_POSTS = "//div[contains(@itemtype,'DiscussionForumPosting')][div[@class='post']]"
-_MARKS = (
-    "//div[@id='data-preloaded'] | //noscript[@data-path] | //div[contains(@class,'crawler-post')]"
-    " | //head/meta[starts-with(@name,'discourse')]"
-)
+_TOLD = "//noscript[@data-path] | //head/meta[starts-with(@name,'discourse')]"
+_MARKS = f"//div[@id='data-preloaded'] | //div[contains(@class,'crawler-post')] | {_TOLD}"
 _OWN = "//head/link[@rel='canonical']/@href | //noscript/@data-path | //h1//a/@href"
 
 
@@ -44,7 +42,10 @@ class Discourse(DiscourseRoutes):
     def detect(self, page: Page) -> int:
         if page.generator.startswith("discourse"):
             return 95
-        if not page.says("iscourse", "crawler-post"):
+        marked = (
+            page.names.has("data-preloaded", "crawler-post") or find(page.root, _TOLD) is not None
+        )
+        if not marked or not page.says("iscourse", "crawler-post"):
             return 0
         return 85 if find(page.root, _MARKS) is not None else 0
 

@@ -22,6 +22,7 @@ class Duhok1(DuhokPages):
 
     name = "duhok"
     version = "1"
+    called = ("optionsbar_", "optionheader")
     title_path = "//td[@class='optionsbar_title']"
     board_path = "//td[@class='main']//a[@class='menu']"
     boards_path = "//td[@class='f1']//a[@href]"
@@ -29,6 +30,8 @@ class Duhok1(DuhokPages):
     message_path = "//td[@class='list_center']"
 
     def detect(self, page: Page) -> int:
+        if not page.names.has("posticon", "list_center", *self.called):
+            return 0
         if find(page.root, _STRIP) is not None:
             return 80
         return 70 if find(page.root, _OTHERS) is not None else 0

@@ -114,6 +114,7 @@ class Duhok3(DuhokPages):
 
     name = "duhok"
     version = "3"
+    called = ("asBody", "asTopHeader", "asHeader")
     title_path = "//td[contains(@class,'asHeader')]//td[contains(@class,'asAddress')]"
     board_path = "//td[contains(@class,'asAS18')]//a[@class='sec']"
     boards_path = "//td[contains(@class,'asAddress')]//a[@href]"
@@ -123,6 +124,8 @@ class Duhok3(DuhokPages):
     def detect(self, page: Page) -> int:
         if find(page.root, _META) is not None:
             return 95
+        if not page.names.has(*self.called):
+            return 0
         if find(page.root, _CLASSES) is None:
             return 0
         strip = find(page.root, "//td[starts-with(@class,'asPostIcon') or @class='asAddress']")

@@ -25,15 +25,17 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _MARKS = (
-    "//div[starts-with(@id,'pun') and contains(@class,'pun')] | //div[@class='punwrap']",
-    "//div[contains(@class,'blockpost')] | //div[contains(@class,'blocktable')]"
-    " | //div[@id='msg'] | //div[contains(@class,'blockform')]",
-    "//div[@id='brdheader'] | //div[@id='brdmain'] | //div[@id='brdfooter']",
+    "//div[starts-with(@id,'pun') and contains(@class,'pun') or @class='punwrap']",
+    "//div[contains(@class,'blockpost') or contains(@class,'blocktable')"
+    " or contains(@class,'blockform') or @id='msg']",
+    "//div[@id='brdheader' or @id='brdmain' or @id='brdfooter']",
 )
+_NAMES = ("pun", "blockpost", "blocktable", "msg", "blockform", "brd")
 _TRAIL = "//ul[contains(@class,'crumbs')] | //div[contains(@class,'linkst')]//ul"
 # Forumotion has a skin made from PunBB's.
 _KIN = ("_userdata", "illiweb.com")
-_CREDIT = re.compile(rb"(?:fluxbb|punbb)\.(?:org|informer)", re.IGNORECASE)
+# The foot of most pages says it.
+_CREDITS = (b"fluxbb.org", b"punbb.informer", b"punbb.org", b"fluxbb.informer")
 _BY = re.compile(r"^\S+\s+")
 
 
@@ -42,15 +44,18 @@ class FluxBB(Engine):
 
     name = "fluxbb"
     version = "1"
-    hallmarks = ("pun.css", "punbb")
+    hallmarks = ("pun.css", "punbb", "extern.php?action=")
+    called = ("punwrap",)
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if page.says(*_KIN):
+        if not page.names.has(*_NAMES):
             return 0
         found = sum(1 for mark in _MARKS if find(page.root, mark) is not None)
-        named = _CREDIT.search(page.markup)
-        found += named is not None
+        if not found or page.says(*_KIN):
+            return 0
+        markup = page.markup.lower()
+        found += any(markup.rfind(credit) >= 0 for credit in _CREDITS)
         return 65 + 8 * found if found > 1 else 0
 
     def kind(self, page: Page) -> Kind:

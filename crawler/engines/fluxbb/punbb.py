@@ -33,6 +33,8 @@ class PunBB(FluxBB):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
+        if not page.names.has("brd-"):
+            return 0
         if find(page.root, "//div[@id='brd-wrap' or @id='brd-main' or @id='brd-head']") is None:
             return 0
         return 90 if find(page.root, "//div[contains(@class,'brd-page')]") is not None else 75

@@ -48,6 +48,7 @@ class Forumotion(Engine):
     name = "forumotion"
     version = "any skin"
     hallmarks = ("_userdata", "illiweb", "/frm/")
+    called = ("post--",)
     markup = MARKUP
 
     def detect(self, page: Page) -> int:

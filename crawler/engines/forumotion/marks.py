@@ -15,9 +15,12 @@ from crawler.engines.forumotion.routes import read_address
 from crawler.page import once_a_page
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.page import Page
 
-_WORDS = re.compile(rb"_userdata|/frm/|-(?:ltr|rtl)\.css|post--\d|illiweb")
+_WORDS = ("_userdata", "/frm/", "-ltr.css", "-rtl.css", "post--", "illiweb")
+_VARIABLES = ("_userdata", "fa_endpage(", "showHiddenMessage")
 _VARIABLE = re.compile(r"_userdata\s*[\[=]|\bfa_endpage\(|showHiddenMessage")
 _SOURCE = re.compile(r"/frm/(?:lang|jquery|mentions|addthis)|/frm/\w+\.js|illiweb\.com/rs")
 _SHEET = re.compile(r"/\d+-(?:ltr|rtl)\.css")
@@ -33,14 +36,19 @@ _LOGIN = "//form[contains(@action,'/login')]//input[@type='password']"
 @once_a_page
 def sure(page: Page) -> int:
     """How sure it is that the service made the page: its scripts, else its sheet and its posts."""
-    if not _WORDS.search(page.markup):
+    scripted = any(map(_is_own, page.root.iter("script")))
+    sheet = any(_SHEET.search(link.get("href") or "") for link in page.root.iter("link"))
+    if not (scripted or sheet) or not page.says(*_WORDS):
         return 0
-    root = page.root
-    for script in root.iter("script"):
-        if _VARIABLE.search(script.text or "") or _SOURCE.search(script.get("src") or ""):
-            return 98
-    sheet = any(_SHEET.search(link.get("href") or "") for link in root.iter("link"))
-    return 98 if sheet and (post_blocks(page) or titles(page, Kind.BOARD)) else 60 * sheet
+    return 98 if scripted or post_blocks(page) or titles(page, Kind.BOARD) else 60
+
+
+def _is_own(script: HtmlElement) -> bool:
+    """Whether a script is one that the service puts into its pages."""
+    text = script.text or ""
+    if any(word in text for word in _VARIABLES) and _VARIABLE.search(text):
+        return True
+    return bool(_SOURCE.search(script.get("src") or ""))
 
 
 def read_kind(page: Page) -> Kind:

@@ -28,6 +28,7 @@ _CONTROLLERS = {
     "login": Kind.LOGIN,
 }
 _ERROR = "id('elError') | id('elErrorMessage')"
+_HOOKS = "//*/@data-ips-hook"
 _BODY = "//body[contains(@class,'ipsApp') or @data-pageapp or @data-pagecontroller]"
 _ARTICLES = "//article[starts-with(@id,'elComment_')]"
 _ROWS = "//*[@data-role='tableRows']//*[@data-rowid]"
@@ -49,12 +50,14 @@ class Invision(InvisionRoutes):
     name = "invision"
     version = "4"
     hallmarks = ("ips4", "ips.settings", "data-ips")
+    called = ("ipsApp", "elComment_")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if find(page.root, _BODY) is not None:
             return 95
-        return 80 if find(page.root, _ARTICLES) is not None else 0
+        posts = page.names.has("elComment_") and find(page.root, _ARTICLES) is not None
+        return 80 if posts else 0
 
     def kind(self, page: Page) -> Kind:
         error = find(page.root, _ERROR)
@@ -193,5 +196,5 @@ class Invision5(Invision):
 
     def detect(self, page: Page) -> int:
         score = super().detect(page)
-        hooked = score and find(page.root, "//*[@data-ips-hook]") is not None
+        hooked = score and page.says("data-ips-hook") and find(page.root, _HOOKS) is not None
         return score + 2 if hooked else 0

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _BODIES = "//div[contains(@class,'postcolor')]"
+_SCRIPTS = "//script[contains(text(),'ipb_var_') or contains(@src,'ipb_global')]"
+_ADDRESSES = ("showforum=", "showtopic=", "act=")
 _LINKS = (
     "//a[contains(@href,'showforum=') or contains(@href,'showtopic=') or contains(@href,'act=')]"
 )
@@ -30,6 +32,7 @@ _TITLES = "//a[starts-with(@id,'tid-link-')]"
 # Version 1.3 has no ids, and says in the tooltip when a thread was started.
 _OLD_TITLES = "//td//a[contains(@href,'showtopic=')][@title][not(contains(@href,'view='))]"
 _TABLES = "//table[contains(@class,'ipbtable') or contains(@class,'tableborder')]"
+_MARKS = f"{_TABLES} | //div[contains(@class,'borderwrap')]"
 _POST_TITLE = re.compile(r"[^:]*:\s*(.*\d.*)$")
 
 
@@ -39,18 +42,20 @@ class Invision2(InvisionRoutes):
     name = "invision"
     version = "2"
     hallmarks = ("ipb_",)
+    called = ("ipbwrapper", "ipbtable", "borderwrap")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
         """Other platforms have skins with the same classes, but not the same addresses."""
-        marks = _TABLES + " | //*[@id='ipbwrapper'] | //div[contains(@class,'borderwrap')]"
-        root = page.root
-        if find(root, "//body[@id='ipboard_body']") is not None or find(root, _LINKS) is None:
+        root, scripted = page.root, page.says("ipb_var_", "ipb_global")
+        if not scripted and not page.names.has("tableborder", *self.called):
             return 0
-        scripts = "//script[contains(text(),'ipb_var_') or contains(@src,'ipb_global')]"
-        if find(root, scripts) is not None:
+        if page.names.has_id("ipboard_body") or not page.names.has_link(*_ADDRESSES):
+            return 0
+        if scripted and find(root, _SCRIPTS) is not None:
             return 95
-        return 75 if find(root, marks) is not None and b"invision" in page.markup.lower() else 0
+        marked = page.names.has_id("ipbwrapper") or find(root, _MARKS) is not None
+        return 75 if marked and b"invision" in page.markup.lower() else 0
 
     def kind(self, page: Page) -> Kind:
         root = page.root

@@ -36,10 +36,10 @@ _PROTOTYPE = ("jscripts/prototype.js", "jscripts/prototype.lite.js")
 @once_a_page
 def sure(page: Page) -> tuple[int, str]:
     """How sure it is that MyBB made the page, and which version."""
-    version = OLD if page.says(*_PROTOTYPE) else NEW
     marks = len(list(islice((word for word in _NAMED if page.says(word)), _PLENTY)))
     if not marks and not page.says("forumdisplay.php?fid="):
-        return 0, version
+        return 0, NEW
+    version = OLD if page.says(*_PROTOTYPE) else NEW
     structure = (
         "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"
         " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"

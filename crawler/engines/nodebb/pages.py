@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _POSTS = "//*[@data-pid and (@data-username or @data-uid)][.//*[contains(@class,'content')]]"
 _MARKS = (
-    "//script[@id='ajaxify-data'] | //*[starts-with(@component,'post') and @data-pid]"
-    " | //script[contains(@src,'nodebb')] | //ul[@component='category' or @component='topic']"
-    " | //li[@component='categories/category'] | //*[@component='navbar']"
+    "//script[@id='ajaxify-data'] | //script[contains(@src,'nodebb')]"
+    " | //*/@component[.='navbar' or (starts-with(.,'post') and ../@data-pid)]"
+    " | //ul/@component[.='category' or .='topic'] | //li/@component[.='categories/category']"
 )
 _PAGE = re.compile(r"(?:^|\s)page-([a-z]+)")
 _KINDS = {
@@ -49,7 +49,7 @@ class NodeBB(NodeBBJSON):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if not page.says("data-pid", "ajaxify-data", "odebb", 'component="'):
+        if not page.names.has("ajaxify-data") and not page.says("component=", "odebb"):
             return 0
         if find(page.root, _MARKS) is None:
             return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.dom import find
 from crawler.page import once_a_page
@@ -19,34 +19,61 @@ _LINKED = (
     " or contains(@href,'memberlist.php') or contains(@href,'profile.php?mode=')"
     " or contains(@href,'profile.php@mode=') or contains(@href,'file=viewtopic')]"
 )
-_PROSILVER_MARKS = (
-    "//body[contains(@class,'section-')]",
-    "//*[@id='page-body']",
-    "//link[contains(@href,'/theme/') and contains(@href,'styles/')]"
-    " | //link[contains(@href,'style.php?id=')]",
-    "//ul[contains(@class,'topiclist') or contains(@class,'linklist')]"
-    " | //dl[contains(@class,'postprofile')] | //div[@id='message' and @class='panel']",
-)
-_TABLE_MARKS = (
-    "//table[contains(@class,'tablebg')]",
-    "//*[@id='wrapheader' or @id='wrapcentre' or @id='pagecontent' or @id='pageheader']",
-    "//*[contains(@class,'postbody') or contains(@class,'topicdetails')"
-    " or contains(@class,'breadcrumbs')]",
-)
-_OLD_MARKS = (
-    "//table[contains(@class,'forumline')]",
-    "//td[contains(@class,'bodyline')] | //table[contains(@class,'bodyline')]",
-    "//*[contains(@class,'postbody') or contains(@class,'maintitle') or contains(@class,'mainmenu')"
-    " or contains(@class,'cattitle') or contains(@class,'topictitle')]",
-)
-# Each variant with a word that its pages have, for a quick look, and its marks.
+
+
+class _Style(NamedTuple):
+    """The marks of a variant: of `elements`, `ids`, and `classes` of any element, it has two.
+
+    The markup has one of `words`; elements are called one of `names` where two marks are there.
+    """
+
+    variant: str
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    elements: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+
+    def count(self, page: Page) -> int:
+        """How many of the marks are on a page."""
+        if not page.names.has(*self.names):
+            return 0
+        found = sum(find(page.root, element) is not None for element in self.elements)
+        return found + page.names.has_id(*self.ids) + page.names.has_class(*self.classes)
+
+
 _STYLES = (
-    (SUBSILVER, "forumline", _OLD_MARKS),
-    (SUBSILVER, "bodyline", _OLD_MARKS),
-    (TABLES, "tablebg", _TABLE_MARKS),
-    (PROSILVER, "page-body", _PROSILVER_MARKS),
-    (PROSILVER, "section-view", _PROSILVER_MARKS),
-    (PROSILVER, "linklist", _PROSILVER_MARKS),
+    _Style(
+        SUBSILVER,
+        words=("forumline", "bodyline"),
+        names=("forumline", "bodyline"),
+        elements=(
+            "//table/@class[contains(.,'forumline')]",
+            "//td/@class[contains(.,'bodyline')] | //table/@class[contains(.,'bodyline')]",
+        ),
+        classes=("postbody", "maintitle", "mainmenu", "cattitle", "topictitle"),
+    ),
+    _Style(
+        TABLES,
+        words=("tablebg",),
+        names=("tablebg", "wrap", "pagecontent", "pageheader"),
+        elements=("//table/@class[contains(.,'tablebg')]",),
+        ids=("wrapheader", "wrapcentre", "pagecontent", "pageheader"),
+        classes=("postbody", "topicdetails", "breadcrumbs"),
+    ),
+    _Style(
+        PROSILVER,
+        words=("page-body", "section-view", "linklist"),
+        names=("section-", "page-body", "topiclist", "linklist", "postprofile", "message"),
+        elements=(
+            "//body[contains(@class,'section-')]",
+            "//link[contains(@href,'/theme/') and contains(@href,'styles/')]"
+            " | //link[contains(@href,'style.php?id=')]",
+            "//ul/@class[contains(.,'topiclist') or contains(.,'linklist')]"
+            " | //dl/@class[contains(.,'postprofile')] | //div[@id='message' and @class='panel']",
+        ),
+        ids=("page-body",),
+    ),
 )
 
 
@@ -54,19 +81,14 @@ _STYLES = (
 def version(page: Page) -> tuple[str, int]:
     """The variant that made the page, and how sure that is (0: not phpBB's page)."""
     root = page.root
-    if _FORUMOTION.search(page.markup):
-        return "", 0
     if find(root, "//body[@id='phpbb']") is not None:
-        return PROSILVER, 95
-    likely = [(variant, marks) for variant, word, marks in _STYLES if page.says(word)]
-    if not likely:
+        return ("", 0) if _FORUMOTION.search(page.markup) else (PROSILVER, 95)
+    counted = ((style.count(page), style) for style in _STYLES)
+    found = [(count, style) for count, style in counted if count > 1 and page.says(*style.words)]
+    if not found or _FORUMOTION.search(page.markup):
         return "", 0
     named = b"phpbb" in page.markup.lower()
     if not named and find(root, _LINKED) is None:
         return "", 0
-    found = [
-        (sum(1 for mark in marks if find(root, mark) is not None), variant)
-        for variant, marks in likely
-    ]
     count, best = max(found, key=lambda pair: pair[0])
-    return (best, 60 + 8 * (count + named)) if count >= 2 else ("", 0)
+    return best.variant, 60 + 8 * (count + named)

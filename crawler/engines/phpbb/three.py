@@ -31,6 +31,7 @@ class PhpBB(Engine):
     name = "phpbb"
     version = marks.PROSILVER
     hallmarks = ("styles/prosilver", "viewtopic.php")
+    called = ("topiclist", "postprofile", "forumline", "bodyline", "tablebg")
     markup = MARKUP
     fragment: ClassVar[str] = "p"
 

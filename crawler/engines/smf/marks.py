@@ -24,14 +24,14 @@ _NEW = re.compile(
     r"\bsmf_member_id\b|\bsmf_session_var\b[^;]*;[^<]*\bsmf_scripturl\b|[?&]smf2[1-9]"
 )
 _NEW_MARKS = (
-    "//div[@id='topic_container' or @id='display_head'] | //div[@data-msgid]"
-    " | //span[contains(@class,'main_icons')]"
+    "//div/@id[.='topic_container' or .='display_head'] | //div/@data-msgid"
+    " | //span/@class[contains(.,'main_icons')]"
 )
 _OLD = ("fin11", "script.js?rc", "script.js?brc")
 _OLD_MARKS = (
-    "//a[starts-with(@name,'msg') or @name='bot' or @name='lastPost']"
-    " | //td[starts-with(@class,'maintab_') or @id='top_subject' or @id='mainFrame']"
-    " | //table[contains(@class,'bordercolor')]"
+    "//a/@name[starts-with(.,'msg') or .='bot' or .='lastPost']"
+    " | //td/@class[starts-with(.,'maintab_')] | //td/@id[.='top_subject' or .='mainFrame']"
+    " | //table/@class[contains(.,'bordercolor')]"
 )
 _TWO_MARKS = (
     "//div[@id='main_content_section' or @id='content_section' or @class='post_wrapper']"
@@ -57,7 +57,7 @@ def version(page: Page) -> tuple[str, int]:
     root = page.root
     if not page.says("smf", "simplemachines"):
         return "", 0
-    scripts = [script.text or "" for script in root.iter("script")]
+    scripts = [text for script in root.iter("script") if "smf_" in (text := script.text or "")]
     sure = 95 if any(map(_SCRIPT.search, scripts)) else 0
     if not sure and find(root, _CREDIT) is not None:
         sure = 80 * (page.says("post_wrapper", "quickModForm") or _structured(page))
@@ -68,10 +68,10 @@ def version(page: Page) -> tuple[str, int]:
     before = any("smf_iso_case_folding" in script for script in scripts)
     if not before and find(root, _NEW_MARKS) is not None:
         return TWO_ONE, sure
+    if find(root, _TWO_MARKS) is not None:
+        return TWO, sure
     old = page.says(*_OLD) or find(root, _OLD_MARKS) is not None
-    if old and find(root, _TWO_MARKS) is None:
-        return ONE, sure
-    return TWO, sure
+    return ONE if old else TWO, sure
 
 
 def _structured(page: Page) -> bool:

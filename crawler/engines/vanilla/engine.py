@@ -57,9 +57,11 @@ class Vanilla(VanillaRoutes):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
+        body = find(page.root, _BODY)
+        if body is None and not page.names.has("Discussion_"):
+            return 0
         if not page.says(*_MARKS):
             return 0
-        body = find(page.root, _BODY)
         if body is None:
             mine = find(page.root, _OPENING) is not None and page.says("gdn")
             return 70 if mine else 0

@@ -24,14 +24,18 @@ _NEW = (
     "contains(@class,'threadbit')] | //script[contains(@src,'vbulletin-core')]"
     " | //meta[@name='vb_meta_bburl']"
 )
-_ANY = (
+_SOURCES = (
     "//input[@name='vb_login_username' or @name='vb_login_password']"
     " | //script[contains(@src,'clientscript/vbulletin') or contains(@src,'vbulletin_')]"
-    " | //style[@id='vbulletin_css'] | //td[contains(@class,'vbmenu_control')]"
+    " | //link[contains(@href,'archive/archive.css') or contains(@href,'vbulletin_css')]"
+)
+# What elements are called, and these elements.
+_NAMES = ("vbulletin", "vbmenu_", "post_message_", "thread_title_", "td_post_")
+_NAMED = (
+    "//style[@id='vbulletin_css'] | //td[contains(@class,'vbmenu_control')]"
     " | //div[contains(@class,'vbmenu_popup')] | //a[@id='vbulletinlink']"
     " | //div[starts-with(@id,'post_message_')] | //a[starts-with(@id,'thread_title_')]"
     " | //td[starts-with(@id,'td_post_')]"
-    " | //link[contains(@href,'archive/archive.css') or contains(@href,'vbulletin_css')]"
 )
 _OLD = "//a[contains(@href,'action=getinfo') and contains(@href,'member.php')]"
 _FORUM_LINK = "//a[contains(@href,'forumdisplay.php')]"
@@ -62,17 +66,19 @@ def version(page: Page) -> tuple[int, int]:
     if named is not None and named[1]:
         return min(max(int(named[1]), 2), 6), 95
     root = page.root
-    if find(root, _NEWEST) is not None:
+    if page.names.has("vb-page-body", "b-post") and find(root, _NEWEST) is not None:
         grid = find(root, "//div[contains(@class,'b-post__grid-container')]")
         return (5 if grid is None else 6), 90
     sure = 90 if named else 80
     if root.get("id") == "vbulletin_html":
         return 4, sure
-    if find(root, _ANY) is not None:
+    if find(root, _SOURCES) is not None or (
+        page.names.has(*_NAMES) and find(root, _NAMED) is not None
+    ):
         return (4 if find(root, _NEW) is not None else 3), sure
-    if _links(page, _OLD) and _links(page, _FORUM_LINK):
+    if page.names.has_link("action=getinfo") and _links(page, _OLD) and _links(page, _FORUM_LINK):
         return 2, 80
-    if find(root, _PRINT) is not None and page.says("showthread.php?t="):
+    if page.says("showthread.php?t=") and find(root, _PRINT) is not None:
         return 3, 60
     if named or _credited(page):
         return 3, 60
@@ -91,6 +97,8 @@ def _links(page: Page, expression: str) -> bool:
 
 def _credited(page: Page) -> bool:
     """Whether a short line names vBulletin as what powers the page, beside a link to a board."""
+    if not page.says("vBulletin"):
+        return False
     credit = any(len(line(found)) < 200 for found in find_all(page.root, _CREDIT))
     return credit and _links(page, _FORUM_LINK)
 

@@ -49,6 +49,7 @@ class VBulletin3(Engine):
     name = "vbulletin"
     version = "3"
     markup = MARKUP
+    called = ("post_message_", "vbmenu_", "td_post_")
 
     def detect(self, page: Page) -> int:
         found, sure = version(page)

@@ -47,11 +47,10 @@ class WoltLab(WoltLabRoutes):
     def detect(self, page: Page) -> int:
         if find(page.root, _BODY) is not None:
             return 95
-        return (
-            80
-            if find(page.root, "//*[contains(@class,'wbbPost')][@data-post-id]") is not None
-            else 0
-        )
+        if not page.names.has("wbbPost"):
+            return 0
+        post = find(page.root, "//*[contains(@class,'wbbPost')][@data-post-id]")
+        return 80 if post is not None else 0
 
     def kind(self, page: Page) -> Kind:
         body = find(page.root, _BODY)

@@ -28,11 +28,14 @@ class XenForo1(XenForoRoutes):
     name = "xenforo"
     version = "1"
     markup = MARKUP
+    called = ("messageList", "discussionListItems")
 
     def detect(self, page: Page) -> int:
         name = page.root.get("id")
         if name in {"XenForo", "XF"}:
             return 95 if name == "XenForo" else 0
+        if not page.names.has(*self.called):
+            return 0
         marks = "//ol[@id='messageList'] | //ol[contains(@class,'discussionListItems')]"
         return 70 if find(page.root, marks) is not None else 0
 

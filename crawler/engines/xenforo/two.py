@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 # A question's marked solution stands once more above the thread.
+_ARTICLES = "//article/@id[starts-with(.,'js-post-')] | //div/@id[starts-with(.,'js-post-')]"
+_WRAPPED = "//div[contains(@class,'p-pageWrapper')]//*/@data-xf-init"
+_SCRIPTED = "//body[@data-template]//*/@data-xf-init"
 _SOLUTION = "js-solutionHighlightBlock"
 
 
@@ -42,18 +45,17 @@ class XenForo(XenForoRoutes):
     name = "xenforo"
     version = "2"
     hallmarks = ('id="xf"',)
+    called = ("p-pageWrapper",)
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if page.root.get("id") == "XF":
-            return 95
+        name = page.root.get("id")
+        if name in {"XenForo", "XF"}:
+            return 95 if name == "XF" else 0
         # Where something stands before <html>, parsers lose its attributes.
-        marks = (
-            "//article[starts-with(@id,'js-post-')] | //div[starts-with(@id,'js-post-')]"
-            " | //body[@data-template][.//*[@data-xf-init]]"
-            " | //div[contains(@class,'p-pageWrapper')][.//*[@data-xf-init]]"
-        )
-        return 70 if find(page.root, marks) is not None else 0
+        posts = page.names.has("js-post-") and find(page.root, _ARTICLES) is not None
+        wrapped = page.names.has_class("p-pageWrapper") and find(page.root, _WRAPPED) is not None
+        return 70 if posts or wrapped or find(page.root, _SCRIPTED) is not None else 0
 
     def _template(self, page: Page) -> str:
         """The name of the template that made the page, which `<html>` and `<body>` carry."""

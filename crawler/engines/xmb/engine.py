@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 _SCRIPT = re.compile(r"(?P<base>(?:.*/)?)(?P<name>viewthread|forumdisplay|member)\.php$")
 _MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
 _ANCHORS = "//td//a[starts-with(@name,'pid')]"
-_MARKS = (
-    "//a[contains(@href,'member.php?action=viewpro')] | //a[contains(@href,'xmbforum')]"
-    " | //td[contains(@class,'navtd')]//a[contains(@href,'action=')]"
-)
+_PARTS = ("member.php?action=viewpro", "xmbforum")
+_NAVIGATION = "//td[contains(@class,'navtd')]//a/@href[contains(.,'action=')]"
 _CELLS = (
     "//td[contains(@class,'navtd') or contains(@class,'tablerow')"
     " or contains(@class,'lastpostcell')]"
@@ -53,14 +51,15 @@ class Xmb(Engine):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        marks = find_all(page.root, _MARKS)
-        own_words = page.says("XMB") or find(page.root, f"{_ANCHORS} | {_CELLS}") is not None
-        if not marks or not own_words:
+        marks = page.names.links_with(*_PARTS)
+        if page.names.has_class("navtd"):
+            marks += map(str, find_all(page.root, _NAVIGATION))
+        if not marks:
             return 0
-        own = any(
-            "viewpro&" in (a.get("href") or "") or "xmb" in (a.get("href") or "") for a in marks
-        )
-        return 85 if own else 60
+        own_words = page.says("XMB") or find(page.root, f"{_ANCHORS} | {_CELLS}") is not None
+        if not own_words:
+            return 0
+        return 85 if any("viewpro&" in href or "xmb" in href for href in marks) else 60
 
     def kind(self, page: Page) -> Kind:
         root = page.root

@@ -1,0 +1,65 @@
+"""What the elements of a page are called and what its links lead to: a quick look for marks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
+_IDS = etree.XPath("descendant::*/@id", smart_strings=False)
+_HREFS = etree.XPath("descendant::a/@href", smart_strings=False)
+
+
+class Names:
+    """The classes, ids and links of a page, each gathered once, when it is first asked for.
+
+    To ask here takes a tenth of a search of the tree for an element that is not there.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._root = root
+
+    @cached_property
+    def _classes(self) -> str:
+        found: Any = _CLASSES(self._root)
+        return "\n".join(dict.fromkeys(found))
+
+    @cached_property
+    def _ids(self) -> str:
+        found: Any = _IDS(self._root)
+        return "\n".join(["", *found, ""])
+
+    @cached_property
+    def _hrefs(self) -> str:
+        found: Any = _HREFS(self._root)
+        return "\n".join(dict.fromkeys(found))
+
+    def has(self, *words: str) -> bool:
+        """Whether any of the words stands in the class or id of an element, in just these letters.
+
+        Words are found in longer ones: `post` in `postbody` and in `post_12`.
+        """
+        return any(word in self._classes or word in self._ids for word in words)
+
+    def has_class(self, *words: str) -> bool:
+        """Whether any of the words stands in the class of an element."""
+        return any(word in self._classes for word in words)
+
+    def has_id(self, *ids: str) -> bool:
+        """Whether any of the ids is an element's."""
+        return any(f"\n{name}\n" in self._ids for name in ids)
+
+    def has_link(self, *parts: str) -> bool:
+        """Whether any of the texts stands in the target of a link, as it is written."""
+        return any(part in self._hrefs for part in parts)
+
+    def links_with(self, *parts: str) -> list[str]:
+        """The targets of links that have one of the texts in them, as written, each once."""
+        if not self.has_link(*parts):
+            return []
+        return [href for href in self._hrefs.split("\n") if any(part in href for part in parts)]
