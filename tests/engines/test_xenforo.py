@@ -12,6 +12,7 @@ from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo
 from crawler.fixture import load
 from crawler.page import Page
+from crawler.records import RawAuthor
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "xenforo"
 SITE = "https://nakhla.example"
@@ -123,3 +124,31 @@ def test_a_skin_of_cards_gives_name_date_and_body() -> None:
     )
     assert member.posted.iso == "2021-11-20T14:05:00+0300"
     assert (guest.author.name, guest.posted.full) == ("ضيف البستان", "21 نوفمبر 2021 في 7:00 م")
+
+
+PANEL = """<html id="XF" data-template="thread_view"><body><article class="message js-post"
+ data-author="سعاد الكندي" id="js-post-501"><section class="message-user">
+<a class="avatar" data-user-id="31" href="members/suad.31/"><img class="avatar-u31-m"
+ src="data:image/gif;base64,R0lGOD"><img class="avatar-u31-m" src="data/avatars/31.jpg"></a>
+<a class="username" data-user-id="31" href="members/suad.31/">سعاد الكندي</a>
+<dl class="pairs"><dt>المشاركات</dt><dd>{count}</dd></dl></section>
+<article class="message-body"><div class="bbWrapper">{words}</div></article></article></body>"""
+
+
+def author_at(url: str, count: str, words: str) -> RawAuthor:
+    markup = PANEL.format(count=count, words=words)
+    page = Page(url, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return next(iter(XenForo().posts(page))).author
+
+
+def test_a_panel_that_stands_on_many_pages_is_each_time_the_page_s_own() -> None:
+    first = author_at(f"{SITE}/threads/ray.77/", "12", "السقي مع الفجر")
+    first.panel.append(("", "أضيف بعد القراءة"))
+    other = author_at("https://wadi.example/board/threads/ray.77/", "12", "الري بالتنقيط")
+    later = author_at(f"{SITE}/threads/ray.77/", "13", "شكرا")
+    assert (other.user_id, other.name) == ("31", "سعاد الكندي")
+    assert other.url == "https://wadi.example/board/threads/ray.77/members/suad.31/"
+    assert other.avatar == "https://wadi.example/board/threads/ray.77/data/avatars/31.jpg"
+    assert other.panel == [("المشاركات", "12")]
+    assert first.url == f"{SITE}/threads/ray.77/members/suad.31/"
+    assert later.panel == [("المشاركات", "13")]

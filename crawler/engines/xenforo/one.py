@@ -9,8 +9,8 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
+from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
-from crawler.engines.xenforo.posts import pair
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, read_address, thread_url
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
 

@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
-from crawler.engines.xenforo.posts import pair
+from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.routes import read_address
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.records import NO_DATE, RawAuthor, RawPost, Shown

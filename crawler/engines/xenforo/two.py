@@ -20,7 +20,8 @@ from crawler.dom import (
     when,
 )
 from crawler.engines.base import Kind
-from crawler.engines.xenforo.posts import MARKUP, member_id, read_member, read_post
+from crawler.engines.xenforo.authors import member_id, read_member
+from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
 from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawBoard, RawPost, RawThread

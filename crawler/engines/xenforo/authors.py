@@ -1,0 +1,124 @@
+"""The authors of XenForo 2's posts: the panel beside a post, the head of a member page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.dom import line
+from crawler.engines.xenforo.routes import read_address
+from crawler.panel import copy_raw, read_again
+from crawler.records import RawAuthor
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_AVATAR = re.compile(r"avatar-u([1-9]\d*)-")
+
+
+class _Told(Enum):
+    """What an element of a panel tells of the member."""
+
+    NAME = "name"
+    PICTURE = "picture"
+    TITLE = "title"
+    BANNER = "banner"
+    PAIR = "pair"
+
+
+@lru_cache(4096)
+def _told(names: str) -> _Told | None:
+    """What an element with a `class` attribute tells; skins put their own words round it."""
+    if "user-info__name" in names or "username" in names.split():
+        return _Told.NAME
+    if "avatar" in names or "username" in names:
+        return _Told.PICTURE
+    if "userTitle" in names:
+        return _Told.TITLE
+    if "userBanner" in names and "userBanner-" not in names.replace("userBanner--", ""):
+        return _Told.BANNER
+    return _Told.PAIR if "pairs" in names.split() else None
+
+
+@dataclass(slots=True)
+class _Panel:
+    """A panel as it is written: what it says of its member, and the links that lead to them."""
+
+    author: RawAuthor
+    profiles: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+
+def read_member(place: HtmlElement, page: Page) -> RawAuthor:
+    """The member whom the head of a member page or of a post shows."""
+    return _member(_read(place), page)
+
+
+def read_panel(panel: HtmlElement, page: Page) -> RawAuthor:
+    """The member whom the panel beside a post shows."""
+    return _member(read_again(panel, _read), page)
+
+
+def _member(read: _Panel, page: Page) -> RawAuthor:
+    author = copy_raw(read.author)
+    addresses = (read_address(page.absolute(href)) for href in read.profiles)
+    author.url = next((address.url for address in addresses if address), None)
+    author.avatar = next(filter(None, map(page.absolute, read.pictures)), None)
+    return author
+
+
+def _read(panel: HtmlElement) -> _Panel:
+    author = RawAuthor()
+    read = _Panel(author)
+    for element in panel.iter("a", "span", "img", "div", "h5", "dl", "em", "strong"):
+        names = element.get("class")
+        told = _told(names) if names else None
+        if told is _Told.PAIR:
+            author.panel.append(pair(element))
+        elif told is _Told.TITLE:
+            author.title = author.title or line(element) or None
+        elif told is _Told.BANNER:
+            author.panel.append(("", line(element)))
+        elif told is not None:
+            _identify(read, element, names, told)
+    return read
+
+
+def member_id(element: HtmlElement | None) -> str | None:
+    """The member that an element stands for; guests and deleted members have number 0."""
+    number = "" if element is None else element.get("data-user-id") or ""
+    return number if number.isdecimal() and number != "0" else None
+
+
+def _identify(read: _Panel, element: HtmlElement, names: str, told: _Told) -> None:
+    """Take name, number, page and picture from what carries the classes of avatar or name."""
+    author, number = read.author, element.get("data-user-id")
+    author.user_id = author.user_id or member_id(element)
+    if element.tag == "img":
+        read.pictures.append(element.get("src") or "")
+    elif told is _Told.NAME:
+        author.name = author.name or line(element)
+    if element.tag == "a" and number:
+        read.profiles.append(element.get("href") or "")
+    if author.user_id is None and (known := _AVATAR.search(names)):
+        author.user_id = known[1]  # skins may show guests no link to the member
+
+
+def pair(element: HtmlElement) -> tuple[str, str]:
+    """A `dl` of the panel; its label may be an icon, or the title of the whole."""
+    parts = list(element)
+    if [part.tag for part in parts] == ["dt", "dd"]:
+        label, value = parts
+    else:
+        label = next(element.iter("dt"), None)
+        value = next(element.iter("dd"), element if label is None else None)
+    words = line(label)
+    if not words:
+        icons = (element if label is None else label).iter()
+        words = next((title for icon in icons if (title := icon.get("title"))), "")
+    return words, line(value)
