@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 _DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
 _DEEPER = re.compile(r"//(?!@)")
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
+_INDEXED = etree.XPath("id($names)")
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
@@ -68,6 +69,16 @@ def with_id(root: HtmlElement, name: str) -> HtmlElement | None:
     return found[0] if found else None
 
 
+def with_ids(page: HtmlElement, names: Iterable[str]) -> dict[str, HtmlElement]:
+    """The elements of a page's root with these ids, by id: the parser has made an index of them.
+
+    Of several with one id it knows the first; in HTML the `name` of a link counts as an id. What
+    has been moved to the end of another element is no longer in it.
+    """
+    found: Any = _INDEXED(page, names=" ".join(names))
+    return {element.get("id") or element.get("name"): element for element in found}
+
+
 def links_with(root: HtmlElement, part: str) -> list[str]:
     """The targets of the links under `root` that have a text in them, as written."""
     found: Any = _LINKS_WITH(root, part=part)
@@ -88,6 +99,15 @@ def with_class(root: HtmlElement, name: str, *tags: str) -> HtmlElement | None:
     return None
 
 
+def following(part: HtmlElement, block: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
+    """The elements of a block that come after one of its parts (a post's body), in order."""
+    for above in (part, *part.iterancestors()):
+        if above is block:
+            break
+        for beside in above.itersiblings():
+            yield from beside.iter(*tags)
+
+
 @contextmanager
 def set_aside(blocks: Iterable[HtmlElement]) -> Iterator[None]:
     """Take blocks (posts) out of their page while something else is looked for on it.
@@ -104,7 +124,13 @@ def set_aside(blocks: Iterable[HtmlElement]) -> Iterator[None]:
         yield
     finally:
         for holder, index, block in reversed(places):
-            holder.insert(index, block)
+            if index == len(holder):  # ids are forgotten of what is appended, see `with_ids`
+                end = holder.makeelement("br")
+                holder.append(end)
+                end.addprevious(block)
+                holder.remove(end)
+            else:
+                holder.insert(index, block)
 
 
 def around(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
@@ -163,6 +189,11 @@ def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
     """The text of an element on one line, without that of some of its descendants."""
     if element is None or not without:
         return line(element)
+    if all(part.getparent() is element for part in without):
+        words = [element.text or ""]
+        for part in element:
+            words += ("" if part in without else text_in(part), part.tail or "")
+        return " ".join("".join(words).split())
     around = {above for part in without for above in part.iterancestors()}
     words = []
     walk = etree.iterwalk(element, events=("start", "end"))

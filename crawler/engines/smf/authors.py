@@ -8,6 +8,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, find, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
+from crawler.known_panels import read_alike
 from crawler.links import without_session
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor
@@ -27,18 +28,31 @@ _MUTE = frozenset(
 
 
 def read_author(
-    page: Page, block: HtmlElement, subject: HtmlElement | None, body: HtmlElement
+    page: Page,
+    block: HtmlElement,
+    subject: HtmlElement | None,
+    body: HtmlElement,
+    below: dict[str, list[HtmlElement]],
 ) -> RawAuthor:
-    """The author of a post's block; `subject` is the element of its subject, where it has one."""
-    author = RawAuthor()
+    """The author of a post's block; `subject` is the element of its subject, where it has one.
+
+    `below` are the elements under its body by their class.
+    """
     panel = _panel(page, block, subject, body)
-    if panel is not None and next(panel.iter("li"), None) is not None:
+    author = RawAuthor() if panel is None else read_alike(_shown, page, panel)
+    author.signature = next(iter(below.get("signature", ())), None)
+    for fields in below.get("custom_fields_above_signature", ())[:1]:
+        author.panel += panel_pairs(panel_lines(fields))
+    return author
+
+
+def _shown(page: Page, panel: HtmlElement) -> RawAuthor:
+    """Whom a panel shows."""
+    author = RawAuthor()
+    if next(panel.iter("li"), None) is not None:
         _listed(page, panel, author)
-    elif panel is not None:
+    else:
         _lines(page, panel, author)
-    author.signature = with_class(block, "signature", "div")
-    above = with_class(block, "custom_fields_above_signature", "div")
-    author.panel += [] if above is None else panel_pairs(panel_lines(above))
     return author
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.dom import find, find_all, last_number, line, own_words, set_aside
 from crawler.engines.base import Address, Engine, Kind
@@ -60,49 +61,29 @@ class SMF(Engine):
     def threads(self, page: Page) -> Iterable[RawThread]:
         return thread_rows(page)
 
-    def posts(self, page: Page) -> Iterator[RawPost]:
+    def posts(self, page: Page) -> Iterable[RawPost]:
         return read_posts(page)
 
     def author(self, page: Page) -> RawAuthor | None:
         return read_member(page)
 
     def thread(self, page: Page) -> RawThread:
-        own = own_address(page, Kind.THREAD)
-        first = next(read_posts(page), None) if own.skipped == 0 else None
-        with set_aside(block for block in dict.fromkeys(blocks(page)) if block is not None):
-            thread = self._frame(page, own)
-        if first is not None:
-            thread.author, thread.author_id = first.author.name or None, first.author.user_id
-            thread.created = first.posted
-        return thread
-
-    def _frame(self, page: Page, own: Address) -> RawThread:
-        """The thread, from what stands around its posts."""
-        boards, linked_title = _trail(page, own)
-        heading = find(page.root, _HEADING)
-        author = [] if heading is None else find_all(heading, ".//span[@id='author']")
-        words = _TITLE.match(own_words(heading, author))
-        title = line(find(page.root, _PLAIN_TITLE)) or linked_title
-        if not title and words:
-            title = words["title"]
-        icons = " ".join(_icons(page.root, heading))
-        links = [a for a, _ in _pages(page, own, Kind.THREAD)]
-        return RawThread(
-            own.id,
-            first_page(own),
-            title or line(find(page.root, "//title")),
-            boards=boards,
-            views=words["views"] if words else None,
-            pages=max(last_number(links) or 1, _here(links) or 1),
-            sticky="sticky" in icons,
-            locked="lock" in icons,
-            poll=read_poll(page.root),
-        )
+        frame = _frame(page)
+        first = read_posts(page)[:1] if frame.own.skipped == 0 else []
+        for post in first:
+            return replace(
+                frame.thread,
+                author=post.author.name or None,
+                author_id=post.author.user_id,
+                created=post.posted,
+            )
+        return replace(frame.thread)
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
         own = own_address(page, kind)
-        links = _pages(page, own, kind)
+        # A block may hold the page's links too, where only one post is on the page.
+        links = (_frame(page).links if kind is Kind.THREAD else []) or _pages(page, own, kind)
         if not own.id or (kind is Kind.THREAD and own.skipped is None):
             number = str((_here([a for a, _ in links]) or 0) + 1)
             return next((to.url for a, to in links if line(a) == number != "1"), None)
@@ -122,6 +103,44 @@ class SMF21(SMF):
 
     name = "smf"
     version = TWO_ONE
+
+
+class Frame(NamedTuple):
+    """What stands around the posts of a thread page."""
+
+    own: Address
+    links: list[tuple[HtmlElement, Address]]
+    thread: RawThread
+
+
+@once_a_page
+def _frame(page: Page) -> Frame:
+    own = own_address(page, Kind.THREAD)
+    with set_aside(block for block in dict.fromkeys(blocks(page)) if block is not None):
+        links = _pages(page, own, Kind.THREAD)
+        return Frame(own, links, _thread(page, own, [link for link, _ in links]))
+
+
+def _thread(page: Page, own: Address, links: list[HtmlElement]) -> RawThread:
+    boards, linked_title = _trail(page, own)
+    heading = find(page.root, _HEADING)
+    author = [] if heading is None else find_all(heading, ".//span[@id='author']")
+    words = _TITLE.match(own_words(heading, author))
+    title = line(find(page.root, _PLAIN_TITLE)) or linked_title
+    if not title and words:
+        title = words["title"]
+    icons = " ".join(_icons(page.root, heading))
+    return RawThread(
+        own.id,
+        first_page(own),
+        title or line(find(page.root, "//title")),
+        boards=boards,
+        views=words["views"] if words else None,
+        pages=max(last_number(links) or 1, _here(links) or 1),
+        sticky="sticky" in icons,
+        locked="lock" in icons,
+        poll=read_poll(page.root),
+    )
 
 
 def _trail(page: Page, own: Address) -> tuple[list[str], str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, line, own_words, when, with_class, with_id
+from crawler.dom import classes, line, own_words, when, with_class
 from crawler.records import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _COUNTER = re.compile(r"#\s*(\d+)")
 _TIME_OF_DAY = re.compile(r"\d:\d\d")
 _LONGEST_STAMP = 120
+_STAMPS = ("div", "a", "span", "p", "time", "small", "td")
 _QUOTED_MARKS = " \u00ab\u00bb\t"
 
 
@@ -25,7 +27,7 @@ def read_date(
 
     The first post has no number, and is not counted as a reply.
     """
-    small = _stamp(block, subject, body)
+    small = _stamp(block, _head(block, subject), body)
     if small is None:
         return NO_DATE, None
     label = next((bold for bold in small.iter("strong", "b") if _is_label(bold)), None)
@@ -37,30 +39,47 @@ def read_date(
     return shown, int(found[1]) + 1 if found else None
 
 
-def _stamp(
-    block: HtmlElement, subject: HtmlElement | None, body: HtmlElement
-) -> HtmlElement | None:
+def _head(block: HtmlElement, subject: HtmlElement | None) -> HtmlElement | None:
+    """What holds the date: where no theme names it, what is around the subject."""
+    around = None if subject is None else subject.getparent()
+    if around is not None and "keyinfo" in classes(around):
+        return around
+    named = with_class(block, "keyinfo", "div")
+    return around if named is None else named
+
+
+def _stamp(block: HtmlElement, head: HtmlElement | None, body: HtmlElement) -> HtmlElement | None:
     """What shows the date: small print in the head, else whatever shows a time near the subject."""
-    head = with_class(block, "keyinfo", "div")
-    if head is None:
-        head = None if subject is None else subject.getparent()
     while head is not None:
+        parts = list(takewhile(lambda part: part is not body, head.iter(*_STAMPS)))
+        small = next((part for part in parts if _is_small(part) and _has_digit(part)), None)
+        if small is not None:
+            return small
         timed = None
-        for element in head.iter("div", "a", "span", "p", "time", "small", "td"):
-            if element is body:
-                break
-            words = line(element)
-            if len(words) > _LONGEST_STAMP or (element.get("id") or "").startswith("modified_"):
-                continue
-            if "smalltext" in classes(element) and any(map(str.isdigit, words)):
-                return element
-            inner = timed is None or timed in element.iterancestors()
-            if inner and _TIME_OF_DAY.search(words):
-                timed = element
+        for part in parts:
+            inner = timed is None or timed in part.iterancestors()
+            if inner and _TIME_OF_DAY.search(_short(part)):
+                timed = part
         if timed is not None or head is block:
             return timed
         head = head.getparent()
     return None
+
+
+def _is_small(part: HtmlElement) -> bool:
+    names = part.get("class")
+    return names is not None and "smalltext" in names.split()
+
+
+def _has_digit(part: HtmlElement) -> bool:
+    return any(map(str.isdigit, _short(part)))
+
+
+def _short(part: HtmlElement) -> str:
+    """The words of a part, if they are as few as a date's, and no note of an edit."""
+    words = line(part)
+    edit = (part.get("id") or "").startswith("modified_")
+    return "" if edit or len(words) > _LONGEST_STAMP else words
 
 
 def _is_label(bold: HtmlElement) -> bool:
@@ -69,9 +88,8 @@ def _is_label(bold: HtmlElement) -> bool:
     return words.endswith(":") or bool(_COUNTER.search(words))
 
 
-def read_edited(block: HtmlElement, post_id: str) -> Shown | None:
+def read_edited(block: HtmlElement, note: HtmlElement | None) -> Shown | None:
     """The date of a post's edit note: `« Last Edit: DATE by NAME »`."""
-    note = with_id(block, f"modified_{post_id}")
-    note = with_class(block, "modified") if note is None else note
-    found = edit_note(line(note).strip(_QUOTED_MARKS)) if note is not None else None
+    words = line(with_class(block, "modified") if note is None else note).strip(_QUOTED_MARKS)
+    found = edit_note(words) if words else None
     return Shown(found[1]) if found and found[1] else None

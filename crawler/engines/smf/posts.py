@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find_all, line, number_in, with_class, with_id
+from crawler.dom import (
+    by_class,
+    classes,
+    find_all,
+    following,
+    line,
+    number_in,
+    with_class,
+    with_id,
+    with_ids,
+)
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import read_author
 from crawler.engines.smf.heads import read_date, read_edited
@@ -25,6 +35,9 @@ if TYPE_CHECKING:
 _BODIES = "//div[starts-with(@id,'msg_') and contains(@class,'inner')]"
 _SUBJECTS = "//*[starts-with(@id,'subject_')]"
 _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
+# What stands beside a body, with the post's number in its id: the subject, the note of an edit.
+_BESIDE = ("subject", "modified")
+_BELOW = ("div", "li", "a")
 _BLOCKS = frozenset({"post_wrapper", "windowbg", "windowbg2", "windowbg3", "approvebg"})
 
 
@@ -72,9 +85,12 @@ def _block(mark: HtmlElement) -> HtmlElement | None:
     return found
 
 
-def read_posts(page: Page) -> Iterator[RawPost]:
+@once_a_page
+def read_posts(page: Page) -> list[RawPost]:
     """The posts of a thread page."""
     own = own_address(page, Kind.THREAD)
+    named = with_ids(page.root, (f"{part}_{n}" for n, _ in marks(page) for part in _BESIDE))
+    posts = []
     for place, ((post_id, mark), block) in enumerate(
         zip(marks(page), blocks(page), strict=True), 1
     ):
@@ -84,22 +100,36 @@ def read_posts(page: Page) -> Iterator[RawPost]:
         body = _old_body(block, mark) if old else mark
         if body is None:
             continue
-        subject = mark if old else with_id(block, f"subject_{post_id}")
+        subject, note = (_own(named, block, f"{part}_{post_id}") for part in _BESIDE)
+        subject = mark if old else subject
+        below = list(following(body, block, *_BELOW)) or list(block.iter(*_BELOW))
+        marked = by_class(below)
         date, position = read_date(block, subject, body)
         link = None if subject is None else next(subject.iter("a"), None)
         address = linked(page, link, Kind.THREAD, proven=True)
         url = address.url if address and address.post_id == post_id else ""
-        yield RawPost(
-            post_id,
-            read_author(page, block, subject, body),
-            body,
-            permalink=url or permalink(own, post_id),
-            posted=date,
-            edited=read_edited(block, post_id),
-            position=position or (None if own.skipped is None else own.skipped + place),
-            reactions=number_in(line(with_class(block, "like_count", "li"))),
-            attachments=_attachments(page, block, body),
+        posts.append(
+            RawPost(
+                post_id,
+                read_author(page, block, subject, body, marked),
+                body,
+                permalink=url or permalink(own, post_id),
+                posted=date,
+                edited=read_edited(block, note),
+                position=position or (None if own.skipped is None else own.skipped + place),
+                reactions=number_in(line(next(iter(marked.get("like_count", ())), None))),
+                attachments=_attachments(page, below),
+            )
         )
+    return posts
+
+
+def _own(named: dict[str, HtmlElement], block: HtmlElement, name: str) -> HtmlElement | None:
+    """The element of a post with an id; the page may have it twice."""
+    element = named.get(name)
+    if element is None or not element.get("id") or block not in element.iterancestors(block.tag):
+        return with_id(block, name)
+    return element
 
 
 def _old_body(block: HtmlElement, subject: HtmlElement) -> HtmlElement | None:
@@ -109,15 +139,9 @@ def _old_body(block: HtmlElement, subject: HtmlElement) -> HtmlElement | None:
     return body if body is not None and subject not in body.iter() else None
 
 
-def _attachments(page: Page, block: HtmlElement, body: HtmlElement) -> list[str]:
+def _attachments(page: Page, below: list[HtmlElement]) -> list[str]:
     """The files under a post; an image's `;image` view is the same file."""
-    urls: dict[str, None] = {}
-    inside = None
-    for link in block.iter("a"):
-        href = link.get("href") or ""
-        if "dlattach" not in href:
-            continue
-        inside = set(body.iter("a")) if inside is None else inside
-        if link not in inside:
-            urls[without_session(page.absolute(href.removesuffix(";image")))] = None
-    return [url for url in urls if url]
+    hrefs = (link.get("href") or "" for link in below if link.tag == "a")
+    files = (href.removesuffix(";image") for href in hrefs if "dlattach" in href)
+    urls = (without_session(page.absolute(href)) for href in files)
+    return [url for url in dict.fromkeys(urls) if url]
