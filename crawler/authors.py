@@ -146,8 +146,8 @@ def merge_authors(authors: list[Author]) -> list[Author]:
 
 def merge_author(known: Author, other: Author) -> None:
     """Complete `known` with what only `other` says, in place."""
-    for name in Author.__slots__:
-        if getattr(known, name) in (None, ""):
-            setattr(known, name, getattr(other, name))
+    for name, own, its in zip(Author.__slots__, _values(known), _values(other), strict=True):
+        if (own is None or own == "") and its is not own:
+            setattr(known, name, its)
     for label, value in other.fields.items():
         known.fields.setdefault(label, value)

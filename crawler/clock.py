@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -69,8 +68,10 @@ class ForumClock:
             return found.iso if found else None
         if shown.iso:
             if _WHOLE.match(shown.iso):
-                with contextlib.suppress(ValueError):
+                try:
                     return datetime.fromisoformat(shown.iso).isoformat(timespec="seconds")
+                except ValueError:  # no such day: its words may have one
+                    pass
             exact = parse_date(shown.iso, now=now, tz=self.tz, order="ymd")
             if exact is not None:
                 return exact.iso

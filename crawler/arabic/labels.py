@@ -68,6 +68,11 @@ def match_label(text: str) -> Label | None:
     return found[0] if found else None
 
 
+def may_be_date(label: str) -> bool:
+    """Whether what a label names may be a date."""
+    return any(meaning.value_type == "date" for meaning in _lookup(label))
+
+
 def fits(label: str, value: str, *, now: datetime | None = None) -> Label | None:
     """The meaning of a label for which the value is of the right type, or None."""
     for meaning in _lookup(label):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
-from crawler.arabic.labels import Label, absolute_date, fits, split_pairs
+from crawler.arabic.labels import Label, absolute_date, fits, may_be_date, split_pairs
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 
@@ -22,6 +23,7 @@ _COUNTS = frozenset(
     "likes_received".split()
 )
 _WORDS = frozenset("location gender occupation".split())
+_OWN_FIELD = _COUNTS | _WORDS
 
 
 @dataclass(slots=True)
@@ -40,7 +42,6 @@ class PanelFields:
     member_number: int | None = None
     likes_given: int | None = None
     likes_received: int | None = None
-    title: str | None = None
     location: str | None = None
     gender: str | None = None
     occupation: str | None = None
@@ -57,8 +58,28 @@ def read_panel(
     """The pairs of a panel as typed fields; nothing is dropped.
 
     A pair whose label has no field, or whose value does not fit it, stays in `fields` as shown.
-    Pairs without a label are read as `label: value` where they are that.
+    Pairs without a label are read as `label: value` where they are that. What comes back is not to
+    be changed: it stands for every panel that says the same.
     """
+    known = _read_timeless(tuple(pairs), order)
+    return _read(pairs, now, tz, order) if known is None else known
+
+
+@lru_cache(4096)
+def _read_timeless(pairs: tuple[tuple[str, str], ...], order: Order | None) -> PanelFields | None:
+    """A panel that says the same on every day; None where one of its dates counts from today."""
+    for label, value in _labelled(pairs):
+        if may_be_date(label) and not (absolute_date(value, "dmy") and absolute_date(value, order)):
+            return None
+    return _read(pairs, None, None, order)
+
+
+def _read(
+    pairs: Sequence[tuple[str, str]],
+    now: datetime | None,
+    tz: tzinfo | None,
+    order: Order | None,
+) -> PanelFields:
     panel = PanelFields()
     for label, value in _labelled(pairs):
         meaning = fits(label, value, now=now)
@@ -68,6 +89,14 @@ def read_panel(
             shown = clean_line(value)
             panel.fields[key] = f"{known} | {shown}" if known and known != shown else shown
     return panel
+
+
+def day_joined(
+    shown: str, *, now: datetime | None, tz: tzinfo | None, order: Order | None
+) -> str | None:
+    """The day on which a member joined, from the date as shown."""
+    found = absolute_date(shown, order) or parse_date(shown, now=now, tz=tz, order=order)
+    return found.iso[:10] if found else None
 
 
 def _labelled(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -91,11 +120,10 @@ def _take(
     """Set the field that a pair means; False where there is none or it is set."""
     name = meaning.field
     if name == "joined" and panel.joined_text is None:
-        shown = absolute_date(value, order) or parse_date(value, now=now, tz=tz, order=order)
-        panel.joined = shown.iso[:10] if shown else None
+        panel.joined = day_joined(value, now=now, tz=tz, order=order)
         panel.joined_text = clean_line(value)
         return True
-    if name not in _COUNTS | _WORDS or getattr(panel, name) is not None:
+    if name not in _OWN_FIELD or getattr(panel, name) is not None:
         return False
     setattr(panel, name, parse_count(value) if name in _COUNTS else clean_line(value))
     return True

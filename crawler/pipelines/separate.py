@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.panel_fields import read_panel
+from crawler.arabic.panel_fields import day_joined, read_panel
 from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
 from crawler.body import plain_text
 from crawler.engines.base import Kind
 from crawler.own_text import own_text, post_id
 from crawler.pipelines.threads import thread_record
-from crawler.records import SCHEMA, Author, Post, RawAuthor, ScrapedPost, Shown
+from crawler.records import SCHEMA, Author, Post, RawAuthor, ScrapedPost
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock
@@ -122,18 +122,27 @@ def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> 
         title=raw.title,
         joined=panel.joined,
         joined_text=panel.joined_text,
+        messages=panel.messages,
+        reaction_score=panel.reaction_score,
+        points=panel.points,
+        level=panel.level,
+        ranks=panel.ranks,
+        trophies=panel.trophies,
+        location=panel.location,
+        gender=panel.gender,
+        age=panel.age,
+        occupation=panel.occupation,
+        member_number=panel.member_number,
+        likes_given=panel.likes_given,
+        likes_received=panel.likes_received,
         fields=dict(panel.fields),
         fetched_at=page.fetched,
         source=page.url,
     )
-    for name in [*_COUNTS, *_WORDS]:
-        value = getattr(panel, name)
-        if value is not None and getattr(author, name) is None:
-            setattr(author, name, value)
     for name, text in raw.known.items():
         if name == "joined":
-            found = clock.iso(Shown(text=text), page.fetched_at)
-            author.joined = found[:10] if found else author.joined
+            day = day_joined(text, now=page.fetched_at, tz=clock.tz, order=clock.order)
+            author.joined = day or author.joined
             author.joined_text = author.joined_text or clean_line(text)
         else:
             _take_known(author, name, text)

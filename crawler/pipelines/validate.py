@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
@@ -29,16 +30,16 @@ def fault(post: Post) -> str | None:
 
 def drop_impossible(post: Post) -> None:
     """Empty the dates that cannot be true; their texts stay."""
-    latest = date.fromisoformat(post.fetched_at[:10]).toordinal() + 1
-    for name in ("posted_at", "edited_at"):
-        value = getattr(post, name)
-        if value and (value < _EARLIEST or _ordinal(value) > latest):
-            setattr(post, name, None)
+    latest = _day_after(post.fetched_at[:10])
+    if post.posted_at and not _EARLIEST <= post.posted_at[:10] <= latest:
+        post.posted_at = None
+    if post.edited_at and not _EARLIEST <= post.edited_at[:10] <= latest:
+        post.edited_at = None
 
 
-def _ordinal(iso: str) -> int:
-    year, month, day = (iso[:10] + "-01-01").split("-")[:3]
-    return date(int(year), int(month), int(day)).toordinal()
+@lru_cache(64)
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 class ValidatePipeline:

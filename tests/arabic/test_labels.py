@@ -1,7 +1,7 @@
 """Given the labels of author panels, what they name; given a panel, its typed fields."""
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,16 @@ def test_ambiguous_labels_are_decided_by_their_values(
 def test_nothing_of_a_panel_is_dropped() -> None:
     panel = read_panel([("النادي الذي أحبه", "الهلال"), ("المستوى", "متخرج"), ("", "شعار حر")])
     assert panel.fields == {"النادي الذي أحبه": "الهلال", "المستوى": "متخرج", "": "شعار حر"}
+
+
+def test_a_panel_whose_date_counts_from_today_is_read_for_each_day() -> None:
+    days = [NOW, NOW + timedelta(days=1)]
+    recent = [("المشاركات", "3"), ("تاريخ التسجيل", "أمس")]
+    assert [read_panel(recent, now=day).joined for day in days] == ["2026-11-22", "2026-11-23"]
+    numeric = [("تاريخ التسجيل", "03/04/2015")]
+    assert read_panel(numeric, now=NOW).joined is None
+    assert read_panel(numeric, now=NOW, order="dmy").joined == "2015-04-03"
+    assert read_panel(numeric, now=NOW, order="mdy").joined == "2015-03-04"
 
 
 @pytest.mark.parametrize(
