@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from crawler.arabic.date_values import ShownDate
-    from crawler.blocks.outline import Outline, Piece
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.walk import Piece
 
 # What a text must show to be worth reading as a date: a time of day, a year, a day of a month.
 _DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
