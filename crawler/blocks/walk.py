@@ -61,86 +61,89 @@ class Walk:
         self.signatures: list[int] = []
         # Property, class and id (without its digits) of the elements that have one of them.
         self.attributes: list[tuple[int, str, str, str]] = []
-        self._quoted: list[bool] = []
-        self._measure(*self._walk(root))
+        met = self._number(root)
+        # Whether an element is in a link, and in a quote or a signature.
+        self._linked, self._quoted = bytearray(len(self.order)), bytearray(len(self.order))
+        self._note()
+        self._measure(met)
 
-    def _walk(self, root: HtmlElement) -> tuple[list[int], list[int]]:
-        """Note all elements; the lengths of each one's own words, and of those outside links."""
-        places = self.place
-        words: list[int] = []
-        plain: list[int] = []
-        linked: list[bool] = []
-        order, up, quoted = self.order, self.up, self._quoted
+    def _number(self, root: HtmlElement) -> list[tuple[int, HtmlElement]]:
+        """Give the elements their places; all that text stands before or in, with what holds it.
+
+        What is in a script or a form's field has no place; the text after it has its holder.
+        """
+        place, order, up = self.place, self.order, self.up
+        met = []
         here = 0
         for element in root.iter():
-            above = places.get(element.getparent(), -1)
-            if above < 0 and here:  # in a script, a form's field
+            above = place.get(element.getparent(), -1)
+            if above < 0 and here:
                 continue
-            tail = element.tail
-            if tail and here and (tail := tail.strip()):
-                words[above] += len(tail)
-                if not linked[above]:
-                    plain[above] += len(tail)
-                if len(tail) <= LONGEST_DATE and not quoted[above]:
-                    self._hear(above, element, tail)
+            met.append((above, element))
+            if element.tag not in _SKIPPED:
+                place[element] = here
+                order.append(element)
+                up.append(above)
+                here += 1
+        end = self.end = list(range(1, here + 1))
+        for number in range(here - 1, 0, -1):
+            above = up[number]
+            if end[number] > end[above]:
+                end[above] = end[number]
+        return met
+
+    def _note(self) -> None:
+        """What the attributes of elements say of them."""
+        for here, element in enumerate(self.order):
             tag = element.tag
-            if tag in _SKIPPED:
-                continue
-            places[element] = here
-            order.append(element)
-            up.append(above)
-            in_link = tag == "a" or (here > 0 and linked[above])
-            linked.append(in_link)
-            quoted.append(tag == "blockquote" or (here > 0 and quoted[above]))
-            attributes = element.items()
-            if attributes:
-                self._note(here, tag, attributes)
-            if tag in BOLD_TAGS:
+            if tag == "a":
+                self._linked[here : self.end[here]] = b"\1" * (self.end[here] - here)
+            elif tag == "blockquote":
+                self._quote(here)
+            elif tag in BOLD_TAGS:
                 self.bold.append(here)
-            text = element.text
-            length = len(text) if text and (text := text.strip()) else 0
-            words.append(length)
-            plain.append(0 if in_link else length)
-            if text and length <= LONGEST_DATE and not quoted[here]:
-                self._hear(here, None, text)
-            here += 1
-        return words, plain
+            attributes = element.items()
+            if not attributes:
+                continue
+            classes = own_id = prop = ""
+            rare: dict[str, str] = {}
+            for name, value in attributes:
+                if name == "class":
+                    classes = value
+                elif name == "href":
+                    if tag == "a" and value:
+                        self.links.append((here, value))
+                elif name in _ID_ATTRIBUTES:
+                    if name == "id":
+                        own_id = value
+                    if value[-1:].isdecimal():
+                        self.ids.append((here, value if name in _ANCHORS else f"{name}={value}"))
+                elif name == "itemprop":
+                    prop = value
+                elif name in _TELLING:
+                    rare[name] = value
+            if classes or own_id or prop:
+                self._note_names(here, prop, classes, own_id)
+            if rare and not self._quoted[here]:
+                self._note_rare(here, tag, prop, rare)
 
-    def _hear(self, owner: int, before: HtmlElement | None, text: str) -> None:
-        """Keep a text that may be a date."""
-        if _DIGIT.search(text) or (len(text) <= _LONGEST_RELATIVE and may_be_relative(text)):
-            self.pieces.append(Piece(owner, before, text))
+    def _note_names(self, here: int, prop: str, classes: str, own_id: str) -> None:
+        """What an element is called, and what that means."""
+        stem = own_id.translate(_NO_DIGITS) if own_id else ""
+        self.attributes.append((here, prop, classes, stem))
+        meaning = _meaning(prop, classes, stem)
+        if meaning is None:
+            return
+        quoting, signing, called = meaning
+        if signing and not self._quoted[here]:
+            self.signatures.append(here)
+        if quoting or signing:
+            self._quote(here)
+        if called:
+            self.called.append(here)
 
-    def _note(self, here: int, tag: str, attributes: list[tuple[str, str]]) -> None:
-        """What an element's attributes say of it."""
-        classes = own_id = prop = ""
-        rare: dict[str, str] = {}
-        for name, value in attributes:
-            if name == "class":
-                classes = value
-            elif name == "id":
-                own_id = value
-            elif name == "itemprop":
-                prop = value
-            elif name == "href":
-                if tag == "a" and value:
-                    self.links.append((here, value))
-            elif name in _TELLING:
-                rare[name] = value
-            if value[-1:].isdecimal() and name in _ID_ATTRIBUTES:
-                self.ids.append((here, value if name in _ANCHORS else f"{name}={value}"))
-        if classes or own_id or prop:
-            stem = own_id.translate(_NO_DIGITS)
-            self.attributes.append((here, prop, classes, stem))
-            quoting, signing, called = _meaning(prop, classes, stem)
-            if signing and not self._quoted[here]:
-                self.signatures.append(here)
-            if quoting or signing:
-                self._quoted[here] = True
-            if called:
-                self.called.append(here)
-        if rare and not self._quoted[here]:
-            self._note_rare(here, tag, prop, rare)
+    def _quote(self, here: int) -> None:
+        self._quoted[here : self.end[here]] = b"\1" * (self.end[here] - here)
 
     def _note_rare(self, here: int, tag: str, prop: str, said: dict[str, str]) -> None:
         """What the attributes say that hold dates and names, and schema.org's types."""
@@ -158,26 +161,56 @@ class Walk:
             if 8 <= len(title) <= LONGEST_DATE and tag != "meta" and _DIGIT.search(title):
                 self.titles.append((here, title))
 
-    def _measure(self, words: list[int], plain: list[int]) -> None:
+    def _measure(self, met: list[tuple[int, HtmlElement]]) -> None:
+        """Measure the words of all elements; keep the texts that may be dates."""
+        words, plain = [0] * len(self.order), [0] * len(self.order)
+        linked, quoted = self._linked, self._quoted
+        here = -1
+        for above, element in met:
+            tail = element.tail
+            if tail and here >= 0 and (tail := tail.strip()):
+                words[above] += len(tail)
+                if not linked[above]:
+                    plain[above] += len(tail)
+                if len(tail) <= LONGEST_DATE and not quoted[above] and _may_be_date(tail):
+                    self.pieces.append(Piece(above, element, tail))
+            if element.tag in _SKIPPED:
+                continue
+            here += 1
+            text = element.text
+            if text and (text := text.strip()):
+                words[here] += len(text)
+                if not linked[here]:
+                    plain[here] += len(text)
+                if len(text) <= LONGEST_DATE and not quoted[here] and _may_be_date(text):
+                    self.pieces.append(Piece(here, None, text))
         self.text = [0, *accumulate(words)]
         self.plain = [0, *accumulate(plain)]
-        self.end = end = list(range(1, len(words) + 1))
-        for place in range(len(words) - 1, 0, -1):
-            above = self.up[place]
-            if end[place] > end[above]:
-                end[above] = end[place]
 
     def quoted(self, place: int) -> bool:
         """Whether a place is in a quote or a signature."""
-        return self._quoted[place]
+        return bool(self._quoted[place])
 
 
 @lru_cache(maxsize=4096)
-def _meaning(prop: str, classes: str, own_id: str) -> tuple[bool, bool, bool]:
-    """Whether what an element is called means a quote, a signature, a member's name."""
-    names = f"{classes} {own_id}"
-    return (
+def _meaning(prop: str, classes: str, stem: str) -> tuple[bool, bool, bool] | None:
+    """Whether what an element is called means a quote, a signature, a member's name; None: nothing.
+
+    `stem` is its id without digits.
+    """
+    names = f"{classes} {stem}"
+    meaning = (
         bool(_QUOTING.search(names)),
         bool(_SIGNATURE.search(names)),
         is_called(prop, names),
     )
+    return meaning if any(meaning) else None
+
+
+def _may_be_date(text: str) -> bool:
+    """Whether a short text is worth reading as a date."""
+    return bool(_DIGIT.search(text)) or (len(text) <= _LONGEST_RELATIVE and _is_relative(text))
+
+
+# The words of a page's buttons and labels, and its members' names, stand on every other page too.
+_is_relative = lru_cache(maxsize=8192)(may_be_relative)
