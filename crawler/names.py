@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 if TYPE_CHECKING:
+    import re
+
     from lxml.html import HtmlElement
 
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
@@ -45,6 +47,10 @@ class Names:
         Words are found in longer ones: `post` in `postbody` and in `post_12`.
         """
         return any(word in self._classes or word in self._ids for word in words)
+
+    def match(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in the class or id of an element."""
+        return bool(pattern.search(self._classes) or pattern.search(self._ids))
 
     def has_class(self, *words: str) -> bool:
         """Whether any of the words stands in the class of an element."""

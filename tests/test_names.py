@@ -1,5 +1,7 @@
 """Given a page, then what its elements are called and its links lead to, without a search."""
 
+import re
+
 from crawler.names import Names
 from crawler.parse import parse_html
 
@@ -35,3 +37,8 @@ def test_links_are_those_of_anchors_each_once() -> None:
 def test_a_page_without_names_has_none() -> None:
     assert not Names(parse_html("<p>word")).has("word")
     assert not Names(parse_html("<p>word")).has_id("")
+
+
+def test_a_pattern_is_looked_for_in_classes_and_ids() -> None:
+    assert NAMES.match(re.compile("POST_[0-9]+", re.IGNORECASE))
+    assert not NAMES.match(re.compile("t/5|word"))

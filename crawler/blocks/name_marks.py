@@ -54,8 +54,9 @@ def is_called(prop: str, names: str) -> bool:
     return prop in _NAME_PROPS or bool(_NAMED.search(names))
 
 
+@lru_cache(maxsize=8192)
 def leads_to_member(href: str) -> bool:
-    """Whether a link is one to a member's page."""
+    """Whether a link is one to a member's page: the same ones stand on many pages."""
     return bool(_MEMBER.search(f"/{href}")) and not _NO_MEMBER.search(href)
 
 
@@ -81,7 +82,7 @@ def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark
         if inner is not None and len(element) < 8:
             element, href = inner, inner.get("href")
     name = _own_name(element)
-    if not _is_name(name) or any(child.tag in _BLOCKS for child in element):
+    if not _is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
         return None
     if linked is None and not called and _DATED.search(name):
         return None

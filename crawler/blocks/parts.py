@@ -99,12 +99,7 @@ def _read(
     usual = [place for place in named if outline.body_names[place] in bodies]
     named = usual or named
 
-    def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
-        mark = outline.names[place]
-        titled = mark.rank > 1 and outline.is_title(place)
-        return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
-
-    spot = min(outline.names_in(segment.start, segment.end), key=doubt)
+    spot = _surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
     named = [p for p in named if not _introduces(p, outline.names[spot].name, outline)]
     named = _without(spot, named, outline)
     body = best(named, outline, leaf=bool(usual))
@@ -122,6 +117,21 @@ def _read(
     segment.body = body
     segment.name, segment.date = outline.names[spot], outline.dates[date]
     segment.spots = (spot, date)
+
+
+def _surest_name(places: list[int], buttons: frozenset[str], outline: Outline) -> int:
+    """Which of some names is the author's: a stated or linked one first, no title, no button."""
+    names = outline.names
+    linked = [p for p in places if names[p].rank < 2 and names[p].name not in buttons]
+    if linked:
+        return min(linked, key=lambda place: (names[place].rank, place))
+
+    def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
+        mark = names[place]
+        titled = mark.rank > 1 and outline.is_title(place)
+        return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
+
+    return min(places, key=doubt)
 
 
 def _without(mark: int, named: list[int], outline: Outline) -> list[int]:

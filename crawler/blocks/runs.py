@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from crawler.blocks.outline import Outline
 
+# An id without the number at its end.
 _POST_ID = re.compile(
-    r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d+$", re.I
+    r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d*$", re.I
 )
 _POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
 _SCHEMA = re.compile(r"schema\.org/(?:\w*Posting|Comment|Question|Answer|Message)$")
@@ -49,6 +50,8 @@ def _runs(outline: Outline) -> Iterator[list[Segment]]:
     dated = _holders(outline.posted_places, outline)
     signed = _holders(outline.name_places, outline)
     for parent, children in dated.items():
+        if _is_poor(parent, outline):
+            continue
         groups = _by_tag(children, outline)
         others = _by_tag(signed.get(parent, []), outline)
         for tag, group in groups.items():
@@ -58,6 +61,15 @@ def _runs(outline: Outline) -> Iterator[list[Segment]]:
         for group in others.values():
             yield _cut(group, outline)
     yield from _numbered(outline)
+
+
+def _is_poor(parent: int, outline: Outline) -> bool:
+    """Whether no child of an element can be a post: it holds no date and name, or next to no words.
+
+    Most elements that hold a date are small parts of posts.
+    """
+    end = outline.end[parent]
+    return not outline.is_signed(parent, end) or outline.own_text(parent, end) < _LEAST_TEXT
 
 
 def _holders(marks: list[int], outline: Outline) -> dict[int, list[int]]:
@@ -118,8 +130,9 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
     """Elements whose ids differ in a number only, or that schema.org calls posts, anywhere."""
     heads: dict[str, list[int]] = defaultdict(list)
     for place, name in outline.ids:
-        if _POST_ID.match(name):
-            heads[f"{outline.order[place].tag} {name.rstrip('0123456789')}"].append(place)
+        stem = name.rstrip("0123456789")
+        if _is_post_id(stem):
+            heads[f"{outline.order[place].tag} {stem}"].append(place)
     for place, kind in outline.schema:
         if _SCHEMA.search(kind):
             heads["schema.org"].append(place)
@@ -145,6 +158,11 @@ def _score(group: list[Segment], outline: Outline) -> float:
         count += 1
         total += (0.2 + min(words, _ENOUGH) / _ENOUGH) * (1.5 if called else 1.0)
     return total if count > 1 else total / 2
+
+
+@lru_cache(maxsize=4096)
+def _is_post_id(stem: str) -> bool:
+    return bool(_POST_ID.match(stem))
 
 
 @lru_cache(maxsize=4096)

@@ -95,6 +95,8 @@ class Generic(Engine):
 
 def _crumbs(page: Page) -> list[str]:
     """The titles of the links that lead from the front page to this one, but for this one."""
+    if not page.names.match(_CRUMBS):
+        return []
     for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
         if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             return list(dict.fromkeys(text for a in element.iter("a") if (text := line(a))))

@@ -21,9 +21,10 @@ def listed(page: Page) -> list[tuple[Address, str]]:
     """The first pages of threads and boards that the page links to by a title, each once."""
     if "generic lines" not in page.memo:
         found: dict[tuple[Kind, str], tuple[Address, str]] = {}
+        own = read_address(page.url)
         for link in page.root.iter("a"):
             href = link.get("href")
-            address = _elsewhere(page, href) if href else None
+            address = _elsewhere(page, href, own) if href else None
             if address is None or (address.kind, address.id) in found:
                 continue
             title = line(link)
@@ -36,8 +37,9 @@ def listed(page: Page) -> list[tuple[Address, str]]:
 def titles(page: Page, outline: Outline) -> dict[int, tuple[Kind, str]]:
     """What the links name that are the titles of other threads and boards, by place in order."""
     found = {}
+    own = read_address(page.url)
     for place, href in outline.links:
-        address = _elsewhere(page, href)
+        address = _elsewhere(page, href, own)
         if address is None or outline.dates_in(place, outline.end[place]):
             continue
         if len(line(outline.order[place])) > 2:
@@ -66,11 +68,10 @@ def _in_heading(place: int, outline: Outline) -> bool:
     return any(place > 0 and outline.order[place].tag in _HEADINGS for place in near)
 
 
-def _elsewhere(page: Page, href: str) -> Address | None:
-    """The thread or board that a link leads to the first page of, unless it is this page's own."""
+def _elsewhere(page: Page, href: str, own: Address | None) -> Address | None:
+    """The thread or board that a link leads to the first page of, unless it is the page's `own`."""
     address = read_address(page.absolute(href))
     if address is None or not address.id or address.start or address.post_id:
         return None
-    own = read_address(page.url)
     same = own is not None and (own.kind, own.id) == (address.kind, address.id)
     return None if same else address

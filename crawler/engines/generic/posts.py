@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xxhash
@@ -171,7 +172,7 @@ class _Reader:
         if key not in self.panels:
             tops = (outline.order[top] for top in block.tops)
             lines = (text for top in tops for text in panel_lines(top, apart))
-            pairs = dict.fromkeys(pair for text in lines for pair in split_pairs(text))
+            pairs = dict.fromkeys(pair for text in lines for pair in _pairs(text))
             self.panels[key] = list(pairs)
         return RawAuthor(
             name=named.name,
@@ -199,6 +200,12 @@ class _Reader:
         if _LINK.search(anchor):
             return self.page.absolute(anchor) or None
         return None if anchor.startswith("data-") else f"{clean_url(self.page.url)}#{anchor}"
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of a line of a panel, which stands beside each of a member's posts."""
+    return split_pairs(text)
 
 
 def _post_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
