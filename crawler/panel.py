@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import xxhash
 from lxml import etree
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.labels import match_label, split_label, split_pairs
 from crawler.arabic.members import is_online_status
-from crawler.records import RawAuthor
+from crawler.known_panels import copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
+    from crawler.records import RawAuthor
 
 _SKIPPED = frozenset("script style noscript template select textarea button object iframe".split())
 _BREAKS = frozenset(
@@ -26,10 +26,6 @@ _BREAKS = frozenset(
     "td th tr ul".split()
 )
 _COLONS = (":", "：")
-_T = TypeVar("_T")
-# Panels by their reader and a digest of their markup.
-_READ: dict[tuple[Callable[[HtmlElement], Any], bytes], Any] = {}
-_MOST_READ = 4096
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
 
@@ -44,36 +40,7 @@ def read_once(page: Page, member: tuple[object, ...], read: Callable[[], RawAuth
     known: dict[tuple[object, ...], RawAuthor] = page.memo.setdefault("members", {})
     if member not in known:
         known[member] = read()
-    return copy_raw(known[member])
-
-
-def read_again(panel: HtmlElement, read: Callable[[HtmlElement], _T]) -> _T:
-    """What a panel says, read once for all pages where its member's posts stand.
-
-    `read` must see nothing but the panel, its links as they are written: what comes back is shared.
-    """
-    written = etree.tostring(panel, encoding="utf-8", with_tail=False)
-    key = (read, xxhash.xxh3_128_digest(written))
-    if key not in _READ:
-        if len(_READ) >= _MOST_READ:
-            del _READ[next(iter(_READ))]
-        _READ[key] = read(panel)
-    found: _T = _READ[key]
-    return found
-
-
-def copy_raw(author: RawAuthor) -> RawAuthor:
-    """A record of its own with the same values."""
-    return RawAuthor(
-        author.name,
-        author.user_id,
-        author.url,
-        author.avatar,
-        author.title,
-        list(author.panel),
-        dict(author.known),
-        author.signature,
-    )
+    return copied(known[member])
 
 
 def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:

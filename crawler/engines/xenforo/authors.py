@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.dom import line
 from crawler.engines.xenforo.routes import read_address
-from crawler.panel import copy_raw, read_again
 from crawler.records import RawAuthor
 
 if TYPE_CHECKING:
@@ -45,36 +43,9 @@ def _told(names: str) -> _Told | None:
     return _Told.PAIR if "pairs" in names.split() else None
 
 
-@dataclass(slots=True)
-class _Panel:
-    """A panel as it is written: what it says of its member, and the links that lead to them."""
-
-    author: RawAuthor
-    profiles: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-
-
-def read_member(place: HtmlElement, page: Page) -> RawAuthor:
-    """The member whom the head of a member page or of a post shows."""
-    return _member(_read(place), page)
-
-
-def read_panel(panel: HtmlElement, page: Page) -> RawAuthor:
-    """The member whom the panel beside a post shows."""
-    return _member(read_again(panel, _read), page)
-
-
-def _member(read: _Panel, page: Page) -> RawAuthor:
-    author = copy_raw(read.author)
-    addresses = (read_address(page.absolute(href)) for href in read.profiles)
-    author.url = next((address.url for address in addresses if address), None)
-    author.avatar = next(filter(None, map(page.absolute, read.pictures)), None)
-    return author
-
-
-def _read(panel: HtmlElement) -> _Panel:
+def read_member(page: Page, panel: HtmlElement) -> RawAuthor:
+    """The member whom a panel, the head of a post or that of a member page shows."""
     author = RawAuthor()
-    read = _Panel(author)
     for element in panel.iter("a", "span", "img", "div", "h5", "dl", "em", "strong"):
         names = element.get("class")
         told = _told(names) if names else None
@@ -85,8 +56,8 @@ def _read(panel: HtmlElement) -> _Panel:
         elif told is _Told.BANNER:
             author.panel.append(("", line(element)))
         elif told is not None:
-            _identify(read, element, names, told)
-    return read
+            _identify(author, element, page, is_name=told is _Told.NAME)
+    return author
 
 
 def member_id(element: HtmlElement | None) -> str | None:
@@ -95,17 +66,18 @@ def member_id(element: HtmlElement | None) -> str | None:
     return number if number.isdecimal() and number != "0" else None
 
 
-def _identify(read: _Panel, element: HtmlElement, names: str, told: _Told) -> None:
+def _identify(author: RawAuthor, element: HtmlElement, page: Page, *, is_name: bool) -> None:
     """Take name, number, page and picture from what carries the classes of avatar or name."""
-    author, number = read.author, element.get("data-user-id")
-    author.user_id = author.user_id or member_id(element)
+    if author.user_id is None:
+        author.user_id = member_id(element)
     if element.tag == "img":
-        read.pictures.append(element.get("src") or "")
-    elif told is _Told.NAME:
+        author.avatar = author.avatar or page.absolute(element.get("src")) or None
+    elif is_name:
         author.name = author.name or line(element)
-    if element.tag == "a" and number:
-        read.profiles.append(element.get("href") or "")
-    if author.user_id is None and (known := _AVATAR.search(names)):
+    if author.url is None and element.tag == "a" and element.get("data-user-id"):
+        address = read_address(page.absolute(element.get("href")))
+        author.url = address.url if address else None
+    if author.user_id is None and (known := _AVATAR.search(element.get("class") or "")):
         author.user_id = known[1]  # skins may show guests no link to the member
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find_all, line, number_in, when, with_class
-from crawler.engines.xenforo.authors import read_member, read_panel
+from crawler.engines.xenforo.authors import read_member
+from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import read_once
 from crawler.records import NO_DATE, RawAuthor, RawPost
@@ -112,8 +113,8 @@ def _author(article: HtmlElement, parts: dict[str, HtmlElement], page: Page) -> 
     place = parts.get("message-attribution", article) if panel is None else panel
     name, link = article.get("data-author"), next(place.iter("a"), None)
     member = () if link is None else (name, link.get("data-user-id"), link.get("href"))
-    read = read_member if panel is None else read_panel
-    author = read_once(page, member, lambda: read(place, page))
+    alike = partial(read_alike, read_member) if panel is not None else read_member
+    author = read_once(page, member, lambda: alike(page, place))
     author.name = name or author.name
     signature = parts.get("message-signature")
     if signature is not None:

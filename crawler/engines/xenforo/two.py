@@ -178,7 +178,7 @@ class XenForo(XenForoRoutes):
 
     def author(self, page: Page) -> RawAuthor | None:
         header = find(page.root, "//div[contains(@class,'memberHeader')]")
-        return None if header is None else read_member(header, page)
+        return None if header is None else read_member(page, header)
 
 
 def _articles(root: HtmlElement, tag: str) -> Iterator[HtmlElement]:
