@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 # The number of the post in an id, as etree writes it: `>` in a text or a value is written `&gt;`.
 _NUMBER_IN_ID = re.compile(rb'( id="[^"\d]*)\d+(?=[^<>]*>)')
-# Links that say the same on every page of a forum; those that do in one folder.
+# Links that say the same on every page of a forum; those that do in one folder. A lone `#` is a
+# button.
 _LINK = rb'\b(?:href|src)="'
-_NOT_ROOTED = re.compile(_LINK + rb"(?!https?://|/[^/])")
-_NOT_IN_FOLDER = re.compile(_LINK + rb'\s*(?:[?#"]|//)')
+_NOT_ROOTED = re.compile(_LINK + rb'(?!https?://|/[^/]|#")')
+_NOT_IN_FOLDER = re.compile(_LINK + rb'\s*(?:[?"]|#[^"]|//)')
 _MOST = 4096
 
 # The authors by the digest of a panel, and that by how much of the page's address is in it.
@@ -38,7 +39,8 @@ def read_alike(
     """What `read(page, panel, *others)` gives, or gave for a panel with the same markup.
 
     It may depend on nothing else than the panel, the addresses of the page and `others`; numbers in
-    ids are the post's and do not count. What comes back is a record of its own.
+    ids are the post's and do not count, and a link to `#` leads nowhere. What comes back is a
+    record of its own.
     """
     markup = _NUMBER_IN_ID.sub(rb"\1", etree.tostring(panel, encoding="utf-8", with_tail=False))
     digest = xxhash.xxh3_128_digest(markup)

@@ -78,8 +78,9 @@ def test_panels_that_differ_in_more_than_the_number_of_an_id_are_two(one: str, o
         ("u/1", "https://a.example/t2?p=1", True),
         ("u/1", "https://a.example/x/t", False),
         ("?u=1", "https://a.example/t2", False),
-        ("#", "https://a.example/t?p=1", False),
-        (" #", "https://a.example/t?p=1", False),
+        ("#", "https://a.example/t?p=1", True),
+        ("#u1", "https://a.example/t?p=1", False),
+        (" #", "https://a.example/t?p=1", True),
     ],
 )
 def test_a_link_is_read_again_where_it_leads_elsewhere(href: str, other: str, same: bool) -> None:
@@ -87,7 +88,7 @@ def test_a_link_is_read_again_where_it_leads_elsewhere(href: str, other: str, sa
     markup = f"<div><a href='{href}'>x</a></div>"
     first, second = author(reader, markup), author(reader, markup, other)
     assert (reader.asked == 1) == same
-    assert (first.url == second.url) == same or href.strip() == "#"
+    assert (first.url == second.url) == same or href.strip().startswith("#")
 
 
 def test_what_else_it_depends_on_tells_panels_apart() -> None:

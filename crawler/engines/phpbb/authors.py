@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_online_status
 from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.routes import read_address
+from crawler.known_panels import read_alike
 from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor
 
@@ -24,6 +26,7 @@ _KNOWN = {
     "profile-phpbb_occupation": "occupation",
 }
 _USERNAMES = frozenset({"username", "username-coloured"})
+_RANKS = frozenset({"ranktitle", "profile-rank"})
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
 
 
@@ -52,44 +55,65 @@ def read_avatar(panel: HtmlElement, page: Page) -> str | None:
 
 def read_author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
     """The author from the parts of a post: its `profile`, its `byline`, its `name`."""
+    profile, byline, named = parts.get("profile"), parts.get("byline"), parts.get("name")
     author = RawAuthor()
-    profile, byline = parts.get("profile"), parts.get("byline")
-    heads = [] if profile is None else list(profile.iter("dt"))[:1]
-    if byline is not None:
-        heads.append(byline)
-    for head in heads:
-        for link in head.iter("a"):
-            if author.user_id is None:
-                author.user_id, author.url = read_member(link, page)
-    author.name = _name(parts, heads, page)
     if profile is not None:
-        author.avatar = read_avatar(profile, page)
-        if profile.tag == "dl":
-            _read_fields(profile, author)
-        else:
-            skipped = {e for e in profile.iter() if not _USERNAMES.isdisjoint(classes(e))}
-            if "rank" in parts:
-                skipped.add(parts["rank"])
-            author.panel = panel_pairs(panel_lines(profile, skipped))
+        read = _read_list if profile.tag == "dl" else _read_block
+        author = read_alike(read, page, profile)
+    if byline is not None and author.user_id is None:
+        author.user_id, author.url = _linked_member(byline, page)
+    if named is not None:
+        author.name = line(named)
+    elif not author.name and byline is not None:
+        author.name = _name(byline, page)
+    if not author.name and profile is not None:
+        author.name = line(next(profile.iter("dt"), None))
     if author.title is None:
         author.title = line(parts.get("rank")) or None
     return author
 
 
-def _name(parts: dict[str, HtmlElement], heads: list[HtmlElement], page: Page) -> str:
-    """The name in the profile's head or in the byline; guests' names are no links."""
-    if "name" in parts:
-        return line(parts["name"])
-    for head in heads:
-        named = [e for e in head.iter("a", "span", "strong") if line(e)]
-        for element in named:
-            if not _USERNAMES.isdisjoint(classes(element)):
-                return line(element)
-        sure = [e for e in named if e.tag == "a" and read_member(e, page)[0]]
-        sure = sure or [e for e in named if e.tag == "strong"]
-        if named:
-            return line((sure or named)[-1 if head.tag == "dt" else 0])
-    return line(heads[0]) if heads and heads[0].tag == "dt" else ""
+def _read_list(page: Page, profile: HtmlElement) -> RawAuthor:
+    """What a profile says that is a `<dl>`: its fields are `<dd>`s."""
+    author = _read_head(page, profile)
+    _read_fields(profile, author)
+    return author
+
+
+def _read_block(page: Page, profile: HtmlElement) -> RawAuthor:
+    """What any other profile says: its fields are lines."""
+    author = _read_head(page, profile)
+    skipped = {e for e in profile.iter() if not _USERNAMES.isdisjoint(classes(e))}
+    ranks = (e for e in profile.iter("div", "p", "span") if not _RANKS.isdisjoint(classes(e)))
+    skipped.update(islice(ranks, 1))
+    author.panel = panel_pairs(panel_lines(profile, skipped))
+    return author
+
+
+def _read_head(page: Page, profile: HtmlElement) -> RawAuthor:
+    author, head = RawAuthor(), next(profile.iter("dt"), None)
+    if head is not None:
+        author.user_id, author.url = _linked_member(head, page)
+        author.name = _name(head, page)
+    author.avatar = read_avatar(profile, page)
+    return author
+
+
+def _linked_member(head: HtmlElement, page: Page) -> tuple[str | None, str | None]:
+    """The id and the canonical URL of the first member that a link in a head leads to."""
+    members = (read_member(link, page) for link in head.iter("a"))
+    return next((member for member in members if member[0] is not None), (None, None))
+
+
+def _name(head: HtmlElement, page: Page) -> str:
+    """The name in a profile's head or in a byline; guests' names are no links."""
+    named = [e for e in head.iter("a", "span", "strong") if line(e)]
+    for element in named:
+        if not _USERNAMES.isdisjoint(classes(element)):
+            return line(element)
+    sure = [e for e in named if e.tag == "a" and read_member(e, page)[0]]
+    sure = sure or [e for e in named if e.tag == "strong"]
+    return line((sure or named)[-1 if head.tag == "dt" else 0]) if named else ""
 
 
 def _read_fields(profile: HtmlElement, author: RawAuthor) -> None:

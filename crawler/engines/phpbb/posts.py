@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
@@ -36,7 +37,9 @@ _PARTS = {
     "profile-rank": "rank",
     "likers_display": "likers",
 }
+# All elements with one of these are such a part.
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
+_NAMED = _PARTS | _MANY
 # How often a post was edited, after the date and a comma.
 _COUNT = re.compile(r"\s*[,،;](?![^,،;]*\d\d)[^,،;]*$")
 _LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
@@ -53,6 +56,12 @@ def _numbered(root: HtmlElement, *tags: str) -> list[HtmlElement]:
     return [e for e in root.iter(*tags) if _POST.match(e.get("id") or "")]
 
 
+@lru_cache(4096)
+def _parts(names: str) -> tuple[str, ...]:
+    """Which parts of a post a `class` attribute names."""
+    return tuple(_NAMED[name] for name in names.split() if name in _NAMED)
+
+
 def read_post(item: HtmlElement, page: Page) -> RawPost | None:
     """A post from its block; None where the block is no post."""
     post_id = (item.get("id") or "")[1:]
@@ -60,11 +69,11 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
     many: dict[str, list[HtmlElement]] = {"notices": [], "files": []}
     for element in item.iter("div", "p", "dl", "span", "aside", "section", "td"):
         names = element.get("class")
-        for name in names.split() if names else ():
-            if name in _PARTS:
-                parts.setdefault(_PARTS[name], element)
-            elif name in _MANY:
-                many[_MANY[name]].append(element)
+        for part in _parts(names) if names else ():
+            if part in many:
+                many[part].append(element)
+            else:
+                parts.setdefault(part, element)
     body = parts.get("body", parts.get("plain body"))
     if body is None:  # some styles leave out the classes and keep the id that scripts need
         body = next((e for e in item.iter("div") if e.get("id") == f"post_content{post_id}"), None)
