@@ -42,7 +42,9 @@ def read_alike(
     ids are the post's and do not count, and a link to `#` leads nowhere. What comes back is a
     record of its own.
     """
-    markup = _NUMBER_IN_ID.sub(rb"\1", etree.tostring(panel, encoding="utf-8", with_tail=False))
+    markup = etree.tostring(panel, encoding="utf-8", with_tail=False)
+    if b' id="' in markup:
+        markup = _NUMBER_IN_ID.sub(rb"\1", markup)
     digest = xxhash.xxh3_128_digest(markup)
     reach = _reaches.get(digest)
     if reach is None:
