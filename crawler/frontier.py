@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _DAY = 86400
 # One page in so many may fail in a visit of the whole forum.
 _FEW = 10
+# Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.
+_LONGEST_URL = 2083
 
 
 class Frontier:
@@ -197,9 +199,9 @@ class Frontier:
         return not named(self.forum.exclude) and (not include or named(include))
 
     def canonical(self, page: Page, url: str | None) -> str:
-        """The one URL of a linked page, or empty where the link leaves the forum."""
+        """The one URL of a linked page; empty where the link leaves the forum, or is absurd."""
         absolute = page.absolute(url)
-        if not absolute or self.engine is None:
+        if not 0 < len(absolute) <= _LONGEST_URL or self.engine is None:
             return ""
         if absolute.startswith("file:"):
             inside = page.url.startswith("file:")

@@ -92,6 +92,8 @@ class Run:
 
         To look for them together takes half the time. Nothing depends on it.
         """
+        if not texts:
+            return
         self.state.expect_posts(site, texts)
         if self.dedup.mode != "off":
             new = [text for post, text in texts.items() if self.state.post(site, post) is None]

@@ -127,6 +127,14 @@ def test_a_board_ends_at_a_page_without_a_new_thread(known: KnownPage, state: St
     assert not of(Missing, second)
 
 
+@pytest.mark.parametrize("known", BOARDS, ids=label)
+def test_links_of_absurd_length_are_not_followed(known: KnownPage, state: State) -> None:
+    frontier = frontier_of(known, state)
+    list(frontier.read(Visit(known.page.url, Kind.BOARD, board=frontier.board("1")), known.page))
+    assert frontier.canonical(known.page, known.page.url)
+    assert not frontier.canonical(known.page, f"{known.page.url}#{'a' * 2083}")
+
+
 def _without(value: Any, names: set[str]) -> Any:
     """JSON without the values that are one of the names."""
     if isinstance(value, dict):
