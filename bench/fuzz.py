@@ -26,9 +26,9 @@ from crawler.conditional import remember
 from crawler.engines import detect, engines, names
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
-from crawler.feeds import RecordExporter
 from crawler.forums import make
 from crawler.frontier import Frontier
+from crawler.lines import json_line
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import Pseudonyms
 from crawler.state import State
@@ -44,14 +44,9 @@ _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _SLOW = 10.0
 
 
-class _Lines:
-    """A file that takes lines and sees to it that each is UTF-8 and JSON."""
-
-    def write(self, line: bytes) -> None:
-        json.loads(line.decode("utf-8", "strict"))
-
-
-_EXPORTER = RecordExporter(_Lines())
+def _write(record: Any) -> None:
+    """Write a record as its feed does, and see to it that the line is UTF-8 and JSON."""
+    json.loads(json_line(record).decode("utf-8", "strict"))
 
 
 @dataclass
@@ -100,7 +95,7 @@ class Fuzzer:
         if engine is not None:
             found = extract(page, engine, ForumClock())
             for record in [*found.posts, *found.threads, *found.authors]:
-                _EXPORTER.export_item(record)
+                _write(record)
             for post in found.posts:
                 _hide(post)
             engine.author(page)
@@ -116,7 +111,7 @@ class Fuzzer:
 def _hide(post: Any) -> None:
     pseudonyms = Pseudonyms(b"a key of sixteen")
     pseudonyms.post(post)
-    _EXPORTER.export_item(post)
+    _write(post)
     json.dumps(asdict(post.author_line))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from crawler.lines import json_line, values_digest
 from crawler.records import Author
-from crawler.state import State, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from sqlite3 import Connection
+
+    from crawler.state import State
 
 # What a guest has as well: their name, and the word "guest" for a rank.
 _BARE = frozenset({"name", "title", "fetched_at", "source"})
@@ -20,6 +21,10 @@ _BARE = frozenset({"name", "title", "fetched_at", "source"})
 _COUNTS = ("messages", "reaction_score", "points", "likes_given", "likes_received", "age")
 _CIRCUMSTANCES = ("fetched_at", "source")
 _values = attrgetter(*Author.__slots__)
+_counts = attrgetter(*_COUNTS)
+_words = attrgetter(
+    *(name for name in Author.__slots__ if name not in _COUNTS and name not in _CIRCUMSTANCES)
+)
 
 
 def author_key(author: Author) -> str:
@@ -38,11 +43,7 @@ def worth_a_line(author: Author) -> bool:
 
 def digests(author: Author) -> tuple[bytes, bytes]:
     """What stands for the record: its words, and its counts."""
-    values = asdict(author)
-    counts = [values.pop(name) for name in _COUNTS]
-    for name in _CIRCUMSTANCES:
-        values.pop(name)
-    return digest(json.dumps(values, sort_keys=True)), digest(json.dumps(counts))
+    return values_digest(_words(author)), values_digest(_counts(author))
 
 
 class AuthorBook:
@@ -76,7 +77,7 @@ class AuthorBook:
                 known = Author(**before["author"])
                 merge_author(known, author)
                 author, posted = known, posted or before["posted"]
-            pending = json.dumps({"author": asdict(author), "posted": posted}, ensure_ascii=False)
+            pending = json_line({"author": author, "posted": posted}).decode()
             db.execute(
                 "INSERT INTO authors (site, author, pending) VALUES (?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET pending = excluded.pending",

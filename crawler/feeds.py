@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import xxhash
-from scrapy.exporters import JsonLinesItemExporter
 
 from crawler.lines import json_line
 from crawler.moves import Moves, settle
@@ -36,17 +35,6 @@ def run_name(started: datetime) -> str:
     return started.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-class RecordExporter(JsonLinesItemExporter):
-    """Writes records as the contract says: every key, in order, UTF-8, one object a line.
-
-    It takes the records as they are, so it needs no adapter for each value: a twentieth of the
-    time of Scrapy's own exporter.
-    """
-
-    def export_item(self, item: Any) -> None:
-        self.file.write(json_line(item))
-
-
 class Feed:
     """One file of one run: `<run>.jsonl.part` while it is written, `<run>.jsonl` once whole.
 
@@ -59,11 +47,10 @@ class Feed:
         self.part.parent.mkdir(parents=True, exist_ok=True)
         self.part.open("xb").close()
         self.buffer = BytesIO()
-        self.exporter = RecordExporter(self.buffer)
         self.size = 0
 
     def write(self, record: Any) -> None:
-        self.exporter.export_item(record)
+        self.buffer.write(json_line(record))
 
     def sync(self) -> int:
         """Bring every line to the disk; return the file's length in bytes.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from crawler.authors import AuthorBook, author_from, author_key
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.feeds import KINDS, PART, folder_name, publish
+from crawler.lines import values_digest
 from crawler.moves import settle
 from crawler.records import Thread
 from crawler.state import TOLD, State, ThreadState, digest
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 _BATCH = 5000
+# Views move by themselves, and where and when it was read says nothing of the thread.
+_ASIDE = frozenset({"fetched_at", "source", "views"})
+_told = attrgetter(*(name for name in Thread.__slots__ if name not in _ASIDE))
 
 
 def recover_parts(
@@ -100,11 +104,8 @@ def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
 
 
 def thread_digest(thread: Thread) -> bytes:
-    """What stands for a thread's record; views move by themselves and do not count."""
-    values = asdict(thread)
-    for name in ("fetched_at", "source", "views"):
-        values.pop(name)
-    return digest(json.dumps(values, sort_keys=True))
+    """What stands for a thread's record."""
+    return values_digest(_told(thread))
 
 
 def ingest(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from crawler.archive.readers import documents
 from crawler.archive.work import DocumentRecords, read_document
+from crawler.engines import engines
+from crawler.extensions.garbage import spare
 from crawler.flat.signatures import SignatureMemory
 
 if TYPE_CHECKING:
@@ -25,18 +30,68 @@ _BUNDLE = 16
 _AHEAD = 4
 
 
-def read_all(options: ArchiveOptions) -> Iterator[DocumentRecords]:
+class Reading:
     """The records of every document, in the order of files and of their documents.
 
-    Signatures in flattened text are told here, in that order, so that the number of processes
-    makes no difference.
+    With several workers it makes its processes at once, as copies of this one, which spares each of
+    them a second of imports: so make it before anything is opened that they must not hold.
     """
-    memory = SignatureMemory()
-    for records in _read_in_order(options):
-        if records.flat:
-            for post in records.posts:
-                _part_signature(post, memory)
-        yield records
+
+    def __init__(self, options: ArchiveOptions) -> None:
+        self.options = options
+        self._pool: ProcessPoolExecutor | None = None
+        if options.workers > 1:
+            engines()
+            spare()
+            context = multiprocessing.get_context("fork")
+            self._pool = ProcessPoolExecutor(options.workers, context, initializer=_begin)
+            self._pool.submit(os.getpid)  # with the first task it makes all of them
+
+    def __iter__(self) -> Iterator[DocumentRecords]:
+        """Signatures in flattened text are told here, in the order of documents.
+
+        So the number of processes makes no difference.
+        """
+        memory = SignatureMemory()
+        for records in self._in_order():
+            if records.flat:
+                for post in records.posts:
+                    _part_signature(post, memory)
+            yield records
+
+    def _in_order(self) -> Iterator[DocumentRecords]:
+        bundles, forum = _bundles(self.options), self.options.forum
+        if self._pool is None:
+            for bundle in bundles:
+                yield from _read(bundle, forum)
+            return
+        waiting: deque[Future[list[DocumentRecords]]] = deque()
+        for bundle in bundles:
+            waiting.append(self._pool.submit(_read, bundle, forum))
+            if len(waiting) >= self.options.workers * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is not read."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a process does first: it leaves Ctrl-C to the first one, and ends with it."""
+    signal.set_wakeup_fd(-1)  # it wakes the first one's loop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _part_signature(post: Post, memory: SignatureMemory) -> None:
@@ -46,24 +101,6 @@ def _part_signature(post: Post, memory: SignatureMemory) -> None:
     if signature:
         post.body = body
         post.author_line.signature = post.author_line.signature or signature
-
-
-def _read_in_order(options: ArchiveOptions) -> Iterator[DocumentRecords]:
-    bundles = _bundles(options)
-    if options.workers == 1:
-        for bundle in bundles:
-            yield from _read(bundle, options.forum)
-        return
-    # A fresh interpreter for each: a fork would copy the reactor's threads and handles.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(options.workers, mp_context=context) as pool:
-        waiting: deque[Future[list[DocumentRecords]]] = deque()
-        for bundle in bundles:
-            waiting.append(pool.submit(_read, bundle, options.forum))
-            if len(waiting) >= options.workers * _AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
 
 
 def _bundles(options: ArchiveOptions) -> Iterator[list[Document]]:

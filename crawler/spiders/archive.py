@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import resource
 import sqlite3
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Spider
 
 from crawler.archive.options import read_options as read_archive_options
-from crawler.archive.pool import read_all
+from crawler.archive.pool import Reading
 from crawler.dedup.settings import read_settings
-from crawler.outcome import Exit
+from crawler.outcome import Exit, StartError
 from crawler.records import ThreadRead
 from crawler.spiders.forum import open_run
 from crawler.state import ThreadState
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-    from crawler.archive.options import ArchiveOptions
     from crawler.archive.work import DocumentRecords
     from crawler.records import Post
     from crawler.run import Run
@@ -44,7 +44,7 @@ class ArchiveSpider(Spider):
             "crawler.pipelines.write.WritePipeline": 900,
         }
     }
-    options: ArchiveOptions
+    reading: Reading
     run: Run
     pages: int
     locked: list[str]
@@ -59,33 +59,46 @@ class ArchiveSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args)
         kwargs.pop("_job", None)  # by which Scrapyd names the run
-        spider.options = read_archive_options(kwargs)
+        spider.reading = Reading(read_archive_options(kwargs))
         spider.pages, spider.readable = 0, False
         spider.locked, spider.paths, spider.frontiers = [], [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         spider.hides = crawler.settings.getbool("PSEUDONYMS")
         dedup = read_settings(crawler.settings)
-        spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC), dedup)
+        try:
+            spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC), dedup)
+        except StartError:
+            spider.reading.close()
+            raise
         return spider
 
-    async def start(self) -> AsyncIterator[Post | ThreadRead]:
-        for found in read_all(self.options):
-            self.pages += 1
+    async def start(self) -> AsyncIterator[Any]:
+        """Hand all items to the pipelines, in order.
+
+        To yield them would cost a turn of Scrapy's engine each, more than their pipelines do.
+        """
+        engine = self.crawler.engine
+        for found in self.reading:
             try:
-                free = self.run.enter(found.site)
+                items = self.items(found)
             except (OSError, sqlite3.Error) as error:
                 self.run.broken = error
-                return
-            if not free:
-                self.run.fail(found.site, found.source, "locked", "another run has this site")
-                continue
-            self.run.expect(found.site, {post.post_id: post.body for post in found.posts})
-            for item in self.items(found):
-                yield item
+                break
+            for item in items:
+                await engine.scraper.start_itemproc_async(item, response=None)
+            await asyncio.sleep(0)  # signals and timers have their turn
+            if engine.needs_backout():  # the run is being ended
+                break
+        for nothing in list[Any]():  # it has to be a generator
+            yield nothing
 
     def items(self, found: DocumentRecords) -> list[Post | ThreadRead]:
-        """A document's records as items, its rejects noted."""
+        """A document's records as items, its rejects noted; none where its site is not ours."""
+        self.pages += 1
+        if not self.run.enter(found.site):
+            self.run.fail(found.site, found.source, "locked", "another run has this site")
+            return []
         for reason, raw in found.rejected:
             if raw:
                 # What could not be taken apart may hold names.
@@ -99,7 +112,9 @@ class ArchiveSpider(Spider):
         for thread in found.threads:
             known = self.run.state.thread(found.site, thread.thread_id) or ThreadState()
             items.append(ThreadRead(thread, found.site, thread.thread_id, known))
+        self.run.expect(found.site, {post.post_id: post.body for post in found.posts})
         return items
 
     def conclude(self, reason: str) -> None:
         """Nothing is learnt beyond a document."""
+        self.reading.close()

@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.growth import write_warc
@@ -82,3 +83,33 @@ def test_killed_runs_over_an_archive(tmp_path: Path) -> None:
         ids = [record["id"] for record in records(tmp_path / "undisturbed", kind)]
         assert sorted(record["id"] for record in records(run.data, kind)) == sorted(ids)
     assert len(post_ids(run.data)) > 100
+
+
+def test_the_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "pages.warc.gz"
+    write_warc(path, 400)
+    options = ["-a", f"path={path}", "-a", "workers=2"]
+    process = start(tmp_path / "data", *options, spider="archive")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    wait_until(lambda: len(children.read_text("ascii").split()) == 2)
+    workers = [Path("/proc") / number for number in children.read_text("ascii").split()]
+    wait_until(lambda: list((tmp_path / "data").glob("*/posts/*.part")) != [])
+    process.kill()
+    process.join()
+    wait_until(lambda: not any(map(goes_on, workers)))
+
+
+def goes_on(process: Path) -> bool:
+    """Whether a process of /proc has not ended; one that nobody waited for keeps its entry."""
+    try:
+        return (process / "cmdline").read_bytes() != b""
+    except OSError:
+        return False
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for something to become true; AssertionError where it does not in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
