@@ -56,7 +56,11 @@ class Names:
         """Whether any of the words stands in the class of an element."""
         return any(word in self._classes for word in words)
 
-    def has_id(self, *ids: str) -> bool:
+    def has_id(self, *words: str) -> bool:
+        """Whether any of the words stands in the id of an element."""
+        return any(word in self._ids for word in words)
+
+    def has_whole_id(self, *ids: str) -> bool:
         """Whether any of the ids is an element's."""
         return any(f"\n{name}\n" in self._ids for name in ids)
 

@@ -20,11 +20,13 @@ def test_words_are_found_in_classes_and_ids_and_nowhere_else() -> None:
     assert not NAMES.has()
 
 
-def test_classes_are_asked_in_part_and_ids_whole() -> None:
+def test_classes_are_asked_for_a_part_and_ids_for_a_part_or_the_whole() -> None:
     assert NAMES.has_class("ski")
     assert not NAMES.has_class("post_12", "top")
-    assert NAMES.has_id("none", "post_12")
-    assert not NAMES.has_id("post_", "post", "")
+    assert NAMES.has_id("none", "post_")
+    assert not NAMES.has_id("wide")
+    assert NAMES.has_whole_id("none", "post_12")
+    assert not NAMES.has_whole_id("post_", "post", "")
 
 
 def test_links_are_those_of_anchors_each_once() -> None:
@@ -36,7 +38,7 @@ def test_links_are_those_of_anchors_each_once() -> None:
 
 def test_a_page_without_names_has_none() -> None:
     assert not Names(parse_html("<p>word")).has("word")
-    assert not Names(parse_html("<p>word")).has_id("")
+    assert not Names(parse_html("<p>word")).has_whole_id("")
 
 
 def test_a_pattern_is_looked_for_in_classes_and_ids() -> None:

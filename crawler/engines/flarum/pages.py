@@ -51,7 +51,7 @@ class Flarum(FlarumJSON):
         return table(data.get("apiDocument") or data.get("document"))
 
     def detect(self, page: Page) -> int:
-        if not page.names.has("flarum-"):
+        if not page.names.has_id("flarum-"):
             return 0
         return 95 if find(page.root, _MARKS) is not None else 0
 

@@ -33,7 +33,7 @@ class PunBB(FluxBB):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if not page.names.has("brd-"):
+        if not page.names.has_id("brd-"):
             return 0
         if find(page.root, "//div[@id='brd-wrap' or @id='brd-main' or @id='brd-head']") is None:
             return 0

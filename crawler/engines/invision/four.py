@@ -49,14 +49,14 @@ class Invision(InvisionRoutes):
 
     name = "invision"
     version = "4"
-    hallmarks = ("ips4", "ips.settings", "data-ips")
+    hallmarks = ("ips4", "ips.settings", "data-ips", "applications/core/interface")
     called = ("ipsApp", "elComment_")
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if find(page.root, _BODY) is not None:
             return 95
-        posts = page.names.has("elComment_") and find(page.root, _ARTICLES) is not None
+        posts = page.names.has_id("elComment_") and find(page.root, _ARTICLES) is not None
         return 80 if posts else 0
 
     def kind(self, page: Page) -> Kind:

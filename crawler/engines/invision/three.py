@@ -39,7 +39,7 @@ class Invision3(InvisionRoutes):
     def detect(self, page: Page) -> int:
         if find(page.root, "//body[@id='ipboard_body']") is not None:
             return 95
-        if not page.names.has("post_id_"):
+        if not page.names.has_id("post_id_"):
             return 0
         block = find(page.root, _BLOCKS + "[contains(@class,'post_block')]")
         return 80 if block is not None else 0

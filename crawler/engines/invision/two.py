@@ -47,14 +47,14 @@ class Invision2(InvisionRoutes):
 
     def detect(self, page: Page) -> int:
         """Other platforms have skins with the same classes, but not the same addresses."""
-        root, scripted = page.root, page.says("ipb_var_", "ipb_global")
-        if not scripted and not page.names.has("tableborder", *self.called):
+        names = page.names
+        if not names.has_link(*_ADDRESSES) or names.has_whole_id("ipboard_body"):
             return 0
-        if page.names.has_id("ipboard_body") or not page.names.has_link(*_ADDRESSES):
-            return 0
-        if scripted and find(root, _SCRIPTS) is not None:
+        if page.says("ipb_var_", "ipb_global") and find(page.root, _SCRIPTS) is not None:
             return 95
-        marked = page.names.has_id("ipbwrapper") or find(root, _MARKS) is not None
+        marked = names.has_whole_id("ipbwrapper") or (
+            names.has_class("tableborder", *self.called) and find(page.root, _MARKS) is not None
+        )
         return 75 if marked and b"invision" in page.markup.lower() else 0
 
     def kind(self, page: Page) -> Kind:

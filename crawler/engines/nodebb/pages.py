@@ -49,7 +49,7 @@ class NodeBB(NodeBBJSON):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if not page.names.has("ajaxify-data") and not page.says("component=", "odebb"):
+        if not page.names.has_id("ajaxify-data") and not page.says("component=", "odebb"):
             return 0
         if find(page.root, _MARKS) is None:
             return 0

@@ -39,7 +39,7 @@ class _Style(NamedTuple):
         if not page.names.has(*self.names):
             return 0
         found = sum(find(page.root, element) is not None for element in self.elements)
-        return found + page.names.has_id(*self.ids) + page.names.has_class(*self.classes)
+        return found + page.names.has_whole_id(*self.ids) + page.names.has_class(*self.classes)
 
 
 _STYLES = (

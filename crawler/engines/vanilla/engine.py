@@ -58,7 +58,7 @@ class Vanilla(VanillaRoutes):
 
     def detect(self, page: Page) -> int:
         body = find(page.root, _BODY)
-        if body is None and not page.names.has("Discussion_"):
+        if body is None and not page.names.has_id("Discussion_"):
             return 0
         if not page.says(*_MARKS):
             return 0

@@ -47,7 +47,7 @@ class WoltLab(WoltLabRoutes):
     def detect(self, page: Page) -> int:
         if find(page.root, _BODY) is not None:
             return 95
-        if not page.names.has("wbbPost"):
+        if not page.names.has_class("wbbPost"):
             return 0
         post = find(page.root, "//*[contains(@class,'wbbPost')][@data-post-id]")
         return 80 if post is not None else 0

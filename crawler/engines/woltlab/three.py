@@ -62,7 +62,7 @@ class WoltLab3(WoltLabRoutes):
         name = "" if body is None else body.get("id") or ""
         if name in _KINDS or (name and find(page.root, _MARKS) is not None):
             return 90
-        return 60 if page.names.has("postRow") and find(page.root, _POSTS) is not None else 0
+        return 60 if page.names.has_id("postRow") and find(page.root, _POSTS) is not None else 0
 
     def kind(self, page: Page) -> Kind:
         body = find(page.root, _BODY)

@@ -54,7 +54,7 @@ class XenForo(XenForoRoutes):
         if name in {"XenForo", "XF"}:
             return 95 if name == "XF" else 0
         # Where something stands before <html>, parsers lose its attributes.
-        posts = page.names.has("js-post-") and find(page.root, _ARTICLES) is not None
+        posts = page.names.has_id("js-post-") and find(page.root, _ARTICLES) is not None
         wrapped = page.names.has_class("p-pageWrapper") and find(page.root, _WRAPPED) is not None
         return 70 if posts or wrapped or find(page.root, _SCRIPTED) is not None else 0
 
