@@ -24,6 +24,7 @@ _DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
 _DEEPER = re.compile(r"//(?!@)")
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")
+_IDS = etree.XPath("descendant::div/@id", smart_strings=False)
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
@@ -77,6 +78,12 @@ def with_ids(page: HtmlElement, names: Iterable[str]) -> dict[str, HtmlElement]:
     """
     found: Any = _INDEXED(page, names=" ".join(names))
     return {element.get("id") or element.get("name"): element for element in found}
+
+
+def div_ids(root: HtmlElement) -> list[str]:
+    """The ids of the `<div>`s under `root`, in order: half the time of asking each."""
+    found: Any = _IDS(root)
+    return list(found)
 
 
 def links_with(root: HtmlElement, part: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
-from crawler.dom import find_all, following, line, own_words, set_aside, text_in, with_ids
+from crawler.dom import div_ids, find_all, following, line, own_words, set_aside, text_in, with_ids
 from crawler.parse import parse_html
 
 PAGE = """
@@ -29,6 +29,11 @@ def test_text_is_that_of_the_element_without_its_tail(root: HtmlElement) -> None
     assert text_in(by_id(root, "text5")) == "one two three"
     assert text_in(by_id(root, "text5")[0]) == "two"
     assert line(by_id(root, "post5")) == "Noor one two threex"
+
+
+def test_ids_of_blocks_are_in_order(root: HtmlElement) -> None:
+    assert div_ids(root) == ["list", "post5", "post6", "alone", "post7"]
+    assert div_ids(by_id(root, "alone")) == ["post7"]
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,19 @@ def test_a_post_that_a_page_shows_twice_counts_once() -> None:
     assert [(post.post_id, post.position) for post in found.posts] == [("77", 1), ("78", 2)]
 
 
+LINKED = """<body class="section-viewtopic"><h2><a href="viewtopic.php?t=5">ري</a></h2>
+<div id="p77"><div class="content">انظر <a href="viewtopic.php?t=5&amp;start=40" rel="next">3</a>
+ وفي <b>9</b> منها شرح</div></div></body>"""
+
+
+def test_a_link_in_a_post_is_no_page_of_its_thread() -> None:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    page = Page(f"{SITE}/viewtopic.php?t=5", LINKED.encode(), now)
+    found = extract(page, PhpBB(), ForumClock())
+    assert (found.next_page, [thread.pages for thread in found.threads]) == (None, [1])
+    assert [post.post_id for post in found.posts] == ["77"]
+
+
 def test_a_profile_page_shows_its_member() -> None:
     page, _, _ = load(FIXTURES / "profile")
     engine = detect(page)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find, find_all, line
 from crawler.engines.base import Address, Kind
+from crawler.engines.phpbb.posts import containers, framed
 from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
 from crawler.page import once_a_page
@@ -65,7 +66,7 @@ def trail(page: Page) -> list[str]:
     """The boards of the first breadcrumb that names any, outermost first."""
     names: list[str] = []
     found: HtmlElement | None = None
-    for link in page.root.iter("a"):
+    for link in framed(page, "a"):
         if not _BOARD.search(link.get("href") or ""):
             continue
         nav = _nav(link)
@@ -106,7 +107,7 @@ def next_page(page: Page, kind: Kind) -> str | None:
     if sure:
         later = [address for _, address in pages if address.start > here]
         return min(later, key=lambda address: address.start).url if later else None
-    after = str((_shown_numbers(pages) or [0])[0] + 1)
+    after = str((_shown_numbers(page, pages) or [0])[0] + 1)
     return next((address.url for link, address in pages if line(link) == after != "1"), None)
 
 
@@ -121,7 +122,7 @@ def _leads_on(link: HtmlElement) -> bool:
 def _pages(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
     """The links to pages of the same thread or board, in document order, without its first."""
     own, found = own_address(page, kind), []
-    for link in page.root.iter("a"):
+    for link in framed(page, "a"):
         href = link.get("href")
         if not href or not _LATER.search(href):
             continue
@@ -133,12 +134,14 @@ def _pages(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
     return found
 
 
-def _shown_numbers(pages: list[tuple[HtmlElement, Address]]) -> list[int]:
+def _shown_numbers(page: Page, pages: list[tuple[HtmlElement, Address]]) -> list[int]:
     """The numbers that the list of pages marks: the page's own, then how many there are."""
+    posts = set(containers(page))
     for link, _ in pages[:1]:
         for above in link.iterancestors():
-            marks = (line(e) for e in above.iter("strong", "b", "li") if _is_mark(e))
-            numbers = [int(mark) for mark in marks if mark.isdecimal() and len(mark) < 7]
+            marks = [e for e in above.iter("strong", "b", "li") if _is_mark(e)]
+            words = [line(e) for e in marks if posts.isdisjoint(e.iterancestors())]
+            numbers = [int(mark) for mark in words if mark.isdecimal() and len(mark) < 7]
             if numbers or not _MARKED.isdisjoint(classes(above)):
                 return numbers
     return []
@@ -152,6 +155,6 @@ def page_count(page: Page) -> int:
     """How many pages the thread's list of pages counts."""
     pages = _pages(page, Kind.THREAD)
     linked = [line(link) for link, _ in pages]
-    numbers = [int(word) for word in linked if word.isdecimal()] + _shown_numbers(pages)
+    numbers = [int(word) for word in linked if word.isdecimal()] + _shown_numbers(page, pages)
     earlier = read_address(page.url)
     return max(numbers, default=2 if pages or (earlier and earlier.start) else 1)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find_all, line
+from crawler.dom import around, classes, div_ids, find_all, line, with_ids
 from crawler.engines.phpbb.authors import read_author
 from crawler.links import clean_url
 from crawler.page import once_a_page
 from crawler.records import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -48,12 +51,41 @@ _LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 @once_a_page
 def containers(page: Page) -> list[HtmlElement]:
     """The blocks that are posts, `id="p123"`; a deleted post's placeholder is none."""
-    found = _numbered(page.root, "div") or _numbered(page.root, "article", "li", "section")
+    names = list(filter(_POST.match, block_ids(page)))
+    found = list(with_ids(page.root, names).values()) if names else []
+    if len(found) != len(names) or any(element.tag != "div" for element in found):
+        found = _numbered(page.root, "div")  # ids that stand twice
+    found = found or _numbered(page.root, "article", "li", "section")
     return [element for element in found if "deleted" not in classes(element)]
 
 
 def _numbered(root: HtmlElement, *tags: str) -> list[HtmlElement]:
     return [e for e in root.iter(*tags) if _POST.match(e.get("id") or "")]
+
+
+@once_a_page
+def block_ids(page: Page) -> list[str]:
+    """The ids of the page's blocks, in order."""
+    return div_ids(page.root)
+
+
+def framed(page: Page, *tags: str) -> Iterable[HtmlElement]:
+    """The elements of a page with one of the tags, but for those in its posts."""
+    if not containers(page):
+        found: Iterable[HtmlElement] = page.root.iter(*tags)
+        return found
+    frame = _frame(page)
+    if len(tags) == 1:
+        return frame.get(tags[0], ())
+    return chain.from_iterable(frame.get(tag, ()) for tag in tags)
+
+
+@once_a_page
+def _frame(page: Page) -> dict[str, list[HtmlElement]]:
+    found: dict[str, list[HtmlElement]] = {}
+    for element in around(page.root, containers(page)):
+        found.setdefault(element.tag, []).append(element)
+    return found
 
 
 @lru_cache(4096)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
-from crawler.dom import find, find_all, line, number_in, own_words, set_aside
+from crawler.dom import find, find_all, line, number_in, own_words
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
-from crawler.engines.phpbb.posts import containers, read_post
+from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.page import once_a_page
 from crawler.records import RawAuthor, RawPost, RawThread
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
     from crawler.records import RawBoard
+
+_LOGIN = frozenset({"login", "login_forum"})
 
 
 class PhpBB(Engine):
@@ -46,10 +48,10 @@ class PhpBB(Engine):
     def read_kind(self, page: Page) -> Kind:
         """What the page is by its structure, then by its URL."""
         root = page.root
-        if find(root, "//form[@id='login' or @id='login_forum']") is not None:
+        if any(form.get("id") in _LOGIN for form in root.iter("form")):
             return Kind.LOGIN
-        message = find(root, "//div[@id='message']")
-        if message is not None:
+        if "message" in block_ids(page):
+            message = find(root, "//div[@id='message']")
             return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
         if containers(page):
             return Kind.THREAD
@@ -81,18 +83,8 @@ class PhpBB(Engine):
         return lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
-        own_address(page, Kind.THREAD)  # links of the posts may be all that names it
-        with set_aside(containers(page)):
-            return self.frame(page)
-
-    def frame(self, page: Page) -> RawThread:
-        """The thread, from what stands around its posts."""
-        own, root = own_address(page, Kind.THREAD), page.root
+        own = own_address(page, Kind.THREAD)
         prefix, title = self.title(page, own)
-        locked = (
-            "//a[contains(@class,'locked-icon')] | //div[contains(@class,'locked-icon')]"
-            " | //a[contains(@href,'posting.php')]/i[contains(@class,'fa-lock')]"
-        )
         return RawThread(
             own.id,
             first_page(own),
@@ -100,23 +92,24 @@ class PhpBB(Engine):
             prefix=prefix,
             boards=trail(page),
             pages=page_count(page),
-            locked=find(root, locked) is not None,
-            poll=_poll(root),
+            locked=any(map(_is_lock, framed(page, "a", "div", "i"))),
+            poll=_poll(page),
         )
 
     def title(self, page: Page, own: Address) -> tuple[str | None, str]:
         """The title of a thread, and its prefix where an add-on gives it one."""
-        root = page.root
-        for link in find_all(root, "//h2//a[@href] | //h1//a[@href] | //h3//a[@href]"):
+        headings = list(framed(page, "h1", "h2", "h3"))
+        for link in (link for heading in headings for link in heading.iter("a")):
             address = read_address(page.absolute(link.get("href")))
             if address and address.kind is Kind.THREAD and line(link) and address.id == own.id:
                 prefixes = find_all(link, "./span[contains(@class,'prefix')]")
                 return " ".join(map(line, prefixes)) or None, own_words(link, prefixes)
-        heading = find(root, "//h2[contains(@class,'topic-title')]")
+        named = (h for h in headings if h.tag == "h2" and "topic-title" in (h.get("class") or ""))
+        heading = next(named, None)
         if heading is None and containers(page):
             heading = find(containers(page)[0], ".//h3")
         if heading is None:
-            heading = find(root, "//title")
+            heading = find(page.root, "//title")
         return None, line(heading)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -178,8 +171,18 @@ def _details(profile: HtmlElement, name: str) -> Iterator[tuple[str, str]]:
             yield line(label).rstrip(" :"), words
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
-    box = find(root, "//fieldset[contains(@class,'polls')]")
+def _is_lock(element: HtmlElement) -> bool:
+    """Whether an element is the button, or the sign on it, that a locked thread has."""
+    names = element.get("class") or ""
+    if element.tag != "i":
+        return "locked-icon" in names
+    holder = element.getparent() if "fa-lock" in names else None
+    return holder is not None and "posting.php" in (holder.get("href") or "")
+
+
+def _poll(page: Page) -> dict[str, Any] | None:
+    boxes = (e for e in framed(page, "fieldset") if "polls" in (e.get("class") or ""))
+    box = next(boxes, None)
     if box is None:
         return None
     holder = box.getparent()
