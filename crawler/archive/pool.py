@@ -8,10 +8,12 @@ import signal
 import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.archive.readers import documents
 from crawler.archive.work import DocumentRecords, read_document
+from crawler.dedup.signature import signatures
 from crawler.engines import engines
 from crawler.extensions.garbage import spare
 from crawler.flat.signatures import SignatureMemory
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from crawler.archive.documents import Document
     from crawler.archive.options import ArchiveOptions
+    from crawler.dedup.settings import Dedup
     from crawler.forums import Forum
     from crawler.records import Post
 
@@ -33,19 +36,23 @@ _AHEAD = 4
 class Reading:
     """The records of every document, in the order of files and of their documents.
 
-    With several workers it makes its processes at once, as copies of this one, which spares each of
-    them a second of imports: so make it before anything is opened that they must not hold.
+    With several workers it makes its processes at once and gives them their first documents. They
+    are copies of this one, which spares each of them a second of imports: so make it before
+    anything is opened that they must not hold.
     """
 
-    def __init__(self, options: ArchiveOptions) -> None:
+    def __init__(self, options: ArchiveOptions, dedup: Dedup) -> None:
         self.options = options
+        self.shingle = None if dedup.mode == "off" else dedup.rules.shingle
+        self._bundles = _bundles(options)
+        self._waiting: deque[Future[list[DocumentRecords]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
         if options.workers > 1:
             engines()
             spare()
             context = multiprocessing.get_context("fork")
             self._pool = ProcessPoolExecutor(options.workers, context, initializer=_begin)
-            self._pool.submit(os.getpid)  # with the first task it makes all of them
+            self._hand_out(self._pool)
 
     def __iter__(self) -> Iterator[DocumentRecords]:
         """Signatures in flattened text are told here, in the order of documents.
@@ -60,18 +67,20 @@ class Reading:
             yield records
 
     def _in_order(self) -> Iterator[DocumentRecords]:
-        bundles, forum = _bundles(self.options), self.options.forum
         if self._pool is None:
-            for bundle in bundles:
-                yield from _read(bundle, forum)
+            for bundle in self._bundles:
+                yield from _read(bundle, self.options.forum, self.shingle)
             return
-        waiting: deque[Future[list[DocumentRecords]]] = deque()
-        for bundle in bundles:
-            waiting.append(self._pool.submit(_read, bundle, forum))
-            if len(waiting) >= self.options.workers * _AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        while self._waiting:
+            read = self._waiting.popleft().result()
+            self._hand_out(self._pool)
+            yield from read
+
+    def _hand_out(self, pool: ProcessPoolExecutor) -> None:
+        """Let no process wait for documents, as long as there are any."""
+        room = self.options.workers * _AHEAD - len(self._waiting)
+        for bundle in islice(self._bundles, room):
+            self._waiting.append(pool.submit(_read, bundle, self.options.forum, self.shingle))
 
     def close(self) -> None:
         """End the processes; what they have not begun is not read."""
@@ -115,5 +124,12 @@ def _bundles(options: ArchiveOptions) -> Iterator[list[Document]]:
         yield bundle
 
 
-def _read(bundle: list[Document], forum: Forum) -> list[DocumentRecords]:
-    return [read_document(document, forum) for document in bundle]
+def _read(bundle: list[Document], forum: Forum, shingle: int | None) -> list[DocumentRecords]:
+    """The records of some documents; their bodies are signed where a shingle's length is given."""
+    read = [read_document(document, forum) for document in bundle]
+    if shingle is not None:
+        bodies = [post.body for records in read for post in records.posts]
+        signed = iter(signatures(bodies, shingle))
+        for records in read:
+            records.signed = {post.body: next(signed) for post in records.posts}
+    return read

@@ -33,6 +33,7 @@ from crawler.records import (
 
 if TYPE_CHECKING:
     from crawler.archive.documents import Document
+    from crawler.dedup.signature import Signature
     from crawler.forums import Forum
 
 
@@ -41,6 +42,7 @@ class DocumentRecords:
     """What a document gave: records, and what of it could not become one (reason, raw text).
 
     `flat` where it was text without markup, in which a signature may still stand in a body.
+    `signed` holds the bodies with what stands for each when it is looked for among others.
     """
 
     source: str
@@ -50,6 +52,7 @@ class DocumentRecords:
     threads: list[Thread] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
+    signed: dict[str, Signature] = field(default_factory=dict)
 
 
 class TextEngine(Engine):

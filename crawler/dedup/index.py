@@ -14,10 +14,11 @@ from crawler.dedup.signed import Signer
 from crawler.dedup.texts import BRIEF, Entry, Match, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
     from crawler.dedup.chunks import Keys
+    from crawler.dedup.signature import Signature
 
     # A text that was seen before: its number (from -1 down where it is not written yet), and how
     # alike it is.
@@ -45,9 +46,9 @@ class SqliteIndex:
         self._put_later: list[Entry] = []
         self._replaced: dict[int, Text] = {}
 
-    def expect(self, texts: Sequence[str]) -> None:
+    def expect(self, texts: Sequence[str], signed: Mapping[str, Signature]) -> None:
         """See `TextIndex`. They are signed at once."""
-        self.signer.expect(texts)
+        self.signer.expect(texts, signed)
 
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
         """See `TextIndex`. Texts of one call and of this run are found as well.

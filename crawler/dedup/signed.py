@@ -11,7 +11,7 @@ from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import CUT, signatures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from crawler.dedup.signature import Signature
     from crawler.dedup.texts import Entry, Rules
@@ -24,9 +24,11 @@ class Signer:
         self.rules = rules
         self._expected: dict[str, Signature] = {}
 
-    def expect(self, texts: Sequence[str]) -> None:
-        """Sign texts that are about to come; those of the last call are forgotten."""
-        self._expected = dict(zip(texts, signatures(texts, self.rules.shingle), strict=True))
+    def expect(self, texts: Sequence[str], signed: Mapping[str, Signature]) -> None:
+        """Sign texts that are about to come, less those `signed` already; forget the last ones."""
+        self._expected = dict(signed)
+        new = [text for text in texts if text not in signed]
+        self._expected |= zip(new, signatures(new, self.rules.shingle), strict=True)
 
     def sign(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[Text]]:
         """The keys of each text, that of the whole text first, and what is kept of the text.

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from crawler.dedup.signature import Signature
 
 # Texts under so many words are brief.
 BRIEF = 32
@@ -60,8 +62,11 @@ class Rules:
 class TextIndex(Protocol):
     """What a store of texts supplies, be it this one or a shared one."""
 
-    def expect(self, texts: Sequence[str]) -> None:
-        """Announce texts that will be looked for one by one: together they take less time."""
+    def expect(self, texts: Sequence[str], signed: Mapping[str, Signature]) -> None:
+        """Announce texts that will be looked for one by one: together they take less time.
+
+        `signed` has those that were signed already.
+        """
 
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
         """For each text the first post that has it; a text without one is put, to be found."""

@@ -42,7 +42,9 @@ class ArchiveSpider(Spider):
             "crawler.pipelines.validate.ValidatePipeline": 300,
             "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
             "crawler.pipelines.write.WritePipeline": 900,
-        }
+        },
+        # Nothing is fetched, and to load what could would take a quarter of a second.
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https", "ftp", "s3")),
     }
     reading: Reading
     run: Run
@@ -59,13 +61,13 @@ class ArchiveSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args)
         kwargs.pop("_job", None)  # by which Scrapyd names the run
-        spider.reading = Reading(read_archive_options(kwargs))
+        dedup = read_settings(crawler.settings)
+        spider.reading = Reading(read_archive_options(kwargs), dedup)
         spider.pages, spider.readable = 0, False
         spider.locked, spider.paths, spider.frontiers = [], [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         spider.hides = crawler.settings.getbool("PSEUDONYMS")
-        dedup = read_settings(crawler.settings)
         try:
             spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC), dedup)
         except StartError:
@@ -112,7 +114,8 @@ class ArchiveSpider(Spider):
         for thread in found.threads:
             known = self.run.state.thread(found.site, thread.thread_id) or ThreadState()
             items.append(ThreadRead(thread, found.site, thread.thread_id, known))
-        self.run.expect(found.site, {post.post_id: post.body for post in found.posts})
+        bodies = {post.post_id: post.body for post in found.posts}
+        self.run.expect(found.site, bodies, found.signed)
         return items
 
     def conclude(self, reason: str) -> None:

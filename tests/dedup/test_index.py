@@ -172,7 +172,7 @@ def test_texts_that_were_announced_are_found_as_others_are(tmp_path: Path) -> No
     ]
     rules = Rules(short="all")
     plain, ahead = index_at(tmp_path / "plain", rules), index_at(tmp_path / "ahead", rules)
-    ahead.expect([entry.text for entry in entries[:4]])
+    ahead.expect([entry.text for entry in entries[:4]], {})
     found = [ahead.match([entry])[0] for entry in entries]
     assert found == [plain.match([entry])[0] for entry in entries]
     assert [match and match.duplicate_of for match in found] == [
