@@ -83,6 +83,9 @@ DOWNLOADER_MIDDLEWARES = {
     # Ours waits between tries, and knows an answer that was cut off.
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.patience.PatienceMiddleware": 550,
+    # Ours looks for a refresh before it decodes a page.
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.middlewares.refresh.RefreshMiddleware": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.middlewares.unpack.UnpackMiddleware": 590,
     # Forums are left through the guard alone: one spider crawls many hosts.

@@ -121,7 +121,7 @@ def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     """Note the thread's pages that this page links to, for the case that the next one fails."""
     # A number stands in the addresses of its thread; most links need not be read to tell.
     named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
-    for href in links_with(page.root, named):
+    for href in dict.fromkeys(links_with(page.root, named)):  # a post has the same one twice
         if "#" in href:  # a post, or another place on a page
             continue
         address = engine.address(page.absolute(href))

@@ -1,0 +1,24 @@
+"""Follows a page that says in its head where it has moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
+
+if TYPE_CHECKING:
+    from scrapy import Request, Spider
+    from scrapy.http import Response
+
+# Scrapy looks at the first 4096 characters: of four bytes at most, in any charset.
+_HEAD = 4 * 4096
+
+
+class RefreshMiddleware(MetaRefreshMiddleware):
+    """Takes the place of Scrapy's MetaRefreshMiddleware, which decodes all of every page."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        head = response.body[:_HEAD].replace(b"\0", b"").lower()  # as ASCII, also in UTF-16
+        return super().process_response(request, response) if b"refresh" in head else response
