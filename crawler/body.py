@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from crawler.body_tags import EDGE_OF, TAGS, Tag
-from crawler.body_text import BREAK, BULLET, EDGE, PARAGRAPH, Code, tidy, trimmed
+from crawler.body_text import BREAK, BULLET, EDGE, PARAGRAPH, Code, tidy
+from crawler.dom import text_in
 from crawler.links import without_session
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
 Absolute = Callable[[str | None], str]
 
 _QUOTE_DEPTH = 40
-
-_HOLDERS = frozenset("div td blockquote p span section article".split())
-
+_NO_MARKUP = Markup()
 
 _LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
 
@@ -30,31 +27,13 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
     if isinstance(element, str):
         return Body(text=tidy([element.replace("\n", BREAK)]))
     body = Body()
-    plain = _plain(element)
-    if plain is not None:
-        body.text = trimmed(plain)
-        return body
     body.text = tidy(_Walk(markup, absolute, body, 0).words([element]))
     return body
 
 
 def plain_text(element: HtmlElement | str, absolute: Absolute = lambda href: href or "") -> str:
     """An element's visible text with its lines and paragraphs (for signatures and values)."""
-    return read_body(element, Markup(), absolute).text
-
-
-def _plain(element: HtmlElement) -> str | None:
-    """The words of a body that holds line breaks alone, as most do; None for any other.
-
-    To have it written out and part that takes a third of the time of a walk.
-    """
-    if element.tag not in _HOLDERS or (len(element) and element[0].tag != "br"):
-        return None
-    text = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-    if text.count("<") != text.count("<br>") + 2 or any(">" in v for v in element.values()):
-        return None
-    words = text[text.index(">") + 1 : text.rindex("<")].replace("<br>", BREAK)
-    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return read_body(element, _NO_MARKUP, absolute).text
 
 
 class _Walk:
@@ -75,31 +54,39 @@ class _Walk:
         return out
 
     def _inside(self, root: HtmlElement, out: list[str]) -> None:
-        role_of = self.markup.role
         # The children left of each open element, and what follows its end.
         stack = [(iter(root), "")]
         while stack:
             children, end = stack[-1]
             for child in children:
-                kind = TAGS.get(child.tag)
-                if kind is Tag.BREAK:
+                tag = child.tag
+                if tag == "br":  # as most are
                     out.append(BREAK)
-                elif kind is not Tag.SKIPPED:
-                    role = role_of(child)
-                    if role is None or role is Role.KEEP:
-                        closing = self._open(child, kind, out)
-                        if closing is not None and len(child):
-                            stack.append((iter(child), closing + (child.tail or "")))
-                            break
-                        out.append(closing or "")
-                    else:
-                        self._special(child, role, out)
+                else:
+                    closing = self._child(child, TAGS.get(tag), out)
+                    if closing is not None:
+                        stack.append((iter(child), closing + (child.tail or "")))
+                        break
                 tail = child.tail
                 if tail:
                     out.append(tail)
             else:
                 out.append(end)
                 stack.pop()
+
+    def _child(self, node: HtmlElement, kind: Tag | None, out: list[str]) -> str | None:
+        """Begin a child; what follows its end, or None where it has no children to be read."""
+        if kind is Tag.SKIPPED:
+            return None
+        role = self.markup.role(node)
+        if role is not None and role is not Role.KEEP:
+            self._special(node, role, out)
+            return None
+        closing = self._open(node, kind, out)
+        if closing is None or len(node):
+            return closing
+        out.append(closing)
+        return None
 
     def _open(self, node: HtmlElement, kind: Tag | None, out: list[str]) -> str | None:
         """Begin an element; what follows its end, or None where nothing in it is to be read."""
@@ -112,7 +99,7 @@ class _Walk:
                 self._image(node, out)
                 return None
             if kind is Tag.CODE:
-                out.append(Code("".join(node.itertext())))
+                out.append(Code(text_in(node)))
                 return None
             if kind is Tag.LINK:
                 self._link(node)
@@ -168,7 +155,7 @@ class _Walk:
         if attachment is not None and attachment.search(href):
             kind = self.body.attachments
         url = self._add(kind, href)
-        self.body.anchors.append((url, "".join(node.itertext())))
+        self.body.anchors.append((url, text_in(node)))
 
     def _add(self, urls: list[str], href: str | None) -> str:
         url = without_session(self.absolute(href))

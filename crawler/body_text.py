@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.text import is_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 BREAK, EDGE, BULLET = "\x02", "\x01", "\x00"
 PARAGRAPH = BREAK * 2
 _SPACES = " \t\n"
+_AROUND = _SPACES + BREAK + EDGE
 
 
 class Code(str):
@@ -39,10 +42,14 @@ def tidy(chunks: Iterable[str]) -> str:
 
 def trimmed(text: str) -> str:
     """Words with their marks as lines: spaces collapsed, at most one blank line in a row."""
+    text = text.strip(_AROUND)
     if EDGE in text:
         text = BREAK.join(_between_edges(text.split(EDGE)))
-    lines = [" ".join(line.split()) for line in text.split(BREAK)]
-    text = "\n".join(lines).strip("\n")
+    lines = [line.strip() for line in text.split(BREAK)]
+    text = "\n".join(lines)
+    if "  " in text or text.count("\n") >= len(lines) or not is_plain(text):
+        text = "\n".join([" ".join(line.split()) for line in lines])
+    text = text.strip("\n")
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return re.sub(f"{BULLET}\\s*", "- ", text) if BULLET in text else text

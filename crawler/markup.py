@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+# Class attributes whose roles are kept at hand: a forum has some dozens, unless it numbers them.
+_REMEMBERED = 2000
+
 
 class Role(Enum):
     """What an element of a body is, other than the author's plain words."""
@@ -53,9 +56,11 @@ class Markup:
 
     def role(self, element: HtmlElement) -> Role | None:
         """The role of an element; the answer for a `class` attribute is remembered."""
-        names = element.get("class")
+        names = element.get("class") if self.classes else None
         if names:
             if names not in self.known:
+                if len(self.known) >= _REMEMBERED:
+                    self.known.clear()
                 roles = (self.classes.get(name) for name in names.split())
                 self.known[names] = next((role for role in roles if role), None)
             found = self.known[names]

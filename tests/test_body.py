@@ -1,9 +1,12 @@
 """Given the markup of a body, then its words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from crawler.body import plain_text
+from crawler.body_text import BREAK, trimmed
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,29 @@ from crawler.body import plain_text
 )
 def test_words_of_a_drawing_are_words_of_the_body(markup: str, text: str) -> None:
     assert plain_text(html.fromstring(markup)) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<div>سطر<br>\n<br/>\nبعده <br> آخر<br></div>", "سطر\n\nبعده\nآخر"),
+        ("<div>&lt;br&gt; &amp;lt;\nو<b>ا</b>حد</div>", "<br> &lt; واحد"),
+        ("<td>أ&nbsp;ب<br clear='all' class='x'>ج  د\u2003هـ</td>", "أ ب\nج د هـ"),
+        (
+            "<div>قبل<p></p>بعد<ul><li>بند<ul><li>تحته</ul></ul></div>",
+            "قبل\n\nبعد\n\n- بند\n- تحته",
+        ),
+    ],
+    ids=["line breaks", "escaped marks", "odd spaces", "an empty element, and a list in a list"],
+)
+def test_lines(markup: str, text: str) -> None:
+    assert plain_text(html.fromstring(markup)) == text
+
+
+@given(st.lists(st.text(st.sampled_from("ab ء\n\t\r\x0b\x1f\x85\u00a0\u2003\u2028\u3000\u200b"))))
+def test_spaces_of_every_kind_collapse(lines: list[str]) -> None:
+    words = [" ".join(line.split()) for line in lines]
+    tidy = "\n".join(words).strip("\n")
+    while "\n\n\n" in tidy:
+        tidy = tidy.replace("\n\n\n", "\n\n")
+    assert trimmed(BREAK.join(lines)) == tidy

@@ -20,6 +20,9 @@ _DIRTY = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f"
     "\u205f-\u2069\u3000\ufeff\ud800-\udfff\ufb50-\ufdff\ufe70-\ufefc]"
 )
+# The bytes in UTF-8 of all that this may find, of other spaces, and of much that is clean, but of
+# no ASCII and no Arabic: without one of them a text needs no scan.
+_SUSPECT = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xED, 0xEF])
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _JOINERS = re.compile("[\u200c\u200d]")
 _LINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
@@ -84,20 +87,27 @@ def _joins(char: str) -> bool:
     return category[0] in "LM" or category in {"So", "Sk"}
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is plain at first sight: no mark that is not seen, no space but ` ` and `\\n`.
+
+    A text that is not may prove to be so all the same.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _SUSPECT)) == len(data) and "\u061c" not in text
+
+
 def clean_text(text: str) -> str:
     """A name or a body in one form: NFC, presentation forms folded, invisible marks out.
 
     Lines, tatweel, diacritics, emoji, joiners that carry meaning and the digits stay as typed.
     """
-    if text.isascii() and not _DIRTY.search(text):
-        return text
-    if _DIRTY.search(text):
+    if not is_plain(text) and _DIRTY.search(text):
         text = _LINES.sub("\n", text)
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
         if "\u200c" in text or "\u200d" in text:
             text = _keep_joiner(text)
         text = text.translate(_CLEAN_KEEPING_JOINERS)
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 _CLEAN_KEEPING_JOINERS = {k: v for k, v in _CLEAN.items() if k not in (0x200C, 0x200D)}

@@ -1,12 +1,20 @@
 """Given names, bodies and counts as people type them, one clean form and the right number."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.share import arabic_share
-from crawler.arabic.text import clean_line, clean_text, norm_key, strip_reply_prefix
+from crawler.arabic.text import (
+    clean_line,
+    clean_text,
+    is_plain,
+    norm_key,
+    strip_reply_prefix,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +104,10 @@ def test_nothing_raises_and_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean_text(text)
     assert clean_text(once) == once
     assert parse_count(text) is None or isinstance(parse_count(text), int)
+
+
+def test_what_is_plain_has_no_odd_space_and_nothing_to_be_cleaned_out() -> None:
+    plain = [char for char in map(chr, range(0x110000)) if is_plain(char)]
+    assert {"a", "ب", " ", "\n", "ـ", "٣", "؟", "😀"} <= set(plain)
+    assert {char for char in plain if char.isspace()} == {" ", "\n"}
+    assert all(clean_text(char) == unicodedata.normalize("NFC", char) for char in plain)
