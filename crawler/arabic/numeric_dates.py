@@ -70,6 +70,12 @@ def numeric_day(numbers: Numbers, order: Order | None) -> tuple[Day, bool] | Non
     return (year, month, day), True
 
 
+def in_any_order(numbers: Numbers) -> bool:
+    """Whether a date in numbers is the same with its day first and with its month first."""
+    first, second = int(numbers.first), int(numbers.second)
+    return len(numbers.first) > 2 or first > 12 or second > 12 or first == second or numbers.hijri
+
+
 def yearless_day(
     text: str, order: Order | None, now: datetime | None, tz: tzinfo | None
 ) -> Day | None:

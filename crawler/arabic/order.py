@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.date_fold import LONGEST, fold_date
 from crawler.arabic.dates import parse_date
-from crawler.arabic.numeric_dates import find_numbers
+from crawler.arabic.numeric_dates import Numbers, find_numbers, in_any_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from crawler.arabic.date_values import Order
 
 
+@lru_cache(1024)
+def _numbers(text: str) -> tuple[Numbers, ...]:
+    """The dates in numbers of a text."""
+    return tuple(find_numbers(fold_date(text))) if len(text) <= LONGEST else ()
+
+
 def date_evidence(text: str) -> Order | None:
     """The order of day and month that a single shown date proves by itself, or None."""
-    shown = find_numbers(fold_date(text)) if len(text) <= LONGEST else []
+    shown = _numbers(text)
     if not shown or shown[0].hijri:
         return None
     first, second, third, _ = shown[0]
@@ -30,6 +36,9 @@ def date_evidence(text: str) -> Order | None:
     if 12 < a <= 31 and b <= 12:
         return "dmy"
     return "mdy" if 12 < b <= 31 and a <= 12 else None
+
+
+_EITHER: tuple[Order, Order] = ("dmy", "mdy")
 
 
 class OrderLearner:
@@ -50,7 +59,9 @@ class OrderLearner:
 
     def observe_sequence(self, texts: Sequence[str]) -> None:
         """Take the dates of posts in thread order: one order may make them ascend alone."""
-        ascending = {order: _ascends(texts, order) for order in ("dmy", "mdy")}
+        if all(map(_says_the_same, texts)):
+            return
+        ascending = {order: _ascends(texts, order) for order in _EITHER}
         if ascending["dmy"] != ascending["mdy"]:
             self.votes["dmy" if ascending["dmy"] else "mdy"] += 1
 
@@ -100,7 +111,19 @@ def _compare(earlier: str, later: str, order: Order) -> bool | None:
     return first.iso[:length] <= second.iso[:length]
 
 
-def _ascends(texts: Sequence[str], order: str) -> bool:
-    read = [parse_date(text, order=order) for text in texts]  # type: ignore[arg-type]
-    isos = [shown.iso for shown in read if shown is not None and shown.precision != "month"]
-    return len(isos) > 2 and all(a[:16] <= b[:16] for a, b in pairwise(isos))
+def _says_the_same(text: str) -> bool:
+    """Whether a date reads alike with the day first and with the month first."""
+    return all(in_any_order(numbers) for numbers in _numbers(text))
+
+
+def _ascends(texts: Sequence[str], order: Order) -> bool:
+    """Whether three dates or more are in order, as far as they can be read."""
+    latest, count = "", 0
+    for text in texts:
+        shown = parse_date(text, order=order)
+        if shown is None or shown.precision == "month":
+            continue
+        if shown.iso[:16] < latest:
+            return False
+        latest, count = shown.iso[:16], count + 1
+    return count > 2

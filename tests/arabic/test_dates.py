@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import from_epoch, parse_date
+from crawler.arabic.numeric_dates import find_numbers, in_any_order
 from crawler.arabic.order import OrderLearner, date_evidence
 from crawler.arabic.relative_dates import may_be_relative
 
@@ -73,6 +75,26 @@ def test_order_is_learnt_from_values_sequences_and_joins() -> None:
     assert posts.order == "dmy"
     assert joins.order == "mdy"
     assert OrderLearner.from_json(values.to_json()).order == "mdy"
+
+
+@given(
+    st.integers(0, 35), st.integers(0, 35), st.sampled_from(["2015", "1435", "99", "7", "1435هـ"])
+)
+def test_a_date_that_any_order_reads_alike_is_known_for_one(a: int, b: int, year: str) -> None:
+    text = f"{a:02}-{b:02}-{year}, 09:00"
+    numbers = find_numbers(fold_date(text))
+    day_first, month_first = (parse_date(text, order=order) for order in ("dmy", "mdy"))  # type: ignore[arg-type]
+    assert day_first == month_first or not all(map(in_any_order, numbers))
+
+
+def test_dates_that_prove_nothing_are_no_vote() -> None:
+    learner = OrderLearner()
+    learner.observe_sequence(["13-11-2015, 09:00", "14-11-2015, 09:00", "15-11-2015, 09:00"])
+    learner.observe_sequence(["05-05-2015, 09:00", "05-05-2015, 10:00", "06-06-2015, 09:00"])
+    learner.observe_sequence(["01-02-2015, 09:00", "02-03-2015, 09:00"])
+    assert learner.order is None
+    learner.observe_sequence(["05-01-2015, 09:00", "03-02-2015, 09:00", "13-02-2015, 09:00"])
+    assert learner.order == "dmy"
 
 
 def test_contradicting_proofs_leave_it_open() -> None:
