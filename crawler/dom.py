@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -171,12 +172,13 @@ def around(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement
 
 def by_class(elements: Iterable[HtmlElement]) -> dict[str, list[HtmlElement]]:
     """Elements by each of their class tokens, in order."""
-    found: dict[str, list[HtmlElement]] = {}
+    found: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in elements:
         names = element.get("class")
-        for name in names.split() if names else ():
-            found.setdefault(name, []).append(element)
-    return found
+        if names:
+            for name in names.split():
+                found[name].append(element)
+    return dict(found)
 
 
 def text_in(element: HtmlElement) -> str:

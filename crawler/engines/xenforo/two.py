@@ -147,7 +147,7 @@ class XenForo(XenForoRoutes):
                 [a for li in frame.get("pageNav-page", ()) for a in li if a.tag == "a"]
             ),
             locked="blockStatus-message--locked" in frame,
-            poll=_poll(root, frame),
+            poll=_poll(self._around(page), frame),
         )
 
     def next_page(self, page: Page) -> str | None:
@@ -162,9 +162,14 @@ class XenForo(XenForoRoutes):
         return found or list(_articles(page.root, "div"))
 
     @once_a_page
+    def _around(self, page: Page) -> list[HtmlElement]:
+        """What stands around the posts of a page."""
+        return around(page.root, self._articles(page))
+
+    @once_a_page
     def _frame(self, page: Page) -> dict[str, list[HtmlElement]]:
-        """What stands around the posts of a page, by class."""
-        return by_class(around(page.root, self._articles(page)))
+        """The same by class."""
+        return by_class(self._around(page))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = thread_url(self.own_address(page)), set()
@@ -200,9 +205,11 @@ def _containers(frame: dict[str, list[HtmlElement]]) -> Iterator[HtmlElement]:
             yield from elements
 
 
-def _poll(root: HtmlElement, frame: dict[str, list[HtmlElement]]) -> dict[str, Any] | None:
+def _poll(
+    elements: list[HtmlElement], frame: dict[str, list[HtmlElement]]
+) -> dict[str, Any] | None:
     """The poll: its results where guests see them, else the choices of its form."""
-    forms = (form for form in root.iter("form") if "/poll/" in (form.get("action") or ""))
+    forms = (e for e in elements if e.tag == "form" and "/poll/" in (e.get("action") or ""))
     poll = next(chain(forms, _containers(frame)), None)
     if poll is None:
         return None
