@@ -30,6 +30,7 @@ _T = TypeVar("_T")
 _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
 # Links that are whole as they stand: nothing in them is put right by joining.
 _WHOLE = re.compile(r"https?://[^\x00-\x20\\?#\[\]]+(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$")
+_FRAGMENT = re.compile(r"#[^\x00-\x20]+$")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_TAGS = 300_000
 
@@ -177,6 +178,11 @@ class Page:
         """The folder of the base: what the other links of a page need in front."""
         return urljoin(self.base, ".")
 
+    @cached_property
+    def _here(self) -> str:
+        """The base without a fragment: what links into the page need in front."""
+        return _fetchable(urljoin(self.base, "#x")).removesuffix("#x")
+
     def absolute(self, href: str | None) -> str:
         """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
         if not href:
@@ -187,15 +193,20 @@ class Page:
         if _SIMPLE.match(plain):
             return (self._origin if plain[0] == "/" else self._folder) + plain
         try:
-            url = urljoin(self.base, href.strip())
-            scheme = urlsplit(url).scheme
+            if _FRAGMENT.match(href):
+                return self._here and self._here + href
+            return _fetchable(urljoin(self.base, href.strip()))
         except ValueError:
             return ""
-        return url if scheme in {"http", "https", "file"} else ""
 
     def fragment(self, markup: str) -> HtmlElement:
         """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""
         return parse_html(f"<div>{markup}</div>")
+
+
+def _fetchable(url: str) -> str:
+    """The URL where it is one of http(s) or of a file, else empty."""
+    return url if urlsplit(url).scheme in {"http", "https", "file"} else ""
 
 
 def once_a_page(read: Callable[_P, _T]) -> Callable[_P, _T]:

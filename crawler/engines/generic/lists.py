@@ -55,8 +55,8 @@ def headlines(page: Page, outline: Outline) -> dict[int, str]:
         holder = outline.up[place]
         if "#" in href or not _in_heading(holder, outline) or leads_to_member(href):
             continue
-        address = read_address(page.absolute(href))
-        target = urlsplit(page.absolute(href))
+        url = page.absolute(href)
+        address, target = read_address(url), urlsplit(url)
         elsewhere = target.netloc == here.netloc and target.path != here.path
         if elsewhere and (address is None or address.post_id is None):
             found[place] = target.path
