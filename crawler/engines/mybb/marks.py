@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 # So many marks are as sure as it gets.
 _PLENTY = 4
 NEW, OLD = "1.8", "1.6"
-# Words of MyBB's scripts, templates, styles and credits.
+# Words of MyBB's scripts, templates, styles and credits: those of a page's head come first.
 _NAMED = (
     "my_post_key",
     "<!-- start: headerinclude",
-    "MyBB.",
     "jscripts/general.js",
+    "cache/themes/theme",
+    "MyBB.",
     "mybb.com",
     "mybboard.",
-    "cache/themes/theme",
 )
 _PROTOTYPE = ("jscripts/prototype.js", "jscripts/prototype.lite.js")
 
@@ -39,7 +39,7 @@ def sure(page: Page) -> tuple[int, str]:
     marks = len(list(islice((word for word in _NAMED if page.says(word)), _PLENTY)))
     if not marks and not page.says("forumdisplay.php?fid="):
         return 0, NEW
-    version = OLD if page.says(*_PROTOTYPE) else NEW
+    version = OLD if page.says("jscripts/prototype") and page.says(*_PROTOTYPE) else NEW
     structure = (
         "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"
         " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"

@@ -14,6 +14,8 @@ from crawler.engines.smf.routes import read_address
 from crawler.page import once_a_page
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.page import Page
 
 ONE, TWO, TWO_ONE = "1.1", "2.0", "2.1"
@@ -33,10 +35,9 @@ _OLD_MARKS = (
     " | //td/@class[starts-with(.,'maintab_')] | //td/@id[.='top_subject' or .='mainFrame']"
     " | //table/@class[contains(.,'bordercolor')]"
 )
-_TWO_MARKS = (
-    "//div[@id='main_content_section' or @id='content_section' or @class='post_wrapper']"
-    " | //div[@class='cat_bar']"
-)
+# Blocks of version 2, by id and by class.
+_TWO_IDS = frozenset({"main_content_section", "content_section"})
+_TWO_CLASSES = frozenset({"post_wrapper", "cat_bar"})
 _WALL = "//form[@name='frmLogin' or @id='frmLogin']"
 # Lists of threads or boards: a theme may show the form of the wall in the head of every page.
 _LISTS = (
@@ -68,15 +69,20 @@ def version(page: Page) -> tuple[str, int]:
     before = any("smf_iso_case_folding" in script for script in scripts)
     if not before and find(root, _NEW_MARKS) is not None:
         return TWO_ONE, sure
-    if find(root, _TWO_MARKS) is not None:
+    if _is_two(root):
         return TWO, sure
     old = page.says(*_OLD) or find(root, _OLD_MARKS) is not None
     return ONE if old else TWO, sure
 
 
+def _is_two(root: HtmlElement) -> bool:
+    """Whether one of the blocks of version 2 is there: the first of them is near the top."""
+    blocks = root.iter("div")
+    return any(e.get("id") in _TWO_IDS or e.get("class") in _TWO_CLASSES for e in blocks)
+
+
 def _structured(page: Page) -> bool:
-    found = f"({_OLD_MARKS} | {_TWO_MARKS})[1]"
-    return find(page.root, found) is not None
+    return _is_two(page.root) or find(page.root, _OLD_MARKS) is not None
 
 
 def read_kind(page: Page) -> Kind:
