@@ -89,17 +89,17 @@ def heaviest(
         if most <= 0:
             return (None if marked else current), None
         whole = weight(current) if current is not None else 0
-        if not marked and (most < 0.6 * whole or outline.order[child].tag in _INLINE):
+        if not marked and (most < 0.6 * whole or outline.tags[child] in _INLINE):
             return current, None
         current, children = child, list(outline.children(child))
 
 
 def _is_quote(place: int, outline: Outline) -> bool:
     """Whether an element is a table whose first row is a quote's heading: another's words."""
-    if outline.order[place].tag != "table":
+    if outline.tags[place] != "table":
         return False
     inside = islice(range(place + 1, outline.end[place]), _HEAD)
-    first = next((p for p in inside if outline.order[p].tag == "tr"), None)
+    first = next((p for p in inside if outline.tags[p] == "tr"), None)
     if first is None or outline.end[first] >= outline.end[place]:
         return False
     return is_quote_line(outline.brief(first))
@@ -114,7 +114,7 @@ def _last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int |
     before = outline.dated_texts.get(holder)
     if before is None:  # the date stands first, then a line ends
         first = next(outline.children(holder), None)
-        ends = first is not None and outline.order[first].tag in {"br", "hr"}
+        ends = first is not None and outline.tags[first] in {"br", "hr"}
         return max([*children, first], default=None) if ends and first is not None else None
     place = outline.place.get(before)
     return None if place is None else max([*children, place])
@@ -138,7 +138,7 @@ def _is_loose(last: int, most: int, child: int, outline: Outline) -> bool:
             words = outline.own_text(start, outline.end[start])
             flowing += words if element.tag in _INLINE else 0
             beside += words
-    if outline.order[child].tag in _INLINE and child > last:
+    if outline.tags[child] in _INLINE and child > last:
         return loose + beside > most
     return 0 < loose + flowing >= most
 
@@ -152,14 +152,14 @@ def path_to(tops: list[int], body: int | None, outline: Outline) -> Path:
     steps: list[tuple[str, int]] = []
     place = body
     while place is not None and place not in tops:
-        tag = outline.order[place].tag
+        tag = outline.tags[place]
         above = outline.up[place]
         before = (p for p in outline.children(above) if p < place)
-        steps.append((str(tag), sum(outline.order[p].tag == tag for p in before)))
+        steps.append((tag, sum(outline.tags[p] == tag for p in before)))
         place = above if above >= tops[0] else None
     if place is None:
         return ()
-    steps.append((str(outline.order[place].tag), tops.index(place)))
+    steps.append((outline.tags[place], tops.index(place)))
     return tuple(reversed(steps))
 
 
@@ -170,7 +170,7 @@ def way_along(segment: Segment, path: Path, outline: Outline) -> int | None:
         return None
     place = segment.tops[number]
     for tag, number in steps:
-        same = [p for p in outline.children(place) if outline.order[p].tag == tag]
+        same = [p for p in outline.children(place) if outline.tags[p] == tag]
         if number >= len(same):
             return None
         place = same[number]

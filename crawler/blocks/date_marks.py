@@ -101,7 +101,7 @@ class _Reader:
                 return True
         row = place
         for _ in range(_NEAR):
-            if row > 0 and outline.order[row].tag == "tr":
+            if row > 0 and outline.tags[row] == "tr":
                 break
             row = outline.up[row]
         else:

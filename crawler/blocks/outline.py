@@ -111,7 +111,7 @@ class Outline(Walk):
         """What elements are called that may be the text of a post, by their places in order."""
         found = {}
         for place, prop, classes, stem in self.attributes:
-            name = body_name(self.order[place].tag, prop, classes, stem)
+            name = body_name(self.tags[place], prop, classes, stem)
             if name:
                 found[place] = name
         return found

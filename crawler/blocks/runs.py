@@ -88,7 +88,7 @@ def _holders(marks: list[int], outline: Outline) -> dict[int, list[int]]:
 def _by_tag(places: list[int], outline: Outline) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for place in places:
-        groups[str(outline.order[place].tag)].append(place)
+        groups[outline.tags[place]].append(place)
     return groups
 
 
@@ -132,7 +132,7 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
     for place, name in outline.ids:
         stem = name.rstrip("0123456789")
         if _is_post_id(stem):
-            heads[f"{outline.order[place].tag} {stem}"].append(place)
+            heads[f"{outline.tags[place]} {stem}"].append(place)
     for place, kind in outline.schema:
         if _SCHEMA.search(kind):
             heads["schema.org"].append(place)

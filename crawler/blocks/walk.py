@@ -46,6 +46,7 @@ class Walk:
 
     def __init__(self, root: HtmlElement) -> None:
         self.order: list[HtmlElement] = []
+        self.tags: list[str] = []
         self.place: dict[HtmlElement | None, int] = {}
         self.up: list[int] = []
         self.links: list[tuple[int, str]] = []
@@ -61,41 +62,49 @@ class Walk:
         self.signatures: list[int] = []
         # Property, class and id (without its digits) of the elements that have one of them.
         self.attributes: list[tuple[int, str, str, str]] = []
-        met = self._number(root)
+        # Every element before or in which text counts: its holder's place, its own or -1.
+        self._met: list[HtmlElement] = []
+        self._holders: list[int] = []
+        self._places: list[int] = []
+        self._number(root)
         # Whether an element is in a link, and in a quote or a signature.
         self._linked, self._quoted = bytearray(len(self.order)), bytearray(len(self.order))
         self._note()
-        self._measure(met)
+        self._measure()
 
-    def _number(self, root: HtmlElement) -> list[tuple[int, HtmlElement]]:
-        """Give the elements their places; all that text stands before or in, with what holds it.
+    def _number(self, root: HtmlElement) -> None:
+        """Give the elements their places.
 
-        What is in a script or a form's field has no place; the text after it has its holder.
+        What is in a script or a form's field has none; the text after it has its holder.
         """
-        place, order, up = self.place, self.order, self.up
-        met = []
+        place, order, up, tags = self.place, self.order, self.up, self.tags
+        met, holders, places = self._met, self._holders, self._places
         here = 0
         for element in root.iter():
             above = place.get(element.getparent(), -1)
             if above < 0 and here:
                 continue
-            met.append((above, element))
-            if element.tag not in _SKIPPED:
-                place[element] = here
-                order.append(element)
-                up.append(above)
-                here += 1
+            met.append(element)
+            holders.append(above)
+            tag = element.tag
+            if tag in _SKIPPED:
+                places.append(-1)
+                continue
+            places.append(here)
+            place[element] = here
+            order.append(element)
+            up.append(above)
+            tags.append(tag)
+            here += 1
         end = self.end = list(range(1, here + 1))
         for number in range(here - 1, 0, -1):
             above = up[number]
             if end[number] > end[above]:
                 end[above] = end[number]
-        return met
 
     def _note(self) -> None:
         """What the attributes of elements say of them."""
-        for here, element in enumerate(self.order):
-            tag = element.tag
+        for here, (element, tag) in enumerate(zip(self.order, self.tags, strict=True)):
             if tag == "a":
                 self._linked[here : self.end[here]] = b"\1" * (self.end[here] - here)
             elif tag == "blockquote":
@@ -161,28 +170,26 @@ class Walk:
             if 8 <= len(title) <= LONGEST_DATE and tag != "meta" and _DIGIT.search(title):
                 self.titles.append((here, title))
 
-    def _measure(self, met: list[tuple[int, HtmlElement]]) -> None:
+    def _measure(self) -> None:
         """Measure the words of all elements; keep the texts that may be dates."""
         words, plain = [0] * len(self.order), [0] * len(self.order)
         linked, quoted = self._linked, self._quoted
-        here = -1
-        for above, element in met:
+        for above, here, element in zip(self._holders, self._places, self._met, strict=True):
             tail = element.tail
-            if tail and here >= 0 and (tail := tail.strip()):
-                words[above] += len(tail)
+            if tail and above >= 0 and (tail := tail.strip()):
+                size = len(tail)
+                words[above] += size
                 if not linked[above]:
-                    plain[above] += len(tail)
-                if len(tail) <= LONGEST_DATE and not quoted[above] and _may_be_date(tail):
+                    plain[above] += size
+                if size <= LONGEST_DATE and not quoted[above] and _may_be_date(tail):
                     self.pieces.append(Piece(above, element, tail))
-            if element.tag in _SKIPPED:
-                continue
-            here += 1
-            text = element.text
+            text = element.text if here >= 0 else None
             if text and (text := text.strip()):
-                words[here] += len(text)
+                size = len(text)
+                words[here] += size
                 if not linked[here]:
-                    plain[here] += len(text)
-                if len(text) <= LONGEST_DATE and not quoted[here] and _may_be_date(text):
+                    plain[here] += size
+                if size <= LONGEST_DATE and not quoted[here] and _may_be_date(text):
                     self.pieces.append(Piece(here, None, text))
         self.text = [0, *accumulate(words)]
         self.plain = [0, *accumulate(plain)]

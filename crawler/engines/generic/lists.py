@@ -65,7 +65,7 @@ def headlines(page: Page, outline: Outline) -> dict[int, str]:
 
 def _in_heading(place: int, outline: Outline) -> bool:
     near = (place, outline.up[place], outline.up[max(outline.up[place], 0)])
-    return any(place > 0 and outline.order[place].tag in _HEADINGS for place in near)
+    return any(place > 0 and outline.tags[place] in _HEADINGS for place in near)
 
 
 def _elsewhere(page: Page, href: str, own: Address | None) -> Address | None:
