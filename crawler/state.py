@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import xxhash
 
 from crawler.compact import long_url, short_id, short_url
+from crawler.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,8 @@ SELECT post, body FROM posts WHERE site = ? AND post IN (SELECT value FROM json_
 """
 
 _Key = tuple[int, int | str]
+# Posts that were looked for ahead: those of the pages under way.
+_AT_HAND = 1000
 GONE, TOLD = 1, 2
 
 
@@ -113,7 +116,7 @@ class State:
             raise sqlite3.DatabaseError("its values are damaged")
         self._sites: dict[str, int] = {}
         self._posts: dict[_Key, bytes] = {}
-        self._expected: dict[_Key, bytes | None] = {}
+        self._expected: Recent[_Key, bytes | None] = Recent(_AT_HAND)
         self._threads: dict[_Key, tuple[Any, ...]] = {}
         self._boards: dict[_Key, int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
@@ -152,7 +155,7 @@ class State:
         ids = [post for post in map(short_id, post_ids) if isinstance(post, int)]
         found = self.db.execute(_POSTS, (number, json.dumps(ids))).fetchall()
         known: dict[int, bytes] = dict(found)
-        self._expected = {(number, post): known.get(post) for post in ids}
+        self._expected.add(((number, post), known.get(post)) for post in ids)
 
     def post(self, site: str, post_id: str) -> bytes | None:
         """The digest of the body of a post that a file holds, or None."""
@@ -305,7 +308,7 @@ class State:
 
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
-        self._expected = {}
+        self._expected.clear()
         for pending in (self._posts, self._threads, self._boards, self._pages, self._moves):
             pending.clear()
 

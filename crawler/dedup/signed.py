@@ -9,6 +9,7 @@ from xxhash import xxh3_64_intdigest
 from crawler.dedup.alike import print_of
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import CUT, signatures
+from crawler.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,26 +17,32 @@ if TYPE_CHECKING:
     from crawler.dedup.signature import Signature
     from crawler.dedup.texts import Entry, Rules
 
+# Texts that are kept with their signatures: those of the pages under way, some megabytes.
+_AT_HAND = 1000
+
 
 class Signer:
     """Signs texts; those that it was told to expect are signed together, in half the time."""
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self._expected: dict[str, Signature] = {}
+        self._expected: Recent[str, Signature] = Recent(_AT_HAND)
 
     def expect(self, texts: Sequence[str], signed: Mapping[str, Signature]) -> None:
-        """Sign texts that are about to come, less those `signed` already; forget the last ones."""
-        self._expected = dict(signed)
-        new = [text for text in texts if text not in signed]
-        self._expected |= zip(new, signatures(new, self.rules.shingle), strict=True)
+        """Sign texts that are about to come, less those `signed` already.
+
+        Several pages are read in turns: texts of earlier calls may come after those of this one.
+        """
+        self._expected.add(signed.items())
+        new = [text for text in texts if text not in self._expected]
+        self._expected.add(zip(new, signatures(new, self.rules.shingle), strict=True))
 
     def sign(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[Text]]:
         """The keys of each text, that of the whole text first, and what is kept of the text.
 
         A text that is not compared has no keys.
         """
-        signed = self._expected
+        signed: dict[str, Signature] = self._expected
         if any(entry.text not in signed for entry in entries):
             texts = [entry.text for entry in entries]
             signed = dict(zip(texts, signatures(texts, self.rules.shingle), strict=True))

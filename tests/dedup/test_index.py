@@ -183,3 +183,15 @@ def test_texts_that_were_announced_are_found_as_others_are(tmp_path: Path) -> No
         "s/p/1",
         None,
     ]
+
+
+def test_texts_of_pages_that_are_read_in_turns_are_signed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = index_at(tmp_path / "index")
+    pages = [[" ".join(words(40, 20 * page + place)) for place in range(20)] for page in range(8)]
+    for page in pages:
+        index.expect(page, {})
+    monkeypatch.setattr("crawler.dedup.signed.signatures", lambda *_: pytest.fail("again"))
+    for number, text in enumerate(text for turn in zip(*pages, strict=True) for text in turn):
+        assert index.match([Entry(f"s/p/{number}", "a", text)]) == [None]
