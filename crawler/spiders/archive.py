@@ -43,8 +43,10 @@ class ArchiveSpider(Spider):
             "crawler.pipelines.deduplicate.DeduplicatePipeline": 400,
             "crawler.pipelines.write.WritePipeline": 900,
         },
-        # Nothing is fetched, and to load what could would take a quarter of a second.
+        # Nothing is fetched, and to load what takes part in it would take half a second.
         "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https", "ftp", "s3")),
+        "DOWNLOADER_MIDDLEWARES": {},
+        "DOWNLOADER_MIDDLEWARES_BASE": {},
     }
     reading: Reading
     run: Run
