@@ -13,6 +13,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.documents import Document
+from crawler.archive.options import read_options
+from crawler.archive.pool import bundles
 from crawler.archive.readers import RowNames, documents
 from tests.live.crawl import crawl, records
 
@@ -158,3 +160,14 @@ def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
     for name in ("a.jsonl", "a.warc.gz", "a.txt"):
         (tmp_path / name).write_bytes(b"")
         assert not problems(read(tmp_path / name))
+
+
+def test_large_documents_go_in_small_bundles(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"a{number:02}.txt").write_text("كلام", encoding="utf-8")
+    for number in range(3):
+        (tmp_path / f"b{number}.txt").write_text("ك" * 300_000, encoding="utf-8")
+    found = list(bundles(read_options({"path": str(tmp_path)})))
+    assert [len(bundle) for bundle in found] == [16, 16, 10, 1]
+    sources = [document.source for bundle in found for document in bundle]
+    assert sources == sorted(map(str, tmp_path.iterdir()))

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.records import Post
 
-# Documents that go to a process at a time, and such bundles under way for each process: few, so
-# that little is in memory, and enough that no process waits.
+# Documents that go to a process at a time, fewer where they are larger than this together, and such
+# bundles under way for each process: few, so that little is in memory, and enough that none waits.
 _BUNDLE = 16
+_LARGE = 1 << 20
 _AHEAD = 4
 
 
@@ -44,7 +45,7 @@ class Reading:
     def __init__(self, options: ArchiveOptions, dedup: Dedup) -> None:
         self.options = options
         self.shingle = None if dedup.mode == "off" else dedup.rules.shingle
-        self._bundles = _bundles(options)
+        self._bundles = bundles(options)
         self._waiting: deque[Future[list[DocumentRecords]]] = deque()
         self._pool: ProcessPoolExecutor | None = None
         if options.workers > 1:
@@ -112,14 +113,17 @@ def _part_signature(post: Post, memory: SignatureMemory) -> None:
         post.author_line.signature = post.author_line.signature or signature
 
 
-def _bundles(options: ArchiveOptions) -> Iterator[list[Document]]:
+def bundles(options: ArchiveOptions) -> Iterator[list[Document]]:
+    """All documents in order, as many at a time as a process is given."""
     bundle: list[Document] = []
+    size = 0
     for path in options.files:
         for document in documents(path, options.names):
             bundle.append(document)
-            if len(bundle) >= _BUNDLE:
+            size += len(document.body)
+            if len(bundle) >= _BUNDLE or size >= _LARGE:
                 yield bundle
-                bundle = []
+                bundle, size = [], 0
     if bundle:
         yield bundle
 
