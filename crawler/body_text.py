@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.text import is_plain
+from crawler.arabic.spaces import single_spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Stand among the words of a body for the end of a line, for the edge of a block and for a list
 # item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that
@@ -25,8 +25,10 @@ class Code(str):
     __slots__ = ()
 
 
-def tidy(chunks: Iterable[str]) -> str:
+def tidy(chunks: list[str]) -> str:
     """Join chunks of text: spaces collapsed, lines trimmed, one blank line between paragraphs."""
+    if Code not in map(type, chunks):
+        return trimmed("".join(chunks))
     blocks: list[str] = []
     run: list[str] = []
     for chunk in chunks:
@@ -45,11 +47,7 @@ def trimmed(text: str) -> str:
     text = text.strip(_AROUND)
     if EDGE in text:
         text = BREAK.join(_between_edges(text.split(EDGE)))
-    lines = [line.strip() for line in text.split(BREAK)]
-    text = "\n".join(lines)
-    if "  " in text or text.count("\n") >= len(lines) or not is_plain(text):
-        text = "\n".join([" ".join(line.split()) for line in lines])
-    text = text.strip("\n")
+    text = single_spaced(text.split(BREAK)).strip("\n")
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return re.sub(f"{BULLET}\\s*", "- ", text) if BULLET in text else text

@@ -9,19 +9,18 @@ import numpy as np
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+")
+_OF_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]+")
 _IS_LETTER, _IS_ARABIC = 1, 2
 
 
 def arabic_share(text: str) -> float:
     """The share of Arabic letters among the letters of a text, 0 to 1, three places."""
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
-    if len(units) == len(text):
-        kinds = _kinds().take(units)
-        letters = int(np.count_nonzero(kinds & _IS_LETTER))
-        arabic = int(np.count_nonzero(kinds & _IS_ARABIC))
-    else:  # characters of two units, such as emoji
-        letters = len("".join(_LETTERS.findall(text)))
-        arabic = len("".join(_ARABIC.findall(text)))
+    kinds = _kinds().take(units)
+    letters = int(np.count_nonzero(kinds & _IS_LETTER))
+    arabic = int(np.count_nonzero(kinds >= _IS_ARABIC))
+    if len(units) > len(text):  # characters of two units, such as emoji: none is an Arabic letter
+        letters += len("".join(_LETTERS.findall("".join(_OF_TWO_UNITS.findall(text)))))
     return round(arabic / letters, 3) if letters else 0.0
 
 
