@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # The number of the post in an id, as etree writes it: `>` in a text or a value is written `&gt;`.
 _NUMBER_IN_ID = re.compile(rb'( id="[^"\d]*)\d+(?=[^<>]*>)')
+_SCRIPT = re.compile(rb"<script\b[^<]*</script>")
 # Links that say the same on every page of a forum; those that do in one folder. A lone `#` is a
 # button.
 _LINK = rb'\b(?:href|src)="'
@@ -39,12 +40,10 @@ def read_alike(
     """What `read(page, panel, *others)` gives, or gave for a panel with the same markup.
 
     It may depend on nothing else than the panel, the addresses of the page and `others`; numbers in
-    ids are the post's and do not count, and a link to `#` leads nowhere. What comes back is a
-    record of its own.
+    ids and scripts are the post's and do not count, and a link to `#` leads nowhere. What comes
+    back is a record of its own.
     """
-    markup = etree.tostring(panel, encoding="utf-8", with_tail=False)
-    if b' id="' in markup:
-        markup = _NUMBER_IN_ID.sub(rb"\1", markup)
+    markup = _without_numbers(etree.tostring(panel, encoding="utf-8", with_tail=False))
     digest = xxhash.xxh3_128_digest(markup)
     reach = _reaches.get(digest)
     if reach is None:
@@ -71,6 +70,12 @@ def copied(author: RawAuthor) -> RawAuthor:
         author.known.copy(),
         author.signature,
     )
+
+
+def _without_numbers(markup: bytes) -> bytes:
+    if b"<script" in markup:
+        markup = _SCRIPT.sub(lambda script: script[0].translate(None, b"0123456789"), markup)
+    return _NUMBER_IN_ID.sub(rb"\1", markup) if b' id="' in markup else markup
 
 
 def _reach(markup: bytes) -> int:

@@ -32,9 +32,14 @@ class Names:
         return "\n".join(dict.fromkeys(found))
 
     @cached_property
-    def _ids(self) -> str:
+    def ids(self) -> list[str]:
+        """The ids of the elements, in their order."""
         found: Any = _IDS(self._root)
-        return "\n".join(["", *found, ""])
+        return list(found)
+
+    @cached_property
+    def _ids(self) -> str:
+        return "\n".join(["", *self.ids, ""])
 
     @cached_property
     def _hrefs(self) -> str:
@@ -63,6 +68,10 @@ class Names:
     def has_whole_id(self, *ids: str) -> bool:
         """Whether any of the ids is an element's."""
         return any(f"\n{name}\n" in self._ids for name in ids)
+
+    def has_id_from(self, *beginnings: str) -> bool:
+        """Whether the id of any element begins with one of the texts."""
+        return any(f"\n{beginning}" in self._ids for beginning in beginnings)
 
     def has_link(self, *parts: str) -> bool:
         """Whether any of the texts stands in the target of a link, as it is written."""

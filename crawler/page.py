@@ -214,11 +214,15 @@ def once_a_page(read: Callable[_P, _T]) -> Callable[_P, _T]:
 
     @wraps(read)
     def remembered(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        page = next(argument for argument in args if isinstance(argument, Page))
-        key = (read, *(argument for argument in args if argument is not page))
-        if key not in page.memo:
-            page.memo[key] = read(*args, **kwargs)
-        found: _T = page.memo[key]
+        page: Any = args[0]
+        key: Any = read
+        if len(args) > 1:
+            page = next(argument for argument in args if isinstance(argument, Page))
+            key = (read, *(argument for argument in args if argument is not page))
+        memo = page.memo
+        if key not in memo:
+            memo[key] = read(*args, **kwargs)
+        found: _T = memo[key]
         return found
 
     return remembered

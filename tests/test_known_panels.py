@@ -106,3 +106,11 @@ def test_old_panels_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reader.asked == 9
     assert len(known_panels._authors) <= 3
     assert len(known_panels._reaches) <= 4
+
+
+def test_numbers_in_scripts_are_the_posts_too() -> None:
+    reader = Reader()
+    author(reader, "<div>Noor<script>menu('post_5')</script></div>")
+    author(reader, "<div>Noor<script>menu('post_6')</script></div>")
+    author(reader, "<div>Noor<script>menu('user_6')</script></div>")
+    assert reader.asked == 2

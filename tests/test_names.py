@@ -29,6 +29,12 @@ def test_classes_are_asked_for_a_part_and_ids_for_a_part_or_the_whole() -> None:
     assert not NAMES.has_whole_id("post_", "post", "")
 
 
+def test_ids_are_in_order_and_asked_by_their_beginning() -> None:
+    assert NAMES.ids == ["top", "post_12"]
+    assert NAMES.has_id_from("none", "post_")
+    assert not NAMES.has_id_from("ost", "12")
+
+
 def test_links_are_those_of_anchors_each_once() -> None:
     assert NAMES.has_link("/t/")
     assert not NAMES.has_link("style.css")

@@ -7,6 +7,7 @@ import pytest
 
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
+from crawler.engines.vbulletin.blocks import blocks
 from crawler.fixture import load
 from crawler.page import Page
 
@@ -244,3 +245,14 @@ def test_no_page_is_too_broken(engine: Engine, case: Path) -> None:
         list(engine.posts(part))
         engine.next_page(part)
         engine.author(part)
+
+
+def test_elements_before_a_message_are_those_of_the_tags_asked_for() -> None:
+    markup = (
+        "<table id='post7'><tr><td><a name='post7'>x</a><div>y</div></td><td>"
+        "<div id='post_message_7'>z<a>w</a></div><a id='after'>v</a></td></tr></table>"
+    )
+    (block,) = blocks(page_of(markup))
+    assert [element.tag for element in block.before()][-4:] == ["td", "a", "div", "td"]
+    assert [element.get("name") for element in block.before("a")] == ["post7"]
+    assert [element.get("id") for element in block.after] == ["after"]

@@ -10,11 +10,14 @@ from crawler.arabic.labels import match_label
 from crawler.dom import line
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
+from crawler.known_panels import read_alike
 from crawler.links import clean_url
-from crawler.panel import panel_lines, panel_pairs, read_once
+from crawler.panel import panel_lines, panel_pairs
 from crawler.records import RawAuthor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from crawler.engines.vbulletin.blocks import Block
@@ -29,42 +32,67 @@ _USER = re.compile(
 _SEO_MEMBER = re.compile(r"/(\d+)[-_][^/]*\.html?$")
 _AVATAR = re.compile(r"image\.php\?|avatar", re.I)
 _NO_AVATAR = re.compile(r"clear\.gif|no_?avatar|default_avatar|/unknown", re.I)
+_BOX = re.compile(r"postmenu_\d+$")
 _EDGES = ": \xa0："
 
 
 def read_author(page: Page, block: Block) -> RawAuthor:
     """The author as the post shows them; a guest has a name only."""
-    box = next((e for e in block.before if e.get("id") == f"postmenu_{block.post_id}"), None)
+    box = next((e for e in block.before() if e.get("id") == f"postmenu_{block.post_id}"), None)
     link = _profile_link(block, box)
     name = _plain_name(box) if link is None else _name(link)
-    member = (name, None if link is None else link.get("href"))
-    return read_once(page, member, lambda: _read(page, block, name, link, box))
+    anchor = link if box is None else box
+    if anchor is None:
+        return RawAuthor(name)
+    href = None if link is None else link.get("href")
+    cell = _cell(anchor, block.body)
+    author = read_alike(_read, page, cell, name, href, link is None, box is None, home(page))
+    return with_neighbours(author, page, block, link)
 
 
 def _read(
-    page: Page, block: Block, name: str, link: HtmlElement | None, box: HtmlElement | None
+    page: Page,
+    cell: HtmlElement,
+    name: str,
+    href: str | None,
+    unlinked: bool,
+    unboxed: bool,
+    _: str,
 ) -> RawAuthor:
+    """Whom a cell shows; the link that is the name is told by its target."""
     author = RawAuthor(name)
-    if link is not None:
-        identify(author, page, block, link)
-    anchor = box if box is not None else link
-    if anchor is not None:
-        cell = _cell(anchor, block.body)
-        author.avatar = avatar(page, cell, *(e for e in block.before if e.tag == "img"))
-        author.title, author.panel = _panel(cell, anchor, author.name, block)
+    if not unlinked:
+        identify(author, page, href, cell.iter())
+    if unboxed:
+        named = (a for a in cell.iter("a") if a.get("href") == href and _name(a) == name)
+    else:
+        named = (e for e in cell.iter() if _BOX.match(e.get("id") or ""))
+    author.avatar = avatar(page, cell)
+    author.title, author.panel = _panel(cell, next(named, cell), author.name)
+    return author
+
+
+def with_neighbours(
+    author: RawAuthor, page: Page, block: Block, link: HtmlElement | None
+) -> RawAuthor:
+    """The author with what their panel does not tell, from the other elements of the post."""
+    if author.avatar is None:
+        author.avatar = avatar(page, *block.before("img"))
+    if author.user_id is None and link is not None:
+        identify(author, page, link.get("href"), (*block.before(), *block.after))
     return author
 
 
 def _profile_link(block: Block, box: HtmlElement | None) -> HtmlElement | None:
     """The link that is the author's name."""
     found = None
-    for element in block.before:
-        if element.tag != "a" or not _name(element):
+    for link in block.before("a"):
+        if not _name(link):
             continue
-        if "bigusername" in (element.get("class") or ""):
-            return element
-        if found is None and line(element) and _MEMBER.search(element.get("href") or ""):
-            found = element
+        if "bigusername" in (link.get("class") or ""):
+            return link
+        if found is None and line(link) and _MEMBER.search(link.get("href") or ""):
+            found = link
     if box is not None:
         return next((a for a in box.iter("a") if a.get("href") and line(a)), None)
     return found
@@ -81,17 +109,19 @@ def _plain_name(box: HtmlElement | None) -> str:
     return "" if box is None else " ".join(panel_lines(box))
 
 
-def identify(author: RawAuthor, page: Page, block: Block, link: HtmlElement) -> None:
-    """Set the member's id and profile URL from the link that is the name, or its neighbours."""
-    address = read_address(page.absolute(link.get("href")))
+def identify(
+    author: RawAuthor, page: Page, href: str | None, beside: Iterable[HtmlElement]
+) -> None:
+    """Set the member's id and profile URL from the link that is the name, or what is beside it."""
+    address = read_address(page.absolute(href))
     if address is not None and address.id:
         author.user_id, author.url = address.id, address.url
         return
-    targets = [link.get("href") or ""]
-    targets += [e.get("href") or e.get("src") or "" for e in (*block.before, *block.after)]
+    targets = [href or ""]
+    targets += [e.get("href") or e.get("src") or "" for e in beside]
     found = _SEO_MEMBER.search(targets[0]) or next(filter(None, map(_USER.search, targets)), None)
     author.user_id = found[1] if found else None
-    author.url = clean_url(page.absolute(link.get("href"))) if link.get("href") else None
+    author.url = clean_url(page.absolute(href)) if href else None
     if author.url is None and author.user_id:
         author.url = f"{home(page)}member.php?u={author.user_id}"
 
@@ -122,7 +152,7 @@ def avatar(page: Page, *parts: HtmlElement) -> str | None:
 
 
 def _panel(
-    cell: HtmlElement, anchor: HtmlElement, name: str, block: Block
+    cell: HtmlElement, anchor: HtmlElement, name: str
 ) -> tuple[str | None, list[tuple[str, str]]]:
     """The user title and the label and value pairs of an author's cell."""
     menus = [

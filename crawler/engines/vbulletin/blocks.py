@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from functools import cached_property, lru_cache, partial
+from itertools import groupby, takewhile
+from operator import is_not
+from typing import TYPE_CHECKING
 
-from crawler.dom import find_all, line
+from lxml import etree
+
+from crawler.dom import find_all, following, line, with_ids
 from crawler.page import once_a_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -20,20 +26,62 @@ _FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")
 _RULE = re.compile(r"_{5,}\s*")
 
 
-class Block(NamedTuple):
-    """A post's elements in page order: those before its message, and those after it."""
+class Block:
+    """A post: its message, and its other elements in page order, those before it and after it."""
 
-    post_id: str
-    body: HtmlElement
-    before: list[HtmlElement]
-    after: list[HtmlElement]
-    holder: HtmlElement
+    def __init__(self, post_id: str, body: HtmlElement, holder: HtmlElement, nested: bool) -> None:
+        self.post_id = post_id
+        self.body = body
+        self.holder = holder
+        self._nested = nested
+
+    def before(self, *tags: str) -> Iterator[HtmlElement]:
+        """The elements before the message, of these tags where some are given."""
+        if self._nested:
+            return (e for e in self._own_before if not tags or e.tag in tags)
+        end = (self.body.tag,) if tags else ()
+        found = takewhile(partial(is_not, self.body), self.holder.iter(*tags, *end))
+        return (e for e in found if e.tag in tags) if tags else found
+
+    @cached_property
+    def _own_before(self) -> list[HtmlElement]:
+        before = list(takewhile(partial(is_not, self.body), self.holder.iter()))
+        return _own(reversed(before), self.post_id)[::-1]
+
+    def outline(self, beginning: str) -> tuple[list[HtmlElement], list[HtmlElement]]:
+        """The elements before the message without what is in boxes, and these boxes.
+
+        A box is an element whose class begins with a text, and that is in no other box.
+        """
+        outline, boxes = [], []
+        own = set(self._own_before) if self._nested else None
+        walk = etree.iterwalk(self.holder, events=("start",))
+        for _, element in walk:
+            if element is self.body:
+                break
+            if own is None or element in own:
+                outline.append(element)
+                if (element.get("class") or "").startswith(beginning):
+                    boxes.append(element)
+                    walk.skip_subtree()
+        return outline, boxes
+
+    @cached_property
+    def after(self) -> list[HtmlElement]:
+        """The elements after the message."""
+        after = following(self.body, self.holder)
+        return _own(after, self.post_id) if self._nested else list(after)
 
 
-def messages(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
+@once_a_page
+def messages(page: Page) -> list[tuple[str, HtmlElement]]:
     """The ids and message elements of the posts on a page, each post once."""
-    found = find_all(root, "//div[starts-with(@id,'post_message_')]")
-    found = found or find_all(root, "//*[starts-with(@id,'post_message_')]")
+    root = page.root
+    names = [name for name in page.names.ids if name.startswith("post_message_")]
+    found = list(with_ids(root, names).values())
+    if len(found) != len(names) or any(element.tag != "div" for element in found):
+        found = find_all(root, "//div[starts-with(@id,'post_message_')]")
+        found = found or find_all(root, "//*[starts-with(@id,'post_message_')]")
     if found:
         return _once((element, element) for element in found)
     # Before 3.5 the cell of the message, or only the table of the post, has an id.
@@ -64,34 +112,23 @@ def _message_in(cell: HtmlElement) -> HtmlElement | None:
 @once_a_page
 def blocks(page: Page) -> list[Block]:
     """The posts of a page with the elements around each message."""
-    return _blocks(page.root)
+    found = messages(page)
+    holders = Counter(above for _, body in found for above in body.iterancestors())
+    placed = [_container(post_id, body, holders) for post_id, body in found]
+    nested = any(holders[holder] > 1 for holder in placed) or not _in_turn(page, found)
+    return [
+        Block(post_id, body, holder, nested)
+        for (post_id, body), holder in zip(found, placed, strict=True)
+    ]
 
 
-def _blocks(root: HtmlElement) -> list[Block]:
-    found = messages(root)
-    holders: dict[HtmlElement, int] = {}
-    for _, body in found:
-        for ancestor in body.iterancestors():
-            holders[ancestor] = holders.get(ancestor, 0) + 1
-    result = []
-    for post_id, body in found:
-        holder = _container(post_id, body, holders)
-        elements = list(holder.iter())
-        start = elements.index(body)
-        end = start + sum(1 for _ in body.iter())
-        result.append(
-            Block(
-                post_id,
-                body,
-                _own(reversed(elements[:start]), post_id)[::-1],
-                _own(elements[end:], post_id),
-                holder,
-            )
-        )
-    return result
+def _in_turn(page: Page, found: list[tuple[str, HtmlElement]]) -> bool:
+    """Whether the ids of each post stand together, so that none is within another post."""
+    numbers = (match[1] for match in map(_FOREIGN.match, page.names.ids) if match)
+    return [number for number, _ in groupby(numbers)] == [post_id for post_id, _ in found]
 
 
-def _container(post_id: str, body: HtmlElement, holders: dict[HtmlElement, int]) -> HtmlElement:
+def _container(post_id: str, body: HtmlElement, holders: Counter[HtmlElement]) -> HtmlElement:
     """The element that is the whole post: its wrapper by id, else all that holds no other post."""
     names = {f"edit{post_id}", f"post{post_id}", f"post_{post_id}"}
     best = widest = body
@@ -121,7 +158,12 @@ def by_class(elements: Iterable[HtmlElement]) -> dict[str, HtmlElement]:
     found: dict[str, HtmlElement] = {}
     for element in elements:
         names = element.get("class")
-        if names:
-            for name in names.split():
-                found.setdefault(name, element)
+        for name in _tokens(names) if names else ():
+            if name not in found:
+                found[name] = element
     return found
+
+
+@lru_cache(4096)
+def _tokens(names: str) -> list[str]:
+    return names.split()

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.vbulletin.blocks import Block
+    from crawler.page import Page
 
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _POSTCOUNT = re.compile(r"[?&;]postcount=(\d+)")
 _RULE = re.compile(r"_{5,}\s*")
+_THANKS = ("post_thanks_box", "dbtech_thanks_")
 _SIGNATURE = re.compile(
     r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I
 )
@@ -27,17 +29,17 @@ _SIGNATURE = re.compile(
 
 def posted(block: Block) -> Shown:
     """The date of a post: what follows the anchor of the post, else a date above the message."""
-    for element in block.before:
-        if element.tag == "a" and (element.get("name") or "") == f"post{block.post_id}":
+    for element in block.before("a"):
+        if element.get("name") == f"post{block.post_id}":
             text = date_words([element.tail or "", *_tails(element)])
             if text:
                 return Shown(text)
-    for element in block.before:
+    for element in block.before():
         if "thead" in (element.get("class") or ""):
             text = date_words(list(element.itertext()))
             if text and parse_date(text, order="dmy") is not None:
                 return Shown(text)
-    for element in block.before:
+    for element in block.before():
         for text in (element.text or "", element.tail or ""):
             words = " ".join(text.split())
             found = parse_date(words, order="dmy") if 5 < len(words) < 60 else None
@@ -79,14 +81,13 @@ def date_words(texts: list[str]) -> str:
 
 def position(block: Block) -> int | None:
     """The number that the page shows on the post."""
-    for element in block.before:
-        if element.tag == "a":
-            named = (element.get("id") or "").startswith("postcount")
-            count = _POSTCOUNT.search(element.get("href") or "")
-            shown = (element.get("name") or line(element)) if named else count[1] if count else ""
-            digits = "".join(char for char in shown if char.isdigit())
-            if 0 < len(digits) < 8:
-                return int(digits)
+    for link in block.before("a"):
+        named = (link.get("id") or "").startswith("postcount")
+        count = _POSTCOUNT.search(link.get("href") or "")
+        shown = (link.get("name") or line(link)) if named else count[1] if count else ""
+        digits = "".join(filter(str.isdigit, shown))
+        if 0 < len(digits) < 8:
+            return int(digits)
     return None
 
 
@@ -124,19 +125,15 @@ def note_date(element: HtmlElement | None) -> Shown | None:
     return None
 
 
-def thanks(block: Block) -> str | None:
+def thanks(page: Page, block: Block) -> str | None:
     """How many members are named in the box of thanks or likes under the message or the post."""
+    if not page.names.has_id_from(*_THANKS):
+        return None
     beside = islice(block.holder.itersiblings(), 3)
     below = (box for box in beside if (box.get("id") or "").endswith(f"_{block.post_id}"))
     for element in chain(block.after, below):
-        name = element.get("id") or ""
-        if name.startswith(("post_thanks_box", "dbtech_thanks_", "post_groan_box")) and name:
-            if name.startswith("post_groan"):
-                continue
-            members = {
-                link.get("href")
-                for link in element.iter("a")
-                if "member" in (link.get("href") or "")
-            }
+        if (element.get("id") or "").startswith(_THANKS):
+            links = (link.get("href") or "" for link in element.iter("a"))
+            members = {href for href in links if "member" in href}
             return str(len(members)) if members else None
     return None

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.body import plain_text
-from crawler.dom import find, find_all, line, with_class
+from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.vbulletin import details, lists, polls
-from crawler.engines.vbulletin.authors import avatar, identify, read_author
+from crawler.engines.vbulletin.authors import (
+    avatar,
+    identify,
+    read_author,
+    with_neighbours,
+)
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.details import note_date
 from crawler.engines.vbulletin.places import home, trail_of
 from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
-from crawler.panel import panel_lines, panel_pairs, read_once
+from crawler.known_panels import read_alike
+from crawler.panel import panel_lines, panel_pairs
 from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -39,7 +44,8 @@ class VBulletin4(VBulletin3):
 
     def post(self, page: Page, block: Block) -> RawPost:
         """One post; what a skin has moved out of its classes is sought as in version 3."""
-        marked = by_class((*block.before, *block.after))
+        outline, boxes = block.outline("userinfo")
+        marked = by_class((*outline, *block.after))
         content = with_class(block.body, "postcontent", "blockquote")
         stamp = marked.get("postdate")
         date = None if stamp is None else with_class(stamp, "date")
@@ -47,8 +53,8 @@ class VBulletin4(VBulletin3):
         note, sign = marked.get("lastedited"), marked.get("signaturecontainer")
         edited = None if note is None else note_date(note) or Shown(line(note))
         posted = Shown(shown) if shown else details.posted(block)
-        author = self._author(page, block, marked) or read_author(page, block)
-        author.signature = details.signature(block) if sign is None else plain_text(sign) or None
+        author = _author(page, block, marked, boxes) or read_author(page, block)
+        author.signature = details.signature(block) if sign is None else sign
         author.panel = [pair for pair in author.panel if pair[1] != posted.text]
         return RawPost(
             block.post_id,
@@ -58,36 +64,9 @@ class VBulletin4(VBulletin3):
             posted=posted,
             edited=edited or details.edited(block),
             position=details.position(block),
-            reactions=details.thanks(block),
+            reactions=details.thanks(page, block),
             attachments=attachments(page, block),
         )
-
-    def _author(self, page: Page, block: Block, marked: dict[str, HtmlElement]) -> RawAuthor | None:
-        name, title = marked.get("username"), marked.get("usertitle")
-        shown = line(name)
-        if name is None or not shown:
-            return None
-        return read_once(
-            page, (shown, name.get("href")), lambda: self._read(page, block, name, title)
-        )
-
-    def _read(
-        self, page: Page, block: Block, name: HtmlElement, title: HtmlElement | None
-    ) -> RawAuthor:
-        author = RawAuthor(line(name), title=line(title) or None)
-        if name.tag == "a":
-            identify(author, page, block, name)
-        author.avatar = avatar(page, *(e for e in block.before if e.tag == "img"))
-        boxes, skipped = [], {name, title}
-        for element in block.before:
-            names = element.get("class") or ""
-            if names.startswith("userinfo"):
-                boxes.append(element)
-            elif names and _ASIDE.search(names):
-                skipped.add(element)
-        outer = [box for box in boxes if not any(up in boxes for up in box.iterancestors())]
-        author.panel = panel_pairs(text for box in outer for text in panel_lines(box, skipped))
-        return author
 
     def frame(self, page: Page) -> RawThread:
         thread = super().frame(page)
@@ -170,6 +149,51 @@ class VBulletin4(VBulletin3):
         pages = [self.address(page.absolute(a.get("href"))) for a in item.iter("a")]
         thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
         return thread
+
+
+def _author(
+    page: Page, block: Block, marked: dict[str, HtmlElement], boxes: list[HtmlElement]
+) -> RawAuthor | None:
+    """The author whom the classes of a post name, or None where they name nobody.
+
+    `boxes` are the author's; `marked` are the post's elements outside of them.
+    """
+    if len(boxes) == 1 and "username" not in marked and "usertitle" not in marked:
+        author = read_alike(_read, page, boxes[0], home(page))
+        link = None if author.user_id else by_class(block.before("a")).get("username")
+    else:
+        before = list(block.before())
+        author = _shown(page, by_class((*before, *block.after)), boxes, before)
+        link = next((e for e in before if e.tag == "a" and "username" in classes(e)), None)
+    return with_neighbours(author, page, block, link) if author.name else None
+
+
+def _read(page: Page, box: HtmlElement, _: str) -> RawAuthor:
+    """Whom a box shows."""
+    elements = list(box.iter())
+    return _shown(page, by_class(elements), [box], elements)
+
+
+def _shown(
+    page: Page,
+    marked: dict[str, HtmlElement],
+    boxes: list[HtmlElement],
+    elements: list[HtmlElement],
+) -> RawAuthor:
+    """The author whom the marked elements name; the name is empty where none does."""
+    name, title = marked.get("username"), marked.get("usertitle")
+    author = RawAuthor(line(name), title=line(title) or None)
+    if name is not None and name.tag == "a":
+        identify(author, page, name.get("href"), elements)
+    author.avatar = avatar(page, *(e for e in elements if e.tag == "img"))
+    skipped = {e for e in elements if _is_aside(e.get("class") or "")}
+    skipped |= {e for e in (name, title) if e is not None}
+    author.panel = panel_pairs(text for box in boxes for text in panel_lines(box, skipped))
+    return author
+
+
+def _is_aside(names: str) -> bool:
+    return not names.startswith("userinfo") and _ASIDE.search(names) is not None
 
 
 _CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
+from crawler.engines.vbulletin.blocks import messages
 from crawler.engines.vbulletin.routes import read_address
 from crawler.page import bare, once_a_page, site_of
 
@@ -106,6 +107,8 @@ def _credited(page: Page) -> bool:
 def read_kind(page: Page) -> Kind:
     """What a page of vBulletin 2, 3 or 4 is, from its structure, then its URL."""
     root = page.root
+    if any(body.tag == "div" and body.get("id") for _, body in messages(page)[:1]):
+        return Kind.THREAD
     if find(root, _POSTS) is not None or find(root, _PRINT) is not None:
         return Kind.THREAD
     if find(root, _THREADS) is not None:

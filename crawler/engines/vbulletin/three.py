@@ -86,7 +86,7 @@ class VBulletin3(Engine):
             posted=details.posted(block),
             edited=details.edited(block),
             position=details.position(block),
-            reactions=details.thanks(block),
+            reactions=details.thanks(page, block),
             attachments=attachments(page, block),
         )
 
@@ -152,7 +152,7 @@ class VBulletin3(Engine):
             found = _OWN_THREAD.search(link.get("href") or "")
             if found:
                 return found[1]
-        posted = blocks.messages(page.root)
+        posted = blocks.messages(page)
         return f"p{posted[0][0]}" if posted else ""
 
     def _own_address(self, page: Page) -> Address | None:
