@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,10 +26,17 @@ class OwnLines:
 
     def __init__(self, lines: Sequence[str]) -> None:
         """`lines` are all of the body's that are not blank."""
-        verse = sum(map(_like_verse, lines))
-        self._poem = verse >= 4 and verse * 10 >= len(lines) * 6
-        names = [match[0] for line in lines if (match := _SPEAKER.match(line))]
-        self._speech = len(names) * 2 >= len(lines) and len(set(names)) < len(names)
+        self._lines = lines
+
+    @cached_property
+    def _poem(self) -> bool:
+        verse = sum(map(_like_verse, self._lines))
+        return verse >= 4 and verse * 10 >= len(self._lines) * 6
+
+    @cached_property
+    def _speech(self) -> bool:
+        names = [match[0] for line in self._lines if (match := _SPEAKER.match(line))]
+        return len(names) * 2 >= len(self._lines) and len(set(names)) < len(names)
 
     def holds(self, paragraph: str) -> bool:
         """Whether all lines of a paragraph are the author's to repeat."""

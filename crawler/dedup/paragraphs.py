@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import accumulate
 
 from crawler.arabic.skeleton import skeleton
 from crawler.dedup.doubled import end_of_first_copy, is_beginning, is_cut
@@ -30,21 +32,20 @@ def drop_repeats(body: str) -> tuple[str, int]:
     if not _may_hold_repeats(body):
         return body, 0
     removed = 0
-    end = end_of_first_copy(body, word_hashes(body))
+    hashes = _Hashes()
+    end = end_of_first_copy(body, hashes[body])
     if end is not None and not all(map(is_item_or_code, _lines(body[:end]))):
         removed = _count(body[end:])
         body = body[:end]
-    if "\n" not in body:
+    if not _lines_begin_alike(body, hashes):
         return body, removed
     first, rest = _LINE.split(body, maxsplit=1)[::2]
-    if not is_item_or_code(first) and is_beginning(
-        first, word_hashes(first), rest, word_hashes(rest)
-    ):
+    if not is_item_or_code(first) and is_beginning(first, hashes[first], rest, hashes[rest]):
         body = rest
         removed += 1
     own = OwnLines(_lines(body))
     for gap in (_BLANK, _LINE):
-        body, more = _without_repeats(body, gap, own)
+        body, more = _without_repeats(body, gap, hashes, own)
         removed += more
     return body, removed
 
@@ -59,6 +60,26 @@ def _may_hold_repeats(body: str) -> bool:
     return len(set(beginnings)) < len(beginnings)
 
 
+class _Hashes(dict[str, bytes]):
+    """The hashes of the words of texts: those of several lines are put together from the lines'."""
+
+    def __missing__(self, text: str) -> bytes:
+        if "\n" in text:
+            value = b"".join(map(self.__getitem__, text.split("\n")))
+        else:
+            value = self[text] = word_hashes(text)
+        return value
+
+
+def _lines_begin_alike(body: str, hashes: _Hashes) -> bool:
+    """Whether at two lines the same words begin: as many as all repeats have in common."""
+    lines = [words for words in map(hashes.__getitem__, body.split("\n")) if words]
+    whole = b"".join(lines)
+    starts = accumulate(map(len, lines), initial=0)
+    beginnings = [whole[start : start + _LEAST - WORD] for start in starts]
+    return len(set(beginnings)) < len(beginnings)
+
+
 def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
@@ -69,7 +90,9 @@ def _count(text: str) -> int:
     return max(1, sum(bool(part.strip()) for part in gap.split(text)[::2]))
 
 
-def _without_repeats(body: str, gap: re.Pattern[str], own: OwnLines) -> tuple[str, int]:
+def _without_repeats(
+    body: str, gap: re.Pattern[str], hashes: _Hashes, own: OwnLines
+) -> tuple[str, int]:
     parts = gap.split(body)
     if len(parts) == 1:
         return body, 0
@@ -77,12 +100,12 @@ def _without_repeats(body: str, gap: re.Pattern[str], own: OwnLines) -> tuple[st
     kept: list[str] = []
     removed = 0
     for text, after in zip(parts[::2], [*parts[1::2], ""], strict=True):
-        hashes = word_hashes(text)
-        if hashes and (said.goes_on(hashes) or (said.holds(text, hashes) and not own.holds(text))):
-            said.follow(hashes)
+        words = hashes[text]
+        if words and (said.goes_on(words) or (said.holds(text, words) and not own.holds(text))):
+            said.follow(words)
             removed += 1
             continue
-        said.add(text, hashes)
+        said.add(text, words)
         kept += [text, after]
     return "".join(kept).strip("\n") if removed else body, removed
 
@@ -92,7 +115,7 @@ class _Said:
 
     def __init__(self) -> None:
         self._words = bytearray()
-        self._starts: dict[bytes, list[tuple[int, str]]] = {}
+        self._starts: dict[bytes, list[tuple[int, str]]] = defaultdict(list)
         # Beginnings that are not whole yet: a paragraph may be shorter.
         self._open: list[tuple[int, str]] = []
         self._found = self._next = -1
@@ -106,7 +129,7 @@ class _Said:
         whole = len(self._words) - _BEGINNING
         while self._open and self._open[0][0] <= whole:
             start, text = self._open.pop(0)
-            starts = self._starts.setdefault(self._from(start, _BEGINNING), [])
+            starts = self._starts[bytes(self._words[start : start + _BEGINNING])]
             if len(starts) < _MOST_ALIKE:
                 starts.append((start, text))
 
@@ -114,9 +137,11 @@ class _Said:
         """Whether a paragraph, not a short one, was said from the beginning of one on."""
         if len(hashes) < _LEAST:
             return False
+        said, last = self._words, len(self._words) - len(hashes)
         for start, other in self._starts.get(hashes[:_BEGINNING], ()):
-            said = self._from(start, len(hashes))
-            if said == hashes or (said[:-WORD] == hashes[:-WORD] and is_cut(text, other)):
+            if start > last or not said.startswith(hashes[:-WORD], start):
+                continue
+            if said.startswith(hashes, start) or is_cut(text, other):
                 self._found = start
                 return True
         return False
@@ -124,11 +149,8 @@ class _Said:
     def goes_on(self, hashes: bytes) -> bool:
         """Whether words follow, where they were said first, those of the repeat just found."""
         self._found = self._next
-        return self._next >= 0 and self._from(self._next, len(hashes)) == hashes
+        return self._next >= 0 and self._words.startswith(hashes, self._next)
 
     def follow(self, hashes: bytes) -> None:
         """Go on after the repeat that was found."""
         self._next = self._found + len(hashes)
-
-    def _from(self, start: int, length: int) -> bytes:
-        return bytes(self._words[start : start + length])
