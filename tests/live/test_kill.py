@@ -91,12 +91,12 @@ def test_the_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
     options = ["-a", f"path={path}", "-a", "workers=2"]
     process = start(tmp_path / "data", *options, spider="archive")
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    wait_until(lambda: len(children.read_text("ascii").split()) == 2)
+    assert comes_true(lambda: len(children.read_text("ascii").split()) == 2)
     workers = [Path("/proc") / number for number in children.read_text("ascii").split()]
-    wait_until(lambda: list((tmp_path / "data").glob("*/posts/*.part")) != [])
+    assert comes_true(lambda: list((tmp_path / "data").glob("*/posts/*.part")) != [])
     process.kill()
     process.join()
-    wait_until(lambda: not any(map(goes_on, workers)))
+    assert comes_true(lambda: not any(map(goes_on, workers)))
 
 
 def goes_on(process: Path) -> bool:
@@ -107,9 +107,9 @@ def goes_on(process: Path) -> bool:
         return False
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait for something to become true; AssertionError where it does not in time."""
+def comes_true(true: Callable[[], bool], seconds: float = 20) -> bool:
+    """Whether something is true, or becomes so in time."""
     end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
+    while not (now := true()) and time.monotonic() < end:
         time.sleep(0.02)
+    return now
