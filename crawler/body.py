@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from crawler.body_tags import EDGE_OF, TAGS, Tag
-from crawler.body_text import BREAK, BULLET, EDGE, PARAGRAPH, Code, tidy
+from crawler.body_tags import TAGS, Tag, edge_of
+from crawler.body_text import BREAK, BULLET, PARAGRAPH, Code, tidy
 from crawler.dom import text_in
 from crawler.links import without_session
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
@@ -104,7 +104,7 @@ class _Walk:
             if kind is Tag.LINK:
                 self._link(node)
             else:
-                edge = _edge(node, kind)
+                edge = edge_of(node, kind)
                 out.append(edge + BULLET if kind is Tag.ITEM else edge)
         text = node.text
         if text:
@@ -162,16 +162,6 @@ class _Walk:
         if url and url not in urls:
             urls.append(url)
         return url
-
-
-def _edge(node: HtmlElement, kind: Tag) -> str:
-    """What parts an element from the words around it."""
-    if kind is Tag.ITEM:
-        return EDGE
-    if kind is Tag.LIST:
-        parent = node.getparent()
-        return EDGE if parent is not None and parent.tag == "li" else PARAGRAPH
-    return EDGE_OF.get(node.tag, "")
 
 
 def code_lines(node: HtmlElement) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from crawler.body_text import EDGE, PARAGRAPH
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 class Tag(Enum):
@@ -20,7 +24,7 @@ class Tag(Enum):
     ITEM = 7
 
 
-EDGE_OF = {
+_EDGE_OF = {
     **dict.fromkeys("p blockquote dl table h1 h2 h3 h4 h5 h6 hr figure".split(), PARAGRAPH),
     **dict.fromkeys("div tr dt dd center section article details summary".split(), EDGE),
     **dict.fromkeys("fieldset legend caption".split(), EDGE),
@@ -31,7 +35,7 @@ TAGS = {
     **dict.fromkeys("button input select textarea form head title meta".split(), Tag.SKIPPED),
     **dict.fromkeys("link canvas video audio".split(), Tag.SKIPPED),
     **dict.fromkeys("desc defs metadata".split(), Tag.SKIPPED),  # of a drawing: its words are read
-    **dict.fromkeys(EDGE_OF, Tag.BLOCK),
+    **dict.fromkeys(_EDGE_OF, Tag.BLOCK),
     "br": Tag.BREAK,
     "img": Tag.IMAGE,
     "pre": Tag.CODE,
@@ -40,3 +44,13 @@ TAGS = {
     "ol": Tag.LIST,
     "li": Tag.ITEM,
 }
+
+
+def edge_of(node: HtmlElement, kind: Tag) -> str:
+    """What parts an element from the words around it."""
+    if kind is Tag.ITEM:
+        return EDGE
+    if kind is Tag.LIST:
+        parent = node.getparent()
+        return EDGE if parent is not None and parent.tag == "li" else PARAGRAPH
+    return _EDGE_OF.get(node.tag, "")
