@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from lxml import html
 
-from crawler.archive.work import TEXT
+from crawler.archive.texts import TEXT
 from crawler.clock import ForumClock
 from crawler.own_text import own_text, read_ahead
 from crawler.page import Page

@@ -1,0 +1,93 @@
+"""A flattened page -> posts, as those of an engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import xxhash
+
+from crawler.arabic.encoding import decode
+from crawler.arabic.panel_fields import read_panel
+from crawler.engines import engines
+from crawler.engines.base import Engine, Kind
+from crawler.flat import FlatPost, separate_text
+from crawler.links import clean_url
+from crawler.page import Page
+from crawler.pipelines.normalise import normalise
+from crawler.pipelines.separate import separate
+from crawler.records import RawAuthor, RawPost, RawThread, ScrapedPost, Shown
+
+if TYPE_CHECKING:
+    from crawler.archive.documents import Document
+    from crawler.archive.work import DocumentRecords
+    from crawler.clock import ForumClock
+    from crawler.forums import Forum
+
+
+class TextEngine(Engine):
+    """Stands for an engine where a document has no markup."""
+
+    name = "text"
+
+
+TEXT = TextEngine()
+
+
+# Lines of this length on average are paragraphs; verse and lists have shorter ones.
+_PARAGRAPH = 70
+
+
+def read_text(document: Document, forum: Forum, clock: ForumClock, result: DocumentRecords) -> None:
+    """Put the posts of a flattened page, and what of it is unsure, into a document's records."""
+    body = document.body
+    if isinstance(body, bytes):
+        body = decode(body, declared=document.charset, force=forum.encoding).text
+    url = clean_url(document.url) if document.url else document.source
+    engine, thread_id = _address(document.url, url, forum)
+    page = Page(url, b"", document.fetched_at, site=result.site)
+    thread = RawThread(thread_id, url)
+    flat = separate_text(body)
+    clock.observe([post.posted for post in flat if post.posted], ascending=True)
+    if clock.order is None:
+        members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)
+        clock.observe_members(members, document.fetched_at)
+    for number, post in enumerate(flat):
+        if not post.body.strip() and not post.panel:
+            continue
+        raw = _raw_post(post, None if number == 0 else f"{thread_id}-{number + 1}")
+        scraped = ScrapedPost(raw, thread, page, TEXT, clock)
+        record = normalise(separate(scraped))
+        record.engine = record.author_line.engine = record.thread_line.engine = engine
+        record.engine_version = None
+        record.quotes = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]
+        result.posts.append(normalise(record))
+        result.rejected.extend(("unsure", doubt) for doubt in post.unsure)
+    if result.posts:
+        result.threads = [result.posts[0].thread_line]
+
+
+def _address(url: str, clean: str, forum: Forum) -> tuple[str, str]:
+    """Engine name and thread id of a text: from its URL where an engine is named and knows it."""
+    for engine in engines():
+        if url and engine.name == forum.engine:
+            address = engine.address(url)
+            if address is not None and address.kind is Kind.THREAD:
+                return engine.name, address.id
+    return forum.engine or TEXT.name, xxhash.xxh3_64_hexdigest(clean.encode())
+
+
+def as_paragraphs(text: str) -> str:
+    """A text of long lines and no blank ones, as extractors write paragraphs, with blank lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if "\n\n" in text or sum(map(len, lines)) < _PARAGRAPH * len(lines):
+        return text
+    return "\n\n".join(lines)
+
+
+def _raw_post(post: FlatPost, post_id: str | None) -> RawPost:
+    author = RawAuthor(
+        name=post.author, title=post.title, panel=post.panel, signature=post.signature
+    )
+    edited = Shown(post.edited) if post.edited else None
+    body = as_paragraphs(post.body)
+    return RawPost(post_id, author, body, posted=Shown(post.posted), edited=edited)
