@@ -12,6 +12,13 @@ from crawler.state import State, ThreadState, digest
 SITE = "forum.example"
 
 
+def commit(state: State) -> None:
+    """Make what was put durable, as the end of a checkpoint does."""
+    with state.transaction():
+        state.flush({})
+    state.forget_pending()
+
+
 @pytest.mark.parametrize(
     ("url", "short"),
     [
@@ -35,9 +42,7 @@ def test_an_id_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
     assert str(short_id(text)) == text
     state = State(tmp_path / "state")
     state.put_thread(SITE, text, ThreadState("5", b"", 60, "https://forum.example/t/", 3))
-    with state.transaction():
-        state.flush({})
-    state.forget_pending()
+    commit(state)
     found = state.thread(SITE, text)
     assert found == ThreadState("5", b"", 60, "https://forum.example/t/", 3)
     assert state.threads_to_retry(SITE) == {text: "https://forum.example/t/"}
@@ -49,9 +54,7 @@ def test_ids_that_differ_by_zeros_are_two_posts(tmp_path: Path) -> None:
     state = State(tmp_path / "state")
     state.put_post(SITE, "7", digest("a"))
     state.put_post(SITE, "07", digest("b"))
-    with state.transaction():
-        state.flush({})
-    state.forget_pending()
+    commit(state)
     assert state.post(SITE, "7") == digest("a")
     assert state.post(SITE, "07") == digest("b")
 
@@ -101,9 +104,7 @@ def test_posts_looked_for_ahead_are_those_of_the_file_and_of_this_run(tmp_path: 
     state = State(tmp_path / "state")
     state.put_post(SITE, "7", digest("kept"))
     state.put_post(SITE, "07", digest("another"))
-    with state.transaction():
-        state.flush({})
-    state.forget_pending()
+    commit(state)
     state.expect_posts(SITE, ["7", "07", "8"])
     assert [state.post(SITE, number) for number in ("7", "07", "8")] == [
         digest("kept"),
@@ -112,7 +113,5 @@ def test_posts_looked_for_ahead_are_those_of_the_file_and_of_this_run(tmp_path: 
     ]
     state.put_post(SITE, "8", digest("new"))
     assert state.post(SITE, "8") == digest("new")
-    with state.transaction():
-        state.flush({})
-    state.forget_pending()
+    commit(state)
     assert state.post(SITE, "8") == digest("new")
