@@ -18,6 +18,7 @@ from bench.extraction import parse, parsers, read
 from bench.generate_page import FETCHED
 from crawler.clock import ForumClock
 from crawler.dedup.settings import read_settings
+from crawler.extensions.garbage import spare
 from crawler.extract import scrape
 from crawler.own_text import read_ahead
 from crawler.records import ThreadRead
@@ -79,6 +80,7 @@ class Lane:
     def __init__(self, data: Path) -> None:
         settings = Settings()
         settings.setmodule("crawler.settings", priority="project")
+        spare()  # as every crawl does when it begins
         self.run = Run(data, FETCHED, read_settings(settings))
         crawler: Any = SimpleNamespace(settings=settings, spider=SimpleNamespace(run=self.run))
         self.pipelines = list(_built(settings, crawler))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from scrapy.settings import default_settings
+
 _ROOT = Path(__file__).parent.parent
 
 BOT_NAME = "crawler"
@@ -111,13 +113,15 @@ EXTENSIONS = {
     "crawler.extensions.summary.Summary": 700,
     # Its lines would say what our progress lines say.
     "scrapy.extensions.logstats.LogStats": None,
-    # Also where it is not enabled, it takes a tenth of a second to load.
-    "scrapy.extensions.remote_control.RemoteControl": None,
+}
+# Scrapy loads all of these, also those that are not enabled; this one takes a tenth of a second.
+EXTENSIONS_BASE = {
+    name: order
+    for name, order in default_settings.EXTENSIONS_BASE.items()
+    if name != "scrapy.extensions.remote_control.RemoteControl"
 }
 
 # --- The program ---------------------------------------------------------------------------------
-# It runs code that is sent to a port of this machine.
-REMOTE_CONTROL_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 # Scrapy's own report at INFO is for those who work on the crawler; ours goes through `crawler`.
 LOG_LEVEL = "INFO"
