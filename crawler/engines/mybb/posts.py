@@ -23,7 +23,6 @@ _POST = re.compile(r"post_\d+$")
 _NUMBER = re.compile(r"#?([\d.,]+)$")
 # A date with its time in a note whose language is not known.
 _DATE = re.compile(r"\d.*\d(?:\s?[^\W\d]{1,2}\b\.?)?")
-_LABEL = re.compile(r"^[^\d:：]*[:：]\s*")
 _TIME = re.compile(r"\d:\d")
 # Which part of a post a class names; the first element of a post with one is that part.
 _PARTS = {
@@ -135,7 +134,7 @@ def _edited(edit: HtmlElement | None) -> Shown | None:
     words = own_words(edit, list(edit.iter("em"))).strip("() ")
     note = edit_note(words)
     if note is not None:
-        return Shown(_LABEL.sub("", note[1] or ""), full=shown(edit, []).full)
+        return Shown(note[1] or "", full=shown(edit, []).full)
     date = _DATE.search(own_words(edit, list(edit.iter("em", "a"))))
     return Shown(date[0], full=shown(edit, []).full) if date else None
 

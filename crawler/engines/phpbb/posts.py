@@ -43,8 +43,6 @@ _PARTS = {
 # All elements with one of these are such a part.
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
 _NAMED = _PARTS | _MANY
-# How often a post was edited, after the date and a comma.
-_COUNT = re.compile(r"\s*[,،;](?![^,،;]*\d\d)[^,،;]*$")
 _LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 
 
@@ -151,12 +149,7 @@ def _edited(notice: HtmlElement) -> Shown | None:
     if note is None:
         return None
     time = next(notice.iter("time"), None)
-    return Shown(line(time), time.get("datetime")) if time is not None else edit_date(note[1])
-
-
-def edit_date(words: str | None) -> Shown:
-    """The date of an edited-by note without the count of edits, which follows a comma."""
-    return Shown(_COUNT.sub("", words or ""))
+    return Shown(note[1] or "") if time is None else Shown(line(time), time.get("datetime"))
 
 
 def _reactions(likers: HtmlElement | None, notices: list[HtmlElement]) -> str | None:

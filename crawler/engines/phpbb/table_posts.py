@@ -12,7 +12,6 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
-from crawler.engines.phpbb.posts import edit_date
 from crawler.links import clean_url
 from crawler.page import once_a_page
 from crawler.panel import panel_lines, panel_pairs
@@ -80,7 +79,7 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         author,
         body,
         posted=_posted(number, rows, inside),
-        edited=edit_date(found[1]) if found else None,
+        edited=Shown(found[1] or "") if found else None,
         attachments=[clean_url(url) for url in dict.fromkeys(files) if url],
     )
 
