@@ -6,26 +6,30 @@ import re
 
 from crawler.arabic.text import norm_key
 
+# What a message may be about, and what it says of it.
+_THING = r"(?:ال)?(?:موضوع|منتدي|قسم|مشاركه|مساهمه|رساله|رد|صفحه|عضو|مستخدم|مشترك|ملف)"
+_ABSENT = r"(?:غير\s+(?:موجود|متاح|متوفر|صحيح)|ل[ما] (?:يعد|تعد) موجود|ليس له وجود|محذوف|مفقود)"
 _ERRORS = re.compile(
     "|".join(
         [
             r"لايمكنك تصفح هذه الصفحه",
             r"^عفوا\s*\W*\s*لا يمكنك",
-            r"لا تملك صلاحيه لدخول",
             r"^رساله اداريه",
             r"لم تقم بتحديد الموضوع",
-            r"(?:الموضوع|المنتدي|القسم|المشاركه|الرد|الصفحه)\s+(?:او الرد )?"
-            r"(?:المطلوب\w*|الذي طلبته|المحدد\w*)\s+غير\s+(?:موجود|صحيح)",
-            r"^حدث خطا",
+            rf"{_THING}\b[^.!؟]{{0,50}}?\s{_ABSENT}",
+            r"^حدث خطا|^خطا عام",
             r"خطا في قاعده البيانات",
             r"^خطا في الطلب",
+            r"وصلت (?:الي )?هنا بالخطا",
             r"منتديات مقفوله حاليا",
-            r"المنتدي (?:معطل|مغلق) (?:الان|حاليا|موقتا)",
-            r"(?:مغلق|مغلقه|متوقف\w*|توقف\w*|تحت) ?(?:ل|بسبب )?(?:ال)?صيانه",
+            r"(?:المنتدي|المنتديات|الموقع) (?:معطل|مغلق|مقفل|متوقف)\w* (?:الان|حاليا|موقتا|ل\w+)",
+            r"(?:مغلق|مغلقه|متوقف\w*|توقف\w*|تحت|في|حاله|وضع) ?(?:ل|بسبب )?(?:ال)?صيانه",
             r"(?:عفوا|عذرا|المعذره|ناسف)\b.{0,40}(?:لا يمكن|غير (?:مصرح|موجود|متاح|متوفر))",
-            r"(?:الموضوع|المنتدي|القسم|المشاركه|الصفحه) (?:غير موجود|غير متاح|غير متوفر|محذوف)",
-            r"\bتم حذف (?:هذا )?الموضوع",
-            r"(?:تم|جري) (?:حظرك|ايقافك|طردك)|انت (?:محظور|موقوف)",
+            r"\bتم حذف (?:هذ[اه] )?(?:الموضوع|المنتدي|القسم|الصفحه)",
+            r"لا (?:توجد |يوجد )?(?:رسايل|مشاركات) (?:ل|في )هذا الموضوع",
+            r"(?:تم|جري) (?:حظرك|حضرك|ايقافك|طردك)|انت (?:محظور|موقوف|مطرود)",
+            r"(?:اوقف|حظر|عطل)ت? (?:حسابك|عضويتك|بريدك|رقم ip|اسم المستخدم)",
+            r"(?:حسابك|عضويتك) (?:موقوف|محظور|معطل)",
             r"حدثت مشكله",
             r"تعذر العثور علي",
             r"لم يتم العثور",
@@ -35,7 +39,7 @@ _ERRORS = re.compile(
             r"no (?:thread|topic|forum|post) specified",
             r"invalid (?:thread|topic|forum|post) specified",
             r"you (?:do not|don.t) have (?:the )?(?:permission|access)",
-            r"you are not (?:permitted|authorized|allowed)|access (?:is |has been )?denied",
+            r"you are not (?:permitted|authori[sz]ed|allowed)|access (?:is |has been )?denied",
             r"either missing or off limits|no longer available or inaccessible",
             r"bad request\W+the link you followed",
             r"that page doesn.t exist|(?:could not|couldn.t) (?:locate|find) (?:the|that|what)",
@@ -43,30 +47,38 @@ _ERRORS = re.compile(
             r"no (?:topic|thread|post) or (?:forum|post) specified",
             r"(?:board|forum|site)s? (?:is|are) (?:currently |temporarily )?"
             r"(?:disabled|unavailable|closed|turned off|offline|down for)",
-            r"you have been banned",
+            r"you have been (?:permanently |temporarily )?banned",
             r"(?:oops|sorry)[!,].{0,40}(?:problem|error|wrong)",
             r"an error (?:has )?occur+ed",
             r"database error",
             r"fatal error\s*:",
+            r"(?:thema|forum|board|beitrag)\b.{0,40}(?:existiert nicht|nicht vorhanden)",
+            r"(?:sujet|forum|message|section)\b.{0,40}n.existe pas",
+            r"(?:тем[аы]|раздел\w*|форума?|сообщени[ея])\b.{0,40}(?:не существует|отсутствует)",
         ]
     )
 )
+_READING = r"(?:مشاهده|قراءه|الاطلاع|تصفح|استعراض|رويه|دخول|الدخول|الوصول)"
 _WALLS = re.compile(
     "|".join(
         [
-            r"ينبغي ان تكون عضوا مسجلا",
-            r"يجب (?:ان تكون عضوا|عليك تسجيل الدخول|تسجيل الدخول|ان تسجل)",
+            r"(?:يجب|ينبغي|لابد|لا بد|عليك)(?: عليك)?(?: من)? ان تكون (?:عضوا|مسجلا|مشتركا)",
+            r"يجب (?:عليك تسجيل الدخول|تسجيل الدخول|ان تسجل)",
             r"انت لم تسجل الدخول بعد",
-            r"لم تقم بتسجيل الدخول",
-            r"ليس لديك (?:الصلاحيه|صلاحيه|تصريح)",
-            r"غير مسموح لك بالدخول",
-            r"لا يمكنك مشاهده المنتديات لانك لست عضوا",
-            r"لا تمتلك الصلاحيه للدخول",
+            r"لم تقم بتسجيل الدخول|غير مسجل (?:ال)?دخول",
+            r"(?:لا|لم) ?(?:تملك|تمتلك|تتوفر علي) (?:ال)?(?:صلاحي|تصريح|اذن)",
+            r"ليست? لديك (?:اي )?(?:ال)?(?:صلاحي|تصريح|تصاريح|اذن)",
+            r"(?<!او )غير (?:مسموح|مصرح|مخول) لك",
+            r"لست مخولا?",
+            rf"لا ?(?:يمكنك|تستطيع) {_READING} (?!الروابط|الرابط|المرفقات|الصور)",
             r"(?:الرجاء|يرجي|فضلا|من فضلك) (?:قم ب)?تسجيل الدخول",
-            r"(?:للاعضاء|للمسجلين|علي الاعضاء)(?: المسجلين)? فقط|خاص بالاعضاء",
+            r"(?:الرجاء|يرجي|المرجو|فضلا|من فضلك) (?:ان )?(?:تعرف|تعريف|قم بتعريف) (?:ب|عن )?نفسك",
+            r"(?:للاعضاء|للمسجلين|علي الاعضاء|الاعضاء)(?: المسجل(?:ين|ون))? فقط"
+            r"|(?:خاص|مخصص) (?:بال|لل)اعضاء",
             r"لا يمكنك مشاهده",
-            r"فقط .{1,60} (?:يستطيعون|يمكنهم|بامكانهم)\b",
+            r"(?:فقط|الاعضاء (?:المسجل\w+|الذين)) .{1,60} (?:يستطيعون|يمكنهم|بامكانهم)\b",
             r"سجل دخولك? (?:لمشاهده|للمشاهده|لعرض)",
+            r"(?:عليك|الرجاء|يرجي) .{0,20}(?:ادخال|كتابه) .{0,20}كلمه (?:المرور|السر)",
             r"you (?:must|need to) (?:be logged in|log in|login|register)",
             r"you (?:must|need to) be (?:logged.in|registered|a member)",
             r"you are (?:either )?not logged in",
@@ -76,9 +88,12 @@ _WALLS = re.compile(
             r"only (?:registered|logged in) (?:users|members)",
             r"requires you to (?:be registered|login|log in)",
             r"board administrator requires",
-            r"vous devez (?:être )?(?:connecté|vous connecter|enregistré)",
-            r"du musst (?:angemeldet|registriert)",
-            r"sie müssen (?:angemeldet|registriert)",
+            r"vous devez (?:être )?(?:connecté|enregistré|inscrit|vous (?:connecter|inscrire))",
+            r"n.(?:êtes|avez) pas (?:autorisé|l.autorisation|la permission)",
+            r"(?:du musst|sie müssen) (?:\w+ ){0,3}(?:angemeldet|registriert|anmelden)",
+            r"(?:bist|sind) nicht (?:berechtigt|befugt)|keine berechtigung",
+            r"(?:вы )?должны быть (?:зарегистрированы|авторизованы)",
+            r"у вас (?:нет|недостаточно) прав|вам необходимо (?:войти|авторизоваться)",
         ]
     )
 )

@@ -14,6 +14,21 @@ ERRORS = """
 المنتدى مغلق حالياً للصيانة
 لقد تم حظرك من هذا المنتدى
 حدث خطأ! الموضوع أو القسم الذي تبحث عنه غير متاح
+الموضوع أو المنتدى المطلوب لم يعد موجودًا
+المنتدى الذي اخترته غير موجود
+العضو المطلوب غير موجود
+المنتدى المختار غير موجود
+الموضوع المطلوب ليس له وجود
+المساهمة المطلوبة غير موجودة
+لا رسائل لهذا الموضوع
+تم حذف هذا المنتدى
+الموضوع أو المنتدى الذي تريد البحث عنه أما مفقود أو غير مصرح لك به.
+نأسف لكن المنتدى متوقف مؤقتًا، عاود الزيارة بعد دقائق
+المنتدى في حالة صيانة.
+أوقِفَ حسابك نهائيًا في هذا المنتدى.
+لقد حُظِر رقم IP الخاص بك
+أنت مطرود من هذا المنتدى.
+خطأ عام
 The requested topic does not exist.
 The topic or post you requested does not exist
 The selected forum does not exist.
@@ -28,6 +43,10 @@ Sorry, but this board is currently unavailable. Please try again later.
 You have been banned for the following reason: No reason was specified.
 You are not permitted to view this forum.
 Oops! We ran into some problems.
+You have been permanently banned from this board.
+Das gewünschte Thema existiert nicht.
+Le sujet demandé n’existe pas.
+Запрошенной темы не существует.
 """
 WALLS = """
 يجب عليك تسجيل الدخول أو التسجيل لمشاهدة هذا المحتوى
@@ -35,12 +54,26 @@ WALLS = """
 هذا القسم للأعضاء المسجلين فقط
 قسم خاص بالأعضاء
 أنت لم تسجل الدخول بعد أو أنك لا تملك صلاحية لدخول لهذه الصفحة
+لمشاهدة هذا المنتدى أو المشاركة فيه ينبغي عليك أولًا إدخال كلمة المرور
+لا تملك الصلاحية للوصول إلى هذا القسم
+ليست لديك الصلاحية لقراءة محتويات هذا المنتدى
+غير مصرح لك بالاطلاع على هذا الموضوع.
+لا يمكنك قراءة المشاركات في هذا المنتدى
+عذرًا، لست مخوّلًا لاستخدام هذه الميزة.
+الأعضاء المُسجَلٍيّن فقط يٌمكنهم الدخول الى هذا القسم .
+عفوا، ولكن الأعضاء الذين لديهم تصريح خاص هم وحدهم من يستطيعون قراءة المواضيع في هذا المنتدى
+أنت إما غير مسجل دخولك أو ليس لديك صلاحيات لمشاهدة هذه الصفحة
+المرجو تعريف نفسك من أجل الدخول الى هذا المنتدى
+الرجاء ادخال اسم الاشتراك وكلمة السر للدخول
 You must be logged-in to do that.
 You are either not logged in or do not have permission to view this page.
 Only registered members are allowed to access this section.
 Sorry, but only users granted special access can read topics in this forum
 Please log in to continue
 This content is for members only
+Vous devez vous inscrire et vous connecter afin de pouvoir consulter ce forum.
+Du bist nicht berechtigt, dieses Forum zu lesen.
+Вы должны быть зарегистрированы и авторизованы для просмотра этого форума.
 """
 # What opens pages that are neither.
 NEITHER = """
@@ -49,6 +82,11 @@ NEITHER = """
 كيف أحذف الموضوع بعد نشره؟
 اشترك الآن لتصلك مواضيعنا
 تسجيل الدخول
+لا توجد مواضيع أو مشاركات في هذا المنتدى
+المنتدى فارغ.
+لا تستطيع كتابة مواضيع جديدة في هذا المنتدى
+هذا الموضوع مغلق، لا تستطيع تعديله أو إضافة الردود عليه
+الأعضاء المتواجدون الآن: زائر واحد
 There are no topics in this forum.
 Log in
 Sign up
