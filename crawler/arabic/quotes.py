@@ -32,7 +32,7 @@ _QUOTE_DATE = re.compile(
     r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
-_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en)\s", re.I)
+_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|[»|-])\s|[،,]\s", re.I)
 _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 _VIEW_POST = re.compile(r"(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post|[↑→»])\s*$", re.I)
 
@@ -46,12 +46,12 @@ def quote_author(heading: str) -> str | None:
     for pattern in _QUOTE_NAMES:
         match = pattern.search(line)
         if match:
-            name = _undated(_QUOTE_DATE.sub("", match["who"]))
+            name = undated(_QUOTE_DATE.sub("", match["who"]))
             return name.strip(" :：\"'«»") or None
     return None
 
 
-def _undated(name: str) -> str:
+def undated(name: str) -> str:
     """A name without the date behind it; a name may hold such a word itself (`قلب في الليل`)."""
     for mark in reversed(list(_ON.finditer(name))):
         read = parse_date(name[mark.end() :], now=_ANY_DAY, order="dmy") or parse_date(

@@ -56,12 +56,18 @@ _SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
 _HEDGE = rf"(?:(?:{_either(map(fold_date, months.ABOUT))})\s+)?"
 _SINCE = re.compile(rf"(?<!\w)(?:منذ|قبل|مضي|مضت|من)\s+(?:مده\s+)?{_HEDGE}({_SPAN})")
 _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|مضت?|مضي|خلت|پيش|قبل)(?!\w)")
+_ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
 _TINY = re.compile(rf"^\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
 _STEP = re.compile(
     rf"({_COUNT}|{_either(map(fold_date, months.SOME))})?\s*"
     rf"(?:(?<![^\W\d_])|(?<=\bو))({_either(_UNIT)})(?!\w)"
     rf"|(الا)?\s*و?\s?(نصف|ربع)"
 )
+
+
+def is_span(text: str) -> bool:
+    """Whether a folded text says no more than how long ago something was (`منذ 3 سنوات`)."""
+    return bool(_SINCE.fullmatch(text) or _ONLY_AGO.fullmatch(text)) and span_ago(text) is not None
 
 
 def span_ago(text: str) -> Span | None:

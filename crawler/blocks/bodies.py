@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.quotes import is_quote_line
+from crawler.blocks.panels import is_panel
 from crawler.dom import line
 
 if TYPE_CHECKING:
@@ -79,11 +80,14 @@ def heaviest(
     current: int | None = None
     children = tops
     while True:
-        weights = [(0 if _is_quote(p, outline) else weight(p), p) for p in children]
+        weights = [
+            (0 if _is_quote(p, outline) or is_panel(p, marks, outline) else weight(p), p)
+            for p in children
+        ]
         most, child = max(weights, key=_first, default=(0, 0))
         marked = current is None or any(current <= m < end[current] for m in marks)
         if current is not None and marked:
-            last = _last_marked(current, marks, outline)
+            last = last_marked(current, marks, outline)
             if last is not None and _is_loose(last, most, child, outline):
                 return current, last
         if most <= 0:
@@ -105,7 +109,7 @@ def _is_quote(place: int, outline: Outline) -> bool:
     return is_quote_line(outline.brief(first))
 
 
-def _last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int | None:
+def last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int | None:
     """The last child of an element that holds one of the marks, or has one after it."""
     inside = [m for m in marks if holder < m < outline.end[holder]]
     children = [c for c in outline.children(holder) if any(c <= m < outline.end[c] for m in inside)]
@@ -174,8 +178,7 @@ def way_along(segment: Segment, path: Path, outline: Outline) -> int | None:
         if number >= len(same):
             return None
         place = same[number]
-    held = any(place <= spot < outline.end[place] for spot in segment.spots)
-    return None if held else place
+    return place
 
 
 def rest_after(child: int, outline: Outline) -> HtmlElement:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import is_quote_line
+from crawler.arabic.spans import is_span
 from crawler.dom import line
 from crawler.records import Shown
 
@@ -58,7 +61,10 @@ def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
             marks[piece.owner] = mark
             outline.dated_texts[piece.owner] = piece.before
     unread = dict.fromkeys(p.owner for p in outline.pieces if p.owner not in marks)
+    known = sorted(marks)
     for place in dict.fromkeys([*unread, *(outline.up[owner] for owner in unread)]):
+        if bisect_left(known, place) < bisect_left(known, outline.end[place]):
+            continue  # a short post with its date is none as a whole
         if place not in marks and (mark := reader.parted(place)) is not None:
             marks[place] = mark
     for place, title in outline.titles:
@@ -76,10 +82,13 @@ class _Reader:
         self.lines: dict[int, str] = {}
 
     def read(self, text: str) -> ShownDate | None:
-        """A date that is exact to the day at least."""
+        """A date that is exact to the day at least, or says how many months or years ago."""
         if text not in self.known:
             read = parse_date(text, now=self.now, order="dmy")
-            exact = read is not None and read.precision in {"minute", "second", "day"}
+            exact = read is not None and (
+                read.precision in {"minute", "second", "day"}
+                or (read.relative and is_span(fold_date(text)))
+            )
             self.known[text] = read if exact and not self._is_clock(text, read) else None
         return self.known[text]
 

@@ -7,6 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_button
+from crawler.arabic.bylines import byline
+from crawler.arabic.flattened import post_number
+from crawler.arabic.quotes import is_quote_line
 from crawler.blocks.date_marks import is_label
 from crawler.dom import line
 
@@ -14,8 +17,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
+    from crawler.blocks.walk import Piece
 
 _LONGEST_NAME = 50
+# A byline and what stands beside it in one element have no more characters.
+_LONGEST_HEAD = 200
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:user)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
     r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|showuser)=\w"
@@ -34,7 +40,7 @@ _NAMED = re.compile(
 _NAME_PROPS = frozenset({"author", "creator", "name"})
 BOLD_TAGS = frozenset("b strong dt h3 h4 h5 cite big".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
-_DATED = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d")
+DATED = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d")
 NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")
 # The rank of a name that is no more than bold words.
 BOLD = 3
@@ -70,9 +76,37 @@ def mark_names(outline: Outline) -> dict[int, NameMark]:
             continue
         if outline.is_small(place) and not outline.in_aside(place):
             mark = _name_of(outline.order[place], linked.get(place), place in called)
-            if mark is not None:
+            if mark is not None and not _is_quoted(outline.order[place]):
                 marks[place] = mark
+    for piece in outline.bylines:
+        found = _told(piece, outline)
+        if found is not None and found[0] not in marks and not outline.in_aside(found[0]):
+            marks[found[0]] = NameMark(2, found[1], None)
     return marks
+
+
+def _is_quoted(element: HtmlElement) -> bool:
+    """Whether the words before a name are those of a quote's heading."""
+    before, holder = element.getprevious(), element.getparent()
+    words = (before.tail if before is not None else "" if holder is None else holder.text) or ""
+    return bool(words.strip()) and is_quote_line(words)
+
+
+def _told(piece: Piece, outline: Outline) -> tuple[int, str] | None:
+    """The name that a byline tells, or that stands behind it, and its place."""
+    owner = outline.order[piece.owner]
+    name, place = byline(piece.text) or "", piece.owner
+    if not name:
+        holder = owner if piece.before is None else piece.before
+        behind = next(iter(owner), None) if piece.before is None else piece.before.getnext()
+        if behind is None and len(owner) == 0:
+            name, behind = " ".join((holder.tail or "").split()), holder.getnext()
+            place = outline.up[piece.owner]
+        if not name and behind is not None and behind in outline.place:
+            place = outline.place[behind]
+            name = outline.brief(place)
+    fits = outline.is_small(place) and outline.words(place) <= _LONGEST_HEAD and is_name(name)
+    return (place, name) if fits else None
 
 
 def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark | None:
@@ -82,9 +116,9 @@ def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark
         if inner is not None and len(element) < 8:
             element, href = inner, inner.get("href")
     name = _own_name(element)
-    if not _is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
+    if not is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
         return None
-    if linked is None and not called and _DATED.search(name):
+    if linked is None and not called and DATED.search(name):
         return None
     return NameMark(
         BOLD if linked is None and not called else 2 if linked is None else 1, name, href
@@ -103,7 +137,7 @@ def _own_name(element: HtmlElement) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or not any(c.isalpha() for c in text):
         return False
-    return not (text.endswith(":") or is_button(text) or is_label(text))
+    return not (text.endswith(":") or is_button(text) or is_label(text) or post_number(text))

@@ -11,6 +11,7 @@ from crawler.arabic.text import strip_reply_prefix
 from crawler.blocks.body_names import body_name
 from crawler.blocks.date_marks import LABELLED, DateMark, mark_dates
 from crawler.blocks.name_marks import NameMark, mark_names
+from crawler.blocks.panels import panel_names
 from crawler.blocks.walk import Walk
 from crawler.dom import line
 
@@ -43,12 +44,22 @@ class Outline(Walk):
         self.dates: dict[int, DateMark] = mark_dates(self, now)
         self.edit_places = sorted(self.edits)
         self._asides = sorted({*self.edits, *self.headings})
-        self.names: dict[int, NameMark] = mark_names(self)
-        self.name_places = sorted(self.names)
+        self.names: dict[int, NameMark] = {}
+        self._name(mark_names(self))
         self.date_places = sorted(self.dates)
         self.posted_places = [p for p in self.date_places if self.dates[p].rank < LABELLED]
         self._posted = _counted(self.posted_places, len(self.order))
+
+    def _name(self, names: dict[int, NameMark]) -> None:
+        self.names |= names
+        self.name_places = sorted(self.names)
         self._signed = _counted(self.name_places, len(self.order))
+
+    def name_panels(self) -> bool:
+        """Mark the names that stand over panels without a mark of their own; whether any did."""
+        found = {p: name for p, name in panel_names(self).items() if p not in self.names}
+        self._name(found)
+        return bool(found)
 
     def in_aside(self, place: int) -> bool:
         """Whether a place is in an edit note or the heading of a quote."""

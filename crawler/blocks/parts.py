@@ -6,7 +6,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.blocks.bodies import best, heaviest, path_to, usual_bodies, way_along
+from crawler.blocks.bodies import (
+    Path,
+    best,
+    heaviest,
+    last_marked,
+    path_to,
+    usual_bodies,
+    way_along,
+)
 from crawler.blocks.date_marks import LABELLED
 from crawler.blocks.name_marks import BOLD
 
@@ -32,7 +40,7 @@ class Segment:
     name: NameMark | None = None
     date: DateMark | None = None
     spots: tuple[int, ...] = ()
-    path: tuple[tuple[str, int], ...] = ()
+    path: Path = ()
 
     @classmethod
     def at(cls, place: int, outline: Outline) -> Segment:
@@ -45,14 +53,7 @@ def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     bodies, buttons = usual_bodies(group, outline), _buttons(group, outline)
     for segment in group:
         _read(segment, outline, bodies, buttons)
-    paths = Counter(s.path for s in group if s.path)
-    usual = paths.most_common(1)[0][0] if paths else ()
-    for segment in group:
-        # Where bodies have no name, a quote may be heavier than the answer to it: the body stands
-        # where most blocks have theirs.
-        if segment.path != usual and (segment.path or segment.body is None):
-            place = way_along(segment, usual, outline)
-            segment.body = place if place is not None else segment.body
+    _agree(group, outline)
     found = [segment for segment in group if segment.body is not None]
     if any(is_named(segment, outline) for segment in found):
         return [
@@ -61,10 +62,50 @@ def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     return found
 
 
+def _agree(group: list[Segment], outline: Outline) -> None:
+    """Move the bodies without a name to where most blocks have theirs, or those with most words.
+
+    A quote, or a panel beside a word of thanks, may be heavier than the post's own words.
+    """
+    counts: Counter[tuple[Path, bool]] = Counter()
+    words: Counter[tuple[Path, bool]] = Counter()
+    for segment in group:
+        if segment.path and segment.body is not None:
+            shape = segment.path, segment.after is not None
+            counts[shape] += 1
+            words[shape] += outline.words(segment.body)
+    if not counts:
+        return
+    usual = max(counts, key=lambda shape: (counts[shape], words[shape]))
+    for segment in group:
+        named = segment.body is not None and not segment.path
+        if named or (segment.path, segment.after is not None) == usual:
+            continue
+        place = way_along(segment, usual[0], outline)
+        if place is None or (segment.after is not None and _holds(segment.body, place, outline)):
+            continue  # what it has holds that place and more, as a quote before the words
+        if usual[1]:
+            after = last_marked(place, segment.spots, outline)
+            if after is not None:
+                segment.body, segment.after = place, after
+        elif not _is_marked(place, segment, outline):
+            segment.body, segment.after = place, None
+
+
+def _holds(holder: int | None, place: int, outline: Outline) -> bool:
+    return holder is not None and holder < place < outline.end[holder]
+
+
+def _is_marked(place: int, segment: Segment, outline: Outline) -> bool:
+    """Whether an element holds the author or the date of its block."""
+    return any(place <= spot < outline.end[place] for spot in segment.spots)
+
+
 def body_like(segment: Segment, group: list[Segment], outline: Outline) -> int | None:
     """The element that stands in a block where most blocks of a run have their bodies."""
     paths = Counter(path_to(s.tops, s.body, outline) for s in group if s.body is not None)
-    return way_along(segment, paths.most_common(1)[0][0], outline) if paths else None
+    place = way_along(segment, paths.most_common(1)[0][0], outline) if paths else None
+    return None if place is None or _is_marked(place, segment, outline) else place
 
 
 def is_named(segment: Segment, outline: Outline) -> bool:
@@ -112,8 +153,7 @@ def _read(
     date = min(outside or dates, key=lambda d: (outline.dates[d].rank, d))
     if body is None:
         body, segment.after = heaviest(segment.tops, (spot, date), outline)
-        if segment.after is None:
-            segment.path = path_to(segment.tops, body, outline)
+        segment.path = path_to(segment.tops, body, outline)
     segment.body = body
     segment.name, segment.date = outline.names[spot], outline.dates[date]
     segment.spots = (spot, date)

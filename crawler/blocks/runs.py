@@ -20,7 +20,8 @@ _POST_ID = re.compile(
 )
 _POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
 _SCHEMA = re.compile(r"schema\.org/(?:\w*Posting|Comment|Question|Answer|Message)$")
-_LEAST_TEXT = 20
+_TITLES = frozenset({"h1", "h2"})
+_LEAST_TEXT, _LEAST_OPENING = 20, 40
 _ENOUGH = 400
 _TRIED = 8
 
@@ -171,20 +172,41 @@ def _is_called_post(*names: str | None) -> bool:
 
 
 def _opening(posts: list[Segment], outline: Outline) -> list[Segment]:
-    """An opening post that stands before the run of the others, in a block of its own."""
+    """An opening post that stands before the run of the others, in a block of its own.
+
+    Its body is called as theirs are, or the page's title stands in it: a question over answers.
+    """
     body = posts[0].body
     name = outline.body_names.get(body) if body is not None else None
     place = outline.up[posts[0].start]
-    while place > 0 and name:
+    while place > 0:
         before = [p for p in outline.children(outline.up[place]) if p < place]
         for start in reversed(before):
             if not outline.is_signed(start, outline.end[start]):
                 continue
             found = read_all([Segment.at(start, outline)], outline)
-            if found and outline.body_names.get(found[0].body or 0) == name:
+            if found and (
+                (name and outline.body_names.get(found[0].body or 0) == name)
+                or _is_entitled(found[0], outline)
+            ):
                 return [_shrunk(found[0], outline)]
         place = outline.up[place]
     return []
+
+
+def _is_entitled(segment: Segment, outline: Outline) -> bool:
+    """Whether a block has the page's title as its heading, and beside its author and date a text.
+
+    The line that says who began a thread, where and when, is none.
+    """
+    inside = range(segment.start, segment.end)
+    titles = [p for p in inside if outline.tags[p] in _TITLES and outline.is_title(p)]
+    body = segment.body
+    if body is None or not titles:
+        return False
+    if any(body <= place < outline.end[body] for place in (*segment.spots, *titles)):
+        return False
+    return outline.own_text(body, outline.end[body]) >= _LEAST_OPENING
 
 
 def _shrunk(segment: Segment, outline: Outline) -> Segment:

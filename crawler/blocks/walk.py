@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from crawler.arabic.bylines import byline
 from crawler.arabic.relative_dates import may_be_relative
 from crawler.blocks.date_marks import LONGEST_DATE
 from crawler.blocks.name_marks import BOLD_TAGS, NAME_ATTRIBUTES, is_called
@@ -30,7 +31,7 @@ _NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
 class Piece(NamedTuple):
-    """A text that may be a date: the place of the element that it is in, the element before it."""
+    """A short text: the place of the element that it is in, the element before it in that one."""
 
     owner: int
     before: HtmlElement | None
@@ -52,7 +53,9 @@ class Walk:
         self.links: list[tuple[int, str]] = []
         # What ends in a number, `id` as it is and others as `data-post-id=12`.
         self.ids: list[tuple[int, str]] = []
+        self.loose_ids: list[tuple[int, str]] = []  # of anything: a post, a member, a button
         self.pieces: list[Piece] = []
+        self.bylines: list[Piece] = []
         self.stated_dates: list[tuple[int, str, str]] = []
         self.titles: list[tuple[int, str]] = []
         self.stated_names: list[tuple[int, str]] = []
@@ -127,6 +130,8 @@ class Walk:
                         own_id = value
                     if value[-1:].isdecimal():
                         self.ids.append((here, value if name in _ANCHORS else f"{name}={value}"))
+                elif name == "data-id":
+                    self.loose_ids.append((here, f"data-id={value}"))
                 elif name == "itemprop":
                     prop = value
                 elif name in _TELLING:
@@ -171,7 +176,7 @@ class Walk:
                 self.titles.append((here, title))
 
     def _measure(self) -> None:
-        """Measure the words of all elements; keep the texts that may be dates."""
+        """Measure the words of all elements; keep the texts that may be dates or name an author."""
         words, plain = [0] * len(self.order), [0] * len(self.order)
         linked, quoted = self._linked, self._quoted
         for above, here, element in zip(self._holders, self._places, self._met, strict=True):
@@ -181,18 +186,25 @@ class Walk:
                 words[above] += size
                 if not linked[above]:
                     plain[above] += size
-                if size <= LONGEST_DATE and not quoted[above] and _may_be_date(tail):
-                    self.pieces.append(Piece(above, element, tail))
+                if size <= LONGEST_DATE and not quoted[above]:
+                    self._keep(Piece(above, element, tail))
             text = element.text if here >= 0 else None
             if text and (text := text.strip()):
                 size = len(text)
                 words[here] += size
                 if not linked[here]:
                     plain[here] += size
-                if size <= LONGEST_DATE and not quoted[here] and _may_be_date(text):
-                    self.pieces.append(Piece(here, None, text))
+                if size <= LONGEST_DATE and not quoted[here]:
+                    self._keep(Piece(here, None, text))
         self.text = [0, *accumulate(words)]
         self.plain = [0, *accumulate(plain)]
+
+    def _keep(self, piece: Piece) -> None:
+        """Keep a short text that may be a date, or names an author."""
+        if _may_be_date(piece.text):
+            self.pieces.append(piece)
+        if byline(piece.text) is not None:
+            self.bylines.append(piece)
 
     def quoted(self, place: int) -> bool:
         """Whether a place is in a quote or a signature."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import xxhash
 
+from crawler.arabic.titles import without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
@@ -21,6 +22,8 @@ from crawler.records import RawBoard, RawPost, RawThread
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.html import HtmlElement
+
     from crawler.markup import Markup
     from crawler.page import Page
 
@@ -28,6 +31,8 @@ _CRUMBS = re.compile(r"breadcrumb|navbit|crumb|nav-?tree|linktree|navstrip", re.
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500
 _FEW = 4
+_ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")
+_MOST_CRUMBS = 8
 
 
 class Generic(Engine):
@@ -81,10 +86,8 @@ class Generic(Engine):
         address = self.address(page.url)
         url = clean_url(page.url)
         named = address.id if address else ""
-        headings = [*page.root.iter("h1"), *page.root.iter("title")]
-        title = next((line(heading) for heading in headings if line(heading)), "")
         thread_id = named or xxhash.xxh3_64_hexdigest(url.encode())
-        return RawThread(thread_id, url, title, boards=_crumbs(page))
+        return RawThread(thread_id, url, _title(page), boards=_crumbs(page))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         yield from read_posts(page)
@@ -93,11 +96,30 @@ class Generic(Engine):
         return following(page, self.address(page.url))
 
 
+def _title(page: Page) -> str:
+    """The thread's title: the page's first heading, else the one that its own title repeats."""
+    top = next((line(heading) for heading in page.root.iter("h1") if line(heading)), "")
+    if top:
+        return top
+    whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
+    lower = (line(heading) for heading in page.root.iter("h2", "h3", "h4"))
+    return next((text for text in lower if len(text) > 3 and text in whole), without_site(whole))
+
+
 def _crumbs(page: Page) -> list[str]:
     """The titles of the links that lead from the front page to this one, but for this one."""
-    if not page.names.match(_CRUMBS):
+    if page.names.match(_CRUMBS):
+        for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
+            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+                return list(dict.fromkeys(text for a in element.iter("a") if (text := line(a))))
+    return next((trail for e in page.root.iter("div", "p", "td") if (trail := _trail(e))), [])
+
+
+def _trail(element: HtmlElement) -> list[str]:
+    """The links of an element that has nothing but arrows between them."""
+    links = element.findall("a")
+    if not 1 < len(links) <= _MOST_CRUMBS or not all(
+        _ARROW.fullmatch(a.tail or "") for a in links[:-1]
+    ):
         return []
-    for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
-        if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            return list(dict.fromkeys(text for a in element.iter("a") if (text := line(a))))
-    return []
+    return list(filter(None, map(line, links)))

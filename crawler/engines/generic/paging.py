@@ -33,14 +33,44 @@ def following(page: Page, own: Address | None) -> str | None:
             continue
         if "next" in (link.get("rel") or "").lower().split():
             return url
-        address = read_address(url) if own is not None else None
-        if own is None or address is None or address.post_id:
+        if own is None:
+            number = _later(url, page.url)
+            if number:
+                later.setdefault(number, url)
+            continue
+        address = read_address(url)
+        if address is None:
+            continue
+        if address.post_id:  # a board's own name for a page may be another's for a post
+            if _is_next_by(url, page.url) and is_next_link(line(link)):
+                return url
             continue
         if (address.kind, address.id) == (own.kind, own.id) and address.start > own.start:
             if is_next_link(line(link)):
                 return url
             later.setdefault(address.start, url)
     return later[min(later)] if later else _chosen(page, own)
+
+
+def _later(url: str, here: str) -> int:
+    """The number of a page that differs from this one in nothing but a larger number; else 0."""
+    parts, own = urlsplit(url), urlsplit(here)
+    if (parts.netloc, parts.path) != (own.netloc, own.path):
+        return 0
+    theirs, ours = dict(parse_qsl(parts.query)), dict(parse_qsl(own.query))
+    key = next((key for key in theirs if key.lower() in PAGE_KEYS), "")
+    number, chosen = theirs.pop(key, ""), ours.pop(key, "1")
+    if theirs != ours or not number.isdecimal() or not chosen.isdecimal():
+        return 0
+    return int(number) if int(number) > int(chosen) else 0
+
+
+def _is_next_by(url: str, here: str) -> bool:
+    """Whether a link leads from this page to the next one of `p`."""
+    theirs, ours = (dict(parse_qsl(urlsplit(target).query)) for target in (url, here))
+    number, chosen = theirs.pop("p", ""), ours.pop("p", "1")
+    counted = number.isdecimal() and chosen.isdecimal()
+    return theirs == ours and counted and int(number) == int(chosen) + 1
 
 
 def page_number(page: Page) -> int:

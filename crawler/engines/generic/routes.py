@@ -13,7 +13,7 @@ from crawler.links import clean_url
 _THREAD_WORD = (
     r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d)"
 )
-_BOARD_WORD = r"(?:forumdisplay|viewforum|forum|board|categorie|category|section|channel|f|c)"
+_BOARD_WORD = r"(?:forumdisplay|viewforum|forum|board|categorie|category|cat|section|channel|f|c)"
 # After the word: `/12-slug`, `/slug.12`, `-12.html`, `/slug-12.html`, `,12`, `.php?12-slug`,
 # `/slug/12`; numbers inside a slug are none.
 _AFTER = (
@@ -49,11 +49,30 @@ _THREAD_KEYS = (
     "showtopic",
     "subject",
 )
-_BOARD_KEYS = ("f", "fid", "forum", "forumid", "forum_id", "board", "showforum", "boardid")
-_THREAD_FILE = re.compile(r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$", re.I)
+_BOARD_KEYS = (
+    "f",
+    "fid",
+    "forum",
+    "forumid",
+    "forum_id",
+    "board",
+    "showforum",
+    "boardid",
+    "cat",
+    "catid",
+    "cat_id",
+    "section",
+)
+_THREAD_FILE = re.compile(
+    r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$|/(?:view|show|msgs?)\.\w{2,4}$",
+    re.I,
+)
 _BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
+# A script that shows everything is told what to show: `index.php?page=topic&id=31`.
+_THREAD_VALUE = re.compile(r"(?:show|view|display|read)?_?(?:topic|thread|subject)s?", re.I)
+_BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
 _POST_KEYS = ("p", "pid", "post", "postid", "post_id", "comment")
-PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn")
+PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn", "whichpage")
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$",
@@ -79,7 +98,8 @@ def read_address(url: str) -> Address | None:
             return None
         if not _TELLING.search(target):
             return None
-        query = dict(parse_qsl(parts.query.replace(";", "&"))) if parts.query else {}
+        pairs = parse_qsl(parts.query.replace(";", "&")) if parts.query else []
+        query = {key.lower(): value for key, value in pairs}  # ASP takes keys in any case
         found = _read(parts.path, target, query)
         return found and replace(found, url=_without_first_page(clean_url(url)))
     except ValueError:
@@ -91,12 +111,12 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
     phorum = _PHORUM.search(target)
     if phorum:
         return Address(Kind.THREAD, phorum[2], "", int(phorum[4] or 0))
-    for kind, keys, file, pattern in (
-        (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_PATH),
-        (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_PATH),
+    for kind, keys, file, value, pattern in (
+        (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_VALUE, _THREAD_PATH),
+        (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_VALUE, _BOARD_PATH),
     ):
         number = _number(query, keys)
-        if number is None and file.search(path):
+        if number is None and (file.search(path) or any(map(value.fullmatch, query.values()))):
             number = _number(query, ("id", "no", "num"))
         if number is None:
             found = pattern.search(target)

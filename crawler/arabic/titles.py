@@ -1,0 +1,21 @@
+"""Titles of pages: a thread's own title, and beside it the name of the forum."""
+
+from __future__ import annotations
+
+import re
+
+_PART = re.compile(r"\s+[-–—|»«•]{1,2}\s+")
+_SITE = re.compile(
+    r"(?<!\w)(?:ال)?(?:منتدى|منتدي|منتديات|شبكة|موقع|ملتقى|ملتقيات|بوابة)(?!\w)"
+    r"|\b(?:forums?|boards?|community)\b",
+    re.I,
+)
+
+
+def without_site(title: str) -> str:
+    """A page's title without the parts at its ends that name a forum; whole where all do."""
+    parts = _PART.split(title)
+    kept = [part for part in parts if not _SITE.search(part)]
+    if not kept or len(kept) == len(parts):
+        return title
+    return title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])]

@@ -1,0 +1,61 @@
+"""The panels that say who wrote a post and when, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.bylines import byline
+from crawler.arabic.dates import parse_date
+from crawler.arabic.flattened import is_rank, post_number
+from crawler.arabic.labels import match_label, split_pairs
+from crawler.blocks.name_marks import BOLD, DATED, NameMark, is_name
+from crawler.panel import panel_lines
+
+if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
+
+_CELLS = frozenset("td th div aside li dt".split())
+_LEAST, _LONGEST = 8, 500
+_MOST_ELEMENTS = 40
+# A motto or an unknown rank among so many lines of a panel is one of its lines too.
+_SURE, _LONGEST_ODD = 2, 30
+
+
+def panel_names(outline: Outline) -> dict[int, NameMark]:
+    """The first lines of cells and blocks over a rank or a known label, by place."""
+    marks: dict[int, NameMark] = {}
+    for place, tag in enumerate(outline.tags):
+        if tag not in _CELLS or not outline.is_small(place) or outline.quoted(place):
+            continue
+        if _LEAST <= outline.words(place) <= _LONGEST:
+            name, *rest = panel_lines(outline.order[place]) or [""]
+            if _is_author(name) and any(is_rank(text) or split_pairs(text) for text in rest):
+                marks[place] = NameMark(BOLD, name, None)
+    return marks
+
+
+def _is_author(text: str) -> bool:
+    return is_name(text) and not is_rank(text) and not DATED.search(text)
+
+
+def is_panel(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
+    """Whether an element that holds an author or a date has no words beside what goes with them."""
+    end = outline.end[place]
+    if end - place > _MOST_ELEMENTS or outline.words(place) > _LONGEST:
+        return False
+    if not any(place <= mark < end for mark in marks):
+        return False
+    names = {outline.names[mark].name for mark in marks if mark in outline.names}
+    lines = [text for text in panel_lines(outline.order[place]) if text not in names]
+    odd = [text for text in lines if not _says_who_or_when(text)]
+    if not odd:
+        return True
+    return len(odd) == 1 and len(odd[0]) <= _LONGEST_ODD and len(lines) - 1 > _SURE
+
+
+def _says_who_or_when(text: str) -> bool:
+    if text.endswith((":", "：")) or is_rank(text) or post_number(text) or match_label(text):
+        return True
+    if split_pairs(text) or byline(text) is not None:
+        return True
+    return len(text) <= _LONGEST_ODD * 2 and parse_date(text, order="dmy") is not None

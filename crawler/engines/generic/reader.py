@@ -1,0 +1,133 @@
+"""The blocks of a page of an unknown forum, each read as a post."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.flattened import is_rank
+from crawler.arabic.labels import split_pairs
+from crawler.arabic.members import is_deleted_name, is_guest_name
+from crawler.arabic.signature_lines import is_signature_heading
+from crawler.blocks.bodies import rest_after
+from crawler.blocks.name_marks import leads_to_member
+from crawler.blocks.outline import between
+from crawler.engines.generic.ids import own_numbers, post_id, values
+from crawler.links import clean_url
+from crawler.panel import panel_lines
+from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.parts import Segment
+    from crawler.page import Page
+
+_LINK = re.compile("[/?&;#]")
+_AVATAR = re.compile(
+    r"avatar|gravatar|(?:^|[\s/_-])av(?:atars?)?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)", re.I
+)
+
+
+class Reader:
+    """Reads the posts of one page; a member's panel once."""
+
+    def __init__(self, page: Page, outline: Outline, blocks: list[Segment]) -> None:
+        self.page, self.outline = page, outline
+        self.numbers = own_numbers(blocks, outline)
+        self.authors: dict[tuple[str, str | None], RawAuthor] = {}
+
+    def post(self, block: Segment) -> RawPost:
+        """A block, whose body and author were found, as a post."""
+        assert block.body is not None  # no other block is a post
+        assert block.name is not None
+        body = self.outline.order[block.body]
+        number, anchor = post_id(block, self.outline)
+        if number is None:
+            number, anchor = self.numbers.get(block.start, (None, ""))
+        return RawPost(
+            number,
+            self._author(block, body),
+            body if block.after is None else rest_after(block.after, self.outline),
+            permalink=self._permalink(block, number, anchor),
+            posted=block.date.shown if block.date else NO_DATE,
+            edited=self._edited(block),
+        )
+
+    def _author(self, block: Segment, body: HtmlElement) -> RawAuthor:
+        """The author of a block; what stands beside the name is read once a member."""
+        named, outline = block.name, self.outline
+        assert named is not None
+        same = (outline.names[place] for place in outline.names_in(block.start, block.end))
+        href = named.href or next((m.href for m in same if m.href and m.name == named.name), None)
+        number = re.search(r"\d+", href or "")
+        signature = next(iter(between(outline.signatures, block.start, block.end)), None)
+        apart = {body} if signature is None else {body, outline.order[signature]}
+        key = (named.name, href)
+        if key not in self.authors:
+            self.authors[key] = self._panel(block, apart)
+        seen = self.authors[key]
+        return RawAuthor(
+            name=named.name,
+            user_id=number[0] if number else None,
+            url=self.page.absolute(href) or None,
+            avatar=seen.avatar,
+            title=seen.title,
+            panel=list(seen.panel),
+            signature=seen.signature if signature is None else outline.order[signature],
+        )
+
+    def _panel(self, block: Segment, apart: set[HtmlElement]) -> RawAuthor:
+        """What a block says of its author: pairs, rank, picture, a signature under that heading."""
+        author = RawAuthor()
+        tops = [self.outline.order[top] for top in block.tops]
+        lines = [text for top in tops for text in panel_lines(top, apart)]
+        for label, value in dict.fromkeys(pair for text in lines for pair in _pairs(text)):
+            if is_signature_heading(label):
+                author.signature = author.signature or value
+            else:
+                author.panel.append((label, value))
+        ranks = (text for text in lines if is_rank(text))
+        author.title = next(
+            (r for r in ranks if not (is_guest_name(r) or is_deleted_name(r))), None
+        )
+        posted = {image for part in apart for image in part.iter("img")}
+        images = (image for top in tops for image in top.iter("img") if image not in posted)
+        pictures = (i.get("data-src") or i.get("src") for i in images if _is_avatar(i))
+        author.avatar = self.page.absolute(next(pictures, None)) or None
+        return author
+
+    def _edited(self, block: Segment) -> Shown | None:
+        """When a post was edited, from the note that says so."""
+        for place in between(self.outline.edit_places, block.start, block.end):
+            note = edit_note(self.outline.edits[place])
+            if note is not None and note[1]:
+                return Shown(note[1])
+        return None
+
+    def _permalink(self, block: Segment, number: str | None, anchor: str) -> str | None:
+        """The link to a post in its block, else the page with the post's anchor."""
+        if number is None:
+            return None
+        for href in values(self.outline.links, block):
+            if "#" in href and href.endswith(number):
+                return self.page.absolute(href) or None
+        if _LINK.search(anchor):
+            return self.page.absolute(anchor) or None
+        return None if anchor.startswith("data-") else f"{clean_url(self.page.url)}#{anchor}"
+
+
+def _is_avatar(image: HtmlElement) -> bool:
+    link = image.getparent()
+    if link is not None and link.tag == "a" and leads_to_member(link.get("href") or ""):
+        return True
+    return bool(_AVATAR.search(f"{image.get('src') or ''} {image.get('class') or ''}"))
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of a line of a panel, which stands beside each of a member's posts."""
+    return split_pairs(text)

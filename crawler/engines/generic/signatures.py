@@ -1,0 +1,73 @@
+"""Signatures that nothing but a line drawn under a post's words sets apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from crawler.arabic.signature_lines import is_signature_rule
+from crawler.dom import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from crawler.records import RawPost
+
+_LONGEST = 300
+
+
+def part_signatures(posts: Iterable[RawPost]) -> None:
+    """Move what stands below the last rule of each body into the author's signature.
+
+    A row of signs is such a rule anywhere. An `<hr>` is one where several posts of the page have
+    it and those of one member end alike: authors draw them between their own words too.
+    """
+    drawn: list[tuple[RawPost, HtmlElement]] = []
+    ends: dict[str, set[str]] = {}
+    for post in posts:
+        rule = None if isinstance(post.body, str) else _last_rule(post.body)
+        if rule is None:
+            continue
+        if rule.tag == "br":
+            _cut(post, rule)
+        elif rule.tag == "hr":
+            drawn.append((post, rule))
+            ends.setdefault(post.author.name, set()).add(_below(rule))
+    if len(drawn) > 1 and all(len(said) == 1 for said in ends.values()):
+        for post, rule in drawn:
+            _cut(post, rule)
+
+
+def _last_rule(body: HtmlElement) -> HtmlElement | None:
+    """The last rule between words of a body: an `<hr>`, or the `<br>` before a row of signs."""
+    rules = [e for e in body.iter("hr", "br") if e.tag == "hr" or _is_row(e.tail)]
+    if not rules:
+        return None
+    rule = rules[-1]
+    above = any((e.tail or "").strip() or line(e) for e in rule.itersiblings(preceding=True))
+    above = above or bool((rule.getparent().text or "").strip())
+    below = _below(rule)
+    return rule if above and len(below) <= _LONGEST and (below or rule.tag == "br") else None
+
+
+def _is_row(tail: str | None) -> bool:
+    return bool(tail) and is_signature_rule(tail or "")
+
+
+def _below(rule: HtmlElement) -> str:
+    """The words after a rule in what holds it, on one line."""
+    tail = "" if _is_row(rule.tail) else rule.tail or ""
+    parts = [tail, *(f"{line(e)} {e.tail or ''}" for e in rule.itersiblings())]
+    return " ".join(" ".join(parts).split())
+
+
+def _cut(post: RawPost, rule: HtmlElement) -> None:
+    signature: HtmlElement = html.Element("div")
+    signature.text = "" if _is_row(rule.tail) else rule.tail
+    rule.tail = None
+    signature.extend(list(rule.itersiblings()))
+    if post.author.signature is None and line(signature):
+        post.author.signature = signature

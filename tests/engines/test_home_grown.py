@@ -1,0 +1,220 @@
+"""Given pages of forums that somebody wrote for themselves, the posts that a reader sees."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines.generic import Generic
+from crawler.extract import Extraction, extract
+from crawler.page import Page
+
+SITE = "http://sunbula.example"
+TITLE = "عطل في ماكينة الخياطة"
+
+
+class Said(NamedTuple):
+    """A post as the page shows it."""
+
+    number: int
+    author: str
+    user: int
+    day: int
+    time: str
+    words: str
+    signature: str = ""
+
+
+POSTS = [
+    Said(
+        5501, "نخلة الوادي", 12, 24, "21:15", "الخيط ينقطع كل مرة عند الكم، فما السبب؟", "صبر جميل"
+    ),
+    Said(5504, "أبو سلمان", 77, 24, "22:40", "نظفي المكوك بفرشاة ناعمة ثم زيتيه بقطرتين."),
+    Said(5510, "ريم الشمال", 103, 25, "08:05", "شكرا", "الصبر مفتاح الفرج"),
+    Said(5533, "نخلة الوادي", 12, 26, "17:30", "نظفته ونجحت الطريقة والحمد لله.", "صبر جميل"),
+]
+
+
+def read(html: str, url: str = f"{SITE}/topic.asp?TOPIC_ID=9") -> Extraction:
+    page = Page(url, f"<title>{TITLE} - منتديات السنبلة</title><body>{html}".encode(), NOW)
+    return extract(page, Generic(), ForumClock())
+
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def panel_beside(post: Said) -> str:
+    signature = f"<hr>{post.signature}" if post.signature else ""
+    return (
+        f"<tr><td><b><a href='profile.php?id={post.user}'>{post.author}</a></b><br>عضو مميز<br>"
+        f"<img src='avatars/{post.user}.gif'><br>المشاركات : 1543<br>الدولة : الرياض البعيدة</td>"
+        f"<td>كتب في : 2011-03-{post.day} الساعة {post.time}<hr>{post.words}{signature}</td></tr>"
+    )
+
+
+def rows(post: Said) -> str:
+    return (
+        f"<tr><td>#{post.number}</td><td>2011/03/{post.day} {post.time}</td></tr><tr>"
+        f"<td rowspan=2><a href='user.php?uid={post.user}'>{post.author}</a><br>عضو مميز<br>"
+        f"مشاركات: 1543<br>الانضمام: 2008-05-14</td><td>{post.words}</td></tr>"
+        f"<tr><td>{post.signature}</td></tr>"
+    )
+
+
+def byline(post: Said) -> str:
+    return (
+        f"<table><tr><td><b>مشاركة رقم {post.number}</b></td><td>{post.day}/03/2011 {post.time}"
+        f"</td></tr><tr><td><font size=2>كتبها : {post.author}</font><br>عضو منذ : 2008-05-14</td>"
+        f"</tr><tr><td><font size=4>{post.words}</font></td></tr></table>"
+    )
+
+
+def labelled(post: Said) -> str:
+    return (
+        f"<div><p><b>الكاتب:</b> {post.author}</p><p><b>التاريخ:</b> 2011-03-{post.day} "
+        f"{post.time}</p><p><b>النص:</b></p><div>{post.words}</div></div>"
+    )
+
+
+def unmarked(post: Said) -> str:
+    rule = f"<br>--------------------<br>{post.signature}"
+    return (
+        f"<table><tr><td>{post.author}<br><small>عضو مميز</small><br><small>المشاركات: 1543<br>"
+        f"البلد: جدة</small></td><td><small>{post.day}/03/2011 - {post.time}</small><br>"
+        f"{post.words}{rule}</td></tr></table>"
+    )
+
+
+def sections(post: Said) -> str:
+    return (
+        f"<section data-id={post.number}><aside><h5>{post.author}</h5><ul><li>عضو مميز</li><li>"
+        f"عدد المشاركات : 1543</li></ul></aside><main><time>2011-03-{post.day} {post.time}</time>"
+        f"<div><p>{post.words}</p></div><footer>التوقيع: {post.signature}</footer></main></section>"
+    )
+
+
+LAYOUTS = [panel_beside, rows, byline, labelled, unmarked, sections]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_posts_of_a_layout(layout: Callable[[Said], str]) -> None:
+    inside = "".join(map(layout, POSTS))
+    found = read(f"<table>{inside}</table>" if inside.startswith("<tr") else f"<div>{inside}</div>")
+    assert [(post.author, post.posted_at, post.body) for post in found.posts] == [
+        (said.author, f"2011-03-{said.day}T{said.time}", said.words) for said in POSTS
+    ]
+    assert found.threads[0].title == TITLE
+
+
+@pytest.mark.parametrize("layout", [panel_beside, unmarked, sections])
+def test_what_stands_under_a_line_or_its_own_heading_is_the_signature(
+    layout: Callable[[Said], str],
+) -> None:
+    inside = "".join(map(layout, POSTS))
+    found = read(f"<table>{inside}</table>" if inside.startswith("<tr") else f"<div>{inside}</div>")
+    signatures = {author.name: author.signature for author in found.authors}
+    assert signatures["نخلة الوادي"] == "صبر جميل"
+    assert signatures["ريم الشمال"] == "الصبر مفتاح الفرج"
+    assert not signatures["أبو سلمان"]
+
+
+def test_a_line_between_the_author_s_own_words_is_no_rule() -> None:
+    one, other = POSTS[1]._replace(words="قبل<hr>بعد"), POSTS[1]._replace(words="أول<hr>ثان")
+    posts = "".join(map(labelled, [one, POSTS[2], other]))
+    bodies = [post.body for post in read(f"<div>{posts}</div>").posts]
+    assert [" ".join(body.split()) for body in bodies] == ["قبل بعد", "شكرا", "أول ثان"]
+
+
+def test_what_a_panel_says_of_the_author() -> None:
+    first = read(f"<table>{''.join(map(panel_beside, POSTS))}</table>").authors[0]
+    assert (first.title, first.messages, first.location) == ("عضو مميز", 1543, "الرياض البعيدة")
+    assert first.avatar_url == f"{SITE}/avatars/12.gif"
+
+
+ENTRY = (
+    '<div class="reply"><a class="user" href="/u/{0}">كاتب{0}</a> <span>{1}</span><p>{2}</p></div>'
+)
+
+
+def test_dates_that_count_in_months_and_years_are_dates() -> None:
+    shown = ["منذ 3 سنوات", "منذ سنتين", "قبل 11 شهرا", "منذ يومين"]
+    entries = (ENTRY.format(n, date, f"كلام رقم {n} يكفي") for n, date in enumerate(shown, 31))
+    found = read(f"<div>{''.join(entries)}</div>").posts
+    assert [post.posted_at for post in found] == ["2023", "2024", "2025-12", "2026-11-21"]
+
+
+def test_a_made_id_is_the_same_when_a_date_counts_further() -> None:
+    html = "".join(ENTRY.format(n, "منذ سنتين", f"كلام رقم {n} يكفي") for n in (31, 32, 33))
+    later = html.replace("منذ سنتين", "منذ 3 سنوات")
+    ids = [[post.post_id for post in read(f"<div>{text}</div>").posts] for text in (html, later)]
+    assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize("mark", ["id='m{}'", "data-id={}"])
+def test_an_id_that_each_post_has_is_its_number(mark: str) -> None:
+    posts = "".join(
+        ENTRY.format(n, "2011-03-24", f"كلام رقم {n} يكفي").replace(
+            "<div", f"<div {mark.format(n)}"
+        )
+        for n in (31, 32, 33)
+    )
+    assert [post.post_id for post in read(f"<div>{posts}</div>").posts] == ["31", "32", "33"]
+
+
+def test_the_number_of_a_member_who_posts_twice_is_no_post_s() -> None:
+    posts = "".join(
+        ENTRY.format(7, "2011-03-24", f"كلام رقم {n} يكفي").replace("<div", "<div data-id=7")
+        for n in (31, 32, 33)
+    )
+    assert len({post.post_id for post in read(f"<div>{posts}</div>").posts} - {"7"}) == 3
+
+
+QUESTION = (
+    f"<article><h1>{TITLE}</h1><div>سؤال من <a href='/users/12'>نخلة الوادي</a> في 2011-03-24 "
+    "21:15</div><div class=question><p>الخيط ينقطع كل مرة عند الكم، فما السبب في رأيكم؟</p></div>"
+    "</article><ol>{}</ol>"
+)
+
+
+def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
+    answer = "<li id=comment-{0}><cite>مجيب{0}</cite> <i>2011-03-25 10:{0}</i><p>جواب {0}.</p></li>"
+    found = read(QUESTION.format("".join(map(answer.format, (31, 32, 33)))), f"{SITE}/questions/9")
+    assert [post.author for post in found.posts] == ["نخلة الوادي", "مجيب31", "مجيب32", "مجيب33"]
+    assert found.posts[0].body == "الخيط ينقطع كل مرة عند الكم، فما السبب في رأيكم؟"
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "following"),
+    [
+        ("topic.asp?TOPIC_ID=9", "topic.asp?TOPIC_ID=9&whichpage=2", "2"),
+        ("t.php?t=90", "t.php?t=90&p=2", ">"),
+        ("t.php?t=90&p=2", "t.php?t=90&p=3", "التالي"),
+        ("story.php?story=12", "story.php?story=12&page=2", "2"),
+        ("view.php?id=88", "view.php?id=88&page=2", "الصفحة التالية"),
+    ],
+)
+def test_the_next_page(url: str, link: str, following: str) -> None:
+    page = Page(f"{SITE}/{url}", f"<p><a href='{link}'>{following}</a></p>".encode(), NOW)
+    assert Generic().next_page(page) == f"{SITE}/{link}"
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "words"),
+    [
+        ("t.php?t=90&p=2", "t.php?t=90&p=1", "السابق"),
+        ("t.php?t=90", "t.php?t=90&p=5521", "5"),
+        ("story.php?story=12&page=3", "story.php?story=12&page=2", "2"),
+        ("story.php?story=12", "story.php?story=13&page=2", "2"),
+    ],
+)
+def test_other_links_are_no_next_page(url: str, link: str, words: str) -> None:
+    page = Page(f"{SITE}/{url}", f"<p><a href='{link}'>{words}</a></p>".encode(), NOW)
+    assert Generic().next_page(page) is None
+
+
+def test_the_links_to_a_thread_that_arrows_part_are_its_boards() -> None:
+    trail = "<div><a href='/'>الرئيسية</a> » <a href='forum.asp?id=3'>ركن المنزل</a></div>"
+    posts = "".join(map(byline, POSTS))
+    assert read(f"{trail}<div>{posts}</div>").threads[0].boards[-1] == "ركن المنزل"
