@@ -105,7 +105,7 @@ class _Walk:
                 self._link(node)
             else:
                 edge = edge_of(node, kind)
-                out.append(edge + BULLET if kind is Tag.ITEM else edge)
+                out.append(edge + BULLET if kind is Tag.ITEM and _has_words(node) else edge)
         text = node.text
         if text:
             out.append(text)
@@ -176,6 +176,11 @@ def code_lines(node: HtmlElement) -> str:
             parts.append(element.text or "")
         parts.append(element.tail or "")
     return "".join(parts)
+
+
+def _has_words(item: HtmlElement) -> bool:
+    """Whether an item says anything, in it or, where it is written `<li />`, behind it."""
+    return bool(text_in(item).strip() or (item.tail or "").strip())
 
 
 def _emoji(alt: str) -> str:

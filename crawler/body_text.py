@@ -17,6 +17,8 @@ BREAK, EDGE, BULLET = "\x02", "\x01", "\x00"
 PARAGRAPH = BREAK * 2
 _SPACES = " \t\n"
 _AROUND = _SPACES + BREAK + EDGE
+# The mark of an item and those of the lists in it that begin where it does.
+_BULLETS = re.compile(f"(?:{BULLET}\\s*)+")
 
 
 class Code(str):
@@ -50,7 +52,7 @@ def trimmed(text: str) -> str:
     text = single_spaced(text.split(BREAK)).strip("\n")
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
-    return re.sub(f"{BULLET}\\s*", "- ", text) if BULLET in text else text
+    return _BULLETS.sub("- ", text) if BULLET in text else text
 
 
 def _between_edges(parts: list[str]) -> Iterator[str]:

@@ -38,8 +38,19 @@ def test_words_of_a_drawing_are_words_of_the_body(markup: str, text: str) -> Non
             "<div>قبل<p></p>بعد<ul><li>بند<ul><li>تحته</ul></ul></div>",
             "قبل\n\nبعد\n\n- بند\n- تحته",
         ),
+        ("<div><ul><li></li><li>بند</li><li> </li></ul><p>بعد</p></div>", "- بند\n\nبعد"),
+        ("<div><ul><li><ol><li>تحته</li></ol></li><li>بند</li></ul></div>", "- تحته\n- بند"),
+        ("<div><ul><li />بند<br /><li />آخر</ul></div>", "- بند\n- آخر"),
     ],
-    ids=["line breaks", "escaped marks", "odd spaces", "an empty element, and a list in a list"],
+    ids=[
+        "line breaks",
+        "escaped marks",
+        "odd spaces",
+        "an empty element, and a list in a list",
+        "items without words",
+        "an item that is a list",
+        "items with their words behind them",
+    ],
 )
 def test_lines(markup: str, text: str) -> None:
     assert plain_text(html.fromstring(markup)) == text
