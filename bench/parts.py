@@ -33,7 +33,7 @@ from crawler.state import digest
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.page import Page
-    from crawler.records import ScrapedPost
+    from crawler.raw import ScrapedPost
 
 _BATCH = 1000
 _DATES = 2000

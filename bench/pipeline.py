@@ -20,8 +20,8 @@ from crawler.clock import ForumClock
 from crawler.dedup.settings import read_settings
 from crawler.extensions.garbage import spare
 from crawler.extract import scrape
+from crawler.notices import ThreadRead
 from crawler.own_text import read_ahead
-from crawler.records import ThreadRead
 from crawler.run import Run
 from crawler.state import ThreadState
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.compact import seconds
 from crawler.engines.base import Kind
-from crawler.records import BoardRead, Missing
+from crawler.notices import BoardRead, Missing
 from crawler.state import digest
 from crawler.visits import BoardWalk, Find, ThreadWalk, Visit
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier import Frontier
     from crawler.page import Page
-    from crawler.records import RawThread
+    from crawler.raw import RawThread
     from crawler.state import ThreadState
 
 # Before the date of any post, in epoch seconds.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Absolute = Callable[[str | None], str]
 
+# Deeper quotes than this are dropped: no forum shows them, a hostile page may.
 _QUOTE_DEPTH = 40
 _NO_MARKUP = Markup()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.arabic.date_values import Order, ShownDate
-    from crawler.records import Shown
+    from crawler.raw import Shown
 
 
 def as_order(name: str | None) -> Order | None:

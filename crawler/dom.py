@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
-from crawler.records import Shown
+from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ from crawler.pipelines.normalise import normalise, normalise_author
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
 from crawler.pipelines.validate import drop_impossible
-from crawler.records import Author, Post, RawBoard, RawPost, ScrapedPost, Thread
+from crawler.raw import RawBoard, RawPost, ScrapedPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
     from crawler.page import Page
+    from crawler.records import Author, Post, Thread
 
 
 @dataclass(slots=True)

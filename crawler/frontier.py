@@ -14,9 +14,9 @@ from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
+from crawler.notices import Missing
 from crawler.overlay import overlay
 from crawler.page import Page, bare, site_of
-from crawler.records import Missing
 from crawler.thread_pages import read_profile, read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 

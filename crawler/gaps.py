@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crawler.records import Missing, Post
+    from crawler.notices import Missing
+    from crawler.records import Post
 
 # So many URLs are kept, and logged, for each kind of gap.
 _PLACES = 3

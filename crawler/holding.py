@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.records import ScrapedPost
+from crawler.raw import ScrapedPost
 from crawler.visits import Find, Visit
 
 if TYPE_CHECKING:

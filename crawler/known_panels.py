@@ -10,7 +10,7 @@ import xxhash
 from lxml import etree
 
 from crawler.page import once_a_page
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.board_pages import leave_board
 from crawler.engines.base import Kind
-from crawler.records import BoardRead, ScrapedPost, ThreadRead
+from crawler.notices import BoardRead, ThreadRead
 from crawler.state import GONE, ThreadState
 from crawler.visits import Find, ThreadWalk, Visit
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address, Engine
     from crawler.frontier import Frontier
     from crawler.page import Page
+    from crawler.raw import ScrapedPost
 
 # What a forum answers for a thread that is no longer there.
 _GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})

@@ -93,6 +93,3 @@ class Body:
     images: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     anchors: list[tuple[str, str]] = field(default_factory=list)
-
-
-# Deeper quotes than this are dropped: no forum shows them, a hostile page may.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.markup import Body
-    from crawler.records import ScrapedPost
+    from crawler.raw import ScrapedPost
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawAuthor
+    from crawler.raw import RawAuthor
 
 _SKIPPED = frozenset("script style noscript template select textarea button object iframe".split())
 _BREAKS = frozenset(

@@ -10,13 +10,13 @@ from crawler.blocks.date_marks import LABELLED
 from crawler.blocks.outline import Outline
 from crawler.blocks.parts import Segment, body_like, read_all
 from crawler.dom import line
-from crawler.records import NO_DATE
+from crawler.raw import NO_DATE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawAuthor, Shown
+    from crawler.raw import RawAuthor, Shown
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from crawler.feeds import Feeds, run_name
 from crawler.gaps import Gaps
 from crawler.gone import gone_lines
 from crawler.lock import SiteLock
-from crawler.records import SCHEMA, Author, Missing, Post, Rejected, Thread, ThreadRead
+from crawler.records import SCHEMA, Author, Post, Rejected, Thread
 from crawler.recovery import rebuild, recover_parts, thread_digest
 from crawler.state import State, digest
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from crawler.dedup.settings import Dedup
     from crawler.dedup.signature import Signature
+    from crawler.notices import Missing, ThreadRead
 
 logger = logging.getLogger(__name__)
 NONE_SIGNED: Mapping[str, Signature] = MappingProxyType({})

@@ -11,9 +11,9 @@ from crawler.dom import line, links_with
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
+from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.records import Author, BoardRead, Missing, ScrapedPost, Thread, ThreadRead
 from crawler.state import ThreadState
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier import Frontier
     from crawler.page import Page
+    from crawler.raw import ScrapedPost
+    from crawler.records import Author, Thread
 
 
 def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:

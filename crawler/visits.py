@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.records import Author, BoardRead, Missing, ScrapedPost, ThreadRead
+from crawler.notices import BoardRead, Missing, ThreadRead
+from crawler.raw import ScrapedPost
+from crawler.records import Author
 
 if TYPE_CHECKING:
     from crawler.engines.base import Kind
-    from crawler.records import RawThread, Thread
+    from crawler.raw import RawThread
+    from crawler.records import Thread
     from crawler.state import ThreadState
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.archive.work import records_from_text
 from crawler.clock import ForumClock
-from crawler.records import Shown
+from crawler.raw import Shown
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 EITHER = Shown("05-04-2016, 02:48 PM")

@@ -17,8 +17,9 @@ from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
 from crawler.forums import make
 from crawler.frontier import Frontier
+from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.page import Page
-from crawler.records import BoardRead, Missing, ScrapedPost, ThreadRead
+from crawler.raw import ScrapedPost
 from crawler.state import State
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit

@@ -8,7 +8,7 @@ from crawler import known_panels
 from crawler.dom import find, line
 from crawler.known_panels import read_alike
 from crawler.page import Page
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 FETCHED = datetime(2024, 1, 1, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from crawler.clock import ForumClock
 from crawler.own_text import own_text, read_ahead
 from crawler.page import Page
 from crawler.pipelines.separate import separate
-from crawler.records import RawAuthor, RawPost, RawThread, ScrapedPost
+from crawler.raw import RawAuthor, RawPost, RawThread, ScrapedPost
 
 PAGE = Page("https://forum.example/t/5", b"", datetime(2026, 11, 20, tzinfo=UTC))
 

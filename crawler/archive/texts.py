@@ -15,7 +15,7 @@ from crawler.links import clean_url
 from crawler.page import Page
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
-from crawler.records import RawAuthor, RawPost, RawThread, ScrapedPost, Shown
+from crawler.raw import RawAuthor, RawPost, RawThread, ScrapedPost, Shown
 
 if TYPE_CHECKING:
     from crawler.archive.documents import Document

@@ -10,15 +10,16 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.extract import extract
+from crawler.notices import Missing
 from crawler.overlay import overlay
 from crawler.page import Page, site_of
 from crawler.pipelines.validate import drop_impossible
-from crawler.records import Missing, Post, Thread
 
 if TYPE_CHECKING:
     from crawler.archive.documents import Document
     from crawler.dedup.signature import Signature
     from crawler.forums import Forum
+    from crawler.records import Post, Thread
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import is_quote_line
 from crawler.arabic.spans import is_span
 from crawler.dom import line
-from crawler.records import Shown
+from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from datetime import datetime

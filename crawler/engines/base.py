@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.page import Page
-    from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+    from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 
 class Kind(StrEnum):

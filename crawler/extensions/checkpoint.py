@@ -13,7 +13,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.outcome import Exit
-from crawler.records import Post, ScrapedPost
+from crawler.raw import ScrapedPost
+from crawler.records import Post
 
 if TYPE_CHECKING:
     from scrapy import Spider

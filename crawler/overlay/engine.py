@@ -12,7 +12,7 @@ from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.overlay.posts import LINK, around, in_blocks, laid_over, with_marks
 from crawler.overlay.selectors import Selector, selectors, text_of
-from crawler.records import RawBoard, RawThread
+from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawAuthor, RawPost
+    from crawler.raw import RawAuthor, RawPost
 
 
 def overlay(engine: Engine, given: dict[str, str]) -> Engine:

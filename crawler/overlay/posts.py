@@ -11,7 +11,7 @@ from crawler.dom import classes, find, when
 from crawler.engines.base import Kind
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.overlay.selectors import POST_PARTS, text_of
-from crawler.records import RawAuthor, RawPost, Shown
+from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

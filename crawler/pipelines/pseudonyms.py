@@ -12,7 +12,8 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.arabic.text import clean_line
 from crawler.forums import ConfigError
-from crawler.records import Author, Post, Thread, ThreadRead
+from crawler.notices import ThreadRead
+from crawler.records import Author, Post, Thread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,13 +12,15 @@ from crawler.body import plain_text
 from crawler.engines.base import Kind
 from crawler.own_text import own_text, post_id
 from crawler.pipelines.threads import thread_record
-from crawler.records import SCHEMA, Author, Post, RawAuthor, ScrapedPost
+from crawler.raw import RawAuthor, ScrapedPost
+from crawler.records import SCHEMA, Author, Post
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
     from crawler.page import Page
-    from crawler.records import RawThread, Thread
+    from crawler.raw import RawThread
+    from crawler.records import Thread
 
 _COUNTS = (
     "messages reaction_score points level ranks trophies age member_number likes_given "

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line, strip_reply_prefix
-from crawler.records import SCHEMA, RawThread, Thread
+from crawler.raw import RawThread
+from crawler.records import SCHEMA, Thread
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock

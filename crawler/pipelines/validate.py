@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import DropItem
 
 from crawler.gaps import missing_parts
-from crawler.records import Missing, Post
+from crawler.notices import Missing
+from crawler.records import Post
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.records import Author, BoardRead, Missing, Post, ThreadRead
+from crawler.notices import BoardRead, Missing, ThreadRead
+from crawler.records import Author, Post
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

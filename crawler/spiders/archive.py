@@ -15,8 +15,8 @@ from scrapy import Spider
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.dedup.settings import read_settings
+from crawler.notices import ThreadRead
 from crawler.outcome import Exit, StartError
-from crawler.records import ThreadRead
 from crawler.spiders.forum import open_run
 from crawler.state import ThreadState
 

@@ -23,7 +23,7 @@ from crawler.outcome import Exit, StartError
 from crawler.own_text import read_ahead
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
-from crawler.records import ScrapedPost
+from crawler.raw import ScrapedPost
 from crawler.run import Run
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, Visit

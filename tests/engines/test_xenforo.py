@@ -12,7 +12,7 @@ from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo
 from crawler.fixture import load
 from crawler.page import Page
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "xenforo"
 SITE = "https://nakhla.example"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from crawler.dedup.settings import Dedup
-from crawler.records import SCHEMA, Thread, ThreadRead
+from crawler.notices import ThreadRead
+from crawler.records import SCHEMA, Thread
 from crawler.run import Run
 from crawler.state import GONE, ThreadState
 from tests.live import faults

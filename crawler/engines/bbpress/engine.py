@@ -16,7 +16,7 @@ from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.links import clean_url
 from crawler.page import once_a_page
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawBoard
+    from crawler.raw import RawBoard
 
 _PARENT = re.compile(r"^bbp-parent-topic-(\d+)$")
 _LIST = re.compile(r"^topic-(\d+)-replies$")

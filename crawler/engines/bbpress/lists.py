@@ -12,7 +12,7 @@ from crawler.engines.base import Kind
 from crawler.engines.bbpress.authors import read_member, token
 from crawler.engines.bbpress.routes import read_address
 from crawler.page import once_a_page
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from crawler.engines.bbpress.authors import read_author, token
 from crawler.engines.bbpress.routes import read_address
 from crawler.page import once_a_page
 from crawler.parts import Parts, fill_gaps
-from crawler.records import NO_DATE, RawPost, Shown
+from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

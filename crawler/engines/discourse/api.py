@@ -18,7 +18,7 @@ from crawler.engines.discourse.topics import (
     root_path,
 )
 from crawler.fields import dicts, string, table
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

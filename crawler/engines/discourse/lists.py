@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.discourse.routes import first_page, read_address
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_a
 from crawler.engines.discourse.topics import posts_of, read_topic
 from crawler.fields import read_json, string, table
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

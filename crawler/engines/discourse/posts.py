@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import name_quotes
 from crawler.engines.discourse.routes import read_address
 from crawler.fields import string
-from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

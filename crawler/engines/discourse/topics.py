@@ -10,7 +10,7 @@ from crawler.engines.discourse.markup import name_quotes
 from crawler.engines.discourse.routes import CHUNK, read_address
 from crawler.fields import dicts, string, table
 from crawler.links import tidy_path
-from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from crawler.page import Page

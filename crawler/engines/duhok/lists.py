@@ -9,7 +9,7 @@ from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, page_url, read_address
 from crawler.panel import panel_lines
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

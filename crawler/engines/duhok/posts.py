@@ -13,7 +13,7 @@ from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Kind
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

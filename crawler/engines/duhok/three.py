@@ -13,13 +13,13 @@ from crawler.engines.duhok.lists import board_rows, following, page_numbers, thr
 from crawler.engines.duhok.posts import MARKUP, STRIPS, read_posts
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.links import clean_url
-from crawler.records import RawThread
+from crawler.raw import RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.page import Page
-    from crawler.records import RawBoard, RawPost
+    from crawler.raw import RawBoard, RawPost
 
 _META = "//meta[@name='copyright' and contains(@content,'Duhok Forum')]"
 _CLASSES = "//td[@class='asBody' or @class='asTopHeader' or @class='asHeader']"

@@ -18,7 +18,7 @@ from crawler.engines.flarum.resources import (
 from crawler.engines.flarum.routes import FlarumRoutes, read_address
 from crawler.fields import dicts, string, table
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.routes import read_address
 from crawler.fields import read_json, table
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from crawler.engines.flarum.document import Document, Resource, attributes, refe
 from crawler.engines.flarum.routes import CHUNK
 from crawler.fields import string, table
 from crawler.links import tidy_path
-from crawler.records import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from crawler.page import Page

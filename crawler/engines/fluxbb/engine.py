@@ -15,7 +15,7 @@ from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
 from crawler.links import clean_url
 from crawler.panel import panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB, permalink, read_edit
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from crawler.dom import find, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.routes import linked
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, cut_at_rule, line, with_class
-from crawler.records import Shown
+from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,7 +14,7 @@ from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.profiles import read_member
 from crawler.engines.forumotion.routes import first_page, linked, own_address, read_address
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawBoard
+    from crawler.raw import RawBoard
 
 _TITLES = (
     "//div[@class='topic-header']//h1 | //h1[contains(@class,'page-title')]"

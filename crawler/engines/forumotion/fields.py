@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.records import RawAuthor
+    from crawler.raw import RawAuthor
 
 _MUTE = frozenset(
     "popupmenu postprofile-head postprofile-contact post-author-contact user-contact dd_award "

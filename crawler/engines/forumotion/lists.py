@@ -8,7 +8,7 @@ from crawler.dom import classes, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import linked, read_address
 from crawler.engines.forumotion.rows import read_figures, read_state
-from crawler.records import RawBoard, RawThread
+from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from crawler.engines.forumotion.routes import own_address
 from crawler.page import once_a_page
 from crawler.panel import panel_lines
 from crawler.parts import Parts, fill_gaps
-from crawler.records import NO_DATE, RawPost, Shown
+from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

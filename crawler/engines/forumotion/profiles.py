@@ -8,7 +8,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import read_address
 from crawler.panel import panel_lines
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from crawler.page import Page

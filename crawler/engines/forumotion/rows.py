@@ -10,7 +10,7 @@ from crawler.dom import classes, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import linked
 from crawler.panel import panel_lines
-from crawler.records import RawThread, Shown
+from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -17,7 +17,7 @@ from crawler.engines.generic.paging import following
 from crawler.engines.generic.posts import finds_posts, read_posts
 from crawler.engines.generic.routes import read_address
 from crawler.links import clean_url
-from crawler.records import RawBoard, RawPost, RawThread
+from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

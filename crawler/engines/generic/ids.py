@@ -15,7 +15,7 @@ from crawler.body import plain_text
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
-    from crawler.records import RawPost
+    from crawler.raw import RawPost
 
 _POST_ID = re.compile(
     r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|p|id)[-_=]*?(\d+)$", re.I

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from crawler.page import Page
-    from crawler.records import RawPost
+    from crawler.raw import RawPost
 
 
 class _Found(NamedTuple):

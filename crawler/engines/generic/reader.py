@@ -17,7 +17,7 @@ from crawler.blocks.outline import between
 from crawler.engines.generic.ids import own_numbers, post_id, values
 from crawler.links import clean_url
 from crawler.panel import panel_lines
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.records import RawPost
+    from crawler.raw import RawPost
 
 _LONGEST = 300
 

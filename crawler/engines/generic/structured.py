@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.engines.base import Kind
 from crawler.engines.generic.routes import read_address
 from crawler.fields import read_json
-from crawler.records import RawAuthor, RawPost, Shown
+from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
 from crawler.fields import read_json
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import NO_DATE, RawAuthor, RawPost
+from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,7 +11,7 @@ from crawler.dom import find, find_all, last_number, line, number_in, own_words
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.three_posts import MARKUP, read_post
-from crawler.records import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

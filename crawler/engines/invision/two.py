@@ -13,7 +13,7 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
 from crawler.engines.invision.two_posts import MARKUP, read_post
 from crawler.panel import panel_lines
-from crawler.records import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from crawler.arabic.quotes import quote_author
 from crawler.dom import find, find_all, line
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -12,7 +12,7 @@ from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.routes import read_address
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

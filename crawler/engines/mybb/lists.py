@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.routes import read_address
 from crawler.links import clean_url
 from crawler.page import once_a_page
-from crawler.records import NO_DATE, RawPost, Shown
+from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

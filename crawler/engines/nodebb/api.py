@@ -11,7 +11,7 @@ from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.routes import NodeBBRoutes, first_page, later_page, read_address
 from crawler.fields import dicts, string, table
 from crawler.links import tidy_path
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.nodebb.routes import read_address
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

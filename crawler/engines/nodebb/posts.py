@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.nodebb.routes import read_address
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

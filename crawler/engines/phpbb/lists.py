@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

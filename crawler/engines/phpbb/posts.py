@@ -12,7 +12,7 @@ from crawler.dom import around, classes, div_ids, find_all, line, with_ids
 from crawler.engines.phpbb.authors import read_author
 from crawler.links import clean_url
 from crawler.page import once_a_page
-from crawler.records import NO_DATE, RawPost, Shown
+from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

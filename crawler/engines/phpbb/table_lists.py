@@ -10,7 +10,7 @@ from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.routes import read_address
-from crawler.records import RawThread, Shown
+from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

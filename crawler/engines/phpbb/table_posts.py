@@ -15,7 +15,7 @@ from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.links import clean_url
 from crawler.page import once_a_page
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

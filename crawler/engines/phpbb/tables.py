@@ -16,7 +16,7 @@ from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import PhpBB, post_base
-from crawler.records import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

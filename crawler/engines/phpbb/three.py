@@ -14,7 +14,7 @@ from crawler.engines.phpbb.paging import next_page, own_address, page_count, tra
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawBoard
+    from crawler.raw import RawBoard
 
 _LOGIN = frozenset({"login", "login_forum"})
 

@@ -11,7 +11,7 @@ from crawler.engines.smf.routes import linked
 from crawler.known_panels import read_alike
 from crawler.links import without_session
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -17,7 +17,7 @@ from crawler.engines.smf.posts import blocks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import linked, own_address, read_address
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.records import RawBoard
+    from crawler.raw import RawBoard
 
 _TRAIL = "//div[contains(@class,'navigate_section')] | //*[@id='linktree'] | //div[@class='nav']"
 _HEADING = "//*[@id='forumposts']//h3[contains(@class,'catbg')] | //td[@id='top_subject']"

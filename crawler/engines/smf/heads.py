@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, line, own_words, when, with_class
-from crawler.records import NO_DATE, Shown
+from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
 from crawler.page import once_a_page
 from crawler.panel import panel_lines
-from crawler.records import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.links import without_session
 from crawler.page import once_a_page
-from crawler.records import RawPost
+from crawler.raw import RawPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

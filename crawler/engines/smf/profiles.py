@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
 from crawler.markup import Markup, Role
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from crawler.page import Page

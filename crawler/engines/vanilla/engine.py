@@ -12,7 +12,7 @@ from crawler.engines.vanilla.markup import MARKUP
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

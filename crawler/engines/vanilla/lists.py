@@ -8,7 +8,7 @@ from crawler.dom import classes, find, find_all, line, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.posts import shown_count
 from crawler.engines.vanilla.routes import first_page, read_address
-from crawler.records import RawBoard, RawThread
+from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

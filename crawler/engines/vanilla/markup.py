@@ -14,7 +14,7 @@ from crawler.dom import find, line, when
 from crawler.fields import read_json, string, table
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.parse import allowed, parse_html
-from crawler.records import Shown
+from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,7 +9,7 @@ from crawler.dom import classes, find, find_all, line, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
-from crawler.records import RawAuthor, RawPost, Shown
+from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -13,7 +13,7 @@ from crawler.engines.vbulletin.routes import read_address
 from crawler.known_panels import read_alike
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

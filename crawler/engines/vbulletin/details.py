@@ -10,7 +10,7 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.body import plain_text
 from crawler.dom import line, text_in
-from crawler.records import NO_DATE, Shown
+from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

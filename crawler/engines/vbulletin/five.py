@@ -14,7 +14,7 @@ from crawler.engines.vbulletin.marks import version
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import trail_of
 from crawler.links import build_url, clean_url, parameters, tidy_path
-from crawler.records import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.details import note_date
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor, RawPost, Shown
+from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from crawler.engines.vbulletin.places import home, trail_of
 from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
 from crawler.known_panels import read_alike
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

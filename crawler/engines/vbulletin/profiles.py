@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from crawler.page import Page

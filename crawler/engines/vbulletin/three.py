@@ -16,7 +16,7 @@ from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.links import clean_url
 from crawler.page import once_a_page
-from crawler.records import RawPost, RawThread
+from crawler.raw import RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Address
     from crawler.page import Page
-    from crawler.records import RawAuthor, RawBoard
+    from crawler.raw import RawAuthor, RawBoard
 
 _ATTACHED = re.compile(r"attachment\.php\?|/attachments?/")
 _OWN_THREAD = re.compile(

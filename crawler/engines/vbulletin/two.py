@@ -16,7 +16,7 @@ from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

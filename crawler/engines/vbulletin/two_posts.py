@@ -13,7 +13,7 @@ from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.body import plain_text
 from crawler.dom import line
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import Shown
+from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

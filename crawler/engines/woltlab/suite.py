@@ -11,7 +11,7 @@ from crawler.dom import classes, find, find_all, line, when
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
-from crawler.records import RawBoard, RawPost, RawThread
+from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

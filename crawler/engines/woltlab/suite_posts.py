@@ -11,7 +11,7 @@ from crawler.dom import find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import NO_DATE, RawAuthor, RawPost
+from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -13,7 +13,7 @@ from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import line
 from crawler.engines.xenforo.routes import read_address
-from crawler.records import RawAuthor
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -13,7 +13,7 @@ from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.routes import read_address
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.records import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -13,7 +13,7 @@ from crawler.engines.xenforo.authors import read_member
 from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import read_once
-from crawler.records import NO_DATE, RawAuthor, RawPost
+from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,7 +11,7 @@ from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, clean_url, tidy_path
 from crawler.page import once_a_page
-from crawler.records import RawBoard
+from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -24,7 +24,7 @@ from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
 from crawler.page import once_a_page
-from crawler.records import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.links import build_url, parameters, tidy_path
-from crawler.records import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

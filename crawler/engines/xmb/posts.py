@@ -13,7 +13,7 @@ from crawler.dom import classes, find, line, with_class
 from crawler.links import clean_url
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
-from crawler.records import RawAuthor, Shown
+from crawler.raw import RawAuthor, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -1,0 +1,44 @@
+"""What a crawl says beside its posts: that all of a thread was read, that a page lacks a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crawler.records import Thread
+    from crawler.state import ThreadState
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Says that a page does not show a `part` (posts, threads, date, ...) that it should have."""
+
+    engine: str
+    version: str
+    part: str
+    url: str
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.version}".strip() + f": no {self.part} found"
+
+
+@dataclass(slots=True)
+class ThreadRead:
+    """Says that the posts of a thread have all been handed on: its record, and what to remember.
+
+    `thread` is None where no page of it could be read.
+    """
+
+    thread: Thread | None
+    site: str
+    thread_id: str
+    state: ThreadState
+
+
+@dataclass(slots=True)
+class BoardRead:
+    """Says that all threads of a board have been handed on."""
+
+    site: str
+    board_id: str
