@@ -44,9 +44,10 @@ def drop_repeats(body: str) -> tuple[str, int]:
         body = rest
         removed += 1
     own = OwnLines(_lines(body))
-    for gap in (_BLANK, _LINE):
-        body, more = _without_repeats(body, gap, hashes, own)
-        removed += more
+    for mark, gap in (("\n\n", _BLANK), ("\n", _LINE)):
+        if _any_comes_again([hashes[text] for text in body.split(mark)]):
+            body, more = _without_repeats(body, gap, hashes, own)
+            removed += more
     return body, removed
 
 
@@ -78,6 +79,23 @@ def _lines_begin_alike(body: str, hashes: _Hashes) -> bool:
     starts = accumulate(map(len, lines), initial=0)
     beginnings = [whole[start : start + _LEAST - WORD] for start in starts]
     return len(set(beginnings)) < len(beginnings)
+
+
+def _any_comes_again(paragraphs: list[bytes]) -> bool:
+    """Whether of any paragraph, not a short one, all words but the last were said before."""
+    whole = b"".join(paragraphs)
+    starts = accumulate(map(len, paragraphs), initial=0)
+    begun: dict[bytes, list[int]] = defaultdict(list)
+    for start, words in zip(starts, paragraphs, strict=False):
+        if not words:
+            continue
+        same = begun[whole[start : start + _LEAST - WORD]]
+        if same and len(words) >= _LEAST:
+            if any(whole.startswith(words[:-WORD], earlier) for earlier in same):
+                return True
+        if len(same) < _MOST_ALIKE:
+            same.append(start)
+    return False
 
 
 def _lines(text: str) -> list[str]:
