@@ -10,7 +10,9 @@ from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.dom import classes, line
 from crawler.engines.base import Kind
+from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
+from crawler.known_panels import read_alike
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
+
+
+_OF_AUTHORS = ("name", "stats", "avatar")
 
 
 def read_member(root: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
@@ -29,23 +34,41 @@ def read_member(root: HtmlElement | None, page: Page) -> tuple[str | None, str |
     return None, None
 
 
-def read_author(parts: dict[str, HtmlElement], block: HtmlElement, page: Page) -> RawAuthor:
+def read_author(
+    parts: dict[str, HtmlElement], block: HtmlElement, body: HtmlElement, page: Page
+) -> RawAuthor:
     """The author of a post, from its parts: `name`, `who`, `stats`, `avatar`."""
-    author = RawAuthor()
     who = parts.get("who")
-    named = parts.get("name")
+    apart = [parts[name] for name in _OF_AUTHORS if name in parts]
+    if who is not None and _holds(who, apart) and not _holds(who, [body]):
+        author = read_alike(_panel, page, who)
+    else:
+        author = _author(page, parts)
+    if author.url and author.user_id is None:  # a name in the address: the buttons have the number
+        author.user_id = _member_number(block)
+    seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
+    # A member may have one panel only that shows all.
+    return replace(seen.setdefault(author.url, author)) if author.url else author
+
+
+def _holds(who: HtmlElement, parts: list[HtmlElement]) -> bool:
+    return all(who in part.iterancestors(who.tag) for part in parts)
+
+
+def _panel(page: Page, who: HtmlElement) -> RawAuthor:
+    """Whom a panel shows that holds all parts."""
+    return _author(page, {**parts_of(who), "who": who})
+
+
+def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
+    author = RawAuthor()
+    who, named, stats = parts.get("who"), parts.get("name"), parts.get("stats")
     if named is None and who is not None:
         named = next((e for e in who.iter("strong", "a") if line(e)), None)
     author.name = line(named)
     author.user_id, author.url = read_member(named if line(named) else who, page)
-    if author.url and author.user_id is None:  # a name in the address: the buttons have the number
-        author.user_id = _member_number(block)
     image = next(parts["avatar"].iter("img"), None) if "avatar" in parts else None
     author.avatar = None if image is None else page.absolute(image.get("src")) or None
-    seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
-    if author.url and author.url in seen:  # the same panel stands beside each of a member's posts
-        return replace(seen[author.url], signature=None)
-    stats = parts.get("stats")
     place = who if who is not None else (None if named is None else _cell(named))
     if place is not None and named is not None:
         skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
@@ -57,8 +80,6 @@ def read_author(parts: dict[str, HtmlElement], block: HtmlElement, page: Page) -
     if stats is not None:
         buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}
         author.panel += panel_pairs(panel_lines(stats, buttons))
-    if author.url:
-        seen[author.url] = author
     return author
 
 

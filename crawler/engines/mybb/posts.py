@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, line, own_words
 from crawler.engines.mybb.authors import read_author
+from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.links import clean_url
 from crawler.page import once_a_page
@@ -24,22 +25,6 @@ _NUMBER = re.compile(r"#?([\d.,]+)$")
 # A date with its time in a note whose language is not known.
 _DATE = re.compile(r"\d.*\d(?:\s?[^\W\d]{1,2}\b\.?)?")
 _TIME = re.compile(r"\d:\d")
-# Which part of a post a class names; the first element of a post with one is that part.
-_PARTS = {
-    "post_date": "date",
-    "largetext": "name",
-    "protext": "name",
-    "author_information": "who",
-    "post_author": "who",
-    "author_statistics": "stats",
-    "post_author_info": "stats",
-    "author_avatar": "avatar",
-    "post_avatar": "avatar",
-    "signature": "signature",
-    "edited_post": "edit",
-    "post_edit": "edit_holder",
-    "tcat": "head",
-}
 
 
 @once_a_page
@@ -70,22 +55,15 @@ def _is_anchored(row: HtmlElement) -> bool:
 
 def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) -> RawPost:
     """One post from its block."""
-    parts: dict[str, HtmlElement] = {}
-    after = False
-    for element in block.iter("div", "span", "td", "em"):
-        after = after or element is body
-        for name in (element.get("class") or "").split():
-            part = _PARTS.get(name)
-            if part is None or (after and part not in {"signature", "edit", "edit_holder"}):
-                continue
-            parts.setdefault(part, element)
-    author = read_author(parts, block, page)
+    parts = parts_of(block, body)
+    author = read_author(parts, block, body, page)
     signature = parts.get("signature")
     author.signature = signature if signature is not body else None
     edit = parts.get("edit", parts.get("edit_holder"))
     if edit is None and block.tag == "tr":
         edit = next((e for e in block.iter("span") if edit_note(line(e))), None)
-    permalink, position = _place(number, block, page)
+    links = [(link, link.get("href") or "") for link in block.iter("a")]
+    permalink, position = _place(number, links, page)
     return RawPost(
         number,
         author,
@@ -94,22 +72,27 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
         posted=_posted(parts, block, edit),
         edited=_edited(edit),
         position=position,
-        reactions=_likes(number, block),
-        attachments=_attachments(block, page),
+        reactions=_likes(number, block, page),
+        attachments=_attachments(links, page),
     )
 
 
 def shown(element: HtmlElement, without: list[HtmlElement]) -> Shown:
     """A date's words; a day by its name has the date as a tooltip, with the time beside it."""
-    words = own_words(element, without)
-    skipped = {part for root in without for part in root.iter()}
+    return Shown(own_words(element, without), full=_tooltip(element, without))
+
+
+def _tooltip(element: HtmlElement, without: list[HtmlElement]) -> str:
+    """A date from the tooltip of a day's name, with the time beside it; empty where there is none.
+
+    The subtrees of `without` do not count.
+    """
     for span in element.iter("span"):
         tip = span.get("title") or ""
-        if span not in skipped and any(map(str.isdigit, tip)):
+        if any(map(str.isdigit, tip)) and not any(span in part.iter("span") for part in without):
             beside = " ".join((span.tail or "").split()).strip(" ,،")
-            timed = _TIME.search(tip) or not beside
-            return Shown(words, full=tip if timed else f"{tip}, {beside}")
-    return Shown(words)
+            return tip if _TIME.search(tip) or not beside else f"{tip}, {beside}"
+    return ""
 
 
 def _posted(parts: dict[str, HtmlElement], block: HtmlElement, edit: HtmlElement | None) -> Shown:
@@ -129,20 +112,21 @@ def _posted(parts: dict[str, HtmlElement], block: HtmlElement, edit: HtmlElement
 
 
 def _edited(edit: HtmlElement | None) -> Shown | None:
-    if edit is None:
+    if edit is None or not line(edit):
         return None
     words = own_words(edit, list(edit.iter("em"))).strip("() ")
     note = edit_note(words)
     if note is not None:
-        return Shown(note[1] or "", full=shown(edit, []).full)
+        return Shown(note[1] or "", full=_tooltip(edit, []))
     date = _DATE.search(own_words(edit, list(edit.iter("em", "a"))))
-    return Shown(date[0], full=shown(edit, []).full) if date else None
+    return Shown(date[0], full=_tooltip(edit, [])) if date else None
 
 
-def _place(number: str, block: HtmlElement, page: Page) -> tuple[str | None, int | None]:
+def _place(
+    number: str, links: list[tuple[HtmlElement, str]], page: Page
+) -> tuple[str | None, int | None]:
     """The permalink and the place in the thread: the link that says `#3`."""
-    for link in block.iter("a"):
-        href = link.get("href") or ""
+    for link, href in links:
         if not href.endswith(f"pid{number}"):
             continue
         count = _NUMBER.search(line(link))
@@ -155,8 +139,10 @@ def _place(number: str, block: HtmlElement, page: Page) -> tuple[str | None, int
     return None, None
 
 
-def _likes(number: str, block: HtmlElement) -> str | None:
+def _likes(number: str, block: HtmlElement, page: Page) -> str | None:
     """How many the add-on "Thank You/Like" names under a post."""
+    if not _has_likes(page):
+        return None
     box = next((e for e in block.iter("div") if e.get("id") == f"tyl_{number}"), None)
     if box is None or "none" in (box.get("style") or ""):
         return None
@@ -164,10 +150,12 @@ def _likes(number: str, block: HtmlElement) -> str | None:
     return str(len(names)) if names else None
 
 
-def _attachments(block: HtmlElement, page: Page) -> list[str]:
-    urls = []
-    for link in block.iter("a"):
-        if "attachment.php?" in (link.get("href") or ""):
-            url = page.absolute(link.get("href"))
-            urls.append(clean_url(url) if url else "")
+@once_a_page
+def _has_likes(page: Page) -> bool:
+    return page.says("tyl_")
+
+
+def _attachments(links: list[tuple[HtmlElement, str]], page: Page) -> list[str]:
+    hrefs = [href for _, href in links if "attachment.php?" in href]
+    urls = (clean_url(url) if (url := page.absolute(href)) else "" for href in hrefs)
     return [url for url in dict.fromkeys(urls) if url]
