@@ -27,6 +27,12 @@ _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")
 _IDS = etree.XPath("descendant::div/@id", smart_strings=False)
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
+# A step to the elements of which one attribute has one of some values, or a text in it.
+_TEST = r"(?:contains\(|starts-with\()?@{name}(?:='[^']+'|,\s*'[^']+'\))"
+_TESTS = f"{_TEST.format(name='(?P<name>[a-z-]+)')}(?: or {_TEST.format(name='(?P=name)')})*"
+_BY_VALUE = re.compile(
+    rf"(?<=//)(?P<tag>[a-z1-6]+|\*)\[(?P<tests>{_TESTS})\](?!\[(?:\d|last|position))"
+)
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 # The line that phpBB 2 and its kin draw over a signature.
@@ -40,8 +46,19 @@ def xpath(expression: str) -> etree.XPath:
     `//a` is evaluated as `descendant::a`, from the element that is asked: libxml2 builds the set of
     all nodes for `//`, which takes three times as long.
     """
-    steps = _DEEP.sub(r"\1descendant::", expression)
+    steps = _DEEP.sub(r"\1descendant::", _BY_VALUE.sub(_by_value, expression))
     return etree.XPath(_DEEPER.sub("/descendant::", steps))
+
+
+def _by_value(step: re.Match[str]) -> str:
+    """`*[@id='a']` as `*/@id[.='a']/parent::*`: a fifth of the time, half of it for other tags.
+
+    For the first element of a tag libxml2 stops where it finds it, but not for an attribute.
+    """
+    tag, tests, name = step["tag"], step["tests"], step["name"]
+    if tag != "*" and step.string.endswith(")[1]"):
+        return step[0]
+    return f"{tag}/@{name}[{tests.replace(f'@{name}', '.')}]/parent::*"
 
 
 def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:

@@ -1,9 +1,20 @@
 """Given a small tree, then what the steps of `crawler.dom` find in it."""
 
 import pytest
+from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.dom import div_ids, find_all, following, line, own_words, set_aside, text_in, with_ids
+from crawler.dom import (
+    div_ids,
+    find,
+    find_all,
+    following,
+    line,
+    own_words,
+    set_aside,
+    text_in,
+    with_ids,
+)
 from crawler.parse import parse_html
 
 PAGE = """
@@ -75,3 +86,25 @@ def test_what_follows_a_part_of_a_block_ends_with_the_block(root: HtmlElement) -
     after = following(by_id(root, "name5"), by_id(root, "list"), "p", "div")
     assert [element.get("id") for element in after] == ["text5", "post6", "text6"]
     assert list(following(by_id(root, "post5"), by_id(root, "post5"))) == []
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "//*[@id='post5']",
+        "//*[@id='post6' or @id='post5']//b | //u[@id='foot5']",
+        "//div[starts-with(@id,'post')][p]",
+        "//div[contains(@id,'os') or starts-with(@id,'al')]/p/@id",
+        "//div[contains(@id,'os')]/p[1]",
+        "//div[.//*[@id='text6'] and not(//*[@id='text8'])]",
+        "//div[div[starts-with(@id,'post')]]",
+        "//*[contains(@id,'5')][not(self::b)]",
+        "//*[@id='text5' or @class='none']",
+        "//p[@id]",
+    ],
+)
+def test_expressions_find_what_they_say(root: HtmlElement, expression: str) -> None:
+    found = etree.XPath(expression)(root)
+    assert found
+    assert find_all(root, expression) == found
+    assert find(root, expression) == found[0]

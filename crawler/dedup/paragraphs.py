@@ -89,12 +89,15 @@ def _any_comes_again(paragraphs: list[bytes]) -> bool:
     for start, words in zip(starts, paragraphs, strict=False):
         if not words:
             continue
-        same = begun[whole[start : start + _LEAST - WORD]]
-        if same and len(words) >= _LEAST:
-            if any(whole.startswith(words[:-WORD], earlier) for earlier in same):
-                return True
-        if len(same) < _MOST_ALIKE:
-            same.append(start)
+        alike = begun[whole[start : start + _LEAST - WORD]]
+        if (
+            alike
+            and len(words) >= _LEAST
+            and any(whole.startswith(words[:-WORD], earlier) for earlier in alike)
+        ):
+            return True
+        if len(alike) < _MOST_ALIKE:
+            alike.append(start)
     return False
 
 

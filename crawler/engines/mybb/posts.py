@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, line, own_words
+from crawler.dom import classes, line, own_words, with_ids
 from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
@@ -141,7 +141,7 @@ def _place(
 
 def _likes(number: str, block: HtmlElement, page: Page) -> str | None:
     """How many the add-on "Thank You/Like" names under a post."""
-    if not _has_likes(page):
+    if f"tyl_{number}" not in _liked(page):
         return None
     box = next((e for e in block.iter("div") if e.get("id") == f"tyl_{number}"), None)
     if box is None or "none" in (box.get("style") or ""):
@@ -151,8 +151,8 @@ def _likes(number: str, block: HtmlElement, page: Page) -> str | None:
 
 
 @once_a_page
-def _has_likes(page: Page) -> bool:
-    return page.says("tyl_")
+def _liked(page: Page) -> dict[str, HtmlElement]:
+    return with_ids(page.root, (f"tyl_{number}" for number, _, _ in blocks(page)))
 
 
 def _attachments(links: list[tuple[HtmlElement, str]], page: Page) -> list[str]:
