@@ -89,4 +89,7 @@ _KINDS: list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, s
     (ResponseDataLossError, "cut off", "the answer was cut off"),
     (DownloadCancelledError, *_TOO_LARGE),
     (DownloadFailedError, "connection", "the connection failed"),
+    (FileNotFoundError, "no such file", "there is no such file"),
+    (IsADirectoryError, "folder", "this is a folder, which `scrapy crawl archive` reads"),
+    (PermissionError, "no permission", "the file may not be read"),
 ]

@@ -83,6 +83,18 @@ def test_an_address_that_nobody_answers(tmp_path: Path) -> None:
     assert run.summary["failures"] == {"refused": 1}
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"), [("nowhere.html", "no such file"), ("", "folder")], ids=["none", "a folder"]
+)
+def test_a_saved_page_that_cannot_be_read_is_tried_once(
+    tmp_path: Path, path: str, kind: str
+) -> None:
+    url = (tmp_path / path).as_uri()
+    run = crawl(tmp_path / "data", "-a", f"url={url}", "-s", "RETRY_BACKOFF=60")
+    assert run.status == 6
+    assert run.summary["failures"] == {kind: 1}
+
+
 def test_a_page_that_is_no_forum(tmp_path: Path) -> None:
     with serve(lambda _: "<html><body><p>صفحة شركة</p></body></html>") as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")

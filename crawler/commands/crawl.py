@@ -45,7 +45,7 @@ class Command(ScrapyCrawl):
         try:
             crawler = self._create_crawler(args[0])
         except KeyError as error:
-            self._refuse(KeyError(str(error)), Exit.CONFIG)
+            self._refuse(error.args[0], Exit.CONFIG)
             return
         crawling = self.crawler_process.crawl(crawler, **opts.spargs)
         self._watch(crawling)

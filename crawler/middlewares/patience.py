@@ -113,6 +113,8 @@ class PatienceMiddleware:
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         if not isinstance(exception, self.errors) or request.meta.get("visit") is None:
             return None
+        if request.url.startswith("file:"):  # it will not be there in a second either
+            return None
         return await self._again(request, type(exception).__name__, None)
 
     async def _again(self, request: Request, reason: str, asked: float | None) -> Request | None:
