@@ -21,18 +21,22 @@ _QUOTE_NAMES = [
     re.compile(r"quote\s+from:?\s*(?P<who>.+)$", re.I),
     re.compile(r"zitat\s+von:?\s+(?P<who>.+)$", re.I),
     re.compile(
-        r"^(?P<who>[^:：]+?)\s+(?:wrote|said|says|schrieb|sagte|a écrit|écrivait|a dit|escribió|"
-        r"dijo|писал(?:\(а\))?|сказал(?:\(а\))?|yazdı|demiş ki|نوشته|گفت)\s*[:：↑]*$",
+        r"^(?P<who>[^:：]+?)\s+(?:wrote|said|says|schrieb|sagte|hat geschrieben|a écrit|écrivait"
+        r"|a dit|escribió|dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?"
+        r"|yazdı|demiş ki|نوشته|گفت)\s*[:：]*(?:\s*↑.*)?$",
         re.I,
     ),
-    re.compile(r"^(?:citation de|citation|quote|zitat|cita de|cita)\s*[:：]?\s+(?P<who>.+)$", re.I),
+    re.compile(
+        r"^(?:citation de|citation|quote|zitat|cita de|cita|цитата)\s*[:：]?\s+(?P<who>.+)$", re.I
+    ),
 ]
-_DATE_FIRST = re.compile(r"^\(\d[^)]{5,40}\)\s*")
+# A date in brackets begins with a digit, or with a day's name and has a time.
+_DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
 _QUOTE_DATE = re.compile(
     r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
-_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|[»|-])\s|[،,]\s", re.I)
+_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
 _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 _VIEW_POST = re.compile(r"(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post|[↑→»])\s*$", re.I)
 
@@ -47,7 +51,7 @@ def quote_author(heading: str) -> str | None:
         match = pattern.search(line)
         if match:
             name = undated(_QUOTE_DATE.sub("", match["who"]))
-            return name.strip(" :：\"'«»") or None
+            return name.strip(" :：\"'«»").removeprefix("@") or None
     return None
 
 
@@ -63,7 +67,7 @@ def undated(name: str) -> str:
 
 
 _QUOTE_LINE = re.compile(
-    r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quote|originally posted|zitat|citation|cita)"
+    r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quote|originally posted|zitat|citation|cita|цитата)"
     r"(?!\w)(?:[^:\d]{0,40}:|\s+(?:من|ل)\S*\s|\s*$)",
     re.I,
 )

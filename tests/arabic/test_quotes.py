@@ -18,6 +18,15 @@ from crawler.arabic.quotes import is_quote_line, quote_author
         ("Zitat von: Omar am 20. November 2011, 05:30:12", "Omar"),
         ("Citation de: Omar le 20 novembre 2011 à 05:30", "Omar"),
         ("سعد كتب :", "سعد"),
+        ("سعد كتب: ↑الأمس، 13:37", "سعد"),
+        ("(05-12-2014, 05:12 PM)سعد كتب :", "سعد"),
+        ("(أمس, 05:12 PM)سعد كتب :", "سعد"),
+        ("@سعد كتب:", "سعد"),
+        ("Omar wrote: ↑Sun Apr 01, 2012 9:12 am", "Omar"),
+        ("Omar hat geschrieben: ↑12. Mai 2014, 13:37", "Omar"),
+        ("Omar a écrit : ↑12 mai 2014, 13:37", "Omar"),
+        ("Omar написал(а):", "Omar"),
+        ("Цитата: Omar от 12 Май 2014, 13:37:10", "Omar"),
     ],
 )
 def test_the_author_of_a_quote_comes_without_its_date(heading: str, author: str) -> None:
