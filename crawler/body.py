@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from crawler.arabic.hidden_notices import ENTRANCE, without_hidden_notices
 from crawler.body_tags import TAGS, Tag, edge_of
 from crawler.body_text import BREAK, BULLET, PARAGRAPH, Code, tidy
 from crawler.dom import text_in
-from crawler.links import without_session
+from crawler.links import leads_to_entrance, without_session
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
     if isinstance(element, str):
         return Body(text=tidy([element.replace("\n", BREAK)]))
     body = Body()
-    body.text = tidy(_Walk(markup, absolute, body, 0).words([element]))
+    body.text = _Walk(markup, absolute, body, 0).text([element])
     return body
 
 
@@ -42,6 +43,14 @@ class _Walk:
 
     def __init__(self, markup: Markup, absolute: Absolute, body: Body, depth: int) -> None:
         self.markup, self.absolute, self.body, self.depth = markup, absolute, body, depth
+        self.entrances: set[str] = set()
+
+    def text(self, roots: Iterable[HtmlElement]) -> str:
+        """The words under `roots` without the forum's notices of what it hides from guests."""
+        text, hides = without_hidden_notices(tidy(self.words(roots)))
+        if hides:
+            self.body.links = [url for url in self.body.links if url not in self.entrances]
+        return text
 
     def words(self, roots: Iterable[HtmlElement]) -> list[str]:
         """The words under `roots` as chunks for `tidy`; what is no word goes into the body."""
@@ -82,6 +91,8 @@ class _Walk:
         role = self.markup.role(node)
         if role is not None and role is not Role.KEEP:
             self._special(node, role, out)
+            if kind is Tag.BLOCK:  # words before and after a block do not meet
+                out.append(edge_of(node, kind))
             return None
         closing = self._open(node, kind, out)
         if closing is None or len(node):
@@ -103,7 +114,9 @@ class _Walk:
                 out.append(Code(text_in(node)))
                 return None
             if kind is Tag.LINK:
-                self._link(node)
+                edge = self._link(node)
+                if edge:
+                    out.append(edge)
             else:
                 edge = edge_of(node, kind)
                 out.append(edge + BULLET if kind is Tag.ITEM and _has_words(node) else edge)
@@ -138,7 +151,7 @@ class _Walk:
         self.body.quotes.append(quote)
         inner = Body(quotes=self.body.quotes, anchors=self.body.anchors)
         walk = _Walk(self.markup, self.absolute, inner, self.depth + 1)
-        quote.text = tidy(walk.words(parts.content))
+        quote.text = walk.text(parts.content)
 
     def _image(self, node: HtmlElement, out: list[str]) -> None:
         src = next((node.get(name) for name in _LAZY if node.get(name)), None) or ""
@@ -147,16 +160,21 @@ class _Walk:
         else:
             self._add(self.body.images, src)
 
-    def _link(self, node: HtmlElement) -> None:
+    def _link(self, node: HtmlElement) -> str:
+        """Take a link's target; what stands around its words in the text."""
         href = node.get("href")
         if not href or href.startswith("#"):
-            return
+            return ""
         attachment = self.markup.attachment_href
         kind = self.body.links
         if attachment is not None and attachment.search(href):
             kind = self.body.attachments
         url = self._add(kind, href)
         self.body.anchors.append((url, text_in(node)))
+        if not leads_to_entrance(href):
+            return ""
+        self.entrances.add(url)
+        return ENTRANCE
 
     def _add(self, urls: list[str], href: str | None) -> str:
         url = without_session(self.absolute(href))

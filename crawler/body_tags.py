@@ -26,7 +26,9 @@ class Tag(Enum):
 
 _EDGE_OF = {
     **dict.fromkeys("p blockquote dl table h1 h2 h3 h4 h5 h6 hr figure".split(), PARAGRAPH),
-    **dict.fromkeys("div tr dt dd center section article details summary".split(), EDGE),
+    **dict.fromkeys(
+        "div tr dt dd center section article aside header footer details summary".split(), EDGE
+    ),
     **dict.fromkeys("fieldset legend caption".split(), EDGE),
     **dict.fromkeys("td th".split(), " "),
 }

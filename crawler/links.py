@@ -21,6 +21,12 @@ _NO_MORE = re.compile(r"[?&;](?=#|$)")
 _PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.IGNORECASE)
 _SAFE = "/:@!$&'()*+,;=-._~"
 
+_ENTRANCE = re.compile(
+    r"[?;&](?:action|mode|do)=(?:register|signup|login)\b"
+    r"|(?:^|/)(?:register|signup|login)(?:\.php)?/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+
 
 def parameters(query: str) -> list[tuple[str, str]]:
     """The parameters of a query (`&` or `;` between them), in order, without session ids."""
@@ -72,3 +78,8 @@ def clean_url(url: str) -> str:
     if parts.query and "=" not in parts.query:  # a bare path in the query: index.php?threads/1/
         return build_url(url, tidy_path(parts.path), parts.query)
     return build_url(url, tidy_path(parts.path), parameters(parts.query))
+
+
+def leads_to_entrance(href: str) -> bool:
+    """Whether a link leads to where forums let one log in or register."""
+    return bool(_ENTRANCE.search(href))

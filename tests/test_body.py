@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from crawler.body import plain_text
+from crawler.body import plain_text, read_body
 from crawler.body_text import BREAK, trimmed
+from crawler.markup import Markup, Role
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,7 @@ def test_words_of_a_drawing_are_words_of_the_body(markup: str, text: str) -> Non
         ("<div>سطر<br>\n<br/>\nبعده <br> آخر<br></div>", "سطر\n\nبعده\nآخر"),
         ("<div>&lt;br&gt; &amp;lt;\nو<b>ا</b>حد</div>", "<br> &lt; واحد"),
         ("<td>أ&nbsp;ب<br clear='all' class='x'>ج  د\u2003هـ</td>", "أ ب\nج د هـ"),
+        ("<div><section><header>عنوان</header>نص</section>بعد</div>", "عنوان\nنص\nبعد"),
         (
             "<div>قبل<p></p>بعد<ul><li>بند<ul><li>تحته</ul></ul></div>",
             "قبل\n\nبعد\n\n- بند\n- تحته",
@@ -46,6 +48,7 @@ def test_words_of_a_drawing_are_words_of_the_body(markup: str, text: str) -> Non
         "line breaks",
         "escaped marks",
         "odd spaces",
+        "a head of its own",
         "an empty element, and a list in a list",
         "items without words",
         "an item that is a list",
@@ -63,3 +66,30 @@ def test_spaces_of_every_kind_collapse(lines: list[str]) -> None:
     while "\n\n\n" in tidy:
         tidy = tidy.replace("\n\n\n", "\n\n")
     assert trimmed(BREAK.join(lines)) == tidy
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<div>قبل<div class='ad'>إعلان</div>بعد</div>", "قبل\nبعد"),
+        ("<div>قبل<dl class='ad'><dt>إعلان</dt></dl>بعد</div>", "قبل\n\nبعد"),
+        ("<div>كل<i class='ad'>إعلان</i>مة</div>", "كلمة"),
+    ],
+)
+def test_what_is_left_out_parts_words_as_it_stood(markup: str, text: str) -> None:
+    kept = Markup(classes={"ad": Role.DROP})
+    assert read_body(html.fromstring(markup), kept, lambda href: href or "").text == text
+
+
+def test_a_link_to_the_entrance_goes_with_its_notice_only() -> None:
+    notice = (
+        "لا يمكنك مشاهدة الروابط. <a href='?action=login'>سجل</a> أو <a href='/register'>ادخل</a>"
+    )
+    contest = "سجلوا في <a href='https://contest.example/register'>المسابقة</a>"
+    hidden, invited = (
+        read_body(html.fromstring(f"<div>نص<br>{words}</div>"), Markup(), lambda href: href or "")
+        for words in (notice, contest)
+    )
+    assert (hidden.text, hidden.links) == ("نص", [])
+    assert invited.text == "نص\nسجلوا في المسابقة"
+    assert invited.links == ["https://contest.example/register"]

@@ -229,3 +229,26 @@ def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("phpbb", kind, [])
+
+
+def test_what_add_ons_put_into_a_post_and_its_panel() -> None:
+    page, clock, _ = load(FIXTURES / "thread")
+    hidden = (
+        '<dl class="hidebox"><dt class="hide">إخفاء: تفعيل</dt><dd>الرد أولا</dd></dl>'
+        '<dl class="hidebox"><dt class="unhide">إخفاء: تعطيل</dt><dd>الخريطة</dd></dl>'
+        '<div class="hidden-content error">للأعضاء</div>'
+        '<section class="hidden-content"><header><span>محتوى مخفي</span></header>المفتاح</section>'
+    )
+    thanks = (
+        "<dd data-user-give-id='14'><strong>شكر:</strong> <a>12 مرة</a></dd>"
+        "<dd data-user-receive-id='14'><strong>شُكر:</strong> <a>3 مرات</a></dd>"
+    )
+    markup = page.markup.decode().replace("سنحضر بإذن الله", f"سنحضر{hidden}")
+    panel = 'class="username">أم ريان</a></dt>'
+    assert panel in markup
+    markup = markup.replace(panel, panel + thanks)
+    found = extract(Page(page.url, markup.encode(), page.fetched_at), PhpBB(), clock)
+    body = next(post.body for post in found.posts if post.post_id == "902")
+    assert body.startswith("حيّاكم الله، سنحضر\n\nالخريطة\n\nالمفتاح")
+    author = next(author for author in found.authors if author.id == "sidra.example/u/14")
+    assert (author.messages, author.likes_given, author.likes_received) == (17, 12, 3)

@@ -25,6 +25,8 @@ _KNOWN = {
     "profile-phpbb_location": "location",
     "profile-phpbb_occupation": "occupation",
 }
+# The add-on "Thanks for posts" names its fields by an attribute.
+_THANKED = {"data-user-give-id": "likes_given", "data-user-receive-id": "likes_received"}
 _USERNAMES = frozenset({"username", "username-coloured"})
 _RANKS = frozenset({"ranktitle", "profile-rank"})
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
@@ -130,6 +132,7 @@ def _read_fields(profile: HtmlElement, author: RawAuthor) -> None:
                 author.panel.append(("", line(field)))
         elif value := " ".join(_after(label).split()):
             key = next((_KNOWN[name] for name in names if name in _KNOWN), None)
+            key = key or next((_THANKED[name] for name in field.attrib if name in _THANKED), None)
             if key and key not in author.known:
                 author.known[key] = value
             else:

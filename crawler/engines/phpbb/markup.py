@@ -26,7 +26,14 @@ def _special(element: HtmlElement) -> Role | None:
     if tag == "code":
         boxed = parent is not None and parent.tag in {"dd", "div"}
         return Role.CODE if boxed else None
+    if tag == "dl":  # a box of the add-on "[hide] BBCode", with no more than a notice in it
+        hides = "hidebox" in classes(element) and any("hide" in classes(e) for e in element)
+        return Role.DROP if hides else None
+    if tag == "header":  # over what the add-on "Hide" shows to members only
+        return Role.DROP if parent is not None and "hidden-content" in classes(parent) else None
     if tag == "div":
+        if {"hidden-content", "error"} <= set(classes(element)):
+            return Role.DROP
         titled = _previous(element)
         boxed = titled is not None and "quotecontent" in classes(element)
         return Role.QUOTE if boxed else None
@@ -87,6 +94,7 @@ MARKUP = Markup(
         "spoiler-title": Role.DROP,
         "spoiler_title": Role.DROP,
         "spoiler-header": Role.DROP,
+        "unhide": Role.DROP,
         "quotetitle": Role.DROP,
         "codetitle": Role.DROP,
         "codecontent": Role.CODE,
@@ -98,7 +106,7 @@ MARKUP = Markup(
         "smilies": Role.SMILEY,
     },
     special=_special,
-    special_tags=frozenset({"blockquote", "cite", "code", "div", "span", "td", "p", "dt"}),
+    special_tags=frozenset("blockquote cite code div dl header span td p dt".split()),
     quote=_quote,
     attachment_href=re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id="),
 )

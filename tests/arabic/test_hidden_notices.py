@@ -1,0 +1,48 @@
+"""Given a body with a forum's notice of what guests do not see, then the author's own words."""
+
+import pytest
+
+from crawler.arabic.hidden_notices import ENTRANCE, without_hidden_notices
+
+# `<...>` are the words of a link to log in or to register.
+NOTICES = """
+لا يمكن للزوار مشاهدة الصور الرجاء <التسجيل> أو <الدخول> ->
+رابط التحميل: You are not allowed to view links. <Register> or <Login> -> رابط التحميل:
+الرابط [ <للأعضاء المسجلين فقط. إضغط هنا للتسجيل> ] شكرا -> الرابط شكرا
+يجب عليك <التسجيل> لمشاهدة الروابط. وشكرا لكم -> وشكرا لكم
+عذرًا لا تستطيع رؤية الروابط <اضغط هنا للتسجيل> جربوه -> جربوه
+[<ندعوك للتسجيل في المنتدى أو التعريف بنفسك لمعاينة هذا الرابط>] ->
+You must be <registered> for see links ->
+يجب عليك الرد على هذا الموضوع لمُشاهدة محتوى هذه الرسالة المخفية. ->
+المحتوى مخفي يجب الرد لمشاهدة المحتوى ->
+"""
+OWN_WORDS = """
+سجلوا في المسابقة من <هنا>
+لا تنسوا التسجيل في الموقع <من هنا> وتحميل البرنامج
+كان الكنز مخفيا في الكهف
+يجب أن نبحث عن الباب المخفي
+"""
+
+
+def rows(lines: str) -> list[str]:
+    return lines.strip().splitlines()
+
+
+@pytest.mark.parametrize("row", rows(NOTICES))
+def test_a_notice_goes(row: str) -> None:
+    shown, _, left = row.partition("->")
+    marked = shown.strip().replace("<", ENTRANCE).replace(">", ENTRANCE)
+    assert without_hidden_notices(marked) == (left.strip(), True)
+
+
+@pytest.mark.parametrize("row", rows(OWN_WORDS))
+def test_an_author_s_words_stay(row: str) -> None:
+    marked = row.replace("<", ENTRANCE).replace(">", ENTRANCE)
+    assert without_hidden_notices(marked) == (row.replace("<", "").replace(">", ""), False)
+
+
+def test_the_lines_around_a_notice_stay_apart() -> None:
+    notice = "يجب عليك الرد لمشاهدة النص المخفي"
+    assert without_hidden_notices(f"قبل\n{notice}\nبعد")[0] == "قبل\nبعد"
+    assert without_hidden_notices(f"قبل\n\n{notice}\n\nبعد")[0] == "قبل\n\nبعد"
+    assert without_hidden_notices(f"قبل\n{notice}\n\nبعد")[0] == "قبل\n\nبعد"
