@@ -12,28 +12,29 @@ _NEXT = keys_of("""
 القادم
 الصفحة التالية
 التالية
-التالي >
 next
 next page
-next >
 suivant
 suivante
+page suivante
 nächste
+nächste seite
 weiter
 siguiente
 далее
 след
+следующая
+следующая страница
+вперёд
 sonraki
 بعدی
-›
-»
->
 """)
 
 
 def is_next_link(text: str) -> bool:
     """Whether the text of a link leads to the next page."""
-    return norm_key(text) in _NEXT or text.strip() in {">", "»", "›", "→", "←"}
+    bare = norm_key(text).strip(" ›>→")
+    return bare in _NEXT or text.strip() in {">", ">>", "»", "›", "→", "←"}
 
 
 _STICKY = keys_of("""
@@ -41,19 +42,39 @@ _STICKY = keys_of("""
 مثبتة
 موضوع مثبت
 مواضيع مثبتة
+تثبيت
+ثابت
+موضوع ثابت
+لاصق
+ملصق
 هام
 مهم
 إعلان
-اعلان
+إعلان عام
+إعلان هام
 تعميم
 pinned
+stickied
 sticky
 important
 announcement
+global announcement
 épinglé
+post-it
+annonce
+annonce globale
 wichtig
 angepinnt
+angeheftet
+ankündigung
+bekanntmachung
+globale bekanntmachung
 fijado
+важно
+прикреплено
+прилеплено
+закреплено
+объявление
 sabit
 """)
 
@@ -66,12 +87,18 @@ def is_sticky_mark(text: str) -> bool:
 _MOVED = keys_of("""
 انتقل
 نقل
+منقول
+محول
+موضوع منقول
+تم نقل
 تم نقله
 تم النقل
 moved
 déplacé
 verschoben
 movido
+перемещено
+перенесена
 """)
 
 

@@ -28,6 +28,8 @@ _DELETED = keys_of("""
 عضو سابق
 عضوية مقفولة
 عضوية محذوفة
+حساب محذوف
+العضو المحذوف
 محذوف
 مستخدم محذوف
 (مستخدم مجهول أو محذوف)
@@ -53,7 +55,7 @@ def is_deleted_name(name: str) -> bool:
 
 _ONLINE = re.compile(
     r"^(?:\S+(?:\s\S+){0,4}\s)?(?:غير\s+)?(?:متصل|متواجد)(?:ه|ة)?(?:\s+(?:الان|الآن|حاليا|حالياً))?$"
-    r"|^(?:offline|online|is offline|is online)$",
+    r"|^(?:(?:user |member )?is )?(?:offline|online)$|^(?:user|member) is away$",
     re.I,
 )
 
