@@ -23,7 +23,7 @@ from crawler.extract import scrape
 from crawler.notices import ThreadRead
 from crawler.own_text import read_ahead
 from crawler.run import Run
-from crawler.state import ThreadState
+from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

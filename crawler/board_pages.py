@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.page import Page
     from crawler.raw import RawThread
-    from crawler.state import ThreadState
+    from crawler.thread_states import ThreadState
 
 # Before the date of any post, in epoch seconds.
 _EVER = -(1 << 62)
@@ -87,7 +87,7 @@ def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator
     """
     if oldest is None:
         return
-    known = frontier.state.threads_since(frontier.site, walk.board_id, oldest)
+    known = frontier.state.threads.since(frontier.site, walk.board_id, oldest)
     yield from frontier.again({key: url for key, url in known.items() if key not in walk.threads})
 
 
@@ -95,7 +95,7 @@ def thread_visit(
     frontier: Frontier, thread: RawThread, walk: BoardWalk, page: Page
 ) -> Visit | None:
     """The page with which a listed thread's reading begins; None where nothing of it is new."""
-    state = frontier.state.thread(frontier.site, thread.thread_id)
+    state = frontier.state.threads.get(frontier.site, thread.thread_id)
     if thread.moved or not thread.thread_id:
         return None
     mark = line_mark(thread, page, frontier.clock)

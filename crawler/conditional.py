@@ -23,7 +23,7 @@ def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:
         return {}
     if visit.board is not None and not visit.board.whole:
         return {}
-    if visit.board is None and frontier.state.threads_to_retry(frontier.site):
+    if visit.board is None and frontier.state.threads.to_retry(frontier.site):
         return {}  # to go on with them takes a page by which the engine is known
     known = frontier.state.page(visit.url)
     if known is None:

@@ -127,7 +127,7 @@ class Frontier:
                 missing = Missing(engine.name, engine.version, "boards", page.url)
                 raise PageProblem("no boards", str(missing), missing)
             yield from self.board_visits(page, engine)
-            yield from self.again(self.state.threads_to_retry(self.site))
+            yield from self.again(self.state.threads.to_retry(self.site))
 
     def again(self, threads: dict[str, str]) -> Iterator[Visit]:
         """Visits of known threads (id -> URL) that no board is certain to list."""
@@ -135,7 +135,7 @@ class Frontier:
             if thread_id in self.threads or not self.engine or not self.first_time(url):
                 continue
             address = self.engine.address(url)
-            walk = ThreadWalk(thread_id, state=self.state.thread(self.site, thread_id))
+            walk = ThreadWalk(thread_id, state=self.state.threads.get(self.site, thread_id))
             walk.position = walk.state.skipped if walk.state else None
             start = address.start if address else 0
             yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)
@@ -144,7 +144,7 @@ class Frontier:
         """After a full visit of all boards: the threads that none of them listed any more."""
         if self.full and self.max_threads is None and not self._checked:
             self._checked = True
-            yield from self.again(self.state.threads_unseen(self.site, self.since))
+            yield from self.again(self.state.threads.unseen(self.site, self.since))
 
     def _engine_of(self, page: Page) -> Engine:
         usual = self.engine.name if self.engine else ""

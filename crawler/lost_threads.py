@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.board_pages import leave_board
 from crawler.engines.base import Kind
 from crawler.notices import BoardRead, ThreadRead
-from crawler.state import GONE, ThreadState
+from crawler.thread_states import GONE, ThreadState
 from crawler.visits import Find, ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def leave_for(frontier: Frontier, walk: ThreadWalk, merged: Address) -> Iterator
     yield from _gone(frontier, walk)
     url = frontier.first_page(merged.url) if merged.start else merged.url
     if frontier.first_time(url) and frontier.room_for_thread(merged.id):
-        state = frontier.state.thread(frontier.site, merged.id)
+        state = frontier.state.threads.get(frontier.site, merged.id)
         other = ThreadWalk(merged.id, state=replace(state, url="") if state else None)
         yield Visit(url, Kind.THREAD, thread=other, late=True)
 

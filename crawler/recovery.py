@@ -14,7 +14,8 @@ from crawler.feeds import KINDS, PART, folder_name, publish
 from crawler.lines import values_digest
 from crawler.moves import settle
 from crawler.records import Thread
-from crawler.state import TOLD, State, ThreadState, digest
+from crawler.state import State, digest
+from crawler.thread_states import TOLD, ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,14 +128,14 @@ def ingest(
         elif kind == "threads":
             thread_id = str(record["thread_id"])
             thread = ThreadState(url=str(record.get("url") or ""))
-            thread = state.thread(site, thread_id) or thread
+            thread = state.threads.get(site, thread_id) or thread
             if record.get("pages") == 0:
                 thread.gone, thread.record = TOLD, None
             else:
                 thread.gone = 0 if thread.gone == TOLD else thread.gone
                 read = Thread(**{name: record.get(name) for name in Thread.__slots__})  # type: ignore[arg-type]
                 thread.record = thread_digest(read)
-            state.put_thread(site, thread_id, thread)
+            state.threads.put(site, thread_id, thread)
         elif kind == "authors":
             known_author = author_from(record)
             key = author_key(known_author)

@@ -139,7 +139,7 @@ class Run:
         if (read.site, read.thread_id) in self.spoilt:
             url = read.thread.url if read.thread is not None else state.url
             state = replace(state, mark=b"", url=url, skipped=0)
-        self.state.put_thread(read.site, read.thread_id, state)
+        self.state.threads.put(read.site, read.thread_id, state)
         self.count("threads_read")
 
     def spoil(self, site: str, thread_id: str, url: str, reason: str) -> None:
@@ -184,7 +184,7 @@ class Run:
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.checkpoint()
         for site in sites:
-            if ids := self.state.threads_gone(site):
+            if ids := self.state.threads.gone(site):
                 for thread in gone_lines(self.data_dir, site, ids, now):
                     self.write("threads", thread, site)
         for author in self.authors.due(sites):
@@ -194,7 +194,7 @@ class Run:
             self.state.flush(parts)
             self.authors.settle(db, sites)
             for site in sites:
-                self.state.told_gone(site)
+                self.state.threads.told_gone(site)
         for site in sites:
             if moves := self.state.moves(site):
                 self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")

@@ -14,7 +14,7 @@ from crawler.lost_threads import has_shifted, leave_for, other_thread, page_befo
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.state import ThreadState
+from crawler.thread_states import ThreadState
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:

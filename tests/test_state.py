@@ -7,7 +7,8 @@ import pytest
 
 from crawler.compact import long_url, seconds, short_id, short_url
 from crawler.feeds import folder_name
-from crawler.state import State, ThreadState, digest
+from crawler.state import State, digest
+from crawler.thread_states import ThreadState
 
 SITE = "forum.example"
 
@@ -41,13 +42,13 @@ def test_a_url_is_kept_without_its_site_and_escapes(url: str, short: str) -> Non
 def test_an_id_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
     assert str(short_id(text)) == text
     state = State(tmp_path / "state")
-    state.put_thread(SITE, text, ThreadState("5", b"", 60, "https://forum.example/t/", 3))
+    state.threads.put(SITE, text, ThreadState("5", b"", 60, "https://forum.example/t/", 3))
     commit(state)
-    found = state.thread(SITE, text)
+    found = state.threads.get(SITE, text)
     assert found == ThreadState("5", b"", 60, "https://forum.example/t/", 3)
-    assert state.threads_to_retry(SITE) == {text: "https://forum.example/t/"}
-    assert state.threads_since(SITE, "5", 59) == {text: "https://forum.example/t/"}
-    assert state.threads_since(SITE, "5", 60) == {}
+    assert state.threads.to_retry(SITE) == {text: "https://forum.example/t/"}
+    assert state.threads.since(SITE, "5", 59) == {text: "https://forum.example/t/"}
+    assert state.threads.since(SITE, "5", 60) == {}
 
 
 def test_ids_that_differ_by_zeros_are_two_posts(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadRead
 from crawler.outcome import Exit, StartError
 from crawler.spiders.forum import open_run
-from crawler.state import ThreadState
+from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -114,7 +114,7 @@ class ArchiveSpider(Spider):
         self.readable = self.readable or bool(found.posts or found.threads)
         items: list[Post | ThreadRead] = list(found.posts)
         for thread in found.threads:
-            known = self.run.state.thread(found.site, thread.thread_id) or ThreadState()
+            known = self.run.state.threads.get(found.site, thread.thread_id) or ThreadState()
             items.append(ThreadRead(thread, found.site, thread.thread_id, known))
         bodies = {post.post_id: post.body for post in found.posts}
         self.run.expect(found.site, bodies, found.signed)

@@ -9,7 +9,7 @@ from crawler.dedup.settings import Dedup
 from crawler.notices import ThreadRead
 from crawler.records import SCHEMA, Thread
 from crawler.run import Run
-from crawler.state import GONE, ThreadState
+from crawler.thread_states import GONE, ThreadState
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum

@@ -1,0 +1,74 @@
+"""The tables of the state file; a file that is damaged, or of another version, is refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SCHEMA_VERSION = 3
+
+# Ids have no declared type, so that those in digits are kept as numbers.
+_TABLES = """
+CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE, facts TEXT);
+CREATE TABLE IF NOT EXISTS posts (
+    site INTEGER, post, body BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS threads (
+    site INTEGER, thread, board, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
+    record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS boards (
+    site INTEGER, board, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS authors (
+    site INTEGER, author TEXT, said BLOB, counts BLOB, pending TEXT,
+    PRIMARY KEY (site, author)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (
+    url BLOB PRIMARY KEY, etag TEXT, modified TEXT, links TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (path TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS moves (
+    site INTEGER, post TEXT, duplicate_of TEXT, similarity REAL,
+    PRIMARY KEY (site, post)) WITHOUT ROWID;
+"""
+
+# What no check of the file itself finds: texts that were JSON once.
+_BAD_JSON = """
+SELECT 1 FROM sites WHERE NOT json_valid(facts)
+UNION ALL SELECT 1 FROM authors WHERE pending IS NOT NULL AND NOT json_valid(pending)
+UNION ALL SELECT 1 FROM pages WHERE NOT json_valid(links)
+LIMIT 1;
+"""
+
+
+def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """The file, opened, and whether it is `whole` (see `State`).
+
+    Raises DatabaseError where it is damaged.
+    """
+    db = sqlite3.connect(path, timeout=60, isolation_level=None)
+    db.text_factory = _read_text
+    db.execute("PRAGMA journal_mode = WAL")
+    # Feeds are published right after a transaction: it has to be on the disk, not on its way.
+    db.execute("PRAGMA synchronous = FULL")
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise sqlite3.DatabaseError("the file is damaged")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version not in {0, SCHEMA_VERSION}:
+        raise sqlite3.DatabaseError(f"the file is of version {version}, not {SCHEMA_VERSION}")
+    db.executescript(_TABLES)
+    if db.execute(_BAD_JSON).fetchone():
+        raise sqlite3.DatabaseError("its values are damaged")
+    return db, version == SCHEMA_VERSION
+
+
+def replace(db: sqlite3.Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write whole rows, each in place of the one with its key."""
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", rows)  # noqa: S608 - ours
+
+
+def _read_text(data: bytes) -> str:
+    """A text of the file, also where a bit of it flipped: no error, a wrong address at worst."""
+    return data.decode("utf-8", "replace")
