@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
-import time
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crawler.authors import AuthorBook
+from crawler.data_folder import free_name, open_state
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.texts import Entry, Match
-from crawler.feeds import Feeds, run_name
+from crawler.feeds import Feeds
 from crawler.gaps import Gaps
 from crawler.gone import gone_lines
 from crawler.lock import SiteLock
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread
 from crawler.recovery import rebuild, recover_parts, thread_digest
-from crawler.state import State, digest
+from crawler.state import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,8 +161,7 @@ class Run:
 
     def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
         """Note what was read (or could not be) and is no record."""
-        fetched_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        self.write("rejected", Rejected(SCHEMA, source, reason, raw, fetched_at), site)
+        self.write("rejected", Rejected(SCHEMA, source, reason, raw, _now()), site)
 
     def checkpoint(self) -> None:
         """Make all that was written durable: feeds first, then the state in one transaction."""
@@ -181,7 +179,7 @@ class Run:
     def close(self) -> list[Path]:
         """Write the authors, make all durable, publish the files; return those with records."""
         sites = list(self.locks)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = _now()
         self.checkpoint()
         for site in sites:
             if ids := self.state.threads.gone(site):
@@ -220,64 +218,5 @@ def epoch(posted_at: str | None) -> float:
     return datetime.fromisoformat(posted_at).timestamp()
 
 
-_TOGETHER = timedelta(minutes=2)
-
-
-def free_name(data_dir: Path, started: datetime) -> tuple[str, bool]:
-    """A name for the run that no file has yet, and whether the clock went back."""
-    taken = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
-    name = run_name(started)
-    # Names of runs that began together are a second apart, so the newest may be a little ahead.
-    went_back = run_name(started + _TOGETHER) < max(taken, default="")
-    if went_back:
-        logger.error(
-            "The clock stands before the start of an earlier run (%s): if it is wrong, so are"
-            " the dates of this run. Nothing is overwritten.",
-            max(taken),
-        )
-    while name in taken:
-        started += timedelta(seconds=1)
-        name = run_name(started)
-    return name, went_back
-
-
-# Codes by which SQLite says that the disk, the rights or another process are in its way.
-_NO_DAMAGE = frozenset(
-    {
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PROTOCOL,
-    }
-)
-
-
-def open_state(data_dir: Path) -> tuple[State, bool]:
-    """Open the state file; a damaged one is kept aside, an empty one stands in its place.
-
-    The second value says that it is to be filled from the feeds: it was damaged, or is empty or
-    missing where feeds are, or its filling was cut off.
-    """
-    path = data_dir / "state.sqlite3"
-    try:
-        state = State(path)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter of its own message
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
-            raise
-        aside = path.with_name(f"state.sqlite3.damaged-{time.time_ns() // 1_000_000}")
-        path.rename(aside)
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        logger.error(
-            "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
-        )
-        return State(path), True
-    if not state.whole and any(data_dir.glob("*/*/*.jsonl")):
-        logger.error("The state file was missing or not whole: rebuilt from the feeds")
-        return state, True
-    return state, False
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -16,8 +16,8 @@ from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadRead
+from crawler.opening import open_run
 from crawler.outcome import Exit, StartError
-from crawler.spiders.forum import open_run
 from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
+from crawler.answers import charset, header
 from crawler.conditional import conditions, remember, unchanged
 from crawler.cookies import load_cookies
 from crawler.dedup.settings import read_settings
@@ -18,13 +19,13 @@ from crawler.engines.base import Kind
 from crawler.failures import describe
 from crawler.frontier import Frontier
 from crawler.lost_threads import lost_thread, vanished
+from crawler.opening import cannot_write, open_run
 from crawler.options import read_options
 from crawler.outcome import Exit, StartError
 from crawler.own_text import read_ahead
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.raw import ScrapedPost
-from crawler.run import Run
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, Visit
 
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.dedup.settings import Dedup
     from crawler.forums import Forum
     from crawler.options import Options
+    from crawler.run import Run
 
 logger = logging.getLogger(__name__)
 _NOT_MODIFIED = 304
@@ -221,28 +222,3 @@ class ForumSpider(Spider):
         if visit.board is not None and visit.thread is None:
             visit.board.failed = True
         yield from failed_page(frontier, visit)
-
-
-def open_run(data_dir: Path, started: datetime, dedup: Dedup) -> Run:
-    """A run in the data folder. Raises StartError where nothing can be written there."""
-    try:
-        return Run(data_dir, started, dedup)
-    except (OSError, sqlite3.Error) as error:
-        raise cannot_write(data_dir, error) from error
-
-
-def cannot_write(data_dir: Path, error: Exception) -> StartError:
-    """Why a run cannot start where its data folder refuses."""
-    reason = getattr(error, "strerror", None) or str(error)
-    return StartError(f"cannot write to {data_dir}: {reason}", Exit.CONFIG)
-
-
-def header(response: Response, name: str) -> str:
-    """A header as text, or empty."""
-    return (response.headers.get(name) or b"").decode("latin-1")
-
-
-def charset(response: Response) -> str | None:
-    """The charset of the Content-Type header, if it names one."""
-    _, found, name = header(response, "Content-Type").lower().partition("charset=")
-    return name.split(";")[0].strip(" \"'") or None if found else None
