@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.state import State
 
-_DAY = 86400
-# One page in so many may fail in a visit of the whole forum.
-_FEW = 10
 # Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.
 _LONGEST_URL = 2083
 
@@ -67,37 +63,10 @@ class Frontier:
         self.unmoved = False  # the forum said of a page that it is as it was
         self.cookies: list[VerboseCookie] = []
 
-    def recall(self, revisit: float) -> None:
-        """Take up what earlier runs learnt; after `revisit` seconds read everything again."""
-        facts = self.state.facts(self.site)
-        self.clock.recall(facts.get("dates"))
-        last = facts.get("full_at")
-        # A visit in the future was noted by a clock that has gone back since.
-        due = last is not None and not -_DAY < self.now - last <= revisit
-        if due and not self.full:
-            self.full = True
-            begun = facts.get("revisit_from", self.since)
-            self.since = facts["revisit_from"] = min(begun, self.since)
-            self.state.set_facts(self.site, facts)
-
     @property
     def seen(self) -> int:
         """When threads of this run are noted as read: in a revisit not before it began."""
         return max(self.now, self.since) if self.full else self.now
-
-    def conclude(self, *, finished: bool) -> None:
-        """Put what this run learnt; `finished`: it ended by itself, and nothing bounded it.
-
-        Some pages may have failed: the next run reads them. Where many did, all was not visited.
-        """
-        facts = self.state.facts(self.site)
-        facts["dates"] = self.clock.to_recall()
-        visited = self.whole_forum and self.max_threads is None
-        if finished and visited and self.failed * _FEW <= len(self._asked):
-            if "full_at" not in facts or self.full:
-                facts["full_at"] = self.since - 1
-            facts.pop("revisit_from", None)
-        self.state.set_facts(self.site, facts)
 
     def root(self) -> Visit:
         """The page that the user named."""
@@ -210,17 +179,6 @@ class Frontier:
             return ""
         return self.engine.canonical(absolute)
 
-    def first_page(self, url: str) -> str:
-        """The first page of the thread or board that a canonical URL is a later page of."""
-        here = self.engine.address(url) if self.engine else None
-        if here is None or self.engine is None:
-            return ""
-        for shorter in shortened(url):
-            address = self.engine.address(shorter)
-            if address and (address.kind, address.id, address.start) == (here.kind, here.id, 0):
-                return address.url
-        return ""
-
     def first_time(self, url: str) -> bool:
         """Whether the URL is one, and was not asked for in this run; from now on it was."""
         key = _url_key(url)
@@ -228,6 +186,11 @@ class Frontier:
             return False
         self._asked.add(key)
         return True
+
+    @property
+    def asked(self) -> int:
+        """How many pages were asked for in this run."""
+        return len(self._asked)
 
     def forget(self, url: str) -> None:
         """Let the URL be asked for once more in this run."""
@@ -245,13 +208,3 @@ class Frontier:
 
 def _url_key(url: str) -> int:
     return xxhash.xxh3_64_intdigest(url.encode("utf-8", "surrogatepass"))
-
-
-def shortened(url: str) -> Iterator[str]:
-    """A URL without the end of its path, or without one of its parameters: one may be its page."""
-    base, _, query = url.partition("?")
-    parts = query.split("&") if query else []
-    for index in range(len(parts) - 1, -1, -1):
-        yield base + "?" + "&".join(parts[:index] + parts[index + 1 :])
-    yield re.sub(r"[^/]+/?$", "", base)
-    yield re.sub(r"[-/.,]?(?:page|p|st|k)?[-_=.,/]?\d+(?=(?:\.html?)?/?$)", "", url)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.board_pages import leave_board
 from crawler.engines.base import Kind
+from crawler.first_pages import first_page
 from crawler.notices import BoardRead, ThreadRead
 from crawler.thread_states import GONE, ThreadState
 from crawler.visits import Find, ThreadWalk, Visit
@@ -36,7 +37,7 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     """
     walk = visit.thread
     assert walk is not None  # `vanished` has seen to it
-    first = frontier.first_page(visit.url)
+    first = first_page(visit.url, frontier.engine)
     if visit.start and frontier.first_time(first):
         walk.position = 0
         yield Visit(first, Kind.THREAD, thread=walk, late=visit.late)
@@ -65,7 +66,7 @@ def other_thread(visit: Visit, page: Page, engine: Engine) -> Address | None:
 def leave_for(frontier: Frontier, walk: ThreadWalk, merged: Address) -> Iterator[Find]:
     """Word that a thread is gone, and the thread that holds its posts now, from its first page."""
     yield from _gone(frontier, walk)
-    url = frontier.first_page(merged.url) if merged.start else merged.url
+    url = first_page(merged.url, frontier.engine) if merged.start else merged.url
     if frontier.first_time(url) and frontier.room_for_thread(merged.id):
         state = frontier.state.threads.get(frontier.site, merged.id)
         other = ThreadWalk(merged.id, state=replace(state, url="") if state else None)
@@ -89,7 +90,7 @@ def page_before(frontier: Frontier, visit: Visit) -> Visit | None:
     walk = visit.thread
     assert walk is not None  # only the page of a thread can have shifted
     start = max((start for start in walk.pages if start < visit.start), default=0)
-    url = walk.pages[start] if start else frontier.first_page(visit.url)
+    url = walk.pages[start] if start else first_page(visit.url, frontier.engine)
     if not frontier.first_time(url):
         return None
     frontier.forget(visit.url)

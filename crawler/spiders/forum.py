@@ -26,6 +26,7 @@ from crawler.own_text import read_ahead
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.raw import ScrapedPost
+from crawler.revisits import conclude, recall
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, Visit
 
@@ -108,7 +109,7 @@ class ForumSpider(Spider):
             now=now,
             max_threads=self.options.max_threads,
         )
-        frontier.recall(revisit)
+        recall(frontier, revisit)
         if forum.cookies:
             frontier.cookies = load_cookies(forum.cookies, forum.url)
         self.frontiers.append(frontier)
@@ -179,7 +180,7 @@ class ForumSpider(Spider):
                 yield self.request(frontier, find)
 
     def on_idle(self) -> None:
-        """Before the crawl ends, let go of what waits for an order of day and month."""
+        """Before the crawl ends: what no board listed, then what waits for an order of dates."""
         visits = [(f, visit) for f in self.frontiers for visit in f.unlisted()]
         for frontier, visit in visits:
             self.crawler.engine.crawl(self.request(frontier, visit))
@@ -194,7 +195,7 @@ class ForumSpider(Spider):
         """Before the feeds are closed: what each forum taught is remembered."""
         finished = reason == "finished" and not self.options.max_pages
         for frontier in self.frontiers:
-            frontier.conclude(finished=finished)
+            conclude(frontier, finished=finished)
 
     def release(self, _: Response) -> Iterator[Find]:
         for frontier in self.frontiers:
