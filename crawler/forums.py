@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.overlay.selectors import selectors
-from crawler.page import site_of
+from crawler.sites import site_of
 
 
 class ConfigError(Exception):

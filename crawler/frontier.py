@@ -15,7 +15,7 @@ from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
 from crawler.notices import Missing
 from crawler.overlay import overlay
-from crawler.page import Page, bare, site_of
+from crawler.sites import bare, site_of
 from crawler.thread_pages import read_profile, read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scrapy.http.request import VerboseCookie
 
     from crawler.forums import Forum
+    from crawler.page import Page
     from crawler.state import State
 
 # Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.

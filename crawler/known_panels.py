@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import xxhash
 from lxml import etree
 
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.forums import ConfigError, Forum, load, make
-from crawler.page import bare, site_of
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,53 +4,28 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-from urllib.parse import urljoin, urlsplit
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.mojibake import may_be_mojibake
 from crawler.arabic.utf8 import begins_as_utf8
 from crawler.fields import read_json
+from crawler.joining import Joiner
 from crawler.names import Names
 from crawler.parse import parse_html, parse_utf8
+from crawler.sites import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.html import HtmlElement
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-# Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
-_SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
-# Links that are whole as they stand: nothing in them is put right by joining.
-_WHOLE = re.compile(r"https?://[^\x00-\x20\\?#\[\]]+(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$")
-_FRAGMENT = re.compile(r"#[^\x00-\x20]+$")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_TAGS = 300_000
-
-
-def site_of(url: str) -> str:
-    """The `site` of a URL: its host, with the port where that is not the scheme's default."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    try:
-        port = parts.port
-    except ValueError:
-        port = None
-    if port is None or (parts.scheme, port) in {("http", 80), ("https", 443)}:
-        return host
-    return f"{host}:{port}"
-
-
-def bare(site: str) -> str:
-    """A site without `www.`: forums answer under both."""
-    return site.removeprefix("www.")
 
 
 @dataclass
@@ -169,60 +144,10 @@ class Page:
             return None
 
     @cached_property
-    def _origin(self) -> str:
-        """Scheme and host of the base: what most links of a page only need in front."""
-        return urljoin(self.base, "/").removesuffix("/")
-
-    @cached_property
-    def _folder(self) -> str:
-        """The folder of the base: what the other links of a page need in front."""
-        return urljoin(self.base, ".")
-
-    @cached_property
-    def _here(self) -> str:
-        """The base without a fragment: what links into the page need in front."""
-        return _fetchable(urljoin(self.base, "#x")).removesuffix("#x")
-
-    def absolute(self, href: str | None) -> str:
-        """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
-        if not href:
-            return ""
-        plain = href[2:] if href.startswith("./") and href[2:3].isalnum() else href
-        if _WHOLE.match(plain):
-            return plain
-        if _SIMPLE.match(plain):
-            return (self._origin if plain[0] == "/" else self._folder) + plain
-        try:
-            if _FRAGMENT.match(href):
-                return self._here and self._here + href
-            return _fetchable(urljoin(self.base, href.strip()))
-        except ValueError:
-            return ""
+    def absolute(self) -> Callable[[str | None], str]:
+        """The absolute URL of one of its links, see `Joiner.absolute`."""
+        return Joiner(self.base).absolute
 
     def fragment(self, markup: str) -> HtmlElement:
         """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""
         return parse_html(f"<div>{markup}</div>")
-
-
-def _fetchable(url: str) -> str:
-    """The URL where it is one of http(s) or of a file, else empty."""
-    return url if urlsplit(url).scheme in {"http", "https", "file"} else ""
-
-
-def once_a_page(read: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Remember on the page what is read from it; the page is one of the arguments."""
-
-    @wraps(read)
-    def remembered(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        page: Any = args[0]
-        key: Any = read
-        if len(args) > 1:
-            page = next(argument for argument in args if isinstance(argument, Page))
-            key = (read, *(argument for argument in args if argument is not page))
-        memo = page.memo
-        if key not in memo:
-            memo[key] = read(*args, **kwargs)
-        found: _T = memo[key]
-        return found
-
-    return remembered

@@ -1,21 +1,12 @@
-"""Given a small tree, then what the steps of `crawler.dom` find in it."""
+"""Given a small tree, then what `crawler.dom` and `crawler.surroundings` find in it."""
 
 import pytest
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.dom import (
-    div_ids,
-    find,
-    find_all,
-    following,
-    line,
-    own_words,
-    set_aside,
-    text_in,
-    with_ids,
-)
+from crawler.dom import div_ids, find, find_all, line, own_words, text_in, with_ids
 from crawler.parse import parse_html
+from crawler.surroundings import following, set_aside
 
 PAGE = """
 <div id="list">

@@ -12,8 +12,9 @@ from crawler.engines.base import Kind
 from crawler.extract import extract
 from crawler.notices import Missing
 from crawler.overlay import overlay
-from crawler.page import Page, site_of
+from crawler.page import Page
 from crawler.pipelines.validate import drop_impossible
+from crawler.sites import site_of
 
 if TYPE_CHECKING:
     from crawler.archive.documents import Document

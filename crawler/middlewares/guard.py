@@ -12,7 +12,8 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.engines import detect
 from crawler.failures import REFUSALS, ROBOTS, is_challenge
-from crawler.page import Page, bare, site_of
+from crawler.page import Page
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from scrapy import Request

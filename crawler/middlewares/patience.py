@@ -13,7 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.misc import load_object
 
 from crawler.failures import is_challenge
-from crawler.page import site_of
+from crawler.sites import site_of
 
 if TYPE_CHECKING:
     from scrapy import Request

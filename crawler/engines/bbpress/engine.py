@@ -14,7 +14,7 @@ from crawler.engines.bbpress.markup import MARKUP
 from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.links import clean_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread
 

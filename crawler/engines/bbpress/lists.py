@@ -11,7 +11,7 @@ from crawler.dom import classes, find, find_all, last_number, line, number_in, w
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.authors import read_member, token
 from crawler.engines.bbpress.routes import read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.dom import classes, find, find_all, line, own_words, with_class
 from crawler.engines.bbpress.authors import read_author, token
 from crawler.engines.bbpress.routes import read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.parts import Parts, fill_gaps
 from crawler.raw import NO_DATE, RawPost, Shown
 

@@ -15,7 +15,7 @@ from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
 from crawler.engines.discourse.topics import posts_of, read_topic
 from crawler.fields import read_json, string, table
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

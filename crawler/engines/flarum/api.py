@@ -17,7 +17,7 @@ from crawler.engines.flarum.resources import (
 )
 from crawler.engines.flarum.routes import FlarumRoutes, read_address
 from crawler.fields import dicts, string, table
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

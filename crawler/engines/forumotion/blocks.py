@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find_all, line
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -13,7 +13,7 @@ from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.profiles import read_member
 from crawler.engines.forumotion.routes import first_page, linked, own_address, read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:

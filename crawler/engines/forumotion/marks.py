@@ -12,7 +12,7 @@ from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.lists import titles
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.routes import read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

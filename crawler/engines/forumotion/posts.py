@@ -13,7 +13,7 @@ from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_words
 from crawler.engines.forumotion.routes import own_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.panel import panel_lines
 from crawler.parts import Parts, fill_gaps
 from crawler.raw import NO_DATE, RawPost, Shown

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, clean_url, parameters, tidy_path
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, last_number, line, number_in, set_aside
+from crawler.dom import find, find_all, last_number, line, number_in
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.mybb import lists
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
 from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.surroundings import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.posts import blocks
 from crawler.engines.mybb.routes import read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

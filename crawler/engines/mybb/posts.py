@@ -11,7 +11,7 @@ from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.links import clean_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page, read_address
 from crawler.fields import read_json, table
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.dom import find
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.page import Page

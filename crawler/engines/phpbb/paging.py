@@ -11,7 +11,7 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.posts import containers, framed
 from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

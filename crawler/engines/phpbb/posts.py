@@ -8,11 +8,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import around, classes, div_ids, find_all, line, with_ids
+from crawler.dom import classes, div_ids, find_all, line, with_ids
 from crawler.engines.phpbb.authors import read_author
 from crawler.links import clean_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
+from crawler.surroundings import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.links import clean_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 

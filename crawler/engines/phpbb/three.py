@@ -13,7 +13,7 @@ from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.dom import find, find_all, last_number, line, own_words, set_aside
+from crawler.dom import find, find_all, last_number, line, own_words
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.smf.friendly import first_page, read_pretty
 from crawler.engines.smf.lists import board_rows, thread_rows
@@ -16,8 +16,9 @@ from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import linked, own_address, read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.surroundings import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ from crawler.arabic.listing import without_started_by
 from crawler.dom import classes, find_all, last_number, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.panel import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 

@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.posts import marks
 from crawler.engines.smf.routes import read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import (
-    by_class,
-    classes,
-    find_all,
-    following,
-    line,
-    number_in,
-    with_class,
-    with_id,
-    with_ids,
-)
+from crawler.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.links import without_session
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawPost
+from crawler.surroundings import by_class, following
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.engines.smf.friendly import first_page, read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, tidy_path
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

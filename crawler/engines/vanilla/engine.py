@@ -11,7 +11,7 @@ from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.markup import MARKUP
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

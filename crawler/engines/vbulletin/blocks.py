@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.dom import find_all, following, line, with_ids
-from crawler.page import once_a_page
+from crawler.dom import find_all, line, with_ids
+from crawler.memo import once_a_page
+from crawler.surroundings import following
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

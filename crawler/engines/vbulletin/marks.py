@@ -10,7 +10,8 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.blocks import messages
 from crawler.engines.vbulletin.routes import read_address
-from crawler.page import bare, once_a_page, site_of
+from crawler.memo import once_a_page
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all, line
 from crawler.links import clean_url
-from crawler.page import once_a_page, site_of
+from crawler.memo import once_a_page
+from crawler.sites import site_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

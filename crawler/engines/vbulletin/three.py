@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line, set_aside
+from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin import blocks, details, lists, lofi, paging, polls
 from crawler.engines.vbulletin.authors import read_author
@@ -15,8 +15,9 @@ from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.links import clean_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawPost, RawThread
+from crawler.surroundings import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, clean_url, tidy_path
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawBoard
 
 if TYPE_CHECKING:

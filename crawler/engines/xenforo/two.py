@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import (
-    around,
-    by_class,
-    classes,
-    find,
-    find_all,
-    last_number,
-    line,
-    number_in,
-    own_words,
-    when,
-)
+from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.surroundings import around, by_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,86 @@
+"""What stands around the posts of a page, and beside the parts of a post."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+
+@contextmanager
+def set_aside(blocks: Iterable[HtmlElement]) -> Iterator[None]:
+    """Take blocks (posts) out of their page while something else is looked for on it.
+
+    Every search then takes a tenth of the time. Afterwards the tree is as it was before.
+    """
+    places = []
+    for block in blocks:
+        holder = block.getparent()
+        if holder is not None:
+            places.append((holder, holder.index(block), block))
+            holder.remove(block)
+    try:
+        yield
+    finally:
+        for holder, index, block in reversed(places):
+            if index == len(holder):  # ids are forgotten of what is appended, see `with_ids`
+                end = holder.makeelement("br")
+                holder.append(end)
+                end.addprevious(block)
+                holder.remove(end)
+            else:
+                holder.insert(index, block)
+
+
+def around(root: HtmlElement, blocks: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The elements of a page but its blocks (posts) and what is in them, in document order.
+
+    A thread's title, trail and pages stand there: on most pages a tenth of all elements.
+    """
+    left_out = set(blocks)
+    holders: set[HtmlElement | None] = {None}
+    for block in left_out:
+        above = block.getparent()
+        while above not in holders:
+            holders.add(above)
+            above = above.getparent() if above is not None else None
+    found: list[HtmlElement] = []
+    stack = [iter((root,))]
+    while stack:
+        for element in stack[-1]:
+            if element in left_out:
+                continue
+            found.append(element)
+            if element in holders:
+                stack.append(iter(element))
+                break
+            if len(element):
+                found.extend(element.iterdescendants())
+        else:
+            stack.pop()
+    return found
+
+
+def by_class(elements: Iterable[HtmlElement]) -> dict[str, list[HtmlElement]]:
+    """Elements by each of their class tokens, in order."""
+    found: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in elements:
+        names = element.get("class")
+        if names:
+            for name in names.split():
+                found[name].append(element)
+    return dict(found)
+
+
+def following(part: HtmlElement, block: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
+    """The elements of a block that come after one of its parts (a post's body), in order."""
+    for above in (part, *part.iterancestors()):
+        if above is block:
+            break
+        for beside in above.itersiblings():
+            yield from beside.iter(*tags)
