@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.members import is_guest_name
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.fluxbb.markup import MARKUP
+from crawler.engines.fluxbb.posts import permalink, read_author, read_edit
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
 from crawler.links import clean_url
-from crawler.panel import panel_pairs
-from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +45,7 @@ class FluxBB(Engine):
     hallmarks = ("pun.css", "punbb", "extern.php?action=")
     called = ("punwrap",)
     markup = MARKUP
+    board_links: ClassVar[str] = "//div[starts-with(@id,'idx')]//h3//a[@href]"
 
     def detect(self, page: Page) -> int:
         if not page.names.has(*_NAMES):
@@ -82,7 +81,7 @@ class FluxBB(Engine):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         seen = set()
-        for link in find_all(page.root, "//div[starts-with(@id,'idx')]//h3//a[@href]"):
+        for link in find_all(page.root, self.board_links):
             address = read_address(page.absolute(link.get("href")))
             if address and address.kind is Kind.BOARD and address.id not in seen:
                 seen.add(address.id)
@@ -181,42 +180,3 @@ class FluxBB(Engine):
         here = find(root, f"({paging})[1]//strong")
         after = None if here is None else here.getnext()
         return after if after is not None and after.tag == "a" and line(after).isdecimal() else None
-
-
-def permalink(number: str, link: HtmlElement | None, page: Page) -> str:
-    """The canonical URL of a post, from its own link where that names it."""
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if address is not None and address.post_id == number:
-        return address.url
-    return page.absolute(f"viewtopic.php?pid={number}") + f"#p{number}"
-
-
-def read_edit(note: HtmlElement | None) -> Shown | None:
-    """The date of an edited-by note."""
-    found = edit_note(line(note))
-    return Shown(found[1] or "") if found else None
-
-
-def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:
-    """The author of FluxBB's `<dl>`; the name is a link for those who may see profiles."""
-    author = RawAuthor()
-    if panel is None:
-        return author
-    name = next(panel.iter("dt"), None)
-    author.name = line(name)
-    for link in [] if name is None else name.iter("a"):
-        address = read_address(page.absolute(link.get("href")))
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
-    lines = []
-    for field in panel.iter("dd"):
-        names = classes(field)
-        if "usertitle" in names:
-            author.title = None if is_guest_name(line(field)) else line(field) or None
-        elif "postavatar" in names:
-            image = next(field.iter("img"), None)
-            author.avatar = None if image is None else page.absolute(image.get("src")) or None
-        elif "usercontacts" not in names and line(field):
-            lines.append(line(field))
-    author.panel = panel_pairs(lines)
-    return author

@@ -10,10 +10,11 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
-from crawler.engines.fluxbb.engine import FluxBB, permalink, read_edit
+from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.fluxbb.markup import MARKUP
+from crawler.engines.fluxbb.posts import permalink, read_edit
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
-from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ class PunBB(FluxBB):
     name = "fluxbb"
     version = "punbb 1.3"
     markup = MARKUP
+    board_links = "//div[starts-with(@id,'forum')]//h3//a[@href]"
 
     def detect(self, page: Page) -> int:
         if not page.names.has_id("brd-"):
@@ -55,14 +57,6 @@ class PunBB(FluxBB):
         if find(page.root, "//div[contains(@class,'main-category')]") is not None:
             return Kind.INDEX
         return Kind.PROFILE if script == "profile" else Kind.OTHER
-
-    def boards(self, page: Page) -> Iterator[RawBoard]:
-        seen = set()
-        for link in find_all(page.root, "//div[starts-with(@id,'forum')]//h3//a[@href]"):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.BOARD and address.id not in seen:
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, "//div[starts-with(@id,'topic')]"):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post
+from crawler.engines.vbulletin.five_routes import read_address
 from crawler.engines.vbulletin.marks import version
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import trail_of
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import clean_url
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_NODE = re.compile(r"(?P<head>.*/(?P<id>\d+)(?:-[^/]*)?)(?:/page(?P<page>\d+))?/?$")
-_BOARD = re.compile(
-    r"(?P<head>.*?/(?:forums?|group|groups)/(?P<id>[^?]*?[^/]))(?:/page(?P<page>\d+))?/?$"
-)
-_MEMBER = re.compile(r"(?P<head>.*/member/(?P<id>\d+)(?:-[^/]*)?)(?:/.*)?$")
-_NO_NODE = re.compile(
-    r"/(?:search|login|register|ajax|filedata|core|css\.php|external|help|memberlist|online|privacy|"
-    r"settings|lostpw|activateuser|contact-us|calendar|admincp|modcp|auth)(?:[/?]|$)"
-)
 _POSTS = "//li[@data-node-id and contains(concat(' ',@class),' b-post ')]"
 _TOPICS = "//tr[@data-node-id and contains(@class,'topic-item')]"
 _FORUMS = (
@@ -79,23 +70,7 @@ class VBulletin5(Engine):
         return Kind.ERROR if is_error_page(text) else Kind.OTHER
 
     def address(self, url: str) -> Address | None:
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or _NO_NODE.search(parts.path):
-            return None
-        if member := _MEMBER.match(parts.path):
-            target = build_url(url, tidy_path(member["head"]))
-            return Address(Kind.PROFILE, member["id"], target)
-        given = dict(parameters(parts.query))
-        node = _NODE.match(parts.path)
-        if node is not None:
-            post = given.get("p", "")
-            if post.isdigit():
-                query = [("p", post)]
-                target = build_url(url, tidy_path(node["head"]), query)
-                return Address(Kind.THREAD, node["id"], target, post_id=post)
-            return _paged(url, Kind.THREAD, node)
-        board = _BOARD.match(parts.path)
-        return _paged(url, Kind.BOARD, board) if board is not None else None
+        return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         for item in find_all(page.root, _FORUMS):
@@ -210,10 +185,3 @@ class VBulletin6(VBulletin5):
 
     name = "vbulletin"
     version = "6"
-
-
-def _paged(url: str, kind: Kind, match: re.Match[str]) -> Address:
-    page = match["page"] or ""
-    start = int(page) if page and len(page) < 8 and int(page) > 1 else 0
-    target = tidy_path(match["head"]) + (f"/page{start}" if start else "")
-    return Address(kind, match["id"], build_url(url, target), start)

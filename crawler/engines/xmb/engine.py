@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
-from crawler.links import build_url, parameters, tidy_path
+from crawler.engines.xmb.routes import read_address
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_SCRIPT = re.compile(r"(?P<base>(?:.*/)?)(?P<name>viewthread|forumdisplay|member)\.php$")
-_MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
 _ANCHORS = "//td//a[starts-with(@name,'pid')]"
 _PARTS = ("member.php?action=viewpro", "xmbforum")
 _NAVIGATION = "//td[contains(@class,'navtd')]//a/@href[contains(.,'action=')]"
@@ -32,15 +28,6 @@ _CELLS = (
 )
 _ROWS = "//tr[td[contains(@class,'lastpostcell')] and .//a[contains(@href,'viewthread.php')]]"
 _PAGES = "//td[contains(@class,'multi')]//a[@href]"
-
-
-def _name(escaped: str) -> str:
-    """The member name in an address; old boards escape the bytes of their own charset."""
-    raw = unquote_to_bytes(escaped.replace("+", " "))
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("windows-1256", "replace")
 
 
 class Xmb(Engine):
@@ -89,32 +76,7 @@ class Xmb(Engine):
         return Kind.ERROR if is_error_page(line(message)) else Kind.OTHER
 
     def address(self, url: str) -> Address | None:
-        parts = urlsplit(url)
-        script = _SCRIPT.match(parts.path)
-        if script is None or parts.scheme not in {"http", "https", "file"}:
-            return None
-        given = dict(parameters(parts.query))
-        path = tidy_path(parts.path)
-        if script["name"] == "member":
-            named = _MEMBER.search(parts.query) if given.get("action") == "viewpro" else None
-            if named is None:
-                return None
-            member = quote(named[1], safe="%+!*'(),")
-            target = build_url(url, path, f"action=viewpro&member={member}")
-            return Address(Kind.PROFILE, _name(named[1]), target)
-        kind, key = (
-            (Kind.BOARD, "fid") if script["name"] == "forumdisplay" else (Kind.THREAD, "tid")
-        )
-        ident, post = given.get(key, ""), given.get("pid", "")
-        if not ident.isdigit() or given.get("action") not in {None, "printable"}:
-            return None
-        if post.isdigit() and kind is Kind.THREAD:
-            query = [("tid", ident), ("goto", "search"), ("pid", post)]
-            return Address(kind, ident, build_url(url, path, query), post_id=post)
-        page = given.get("page", "")
-        start = int(page) if page.isdigit() and len(page) < 8 and int(page) > 1 else 0
-        query = [(key, ident), *([("page", str(start))] if start else [])]
-        return Address(kind, ident, build_url(url, path, query), start)
+        return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         here = self.address(page.url)

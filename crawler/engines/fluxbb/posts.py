@@ -1,0 +1,57 @@
+"""The parts of a post that FluxBB and PunBB show alike: its address, its edit note; an author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.members import is_guest_name
+from crawler.dom import classes, line
+from crawler.engines.base import Kind
+from crawler.engines.fluxbb.routes import read_address
+from crawler.panel import panel_pairs
+from crawler.raw import RawAuthor, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+
+def permalink(number: str, link: HtmlElement | None, page: Page) -> str:
+    """The canonical URL of a post, from its own link where that names it."""
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if address is not None and address.post_id == number:
+        return address.url
+    return page.absolute(f"viewtopic.php?pid={number}") + f"#p{number}"
+
+
+def read_edit(note: HtmlElement | None) -> Shown | None:
+    """The date of an edited-by note."""
+    found = edit_note(line(note))
+    return Shown(found[1] or "") if found else None
+
+
+def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:
+    """The author of FluxBB's `<dl>`; the name is a link for those who may see profiles."""
+    author = RawAuthor()
+    if panel is None:
+        return author
+    name = next(panel.iter("dt"), None)
+    author.name = line(name)
+    for link in [] if name is None else name.iter("a"):
+        address = read_address(page.absolute(link.get("href")))
+        if address is not None and address.kind is Kind.PROFILE:
+            author.user_id, author.url = address.id, address.url
+    lines = []
+    for field in panel.iter("dd"):
+        names = classes(field)
+        if "usertitle" in names:
+            author.title = None if is_guest_name(line(field)) else line(field) or None
+        elif "postavatar" in names:
+            image = next(field.iter("img"), None)
+            author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        elif "usercontacts" not in names and line(field):
+            lines.append(line(field))
+    author.panel = panel_pairs(lines)
+    return author
