@@ -25,7 +25,7 @@ _LONGEST_HEAD = 200
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:user)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
     r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|showuser)=\w"
-    r"|action=profile|mode=viewprofile)",
+    r"|action=profile|mode=viewprofile|(?<=/)@[\w.-]+/?$)",
     re.I,
 )
 _NO_MEMBER = re.compile(
@@ -38,7 +38,7 @@ _NAMED = re.compile(
     re.I,
 )
 _NAME_PROPS = frozenset({"author", "creator", "name"})
-BOLD_TAGS = frozenset("b strong dt h3 h4 h5 cite big".split())
+BOLD_TAGS = frozenset("b strong dt h3 h4 h5 h6 cite big".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
 DATED = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d")
 NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")

@@ -17,20 +17,38 @@ if TYPE_CHECKING:
 _CELLS = frozenset("td th div aside li dt".split())
 _LEAST, _LONGEST = 8, 500
 _MOST_ELEMENTS = 40
+_MOST_NAMES = 4
 # A motto or an unknown rank among so many lines of a panel is one of its lines too.
 _SURE, _LONGEST_ODD = 2, 30
 
 
 def panel_names(outline: Outline) -> dict[int, NameMark]:
-    """The first lines of cells and blocks over a rank or a known label, by place."""
+    """The first lines of cells and blocks over a rank or a known label, by place.
+
+    Where a page has none, the short texts that stand before its dates as elements of their own.
+    """
     marks: dict[int, NameMark] = {}
-    for place, tag in enumerate(outline.tags):
-        if tag not in _CELLS or not outline.is_small(place) or outline.quoted(place):
+    inner = len(outline.tags)
+    for place in range(len(outline.tags) - 1, 0, -1):
+        if inner < outline.end[place] or outline.tags[place] not in _CELLS:
+            continue  # what holds a panel is no panel
+        if not outline.is_small(place) or outline.quoted(place):
             continue
         if _LEAST <= outline.words(place) <= _LONGEST:
             name, *rest = panel_lines(outline.order[place]) or [""]
             if _is_author(name) and any(is_rank(text) or split_pairs(text) for text in rest):
                 marks[place] = NameMark(BOLD, name, None)
+                inner = place
+    return marks or _beside_dates(outline)
+
+
+def _beside_dates(outline: Outline) -> dict[int, NameMark]:
+    marks: dict[int, NameMark] = {}
+    for date in outline.posted_places:
+        before = outline.place.get(outline.order[date].getprevious())
+        name = "" if before is None else outline.brief(before)
+        if before is not None and _is_author(name) and len(name.split()) <= _MOST_NAMES:
+            marks[before] = NameMark(BOLD, name, None)
     return marks
 
 

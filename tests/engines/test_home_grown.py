@@ -95,7 +95,30 @@ def sections(post: Said) -> str:
     )
 
 
-LAYOUTS = [panel_beside, rows, byline, labelled, unmarked, sections]
+def cards(post: Said) -> str:
+    return (
+        f"<div class=card><div class=top><img src='/files/avatars/{post.user}.webp'><h6>"
+        f"<a href='/@user{post.user}'>{post.author}</a></h6><small>2011-03-{post.day} {post.time}"
+        f"</small></div><div class=middle><p>{post.words}</p></div><button>رد</button></div>"
+    )
+
+
+def bare_cells(post: Said) -> str:
+    return (
+        f"<tr><td>{post.author}</td><td>2011-03-{post.day} {post.time}</td></tr>"
+        f"<tr><td colspan=2>{post.words}</td></tr>"
+    )
+
+
+def columns(post: Said) -> str:
+    return (
+        f"<div><div style='float:right'><div>{post.author}</div><div>عضو مميز</div><div>مشاركات: "
+        f"38</div></div><div><div>2011-03-{post.day} {post.time}</div><div>{post.words}</div>"
+        "</div></div>"
+    )
+
+
+LAYOUTS = [panel_beside, rows, byline, labelled, unmarked, sections, cards, bare_cells, columns]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -136,6 +159,17 @@ def test_what_a_panel_says_of_the_author() -> None:
 ENTRY = (
     '<div class="reply"><a class="user" href="/u/{0}">كاتب{0}</a> <span>{1}</span><p>{2}</p></div>'
 )
+
+
+def test_an_icon_that_links_to_a_member_is_no_picture() -> None:
+    icon = "<a href='/users/12'><img src='/images/profile.png'></a>"
+    picture = "<a href='/users/12'><img src='/pics/12.jpg'></a>"
+    for image, found in ((icon, None), (picture, f"{SITE}/pics/12.jpg")):
+        entries = "".join(
+            ENTRY.format(12, "2011-03-24", f"كلام رقم {n} يكفي").replace("<p>", f"{image}<p>")
+            for n in (31, 32)
+        )
+        assert read(f"<div>{entries}</div>").authors[0].avatar_url == found
 
 
 def test_dates_that_count_in_months_and_years_are_dates() -> None:

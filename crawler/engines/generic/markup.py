@@ -15,7 +15,7 @@ from crawler.markup import Markup, QuoteParts, Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SIGNATURE = re.compile(r"(?:^|[\s_-])sig(?:nature)?(?:$|[\s_-])", re.I)
+_SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
 _QUOTE = re.compile(r"(?:^|[\s_-])(?:bbcode_?)?(?:quote|zitat|citation)(?!d)", re.I)
 _LONGEST_HEADING = 120
 _LONGEST_NOTE = 220

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 _LINK = re.compile("[/?&;#]")
 _AVATAR = re.compile(
-    r"avatar|gravatar|(?:^|[\s/_-])av(?:atars?)?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)", re.I
+    r"avatar|(?:^|[\s/_-])av[/_-]|photos?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)|rounded-circle",
+    re.I,
 )
+_ICON = re.compile(r"icon|button|profil|(?:on|off)line|images?/[\w-]+\.(?:gif|png)", re.I)
 
 
 class Reader:
@@ -121,10 +123,13 @@ class Reader:
 
 
 def _is_avatar(image: HtmlElement) -> bool:
-    link = image.getparent()
-    if link is not None and link.tag == "a" and leads_to_member(link.get("href") or ""):
+    """Whether an image is called a member's picture, or is the link to one and no icon."""
+    src = image.get("src") or ""
+    if _AVATAR.search(f"{src} {image.get('class') or ''}"):
         return True
-    return bool(_AVATAR.search(f"{image.get('src') or ''} {image.get('class') or ''}"))
+    link = image.getparent()
+    linked = link is not None and link.tag == "a" and leads_to_member(link.get("href") or "")
+    return linked and not _ICON.search(src)
 
 
 @lru_cache(maxsize=4096)
