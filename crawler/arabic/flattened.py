@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
+from crawler.arabic.spans import is_span
 from crawler.arabic.text import clean_line, norm_key
 
 _NUMBER = re.compile(
     r"^(?:#\s?\d+(?:\s*\((?:permalink|رابط)\))?|(?:رقم\s+)?المشاركه?ه?\s*(?:رقم)?\s*[:：]?\s*\[?\s*\d+\s*\]?"
-    r"|مشاركه رقم\s*[:：]\s*\d+|منشور رقم\s*\d+|رد\s*#\s*\d+|post\s*#?\s*\d+)$",
+    r"|(?:ال)?(?:مشاركه|مساهمه|منشور|رد|تعليق|جواب)\s*(?:رقم\s*[:：]?|[:：]?\s*#)\s*\d+"
+    r"|post\s*#?\s*\d+)$",
     re.I,
 )
 _RANK = re.compile(
-    r"^[:\s*~•.\-]*(?:عضو(?:ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
+    r"^[*★☆\s]{2,}$|^[:\s*~•.\-]*(?:عضو(?:ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|الإدارة|اداري|إداري"
     r"|نائب المدير|كبار الشخصيات|شخصية هامة|من أهل الدار|مشارك|موقوف|محظور|مطرود|زائر|ضيف"
     r"|(?:new|junior|senior|active|well-known|registered|banned)\s+member|member|administrator"
@@ -26,10 +29,11 @@ _AVATAR = re.compile(
 _STATUS = re.compile(
     r"^(?P<who>.*?)\s*(?:غير\s+)?(?:متصل|متواجد)(?:ة|ه)?(?:\s+(?:حالي\S*|الآن|الان))?$"
 )
+_WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمعة|سبت)(?!\w)"
 _AUTHORED = [
     re.compile(
         r"^(?:مُ?ساهمة|مشاركة|كُ?تب|نُ?شر)?\s*(?:من طرف|بواسطة)\s+(?P<who>.{1,50}?)"
-        r"\s+(?:في|»|-|,|،|بتاريخ)\s*(?P<when>.+)$"
+        rf"\s+(?:(?:في|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
     ),
     re.compile(r"^(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$"),
     re.compile(r"^(?:by|posted by)\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$", re.I),
@@ -38,7 +42,9 @@ _TIME = re.compile(
     r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
 )
 _OLD = re.compile(
-    r"^(?:قديم|جديد|نُ?شر(?:ت)?|كتب(?:ت)?|بتاريخ|في|«?\s*(?:رد\s*#\s*\d+\s*)?في\s*:|posted|»)\s*:?\s*",
+    r"^(?:قديم|جديد|(?:قام ب)?نُ?شر(?:ت)?|كُ?تبت?|[أا]ُ?رسلت?|[أا]ُ?ضيفت?|التاريخ|بتاريخ|في"
+    r"|تاريخ\s+(?:ال)?(?:إضافة|اضافة|نشر|مشاركة|إرسال|كتابة|رد)|«?\s*(?:رد\s*#\s*\d+\s*)?في\s*:"
+    r"|posted|»)\s*(?:(?:في|بتاريخ)(?!\w))?\s*:?\s*",
     re.I,
 )
 _NUMBERED = re.compile(r"\s*#\s*\d+$")
@@ -54,7 +60,9 @@ _HEADINGS = frozenset(
     ).split("|")
 )
 _ENDS = re.compile(
-    r"^(?:المواضيع|الموضوعات|مواضيع)\s+(?:ال)?(?:متشابه|مشابه|مماثل|ذات صل)"
+    r"^(?:(?:جميع|كل|كافه) )?الحقوق محفوظه"
+    r"|^(?:الصفحه|صفحات?|الصفحات) ?(?:التاليه|السابقه|الاخيره|:)"
+    r"|^(?:المواضيع|الموضوعات|مواضيع)\s+(?:ال)?(?:متشابه|مشابه|مماثل|ذات صل)"
     r"|^«?\s*الموضوع (?:السابق|التالي)|^يستعرض حالي|^الذين يشاهدون محتو|^الاعضاء الذين"
     r"|^(?:تعليمات|صلاحيات) (?:المشارك|هذا المنتدي)|^لا ?تستطيع اضاف|^الساعه الان"
     r"|^جميع الاوقات|^الكلمات الدلاليه|^العلامات المرجعيه|^ادوات الموضوع$|^انواع عرض"
@@ -122,16 +130,21 @@ def is_time(line: str) -> bool:
 def shown_date(line: str) -> str | None:
     """The date text of a line that is nothing but a date (`قديم` before it or not), or None."""
     text = _NUMBERED.sub("", _OLD.sub("", clean_line(line)).strip(" «»"))
+    if is_relative(text):
+        return text
     if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
     if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
-        return text if _relative(text) or _THIS_YEAR.match(text) else None
+        return text if _THIS_YEAR.match(text) else None
     if _SAID.search(text):
         return None
     letters = [word for word in text.split() if not any(c.isdigit() for c in word)]
     return text if len(letters) <= 6 else None
 
 
+_LONGEST_SPAN, _LONGEST_TITLE = 40, 130
+# Words go on after a title's end, or end as no title does.
+_SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")
 # A word and a colon are somebody's speech, or a label.
 _SAID = re.compile(r"[^\W\d_]\s*[:：]")
 _THIS_YEAR = re.compile(
@@ -140,14 +153,15 @@ _THIS_YEAR = re.compile(
 _RELATIVE = re.compile(r"^(?:اليوم|[أا]مس|يوم [أا]مس|منذ|قبل|yesterday|today)\b.*\d")
 
 
-def _relative(text: str) -> bool:
-    return len(text) <= 40 and bool(_RELATIVE.match(text))
+def is_relative(text: str) -> bool:
+    """Whether a date counts from the moment of reading: `اليوم 10:15`, `منذ 3 أيام`."""
+    return len(text) <= _LONGEST_SPAN and (bool(_RELATIVE.match(text)) or is_span(fold_date(text)))
 
 
 def title_line(line: str) -> str | None:
     """The title of a post that a line shows, without the icon's word before it; None otherwise."""
     match = _TITLE.match(line.strip())
-    if match:
+    if match and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line):
         return match["title"].strip()
     return line.strip() if len(line) <= 120 and _REPLY.match(line.strip()) else None
 

@@ -65,7 +65,9 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
 
 
 def _mark_menu_name(lines: list[Line]) -> None:
-    """Mark the member's name over the menu that engines put under it."""
+    """Mark the member's name over the menu that engines put under it; a post has other words."""
+    if sum(line.kind is Is.TEXT for line in lines) < 2:
+        return
     for above, line in itertools.pairwise(lines):
         if line.kind is Is.BUTTON and above.short and is_member_menu(line.text):
             above.kind = Is.NOTICE
@@ -109,9 +111,9 @@ _NO_WORDS = frozenset({Is.BUTTON, Is.NOTICE, Is.EDIT, Is.NUMBER})
 
 
 def _strip_tail(lines: list[Line]) -> list[Line]:
-    """Leave out the buttons after the last words."""
+    """Leave out the buttons after the last words, and the title of the post below."""
     end = len(lines)
     floor = max(0, end - _TAIL)
-    while end > floor and lines[end - 1].kind in {Is.BLANK, Is.BUTTON}:
+    while end > floor and lines[end - 1].kind in {Is.BLANK, Is.BUTTON, Is.TITLE}:
         end -= 1
     return lines[:end]

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import is_page_end
+from crawler.arabic.signature_lines import is_logged
 from crawler.arabic.text import norm_key
 from crawler.flat.lines import Is, Line
 
@@ -23,25 +24,33 @@ _DIGITS = re.compile(r"\d+")
 def mark_frame(regions: list[list[Line]]) -> None:
     """Mark the short lines that most posts of a page begin or end with as its buttons.
 
-    `regions` are the lines between heads. A post keeps its last line of words: two posts that both
-    say no more than thanks are no frame.
+    `regions` are the lines under heads; the last one ends with what stands below all posts. A post
+    keeps its last line of words: two posts that both say no more than thanks are no frame.
     """
-    if len(regions) < 3:
+    between = regions[:-1]
+    if len(between) < 3:
         return
     for ends in (_starts, _ends):
         counts: Counter[str] = Counter()
-        for region in regions:
+        for region in between:
             counts.update({_key(line) for line in ends(region)} - {""})
-        frame = {key for key, count in counts.items() if count * 5 >= len(regions) * 3}
+        frame = {key for key, count in counts.items() if count * 5 >= len(between) * 3}
         if not frame:
             continue
-        for region in regions:
+        for region in regions if ends is _starts else between:
             words = [line for line in region if line.kind in {Is.TEXT, Is.TITLE}]
             own = [line for line in words if _key(line) not in frame]
             if own:
                 for line in ends(region):
                     if line.kind is Is.TEXT and _key(line) in frame:
                         line.kind = Is.BUTTON
+
+
+def mark_logged(lines: list[Line]) -> None:
+    """Mark SMF's word under each post, over the signature; once it may be an author's word."""
+    logged = [line for line in lines if line.kind is Is.TEXT and is_logged(line.text)]
+    for line in logged if len(logged) > 1 else ():
+        line.kind = Is.BUTTON
 
 
 def cut_page_end(top: list[Line], regions: list[list[Line]]) -> list[Line]:
@@ -82,4 +91,4 @@ def _ends(region: list[Line]) -> Iterable[Line]:
 def _key(line: Line) -> str:
     if line.kind is Is.BLANK or len(line.text) > _LONGEST:
         return ""
-    return _DIGITS.sub("0", norm_key(line.text))
+    return _DIGITS.sub("0", norm_key(line.text)) or line.text

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_comment_link
+from crawler.arabic.flattened import is_relative
 from crawler.flat.lines import Is, Line
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The heads of posts in order: panels, numbers, dates and names that stand together."""
     zones = marked_zones(lines, panels)
-    zones = [zone for zone in zones if _anchored(zone)] or _dated_heads(lines, zones)
+    anchored, dated = [zone for zone in zones if _anchored(zone)], _dated_heads(lines, zones)
+    if all(zone.kinds == {Is.BYLINE, Is.DATE} for zone in anchored):
+        # A question says by whom it is, its answers show a name over a date.
+        zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
+    else:
+        zones = anchored
     zones = zones or _heads_under_links(lines)
     return _alike(zones)
 
@@ -27,17 +33,24 @@ def _anchored(zone: Zone) -> bool:
 
 
 def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
-    """Names over dates with a time of day, where a page has no other head."""
+    """Names over dates, where a page has no other head.
+
+    A day without a time of day is one only on a page with a frame: diaries have days too.
+    """
+    framed = sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
     dated = [
         zone
         for zone in zones
         if zone.kinds == {Is.DATE}
-        and ":" in lines[zone.first].text
+        and (framed or _is_exact(lines[zone.first].text))
         and zone.first
         and lines[zone.first - 1].short
     ]
-    framed = sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
     return dated if len(dated) > 1 or framed else []
+
+
+def _is_exact(text: str) -> bool:
+    return ":" in text or is_relative(text)
 
 
 def _heads_under_links(lines: list[Line]) -> list[Zone]:

@@ -20,6 +20,7 @@ from crawler.flat.lines import Is, Line, line_of
 # The head of a post is cut into so many lines at most.
 _MOST = 6
 _LONGEST = 130
+_DOUBLED = 9
 _REASON = 60
 _ARROW = "↑"
 
@@ -85,6 +86,28 @@ def _with_reason(some: list[Line], end: int) -> int:
     if end < len(some) and ends_in_reason(some[end - 1].text) and len(some[end].text) <= _REASON:
         end += 1
     return end
+
+
+def drop_doubled_heads(lines: list[Line]) -> list[Line]:
+    """Lines without a name and date that come again at once, as Invision writes both for narrow
+    screens and for wide ones.
+    """
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        below = lines[index : index + _DOUBLED]
+        doubled = (
+            len(below) > 3
+            and below[1].kind is Is.DATE
+            and below[0].text == below[2].text
+            and any(line.text == below[1].text for line in below[3:])
+        )
+        if doubled:
+            index += 2
+        else:
+            found.append(lines[index])
+            index += 1
+    return found
 
 
 def part_glued_lines(lines: list[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from crawler.arabic.buttons import is_button, is_notice
+from crawler.arabic.bylines import byline
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
     authored,
@@ -20,6 +21,7 @@ from crawler.arabic.flattened import (
 )
 from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line
+from crawler.flat.run_on import part_run_on
 
 
 class Is(Enum):
@@ -33,6 +35,7 @@ class Is(Enum):
     AVATAR = "avatar"
     STATUS = "status"
     AUTHORED = "authored"
+    BYLINE = "byline"
     RANK = "rank"
     HEADING = "heading"
     TITLE = "title"
@@ -44,6 +47,7 @@ class Is(Enum):
 
 _BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
 _LONGEST_NAME = 40
+_FEW = 8
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
 _SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
 
@@ -70,8 +74,14 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text with their kinds; pairs are found later, over several lines."""
-    return [line_of(raw) for raw in text.splitlines()]
+    """The lines of a text with their kinds; pairs are found later, over several lines.
+
+    Where a blank line follows every other one, it parts nothing.
+    """
+    raw = text.splitlines()
+    if len(raw) > _FEW and not any(map(str.strip, raw[1::2])):
+        raw = raw[::2]
+    return [line_of(part) for line in raw for part in part_run_on(line)]
 
 
 def line_of(raw: str) -> Line:
@@ -97,6 +107,7 @@ _TESTS = [
     (Is.HEADING, is_panel_heading),
     (Is.EDIT, lambda text: edit_note(text) is not None),
     (Is.AUTHORED, lambda text: authored(text) is not None),
+    (Is.BYLINE, lambda text: bool(byline(text))),
     (Is.AVATAR, lambda text: avatar_of(text) is not None),
     (Is.STATUS, lambda text: status_of(text) is not None),
     (Is.RANK, is_rank),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Between two lines of one head stand so many others at most: name, rank, title, buttons.
 _GAP = 8
 # Marks that stand once in a head.
-ONCE = frozenset({Is.PAIR, Is.NUMBER, Is.DATE, Is.AUTHORED, Is.AVATAR})
+ONCE = frozenset({Is.PAIR, Is.NUMBER, Is.DATE, Is.AUTHORED, Is.BYLINE, Is.AVATAR})
 _MARKS = ONCE | {Is.STATUS, Is.HEADING}
 _SOFT = frozenset({Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK})
 DATED = frozenset({Is.DATE, Is.AUTHORED})

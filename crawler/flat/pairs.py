@@ -46,6 +46,10 @@ def bare_pairs(lines: list[Line]) -> list[Pair]:
     return pairs
 
 
+# A count of posts with its label behind it.
+_COUNTED = re.compile(
+    r"^(?P<count>\d[\d,.٬]*)\s+(?P<label>مشارك(?:ة|ه|ات)|مساهم(?:ة|ه|ات)|posts?)$", re.I
+)
 _COUNT = re.compile(r"^\d[\d,.٬]*$")
 
 
@@ -53,6 +57,9 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
     line = lines[index]
     if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
         return []
+    counted = _COUNTED.match(line.text)
+    if counted:
+        return [Pair(counted["label"], counted["count"], index, index, "messages")]
     label = line.text.rstrip(" :：")
     if match_label(label):
         following = _next(lines, index)

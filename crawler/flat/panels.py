@@ -47,9 +47,10 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
     runs = _runs(bare_pairs(lines) or find_pairs(lines), lines)
     believed: list[Panel] = []
     unsure: list[str] = []
-    again = Counter(frozenset(run.fields) for run in runs if len(run.fields) > 1)
+    again = Counter(frozenset(run.fields) for run in runs)
     for run in runs:
         repeated = again[frozenset(run.fields)] > 1 and bool(run.fields & _TELLING)
+        repeated = repeated and (len(run.fields) > 1 or any(_headed(run, lines)))
         if repeated or _is_panel(run, believed, lines):
             run.pairs += _below(lines, run) or _remnant(lines, run)
             believed.append(run)
@@ -62,7 +63,8 @@ def _runs(pairs: list[Pair], lines: list[Line]) -> list[Panel]:
     runs: list[Panel] = []
     for pair in pairs:
         between = _between(lines, runs[-1].last, pair.first) if runs else None
-        if between is None:
+        begins = bool(between) and pair.field in runs[-1].fields & _TELLING
+        if between is None or begins:
             runs.append(Panel([pair]))
         else:
             runs[-1].pairs += [*unlisted_pairs(between), pair]
@@ -121,8 +123,7 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
     near = len(before) <= _NEAR_START and all(line.short or line.kind in _HEADS for line in before)
     if near and fields & _TELLING:
         return True
-    over = any(line.kind in _MARKS for line in lines[max(0, run.first - _BESIDE) : run.first])
-    under = any(line.kind in _MARKS for line in lines[run.last + 1 :][:_BESIDE])
+    over, under = _headed(run, lines)
     if (len(fields) > 1 and fields & _TELLING and (over or under)) or (
         over and under and fields & {"joined", "messages"}
     ):
@@ -130,9 +131,15 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
     return bool(fields & _TELLING) and len(fields & _COUNTED) > 2
 
 
+def _headed(run: Panel, lines: list[Line]) -> tuple[bool, bool]:
+    """Whether another mark of a head stands near over a run, and near under it."""
+    over = any(line.kind in _MARKS for line in lines[max(0, run.first - _BESIDE) : run.first])
+    return over, any(line.kind in _MARKS for line in lines[run.last + 1 :][:_BESIDE])
+
+
 # A rank, a date or another mark of a post's head stands so near to the panel.
 _BESIDE = 4
-_MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED})
+_MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.BYLINE})
 
 
 _HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}

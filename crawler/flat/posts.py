@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import authored, avatar_of, is_rank, shown_date, status_of
 from crawler.flat.lines import Is, Line
 
@@ -58,6 +59,8 @@ def _from_head(post: FlatPost, line: Line) -> None:
         post.author, post.posted = found
     elif line.kind is Is.DATE:
         post.posted = post.posted or shown_date(line.text) or ""
+    elif line.kind is Is.BYLINE:
+        post.author = byline(line.text) or post.author
     elif line.kind is Is.AVATAR:
         post.author = post.author or avatar_of(line.text) or ""
     elif line.kind is Is.STATUS:

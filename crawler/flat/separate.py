@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import bare_title, title_line
+from crawler.arabic.signature_lines import is_logged
 from crawler.flat.body import read_region
-from crawler.flat.frame import cut_page_end, mark_frame
+from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.heads import find_heads
-from crawler.flat.joined import join_cut_lines, part_glued_lines
+from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_glued_lines
+from crawler.flat.lifted import lift_panels
 from crawler.flat.lines import Is, Line, lines_of
 from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, make_post
@@ -24,8 +26,12 @@ def separate_text(text: str) -> list[FlatPost]:
     A text that shows no head of a post comes back whole as one post without author: its body is
     the text, unchanged. What is doubtful stays in the body and is named in `unsure`.
     """
-    lines = join_cut_lines(part_glued_lines(lines_of(text)))
+    lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(text))))
     panels, unsure = find_panels(lines)
+    lifted = lift_panels(lines, panels)
+    if lifted is not None:
+        lines = lifted
+        panels, unsure = find_panels(lines)
     if panels:
         _mark_page_title(lines, panels[0].first)
     zones = find_heads(lines, panels)
@@ -36,12 +42,9 @@ def separate_text(text: str) -> list[FlatPost]:
             if lines[index].kind is not Is.BLANK:
                 lines[index].kind = Is.PAIR
     _mark_titles(lines)
-    mark_frame(
-        [
-            lines[zone.last + 1 : end]
-            for zone, end in zip(zones, _starts(zones, _name_lines(lines, zones))[1:], strict=False)
-        ]
-    )
+    mark_logged(lines)
+    ends = [*_starts(zones, _name_lines(lines, zones))[1:], len(lines)]
+    mark_frame([lines[zone.last + 1 : end] for zone, end in zip(zones, ends, strict=True)])
     names = _name_lines(lines, zones)
     if names[0] and lines[names[0][-1]].text.endswith(_STOPS):
         names[0] = []
@@ -128,6 +131,7 @@ def _name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
                 break
             index -= 1
         framed = index >= floor and lines[index].kind is Is.BUTTON and len(found) < 4
+        framed = framed and not is_logged(lines[index].text)  # a signature may follow that one
         words = any(line.kind is Is.TEXT for line in lines[floor:index])
         bounded.append(framed and words and floor > 0)
         before.append(found)

@@ -1,0 +1,172 @@
+"""Given flattened threads of many engines and of none, each post has its author, date and words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.flat import separate_text
+
+Layout = Callable[[], list[str]]
+TOP = ["منتديات السنبلة", "الرئيسية", "تسجيل الدخول", "البحث"]
+END = ["جميع الحقوق محفوظة © منتديات السنبلة 2011", "الساعة الآن 10:15 مساء"]
+TITLE = "عطل في ماكينة الخياطة"
+# Author, rank, posts, date, words.
+POSTS = [
+    ("نخلة الوادي", "عضو مميز", "1543", "24-03-2011, 09:15 مساءً", "الخيط ينقطع كل مرة عند الكم."),
+    ("أبو سلمان", "عضو جديد", "38", "24-03-2011, 10:40 مساءً", "نظفي المكوك بفرشاة، ثم زيتيه."),
+    ("ريم الشمال", "مشرفة القسم", "9120", "25-03-2011, 08:05 صباحاً", "شكرا جزيلا"),
+    ("نخلة الوادي", "عضو مميز", "1543", "26-03-2011, 05:30 مساءً", "نظفته ونجحت الطريقة."),
+]
+DAYS = ["24 مارس 2011", "24 مارس 2011", "25 مارس 2011", "26 مارس 2011"]
+AGO = ["منذ 3 سنوات", "منذ سنتين", "منذ سنة", "منذ 11 شهرا"]
+
+
+def panel_under_words() -> list[str]:
+    """phpBB 3.0 and Forumotion: the words, and under them who wrote them."""
+    lines = [*TOP, TITLE]
+    for number, (name, rank, count, date, words) in enumerate(POSTS):
+        lines += [f"Re: {TITLE}" if number else TITLE, f"مشاركة بواسطة {name} » {date}", words]
+        lines += [name, rank, f"مشاركات: {count}", "اشترك في: 01 مارس 2008", "أعلى"]
+    return [*lines, "العودة إلى القسم", *END]
+
+
+def signature_over_the_next_name() -> list[str]:
+    """SMF: a signature has the word for the logged address over it, and nothing under it."""
+    lines = list(TOP)
+    for number, (name, rank, count, date, words) in enumerate(POSTS):
+        lines += [name, rank, f"مشاركة: {count}", f"رد: {TITLE}", f"« رد #{number} في: {date} »"]
+        lines += [words, "سجل", *(["الصبر مفتاح الفرج"] if number == 2 else [])]
+    return [*lines, "صفحات: [1]", "الانتقال إلى:"]
+
+
+def menus_under_words() -> list[str]:
+    """MyBB: stars under the rank, the menu of the member under the words."""
+    lines = list(TOP)
+    for number, (name, rank, count, date, words) in enumerate(POSTS, 1):
+        lines += [name, rank, "*****", f"المشاركات: {count}", "الإنضمام: Jan 2008", f"#{number}"]
+        lines += [date, TITLE, words]
+        lines += ["البحث عن جميع مشاركات هذا العضو", "إقتباس هذه الرسالة في الرد"]
+    return lines
+
+
+def heads_twice() -> list[str]:
+    """Invision 4: name and date for narrow screens, and again for wide ones."""
+    lines = [TITLE]
+    for (name, rank, count, _, words), day in zip(POSTS, DAYS, strict=True):
+        lines += [name, f"قام بنشر {day}", name, rank, f"{count} مشاركه", f"قام بنشر {day}", words]
+        lines += ["رابط هذا التعليق", "شارك"]
+    return lines
+
+
+def counted_days() -> list[str]:
+    """Flarum and Discourse: a name, a day, a number of likes."""
+    lines = [TITLE]
+    for number, ((name, *_, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1):
+        lines += [name, day, str(number), words, "3 إعجابات", "رد"]
+    return lines
+
+
+def answers_to_a_question() -> list[str]:
+    (asker, *_, asked), *answers = POSTS
+    lines = [TITLE, f"سؤال من {asker}", AGO[0], asked, "3 تعليقات"]
+    for (name, *_, words), ago in zip(answers, AGO[1:], strict=True):
+        lines += [name, ago, words, "رد", "إعجاب"]
+    return lines
+
+
+def bylines_and_numbers() -> list[str]:
+    lines = list(TOP)
+    for number, (name, _, count, date, words) in enumerate(POSTS, 1):
+        lines += [f"مشاركة رقم {number}", f"أرسلت بواسطة {name}", f"بتاريخ {date}"]
+        lines += [f"عدد المشاركات : {count}", "تاريخ التسجيل : 2008-05-14", words, "رد", "أبلغ"]
+    return [*lines, *END]
+
+
+def labels_and_rules() -> list[str]:
+    lines: list[str] = []
+    for name, _, _, date, words in POSTS:
+        lines += [f"الكاتب : {name}", f"التاريخ : {date}", words, "-----"]
+    return lines
+
+
+def one_count() -> list[str]:
+    lines = [*TOP, TITLE]
+    for number, (name, _, count, date, words) in enumerate(POSTS, 1):
+        lines += [name, date, f"#{number}", f"عدد المشاركات : {count}", words]
+    return [*lines, "الصفحة التالية"]
+
+
+LAYOUTS = [
+    panel_under_words,
+    signature_over_the_next_name,
+    menus_under_words,
+    heads_twice,
+    counted_days,
+    answers_to_a_question,
+    bylines_and_numbers,
+    labels_and_rules,
+    one_count,
+]
+WANTED = [(name, words) for name, *_, words in POSTS]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "blank lines"])
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_each_post_has_its_author_and_its_words_alone(layout: Layout, gap: str) -> None:
+    posts = separate_text(gap.join(layout()))
+    assert [(post.author, post.body.strip()) for post in posts] == WANTED
+    assert all(post.posted for post in posts)
+
+
+def test_dates_are_those_of_the_posts() -> None:
+    found = {layout: separate_text("\n".join(layout())) for layout in LAYOUTS}
+    assert [post.posted for post in found[labels_and_rules]] == [date for *_, date, _ in POSTS]
+    assert [post.posted for post in found[answers_to_a_question]] == AGO
+    assert [post.posted for post in found[heads_twice]] == DAYS
+
+
+def test_what_stands_under_the_logged_address_is_the_signature() -> None:
+    posts = separate_text("\n".join(signature_over_the_next_name()))
+    assert [post.signature for post in posts] == [None, None, "الصبر مفتاح الفرج", None]
+
+
+def test_a_short_answer_between_panels_without_names_is_its_words() -> None:
+    lines = []
+    for _, _, count, _, words in POSTS:
+        lines += ["- إنضم", "- 2008-05-14", "- المشاركات", f"- {count}", "- النقاط", "- 6", words]
+    assert [post.body for post in separate_text("\n".join(lines))] == [p[-1] for p in POSTS]
+
+
+def test_posts_of_which_each_is_one_line() -> None:
+    text = "\n".join(
+        f"{name} {rank} إنضم 2008-05-14 المشاركات {count} الإقامة حائل النقاط 6 {day} #{n} {words}"
+        for n, ((name, rank, count, _, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1)
+    )
+    posts = separate_text(text)
+    assert [(post.author, post.body) for post in posts] == WANTED
+    assert [post.posted for post in posts] == DAYS
+    assert posts[1].panel == [
+        ("إنضم", "2008-05-14"),
+        ("المشاركات", "38"),
+        ("الإقامة", "حائل"),
+        ("النقاط", "6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لعبت كثيرا وصارت النقاط 6 ثم المستوى 3 ثم الرتب 4 وما زلت أحاول أن أصل إلى الأول بينكم.",
+        "المشاركات 5 في المسابقة هذا العام، وقد زادت النقاط 6 عما كانت عليه في العام الذي قبله.",
+    ],
+)
+def test_figures_in_a_sentence_are_no_panel(text: str) -> None:
+    (post,) = separate_text(text)
+    assert (post.body, post.panel) == (text, [])
+
+
+def test_words_behind_a_title_are_not_lost_with_it() -> None:
+    line = "افتراضي عطل في الماكينة السلام عليكم، الخيط ينقطع. فما السبب؟"
+    panel = ["نخلة الوادي", "عضو مميز", "تاريخ التسجيل: Sep 2009", "المشاركات: 583"]
+    (post,) = separate_text("\n".join([*panel, line]))
+    assert post.body == line
