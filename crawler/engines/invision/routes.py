@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.dom import find_all, line
-from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
-from crawler.memo import once_a_page
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
+from crawler.links import build_url, parameters, tidy_path
 from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
@@ -144,28 +144,11 @@ def _numbered(url: str, path: str, given: dict[str, str]) -> Address | None:
     return None
 
 
-class InvisionRoutes(Engine):
+class InvisionRoutes(Routes):
     """What every Invision reads from its addresses."""
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    @once_a_page
-    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
-        """The address of a page, which a saved page may still name in its head."""
-        heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-        urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
-        for url in (page.url, *urls):
-            address = read_address(url)
-            if address is not None and address.kind is kind and address.id:
-                return address
-        return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
-
-    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
-        """What a link means, where it leads to the kind of page that is looked for."""
-        href = None if element is None else element.get("href")
-        address = read_address(page.absolute(href)) if href else None
-        return address if address and address.kind is kind and address.id else None
 
     def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
         """The boards that links lead to, each once, without the board that the page itself is."""
@@ -175,11 +158,6 @@ class InvisionRoutes(Engine):
             if address and not address.start and address.id not in seen and line(link):
                 seen.add(address.id)
                 yield RawBoard(address.id, address.url, line(link))
-
-    def trail(self, page: Page, expression: str) -> list[str]:
-        """The boards of a breadcrumb: links to the forum's front page are none."""
-        links = find_all(page.root, expression)
-        return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
 
     def member(self, page: Page, links: list[HtmlElement]) -> tuple[str, str | None, str | None]:
         """Name, id and URL of the first member that a link with words leads to."""

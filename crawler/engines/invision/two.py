@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
+from crawler.engines.invision.two_lists import read_line
 from crawler.engines.invision.two_posts import MARKUP, read_post
-from crawler.panel import panel_lines
-from crawler.raw import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,6 @@ _TITLES = "//a[starts-with(@id,'tid-link-')]"
 _OLD_TITLES = "//td//a[contains(@href,'showtopic=')][@title][not(contains(@href,'view='))]"
 _TABLES = "//table[contains(@class,'ipbtable') or contains(@class,'tableborder')]"
 _MARKS = f"{_TABLES} | //div[contains(@class,'borderwrap')]"
-_POST_TITLE = re.compile(r"[^:]*:\s*(.*\d.*)$")
 
 
 class Invision2(InvisionRoutes):
@@ -85,39 +83,7 @@ class Invision2(InvisionRoutes):
             row = next((row for row in link.iterancestors("tr") if len(row) > 4), None)
             if address is not None and row is not None and address.id not in seen:
                 seen.add(address.id)
-                yield self._listed(link, address, row, page)
-
-    def _listed(
-        self, link: HtmlElement, address: Address, row: HtmlElement, page: Page
-    ) -> RawThread:
-        cells = list(row.iterchildren("td", "th"))
-        place = next((n for n, cell in enumerate(cells) if link in cell.iter("a")), 0)
-        # The columns after the title: version 1.3 has the starter first, 2 the replies.
-        middle, last = cells[place + 1 : -1], cells[-1]
-        author, author_id, _ = self.member(page, [a for cell in middle for a in cell.iter("a")])
-        names = [line(cell) for cell in middle if parse_count(line(cell)) is None and line(cell)]
-        author = author or next(iter(names), "")
-        counts = [line(cell) for cell in middle if line(cell) not in {*names, author}]
-        icons = " ".join(image.get("src") or "" for image in row.iter("img"))
-        lines = panel_lines(last)
-        started = _POST_TITLE.search(link.get("title") or "")
-        replies, views = [*filter(None, counts), None, None][:2]
-        pages = ".//span[contains(@class,'minipagelink')]/a | .//a[contains(@href,'st=')]"
-        return RawThread(
-            address.id,
-            first_page(address),
-            line(link),
-            author=author or None,
-            author_id=author_id,
-            created=Shown(started[1]) if started else None,
-            last_post=Shown(lines[0]) if lines else None,
-            replies=replies,
-            views=views,
-            pages=last_number(find_all(row, pages)),
-            sticky="pinned" in icons or _pinned(link),
-            locked="closed" in icons,
-            moved="moved" in icons,
-        )
+                yield read_line(self, link, address, row, page)
 
     def thread(self, page: Page) -> RawThread:
         root, address = page.root, self._place(page)
@@ -187,14 +153,6 @@ class Invision2(InvisionRoutes):
             post = read_post(self, body, number if number.isdecimal() else "", thread, page)
             if post is not None:
                 yield post
-
-
-def _pinned(link: HtmlElement) -> bool:
-    """Whether the words before the title say that the thread stands above the others."""
-    cell = next(link.iterancestors("td"), None)
-    title = line(link)
-    before = "" if cell is None or not title else line(cell).partition(title)[0]
-    return is_sticky_mark(before)
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

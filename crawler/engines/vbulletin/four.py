@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find, find_all, line, with_class
+from crawler.dom import find, find_all, line, with_class
 from crawler.engines.vbulletin import details, lists, polls
-from crawler.engines.vbulletin.authors import (
-    avatar,
-    identify,
-    read_author,
-    with_neighbours,
-)
+from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.details import note_date
+from crawler.engines.vbulletin.four_authors import named_author
+from crawler.engines.vbulletin.four_lists import read_line
 from crawler.engines.vbulletin.places import home, trail_of
 from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
-from crawler.known_panels import read_alike
-from crawler.panel import panel_lines, panel_pairs
-from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +23,7 @@ if TYPE_CHECKING:
     from crawler.engines.vbulletin.blocks import Block
     from crawler.page import Page
 
-_COUNT = re.compile(r"\d[\d,.٬،]*")
-# What stands in the author's box and is no fact about them.
-_ASIDE = re.compile(r"memberaction_body|popupbody|imlinks|nodecontrols|postdate|\brank|username")
-_HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
-_CELL = f".//*[{_HAS}]"
+_CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
 
 
 class VBulletin4(VBulletin3):
@@ -53,7 +43,7 @@ class VBulletin4(VBulletin3):
         note, sign = marked.get("lastedited"), marked.get("signaturecontainer")
         edited = None if note is None else note_date(note) or Shown(line(note))
         posted = Shown(shown) if shown else details.posted(block)
-        author = _author(page, block, marked, boxes) or read_author(page, block)
+        author = named_author(page, block, marked, boxes) or read_author(page, block)
         author.signature = details.signature(block) if sign is None else sign
         author.panel = [pair for pair in author.panel if pair[1] != posted.text]
         return RawPost(
@@ -115,118 +105,7 @@ class VBulletin4(VBulletin3):
             link = find(item, ".//a[starts-with(@id,'thread_title_')]")
             thread_id = (link.get("id") or "")[13:] if link is not None else ""
             if link is not None and thread_id.isdigit():
-                yield self._listed(page, item, link, thread_id)
-
-    def _listed(
-        self, page: Page, item: HtmlElement, link: HtmlElement, thread_id: str
-    ) -> RawThread:
-        names = f"{item.get('class') or ''} {' '.join(c.get('class') or '' for c in item)}".split()
-        prefix = find(item, ".//*[starts-with(@id,'thread_prefix_')]")
-        thread = RawThread(
-            thread_id,
-            self.canonical(page.absolute(link.get("href"))),
-            line(link),
-            _rich(prefix),
-            created=_created(item),
-            sticky="sticky" in names or item.getparent().get("id") == "stickies",
-            locked="lock" in names,
-            moved="moved" in names,
-        )
-        starter = find(item, _CELL.format("author") + "//a[contains(@class,'username')]")
-        starter = starter if starter is not None else find(item, _CELL.format("label") + "/a")
-        if starter is not None:
-            thread.author = line(starter)
-            address = self.address(page.absolute(starter.get("href")))
-            thread.author_id = address.id if address else None
-        counts = [
-            found[0]
-            for cell in find_all(item, ".//ul[contains(@class,'threadstats')]/li")
-            if "hidden" not in (cell.get("class") or "") and (found := _COUNT.search(line(cell)))
-        ]
-        thread.replies, thread.views = [*counts, None, None][:2]
-        last = find_all(item, ".//dl[contains(@class,'threadlastpost')]/dd")
-        thread.last_post = _last_post(last[-1]) if last else None
-        pages = [self.address(page.absolute(a.get("href"))) for a in item.iter("a")]
-        thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
-        return thread
-
-
-def _author(
-    page: Page, block: Block, marked: dict[str, HtmlElement], boxes: list[HtmlElement]
-) -> RawAuthor | None:
-    """The author whom the classes of a post name, or None where they name nobody.
-
-    `boxes` are the author's; `marked` are the post's elements outside of them.
-    """
-    if len(boxes) == 1 and "username" not in marked and "usertitle" not in marked:
-        author = read_alike(_read, page, boxes[0], home(page))
-        link = None if author.user_id else by_class(block.before("a")).get("username")
-    else:
-        before = list(block.before())
-        author = _shown(page, by_class((*before, *block.after)), boxes, before)
-        link = next((e for e in before if e.tag == "a" and "username" in classes(e)), None)
-    return with_neighbours(author, page, block, link) if author.name else None
-
-
-def _read(page: Page, box: HtmlElement, _: str) -> RawAuthor:
-    """Whom a box shows."""
-    elements = list(box.iter())
-    return _shown(page, by_class(elements), [box], elements)
-
-
-def _shown(
-    page: Page,
-    marked: dict[str, HtmlElement],
-    boxes: list[HtmlElement],
-    elements: list[HtmlElement],
-) -> RawAuthor:
-    """The author whom the marked elements name; the name is empty where none does."""
-    name, title = marked.get("username"), marked.get("usertitle")
-    author = RawAuthor(line(name), title=line(title) or None)
-    if name is not None and name.tag == "a":
-        identify(author, page, name.get("href"), elements)
-    author.avatar = avatar(page, *(e for e in elements if e.tag == "img"))
-    skipped = {e for e in elements if _is_aside(e.get("class") or "")}
-    skipped |= {e for e in (name, title) if e is not None}
-    author.panel = panel_pairs(text for box in boxes for text in panel_lines(box, skipped))
-    return author
-
-
-def _is_aside(names: str) -> bool:
-    return not names.startswith("userinfo") and _ASIDE.search(names) is not None
-
-
-_CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
-
-
-def _rich(prefix: HtmlElement | None) -> str | None:
-    """A board's own prefix, an element; the words `Sticky:` and `Moved:` are plain text."""
-    if prefix is None:
-        return None
-    return " ".join(line(child) for child in prefix if line(child)) or None
-
-
-def _created(item: HtmlElement) -> Shown | None:
-    """The date after the starter's name: the tooltip of the name, or the words behind it."""
-    label = find(item, _CELL.format("author") + f"//*[{_HAS.format('label')}]")
-    starter = None if label is None else next(label.iter("a"), None)
-    if starter is None or label is None:
-        return None
-    text = "".join(
-        [starter.tail or "", *(f"{line(e)}{e.tail or ''}" for e in starter.itersiblings())]
-    )
-    text = " ".join(text.split()).strip(", \xa0")
-    return Shown(text) if any(char.isdigit() for char in text) else None
-
-
-def _last_post(cell: HtmlElement) -> Shown | None:
-    words = [cell.text or ""]
-    for child in cell:
-        if child.tag == "a":
-            break
-        words += [*child.itertext(), child.tail or ""]
-    text = " ".join("".join(words).split())
-    return Shown(text) if text else NO_DATE
+                yield read_line(self, page, item, link, thread_id)
 
 
 def _poll(root: HtmlElement) -> dict[str, object] | None:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all, line
-from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.page import Page
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
+from crawler.links import build_url, parameters, tidy_path
 
 _ROUTES = {
     "thread": Kind.THREAD,
@@ -78,32 +72,11 @@ def _old(
     return Address(kind, own, target, start)
 
 
-class WoltLabRoutes(Engine):
+class WoltLabRoutes(Routes):
     """What every WoltLab reads from its addresses."""
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
-        """The address of a page, which a saved page may still name in its head."""
-        heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-        urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
-        for url in (page.url, *urls):
-            address = read_address(url)
-            if address is not None and address.kind is kind and address.id:
-                return address
-        return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
-
-    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
-        """What a link means, where it leads to the kind of page that is looked for."""
-        href = None if element is None else element.get("href")
-        address = read_address(page.absolute(href)) if href else None
-        return address if address and address.kind is kind and address.id else None
-
-    def trail(self, page: Page, expression: str) -> list[str]:
-        """The boards of a breadcrumb: links to the forum's front page are none."""
-        links = find_all(page.root, expression)
-        return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
 
 
 def first_page(address: Address) -> str:

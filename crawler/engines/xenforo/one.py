@@ -107,7 +107,7 @@ class XenForo1(XenForoRoutes):
             own_words(title, labels),
             prefix=" ".join(map(line, labels)) or None,
             tags=[line(tag) for tag in find_all(root, "//a[@class='tag']")],
-            boards=self.trail(page, find_all(root, "//fieldset[contains(@class,'breadcrumb')]")),
+            boards=self.crumbs(page, find_all(root, "//fieldset[contains(@class,'breadcrumb')]")),
             author=line(author) or None,
             author_id=read_member(author, page)[0],
             created=read_date(about),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.dom import find_all, line
-from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, clean_url, tidy_path
-from crawler.memo import once_a_page
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
+from crawler.links import build_url, tidy_path
 from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
@@ -87,28 +87,11 @@ def thread_url(address: Address) -> str:
     return re.sub(r"/(?:page-\d+|post-\d+)$", "/", address.url)
 
 
-class XenForoRoutes(Engine):
+class XenForoRoutes(Routes):
     """What every XenForo reads from its addresses."""
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    @once_a_page
-    def own_address(self, page: Page) -> Address:
-        """The address of a thread page, which a saved page still names in its head.
-
-        Where the forum has other routes the `id` is empty and `url` is the page's own.
-        """
-        heads = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-        address = read_address(page.url)
-        if address is not None and address.kind is Kind.THREAD and address.id:
-            return address
-        urls = [page.absolute(str(url)) for url in find_all(page.root, heads)]
-        for url in urls:
-            address = read_address(url)
-            if address is not None and address.kind is Kind.THREAD and address.id:
-                return address
-        return Address(Kind.THREAD, "", clean_url(urls[0] if urls and urls[0] else page.url))
 
     def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
         """The boards that links lead to, each once."""
@@ -119,7 +102,7 @@ class XenForoRoutes(Engine):
                 seen.add(address.id)
                 yield RawBoard(address.id, address.url, line(link))
 
-    def trail(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
+    def crumbs(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
         """The boards and categories of the first breadcrumb; the forum's front page is none."""
         names = []
         first = next(iter(breadcrumbs), None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, when
+from crawler.dom import classes, find, find_all, last_number, line, own_words, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id, read_member
+from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
 from crawler.memo import once_a_page
@@ -129,7 +128,7 @@ class XenForo(XenForoRoutes):
             own_words(title, labels),
             prefix=" ".join(filter(None, map(line, labels))) or None,
             tags=[line(tag) for tag in frame.get("tagItem", ())],
-            boards=self.trail(page, frame.get("p-breadcrumbs", ())),
+            boards=self.crumbs(page, frame.get("p-breadcrumbs", ())),
             author=line(author) or (first.author.name if first else None),
             author_id=member_id(author) or (first.author.user_id if first else None),
             created=created or (first.posted if first else None),
@@ -137,7 +136,7 @@ class XenForo(XenForoRoutes):
                 [a for li in frame.get("pageNav-page", ()) for a in li if a.tag == "a"]
             ),
             locked="blockStatus-message--locked" in frame,
-            poll=_poll(self._around(page), frame),
+            poll=read_poll(self._around(page), frame),
         )
 
     def next_page(self, page: Page) -> str | None:
@@ -186,30 +185,3 @@ def _articles(root: HtmlElement, tag: str) -> Iterator[HtmlElement]:
             is_thread[holder] = all(e.get("id") != _SOLUTION for e in article.iterancestors())
         if is_thread[holder]:
             yield article
-
-
-def _containers(frame: dict[str, list[HtmlElement]]) -> Iterator[HtmlElement]:
-    """Blocks of polls, whose class may end in the thread's number."""
-    for name, elements in frame.items():
-        if name.startswith("js-pollContainer"):
-            yield from elements
-
-
-def _poll(
-    elements: list[HtmlElement], frame: dict[str, list[HtmlElement]]
-) -> dict[str, Any] | None:
-    """The poll: its results where guests see them, else the choices of its form."""
-    forms = (e for e in elements if e.tag == "form" and "/poll/" in (e.get("action") or ""))
-    poll = next(chain(forms, _containers(frame)), None)
-    if poll is None:
-        return None
-    options: list[dict[str, Any]] = []
-    for response in find_all(poll, ".//h3[contains(@class,'pollResult-response')]"):
-        votes = next((e for e in response.itersiblings() if "pollResult-votes" in classes(e)), None)
-        count = parse_count(number_in(line(votes)) or "")
-        options.append({"text": line(response), "votes": count})
-    for choice in find_all(poll, ".//label[.//input[contains(@name,'responses')]]"):
-        options.append({"text": line(choice), "votes": None})
-    heading = find(poll, ".//h2[contains(@class,'block-header')]")
-    aside = [] if heading is None else find_all(heading, "./div | ./span")
-    return {"question": own_words(heading, aside), "options": options} if options else None

@@ -1,0 +1,48 @@
+"""What engines read from the addresses of a page and of its links alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find_all, line
+from crawler.engines.base import Address, Engine, Kind
+from crawler.links import clean_url
+from crawler.memo import once_a_page
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_HEADS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+
+
+class Routes(Engine):
+    """A subclass supplies `address`."""
+
+    @once_a_page
+    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
+        """The address of a page, which a saved page may still name in its head.
+
+        Where the forum has other routes the `id` is empty and `url` is the page's own.
+        """
+        address = self.address(page.url)
+        if address is not None and address.kind is kind and address.id:
+            return address
+        urls = [page.absolute(str(url)) for url in find_all(page.root, _HEADS)]
+        for url in urls:
+            address = self.address(url)
+            if address is not None and address.kind is kind and address.id:
+                return address
+        return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
+
+    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+        """What a link means, where it leads to the kind of page that is looked for."""
+        href = None if element is None else element.get("href")
+        address = self.address(page.absolute(href)) if href else None
+        return address if address and address.kind is kind and address.id else None
+
+    def trail(self, page: Page, expression: str) -> list[str]:
+        """The boards of a breadcrumb: links to the forum's front page are none."""
+        links = find_all(page.root, expression)
+        return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
