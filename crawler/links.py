@@ -19,6 +19,7 @@ _SESSION = re.compile(
 )
 _NO_MORE = re.compile(r"[?&;](?=#|$)")
 _PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.IGNORECASE)
+_LONGEST_NUMBER = 8
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 _ENTRANCE = re.compile(
@@ -83,3 +84,12 @@ def clean_url(url: str) -> str:
 def leads_to_entrance(href: str) -> bool:
     """Whether a link leads to where forums let one log in or register."""
     return bool(_ENTRANCE.search(href))
+
+
+def start_of(text: str | None, least: int = 1) -> int:
+    """The page number or offset that a URL gives; 0 for what is none, or begins at the first page.
+
+    One below `least` begins there. One of more digits than any forum has pages is none.
+    """
+    number = int(text) if text and len(text) < _LONGEST_NUMBER and text.isdecimal() else 0
+    return number if number >= least else 0

@@ -87,7 +87,7 @@ def _count(options: Mapping[str, str], key: str) -> int | None:
     text = options.get(key)
     if text is None:
         return None
-    if not text.isdigit() or int(text) < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise ConfigError(f"{key}: is a number above 0, not {text!r}")
     return int(text)
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from lxml import html
 
 from crawler.arabic.walls import is_error_page
 from crawler.dom import line
-from crawler.engines import detect
+from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
 from crawler.forums import make
@@ -79,6 +80,23 @@ def test_each_engine_has_pages_of_each_kind() -> None:
     assert {known.engine for known in THREADS} == engines
     assert {known.engine for known in BOARDS} == engines
     assert {known.engine for known in of_kind(Kind.LOGIN, Kind.ERROR)} == engines - {"generic"}
+
+
+@pytest.mark.parametrize("number", ["\u00b2", "\u0665", "9" * 5000])
+@pytest.mark.parametrize("engine", engines(), ids=lambda engine: type(engine).__name__)
+def test_no_link_of_a_post_stops_its_page(engine: Engine, number: str) -> None:
+    urls = {known.page.url for known in KNOWN if known.engine == engine.name}
+    later = {engine.next_page(known.page) or "" for known in LATER if known.engine == engine.name}
+    odd = {
+        f"{url[: m.start()]}{number}{url[m.end() :]}"
+        for url in urls | later
+        for m in re.finditer(r"\d+", url)
+    }
+    assert odd
+    for url in {*odd, "http://[::1/thread"}:
+        read = engine.address(url)
+        assert read is None or read.start < 10**8
+        assert engine.canonical(url)
 
 
 @pytest.mark.parametrize("session", SESSIONS)

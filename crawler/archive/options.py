@@ -37,7 +37,7 @@ def read_options(options: Mapping[str, str]) -> ArchiveOptions:
     said = {key: options[key] for key in _FORUM_KEYS if key in options}
     forum = make("archive", {"url": "file:///", **said})
     workers = options.get("workers", "1")
-    if not workers.isdigit() or int(workers) < 1:
+    if not workers.isdecimal() or int(workers) < 1:
         raise ConfigError(f"workers: is a number above 0, not {workers!r}")
     names = RowNames(options.get("text_field", "text"), options.get("url_field", "url"))
     count = min(int(workers), 4 * (os.cpu_count() or 1))

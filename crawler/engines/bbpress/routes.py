@@ -14,7 +14,7 @@ from crawler.arabic.paths import (
     THREAD_FOLDERS,
 )
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 # A forum may stand under a folder of its own (`forums` unless renamed) or, for a group of
 # BuddyPress, under the group's; the last folder before a name says what the name is.
@@ -79,7 +79,7 @@ def read_address(url: str) -> Address | None:
         if pattern is _REPLY:
             return Address(kind, "", build_url(url, target), post_id=name)
         page = found.groupdict().get("page") or page
-        start = _number(page) if kind in {Kind.THREAD, Kind.BOARD} else 0
+        start = start_of(page, 2) if kind in {Kind.THREAD, Kind.BOARD} else 0
         return Address(
             kind, name, build_url(url, f"{target}page/{start}/" if start else target), start
         )
@@ -100,14 +100,10 @@ def _by_parameter(url: str, path: str, given: dict[str, str], page: str) -> Addr
         if not value and given.get("post_type") == key and number.isdecimal():
             value, query = number, [("post_type", key), ("p", number)]
         if value:
-            start = 0 if kind is Kind.PROFILE else _number(page)
+            start = 0 if kind is Kind.PROFILE else start_of(page, 2)
             later = [("paged", str(start))] if start else []
             return Address(kind, value, build_url(url, path, [*query, *later]), start)
     return None
-
-
-def _number(page: str) -> int:
-    return int(page) if page.isdecimal() and 1 < int(page) < 10**6 else 0
 
 
 def first_page(address: Address) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 # How many posts a page of a topic holds (TopicView's chunk size).
 CHUNK = 20
@@ -38,7 +38,7 @@ def read_address(url: str) -> Address | None:
     path = parts.path or "/"
     given = dict(parameters(parts.query))
     number = given.get("page", "")
-    page = int(number) if number.isdecimal() and len(number) < 7 else 0
+    page = start_of(number)
     topic = _TOPIC.match(path) or _RAW.match(path)
     if topic:
         return _topic(url, topic, page)
@@ -70,13 +70,13 @@ def _topic(url: str, topic: re.Match[str], page: int) -> Address:
         path = f"/t/{number}"
     elif topic["form"] == ".json" and post != "print":
         path = f"/t/{number}"
-        if post.isdecimal() and int(post) > 1:
+        if start_of(post, 2):
             path += f"/{post}"
         path += ".json"
-    elif post.isdecimal() and int(post) > 1:
+    elif start_of(post, 2):
         path += f"/{post}"
     path = tidy_path(topic["base"] + path)
-    if post.isdecimal() and int(post) > 1:
+    if start_of(post, 2):
         return Address(Kind.THREAD, number, build_url(url, path), post_id=f"{number}/{post}")
     start = page if page > 1 else 0
     later = [("page", str(start))] if start else []

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, parameters
+from crawler.links import build_url, parameters, start_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,7 +37,10 @@ _OWN = re.compile(r'\bself\s*=\s*"([^"]+)"')
 
 def read_address(url: str) -> Address | None:
     """What a URL of such a forum means."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     folder, _, script = parts.path.rpartition("/")
     given = dict(parameters(parts.query))
     if script == "f.aspx":
@@ -92,7 +95,7 @@ def _build(
         name = "p" if path.endswith("topics.php") else "r"
         return Address(kind, own, build_url(url, path, [*query, (name, post)]), post_id=post)
     number = given.get("pg", "")
-    start = int(number) if number.isdecimal() and int(number) > 1 else 0
+    start = start_of(number, 2)
     if start and kind is not Kind.PROFILE:
         query.append(("pg", str(start)))
     return Address(kind, own, build_url(url, path, query), 0 if kind is Kind.PROFILE else start)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 # How many posts or discussions a page holds.
 CHUNK = 20
@@ -35,12 +35,12 @@ def read_address(url: str) -> Address | None:
     if found:
         return _api(url, found, given)
     number = given.get("page", "")
-    start = int(number) if number.isdecimal() and 1 < int(number) < 10**6 else 0
+    start = start_of(number, 2)
     later = [("page", str(start))] if start else []
     found = _THREAD.match(path)
     if found:
         target, post = tidy_path(found["base"] + found["path"]), found["post"] or ""
-        if post.isdecimal() and int(post) > 1:
+        if start_of(post, 2):
             url = build_url(url, f"{target}/{post}")
             return Address(Kind.THREAD, found["id"], url, post_id=f"{found['id']}/{post}")
         skipped = (start - 1) * CHUNK if start else 0
@@ -63,7 +63,7 @@ def _api(url: str, found: re.Match[str], given: dict[str, str]) -> Address | Non
     kind, number = found["kind"], found["id"] or ""
     query = [(key, given[key]) for key in _KEPT if given.get(key, "0") != "0"]
     offset = given.get("page[offset]", "")
-    start = int(offset) if offset.isdecimal() and len(offset) < 9 else 0
+    start = start_of(offset)
     target = build_url(url, tidy_path(found[0].rstrip("/")), query)
     if kind == "tags":
         return Address(Kind.INDEX, "", target)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -54,7 +54,7 @@ def read_address(url: str) -> Address | None:
     if found is None:
         return None
     kind, number = _KINDS[found["kind"]], found["id"]
-    start = int(found["page"] or 0)
+    start = start_of(found["page"], 2)
     filed = parts.path.endswith(".html")
     bare = f"{found['base']}{found['kind']}{number}" if filed else parts.path
     if not filed:
@@ -62,8 +62,6 @@ def read_address(url: str) -> Address | None:
     if found["kind"] == "post":
         target = build_url(url, tidy_path(f"{bare}.html" if filed else f"{bare}/"))
         return Address(kind, "", f"{target}#p{number}", post_id=number)
-    if start < 2:
-        start = 0
     later = (f"-p{start}" if filed else f"/page/{start}") if start else ""
     target = build_url(url, tidy_path(f"{bare}{later}{'.html' if filed else '/'}"))
     return Address(kind, number, target, start)
@@ -75,7 +73,7 @@ def _script(url: str, folder: str, script: str, given: dict[str, str]) -> Addres
     page = given.get("p", "")
     if script == "extern":
         number, page, script = given.get("tid", ""), "", "viewtopic"
-    start = int(page) if page.isdecimal() and int(page) > 1 else 0
+    start = start_of(page, 2)
     path = tidy_path(f"{folder}{script}.php")
     if kind is Kind.THREAD and post.isdecimal():
         target = build_url(url, path, [("pid", post)])

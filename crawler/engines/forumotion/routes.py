@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def read_address(url: str) -> Address | None:
 
 def _numbered(url: str, key: str, number: str, later: str, slug: str) -> Address:
     """`p15` counts the posts, or the threads of a board, before the page."""
-    start = int(later)
+    start = start_of(later)
     path = f"/{key}{number}p{start}-{slug}" if start else f"/{key}{number}-{slug}"
     own = f"c{number}" if key == "c" else number
     skipped = start if key == "t" else None
@@ -93,7 +93,7 @@ def _script(url: str, name: str, given: dict[str, str]) -> Address | None:
 
 def _old(url: str, path: str, found: re.Match[str]) -> Address:
     """`board-f1/slug-t5-15.htm`, of the years before 2010."""
-    key, start = found["key"], int(found["start"] or 0)
+    key, start = found["key"], start_of(found["start"])
     kind = _KINDS[key]
     own = f"c{found['id']}" if key == "c" else found["id"]
     if not start and found["start"]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import clean_url
+from crawler.links import clean_url, start_of
 
 _THREAD_WORD = (
     r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d)"
@@ -110,7 +110,7 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
     """What path and query name, without its canonical URL."""
     phorum = _PHORUM.search(target)
     if phorum:
-        return Address(Kind.THREAD, phorum[2], "", int(phorum[4] or 0))
+        return Address(Kind.THREAD, phorum[2], "", start_of(phorum[4]))
     for kind, keys, file, value, pattern in (
         (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_VALUE, _THREAD_PATH),
         (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_VALUE, _BOARD_PATH),
@@ -154,7 +154,7 @@ def _start(target: str, query: dict[str, str]) -> int:
     found = _PAGE_PATH.search(target) if number is None else None
     if found:
         number = next((group for group in found.groups() if group), None)
-    return int(number) if number and 1 < int(number) < 10**7 else 0
+    return start_of(number, 2)
 
 
 def _without_first_page(url: str) -> str:

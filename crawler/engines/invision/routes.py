@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
@@ -96,10 +96,11 @@ def _slugged(url: str, slug: re.Match[str], given: dict[str, str], script: str) 
         (given.get("page"), 1, "page"),
         (given.get("st"), 0, "st"),
     ):
-        if number and number.isdecimal() and int(number) > first and kind is not Kind.PROFILE:
+        start = start_of(number, first + 1)
+        if number and start and kind is not Kind.PROFILE:
             target = build(base, [(key, number)]) if key else build(f"{base}{_plain(tail)}", [])
-            skipped = int(number) if not first and kind is Kind.THREAD else None
-            return Address(kind, slug["id"], target, int(number), skipped)
+            skipped = start if not first and kind is Kind.THREAD else None
+            return Address(kind, slug["id"], target, start, skipped)
     return Address(kind, slug["id"], build(base, []))
 
 
@@ -135,11 +136,10 @@ def _numbered(url: str, path: str, given: dict[str, str]) -> Address | None:
         if given.get("view") in {"old", "new"}:
             return None
         for name, first in (("st", 0), ("page", 1)):
-            start = given.get(name, "")
-            if start.isdecimal() and int(start) > first:
-                skipped = int(start) if name == "st" and kind is Kind.THREAD else None
-                target = build_url(url, path, [*query, (name, start)])
-                return Address(kind, number[0], target, int(start), skipped)
+            if start := start_of(given.get(name), first + 1):
+                skipped = start if name == "st" and kind is Kind.THREAD else None
+                target = build_url(url, path, [*query, (name, given[name])])
+                return Address(kind, number[0], target, start, skipped)
         return Address(kind, number[0], build_url(url, path, query))
     return None
 

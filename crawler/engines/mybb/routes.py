@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 
 _SCRIPTS = frozenset({"showthread", "printthread", "forumdisplay", "member"})
 # What leads to another thread, or does something to this one.
@@ -59,7 +59,7 @@ def _script(url: str, folder: str, script: str, query: str) -> Address | None:
     keys = ("tid", "pid", "fid", "uid")
     tid, pid, fid, uid = (given[k] if given.get(k, "").isdecimal() else "" for k in keys)
     page = given.get("page", "")
-    start = int(page) if page.isdecimal() and int(page) > 1 else 0
+    start = start_of(page, 2)
     later = [("page", str(start))] if start else []
     base = tidy_path(f"{folder}{script}.php")
     if script in {"showthread", "printthread"} and (tid or pid):
@@ -103,7 +103,7 @@ def _friendly(url: str, path: str, given: dict[str, str]) -> Address | None:
     kind = _KINDS[found["kind"].lower()]
     post = named.get("post") or given.get("pid", "")
     page = named.get("page") or given.get("page", "")
-    start = int(page) if page.isdecimal() and int(page) > 1 else 0
+    start = start_of(page, 2)
     if kind is Kind.PROFILE:
         start, post = 0, ""
     if "slug" in named:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -35,7 +35,7 @@ def read_address(url: str) -> Address | None:
         return None
     path = parts.path or "/"
     number = dict(parameters(parts.query)).get("page", "")
-    start = int(number) if number.isdecimal() and 1 < int(number) < 10**6 else 0
+    start = start_of(number, 2)
     found = _LISTS.match(path) or _FEED.match(path)
     if found:
         kind = "topic" if found.re is _FEED else found["kind"]

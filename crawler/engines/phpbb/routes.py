@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 
 _SCRIPTS = frozenset({"viewtopic", "viewforum", "memberlist", "profile", "feed"})
 # Parameters of what a member does with a page; views of a neighbour are other threads.
@@ -82,7 +82,7 @@ def _read(url: str, folder: str, script: str, query: str) -> Address | None:
         return None
     if not all(given.get(key, "0").isdecimal() for key in ("t", "p", "f", "u", "start")):
         return None
-    start = int(given.get("start", 0))
+    start = start_of(given.get("start"))
     later = [("start", str(start))] if start else []
     path = tidy_path(path)
     thread, post, board, member = (given.get(key) for key in "tpfu")
@@ -113,7 +113,7 @@ def _rewritten(url: str, path: str, query: str) -> Address | None:
         if re.search(r"-view-(?:next|prev)", flat["rest"]):
             return None
         later = _START.search(flat["rest"])
-        start = int(later[1]) if later else 0
+        start = start_of(later[1]) if later else 0
         kind = Kind.THREAD if flat["kind"] == "topic" else Kind.BOARD
         head = f"{path[: flat.start()]}view{flat['kind']}-{flat['key']}-{flat['id']}"
         target = build_url(
@@ -131,11 +131,10 @@ def _rewritten(url: str, path: str, query: str) -> Address | None:
     for kind, shape in _REWRITTEN:
         match = shape.search(path)
         if match is not None:
-            start = int(match.groupdict().get("start") or 0)
+            start = start_of(match.groupdict().get("start"))
             more: list[tuple[str, str]] = []
-            if not start and given.get("start", "").isdecimal():
-                start = int(given["start"])
-                more = [("start", given["start"])] if start else []
+            if not start and (start := start_of(given.get("start"))):
+                more = [("start", given["start"])]
             target = build_url(url, tidy_path(path), more)
             return Address(kind, match["id"], target, start, start if kind is Kind.THREAD else None)
     return None

@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, tidy_path
+from crawler.links import build_url, start_of, tidy_path
 
 # SEO4SMF: `title-t41.15.html;msg612`, `name-b3.20/`.
 _SEO = re.compile(
@@ -54,7 +54,7 @@ def _address(
     after: str,
 ) -> Address:
     """A message stands where the offset does, or `after` the end of the path."""
-    start = int(place) if place.isdecimal() and message is None else 0
+    start = start_of(place) if message is None else 0
     shown = f"msg{message}" if message and not after else start
     end = f"{found['end']}{after}" if message else found["end"]
     target = build_url(url, tidy_path(f"{found['name']}.{shown}{end}"))
@@ -79,7 +79,7 @@ def read_pretty(url: str, kind: Kind) -> Address | None:
     message = _MESSAGE.match(place)
     if message:
         return Address(kind, name, f"{first}{place}/#{place}", post_id=message[1])
-    start = int(place or 0)
+    start = start_of(place)
     skipped = start if kind is Kind.THREAD else None
     return Address(kind, name, f"{first}{place}/" if start else first, start, skipped)
 

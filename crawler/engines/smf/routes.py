@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.engines.smf.friendly import first_page, read_friendly, read_pretty
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _thread(url: str, script: str, topic: str, given: dict[str, str]) -> Address
     if message:
         target = build_url(url, script, f"topic={number}.msg{message[1]}")
         return Address(Kind.THREAD, number, f"{target}#msg{message[1]}", post_id=message[1])
-    start = int(rest) if rest.isdecimal() and len(rest) < 9 and "all" not in given else 0
+    start = start_of(rest) if "all" not in given else 0
     target = build_url(url, script, f"topic={number}.{start}")
     return Address(Kind.THREAD, number, target, start, skipped=start)
 
@@ -99,7 +99,7 @@ def _board(url: str, script: str, board: str) -> Address | None:
     if found is None:
         return None
     rest = found["rest"] or ""
-    start = int(rest) if rest.isdecimal() and len(rest) < 9 else 0
+    start = start_of(rest)
     return Address(
         Kind.BOARD, found["id"], build_url(url, script, f"board={found['id']}.{start}"), start
     )

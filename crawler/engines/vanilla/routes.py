@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, clean_url, parameters, tidy_path
+from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 
 if TYPE_CHECKING:
     from crawler.page import Page
@@ -58,7 +58,7 @@ def read_address(url: str) -> Address | None:
     if found:
         kind = Kind.THREAD if found.re is _THREAD else Kind.BOARD
         page = found["page"] or given.get("page", "").removeprefix("p")
-        start = int(page) if page.isdecimal() and 1 < int(page) < 10**6 else 0
+        start = start_of(page, 2)
         key = found["id"] if kind is Kind.THREAD else unquote(found["slug"] or "discussions")
         target = (found["base"] + found["path"]).replace("/discussion/embed/", "/discussion/")
         return Address(kind, key, build(target, start), start)

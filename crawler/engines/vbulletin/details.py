@@ -85,7 +85,7 @@ def position(block: Block) -> int | None:
         named = (link.get("id") or "").startswith("postcount")
         count = _POSTCOUNT.search(link.get("href") or "")
         shown = (link.get("name") or line(link)) if named else count[1] if count else ""
-        digits = "".join(filter(str.isdigit, shown))
+        digits = "".join(filter(str.isdecimal, shown))
         if 0 < len(digits) < 8:
             return int(digits)
     return None

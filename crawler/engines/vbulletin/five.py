@@ -13,7 +13,7 @@ from crawler.engines.vbulletin.five_routes import read_address
 from crawler.engines.vbulletin.marks import version
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import trail_of
-from crawler.links import clean_url
+from crawler.links import clean_url, start_of
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -117,30 +117,20 @@ class VBulletin5(Engine):
         root = page.root
         starter = find(root, "//li[@data-node-id and contains(@class,'b-post--first')]")
         address = self._own_address(page)
-        thread_id = (
-            address.id
-            if address
-            else (starter.get("data-node-id") or "")
-            if starter is not None
-            else ""
-        )
+        first = "" if starter is None else starter.get("data-node-id") or ""
         prefix = find(
             root, "//h2[contains(@class,'js-post-title')]/a[contains(@href,'searchJSON')]"
         )
-        pages = [
-            int(a.get("data-page") or 0)
-            for a in find_all(root, "//a[@data-page]")
-            if (a.get("data-page") or "").isdigit()
-        ]
+        pages = [start_of(a.get("data-page")) for a in find_all(root, "//a[@data-page]")]
         total = line(find(root, "//span[contains(@class,'pagetotal')]"))
         return RawThread(
-            thread_id,
+            address.id if address else first,
             self.first_page(page, address),
             line(find(root, "//h1[contains(@class,'main-title')]")) or line(find(root, "//h1")),
             line(prefix) or None,
             tags=[line(tag) for tag in find_all(root, "//*[contains(@class,'tag-list')]//a")],
             boards=trail_of(page, "//*[@id='breadcrumbs']//a"),
-            pages=max([*pages, int(total) if total.isdigit() else 0]) or None,
+            pages=max([*pages, start_of(total)]) or None,
         )
 
     def first_page(self, page: Page, address: Address | None) -> str:

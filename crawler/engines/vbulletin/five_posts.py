@@ -60,7 +60,7 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
         permalink=url,
         posted=Shown(line(time), time.get("datetime") if time is not None else None),
         edited=None if note is None else note_date(note) or Shown(line(note)),
-        position=int(count) if count.isdigit() and len(count) < 8 else None,
+        position=int(count) if count.isdecimal() and len(count) < 8 else None,
         reactions=likes[0] if likes else None,
         attachments=_attachments(page, marked.get("b-post-attachments")),
     )

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _NODE = re.compile(r"(?P<head>.*/(?P<id>\d+)(?:-[^/]*)?)(?:/page(?P<page>\d+))?/?$")
 _BOARD = re.compile(
@@ -21,7 +21,10 @@ _NO_NODE = re.compile(
 
 def read_address(url: str) -> Address | None:
     """What a URL of vBulletin 5 or 6 means."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     if parts.scheme not in {"http", "https"} or _NO_NODE.search(parts.path):
         return None
     if member := _MEMBER.match(parts.path):
@@ -41,7 +44,6 @@ def read_address(url: str) -> Address | None:
 
 
 def _paged(url: str, kind: Kind, match: re.Match[str]) -> Address:
-    page = match["page"] or ""
-    start = int(page) if page and len(page) < 8 and int(page) > 1 else 0
+    start = start_of(match["page"], 2)
     target = tidy_path(match["head"]) + (f"/page{start}" if start else "")
     return Address(kind, match["id"], build_url(url, target), start)

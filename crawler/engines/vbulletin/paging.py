@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
-from crawler.links import clean_url
+from crawler.links import clean_url, start_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -63,4 +63,4 @@ def _current(page: Page) -> int:
     """The number of the page that the page bar shows without a link."""
     bar = find(page.root, "//*[contains(@class,'pagenav')]//strong")
     text = line(bar)
-    return int(text) if text.isdigit() and len(text) < 8 else 1
+    return start_of(text) or 1

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPT = re.compile(
     r"(?P<base>(?:.*/)?)(?P<name>showthread|showpost|printthread|forumdisplay|member)\.php"
@@ -69,7 +69,10 @@ _NO_BOARD = re.compile(r"/(?:members?|attachments?|blogs?|albums?|groups?|tags?|
 @lru_cache(maxsize=8192)
 def read_address(url: str) -> Address | None:
     """What a URL of a vBulletin 2 to 4 board means; a saved page's links are `file:` URLs."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     if parts.scheme not in {"http", "https", "file"}:
         return None
     bare = parts.query.split("&")[0]
@@ -113,7 +116,7 @@ def _script(url: str, script: re.Match[str], query: str) -> Address | None:
         return post_address(url, base, post, ident)
     if not ident:
         return None
-    page = 0 if name == "printthread" else number(given.get("page") or given.get("pagenumber"))
+    page = 0 if name == "printthread" else start_of(given.get("page") or given.get("pagenumber"))
     return _plain(url, base, kind, ident, page)
 
 
@@ -134,7 +137,7 @@ def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> A
     if kind is Kind.THREAD and post.isdigit():
         home = re.sub(r"(?:showthread\.php[/?]|threads/)$", "", base)
         return post_address(url, home, post, match["id"])
-    page = number(match["page"] or given.get("page"))
+    page = start_of(match["page"] or given.get("page"))
     start = page if page > 1 and kind is not Kind.PROFILE else 0
     if name == "printthread":
         base, start = base.replace("printthread", "showthread"), 0
@@ -153,7 +156,7 @@ def _rewritten(url: str, path: str) -> Address | None:
         return post_address(url, _SEO_FORUM.sub("", post["base"]), post["id"])
     if seo := _SEO.match(path):
         kind = _SEO_KINDS[seo["kind"]]
-        start = max(number(seo["page"]), number(seo["index"]))
+        start = max(start_of(seo["page"]), start_of(seo["index"]))
         start = start if start > 1 and kind is not Kind.PROFILE else 0
         end = seo["end"].split("index")[0]
         target = seo["base"] + seo["head"]
@@ -168,7 +171,7 @@ def _rewritten(url: str, path: str) -> Address | None:
     seo = next((found for shape in shapes if (found := shape.match(path))), None)
     if seo is None:
         return None
-    start = number(seo["page"])
+    start = start_of(seo["page"])
     start = start if start > 1 else 0
     later = f"index{start}.html" if seo["end"] == "/" else f"-{start}"
     target = seo["head"] + (seo["end"] + later if seo["end"] == "/" else later + seo["end"])
@@ -181,11 +184,6 @@ def post_address(url: str, base: str, post: str, thread: str = "") -> Address:
     """The address of one post: `showpost.php` and every `p=` are aliases of it."""
     target = build_url(url, tidy_path(base) + "showthread.php", [("p", post)])
     return Address(Kind.THREAD, thread, target, post_id=post)
-
-
-def number(text: str | None) -> int:
-    """A page number of a URL; 0 where there is none (or one that no forum has)."""
-    return int(text) if text and text.isdigit() and len(text) < 8 else 0
 
 
 def first_page(address: Address) -> str:

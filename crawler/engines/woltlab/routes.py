@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _ROUTES = {
     "thread": Kind.THREAD,
@@ -37,7 +37,7 @@ def read_address(url: str) -> Address | None:
     given = dict(parameters(rest if routed else parts.query))
     post = given.get("postID", "")
     number = given.get("pageNo", "")
-    start = int(number) if number.isdecimal() and int(number) > 1 else 0
+    start = start_of(number, 2)
     more = [("pageNo", str(start))] if start else []
     if "page" in given and not routed:
         return _old(url, parts.path, given, start, more)

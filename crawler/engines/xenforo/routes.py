@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
-from crawler.links import build_url, tidy_path
+from crawler.links import build_url, start_of, tidy_path
 from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def read_address(url: str) -> Address | None:
     if match is None:
         return None
     kind = _ROUTES[match["route"]]
-    base, start = match["base"] + "/", int(match["page"] or given.get("page") or 0)
+    base, start = match["base"] + "/", start_of(match["page"] or given.get("page"))
     if match["post"] and kind is Kind.THREAD:
         target = build(f"{base}post-{match['post']}")
         return Address(kind, match["id"], target, post_id=match["post"])

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, parameters, tidy_path
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPT = re.compile(r"(?P<base>(?:.*/)?)(?P<name>viewthread|forumdisplay|member)\.php$")
 _MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
@@ -14,7 +14,10 @@ _MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
 
 def read_address(url: str) -> Address | None:
     """What a URL of an XMB board means."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     script = _SCRIPT.match(parts.path)
     if script is None or parts.scheme not in {"http", "https", "file"}:
         return None
@@ -34,8 +37,7 @@ def read_address(url: str) -> Address | None:
     if post.isdigit() and kind is Kind.THREAD:
         query = [("tid", ident), ("goto", "search"), ("pid", post)]
         return Address(kind, ident, build_url(url, path, query), post_id=post)
-    page = given.get("page", "")
-    start = int(page) if page.isdigit() and len(page) < 8 and int(page) > 1 else 0
+    start = start_of(given.get("page"), 2)
     query = [(key, ident), *([("page", str(start))] if start else [])]
     return Address(kind, ident, build_url(url, path, query), start)
 
