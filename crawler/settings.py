@@ -94,7 +94,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
 # Each of them is a step for every item of a page, and does nothing for this crawler: the frontier
-# knows where a page stands and which URL is one.
+# knows where a page stands and which URL is one. So DEPTH_LIMIT and URLLENGTH_LIMIT have no effect:
+# `max_pages` and `max_threads` bound a run, and a URL is followed up to 2,083 characters.
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections import Counter
 
+_SHARES = ("kept", "exact", "near")
 _ROWS = {".jsonl", ".ndjson", ".jl", ".json"}
 
 
@@ -97,12 +98,9 @@ def report(counts: Counter[str]) -> list[str]:
     """The shares, one line each."""
     total = max(1, counts["read"])
     shares = [f"{name}: {counts[name]} ({counts[name] / total:.1%})" for name in _SHARES]
-    lines = [f"read: {counts['read']}", *shares]
     return [
-        *lines,
+        f"read: {counts['read']}",
+        *shares,
         f"repeated paragraphs: {counts['paragraphs']}",
         f"rejected: {counts['rejected']}",
     ]
-
-
-_SHARES = ("kept", "exact", "near")

@@ -1,1 +1,1 @@
-"""Between the crawl and the network: saved pages, politeness, guards."""
+"""Between the crawl and the network: saved pages, a guard, patience, what answers claim."""

@@ -1,1 +1,1 @@
-"""From a post as an engine saw it to a record: separate, normalise, validate, deduplicate."""
+"""From a post as an engine saw it to a line: separate, normalise, validate, deduplicate, write."""
