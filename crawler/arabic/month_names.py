@@ -62,7 +62,10 @@ _FIRST = _by_first_word()
 
 
 def find_months(text: str) -> list[Month]:
-    """The months that a folded text names, in order; two names of one month (`آب/أغسطس`) as one."""
+    """The months that a folded text names, in order.
+
+    Two names of one month (`آب/أغسطس`, `آب (أغسطس)`) are one.
+    """
     found: list[Month] = []
     for match in _WORD.finditer(text):
         name = _FIRST.get(match[0])
@@ -74,7 +77,10 @@ def find_months(text: str) -> list[Month]:
         if not number:
             continue
         start = match.start()
-        if found and found[-1].number == number and text[found[-1].end : start].strip() == "/":
-            start = found.pop().start
+        if found and found[-1].number == number:
+            between = text[found[-1].end : start].strip()
+            if between in {"/", "("}:
+                start = found.pop().start
+                end += between == "(" and text[end : end + 1] == ")"
         found.append(Month(start, end, number))
     return found

@@ -12,7 +12,7 @@ GREGORIAN = """
 مايو|ماي|مي|أيار|الماء|may|mai|mayo|мая|май|mayıs
 يونيو|يونيه|يون|حزيران|جوان|الصيف|june|jun|juin|juni|junio|июня|июн|июнь|haziran|haz
 يوليو|يوليه|يول|يوليوز|تموز|جويليه|جوليه|ناصر|july|jul|juillet|juil|juli|julio|июля|июл|июль|temmuz|tem
-أغسطس|أغسطوس|اغس|آب|غشت|أوت|هانيبال|august|aug|août|aout|agosto|ago|августа|авг|август|ağustos|ağu
+أغسطس|أغسطوس|اغس|آب|غشت|أوت|هانيبال|august|aug|août|aout|aoû|agosto|ago|августа|авг|август|ağustos|ağu
 سبتمبر|سبت|أيلول|شتنبر|الفاتح|september|sep|sept|septembre|septiembre|сентября|сен|сент|сентябрь|eylül|eyl
 أكتوبر|أوكتوبر|اكت|تشرين الأول|تشرين أول|تشرين1|ت1|التمور|october|oct|octobre|oktober|okt|octubre|октября|окт|октябрь|ekim|eki
 نوفمبر|نوفنبر|نوف|تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين2|ت2|نونبر|نوانبر|الحرث|november|nov|novembre|noviembre|ноября|ноя|нояб|ноябрь|kasım|kas
@@ -62,13 +62,13 @@ WEEKDAYS = """
 
 # Words for a span of one, of two, of several: these say nothing without a number.
 SPANS = {
-    "second": "ثانية second sec",
-    "minute": "دقيقة minute min",
-    "hour": "ساعة ساعت hour hr",
-    "day": "يوم يوما روز day",
-    "week": "أسبوع أسبوعا هفته week",
-    "month": "شهر شهرا ماه month",
-    "year": "سنة عام عاما سال year",
+    "second": "ثانية second sec sekunde seconde секунду",
+    "minute": "دقيقة minute min минуту",
+    "hour": "ساعة ساعت hour hr stunde heure час",
+    "day": "يوم يوما روز day tag jour день",
+    "week": "أسبوع أسبوعا هفته week woche semaine неделю",
+    "month": "شهر شهرا ماه month monat mois месяц",
+    "year": "سنة عام عاما سال year jahr année год",
 }
 DUALS = {
     "second": "ثانيتين ثانيتان",
@@ -80,13 +80,13 @@ DUALS = {
     "year": "سنتين سنتان عامين عامان",
 }
 PLURALS = {
-    "second": "ثواني ثوان seconds secs",
-    "minute": "دقائق دقايق minutes mins",
-    "hour": "ساعات hours hrs",
-    "day": "أيام days",
-    "week": "أسابيع weeks",
-    "month": "أشهر شهور months",
-    "year": "سنوات سنين أعوام years",
+    "second": "ثواني ثوان seconds secs sekunden secondes секунды секунд",
+    "minute": "دقائق دقايق minutes mins minuten минуты минут",
+    "hour": "ساعات hours hrs stunden heures часа часов",
+    "day": "أيام days tagen jours дня дней",
+    "week": "أسابيع weeks wochen semaines недели недель",
+    "month": "أشهر شهور months monaten месяца месяцев",
+    "year": "سنوات سنين أعوام years jahren ans années года лет",
 }
 SHORT_SPANS = {
     "second": "ث", "minute": "د", "hour": "س", "day": "ي", "month": "ش", "year": "ع",
@@ -97,11 +97,13 @@ NUMBERS = {
     "ست": 6, "ستة": 6, "سبع": 7, "سبعة": 7, "ثمان": 8, "ثماني": 8, "ثمانية": 8, "تسع": 9,
     "تسعة": 9, "عشر": 10, "عشرة": 10, "عشرين": 20, "ثلاثين": 30, "أربعين": 40, "خمسين": 50,
     "نصف": 0.5, "ربع": 0.25, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "یک": 1, "دو": 2,
+    "einem": 1, "einer": 1, "un": 1, "une": 1,
 }  # fmt: skip
 TEN = ("عشر", "عشره")
 SOME = ("بضع", "بضعة", "عدة", "few", "a few", "several", "چند")
 ABOUT = (
     "حوالي", "نحو", "تقريبا", "قرابة", "ما يقارب", "أكثر من", "أقل من", "about", "over", "almost",
+    "weniger als", "moins d'", "moins d’", "moins de",
 )  # fmt: skip
 
 TODAY = "اليوم|هذا اليوم|الليلة|today|heute|aujourd'hui|hoy|сегодня|bugün|امروز"

@@ -15,6 +15,7 @@ from crawler.arabic.calendars import (
     latest,
 )
 from crawler.arabic.month_names import LUNAR, SOLAR, Month
+from crawler.arabic.weekdays import agrees
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -42,7 +43,8 @@ _DAY = re.compile(rf"\.?{_GAP}(\d{{1,2}})(?![\d:])")
 def named_day(text: str, month: Month, now: datetime | None, tz: tzinfo | None) -> Day | None:
     """The day that stands round a month's name in a folded text, as a Gregorian one, or None.
 
-    A day without a year is the latest such day before `now`; a month without a year is no date.
+    A day without a year is the latest such day before `now`, and none where that is another day of
+    the week than the text names; a month without a year is no date.
     """
     before = _BEFORE.search(text, max(0, month.start - _REACH), month.start)
     if before is None:
@@ -51,18 +53,23 @@ def named_day(text: str, month: Month, now: datetime | None, tz: tzinfo | None) 
             return _day(whole[2], month.number, whole[1])
         # A number after a month is its day beside a time of day; alone it may be a year.
         before = _DAY.match(text, month.end) if ":" in text else None
-        return _latest(month, before[1], now, tz) if before else None
+        return _latest(text, month, before[1], now, tz) if before else None
     if before[2]:
         day = _DAY.match(text, month.end)
         return _day(before[2], month.number, day[1]) if day else None
     year = _YEAR.match(text, month.end)
     if year is not None:
         return _day(year[1], month.number, before[1])
-    return _latest(month, before[1], now, tz)
+    return _latest(text, month, before[1], now, tz)
 
 
-def _latest(month: Month, day: str, now: datetime | None, tz: tzinfo | None) -> Day | None:
-    return latest(month.number, int(day), now, tz) if now and month.number < LUNAR else None
+def _latest(
+    text: str, month: Month, day: str, now: datetime | None, tz: tzinfo | None
+) -> Day | None:
+    if now is None or month.number > LUNAR:
+        return None
+    found = latest(month.number, int(day), now, tz)
+    return found if agrees(found, f"{text[: month.start]} {text[month.end :]}") else None
 
 
 def _day(shown_year: str, month: int, shown_day: str | None) -> Day | None:

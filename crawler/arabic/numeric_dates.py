@@ -15,6 +15,7 @@ from crawler.arabic.calendars import (
     latest,
 )
 from crawler.arabic.date_fold import HIJRI
+from crawler.arabic.weekdays import agrees
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -84,7 +85,8 @@ def yearless_day(
     if short is None or now is None:
         return None
     parts = _day_month(int(short[1]), int(short[2]), "mdy" if order == "ymd" else order)
-    return latest(parts[1], parts[0], now, tz) if parts else None
+    found = latest(parts[1], parts[0], now, tz) if parts else None
+    return found if agrees(found, text) else None
 
 
 def _day_month(a: int, b: int, order: Order | None) -> tuple[int, int] | None:

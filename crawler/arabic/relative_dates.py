@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from crawler.arabic import months
 from crawler.arabic.date_fold import fold_date
 from crawler.arabic.date_values import Clock, ShownDate, compose
+from crawler.arabic.month_names import find_months
 from crawler.arabic.spans import Span, span_ago
+from crawler.arabic.weekdays import WEEKDAYS
 
 
 def _either(words: object) -> str:
@@ -28,13 +30,8 @@ _OFFSET = {
 }
 _DAY = re.compile(rf"(?<!\w)({_either(_OFFSET)})(?!\w)")
 _JUST = re.compile(rf"(?<!\w)(?:{_either(map(fold_date, months.NOW.split('|')))})(?!\w)")
-_WEEKDAY = {
-    fold_date(word): number
-    for number, line in enumerate(months.WEEKDAYS.strip().splitlines())
-    for word in line.split()
-}
 _LAST = "|".join(map(fold_date, months.LAST.split("|")))
-_ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({_either(_WEEKDAY)})(?!\w)(?:\s+({_LAST}))?")
+_ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({_either(WEEKDAYS)})(?!\w)(?:\s+({_LAST}))?")
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 
 _HINTS = (
@@ -69,12 +66,18 @@ def read_relative(
         ago = Span(months=1, finest="month") if unit[1] == "month" or unit[2] == "شهر" else _YEAR
         return _before(here, ago, tz)
     weekday = _ON_WEEKDAY.search(text)
-    if weekday and (clock is not None or weekday[1] or weekday[3]):
-        back = (here.weekday() - _WEEKDAY[weekday[2]]) % 7
-        if not back and (weekday[1] or weekday[3]):
+    last = weekday is not None and bool(weekday[1] or weekday[3])
+    if weekday and (clock is not None or last) and not _is_dated(text, weekday):
+        back = (here.weekday() - WEEKDAYS[weekday[2]]) % 7
+        if not back and last:
             back = 7
         return _on(here.date() - timedelta(days=back), clock, tz)
     return None
+
+
+def _is_dated(text: str, weekday: re.Match[str]) -> bool:
+    """Whether a day of a month stands beside a day's name, in a year that is not said."""
+    return "/" in text or any(month.start != weekday.start(2) for month in find_months(text))
 
 
 _YEAR = Span(months=12, finest="year")
