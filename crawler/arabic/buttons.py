@@ -1,4 +1,4 @@
-"""The words on the buttons of a post, and the notices that an engine puts into it."""
+"""The words on the buttons of a post."""
 
 from __future__ import annotations
 
@@ -142,44 +142,6 @@ def is_certain_button(text: str) -> bool:
     return (key in _BUTTONS and key not in _AMBIGUOUS_BUTTONS) or is_member_menu(text)
 
 
-_NOTICE = re.compile(
-    "|".join(
-        [
-            r"يجب علي?ك?\s*التسجيل لمشاهده الرابط",
-            r"للاعضاء المسجلين فقط",
-            r"لمشاهده الروابط يلزمك",
-            r"روابط التحميل لا تظهر للزوار",
-            r"^للمشاهده يجب الرد",
-            r"النص المخفي: لن تظهر",
-            r"الرابط مخفي",
-            r"محتوي مخفي",
-            r"^(?:اظهار|اخفاء|اظهار ?/ ?اخفاء)$",
-            r"ندعوك للتسجيل في المنتدي او التعريف بنفسك",
-            r"هذه الصوره تم تصغيرها",
-            r"تم تصغير هذه الصوره",
-            r"^المرفق المطلوب لم يعد موجود",
-            r"^هل تريد التفاعل مع هذه المساهمه",
-            r"^الموضوع الاصلي\s*:.*(?:المصدر|الكاتب)\s*:",
-            r"^sent from my\b",
-            r"^ارسلت من .*tapatalk",
-            r"\btapatalk$",
-            r"^نوع الملف: \S+",
-            r"^(?:المرفقات|الملفات المرفقه|الصور المرفقه|الصور المصغره للصور المرفقه)$",
-            r"^(?:كود|كود php|شفره|code|php code)$",
-            r"^(?:ردود الافعال|التفاعلات)\s*:\s*\S",
-            r"^\d+ (?:تعليق(?:ات)?|رد(?:ود)?|اجاب(?:ه|ات)|comments?|replies|answers)$",
-            r"^\d+ ?(?:اعجاب(?:ات)?|معجب(?:ين|ون)?|لايكات?|likes?)$",
-            r"\bو ?\d+ (?:اشخاص اخرين|اخرين|شخص اخر)$",
-            r"^عدد مرات تغيير النص \d+",
-            r"^سجل الدخول للمشاهده$|^لمشاهده الموضوع بالكامل$",
-            r"^تم اخفاء (?:نص|توقيع) هذه ال\w+ بواسطه الاداره",
-            r"^انت تقوم بتجاهل هذا العضو$|^محتوي تم تجاهله$",
-            r"^(?:ال)?اعلانات$|^اعلانك هنا$|^advertisement$",
-        ]
-    )
-)
-
-
 _MENU = re.compile(
     r"^(?:البحث عن|ايجاد|مشاهده|عرض|زياره|ارسال|اضف)\s.{0,30}?"
     r"(?:مشاركات|الملف الشخصي|ملفه الشخصي|رساله|مواضيع|موقع|قائمه)\b.{0,60}$"
@@ -205,8 +167,3 @@ def is_comment_link(text: str) -> bool:
 def is_reactions_heading(text: str) -> bool:
     """Whether a line is the heading over the names of those who reacted to a post."""
     return text.endswith(":") and norm_key(text) in {"ردود الافعال", "التفاعلات", "reactions"}
-
-
-def is_notice(text: str) -> bool:
-    """Whether a line is the forum's own notice inside a post (hidden link, resized image, ...)."""
-    return len(text) < 250 and bool(_NOTICE.search(norm_key(text)))

@@ -13,11 +13,12 @@ _LINKS = rf"{_LINK}(?:\s*(?:او|or|and|و|[/|,،])\s*{_LINK})*"
 _BARRED = (
     r"(?:لا ?(?:يمكن|تستطيع|يسمح|تملك|تظهر|يحق|تتوفر)|لن (?:تتمكن|تظهر|تستطيع)|غير (?:مسموح|مصرح)"
     r"|يجب|ينبغي|عليك|يلزم|الرجاء|يرجي|المرجو|فضلا|من فضلك|قم |سجل|للاعضاء|للمسجلين|عذرا|عفوا|ناسف"
-    r"|(?:ال)?محتوي|ليس لديك|you (?:are not|aren.t|must|need|do not|cannot)|please|only|guests"
-    r"|sorry|hidden)"
+    r"|(?:ال)?محتوي|ليست? لديك|لكي (?:تري|تتمكن)"
+    r"|you (?:are not|aren.t|must|need|do not|cannot)|please"
+    r"|only|guests|sorry|hidden)"
 )
 _SEEING = (
-    r"(?:مشاهد|روي|عرض|قراء|تحميل|لتري|ان تري|اظهار|view|see|read|download|show)\w*"
+    r"(?:مشاهد|روي|عرض|قراء|تحميل|تري|اظهار|view|see|read|download|show)\w*"
     r"[^\n]{0,30}?(?:رابط|روابط|صور|محتو|مرفق|ملحق|ملف|كود|نص|link|image|content|attachment|file)"
 )
 _MEMBERS = r"(?:للاعضاء|للمسجلين)(?: المسجلين)? فقط|(?:members|registered users) only"
@@ -30,6 +31,10 @@ _SEES = re.compile(_SEEING)
 _LINE = re.compile(r"[^\n]+")
 _IGNORED = re.compile("[\u064b-\u0652\u0640]")
 _BEGINS = re.compile(rf"\W*{_BARRED}")
+_DOOR = re.compile(
+    r"(?<!\w)(?:لل?|بال|ب|وال|ال)?(?:تسجيل|رد|دخول|سجل|ادخل|صلاحي\w+|مصرح)(?!\w)|مخفي"
+    r"|regist|log ?in|reply|hidden|permission"
+)
 # Without them a whole line is no notice, where no link tells that it is one.
 _WORDS = ("مخفي", "hidden", "Hidden")
 _LONGEST_LINE = 160
@@ -48,16 +53,18 @@ def without_hidden_notices(text: str) -> tuple[str, bool]:
         cut = _cut(text, [(places[start], places[end]) for start, end in linked])
         text, found = cut.replace(ENTRANCE, ""), cut != text
     if any(word in text for word in _WORDS):
-        cut = _cut(text, [m.span() for m in _LINE.finditer(text) if _is_notice(m[0])])
+        lines = (m for m in _LINE.finditer(text) if any(word in m[0] for word in _WORDS))
+        cut = _cut(text, [line.span() for line in lines if is_hidden_notice(line[0])])
         text, found = cut, found or cut != text
     return text, found
 
 
-def _is_notice(line: str) -> bool:
-    if len(line) > _LONGEST_LINE or not any(word in line for word in _WORDS):
+def is_hidden_notice(line: str) -> bool:
+    """Whether a whole line tells that something is hidden, or what to do to see it."""
+    if len(line) > _LONGEST_LINE:
         return False
     folded, _ = _folded(line)
-    return bool(_BEGINS.match(folded) and _SEES.search(folded))
+    return bool(_BEGINS.match(folded) and _SEES.search(folded) and _DOOR.search(folded))
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

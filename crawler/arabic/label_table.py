@@ -19,7 +19,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "|registriert|dabei seit|beitritt|mitglied seit|fecha de ingreso|registrado"
         "|зарегистрирован|регистрация|kayıt tarihi|katılım|تاريخ عضويت|عضويت|عضو شده در"
         "|member from|joined date|تاريخ الانتماء|انضم بتاريخ|مشترك منذ|منضم منذ|عضو من"
-        "|تاريخ تسجيلي|anmeldedatum",
+        "|تاريخ تسجيلي|anmeldedatum|enregistré le",
     ),
     "membership_days": (
         "number",
@@ -32,7 +32,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "|اجمالي المشاركات|مجموع المشاركات|مشاركاته|المواضيع والمشاركات|posts|messages"
         "|total posts|post count|beiträge|beitrage|mensajes|сообщений|сообщения|mesaj"
         "|mesajlar|ارسال ها|ارسالها|پست|نوشته|تعداد ارسال|مشاركه العضو|عدد مشاركاتي"
-        "|مشاركات العضو|عدد الردود والمواضيع|nombre de messages",
+        "|مشاركات العضو|عدد الردود والمواضيع|مجموع الاسهامات|nombre de messages",
     ),
     "threads": (
         "number",
@@ -53,11 +53,15 @@ LABELS: dict[str, tuple[str, str]] = {
         "int",
         "الاعجابات المتلقاه|الاعجاب!|الاعجابات|اعجاب!|تلقي اعجاب|حصل علي اعجاب"
         "|تلقي عدد اعجابات|اعجبه|likes|post by|likes received|likes (received)|thanks"
-        "|liked|j'aime reçus|zustimmungen|erhaltene likes|beğeni",
+        "|liked|j'aime reçus|zustimmungen|erhaltene likes|beğeni|الاعجابات المستلمه"
+        "|been thanked|thanks received|received thanks|تلقي شكر|تلقي شكرا|الشكر المتلقي"
+        "|danksagung erhalten|a été remercié|поблагодарили",
     ),
     "likes_given": (
         "int",
-        "اعطي اعجاب|الاعجابات المعطاه|اعجب ب|likes given|likes (given)|liked posts",
+        "اعطي اعجاب|الاعجابات المعطاه|اعجب ب|likes given|likes (given)|liked posts"
+        "|has thanked|thanks given|given thanks|اعطي شكر|اعطي شكرا|الشكر المعطي|hat sich bedankt"
+        "|a remercié|благодарил (а)|благодарил(а)",
     ),
     "dislikes": (
         "number",
@@ -111,7 +115,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "occupation": (
         "text",
         "الوظيفه|المهنه|مهنتي|العمل/الترفيه|العمل!|التخصص|نوع الدراسه|الموهل|occupation"
-        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي",
+        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي|emploi/loisirs",
     ),
     "hobbies": (
         "text",
@@ -127,7 +131,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "معدل تقييم المستوي|معدل التقييم|التقييم|درجه التقييم|قوه التقييم|قوه السمعه"
         "|السمعه!|مستوي السمعه|الشعبيه!|شعبيه!|كارما|الكارما|نشاط!|has a reputation beyond repute"
         "|بدا يبرز|النقاط!|reputation|rep power|réputation|reputación|репутация|karma"
-        "|السمعه والتقييم",
+        "|السمعه والتقييم|نقاط السمعه|تقييم!|bewertung|карма",
     ),
     "last_seen": (
         "date",
@@ -153,7 +157,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "mood": (
         "text",
-        "مزاجي|المزاج!|المود|حالتي!",
+        "مزاجي|المزاج!|المود|حالتي!|mood|humeur",
     ),
     "statement": (
         "text",
@@ -177,7 +181,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "warnings": (
         "number",
-        "حاله التحذير|نقاط المخالفات|التحذيرات|احترام القوانين|مستوي التحذير",
+        "حاله التحذير|نقاط المخالفات|التحذيرات|تحذيرات!|احترام القوانين|مستوي التحذير|نسبه التحذير",
     ),
     "custom_field": (
         "text",

@@ -45,6 +45,8 @@ _LONGEST_LABEL = 60
 _MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
 # A colon parts label and value; one between digits belongs to a time.
 _COLON = re.compile(r"\s*(?<!\d)[:：]\s*|\s*[:：]\s*(?!\d)|\s+[:：]\s+")
+# What may follow a count in brackets: `12 (0.5 لكل يوم)`.
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 
@@ -95,6 +97,7 @@ def _is_date(value: str, now: datetime | None) -> bool:
 
 
 def _is_count(value: str, _: datetime | None) -> bool:
+    value = _ASIDE.sub("", value)
     count = parse_count(value)
     # A unit or a plus may follow a count; a sentence does not.
     return count is not None and len(value) < 24 and len(value.split()) <= 3 and ":" not in value

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from crawler.arabic.buttons import is_button, is_notice
+from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
@@ -19,6 +19,7 @@ from crawler.arabic.flattened import (
     status_of,
     title_line,
 )
+from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line
 from crawler.flat.run_on import part_run_on

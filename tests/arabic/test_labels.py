@@ -52,6 +52,10 @@ def test_the_panel_that_started_the_project() -> None:
         ("العمر", "35", "age"),
         ("العمر", "900", None),
         ("المشاركات", "كثيرة هذا العام", None),
+        ("مشاركات", "1,204 (0.512 مشاركات في اليوم)", "messages"),
+        ("Been thanked", "30 times", "likes_received"),
+        ("Has thanked", "12 times", "likes_given"),
+        ("تلقى شكرا", "30 مرة", "likes_received"),
     ],
 )
 def test_ambiguous_labels_are_decided_by_their_values(

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.buttons import is_notice
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.dom import line
 from crawler.markup import Markup, QuoteParts, Role
