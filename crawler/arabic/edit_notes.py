@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.text import clean_line
@@ -65,8 +66,12 @@ def edit_note(text: str) -> tuple[str | None, str | None] | None:
     often a post was edited nor the reason is part of it.
     """
     line = clean_line(text)
-    if not line or len(line) > _LONGEST_NOTE:
-        return None
+    return _read(line) if 0 < len(line) <= _LONGEST_NOTE else None
+
+
+@lru_cache(4096)
+def _read(line: str) -> tuple[str | None, str | None] | None:
+    """What is no note is asked about most: the lines of a signature, beside each of its posts."""
     line = _without_diacritics(line)
     folded = fold_keeping_length(line)
     last = _EDIT_LAST.match(folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BIDI = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
@@ -24,6 +25,8 @@ _DIRTY = re.compile(
 # no ASCII and no Arabic: without one of them a text needs no scan.
 _SUSPECT = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xED, 0xEF])
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+# Names, labels, dates and titles have no more characters.
+_SHORT = 100
 _JOINERS = re.compile("[\u200c\u200d]")
 _LINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
@@ -114,7 +117,12 @@ _CLEAN_KEEPING_JOINERS = {k: v for k, v in _CLEAN.items() if k not in (0x200C, 0
 
 
 def clean_line(text: str) -> str:
-    """`clean_text` as one trimmed line with single spaces."""
+    """`clean_text` as one trimmed line with single spaces; short ones come again and again."""
+    return _cleaned(text) if len(text) <= _SHORT else _cleaned.__wrapped__(text)
+
+
+@lru_cache(8192)
+def _cleaned(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
