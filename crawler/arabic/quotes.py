@@ -58,9 +58,7 @@ def quote_author(heading: str) -> str | None:
 def undated(name: str) -> str:
     """A name without the date behind it; a name may hold such a word itself (`قلب في الليل`)."""
     for mark in reversed(list(_ON.finditer(name))):
-        read = parse_date(name[mark.end() :], now=_ANY_DAY, order="dmy") or parse_date(
-            name[mark.end() :], now=_ANY_DAY, order="mdy"
-        )
+        read = parse_date(name[mark.end() :], now=_ANY_DAY, order="dmy")
         if read is not None and read.precision in {"day", "minute", "second"}:
             return name[: mark.start()]
     return name
