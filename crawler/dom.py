@@ -29,7 +29,8 @@ _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_st
 _TEST = r"(?:contains\(|starts-with\()?@{name}(?:='[^']+'|,\s*'[^']+'\))"
 _TESTS = f"{_TEST.format(name='(?P<name>[a-z-]+)')}(?: or {_TEST.format(name='(?P=name)')})*"
 _BY_VALUE = re.compile(
-    rf"(?<=//)(?P<tag>[a-z1-6]+|\*)\[(?P<tests>{_TESTS})\](?!\[(?:\d|last|position))"
+    rf"(?<=//)(?P<tag>[a-z1-6]+|\*)\[(?P<tests>{_TESTS})(?: and (?P<more>[^\[\]]+))?\]"
+    r"(?!\[(?:\d|last|position))"
 )
 _POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
@@ -53,10 +54,13 @@ def _by_value(step: re.Match[str]) -> str:
 
     For the first element of a tag libxml2 stops where it finds it, but not for an attribute.
     """
-    tag, tests, name = step["tag"], step["tests"], step["name"]
+    tag, tests, name, more = step.group("tag", "tests", "name", "more")
     if tag != "*" and step.string.endswith(")[1]"):
         return step[0]
-    return f"{tag}/@{name}[{tests.replace(f'@{name}', '.')}]/parent::*"
+    if more and (" or " in step[0] or _POSITION.search(more)):
+        return step[0]
+    found = f"{tag}/@{name}[{tests.replace(f'@{name}', '.')}]/parent::*"
+    return f"{found}[{more}]" if more else found
 
 
 def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 # The number of the post in an id, as etree writes it: `>` in a text or a value is written `&gt;`.
+# Between the numbers a split gives what stands around them.
 _NUMBER_IN_ID = re.compile(rb'( id="[^"\d]*)\d+(?=[^<>]*>)')
 _SCRIPT = re.compile(rb"<script\b[^<]*</script>")
 # Links that say the same on every page of a forum; those that do in one folder. A lone `#` is a
@@ -75,7 +76,7 @@ def copied(author: RawAuthor) -> RawAuthor:
 def _without_numbers(markup: bytes) -> bytes:
     if b"<script" in markup:
         markup = _SCRIPT.sub(lambda script: script[0].translate(None, b"0123456789"), markup)
-    return _NUMBER_IN_ID.sub(rb"\1", markup) if b' id="' in markup else markup
+    return b"".join(_NUMBER_IN_ID.split(markup)) if b' id="' in markup else markup
 
 
 def _reach(markup: bytes) -> int:

@@ -92,6 +92,9 @@ def test_what_follows_a_part_of_a_block_ends_with_the_block(root: HtmlElement) -
         "//*[contains(@id,'5')][not(self::b)]",
         "//*[@id='text5' or @class='none']",
         "//p[@id]",
+        "//div[starts-with(@id,'post') and contains(@id,'5')]/b",
+        "//div[@id='list' or @id='alone' and div]/div",
+        "//*[starts-with(@id,'post') and (b or not(p))]",
     ],
 )
 def test_expressions_find_what_they_say(root: HtmlElement, expression: str) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 # The body with its id; where it has none (SMF 1), the subject with the id stands for the post.
-_BODIES = "//div[starts-with(@id,'msg_')][contains(@class,'inner')]"
+_BODIES = "//div[starts-with(@id,'msg_') and contains(@class,'inner')]"
 _SUBJECTS = "//*[starts-with(@id,'subject_')]"
 _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
 # What stands beside a body, with the post's number in its id: the subject, the note of an edit.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-ROWS = "//*[self::li or self::tr][starts-with(@id,'Discussion_')]"
+ROWS = "//*[starts-with(@id,'Discussion_')][self::li or self::tr]"
 BOARDS = (
     "//body//*[contains(@class,'CategoryList') or contains(@class,'CategoryTable')"
     " or contains(@class,'CategoryGroup')]//a[@href]"

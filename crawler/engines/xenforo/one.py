@@ -56,7 +56,7 @@ class XenForo1(XenForoRoutes):
         return Kind.OTHER if nodes is None else Kind.INDEX
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        titles = "//*[self::h3 or self::h4][contains(@class,'nodeTitle')]//a[@href]"
+        titles = "//*[contains(@class,'nodeTitle')][self::h3 or self::h4]//a[@href]"
         yield from self.links_to_boards(page, titles)
 
     def threads(self, page: Page) -> Iterator[RawThread]:

@@ -76,7 +76,7 @@ class XenForo(XenForoRoutes):
         yield from self.links_to_boards(page, titles + " | //a[contains(@class,'subNodeLink')]")
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        item = "*[self::div or self::article][contains(@class,'js-threadListItem-')]"
+        item = "*[contains(@class,'js-threadListItem-')][self::div or self::article]"
         for element in find_all(page.root, f"//{item}"):
             thread = self._listed(element, page)
             if thread is not None:
