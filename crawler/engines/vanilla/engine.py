@@ -47,6 +47,9 @@ _KINDS = {
     "dashboard_home": Kind.ERROR,
 }
 
+_CLOSED = "//*[contains(@class,'Note') and contains(@class,'Closed')]"
+_TAGS = "//*[contains(@class,'InlineTags')]//a"
+
 
 class Vanilla(VanillaRoutes):
     """The body's id names application, controller and method of the page."""
@@ -101,13 +104,14 @@ class Vanilla(VanillaRoutes):
         trail = find_all(root, f"(//*[contains(@class,'Breadcrumbs')])[1]//a[@href] | {_TABS}//a")
         places = ((link, read_address(page.absolute(link.get("href")))) for link in trail)
         marks = [] if head is None else [name for e in head.iter() for name in classes(e)]
-        notes = find_all(root, "//*[contains(@class,'Note') and contains(@class,'Closed')]")
+        notes = find_all(root, _CLOSED) if page.names.has_class("Closed") else []
+        tags = find_all(root, _TAGS) if page.names.has_class("InlineTags") else []
         pages = find_all(root, "(//*[contains(@class,'Pager')])[1]//a")
         return RawThread(
             number,
             first_page(own),
             line(title),
-            tags=[line(tag) for tag in find_all(root, "//*[contains(@class,'InlineTags')]//a")],
+            tags=[line(tag) for tag in tags],
             boards=[line(link) for link, to in places if to and to.kind is Kind.BOARD],
             replies=shown_count(head, "CountComments"),
             views=shown_count(head, "CountViews"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, when, with_class
+from crawler.dom import by_class, classes, find, find_all, line, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
+
+
+_COUNTS = ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]"
+_FILES = ".//*[contains(@class,'Attachment')]//a[@href]"
+_PROFILES = ".//*[contains(@class,'Author')]//a[contains(@href,'profile')]"
 
 
 def shown_count(root: HtmlElement | None, name: str) -> str | None:
@@ -35,25 +40,26 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
     if body is None:
         return None
     unfold(body)
-    holder = with_class(item, "DateCreated")
+    marked = {name: found[0] for name, found in by_class(item.iterdescendants()).items()}
+    names = " ".join(marked)
+    holder = marked.get("DateCreated")
     date = None if holder is None else next(holder.iter("time"), None)
-    note = with_class(item, "DateUpdated")
     link = None if holder is None else next(holder.iter("a"), None)
     place = "" if link is None else (link.get("name") or "").removeprefix("Item_")
     place = "" if "Comment" in classes(item) else place  # 2.0 counted now from 0, now from 1
-    counts = find_all(item, ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]")
+    counts = find_all(item, _COUNTS) if "Reactions" in names else []
     likes = [parse_count(line(count)) for count in counts if classes(count) == ["Count"]]
-    files = find_all(item, ".//*[contains(@class,'Attachment')]//a[@href]")
+    files = find_all(item, _FILES) if "Attachment" in names else []
     number = name.removeprefix("Comment_") if name.startswith("Comment_") else None
     return RawPost(
         number,
-        _author(item, page),
+        _author(item, marked, page),
         body,
         permalink=page.absolute(f"/discussion/comment/{number}#Comment_{number}")
         if link is None
         else _permalink(page.absolute(link.get("href"))),
         posted=when(date) or Shown(line(holder)),
-        edited=edited(note),
+        edited=edited(marked.get("DateUpdated")),
         position=1 if number is None else int(place) + 1 if place.isdecimal() else None,
         reactions=str(sum(n for n in likes if n)) if likes else None,
         attachments=[url for a in files if (url := page.absolute(a.get("href")))],
@@ -65,11 +71,12 @@ def _permalink(url: str) -> str:
     return address.url if address else url
 
 
-def _author(item: HtmlElement, page: Page) -> RawAuthor:
+def _author(item: HtmlElement, marked: dict[str, HtmlElement], page: Page) -> RawAuthor:
+    """The author of an item; `marked` are its first elements with each class."""
     author = RawAuthor()
-    links = find_all(item, ".//*[contains(@class,'Author')]//a[contains(@href,'profile')]")
+    links = find_all(item, _PROFILES)
     link = next((a for a in links if line(a)), None)
-    named = line(link) or line(with_class(item, "Username"))
+    named = line(link) or line(marked.get("Username"))
     author.name = named or next((a.get("title") or "" for a in links), "")
     address = read_address(page.absolute((link if link is not None else item).get("href")))
     if address is not None and address.kind is Kind.PROFILE:
@@ -77,15 +84,15 @@ def _author(item: HtmlElement, page: Page) -> RawAuthor:
     image = find(item, ".//img[contains(@class,'ProfilePhoto')]")
     author.avatar = None if image is None else page.absolute(image.get("src")) or None
     for name in ("AuthorTitle", "RoleTitle", "UserTitle"):
-        author.title = author.title or line(with_class(item, name)) or None
-    rank = with_class(item, "Rank")
+        author.title = author.title or line(marked.get(name)) or None
+    rank = marked.get("Rank")
     if author.title is None and rank is not None:
         author.title = rank.get("title") or line(rank) or None
     fields = {"messages": ("CountPosts", "CountComments"), "points": ("Points",)}
     for field, names in fields.items():
-        info = with_class(item, "AuthorInfo")
+        info = marked.get("AuthorInfo")
         text = next((t for n in names if (t := shown_count(info, n))), None)
         if text:
             author.known[field] = text
-    author.signature = with_class(item, "UserSignature")
+    author.signature = marked.get("UserSignature")
     return author
