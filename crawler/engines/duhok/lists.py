@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, page_url, read_address
+from crawler.page import once_a_page
 from crawler.panel import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 
@@ -76,6 +77,7 @@ def _shown(cell: HtmlElement) -> Shown | None:
     return Shown(lines[0]) if lines and any(c.isdecimal() for c in lines[0]) else None
 
 
+@once_a_page
 def page_numbers(page: Page) -> tuple[int, int] | None:
     """The number of this page and of the last one, where a list to choose a page from is shown."""
     for select in page.root.iter("select"):

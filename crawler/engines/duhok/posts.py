@@ -11,7 +11,9 @@ from crawler.arabic.quotes import quote_author
 from crawler.body import read_body
 from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Kind
+from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
+from crawler.page import once_a_page
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from crawler.engines.duhok.routes import DuhokRoutes
     from crawler.page import Page
 
-# The strip of date and buttons above a message: a cell that holds a table.
-STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][table]"
+_STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"
 _CELL_ID = re.compile(r"(?:p[12]Cell|reply|msg)(\d+)$")
 _SIGNATURE = Markup(
@@ -68,10 +69,16 @@ MARKUP = Markup(
 )
 
 
+@once_a_page
+def strips(page: Page) -> list[HtmlElement]:
+    """The strips of date and buttons above the messages of a page: cells that hold a table."""
+    return find_all(page.root, _STRIPS)
+
+
 def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost]:
     """The posts of a page; `thread` is the canonical URL of the thread's first page."""
     seen: set[str | None] = set()
-    for strip in find_all(page.root, STRIPS):
+    for strip in strips(page):
         table = next(strip.iterancestors("table"), None)
         cell = None if table is None else table.getparent()
         if cell is None or cell.tag != "td":
@@ -82,7 +89,7 @@ def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost
         if body is None or post_id in seen or _withheld(cell, body):
             continue
         seen.add(post_id)
-        author = _author(engine, page, person)
+        author = RawAuthor() if person is None else read_alike(_author, page, person, engine)
         fieldset = next(body.iter("fieldset"), None)
         if fieldset is not None:
             author.signature = read_body(fieldset, _SIGNATURE, page.absolute).text or None
@@ -147,10 +154,8 @@ def _edited(cell: HtmlElement) -> Shown | None:
     return None
 
 
-def _author(engine: DuhokRoutes, page: Page, cell: HtmlElement | None) -> RawAuthor:
+def _author(page: Page, cell: HtmlElement, engine: DuhokRoutes) -> RawAuthor:
     author = RawAuthor()
-    if cell is None:
-        return author
     lines = panel_lines(cell)
     author.name = lines[0] if lines else ""
     for link in cell.iter("a"):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find_all
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import build_url, parameters, start_of
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -113,6 +114,7 @@ class DuhokRoutes(Engine):
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
+    @once_a_page
     def own_address(self, page: Page, kind: Kind) -> Address | None:
         """The address of a page: its URL, or what one of its scripts says that it is."""
         urls = [page.url]

@@ -10,7 +10,7 @@ from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import board_rows, following, page_numbers, thread_rows
-from crawler.engines.duhok.posts import MARKUP, STRIPS, read_posts
+from crawler.engines.duhok.posts import MARKUP, read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.links import clean_url
 from crawler.raw import RawThread
@@ -56,7 +56,7 @@ class DuhokPages(DuhokRoutes):
         return Kind.LOGIN if wall else Kind.ERROR
 
     def kind(self, page: Page) -> Kind:
-        if find(page.root, STRIPS) is not None:
+        if strips(page):
             return Kind.THREAD
         message = self.message_kind(page)
         if message is not None:
@@ -138,7 +138,7 @@ class Duhok3(DuhokPages):
         if known is None:
             return super().kind(page)
         message = self.message_kind(page)
-        if message is not None and find(page.root, STRIPS) is None:
+        if message is not None and not strips(page):
             return message
         return known
 
