@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, page_url, read_address
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.panel import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 

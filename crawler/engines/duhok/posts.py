@@ -13,7 +13,7 @@ from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Kind
 from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.page import once_a_page
+from crawler.memo import once_a_page
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
