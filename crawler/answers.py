@@ -13,7 +13,7 @@ def header(response: Response, name: str) -> str:
     return (response.headers.get(name) or b"").decode("latin-1")
 
 
-def charset(response: Response) -> str | None:
-    """The charset of the Content-Type header, if it names one."""
-    _, found, name = header(response, "Content-Type").lower().partition("charset=")
-    return name.split(";")[0].strip(" \"'") or None if found else None
+def charset(content_type: str) -> str | None:
+    """The charset of a Content-Type, if it names one."""
+    name = content_type.lower().partition("charset=")[2]
+    return name.split(";")[0].strip(" \"'") or None

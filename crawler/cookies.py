@@ -8,7 +8,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.forums import ConfigError
+from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
     from http.cookiejar import Cookie

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.forums import ConfigError, Forum, load, make
+from crawler.forums import Forum, load, make
+from crawler.outcome import ConfigError
 from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def read_options(options: Mapping[str, str], forums_file: Path) -> Options:
     return Options(
         forums,
         full=_flag(options, "full"),
-        max_pages=_count(options, "max_pages"),
-        max_threads=_count(options, "max_threads"),
+        max_pages=count_of(options, "max_pages"),
+        max_threads=count_of(options, "max_threads"),
     )
 
 
@@ -83,7 +84,8 @@ def _with_options(forum: Forum, options: Mapping[str, str]) -> Forum:
     return forum
 
 
-def _count(options: Mapping[str, str], key: str) -> int | None:
+def count_of(options: Mapping[str, str], key: str) -> int | None:
+    """A number above 0, or None where it is not given. Raises ConfigError."""
     text = options.get(key)
     if text is None:
         return None

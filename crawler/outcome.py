@@ -1,4 +1,4 @@
-"""How a run ended, as an exit status."""
+"""How a run ended, as an exit status; why one cannot start."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ class Exit(IntEnum):
     LOCKED = 5  # another run of the same forum is under way
     UNREACHABLE = 6  # no page could be read: no such host, no answer, or no forum
     WARNED = 7  # done, but the state was rebuilt, or the clock went back: see the log
+
+
+class ConfigError(Exception):
+    """What is wrong with the configuration, in one line for the user."""
 
 
 class StartError(Exception):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.forums import ConfigError, load
+from crawler.forums import load
+from crawler.outcome import ConfigError
 from tests.live import faults
 from tests.live.crawl import crawl
 from tests.live.forum import MemoryForum

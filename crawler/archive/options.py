@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.archive.readers import RowNames, find_files
-from crawler.forums import ConfigError, Forum, make
+from crawler.forums import Forum, make
+from crawler.options import count_of
+from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,9 +38,7 @@ def read_options(options: Mapping[str, str]) -> ArchiveOptions:
         raise ConfigError("path: is missing: a file, a folder or a glob")
     said = {key: options[key] for key in _FORUM_KEYS if key in options}
     forum = make("archive", {"url": "file:///", **said})
-    workers = options.get("workers", "1")
-    if not workers.isdecimal() or int(workers) < 1:
-        raise ConfigError(f"workers: is a number above 0, not {workers!r}")
+    workers = count_of(options, "workers") or 1
     names = RowNames(options.get("text_field", "text"), options.get("url_field", "url"))
-    count = min(int(workers), 4 * (os.cpu_count() or 1))
+    count = min(workers, 4 * (os.cpu_count() or 1))
     return ArchiveOptions(find_files(options["path"]), forum, names, count)

@@ -13,7 +13,7 @@ import zstandard
 
 from crawler.archive.documents import LARGEST, Document, open_packed, saved_at
 from crawler.archive.warc import warc_documents
-from crawler.forums import ConfigError
+from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -56,7 +56,7 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
             continue
         raw = _raw_post(post, None if number == 0 else f"{thread_id}-{number + 1}")
         scraped = ScrapedPost(raw, thread, page, TEXT, clock)
-        record = normalise(separate(scraped))
+        record = separate(scraped)
         record.engine = record.author_line.engine = record.thread_line.engine = engine
         record.engine_version = None
         record.quotes = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from crawler.answers import charset
 from crawler.archive.documents import LARGEST, Document, open_packed, saved_at
 
 if TYPE_CHECKING:
@@ -105,10 +106,9 @@ def _documents(record: Any, source: str, path: Path) -> Iterator[Document]:
                 return
         if kind and "html" not in kind.lower() and "json" not in kind.lower():
             return
-        charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
         body = record.content_stream().read(LARGEST + 1)
         problem = "is too large" if len(body) > LARGEST else None
-        yield Document(source, url, b"" if problem else body, when, charset, problem)
+        yield Document(source, url, b"" if problem else body, when, charset(kind), problem)
     if _cut_short(record):
         yield _lost(source, path, "is cut short")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from crawler.archive.documents import Document
 from crawler.archive.texts import read_text
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.extract import extract
+from crawler.forums import Forum
 from crawler.notices import Missing
 from crawler.overlay import overlay
 from crawler.page import Page
@@ -17,9 +20,7 @@ from crawler.pipelines.validate import drop_impossible
 from crawler.sites import site_of
 
 if TYPE_CHECKING:
-    from crawler.archive.documents import Document
     from crawler.dedup.signature import Signature
-    from crawler.forums import Forum
     from crawler.records import Post, Thread
 
 
@@ -96,12 +97,6 @@ def _read_page(
 
 def records_from_text(text: str, url: str = "", site: str = "") -> dict[str, list[dict[str, Any]]]:
     """One flattened page as records, for a map over a data set: `posts` and `authors` as dicts."""
-    from dataclasses import asdict
-    from datetime import UTC, datetime
-
-    from crawler.archive.documents import Document
-    from crawler.forums import Forum
-
     forum = Forum(name="text", url=url, site=site)
     found = read_document(Document(url or "text", url, text, datetime.now(UTC)), forum)
     return {

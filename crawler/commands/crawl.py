@@ -13,8 +13,7 @@ from scrapy.exceptions import UsageError
 from twisted.internet.defer import Deferred
 
 from crawler.extensions.logs import quiet
-from crawler.forums import ConfigError
-from crawler.outcome import Exit, StartError
+from crawler.outcome import ConfigError, Exit, StartError
 
 if TYPE_CHECKING:
     import argparse

@@ -15,8 +15,7 @@ from crawler.archive.readers import find_files
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.parting import Names, Parting
 from crawler.dedup.settings import read_settings
-from crawler.forums import ConfigError
-from crawler.outcome import Exit
+from crawler.outcome import ConfigError, Exit
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crawler.dedup.texts import Rules
-from crawler.forums import ConfigError
+from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings

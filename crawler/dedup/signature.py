@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 # Twelve bands of three rows: of copies with a tenth of their words changed (they share 0.68 of the
 # word pairs) 99 in a hundred share a band, of unrelated posts one in ten thousand.
 BANDS, ROWS = 12, 3
-# One key more for the text as a whole.
-KEYS = BANDS + 1
 # Of a hash so many bits are kept: what is found by a key is compared before it is believed, and of
 # a million texts one in two thousand is compared with another in vain.
 KEY_BITS = 38

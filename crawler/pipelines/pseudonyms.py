@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import NotConfigured
 
 from crawler.arabic.text import clean_line
-from crawler.forums import ConfigError
 from crawler.notices import ThreadRead
+from crawler.outcome import ConfigError
 from crawler.records import Author, Post, Thread
 
 if TYPE_CHECKING:

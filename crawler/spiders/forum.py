@@ -149,7 +149,7 @@ class ForumSpider(Spider):
             url=response.url,
             body=response.body,
             fetched_at=datetime.now(UTC),
-            declared=charset(response),
+            declared=charset(header(response, "Content-Type")),
             charset=frontier.forum.encoding,
             site=frontier.site,
         )

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from crawler.cookies import load_cookies
-from crawler.forums import ConfigError, make
+from crawler.forums import make
+from crawler.outcome import ConfigError
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve

@@ -1,0 +1,116 @@
+"""What each key of a forum's table may hold."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from crawler.engines import names
+from crawler.outcome import ConfigError
+from crawler.overlay.selectors import selectors
+
+_LISTS = {"include", "exclude"}
+_ORDERS = {"dmy", "mdy", "ymd"}
+
+
+def checked(key: str, value: Any) -> Any:
+    """A value of the right type for its key; texts from a command line are read as that type."""
+    if key in _LISTS:
+        items = value.split(",") if isinstance(value, str) else value
+        if not isinstance(items, list):
+            raise ConfigError(f"{key}: is a list of board ids or titles")
+        return [str(item).strip() for item in items]
+    if key == "profiles":
+        if str(value).lower() not in {"true", "false", "1", "0", "yes", "no"}:
+            raise ConfigError(f"{key}: is true or false, not {value!r}")
+        return str(value).lower() in {"true", "1", "yes"}
+    if key == "delay":
+        return _number(key, value)
+    if not isinstance(value, str):
+        raise ConfigError(f"{key}: is a text, not {value!r}")
+    return _CHECKS.get(key, _text)(key, value.strip())
+
+
+def checked_selectors(name: str, value: Any) -> dict[str, str]:
+    """The selectors of a table, or of a TOML file of such keys."""
+    where = f"[{name}.selectors] "
+    if isinstance(value, str):
+        where = f"selectors: {value}: "
+        try:
+            value = tomllib.loads(Path(value).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{where}{getattr(error, 'strerror', None) or error}") from None
+    if not isinstance(value, dict):
+        raise ConfigError("selectors: is a table of CSS or XPath, or a file of them")
+    try:
+        selectors(value)
+    except ValueError as error:
+        raise ConfigError(f"{where}{error}") from None
+    return value
+
+
+def _number(key: str, value: Any) -> float:
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = -1.0
+    if isinstance(value, bool) or not 0 <= number < 86400:
+        raise ConfigError(f"{key}: is a number of seconds, not {value!r}")
+    return number
+
+
+def _text(key: str, value: str) -> str:
+    return value
+
+
+def _url(key: str, value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        if "@" in parts.netloc:  # it would stand in logs and records
+            raise ConfigError(f"{key}: holds a name or password; members' pages are for cookies")
+        good = parts.scheme == "file" or (parts.scheme in {"http", "https"} and parts.hostname)
+    except ValueError:
+        good = False
+    if not good:
+        raise ConfigError(f"{key}: is a http(s) or file URL, not {value!r}")
+    return value
+
+
+def _timezone(key: str, value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ConfigError(f"{key}: no timezone is called {value!r} (such as Asia/Riyadh)") from None
+    return value
+
+
+def _encoding(key: str, value: str) -> str:
+    try:
+        "".encode(value)
+    except LookupError:
+        raise ConfigError(f"{key}: no encoding is called {value!r}") from None
+    return value
+
+
+def _order(key: str, value: str) -> str:
+    if value not in _ORDERS:
+        raise ConfigError(f"{key}: is dmy, mdy or ymd, not {value!r}")
+    return value
+
+
+def _engine(key: str, value: str) -> str:
+    if value not in names():
+        raise ConfigError(f"{key}: unknown engine {value!r} (known: {', '.join(names())})")
+    return value
+
+
+_CHECKS = {
+    "url": _url,
+    "timezone": _timezone,
+    "encoding": _encoding,
+    "date_order": _order,
+    "engine": _engine,
+}
