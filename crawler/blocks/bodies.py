@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
 # A table's first row is among so many elements.
 _HEAD = 4
-Path = tuple[tuple[str, int], ...]
 
 
 def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
@@ -149,36 +148,6 @@ def _is_loose(last: int, most: int, child: int, outline: Outline) -> bool:
 
 def _first(pair: tuple[int, int]) -> int:
     return pair[0]
-
-
-def path_to(tops: list[int], body: int | None, outline: Outline) -> Path:
-    """The steps from a block to an element in it: tags, and places among the siblings of a tag."""
-    steps: list[tuple[str, int]] = []
-    place = body
-    while place is not None and place not in tops:
-        tag = outline.tags[place]
-        above = outline.up[place]
-        before = (p for p in outline.children(above) if p < place)
-        steps.append((tag, sum(outline.tags[p] == tag for p in before)))
-        place = above if above >= tops[0] else None
-    if place is None:
-        return ()
-    steps.append((outline.tags[place], tops.index(place)))
-    return tuple(reversed(steps))
-
-
-def way_along(segment: Segment, path: Path, outline: Outline) -> int | None:
-    """The element at the end of a path in another block of the run, if there is one."""
-    (tag, number), *steps = path or (("", 0),)
-    if number >= len(segment.tops) or outline.order[segment.tops[number]].tag != tag:
-        return None
-    place = segment.tops[number]
-    for tag, number in steps:
-        same = [p for p in outline.children(place) if outline.tags[p] == tag]
-        if number >= len(same):
-            return None
-        place = same[number]
-    return place
 
 
 def rest_after(child: int, outline: Outline) -> HtmlElement:

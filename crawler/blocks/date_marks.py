@@ -50,7 +50,7 @@ def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
     """
     marks: dict[int, DateMark] = {}
     reader = _Reader(outline, now)
-    for place, iso, epoch in outline.stated_dates:
+    for place, iso, epoch in outline.said.stated_dates:
         seconds = epoch if epoch.isdecimal() and len(epoch) in {10, 13} else ""
         if (iso or seconds) and not reader.is_aside(place):
             words = reader.line(place) or iso
@@ -67,7 +67,7 @@ def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
             continue  # a short post with its date is none as a whole
         if place not in marks and (mark := reader.parted(place)) is not None:
             marks[place] = mark
-    for place, title in outline.titles:
+    for place, title in outline.said.titles:
         if place not in marks and (mark := reader.title(place, title)) is not None:
             marks[place] = mark
     return marks

@@ -68,11 +68,11 @@ def leads_to_member(href: str) -> bool:
 
 def mark_names(outline: Outline) -> dict[int, NameMark]:
     """The names of members on a page by place; what is a date is no name."""
-    marks = {place: NameMark(0, name, None) for place, name in outline.stated_names}
-    linked = {place: href for place, href in outline.links if leads_to_member(href)}
-    called = set(outline.called)
-    for place in sorted({*linked, *called, *outline.bold}):
-        if place in marks or place in outline.dates or outline.quoted(place):
+    marks = {place: NameMark(0, name, None) for place, name in outline.said.stated_names}
+    linked = {place: href for place, href in outline.said.links if leads_to_member(href)}
+    called = set(outline.said.called)
+    for place in sorted({*linked, *called, *outline.said.bold}):
+        if place in marks or place in outline.dates or outline.said.quoted[place]:
             continue
         if outline.is_small(place) and not outline.in_aside(place):
             mark = _name_of(outline.order[place], linked.get(place), place in called)

@@ -121,7 +121,7 @@ class Outline(Walk):
     def body_names(self) -> dict[int, str]:
         """What elements are called that may be the text of a post, by their places in order."""
         found = {}
-        for place, prop, classes, stem in self.attributes:
+        for place, prop, classes, stem in self.said.names:
             name = body_name(self.tags[place], prop, classes, stem)
             if name:
                 found[place] = name

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crawler.blocks.author_names import buttons_of, introduces, surest_name
 from crawler.blocks.bodies import (
-    Path,
     best,
     heaviest,
     last_marked,
-    path_to,
     usual_bodies,
-    way_along,
 )
 from crawler.blocks.date_marks import LABELLED
 from crawler.blocks.name_marks import BOLD
+from crawler.blocks.paths import Path, path_to, way_along
 
 if TYPE_CHECKING:
     from crawler.blocks.date_marks import DateMark
@@ -50,7 +49,7 @@ class Segment:
 
 def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     """The blocks of a run with their parts, without those that have no body."""
-    bodies, buttons = usual_bodies(group, outline), _buttons(group, outline)
+    bodies, buttons = usual_bodies(group, outline), buttons_of(group, outline)
     for segment in group:
         _read(segment, outline, bodies, buttons)
     _agree(group, outline)
@@ -113,25 +112,6 @@ def is_named(segment: Segment, outline: Outline) -> bool:
     return segment.body in outline.body_names
 
 
-def _buttons(group: list[Segment], outline: Outline) -> frozenset[str]:
-    """The names that nearly every block shows for another link, or for none: no author's."""
-    if len(group) < 3:
-        return frozenset()
-    seen: Counter[str] = Counter()
-    links: dict[str, set[str]] = defaultdict(set)
-    for segment in group:
-        marks = [outline.names[n] for n in outline.names_in(segment.start, segment.end)]
-        marks = [mark for mark in marks if mark.rank in {1, 2}]
-        seen.update({mark.name for mark in marks})
-        for mark in marks:
-            links[mark.name].add(mark.href or "")
-    return frozenset(
-        name
-        for name, count in seen.items()
-        if count > 0.8 * len(group) and (len(links[name] - {""}) > 1 or links[name] == {""})
-    )
-
-
 def _read(
     segment: Segment, outline: Outline, bodies: frozenset[str], buttons: frozenset[str]
 ) -> None:
@@ -140,8 +120,8 @@ def _read(
     usual = [place for place in named if outline.body_names[place] in bodies]
     named = usual or named
 
-    spot = _surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
-    named = [p for p in named if not _introduces(p, outline.names[spot].name, outline)]
+    spot = surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
+    named = [p for p in named if not introduces(p, outline.names[spot].name, outline)]
     named = _without(spot, named, outline)
     body = best(named, outline, leaf=bool(usual))
     dates = outline.dates_in(segment.start, segment.end)
@@ -159,31 +139,6 @@ def _read(
     segment.spots = (spot, date)
 
 
-def _surest_name(places: list[int], buttons: frozenset[str], outline: Outline) -> int:
-    """Which of some names is the author's: a stated or linked one first, no title, no button."""
-    names = outline.names
-    linked = [p for p in places if names[p].rank < 2 and names[p].name not in buttons]
-    if linked:
-        return min(linked, key=lambda place: (names[place].rank, place))
-
-    def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
-        mark = names[place]
-        titled = mark.rank > 1 and outline.is_title(place)
-        return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
-
-    return min(places, key=doubt)
-
-
 def _without(mark: int, named: list[int], outline: Outline) -> list[int]:
     """Those of some elements that a mark is not in."""
     return [place for place in named if not place <= mark < outline.end[place]]
-
-
-def _introduces(place: int, name: str, outline: Outline) -> bool:
-    """Whether the first words of an element are the author's name: a panel, whatever its name."""
-    for mark in outline.names_in(place, outline.end[place]):
-        if outline.text[mark] > outline.text[place]:
-            return False
-        if outline.names[mark].name == name:
-            return True
-    return False

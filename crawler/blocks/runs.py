@@ -7,7 +7,9 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.blocks.openings import opening
 from crawler.blocks.parts import Segment, is_named, read_all
+from crawler.blocks.scores import LEAST_TEXT, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,11 +20,7 @@ if TYPE_CHECKING:
 _POST_ID = re.compile(
     r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d*$", re.I
 )
-_POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
 _SCHEMA = re.compile(r"schema\.org/(?:\w*Posting|Comment|Question|Answer|Message)$")
-_TITLES = frozenset({"h1", "h2"})
-_LEAST_TEXT, _LEAST_OPENING = 20, 40
-_ENOUGH = 400
 _TRIED = 8
 
 
@@ -31,18 +29,18 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
 
     `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
     """
-    scored = [(_score(group, outline), group) for group in _runs(outline)]
+    scored = [(score(group, outline), group) for group in _runs(outline)]
     scored = [entry for entry in scored if entry[0] > 0]
     scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
     least = 0.0
-    for score, group in scored[:_TRIED]:
+    for points, group in scored[:_TRIED]:
         posts = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
         if not posts:
             continue
         if is_list(posts):
-            least = max(least, 0.5 * score)  # what else such a page repeats is no post either
-        elif score >= least or all(is_named(post, outline) for post in posts):
-            return [*_opening(posts, outline), *posts]
+            least = max(least, 0.5 * points)  # what else such a page repeats is no post either
+        elif points >= least or all(is_named(post, outline) for post in posts):
+            return [*opening(posts, outline), *posts]
     return []
 
 
@@ -70,7 +68,7 @@ def _is_poor(parent: int, outline: Outline) -> bool:
     Most elements that hold a date are small parts of posts.
     """
     end = outline.end[parent]
-    return not outline.is_signed(parent, end) or outline.own_text(parent, end) < _LEAST_TEXT
+    return not outline.is_signed(parent, end) or outline.own_text(parent, end) < LEAST_TEXT
 
 
 def _holders(marks: list[int], outline: Outline) -> dict[int, list[int]]:
@@ -130,11 +128,11 @@ def _anchors_before(place: int, outline: Outline) -> list[int]:
 def _numbered(outline: Outline) -> Iterator[list[Segment]]:
     """Elements whose ids differ in a number only, or that schema.org calls posts, anywhere."""
     heads: dict[str, list[int]] = defaultdict(list)
-    for place, name in outline.ids:
+    for place, name in outline.said.ids:
         stem = name.rstrip("0123456789")
         if _is_post_id(stem):
             heads[f"{outline.tags[place]} {stem}"].append(place)
-    for place, kind in outline.schema:
+    for place, kind in outline.said.schema:
         if _SCHEMA.search(kind):
             heads["schema.org"].append(place)
     for places in heads.values():
@@ -145,80 +143,6 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
         yield [Segment([p], p, e) for p, e in zip(places, ends, strict=True)]
 
 
-def _score(group: list[Segment], outline: Outline) -> float:
-    """Many signed blocks of much text; what is called a post counts more, a lone block less."""
-    total, count = 0.0, 0
-    for segment in group:
-        if not outline.is_signed(segment.start, segment.end):
-            continue
-        words = outline.own_text(segment.start, segment.end)
-        if words < _LEAST_TEXT:
-            continue
-        get = outline.order[segment.start].get
-        called = _is_called_post(get("class"), get("id"), get("itemtype"))
-        count += 1
-        total += (0.2 + min(words, _ENOUGH) / _ENOUGH) * (1.5 if called else 1.0)
-    return total if count > 1 else total / 2
-
-
 @lru_cache(maxsize=4096)
 def _is_post_id(stem: str) -> bool:
     return bool(_POST_ID.match(stem))
-
-
-@lru_cache(maxsize=4096)
-def _is_called_post(*names: str | None) -> bool:
-    return any(name and _POST.search(name) for name in names)
-
-
-def _opening(posts: list[Segment], outline: Outline) -> list[Segment]:
-    """An opening post that stands before the run of the others, in a block of its own.
-
-    Its body is called as theirs are, or the page's title stands in it: a question over answers.
-    """
-    body = posts[0].body
-    name = outline.body_names.get(body) if body is not None else None
-    place = outline.up[posts[0].start]
-    while place > 0:
-        before = [p for p in outline.children(outline.up[place]) if p < place]
-        for start in reversed(before):
-            if not outline.is_signed(start, outline.end[start]):
-                continue
-            found = read_all([Segment.at(start, outline)], outline)
-            if found and (
-                (name and outline.body_names.get(found[0].body or 0) == name)
-                or _is_entitled(found[0], outline)
-            ):
-                return [_shrunk(found[0], outline)]
-        place = outline.up[place]
-    return []
-
-
-def _is_entitled(segment: Segment, outline: Outline) -> bool:
-    """Whether a block has the page's title as its heading, and beside its author and date a text.
-
-    The line that says who began a thread, where and when, is none.
-    """
-    inside = range(segment.start, segment.end)
-    titles = [p for p in inside if outline.tags[p] in _TITLES and outline.is_title(p)]
-    body = segment.body
-    if body is None or not titles:
-        return False
-    if any(body <= place < outline.end[body] for place in (*segment.spots, *titles)):
-        return False
-    return outline.own_text(body, outline.end[body]) >= _LEAST_OPENING
-
-
-def _shrunk(segment: Segment, outline: Outline) -> Segment:
-    """The same post in the smallest element that holds its body, its author and its date."""
-    spots = (*segment.spots, segment.body or segment.start)
-    while True:
-        inside = (
-            child
-            for child in outline.children(segment.start)
-            if all(child <= place < outline.end[child] for place in spots)
-        )
-        child = next(inside, None)
-        if child is None:
-            return segment
-        segment.tops, segment.start, segment.end = [child], child, outline.end[child]

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d+$")
 
 def post_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
     """The number of a post, and the id or link that has it: an attribute, else a link to it."""
-    for marks, pattern in ((outline.ids, _POST_ID), (outline.links, _POST_LINK)):
+    for marks, pattern in ((outline.said.ids, _POST_ID), (outline.said.links, _POST_LINK)):
         for value in values(marks, block):
             match = pattern.search(value)
             if match:
@@ -41,7 +41,7 @@ def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str,
 
     Empty where the blocks share no such id; the numbers of members come twice.
     """
-    marks = sorted([*outline.ids, *outline.loose_ids])
+    marks = sorted([*outline.said.ids, *outline.said.loose_ids])
     found: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
     for block in blocks:
         for value in values(marks, block):

@@ -38,7 +38,7 @@ def titles(page: Page, outline: Outline) -> dict[int, tuple[Kind, str]]:
     """What the links name that are the titles of other threads and boards, by place in order."""
     found = {}
     own = read_address(page.url)
-    for place, href in outline.links:
+    for place, href in outline.said.links:
         address = _elsewhere(page, href, own)
         if address is None or outline.dates_in(place, outline.end[place]):
             continue
@@ -51,7 +51,7 @@ def headlines(page: Page, outline: Outline) -> dict[int, str]:
     """The pages of this site that headings link to, by place: what a front page announces."""
     here = urlsplit(page.url)
     found = {}
-    for place, href in outline.links:
+    for place, href in outline.said.links:
         holder = outline.up[place]
         if "#" in href or not _in_heading(holder, outline) or leads_to_member(href):
             continue

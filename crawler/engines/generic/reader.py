@@ -66,7 +66,7 @@ class Reader:
         same = (outline.names[place] for place in outline.names_in(block.start, block.end))
         href = named.href or next((m.href for m in same if m.href and m.name == named.name), None)
         number = re.search(r"\d+", href or "")
-        signature = next(iter(between(outline.signatures, block.start, block.end)), None)
+        signature = next(iter(between(outline.said.signatures, block.start, block.end)), None)
         apart = {body} if signature is None else {body, outline.order[signature]}
         key = (named.name, href)
         if key not in self.authors:
@@ -114,7 +114,7 @@ class Reader:
         """The link to a post in its block, else the page with the post's anchor."""
         if number is None:
             return None
-        for href in values(self.outline.links, block):
+        for href in values(self.outline.said.links, block):
             if "#" in href and href.endswith(number):
                 return self.page.absolute(href) or None
         if _LINK.search(anchor):

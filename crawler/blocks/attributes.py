@@ -1,0 +1,135 @@
+"""What the attributes of a page's elements say: ids, links, dates, names, quotes, signatures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.blocks.date_marks import LONGEST_DATE
+from crawler.blocks.name_marks import BOLD_TAGS, NAME_ATTRIBUTES, is_called
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_QUOTING = re.compile(r"quote", re.I)
+_SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+_DATED_TAGS = frozenset("time abbr span meta a".split())
+_DIGIT = re.compile(r"\d")
+# Attributes that hold the id of a post; others that may hold a date or a name.
+_ANCHORS = frozenset({"id", "name"})
+_ID_ATTRIBUTES = _ANCHORS | {"data-post-id", "data-pid", "data-postid", "data-comment-id"}
+_TELLING = frozenset(
+    ["datetime", "content", "data-time", "data-timestamp", "title", "itemtype", *NAME_ATTRIBUTES]
+)
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+class Attributes:
+    """What is said of the elements of a page, by their places.
+
+    `order` are its elements, `end` the first place after all that is below each.
+    """
+
+    def __init__(self, order: list[HtmlElement], tags: list[str], end: list[int]) -> None:
+        self.end = end
+        self.links: list[tuple[int, str]] = []
+        # What ends in a number, `id` as it is and others as `data-post-id=12`.
+        self.ids: list[tuple[int, str]] = []
+        self.loose_ids: list[tuple[int, str]] = []  # of anything: a post, a member, a button
+        self.stated_dates: list[tuple[int, str, str]] = []
+        self.titles: list[tuple[int, str]] = []
+        self.stated_names: list[tuple[int, str]] = []
+        self.called: list[int] = []
+        self.bold: list[int] = []
+        self.schema: list[tuple[int, str]] = []
+        self.signatures: list[int] = []
+        # Property, class and id (without its digits) of the elements that have one of them.
+        self.names: list[tuple[int, str, str, str]] = []
+        # Whether an element is in a link, and in a quote or a signature.
+        self.linked, self.quoted = bytearray(len(order)), bytearray(len(order))
+        self._note(order, tags)
+
+    def _note(self, order: list[HtmlElement], tags: list[str]) -> None:
+        for here, (element, tag) in enumerate(zip(order, tags, strict=True)):
+            if tag == "a":
+                self.linked[here : self.end[here]] = b"\1" * (self.end[here] - here)
+            elif tag == "blockquote":
+                self._quote(here)
+            elif tag in BOLD_TAGS:
+                self.bold.append(here)
+            attributes = element.items()
+            if not attributes:
+                continue
+            classes = own_id = prop = ""
+            rare: dict[str, str] = {}
+            for name, value in attributes:
+                if name == "class":
+                    classes = value
+                elif name == "href":
+                    if tag == "a" and value:
+                        self.links.append((here, value))
+                elif name in _ID_ATTRIBUTES:
+                    if name == "id":
+                        own_id = value
+                    if value[-1:].isdecimal():
+                        self.ids.append((here, value if name in _ANCHORS else f"{name}={value}"))
+                elif name == "data-id":
+                    self.loose_ids.append((here, f"data-id={value}"))
+                elif name == "itemprop":
+                    prop = value
+                elif name in _TELLING:
+                    rare[name] = value
+            if classes or own_id or prop:
+                self._note_names(here, prop, classes, own_id)
+            if rare and not self.quoted[here]:
+                self._note_rare(here, tag, prop, rare)
+
+    def _note_names(self, here: int, prop: str, classes: str, own_id: str) -> None:
+        """What an element is called, and what that means."""
+        stem = own_id.translate(_NO_DIGITS) if own_id else ""
+        self.names.append((here, prop, classes, stem))
+        meaning = _meaning(prop, classes, stem)
+        if meaning is None:
+            return
+        quoting, signing, called = meaning
+        if signing and not self.quoted[here]:
+            self.signatures.append(here)
+        if quoting or signing:
+            self._quote(here)
+        if called:
+            self.called.append(here)
+
+    def _quote(self, here: int) -> None:
+        self.quoted[here : self.end[here]] = b"\1" * (self.end[here] - here)
+
+    def _note_rare(self, here: int, tag: str, prop: str, said: dict[str, str]) -> None:
+        """What the attributes say that hold dates and names, and schema.org's types."""
+        if "itemtype" in said:
+            self.schema.append((here, said["itemtype"]))
+        for name in NAME_ATTRIBUTES:
+            if said.get(name, "").strip():
+                self.stated_names.append((here, said[name].strip()))
+        if tag in _DATED_TAGS:
+            iso = said.get("datetime") or (said.get("content") if prop == "datePublished" else "")
+            epoch = said.get("data-time") or said.get("data-timestamp") or ""
+            if iso or epoch:
+                self.stated_dates.append((here, iso or "", epoch))
+            title = said.get("title", "")
+            if 8 <= len(title) <= LONGEST_DATE and tag != "meta" and _DIGIT.search(title):
+                self.titles.append((here, title))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(prop: str, classes: str, stem: str) -> tuple[bool, bool, bool] | None:
+    """Whether what an element is called means a quote, a signature, a member's name; None: nothing.
+
+    `stem` is its id without digits.
+    """
+    names = f"{classes} {stem}"
+    meaning = (
+        bool(_QUOTING.search(names)),
+        bool(_SIGNATURE.search(names)),
+        is_called(prop, names),
+    )
+    return meaning if any(meaning) else None
