@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.edit_notes import fold_keeping_length
+from crawler.arabic.in_place import fold_in_place
 
 # Stands around the words of a link to log in or to register, until the notices are out.
 ENTRANCE = "\x03"
@@ -70,7 +70,7 @@ def is_hidden_notice(line: str) -> bool:
 def _folded(text: str) -> tuple[str, list[int]]:
     """A text as the patterns read it, and where each of its characters stands in the text."""
     places = [place for place, char in enumerate(text) if not _IGNORED.match(char)]
-    folded = fold_keeping_length("".join(text[place] for place in places))
+    folded = fold_in_place("".join(text[place] for place in places))
     return folded, [*places, len(text)]
 
 
