@@ -6,39 +6,57 @@ import re
 from datetime import UTC, datetime
 
 from crawler.arabic.dates import parse_date
+from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.text import clean_line, keys_of, norm_key
 
+# Words are folded. Each names who said it, with what may stand before and after the name.
+_SAID = (
+    r"(?:قالت?|كتبت?|said|says|wrote|schrieb|sagte|hat geschrieben|a écrit|écrivait|a dit|escribió|"
+    r"dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|yazdı|demiş ki|نوشته|گفت)"
+)
 _QUOTE_NAMES = [
     re.compile(
-        r"(?:المشاركة|المشاركه)\s+الأ?ا?صلية?ه?\s+(?:كتبت\s+)?بواسطة\s*[:：]?\s*(?P<who>.+)$"
+        r"مشاركه\s+(?:ال)?اصليه\s+(?:(?:كتب|نشر|ارسل)ت\s+)?(?:بواسطه|من\s+قبل|كتبها)\s*[:：]?\s*(?P<who>.+)$"
     ),
-    re.compile(r"[إا]قتباس\s+(?:من(?!\w)\s*)?(?:ل?مشاركة|كلام)?\s*[:：]?\s*(?P<who>.+)$"),
+    re.compile(
+        r"^(?:الاصل\s+)?(?:كتبت?|نشرت?|ارسلت?)\s+(?:اصلا\u064b?\s+|في\s+الاصل\s+)(?:بواسطه|من\s+قبل)"
+        r"\s*[:：]?\s*(?P<who>.+)$"
+    ),
+    # Invision 2: (NAME @ DATE); Invision 3: NAME, on DATE, said:
+    re.compile(r"^[^\W\d]+\s*\(\s*(?P<who>[^()]+?)\s*@[^()]*\d[^()]*\)$"),
+    re.compile(
+        rf"^(?P<who>.+?)\s*[,،]\s*(?:في|بتاريخ|on|am|le|el|в)\s[^,،]*\d.*?[,،\s]\s*{_SAID}\s*[:：]?$"
+    ),
+    re.compile(r"اقتباس\s+(?:من(?!\w)\s*)?(?:ل?مشاركه|كلام|لـ)?\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"^(?:في|بتاريخ)\s.+?(?:،|,)?\s*(?:قال\s+)?(?P<who>[^،,]+?)\s*(?:قال)?\s*[:：]$"),
     re.compile(r"^(?:قال|كتب|كتبت)\s+(?P<who>[^:：]+)\s*[:：]$"),
     re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：](?:\s*↑.*)?$"),
-    re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$", re.I),
-    re.compile(r"quote\s+from:?\s*(?P<who>.+)$", re.I),
-    re.compile(r"zitat\s+von:?\s+(?P<who>.+)$", re.I),
+    re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$"),
+    re.compile(r"quote\s+from:?\s*(?P<who>.+)$"),
+    re.compile(r"zitat\s+von:?\s+(?P<who>.+)$"),
+    re.compile(r"^(?:am|vor)\s.*\d.*\sschrieb\s+(?P<who>[^:：]+?)\s*[:：]$"),
+    re.compile(r"^(?:envoyé|posté)\s+(?:initialement\s+)?par\s*[:：]?\s*(?P<who>.+)$"),
+    re.compile(r"^сообщение\s+от\s+(?P<who>.+)$"),
+    re.compile(rf"^(?P<who>[^:：]+?)\s+{_SAID}\s*[:：]*(?:\s*↑.*)?$"),
     re.compile(
-        r"^(?P<who>[^:：]+?)\s+(?:wrote|said|says|schrieb|sagte|hat geschrieben|a écrit|écrivait"
-        r"|a dit|escribió|dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?"
-        r"|yazdı|demiş ki|نوشته|گفت)\s*[:：]*(?:\s*↑.*)?$",
-        re.I,
-    ),
-    re.compile(
-        r"^(?:citation de|citation|quote|zitat|cita de|cita|цитата)\s*[:：]?\s+(?P<who>.+)$", re.I
+        r"^(?:citation de|citation|quote|zitat|cita de|cita|цитата)\s*[:：]?\s+(?P<who>.+)$"
     ),
 ]
 # A date in brackets begins with a digit, or with a day's name and has a time.
 _DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
+_SAYS = re.compile(rf"\s{_SAID}\s*[:：]?$")
 _QUOTE_DATE = re.compile(
     r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
 _ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
 _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
-_VIEW_POST = re.compile(r"(?:مشاهدة المشاركة|عرض المشاركة المقتبسة|view post|[↑→»])\s*$", re.I)
+_VIEW_POST = re.compile(
+    r"\s*(?:مشاهدة المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen|voir le message|"
+    r"посмотреть сообщение|[↑→»])\s*$",
+    re.I,
+)
 
 
 def quote_author(heading: str) -> str | None:
@@ -47,12 +65,29 @@ def quote_author(heading: str) -> str | None:
     if not line or len(line) > 160:
         return None
     line = _DATE_FIRST.sub("", line)
+    folded = fold_in_place(line)
+    if _SAYS.search(folded):
+        begin = _after_date(folded)
+        line, folded = line[begin:], folded[begin:]
     for pattern in _QUOTE_NAMES:
-        match = pattern.search(line)
+        match = pattern.search(folded)
         if match:
-            name = undated(_QUOTE_DATE.sub("", match["who"]))
+            name = undated(_QUOTE_DATE.sub("", line[match.start("who") : match.end("who")]))
             return name.strip(" :：\"'«»").removeprefix("@") or None
     return None
+
+
+def _after_date(line: str) -> int:
+    """Where a line goes on after the date and the comma that it begins with (Invision 4)."""
+    comma = _COMMA.search(line)
+    if comma is None or not any(map(str.isdigit, line[: comma.start()])):
+        return 0
+    read = parse_date(line[: comma.start()], now=_ANY_DAY, order="dmy")
+    read = read or parse_date(line[: comma.start()], now=_ANY_DAY, order="mdy")
+    return comma.end() if read is not None and comma.end() < len(line) else 0
+
+
+_COMMA = re.compile(r"\s*[,،]\s+")
 
 
 def undated(name: str) -> str:
@@ -78,15 +113,13 @@ def is_quote_line(text: str) -> bool:
 
 _QUOTE_HEADS = keys_of("""
 اقتباس
-اقتباس:
-إقتباس
+الاقتباس
+مقتبس
+نص الاقتباس
 quote
-quote:
 zitat
-zitat:
 citation
-citation:
-cita:
+cita
 цитата
 alıntı:
 نقل قول
@@ -98,18 +131,12 @@ def is_quote_head(text: str) -> bool:
     return norm_key(text) in _QUOTE_HEADS
 
 
-_EXPAND = keys_of("""
-أضغط للتوسيع...
-اضغط للتوسيع
-إضغط للتوسيع...
-انقر للتوسيع...
-أنقر للتوسيع...
-click to expand...
-zum vergrößern anklicken....
-عرض المزيد
-""")
+_EXPAND = re.compile(
+    r"(?:(?:اضغط|انقر)(?: هنا)? )?لل?(?:توسيع|توسعه)|توسيع|(?:عرض|اظهار|اظهر|اقرا) (?:ال)?مزيد|"
+    r"(?:click to )?expand|zum vergrößern anklicken|cliquez pour agrandir|нажмите, чтобы раскрыть"
+)
 
 
 def is_expand_link(text: str) -> bool:
     """Whether a line ends a long quote: the link that unfolds it."""
-    return norm_key(text).strip("….") in {key.strip("….") for key in _EXPAND}
+    return bool(_EXPAND.fullmatch(norm_key(text).strip(" .…")))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.arabic.quotes import is_quote_line, quote_author
+from crawler.arabic.quotes import is_expand_link, is_quote_head, is_quote_line, quote_author
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,18 @@ from crawler.arabic.quotes import is_quote_line, quote_author
         ("Omar a écrit : ↑12 mai 2014, 13:37", "Omar"),
         ("Omar написал(а):", "Omar"),
         ("Цитата: Omar от 12 Май 2014, 13:37:10", "Omar"),
+        ("المشاركه الاصليه كتبت بواسطه سعد", "سعد"),
+        ("المشاركة الأصلية كتبت من قبل سعد عرض المشاركة", "سعد"),
+        ("اقتباس لـ سعد", "سعد"),
+        ("إقتباس(سعد @ Nov 20 2021, 05:12 PM)", "سعد"),
+        ("سعد، في 20 نوفمبر 2021 - 05:12 م، قال:", "سعد"),
+        ("Omar, on 20 November 2021 - 05:12 PM, said:", "Omar"),
+        ("منذ 3 ساعات, أبو بدر الحربي قال:", "أبو بدر الحربي"),
+        ("On 11/20/2021 at 5:12 PM, Omar said:", "Omar"),
+        ("Am 20.11.2021 um 17:12 schrieb Omar:", "Omar"),
+        ("Zitat von Omar Beitrag anzeigen", "Omar"),
+        ("Envoyé par Omar Voir le message", "Omar"),
+        ("Сообщение от Omar Посмотреть сообщение", "Omar"),
     ],
 )
 def test_the_author_of_a_quote_comes_without_its_date(heading: str, author: str) -> None:
@@ -65,3 +77,24 @@ def test_what_names_nobody_has_no_author(heading: str) -> None:
 )
 def test_a_line_heads_a_quote_by_its_first_word(line: str, heads: bool) -> None:
     assert is_quote_line(line) is heads
+
+
+@pytest.mark.parametrize("line", ["اقتباس:", "الاقتباس :", "إقتباس", "Zitat:", "Цитата"])
+def test_a_heading_that_names_nobody(line: str) -> None:
+    assert is_quote_head(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expands"),
+    [
+        ("انقر للتوسيع...", True),
+        ("اضغط هنا للتوسيع...", True),
+        ("إظهار المزيد", True),
+        ("Click to expand...", True),
+        ("Cliquez pour agrandir...", True),
+        ("اضغط هنا للتحميل", False),
+        ("المزيد من الصور قريباً", False),
+    ],
+)
+def test_the_link_that_unfolds_a_quote(line: str, expands: bool) -> None:
+    assert is_expand_link(line) is expands
