@@ -142,7 +142,8 @@ def _name_and_date(rest: str, told: str) -> tuple[str | None, str | None] | None
 def _opens_date(words: str) -> bool:
     """Whether words begin as a date does: with a number, a month, a day of the week, `today`."""
     first = _BETWEEN.split(_BEFORE_DATE.sub("", words.strip(_EDGES)), maxsplit=1)[0]
-    return first[:1].isdigit() or _reads(first) or _reads(f"{first} 05:12")
+    timed = (f"{part} 05:12" for part in (first, first.partition(" ")[0]))
+    return first[:1].isdigit() or any(map(_reads, (first, *timed)))
 
 
 def _is_date(words: str) -> bool:
