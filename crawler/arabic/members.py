@@ -32,11 +32,14 @@ _DELETED = keys_of("""
 العضو المحذوف
 محذوف
 مستخدم محذوف
+مستخدم سابق
+حذف المستخدم
 (مستخدم مجهول أو محذوف)
 deleted member
 deleted user
-[deleted]
 deleted
+former user
+a former user
 gelöschtes mitglied
 membre supprimé
 """)
@@ -50,7 +53,8 @@ def is_guest_name(name: str) -> bool:
 
 def is_deleted_name(name: str) -> bool:
     """Whether a name is the forum's word for a member who is no longer there."""
-    return norm_key(name) in _DELETED
+    key = norm_key(name)
+    return key in _DELETED or key.strip("[]") in _DELETED
 
 
 _ONLINE = re.compile(

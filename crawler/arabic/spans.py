@@ -57,7 +57,7 @@ _HEDGE = rf"(?:(?:{_either(map(fold_date, months.ABOUT))})\s*)?"
 _SINCE = re.compile(rf"(?<!\w)(?:منذ|قبل|مضي|مضت|من|vor|il y a)\s+(?:مده\s+)?{_HEDGE}({_SPAN})")
 _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل)(?!\w)")
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
-_TINY = re.compile(rf"^\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
+_TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
 _STEP = re.compile(
     rf"({_COUNT}|{_either(map(fold_date, months.SOME))})?\s*"
     rf"(?:(?<![^\W\d_])|(?<=\bو))({_either(_UNIT)})(?!\w)"

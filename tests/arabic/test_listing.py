@@ -3,8 +3,10 @@
 import pytest
 
 from crawler.arabic.buttons import is_button, is_certain_button
+from crawler.arabic.columns import figure_of
 from crawler.arabic.listing import is_moved_mark, is_next_link, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_online_status
+from crawler.arabic.notices import is_notice
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,45 @@ def test_online_states(text: str) -> None:
 def test_members_who_are_gone() -> None:
     assert is_deleted_name("حساب محذوف")
     assert not is_deleted_name("محذوف الاسم")
+
+
+@pytest.mark.parametrize(
+    "name", ["[حذف المستخدم]", "[Deleted User]", "[محذوف]", "[deleted]", "A Former User"]
+)
+def test_engines_call_members_who_left_in_brackets_or_not(name: str) -> None:
+    assert is_deleted_name(name)
+
+
+@pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("3 ردود", ("replies", "3")),
+        ("الردود: 1,204", ("replies", "1,204")),
+        ("150 مشاهدة", ("views", "150")),
+        ("قرأت : 20", ("views", "20")),
+        ("20", None),
+        ("5 أيام", None),
+        ("الكاتب: 7", None),
+    ],
+)
+def test_figures_of_a_thread_stand_beside_their_words(
+    line: str, figure: tuple[str, str] | None
+) -> None:
+    assert figure_of(line) == figure
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "** تم تجميد هذه المشاركة -- للاستفسار عن السبب راجع المشرف **",
+        "هذا الرد لم تتم الموافقة عليه بعد",
+        "هذا الرد تم حذفه",
+    ],
+)
+def test_a_moderators_note_on_a_post_is_the_forums(notice: str) -> None:
+    assert is_notice(notice)
+
+
+@pytest.mark.parametrize("words", ["هذه المشاركة ممتازة", "هذا الموضوع تمنيت أن أقرأه"])
+def test_praise_of_a_post_is_no_note(words: str) -> None:
+    assert not is_notice(words)

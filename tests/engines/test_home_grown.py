@@ -252,3 +252,36 @@ def test_the_links_to_a_thread_that_arrows_part_are_its_boards() -> None:
     trail = "<div><a href='/'>الرئيسية</a> » <a href='forum.asp?id=3'>ركن المنزل</a></div>"
     posts = "".join(map(byline, POSTS))
     assert read(f"{trail}<div>{posts}</div>").threads[0].boards[-1] == "ركن المنزل"
+
+
+TABLE = (
+    "<table><tr><td>الموضوع</td><td>الكاتب</td><td>الردود</td><td>قرأت</td><td>آخر رد</td></tr>{}"
+    "</table>"
+)
+ROW = (
+    "<tr><td><img src=i.gif></td><td><a href='topic.asp?TOPIC_ID={0}'>عنوان رقم {0}</a></td>"
+    "<td>كاتبة<br>2011-03-01</td><td>{0}</td><td>9{0}</td><td>2011-03-2{0} 17:30<br>بواسطة: هدى"
+    "</td></tr>"
+)
+CARD = (
+    "<div><div><a href='/topic/{0}'>عنوان رقم {0}</a></div><p><a href='/user/{0}'>كاتبة</a> <b>{0}"
+    " ردود</b> <i>9{0} مشاهدة</i> <span>2011-03-2{0} 17:30</span></p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [TABLE.format("".join(map(ROW.format, range(2, 6)))), "".join(map(CARD.format, range(2, 6)))],
+    ids=["table", "cards"],
+)
+def test_the_lines_of_a_board_have_their_figures(layout: str) -> None:
+    found = read(f"<div>{layout}</div>", f"{SITE}/forum.asp?FORUM_ID=5")
+    assert [(t.title, t.author, t.replies, t.views, t.last_post_at) for t in found.threads] == [
+        (f"عنوان رقم {n}", "كاتبة", n, 90 + n, f"2011-03-2{n}T17:30") for n in range(2, 6)
+    ]
+
+
+def test_the_day_of_a_thread_is_not_that_of_its_last_post() -> None:
+    row = "<li><a href='/topic/{0}'>عنوان رقم {0}</a> <span>2011-03-2{0}</span></li>"
+    found = read(f"<ul>{''.join(map(row.format, range(2, 6)))}</ul>", f"{SITE}/forum/5")
+    assert [thread.last_post_at for thread in found.threads] == [None] * 4

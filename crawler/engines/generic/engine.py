@@ -11,11 +11,12 @@ from crawler.arabic.titles import without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
-from crawler.engines.generic.lists import listed
+from crawler.engines.generic.lists import linked, listed
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
-from crawler.engines.generic.posts import finds_posts, read_posts
+from crawler.engines.generic.posts import finds_posts, outline_of, read_posts
 from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.rows import thread_lines
 from crawler.links import clean_url
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -78,9 +79,12 @@ class Generic(Engine):
                 yield RawBoard(address.id, address.url, title)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        for address, title in listed(page):
-            if address.kind is Kind.THREAD:
-                yield RawThread(address.id, address.url, title)
+        outline = outline_of(page)
+        links = [(a, title, outline.place.get(link)) for a, title, link in linked(page)]
+        yield from thread_lines(
+            [(a, title, p) for a, title, p in links if a.kind is Kind.THREAD and p is not None],
+            outline,
+        )
 
     def thread(self, page: Page) -> RawThread:
         address = self.address(page.url)

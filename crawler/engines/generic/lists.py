@@ -10,6 +10,8 @@ from crawler.dom import line
 from crawler.engines.generic.routes import read_address
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.blocks.outline import Outline
     from crawler.engines.base import Address, Kind
     from crawler.page import Page
@@ -19,8 +21,13 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 def listed(page: Page) -> list[tuple[Address, str]]:
     """The first pages of threads and boards that the page links to by a title, each once."""
+    return [(address, title) for address, title, _ in linked(page)]
+
+
+def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
+    """The same with the links themselves."""
     if "generic lines" not in page.memo:
-        found: dict[tuple[Kind, str], tuple[Address, str]] = {}
+        found: dict[tuple[Kind, str], tuple[Address, str, HtmlElement]] = {}
         own = read_address(page.url)
         for link in page.root.iter("a"):
             href = link.get("href")
@@ -29,7 +36,7 @@ def listed(page: Page) -> list[tuple[Address, str]]:
                 continue
             title = line(link)
             if len(title) > 1 and not title.isdigit():
-                found[address.kind, address.id] = (address, title)
+                found[address.kind, address.id] = (address, title, link)
         page.memo["generic lines"] = list(found.values())
     return list(page.memo["generic lines"])
 

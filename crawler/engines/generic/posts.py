@@ -36,6 +36,11 @@ def finds_posts(page: Page) -> bool:
     return bool(_found(page).blocks or _stated(page))
 
 
+def outline_of(page: Page) -> Outline:
+    """Where the texts, dates and names of a page stand."""
+    return _found(page).outline
+
+
 def read_posts(page: Page) -> list[RawPost]:
     """What schema.org's words state, or the blocks of the page, whichever shows more posts.
 

@@ -1,0 +1,82 @@
+"""Words that name the figures of a thread in a list of threads."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import keys_of, norm_key
+
+_COLUMNS = {
+    "replies": keys_of("""
+الردود
+ردود
+رد
+عدد الردود
+التعليقات
+تعليقات
+تعليق
+الأجوبة
+الإجابات
+إجابات
+إجابة
+جواب
+replies
+reply
+comments
+comment
+answers
+"""),
+    "views": keys_of("""
+المشاهدات
+مشاهدات
+مشاهدة
+عدد المشاهدات
+الزيارات
+زيارات
+زيارة
+عدد الزيارات
+القراءات
+قراءة
+قراءات
+قرأت
+مرات القراءة
+views
+view
+hits
+reads
+"""),
+    "last": keys_of("""
+آخر مشاركة
+اخر مشاركه
+آخر رد
+آخر تعليق
+آخر مساهمة
+last post
+last reply
+"""),
+    "author": keys_of("""
+الكاتب
+كاتب الموضوع
+صاحب الموضوع
+بواسطة
+المرسل
+العضو
+author
+started by
+"""),
+}
+_FIGURE = re.compile(r"^(?P<count>\d[\d,.٬٫]*)\s+(?P<label>\D{2,20})$")
+_LABELLED = re.compile(r"^(?P<label>\D{2,20}?)\s*[:：]\s*(?P<count>\d[\d,.٬٫]*)$")
+
+
+def column_of(heading: str) -> str | None:
+    """What the column under a heading holds: `replies`, `views`, `author`, `last`; else None."""
+    key = norm_key(heading).strip(" :")
+    return next((name for name, keys in _COLUMNS.items() if key in keys), None)
+
+
+def figure_of(line: str) -> tuple[str, str] | None:
+    """The column whose figure a line says with a word beside it (`3 ردود`), and the figure."""
+    found = _FIGURE.match(line.strip()) or _LABELLED.match(line.strip())
+    column = column_of(found["label"]) if found else None
+    return (column, found["count"]) if found and column in {"replies", "views"} else None

@@ -1,0 +1,105 @@
+"""The lines of the threads that a page of an unknown forum lists, with their figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from crawler.arabic.columns import column_of, figure_of
+from crawler.blocks.name_marks import BOLD
+from crawler.dom import line
+from crawler.panel import panel_lines
+from crawler.raw import RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+    from crawler.engines.base import Address
+
+_ENDS = frozenset("tr li article dl table tbody body ul ol".split())
+_LARGEST = 80
+_MOST_COLUMNS = 12
+
+
+def thread_lines(
+    titles: Sequence[tuple[Address, str, int]], outline: Outline
+) -> Iterator[RawThread]:
+    """The threads of a page from the addresses, the words and the places of their titles' links.
+
+    A date counts as that of the last post only beside a number of replies, or under a heading that
+    says so: a line may say no more than when a thread began.
+    """
+    places = sorted(place for _, _, place in titles)
+    for address, title, place in titles:
+        thread = RawThread(address.id, address.url, title)
+        row = _row(place, places, outline)
+        if row is not None:
+            figures = _labelled(outline.order[row]) | _under_headings(outline.order[row])
+            thread.replies, thread.views = figures.get("replies"), figures.get("views")
+            thread.author = _author(row, place, outline) or figures.get("author")
+            dates = outline.dates_in(row, outline.end[row])
+            if dates and (thread.replies or "last" in figures):
+                thread.last_post = outline.dates[dates[-1]].shown
+        yield thread
+
+
+def _row(place: int, titles: list[int], outline: Outline) -> int | None:
+    """The largest element around a title's link that holds no other title: its line."""
+    row = place
+    while outline.tags[row] not in _ENDS and outline.up[row] > 0:
+        above = outline.up[row]
+        held = sum(above <= other < outline.end[above] for other in _near(titles, place))
+        if held > 1 or outline.tags[above] in {"table", "tbody", "body", "ul", "ol"}:
+            break
+        row = above
+    return row if row != place and outline.end[row] - row <= _LARGEST else None
+
+
+def _near(titles: list[int], place: int) -> list[int]:
+    """A title and those before and after it."""
+    here = bisect_left(titles, place)
+    return titles[max(0, here - 1) : here + 2]
+
+
+def _labelled(row: HtmlElement) -> dict[str, str]:
+    """The figures of a line that stand beside their words."""
+    found = (figure_of(text) for text in row.itertext())
+    return dict(filter(None, found))
+
+
+def _under_headings(row: HtmlElement) -> dict[str, str]:
+    """The cells of a line by what the headings of their columns say."""
+    table = row.getparent()
+    head = next(table.iter("tr"), None) if row.tag == "tr" and table is not None else None
+    if head is None or head is row:
+        return {}
+    headings = _columns(head)
+    cells = _columns(row)
+    while len(cells) > len(headings) and not line(cells[0]):
+        cells = cells[1:]  # icons before the titles, without a heading
+    if len(cells) != len(headings):
+        return {}
+    named = (
+        (column_of(line(heading)), panel_lines(cell))
+        for heading, cell in zip(headings, cells, strict=True)
+    )
+    return {column: lines[0] for column, lines in named if column and lines}
+
+
+def _columns(row: HtmlElement) -> list[HtmlElement]:
+    """The cells of a row, each as often as it spans columns."""
+    found: list[HtmlElement] = []
+    for cell in row.iterchildren("td", "th"):
+        span = cell.get("colspan") or "1"
+        found += [cell] * (int(span) if span.isdecimal() and int(span) <= _MOST_COLUMNS else 1)
+    return found
+
+
+def _author(row: int, title: int, outline: Outline) -> str | None:
+    """The first member whom a line names, but for bold words and who stands behind its date."""
+    end = max(outline.dates_in(row, outline.end[row]), default=outline.end[row])
+    marks = (outline.names[p] for p in outline.names_in(row, end) if p != title)
+    return next((mark.name for mark in marks if mark.rank < BOLD), None)
