@@ -23,6 +23,10 @@ _BUTTONS = keys_of("""
 أبلغ عن المشاركة
 الإبلاغ عن المشاركة
 نسخ الرابط
+ابحث
+رسالة خاصة
+المدونة
+الملف الشخصي
 الرد على المشاركة
 إضافة إلى الاقتباس
 تحديد الكل
@@ -109,7 +113,8 @@ more options...
 """)
 # Words that an author writes as well: a button only among others of its kind.
 _AMBIGUOUS_BUTTONS = keys_of(
-    "رد\nمشاركة\nتعديل\nحذف\nبحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nlike\ntop\nedit"
+    "رد\nمشاركة\nتعديل\nحذف\nبحث\nابحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nرسالة خاصة\n"
+    "المدونة\nالملف الشخصي\nlike\ntop\nedit"
 )
 _MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1
 _LONGEST_ROW = 60
@@ -166,4 +171,9 @@ def is_comment_link(text: str) -> bool:
 
 def is_reactions_heading(text: str) -> bool:
     """Whether a line is the heading over the names of those who reacted to a post."""
-    return text.endswith(":") and norm_key(text) in {"ردود الافعال", "التفاعلات", "reactions"}
+    return text.endswith(":") and norm_key(text) in {
+        "ردود الافعال",
+        "ردود الفعل",
+        "التفاعلات",
+        "reactions",
+    }

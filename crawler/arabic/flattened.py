@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _RANK = re.compile(
-    r"^[*★☆\s]{2,}$|^[:\s*~•.\-]*(?:عضو(?:ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
+    r"^[*★☆\s]+$|^[:\s*~•.\-]*(?:عضو(?:ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|الإدارة|اداري|إداري"
     r"|نائب المدير|كبار الشخصيات|شخصية هامة|من أهل الدار|مشارك|موقوف|محظور|مطرود|زائر|ضيف"
     r"|(?:new|junior|senior|active|well-known|registered|banned)\s+member|member|administrator"
@@ -48,7 +48,9 @@ _OLD = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"\s*#\s*\d+$")
-_TITLE = re.compile(r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق)\s*(?P<title>.*)$")
+_TITLE = re.compile(
+    r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
+)
 _REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
 _REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
 _HEADINGS = frozenset(

@@ -39,7 +39,13 @@ _NOTICE = re.compile(
             r"^نوع الملف: \S+",
             r"^(?:المرفقات|الملفات المرفقه|الصور المرفقه|الصور المصغره للصور المرفقه)$",
             r"^(?:كود|كود php|شفره|code|php code)$",
-            r"^(?:ردود الافعال|التفاعلات)\s*:\s*\S",
+            r"^(?:ردود (?:ال)?(?:افعال|فعل)|التفاعلات)\s*:\s*\S",
+            # vBulletin's reputation; Arabic boards leave it in English.
+            r" (?:is on a distinguished road|will become famous soon enough"
+            r"|has a spectacular aura(?: about)?|is a jewel in the rough|is just really nice"
+            r"|is a glorious beacon of light|has a brilliant future|has much to be proud of"
+            r"|has a reputation beyond repute|is a splendid one to behold|is a name known to all"
+            r"|has disabled reputation|is infamous around these parts|can only hope to improve)$",
             r"^\d+ (?:تعليق(?:ات)?|رد(?:ود)?|اجاب(?:ه|ات)|comments?|replies|answers)$",
             r"^\d+ ?(?:اعجاب(?:ات)?|معجب(?:ين|ون)?|لايكات?|likes?)$",
             r"\bو ?\d+ (?:اشخاص اخرين|اخرين|شخص اخر)$",

@@ -9,6 +9,7 @@ from crawler.arabic.buttons import is_certain_button, is_member_menu, is_reactio
 from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import shown_date
+from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_heading, is_signature_rule
 from crawler.flat.lines import Is, Line
 from crawler.flat.quotes import opens_quote, take_quote
@@ -38,7 +39,6 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     them. This post's own lines are added.
     """
     body = FlatBody()
-    _mark_menu_name(lines)
     lines = _cut_signature(_cut_reactions(_strip_head(lines, body)), body)
     lines = _strip_tail(lines)
     kept: list[str] = []
@@ -64,7 +64,7 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     return body
 
 
-def _mark_menu_name(lines: list[Line]) -> None:
+def mark_menu_name(lines: list[Line]) -> None:
     """Mark the member's name over the menu that engines put under it; a post has other words."""
     if sum(line.kind is Is.TEXT for line in lines) < 2:
         return
@@ -80,7 +80,7 @@ def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
         line = lines[index]
         if line.kind is Is.DATE and not body.posted:
             body.posted = shown_date(line.text) or ""
-        elif line.kind not in {Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK}:
+        elif line.kind not in {Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK, Is.NOTICE}:
             break
         index += 1
     return lines[index:]
@@ -114,6 +114,8 @@ def _strip_tail(lines: list[Line]) -> list[Line]:
     """Leave out the buttons after the last words, and the title of the post below."""
     end = len(lines)
     floor = max(0, end - _TAIL)
-    while end > floor and lines[end - 1].kind in {Is.BLANK, Is.BUTTON, Is.TITLE}:
+    while end > floor and (
+        lines[end - 1].kind in {Is.BLANK, Is.BUTTON, Is.TITLE} or is_quote_head(lines[end - 1].text)
+    ):
         end -= 1
     return lines[:end]

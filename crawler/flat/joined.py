@@ -119,7 +119,7 @@ def _parts(line: Line) -> list[Line]:
     if line.kind in {Is.BLANK, Is.AUTHORED}:
         return [line]
     quote = part_quote(line.text)
-    if quote and quote_author(quote[0]):
+    if quote and quote_author(quote[0]) and not shown_date(quote[1]):
         head, rest = quote
         return [Line(head, head, line.bullet, Is.QUOTE), *_parts(line_of(rest))]
     dated = part_dated_note(line.text)

@@ -70,7 +70,7 @@ class Line:
             self.kind in {Is.TEXT, Is.RANK}
             and 0 < len(words) <= 5
             and len(self.text) <= _LONGEST_NAME
-            and not _SENTENCE.search(self.text.strip(" ."))
+            and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
         )
 
 

@@ -6,8 +6,10 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from crawler.arabic.buttons import is_button
 from crawler.arabic.dates import parse_date
 from crawler.arabic.labels import fits, match_label, split_pairs
+from crawler.arabic.quotes import is_quote_head
 from crawler.flat.lines import Is, Line
 
 
@@ -61,13 +63,13 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
     if counted:
         return [Pair(counted["label"], counted["count"], index, index, "messages")]
     label = line.text.rstrip(" :：")
-    if match_label(label):
+    if match_label(label) and line.kind is not Is.STATUS:
         following = _next(lines, index)
         if following is not None:
             value = lines[following].text
             meaning = fits(label, value)
-            lone = meaning is None or not (meaning.value_type == "text" and match_label(value))
-            if meaning is not None and lone and _short_value(value):
+            words = meaning is not None and meaning.value_type == "text"
+            if meaning is not None and _short_value(value) and not (words and _is_other(value)):
                 return [Pair(label, value, index, following, meaning.field)]
         return []
     found = []
@@ -77,6 +79,13 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
             return []
         found.append(Pair(name, value, index, index, meaning.field))
     return found
+
+
+def _is_other(value: str) -> bool:
+    """Whether a line is a part of the frame, and no value of words."""
+    return bool(
+        match_label(value) or split_pairs(value) or is_button(value) or is_quote_head(value)
+    )
 
 
 def _short_value(value: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import bare_title, title_line
-from crawler.arabic.signature_lines import is_logged
-from crawler.flat.body import read_region
+from crawler.flat.body import mark_menu_name, read_region
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.heads import find_heads
 from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_glued_lines
 from crawler.flat.lifted import lift_panels
 from crawler.flat.lines import Is, Line, lines_of
+from crawler.flat.names import name_lines
 from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, make_post
 from crawler.flat.signatures import take_signatures
@@ -43,9 +43,9 @@ def separate_text(text: str) -> list[FlatPost]:
                 lines[index].kind = Is.PAIR
     _mark_titles(lines)
     mark_logged(lines)
-    ends = [*_starts(zones, _name_lines(lines, zones))[1:], len(lines)]
+    ends = [*_starts(zones, name_lines(lines, zones))[1:], len(lines)]
     mark_frame([lines[zone.last + 1 : end] for zone, end in zip(zones, ends, strict=True)])
-    names = _name_lines(lines, zones)
+    names = name_lines(lines, zones)
     if names[0] and lines[names[0][-1]].text.endswith(_STOPS):
         names[0] = []
     starts = _starts(zones, names)
@@ -53,6 +53,8 @@ def separate_text(text: str) -> list[FlatPost]:
         lines[zone.last + 1 : end]
         for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
     ]
+    for region in regions:
+        mark_menu_name(region)
     words_above = not _is_page(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
     if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
         regions = [lines[: starts[0]], *regions[:-1]]  # panels stand under their posts
@@ -107,37 +109,3 @@ def _mark_titles(lines: list[Line]) -> None:
     for line in lines:
         if line.kind is Is.TEXT and line.text in titles:
             line.kind = Is.TITLE
-
-
-def _name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
-    """For each head the indices of the short lines before it that are its name and rank.
-
-    They begin after the frame of the post before. Where no frame parts the posts, the fewest such
-    lines that any head has decide for all: one page is laid out one way.
-    """
-    before = []
-    bounded = []
-    floor = 0
-    for zone in zones:
-        found: list[int] = []
-        index = zone.first - 1
-        while index >= floor and len(found) < 4:
-            kind = lines[index].kind
-            if kind is Is.BLANK and found:
-                break
-            if lines[index].short:
-                found.insert(0, index)
-            elif kind is not Is.BLANK:
-                break
-            index -= 1
-        framed = index >= floor and lines[index].kind is Is.BUTTON and len(found) < 4
-        framed = framed and not is_logged(lines[index].text)  # a signature may follow that one
-        words = any(line.kind is Is.TEXT for line in lines[floor:index])
-        bounded.append(framed and words and floor > 0)
-        before.append(found)
-        floor = zone.last + 1
-    width = min(len(found) for found in before)
-    return [
-        found if known else found[len(found) - width :]
-        for found, known in zip(before, bounded, strict=True)
-    ]

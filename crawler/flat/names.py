@@ -1,0 +1,64 @@
+"""The lines before the head of a post that are its author's name and rank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.quotes import is_quote_head
+from crawler.arabic.signature_lines import is_logged
+from crawler.flat.lines import Is, Line
+
+if TYPE_CHECKING:
+    from crawler.flat.marks import Zone
+
+
+def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
+    """For each head the indices of the short lines before it that are its name and rank.
+
+    They begin after the frame of the post before. Where no frame parts the posts, the fewest such
+    lines that any head has decide for all: one page is laid out one way.
+    """
+    before = []
+    bounded = []
+    floor = 0
+    for zone in zones:
+        found: list[int] = []
+        index = zone.first - 1
+        while index >= floor and len(found) < 4:
+            kind = lines[index].kind
+            if kind is Is.BLANK and found:
+                break
+            if is_quote_head(lines[index].text):
+                break
+            if _is_stars(lines[index]):
+                pass
+            elif lines[index].short:
+                found.insert(0, index)
+            elif kind is not Is.BLANK:
+                break
+            index -= 1
+        if zone.marks[0].kind is Is.HEADING:
+            found = []  # the name stands under the heading of the column
+        framed = index >= floor and len(found) < 4 and _is_frame(lines[index])
+        words = any(line.kind is Is.TEXT for line in lines[floor:index])
+        bounded.append(framed and words and floor > 0)
+        before.append(found)
+        floor = zone.last + 1
+    headed = [zone.marks[0].kind is Is.HEADING for zone in zones]
+    width = min(
+        (len(found) for found, under in zip(before, headed, strict=True) if not under), default=0
+    )
+    return [
+        found if known else found[len(found) - width :]
+        for found, known in zip(before, bounded, strict=True)
+    ]
+
+
+def _is_frame(line: Line) -> bool:
+    """Whether a line ends a post: a button, but for the one over signatures, or that to quote."""
+    return is_quote_head(line.text) or (line.kind is Is.BUTTON and not is_logged(line.text))
+
+
+def _is_stars(line: Line) -> bool:
+    """Whether a line shows a member's rank in signs alone."""
+    return line.kind is Is.RANK and not any(map(str.isalpha, line.text))

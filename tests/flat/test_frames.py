@@ -1,0 +1,115 @@
+"""Given two posts with all that their engine writes around them, only words are in the bodies."""
+
+import pytest
+
+from crawler.flat import FlatPost, separate_text
+
+ASKED, ANSWERED = "الخيط ينقطع كل مرة.", "نظفي المكوك بفرشاة."
+ASKER, HELPER = "نخلة الوادي", "أبو سلمان"
+TITLE = "عطل في ماكينة الخياطة"
+
+
+def vbulletin_three() -> list[str]:
+    def post(number: int, name: str, rank: str, words: list[str]) -> list[str]:
+        head = [f"24-03-2011, 0{number}:15 PM", f"#{number}", name, rank, "المشاركات: 1543"]
+        head += ["تاريخ التسجيل: Mar 2008", "معدل تقييم المستوى: 10"]
+        head += [
+            f"{name} is on a distinguished road",
+            f"افتراضي {'رد: ' * (number - 1)}{TITLE}",
+            "",
+        ]
+        menu = [name, "مشاهدة ملفه الشخصي", f"البحث عن المزيد من المشاركات المكتوبة بواسطة {name}"]
+        return [*head, *words, *menu]
+
+    quote = ["اقتباس:", f"المشاركة الأصلية كتبت بواسطة {ASKER}", ASKED, "", ANSWERED]
+    top = ["التسجيل", "التعليمات", "البحث", "حفظ البيانات؟", TITLE, "أدوات الموضوع"]
+    end = ["«", "الموضوع السابق", "|", "الموضوع التالي", "»"]
+    first = post(1, ASKER, "عضو مميز", [ASKED, "__________________", "صبر جميل"])
+    return [*top, *first, *post(2, HELPER, "عضو جديد", quote), *end]
+
+
+def phpbb_three() -> list[str]:
+    def post(title: str, name: str, words: list[str]) -> list[str]:
+        head = [title, "اقتباس", f"مشاركة بواسطة {name} » 24 مارس 2011 21:15"]
+        panel = [name, "عضو نشيط", "مشاركات: 154", "اشترك في: 14 مايو 2008 10:00", "أعلى"]
+        return [*head, *words, *panel]
+
+    quote = [f"{ASKER} كتب: ↑24 مارس 2011 21:15", ASKED, ANSWERED]
+    top = [TITLE, "أدوات الموضوع", "2 مشاركات • صفحة 1 من 1"]
+    end = ["رد على الموضوع", "العودة إلى “الخياطة”"]
+    return [*top, *post(TITLE, ASKER, [ASKED]), *post(f"Re: {TITLE}", HELPER, quote), *end]
+
+
+def smf() -> list[str]:
+    def post(number: int, name: str, stars: str, words: list[str]) -> list[str]:
+        head = [name, "عضو مميز", stars, "غير متصل", "مشاركة: 1543", f"رد: {TITLE}"]
+        return [*head, f"« رد #{number} في: مارس 24, 2011, 09:15:00 م »", *words, "سجل"]
+
+    quote = [f"اقتباس من: {ASKER} في مارس 24, 2011, 09:15:00 م", ASKED, "", ANSWERED]
+    top = ["الكاتب", f"موضوع: {TITLE} (تمت قراءته 320 مرة)"]
+    first = [*post(0, ASKER, "****", [ASKED]), "صبر جميل"]
+    return [*top, *first, *post(1, HELPER, "*", quote), "صفحات: [1]"]
+
+
+def mybb() -> list[str]:
+    def post(number: int, name: str, words: list[str]) -> list[str]:
+        head = [f"24-03-2011, 0{number}:15 PM", f"المشاركة : #{number}", name, "عضو مميز", "****"]
+        head += ["المشاركات : 1,543", "تاريخ التسجيل : May 2008", f"{'رد: ' * (number - 1)}{TITLE}"]
+        return [*head, *words, "الموقع", "ابحث", "اقتباس"]
+
+    quote = [f"(24-03-2011 09:15 PM){ASKER} كتب :", ASKED, "", ANSWERED]
+    edited = f"(آخر تعديل لهذه المشاركة : 24-03-2011 10:20 PM بواسطة {HELPER}.)"
+    second = post(2, HELPER, [*quote, edited])
+    return [TITLE, *post(1, ASKER, [ASKED]), *second, "« السابق | التالي »"]
+
+
+def forumotion() -> list[str]:
+    def post(number: int, name: str, words: list[str]) -> list[str]:
+        head = [name, "عضو نشيط", "عدد المساهمات : 154", "تاريخ التسجيل : 14/05/2008"]
+        date = f"الخميس مارس 24, 2011 {number}:15 pm"
+        return [*head, f"مُساهمةموضوع: {TITLE}", date, *words]
+
+    top = ["تسجيل الدخول", TITLE, "2 مشترك", "كاتب الموضوع", "رسالة"]
+    quote = [f"{ASKER} كتب:", ASKED, ANSWERED]
+    end = ["الرجوع الى أعلى الصفحة", "صلاحيات هذا المنتدى:"]
+    return [*top, *post(1, ASKER, [ASKED]), *post(2, HELPER, quote), *end]
+
+
+def invision_four() -> list[str]:
+    def post(name: str, words: list[str]) -> list[str]:
+        head = [name, name, "عضو نشيط", "الأعضاء", "154 مشاركه", "قام بنشر مارس 24, 2011"]
+        return [*head, *words, "اقتباس", "رابط هذا التعليق", "شارك"]
+
+    quote = [f"في 24‏/3‏/2011 في 21:15، {ASKER} قال :", ASKED, ANSWERED]
+    top = [TITLE, "أضف رد جديد", "Recommended Posts"]
+    return [*top, *post(ASKER, [ASKED]), *post(HELPER, quote)]
+
+
+FRAMES = [vbulletin_three, phpbb_three, smf, mybb, forumotion, invision_four]
+
+
+def read(frame: object) -> list[FlatPost]:
+    assert callable(frame)
+    return separate_text("\n".join(frame()))
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_two_posts_and_nothing_else(frame: object) -> None:
+    posts = read(frame)
+    assert [(post.author, post.body) for post in posts] == [(ASKER, ASKED), (HELPER, ANSWERED)]
+    assert all(post.posted and post.panel for post in posts)
+    assert [post.quotes for post in posts] == [[], [(ASKER, ASKED)]]
+
+
+@pytest.mark.parametrize("frame", [vbulletin_three, smf])
+def test_signatures(frame: object) -> None:
+    assert [post.signature for post in read(frame)] == ["صبر جميل", None]
+
+
+def test_an_edit_note_is_no_words() -> None:
+    assert [post.edited for post in read(mybb)] == [None, "24-03-2011 10:20 PM"]
+
+
+def test_a_short_sentence_between_two_counts_is_no_part_of_the_panel() -> None:
+    lines = ["نخلة الوادي", "عضو مميز", "المشاركات: 5", "النقاط: 7", ASKED, "المشاركات: 9"]
+    assert ASKED in "\n".join(post.body for post in separate_text("\n".join(lines)))
