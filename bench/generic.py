@@ -12,144 +12,37 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
 import zipfile
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.clock import QUICK, in_turns
 from bench.inputs import SHARED, Source, site_pages
 from bench.table import table
+from bench.truth import Score, Wanted, compare, site_truth
 from crawler.clock import ForumClock
 from crawler.engines import detect, engines
 from crawler.engines.base import Kind
 from crawler.extract import extract
-from crawler.page import Page, parse_html
+from crawler.page import Page
+from crawler.parse import parse_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from crawler.records import Post
 
 GENERIC = next(engine for engine in engines() if engine.last_resort)
-CLOSE = 0.95
 _NO_THREADS = (Kind.INDEX, Kind.BOARD, Kind.PROFILE, Kind.LOGIN)
 # The saved pages are from before this day; an earlier one would make their last posts impossible.
 _FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
-_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00a0]")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A post of the truth; `posted_at` to the minute."""
-
-    post_id: str
-    author: str
-    posted_at: str
-    body: str
-
-
-@dataclass
-class Score:
-    """What was found of a file's posts. `numbered`: with the id that the truth has."""
-
-    name: str
-    pages: int = 0
-    posts: int = 0
-    found: int = 0
-    close: int = 0
-    numbered: int = 0
-    beyond: int = 0
-    wrong: list[tuple[str, ...]] = field(default_factory=list)
-
-    def row(self) -> dict[str, Any]:
-        names = ("name", "pages", "posts", "found", "close", "numbered", "beyond")
-        return {name: getattr(self, name) for name in names}
 
 
 def page_of(source: Source) -> Page:
     """A saved page, unread."""
     return Page(source.url, source.body, _FETCHED, declared=source.charset)
-
-
-def squash(text: str | None) -> str:
-    """Text as one line for comparing: NFC, no list marks, no invisible marks, single spaces."""
-    plain = unicodedata.normalize("NFC", text or "")
-    plain = re.sub(r"(?m)^\s*(?:[-•*]|\d+[.)])\s+", "", plain)
-    return " ".join(_MARKS.sub(" ", plain).split())
-
-
-def close(one: str, other: str) -> bool:
-    """Whether two bodies are the same but for a twentieth of their characters.
-
-    What both begin and end with is set aside first: the matcher takes the square of the rest.
-    """
-    one, other = squash(one), squash(other)
-    before = _common(one, other)
-    one, other = one[before:], other[before:]
-    after = _common(one[::-1], other[::-1])
-    one, other = one[: len(one) - after], other[: len(other) - after]
-    same, total = 2 * (before + after), len(one) + len(other)
-    if not total:
-        return True
-    most = 2 * min(len(one), len(other))
-    if same + most < CLOSE * (same + total):
-        return False
-    matched = SequenceMatcher(None, one, other, autojunk=False).ratio() * total
-    return same + matched >= CLOSE * (same + total)
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def number(post_id: str) -> str:
-    """The engine's number at the end of an id; `t12` of an opening post stays as it is."""
-    found = re.search(r"t?\d+$", post_id)
-    return found[0] if found else post_id
-
-
-def compare(name: str, wanted: list[Wanted], posts: Iterable[Post]) -> Score:
-    """Match posts by id, the others by author and minute, and count what is right."""
-    score = Score(name, posts=len(wanted))
-    by_id: dict[str, Post] = {}
-    for post in posts:
-        by_id.setdefault(number(post.post_id), post)
-    rest = dict(by_id)
-    pairs = [(want, rest.pop(number(want.post_id), None)) for want in wanted]
-    score.numbered = sum(have is not None for _, have in pairs)
-    unnamed: dict[tuple[str, str], list[str]] = {}
-    for key, post in rest.items():
-        named = (squash(post.author), (post.posted_at or "")[:16])
-        unnamed.setdefault(named, []).append(key)
-    for want, have in pairs:
-        keys = unnamed.get((squash(want.author), want.posted_at[:16])) if have is None else None
-        have = rest.pop(keys.pop(0)) if keys else have
-        if have is None:
-            score.wrong.append((want.post_id, "missing", want.author, want.posted_at))
-            continue
-        if squash(have.author) != squash(want.author):
-            score.wrong.append((want.post_id, "author", want.author, have.author))
-        elif (have.posted_at or "")[:16] != want.posted_at[:16]:
-            score.wrong.append((want.post_id, "date", want.posted_at, have.posted_at or ""))
-        else:
-            score.found += 1
-        if close(want.body, have.body):
-            score.close += 1
-        else:
-            score.wrong.append((want.post_id, "body", want.body, have.body))
-    score.beyond = len(rest)
-    score.wrong += [(post.post_id, "beyond", post.author, post.body[:99]) for post in rest.values()]
-    return score
 
 
 def page_score(name: str, source: Source) -> Score | None:
@@ -179,22 +72,6 @@ def read(sources: list[Source], clock: ForumClock) -> list[Post]:
         for place, page in enumerate(pages):
             found[place] = extract(page, GENERIC, clock).posts if late[place] else found[place]
     return [post for posts in found for post in posts]
-
-
-def site_truth(path: Path) -> list[Wanted]:
-    """The posts of a saved forum that its guests could see."""
-    with zipfile.ZipFile(path) as archive:
-        entries = map(json.loads, archive.read("truth.jsonl").decode().splitlines())
-        return [
-            Wanted(
-                str(entry["post_id"] or f"t{entry['thread_id']}"),
-                entry["author"],
-                (entry["posted_at"] or "")[:16],
-                entry["body_text"],
-            )
-            for entry in entries
-            if entry.get("guest_visible", True)
-        ]
 
 
 def site_score(path: Path) -> Score:
@@ -244,15 +121,15 @@ def crawl_score(path: Path) -> dict[str, Any]:
 
 def speed(sources: list[Source]) -> dict[str, Any]:
     """CPU time of finding posts on pages, as a multiple of lxml's parse of them."""
-    texts = [page_of(source).text for source in sources]
+    decoded = {source.url: page_of(source)._decoded for source in sources}
+    texts = [decoded[source.url].text for source in sources]
 
     def find() -> None:
         for source in sources:
             page = page_of(source)
-            page.__dict__["_decoded"] = source_decoded[source.url]
+            page.__dict__["_decoded"] = decoded[source.url]
             list(GENERIC.posts(page))
 
-    source_decoded = {source.url: page_of(source)._decoded for source in sources}
     timed = in_turns({"parse": lambda: [parse_html(text) for text in texts], "posts": find}, QUICK)
     return {"pages": len(sources), "of parse": timed.ratio("posts", "parse")}
 

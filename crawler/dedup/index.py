@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crawler.dedup.kept_texts import KeptTexts, Text
+from crawler.dedup.pending import Pending
 from crawler.dedup.segments import Segments
 from crawler.dedup.signed import Signer
 from crawler.dedup.texts import BRIEF, Entry, Match, Rules
@@ -41,8 +42,7 @@ class SqliteIndex:
         self.signer = Signer(rules)
         self.segments = Segments(db)
         self.kept = KeptTexts(db)
-        self._keys: dict[int, int] = {}
-        self._texts: list[Text] = []
+        self._pending = Pending()
         self._put_later: list[Entry] = []
         self._replaced: dict[int, Text] = {}
 
@@ -64,15 +64,15 @@ class SqliteIndex:
                 stored = self._stored(keys, texts, maybe)
         matches: list[Match | None] = [None] * len(entries)
         for row, text in enumerate(texts):
-            best = self._best(text, self._pending(keys[row]), stored.get(row))
+            best = self._best(text, self._pending.alike(keys[row]), stored.get(row))
             if best is None:
-                self._remember(keys[row], text)
+                self._pending.add(keys[row], text)
                 continue
             number, other, alike = best
             match = Match(other.post, alike)
             if 0 < text.posted < other.posted:
                 self._replace(number, text)
-                self._remember(keys[row], text)
+                self._pending.add(keys[row], text)
                 match = replace(match, later=True)
             matches[row] = match
         return matches
@@ -84,19 +84,15 @@ class SqliteIndex:
     def flush(self) -> None:
         """See `TextIndex`. Numbers are given here, where no other process writes."""
         self._settle()
-        if not self._texts:
+        if not self._pending.texts:
             return
-        base = self.kept.add(self._texts)
+        base = self.kept.add(self._pending.texts)
         self.kept.replace(self._replaced)
-        count = len(self._keys)
-        keys = np.fromiter(self._keys.keys(), dtype=np.uint64, count=count)
-        numbers = np.fromiter(self._keys.values(), dtype=np.uint32, count=count) + np.uint32(base)
-        self.segments.add(keys, numbers)
+        self.segments.add(*self._pending.keys_from(base))
 
     def forget_pending(self) -> None:
         """See `TextIndex`."""
-        self._keys.clear()
-        self._texts.clear()
+        self._pending.clear()
         self._put_later.clear()
         self._replaced.clear()
 
@@ -134,12 +130,6 @@ class SqliteIndex:
                     del left[row]
         return found
 
-    def _pending(self, keys: list[int]) -> Iterator[tuple[int, Text, bool]]:
-        """Texts with a key in common that are not written yet, and whether it is the whole's."""
-        for place, key in enumerate(keys):
-            if (number := self._keys.get(key)) is not None:
-                yield -1 - number, self._texts[number], place == 0
-
     def _best(
         self, text: Text, candidates: Iterable[tuple[int, Text, bool]], best: Found | None = None
     ) -> Found | None:
@@ -167,7 +157,7 @@ class SqliteIndex:
     def _replace(self, number: int, text: Text) -> None:
         """Let a text stand where a later copy of it stood."""
         if number < 0:
-            self._texts[-1 - number] = text
+            self._pending.replace(number, text)
         else:
             self._replaced[number] = text
 
@@ -176,14 +166,7 @@ class SqliteIndex:
         entries, self._put_later = self._put_later, []
         if entries:
             for keys, text in zip(*self.signer.sign(entries), strict=True):
-                self._remember(keys, text)
-
-    def _remember(self, keys: list[int], text: Text) -> None:
-        if keys:
-            number = len(self._texts)
-            self._texts.append(text)
-            for key in keys:
-                self._keys.setdefault(key, number)
+                self._pending.add(keys, text)
 
 
 def _sorted(keys: Iterable[int]) -> Keys:

@@ -11,7 +11,8 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
-from crawler.page import Page, parse_html
+from crawler.page import Page
+from crawler.parse import parse_html
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ENGINES = ("xenforo", "vbulletin", "phpbb", "mybb", "invision", "woltlab", "xmb", "fluxbb")
