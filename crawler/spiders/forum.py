@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -13,20 +12,19 @@ from scrapy.exceptions import DontCloseSpider
 
 from crawler.answers import charset, header
 from crawler.conditional import conditions, remember, unchanged
-from crawler.cookies import load_cookies
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
+from crawler.entering import enter
 from crawler.failures import describe
-from crawler.frontier import Frontier
 from crawler.lost_threads import lost_thread, vanished
-from crawler.opening import cannot_write, open_run
+from crawler.opening import open_run
 from crawler.options import read_options
-from crawler.outcome import Exit, StartError
+from crawler.outcome import Exit
 from crawler.own_text import read_ahead
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.raw import ScrapedPost
-from crawler.revisits import conclude, recall
+from crawler.revisits import conclude
 from crawler.thread_pages import failed_page
 from crawler.visits import Find, PageProblem, Visit
 
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.forums import Forum
+    from crawler.frontier import Frontier
     from crawler.options import Options
     from crawler.run import Run
 
@@ -77,42 +75,15 @@ class ForumSpider(Spider):
             load_key(settings)  # a missing key is told before anything is fetched
         started = datetime.now(UTC)
         spider.run = open_run(Path(settings["DATA_DIR"]), started, read_settings(settings))
-        spider.frontiers = []
-        spider.locked = []
         spider.paths = []
         spider.pages = spider.asked = 0
         revisit = settings.getfloat("REVISIT_DAYS") * 86400
-        try:
-            for forum in spider.options.forums:
-                spider._enter(forum, int(started.timestamp()), revisit)
-        except (OSError, sqlite3.Error) as error:
-            spider.run.abandon()
-            raise cannot_write(spider.run.data_dir, error) from error
-        if not spider.frontiers:
-            spider.run.abandon()
-            raise StartError("; ".join(spider.locked), Exit.LOCKED)
+        now = int(started.timestamp())
+        spider.frontiers, spider.locked = enter(spider.run, spider.options, now, revisit)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
         delays = {f.site: {"delay": f.delay} for f in spider.options.forums if f.delay is not None}
         settings.set("DOWNLOAD_SLOTS", settings.getdict("DOWNLOAD_SLOTS") | delays, "spider")
         return spider
-
-    def _enter(self, forum: Forum, now: int, revisit: float) -> None:
-        if not self.run.enter(forum.site):
-            holder = self.run.holder(forum.site)
-            self.locked.append(f"{forum.site} is being crawled by another run (process {holder})")
-            logger.warning(self.locked[-1])
-            return
-        frontier = Frontier(
-            forum,
-            self.run.state,
-            full=self.options.full,
-            now=now,
-            max_threads=self.options.max_threads,
-        )
-        recall(frontier, revisit)
-        if forum.cookies:
-            frontier.cookies = load_cookies(forum.cookies, forum.url)
-        self.frontiers.append(frontier)
 
     async def start(self) -> AsyncIterator[Request]:
         for frontier in self.frontiers:
