@@ -9,7 +9,7 @@ from crawler.arabic.in_place import fold_in_place
 # Stands around the words of a link to log in or to register, until the notices are out.
 ENTRANCE = "\x03"
 _LINK = rf"{ENTRANCE}[^{ENTRANCE}\n]*{ENTRANCE}"
-_LINKS = rf"{_LINK}(?:\s*(?:او|or|and|و|[/|,،])\s*{_LINK})*"
+_LINKS = rf"{_LINK}(?: *(?:او|or|and|و|[/|,،]) *{_LINK})*"
 _BARRED = (
     r"(?:لا ?(?:يمكن|تستطيع|يسمح|تملك|تظهر|يحق|تتوفر)|لن (?:تتمكن|تظهر|تستطيع)|غير (?:مسموح|مصرح)"
     r"|يجب|ينبغي|عليك|يلزم|الرجاء|يرجي|المرجو|فضلا|من فضلك|قم |سجل|للاعضاء|للمسجلين|عذرا|عفوا|ناسف"
@@ -24,7 +24,7 @@ _SEEING = (
 _MEMBERS = r"(?:للاعضاء|للمسجلين)(?: المسجلين)? فقط|(?:members|registered users) only"
 _AFTER = rf"[^\n{ENTRANCE}]{{0,15}}{_SEEING}\w*[^\n{ENTRANCE}]{{0,20}}?(?=[.!\])*\n]|$)"
 _LINKED = re.compile(
-    rf"[\[(*]*\s*(?:(?<!\w){_BARRED}[^\n]{{0,140}}?)?{_LINKS}(?:{_AFTER})?\s*[\])*.!]*"
+    rf"[\[(*]* *(?:(?<!\w){_BARRED}[^\n]{{0,140}}?)?{_LINKS}(?:{_AFTER})? *[\])*.!]*"
 )
 _TOLD = re.compile(f"{_SEEING}|{_MEMBERS}|ندعوك للتسجيل|التعريف بنفسك لمعاينه")
 _SEES = re.compile(_SEEING)
@@ -36,7 +36,7 @@ _DOOR = re.compile(
     r"|regist|log ?in|reply|hidden|permission"
 )
 # Without them a whole line is no notice, where no link tells that it is one.
-_WORDS = ("مخفي", "hidden", "Hidden")
+_WORDS = ("مخفي", "الرد", "hidden", "Hidden")
 _LONGEST_LINE = 160
 
 

@@ -45,8 +45,8 @@ _LONGEST_LABEL = 60
 _MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
 # A colon parts label and value; one between digits belongs to a time.
 _COLON = re.compile(r"\s*(?<!\d)[:：]\s*|\s*[:：]\s*(?!\d)|\s+[:：]\s+")
-# What may follow a count in brackets: `12 (0.5 لكل يوم)`.
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+# What may follow a count: `12 (0.5 لكل يوم)`, `30 مرة في 10 مشاركات`.
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:مر[ةه]\s+|مرات\s+|times?\s+)?(?:في|in)\s+\d+\s+\S+)\s*$")
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 

@@ -15,12 +15,14 @@ NOTICES = """
 You must be <registered> for see links ->
 يجب عليك الرد على هذا الموضوع لمُشاهدة محتوى هذه الرسالة المخفية. ->
 المحتوى مخفي يجب الرد لمشاهدة المحتوى ->
+يجب الرد على هذا الموضوع لرؤية محتوى هذه الرسالة ->
 """
 OWN_WORDS = """
 سجلوا في المسابقة من <هنا>
 لا تنسوا التسجيل في الموقع <من هنا> وتحميل البرنامج
 كان الكنز مخفيا في الكهف
 يجب أن نبحث عن الباب المخفي
+لا يمكنني الرد على كل الرسائل اليوم
 """
 
 
@@ -46,3 +48,5 @@ def test_the_lines_around_a_notice_stay_apart() -> None:
     assert without_hidden_notices(f"قبل\n{notice}\nبعد")[0] == "قبل\nبعد"
     assert without_hidden_notices(f"قبل\n\n{notice}\n\nبعد")[0] == "قبل\n\nبعد"
     assert without_hidden_notices(f"قبل\n{notice}\n\nبعد")[0] == "قبل\n\nبعد"
+    linked = f"لا يمكنك مشاهدة الصور {ENTRANCE}سجل{ENTRANCE}"
+    assert without_hidden_notices(f"قبل: {linked}\n{linked}\nبعد")[0] == "قبل:\nبعد"

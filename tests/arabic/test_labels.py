@@ -56,6 +56,7 @@ def test_the_panel_that_started_the_project() -> None:
         ("Been thanked", "30 times", "likes_received"),
         ("Has thanked", "12 times", "likes_given"),
         ("تلقى شكرا", "30 مرة", "likes_received"),
+        ("الشكر المتلقى", "30 مرة في 10 مشاركات", "likes_received"),
     ],
 )
 def test_ambiguous_labels_are_decided_by_their_values(
