@@ -81,9 +81,11 @@ share on other sites
 إلى الأعلى
 الرجوع الى أعلى الصفحة
 أنقر هنا للرد
+الرد
 تعديل
 حذف
 بحث
+البحث
 reply
 quote
 reply with quote
@@ -113,7 +115,7 @@ more options...
 """)
 # Words that an author writes as well: a button only among others of its kind.
 _AMBIGUOUS_BUTTONS = keys_of(
-    "رد\nمشاركة\nتعديل\nحذف\nبحث\nابحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nرسالة خاصة\n"
+    "رد\nالرد\nمشاركة\nتعديل\nحذف\nبحث\nالبحث\nابحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nرسالة خاصة\n"
     "المدونة\nالملف الشخصي\nlike\ntop\nedit"
 )
 _MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1

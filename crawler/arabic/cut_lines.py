@@ -51,7 +51,7 @@ _SAYS = r"[^:：]{1,50}?\s+(?:كتبت?|قالت?|wrote|said)\s*[:：]"
 _GLUED_QUOTES = [
     re.compile(rf"^(?P<head>\(\d[^)]{{5,40}}\)\s*{_SAYS})\s*(?P<rest>\S.*)$", re.I),
     re.compile(
-        rf"^(?P<head>{_SAYS}\s*↑\s*(?:[^↑]{{0,40}}?\d:\d\d(?:\s*(?:[ap]m|[صم](?!\w)))?)?)"
+        rf"^(?P<head>{_SAYS}\s*↑\s*(?>[^↑]{{0,40}}?\d:\d\d(?:\s*(?:[ap]m|[صم](?!\w)))?)?+)"
         r"\s*(?P<rest>\S.*)$",
         re.I,
     ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.arabic.cut_lines import part_quote
 from crawler.arabic.quotes import is_expand_link, is_quote_head, is_quote_line, quote_author
 
 
@@ -98,3 +99,9 @@ def test_a_heading_that_names_nobody(line: str) -> None:
 )
 def test_the_link_that_unfolds_a_quote(line: str, expands: bool) -> None:
     assert is_expand_link(line) is expands
+
+
+def test_a_heading_with_a_date_is_parted_from_words_only() -> None:
+    heading = "سعد كتب: ↑الخميس إبريل 05, 2012 7:45 pm"
+    assert part_quote(heading) is None
+    assert part_quote(f"{heading} أهلا بكم") == (heading, "أهلا بكم")
