@@ -115,8 +115,8 @@ more options...
 """)
 # Words that an author writes as well: a button only among others of its kind.
 _AMBIGUOUS_BUTTONS = keys_of(
-    "رد\nالرد\nمشاركة\nتعديل\nحذف\nبحث\nالبحث\nابحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\nرسالة خاصة\n"
-    "المدونة\nالملف الشخصي\nlike\ntop\nedit"
+    "رد\nالرد\nمشاركة\nتعديل\nحذف\nبحث\nالبحث\nابحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\n"
+    "رسالة خاصة\nالمدونة\nالملف الشخصي\nlike\ntop\nedit"
 )
 _MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1
 _LONGEST_ROW = 60

@@ -1,0 +1,60 @@
+"""Given a line of a page without its markup, then what the words say that it is."""
+
+import pytest
+
+from crawler.arabic.flattened import authored, is_page_end, is_rank, shown_date
+
+
+@pytest.mark.parametrize(
+    "line", ["عضوة مميزة", "صاحب المنتدى", "نائبة المدير", "كاتب مميز", "Jr. Member", "Site Admin"]
+)
+def test_ranks(line: str) -> None:
+    assert is_rank(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["صاحب السيارة الحمراء", "كاتب الموضوع على حق", "member of a club"]
+)
+def test_what_is_no_rank(line: str) -> None:
+    assert not is_rank(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "when"),
+    [
+        ("مُساهمة من طرف سعد في الأحد 14 أغسطس 2011 - 15:33", "سعد", "الأحد 14 أغسطس 2011 - 15:33"),
+        ("مشاركة بواسطة سعد » الأحد مايو 09, 2010 9:30 pm", "سعد", "الأحد مايو 09, 2010 9:30 pm"),
+        ("بواسطة سعد » الأمس، 13:37", "سعد", "الأمس، 13:37"),
+        ("Post by Omar » Sun Apr 01, 2012 9:12 am", "Omar", "Sun Apr 01, 2012 9:12 am"),
+        ("von Omar » So 1. Apr 2012, 09:12", "Omar", "So 1. Apr 2012, 09:12"),
+    ],
+)
+def test_lines_that_say_who_wrote_and_when(line: str, who: str, when: str) -> None:
+    assert authored(line) == (who, when)
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("مرسل: الأحد مايو 09, 2010 9:30 pm", "الأحد مايو 09, 2010 9:30 pm"),
+        ("« رد #1 في: أكتوبر 20, 2026, 08:02:45 مسائاً »", "أكتوبر 20, 2026, 08:02:45 مسائاً"),
+        ("« Reply #1 on: October 20, 2026, 08:02:45 PM »", "October 20, 2026, 08:02:45 PM"),
+        ("رأيته في 20 أكتوبر 2026: كان هناك", None),
+    ],
+)
+def test_lines_that_are_a_date(line: str, when: str | None) -> None:
+    assert shown_date(line) == when
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "العودة إلى ”الرحلات“",
+        "الموجودون الآن",
+        "المتصفحون للمنتدى الآن: لا أعضاء وزائر واحد",
+        "مشاركتان • صفحة 1 من 1",
+        "لا تستطيع كتابة ردود في هذا المنتدى",
+    ],
+)
+def test_what_stands_below_the_posts(line: str) -> None:
+    assert is_page_end(line)
