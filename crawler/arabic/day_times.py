@@ -26,6 +26,7 @@ _TIME = re.compile(
     rf"(?<![\d:])(\d{{1,2}})[:h](\d{{2}})(?::(\d{{2}}))?(?![\d:])(?:\s*({_SPACED}|[^\W\d_]+))?"
 )
 _WORDS = "|".join(map(re.escape, sorted(_HALF, key=len, reverse=True)))
+_PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
 
 
@@ -41,6 +42,11 @@ def time_of_day(text: str) -> Clock | None:
     if match is not None and 0 < int(match[1]) <= 12 and int(match[2] or 0) < 60:
         return _hour(int(match[1]), match[3]), int(match[2] or 0), None
     return None
+
+
+def is_part_of_time(word: str) -> bool:
+    """Whether a date may go on with a word after its day: a time of day, or what leads to it."""
+    return _PART.fullmatch(word) is not None
 
 
 def _hour(hour: int, word: str | None) -> int:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.arabic.buttons import is_button
+from crawler.arabic.counted import counted_posts
 from crawler.arabic.dates import parse_date
 from crawler.arabic.labels import fits, match_label, split_pairs
 from crawler.arabic.quotes import is_quote_head
@@ -49,9 +50,6 @@ def bare_pairs(lines: list[Line]) -> list[Pair]:
 
 
 # A count of posts with its label behind it.
-_COUNTED = re.compile(
-    r"^(?P<count>\d[\d,.٬]*)\s+(?P<label>مشارك(?:ة|ه|ات)|مساهم(?:ة|ه|ات)|posts?)$", re.I
-)
 _COUNT = re.compile(r"^\d[\d,.٬]*$")
 
 
@@ -59,9 +57,8 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
     line = lines[index]
     if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
         return []
-    counted = _COUNTED.match(line.text)
-    if counted:
-        return [Pair(counted["label"], counted["count"], index, index, "messages")]
+    if counted := counted_posts(line.text):
+        return [Pair(*counted, index, index, "messages")]
     label = line.text.rstrip(" :：")
     if match_label(label) and line.kind is not Is.STATUS:
         following = _next(lines, index)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.day_times import is_part_of_time
 from crawler.arabic.flattened import is_rank, post_number, shown_date
 from crawler.arabic.labels import fits, match_label
 
@@ -20,8 +21,6 @@ _MOST_LABEL, _MOST_VALUE, _MOST_DATE, _MOST_RANK, _MOST_NAME = 4, 6, 9, 4, 4
 _SENTENCE_END = re.compile(r"[.!؟?…:؛]$")
 _MOST_HEAD = 30
 _NUMBER = re.compile(r"\d")
-# What a date may go on with after its day: a time of day.
-_TIMED = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
 
 
 class _Pair(NamedTuple):
@@ -134,7 +133,7 @@ def _dated(words: list[str]) -> int:
 
 
 def _with_time(words: list[str], size: int) -> int:
-    while size < len(words) and _TIMED.fullmatch(words[size]):
+    while size < len(words) and is_part_of_time(words[size]):
         size += 1
     return size
 
