@@ -31,8 +31,8 @@ from crawler.frontier import Frontier
 from crawler.lines import json_line
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import Pseudonyms
+from crawler.profiles import read_profile
 from crawler.state import State
-from crawler.thread_pages import read_profile
 from crawler.visits import PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:

@@ -26,8 +26,9 @@ from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.signature import signatures
 from crawler.dedup.texts import Entry, Rules
 from crawler.engines import detect, engines, names
+from crawler.pipelines.authors import author_record
 from crawler.pipelines.normalise import normalise
-from crawler.pipelines.separate import author_record, separate
+from crawler.pipelines.separate import separate
 from crawler.state import digest
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from crawler.engines.base import Engine, Kind
 from crawler.holding import Holding
 from crawler.notices import Missing
 from crawler.overlay import overlay
+from crawler.profiles import read_profile
 from crawler.sites import bare, site_of
-from crawler.thread_pages import read_profile, read_thread
+from crawler.thread_pages import read_thread
 from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:

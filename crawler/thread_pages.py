@@ -12,8 +12,8 @@ from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.notices import BoardRead, Missing, ThreadRead
-from crawler.pipelines.separate import author_record
 from crawler.pipelines.threads import merge_threads, thread_record
+from crawler.profiles import profile_visits
 from crawler.thread_states import ThreadState
 from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.page import Page
     from crawler.raw import ScrapedPost
-    from crawler.records import Author, Thread
+    from crawler.records import Thread
 
 
 def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:
@@ -66,7 +66,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
             fresh += 1
             yield scraped
     if frontier.forum.profiles:
-        yield from _profiles(frontier, posts, page)
+        yield from profile_visits(frontier, posts, page)
     walk.position = None if before is None else before + len(posts)
     if not walk.failed:
         walk.last_url, walk.last_skipped = visit.url, before
@@ -96,21 +96,6 @@ def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
     record.author = record.author or clean_line(post.author.name) or None
     if record.author_id is None and post.author.user_id and record.author == post.author.name:
         record.author_id = f"{page.site}/u/{post.author.user_id}"
-
-
-def _profiles(frontier: Frontier, posts: list[ScrapedPost], page: Page) -> Iterator[Visit]:
-    for scraped in posts:
-        url = frontier.canonical(page, scraped.post.author.url)
-        if frontier.first_time(url):
-            yield Visit(url, Kind.PROFILE, late=True)
-
-
-def read_profile(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Author]:
-    """The member of a profile page."""
-    raw = engine.author(page)
-    if raw is None:
-        raise PageProblem("no profile", f"{engine.name}: no member was found on the page")
-    yield author_record(raw, page, engine.name, frontier.clock)
 
 
 def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:

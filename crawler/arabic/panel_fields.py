@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from crawler.arabic.date_values import Order
 
 
-_COUNTS = frozenset(
+COUNTS = frozenset(
     "messages reaction_score points level ranks trophies age member_number likes_given "
     "likes_received".split()
 )
 _WORDS = frozenset("location gender occupation".split())
-_OWN_FIELD = _COUNTS | _WORDS
+_OWN_FIELD = COUNTS | _WORDS
 
 
 @dataclass(slots=True)
@@ -125,5 +125,5 @@ def _take(
         return True
     if name not in _OWN_FIELD or getattr(panel, name) is not None:
         return False
-    setattr(panel, name, parse_count(value) if name in _COUNTS else clean_line(value))
+    setattr(panel, name, parse_count(value) if name in COUNTS else clean_line(value))
     return True

@@ -1,0 +1,88 @@
+"""The record of an author, from their panel beside a post or from a page of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.panel_fields import COUNTS, day_joined, read_panel
+from crawler.arabic.text import clean_line
+from crawler.authors import copy_author
+from crawler.body import plain_text
+from crawler.records import SCHEMA, Author
+
+if TYPE_CHECKING:
+    from crawler.clock import ForumClock
+    from crawler.page import Page
+    from crawler.raw import RawAuthor
+
+_WORDS = frozenset("title location gender occupation".split())
+
+
+def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:
+    """The record of an author as a page shows them.
+
+    Labels are read; what has no field of its own is kept in `fields`, as shown.
+    """
+    known: dict[object, Author] = page.memo.setdefault("author records", {})
+    shown = (raw.name, raw.user_id, raw.url, raw.avatar, raw.title)
+    key = (*shown, *raw.panel, *raw.known.items(), clock.order)
+    if key not in known:  # the same panel stands beside each of a member's posts
+        known[key] = _read_author(raw, page, engine, clock)
+    author = copy_author(known[key])
+    if raw.signature is not None:
+        author.signature = plain_text(raw.signature, page.absolute) or None
+    return author
+
+
+def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:
+    """What the panel says, without the signature."""
+    panel = read_panel(raw.panel, now=page.fetched_at, tz=clock.tz, order=clock.order)
+    author = Author(
+        schema=SCHEMA,
+        id=f"{page.site}/u/{raw.user_id}" if raw.user_id else None,
+        site=page.site,
+        engine=engine,
+        name=clean_line(raw.name),
+        profile_url=raw.url,
+        avatar_url=raw.avatar,
+        title=raw.title,
+        joined=panel.joined,
+        joined_text=panel.joined_text,
+        messages=panel.messages,
+        reaction_score=panel.reaction_score,
+        points=panel.points,
+        level=panel.level,
+        ranks=panel.ranks,
+        trophies=panel.trophies,
+        location=panel.location,
+        gender=panel.gender,
+        age=panel.age,
+        occupation=panel.occupation,
+        member_number=panel.member_number,
+        likes_given=panel.likes_given,
+        likes_received=panel.likes_received,
+        fields=dict(panel.fields),
+        fetched_at=page.fetched,
+        source=page.url,
+    )
+    for name, text in raw.known.items():
+        if name == "joined":
+            day = day_joined(text, now=page.fetched_at, tz=clock.tz, order=clock.order)
+            author.joined = day or author.joined
+            author.joined_text = author.joined_text or clean_line(text)
+        else:
+            _take_known(author, name, text)
+    return author
+
+
+def _take_known(author: Author, name: str, value: str) -> None:
+    """Set a field that the markup itself names; what does not fit it goes to `fields`."""
+    if name in _WORDS:
+        setattr(author, name, clean_line(value))
+        return
+    count = parse_count(value) if name in COUNTS else None
+    if count is None:
+        author.fields.setdefault(name, clean_line(value))
+    else:
+        setattr(author, name, count)
