@@ -25,7 +25,7 @@ _NUMBER_IN_ID = re.compile(rb'( id="[^"\d]*)\d+(?=[^<>]*>)')
 _SCRIPT = re.compile(rb"<script\b[^<]*</script>")
 # Links that say the same on every page of a forum; those that do in one folder. A lone `#` is a
 # button.
-_LINK = rb'\b(?:href|src)="'
+_LINK = rb'[ :.-](?:href|src)="'
 _NOT_ROOTED = re.compile(_LINK + rb'(?!https?://|/[^/]|#")')
 _NOT_IN_FOLDER = re.compile(_LINK + rb'\s*(?:[?"]|#[^"]|//)')
 _MOST = 4096
