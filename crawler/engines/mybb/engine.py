@@ -114,8 +114,7 @@ class MyBB(Engine):
             yield post
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//a[contains(@class,'pagination_next')]")
-        if link is not None:
+        for link in find_all(page.root, "//a[contains(@class,'pagination_next')]")[:1]:
             return self.canonical(page.absolute(link.get("href"))) or None
         current = find(page.root, "//*[contains(@class,'pagination_current')]")
         after = None if current is None else current.getnext()

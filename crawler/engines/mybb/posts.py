@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, line, own_words, with_ids
+from crawler.dom import classes, find_all, line, own_words, with_ids
 from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+_BODIES = "//*[starts-with(@id,'pid_')][self::div or self::td or self::article or self::section]"
 _BODY = re.compile(r"pid_(\d+)$")
 _POST = re.compile(r"post_\d+$")
 _NUMBER = re.compile(r"#?([\d.,]+)$")
@@ -31,7 +32,7 @@ _TIME = re.compile(r"\d:\d")
 def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
     """Of each post the number, the block around it, and the element of its words."""
     found = []
-    for body in page.root.iter("div", "td", "article", "section"):
+    for body in find_all(page.root, _BODIES):
         number = _BODY.match(body.get("id") or "")
         if number is not None:
             found.append((number[1], _holder(body), body))
