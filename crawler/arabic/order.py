@@ -13,7 +13,7 @@ from crawler.arabic.numeric_dates import Numbers, find_numbers, in_any_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crawler.arabic.date_values import Order
+    from crawler.arabic.date_values import Order, ShownDate
 
 
 @lru_cache(1024)
@@ -67,10 +67,11 @@ class OrderLearner:
 
     def observe_before(self, earlier: str, later: str) -> None:
         """Take two dates of which the first cannot be after the second (joined, posted)."""
-        for order, other in (("dmy", "mdy"), ("mdy", "dmy")):
-            mine = _compare(earlier, later, order)  # type: ignore[arg-type]
-            if mine is True and _compare(earlier, later, other) is False:  # type: ignore[arg-type]
-                self.votes[order] += 1
+        if _says_the_same(earlier) and _says_the_same(later):
+            return
+        day_first, month_first = (_compare(earlier, later, order) for order in _EITHER)
+        if None not in {day_first, month_first} and day_first != month_first:
+            self.votes["dmy" if day_first else "mdy"] += 1
 
     @property
     def settled(self) -> bool:
@@ -103,8 +104,14 @@ class OrderLearner:
         return learner
 
 
+@lru_cache(1024)
+def _read(text: str, order: Order) -> ShownDate | None:
+    """A date, which is compared with several others."""
+    return parse_date(text, order=order)
+
+
 def _compare(earlier: str, later: str, order: Order) -> bool | None:
-    first, second = parse_date(earlier, order=order), parse_date(later, order=order)
+    first, second = _read(earlier, order), _read(later, order)
     if first is None or second is None:
         return None
     length = min(len(first.iso), len(second.iso), 16)
@@ -120,7 +127,7 @@ def _ascends(texts: Sequence[str], order: Order) -> bool:
     """Whether three dates or more are in order, as far as they can be read."""
     latest, count = "", 0
     for text in texts:
-        shown = parse_date(text, order=order)
+        shown = _read(text, order)
         if shown is None or shown.precision == "month":
             continue
         if shown.iso[:16] < latest:
