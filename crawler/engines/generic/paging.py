@@ -54,15 +54,18 @@ def following(page: Page, own: Address | None) -> str | None:
 
 def _later(url: str, here: str) -> int:
     """The number of a page that differs from this one in nothing but a larger number; else 0."""
-    parts, own = urlsplit(url), urlsplit(here)
-    if (parts.netloc, parts.path) != (own.netloc, own.path):
+    if _host_and_path(url) != _host_and_path(here):  # most links lead to other places
         return 0
-    theirs, ours = dict(parse_qsl(parts.query)), dict(parse_qsl(own.query))
+    theirs, ours = (dict(parse_qsl(urlsplit(target).query)) for target in (url, here))
     key = next((key for key in theirs if key.lower() in PAGE_KEYS), "")
     number, chosen = theirs.pop(key, ""), ours.pop(key, "1")
     if theirs != ours or not number.isdecimal() or not chosen.isdecimal():
         return 0
     return int(number) if int(number) > int(chosen) else 0
+
+
+def _host_and_path(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0].partition("//")[2]
 
 
 def _is_next_by(url: str, here: str) -> bool:
