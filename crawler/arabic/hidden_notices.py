@@ -63,7 +63,7 @@ def is_hidden_notice(line: str) -> bool:
     """Whether a whole line tells that something is hidden, or what to do to see it."""
     if len(line) > _LONGEST_LINE:
         return False
-    folded, _ = _folded(line)
+    folded = fold_in_place(_IGNORED.sub("", line))
     return bool(_BEGINS.match(folded) and _SEES.search(folded) and _DOOR.search(folded))
 
 
