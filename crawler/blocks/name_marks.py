@@ -116,6 +116,10 @@ def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark
         if inner is not None and len(element) < 8:
             element, href = inner, inner.get("href")
     name = _own_name(element)
+    if linked is not None and not name:  # a picture stands for the name
+        picture = next(element.iter("img"), None)
+        name = "" if picture is None else (picture.get("alt") or "").strip()
+        return NameMark(2, name, href) if is_name(name) and not DATED.search(name) else None
     if not is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
         return None
     if linked is None and not called and DATED.search(name):

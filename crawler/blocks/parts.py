@@ -81,7 +81,7 @@ def _agree(group: list[Segment], outline: Outline) -> None:
         if named or (segment.path, segment.after is not None) == usual:
             continue
         place = way_along(segment, usual[0], outline)
-        if place is None or (segment.after is not None and _holds(segment.body, place, outline)):
+        if place is None or (segment.after is not None and _holds(segment, place, outline)):
             continue  # what it has holds that place and more, as a quote before the words
         if usual[1]:
             after = last_marked(place, segment.spots, outline)
@@ -91,8 +91,10 @@ def _agree(group: list[Segment], outline: Outline) -> None:
             segment.body, segment.after = place, None
 
 
-def _holds(holder: int | None, place: int, outline: Outline) -> bool:
-    return holder is not None and holder < place < outline.end[holder]
+def _holds(segment: Segment, place: int, outline: Outline) -> bool:
+    """Whether a body holds a place, and nothing beyond its block."""
+    body = segment.body
+    return body is not None and body < place < outline.end[body] <= segment.end
 
 
 def _is_marked(place: int, segment: Segment, outline: Outline) -> bool:

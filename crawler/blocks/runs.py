@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from crawler.blocks.openings import opening
 from crawler.blocks.parts import Segment, is_named, read_all
-from crawler.blocks.scores import LEAST_TEXT, score
+from crawler.blocks.scores import LEAST_TEXT, is_candidate, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +30,9 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
 
     `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
     """
-    scored = [(score(group, outline), group) for group in _runs(outline)]
+    groups = list(_runs(outline))
+    holders = _holders_of_runs(groups, outline)
+    scored = [(score(group, outline, holders), group) for group in groups]
     scored = [entry for entry in scored if entry[0] > 0]
     scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
     least = 0.0
@@ -60,6 +63,16 @@ def _runs(outline: Outline) -> Iterator[list[Segment]]:
         for group in others.values():
             yield _cut(group, outline)
     yield from _numbered(outline)
+    yield from _nested(outline)
+
+
+def _holders_of_runs(groups: list[list[Segment]], outline: Outline) -> list[int]:
+    """The elements that hold two blocks or more with a date, an author and words, in order."""
+    holders = set()
+    for group in groups:
+        if sum(is_candidate(block, outline) for block in group) > 1:
+            holders.add(outline.up[group[0].start])
+    return sorted(holders)
 
 
 def _is_poor(parent: int, outline: Outline) -> bool:
@@ -138,9 +151,35 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
     for places in heads.values():
         # In broken markup each post may stand inside the one before it; so do schema.org's comments
         # in what they comment on.
-        following = [*places[1:], len(outline.order)]
-        ends = [min(outline.end[p], after) for p, after in zip(places, following, strict=True)]
-        yield [Segment([p], p, e) for p, e in zip(places, ends, strict=True)]
+        yield _up_to_the_next(places, outline)
+
+
+def _nested(outline: Outline) -> Iterator[list[Segment]]:
+    """Elements of one tag and class of which some stand in others: answers to answers.
+
+    Where all stand in the first, markup is broken.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, _, names, _ in outline.said.names:
+        if names and outline.is_signed(place, outline.end[place]):
+            alike[f"{outline.tags[place]} {names}"].append(place)
+    for places in alike.values():
+        tops = [p for p, before in zip(places, _ends(places, outline), strict=True) if p >= before]
+        group = _up_to_the_next(places, outline) if 1 < len(tops) < len(places) else []
+        if group and all(outline.is_signed(block.start, block.end) for block in group):
+            yield group
+
+
+def _ends(places: list[int], outline: Outline) -> list[int]:
+    """For each of some places the farthest end of those before it."""
+    return [0, *accumulate((outline.end[place] for place in places[:-1]), max)]
+
+
+def _up_to_the_next(places: list[int], outline: Outline) -> list[Segment]:
+    """Blocks that end where the next one begins, though it may stand inside."""
+    following = [*places[1:], len(outline.order)]
+    ends = [min(outline.end[p], after) for p, after in zip(places, following, strict=True)]
+    return [Segment([p], p, e) for p, e in zip(places, ends, strict=True)]
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.blocks.outline import between
+
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
@@ -16,20 +18,30 @@ LEAST_TEXT = 20
 _ENOUGH = 400
 
 
-def score(group: list[Segment], outline: Outline) -> float:
-    """Many signed blocks of much text; what is called a post counts more, a lone block less."""
-    total, count = 0.0, 0
+def is_candidate(segment: Segment, outline: Outline) -> bool:
+    """Whether a block has a date, an author and enough words for a post."""
+    if not outline.is_signed(segment.start, segment.end):
+        return False
+    return outline.own_text(segment.start, segment.end) >= LEAST_TEXT
+
+
+def score(group: list[Segment], outline: Outline, holders: list[int]) -> float:
+    """Many signed blocks of much text; what is called a post counts more, a lone block less.
+
+    `holders` are the elements that hold such blocks themselves, in order: where most blocks have
+    one in them, they are parts of the page, such as its posts and a list beside them.
+    """
+    total, count, parts = 0.0, 0, 0
     for segment in group:
-        if not outline.is_signed(segment.start, segment.end):
+        if not is_candidate(segment, outline):
             continue
         words = outline.own_text(segment.start, segment.end)
-        if words < LEAST_TEXT:
-            continue
         get = outline.order[segment.start].get
         called = _is_called_post(get("class"), get("id"), get("itemtype"))
         count += 1
+        parts += bool(between(holders, segment.start, segment.end))
         total += (0.2 + min(words, _ENOUGH) / _ENOUGH) * (1.5 if called else 1.0)
-    return total if count > 1 else total / 2
+    return total if count > 1 and parts * 2 <= count else total / 2
 
 
 @lru_cache(maxsize=4096)

@@ -285,3 +285,69 @@ def test_the_day_of_a_thread_is_not_that_of_its_last_post() -> None:
     row = "<li><a href='/topic/{0}'>عنوان رقم {0}</a> <span>2011-03-2{0}</span></li>"
     found = read(f"<ul>{''.join(map(row.format, range(2, 6)))}</ul>", f"{SITE}/forum/5")
     assert [thread.last_post_at for thread in found.threads] == [None] * 4
+
+
+QUOTES = [
+    "<div style='background:#eee'><b>نخلة الوادي كتب:</b><br>كلام سابق</div>",
+    "<fieldset><legend>اقتباس من نخلة الوادي</legend>كلام سابق</fieldset>",
+    "<table><tr><td><b>نخلة الوادي</b> كتب :</td></tr><tr><td>كلام سابق</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("quote", QUOTES, ids=["box", "fieldset", "table"])
+def test_a_quote_in_a_box_of_its_own_is_no_part_of_the_answer(quote: str) -> None:
+    post = (
+        "<tr><td><a href='member.php?id={0}'>كاتب{0}</a><br>عضو مميز</td><td><i>2011-03-24</i>"
+        "<div class=post_content>{1}جواب رقم {0}.</div></td></tr>"
+    )
+    rows = "".join(post.format(n, quote if n == 32 else "") for n in (31, 32, 33))
+    posts = read(f"<table>{rows}</table>").posts
+    assert [post.body for post in posts] == [f"جواب رقم {n}." for n in (31, 32, 33)]
+    assert [(q["author"], q["text"]) for q in posts[1].quotes] == [("نخلة الوادي", "كلام سابق")]
+
+
+def test_answers_to_answers_are_posts_of_their_own() -> None:
+    answer = (
+        "<li class=cmt><b>كاتب{0}</b> <i>2011-03-24 10:{0}</i><div>جواب رقم {0} هنا</div>{1}</li>"
+    )
+    inner = "<ul>{}</ul>".format(answer.format(41, ""))
+    found = read(f"<ul>{answer.format(31, inner)}{answer.format(32, '')}</ul>").posts
+    assert [(post.author, post.body) for post in found] == [
+        (f"كاتب{n}", f"جواب رقم {n} هنا") for n in (31, 41, 32)
+    ]
+
+
+def test_a_list_beside_two_posts_is_no_post() -> None:
+    posts = "".join(
+        f"<div class=row><b>كاتب{n}</b> <i>2011-03-24 10:{n}</i><div>جواب رقم {n} فيه كلام</div>"
+        "</div>"
+        for n in (31, 32)
+    )
+    lines = "".join(
+        f"<li><a href='topic.asp?TOPIC_ID={n}'>موضوع آخر رقم {n}</a> بواسطة <a href='/user/{n}'>"
+        f"عضو{n}</a> 2011-04-01 10:10</li>"
+        for n in range(51, 59)
+    )
+    found = read(f"<div>{posts}</div><div><h3>آخر المواضيع</h3><ul>{lines}</ul></div>").posts
+    assert [post.author for post in found] == ["كاتب31", "كاتب32"]
+
+
+def test_the_picture_of_a_member_stands_for_the_name() -> None:
+    row = (
+        "<tr><td><a href='/profile/{0}'><img src='/u/{0}.jpg' alt='كاتب{0}'></a></td>"
+        "<td><small>24-03-2011</small><p>جواب رقم {0} هنا</p></td></tr>"
+    )
+    found = read(f"<table>{''.join(map(row.format, (31, 32, 33)))}</table>").posts
+    assert [(post.author, post.author_id) for post in found] == [
+        (f"كاتب{n}", f"sunbula.example/u/{n}") for n in (31, 32, 33)
+    ]
+
+
+def test_posts_with_nothing_but_a_line_between_them() -> None:
+    posts = "<hr>".join(
+        f"<a name={said.number}></a><b>{said.author}</b> كتب بتاريخ 2011-03-{said.day} {said.time}"
+        f"<br><br>{said.words}<br>"
+        for said in POSTS
+    )
+    found = read(f"<div>{posts}</div>").posts
+    assert [(post.author, post.body) for post in found] == [(p.author, p.words) for p in POSTS]

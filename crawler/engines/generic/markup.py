@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+_BOXED = re.compile(r"border|background", re.I)
 _QUOTE = re.compile(r"(?:^|[\s_-])(?:bbcode_?)?(?:quote|zitat|citation)(?!d)", re.I)
 _LONGEST_HEADING = 120
 _LONGEST_NOTE = 220
@@ -78,6 +80,10 @@ def _first_heading(element: HtmlElement) -> HtmlElement | None:
     elif element.tag == "fieldset":
         first = element.find("legend")
         cells = [] if first is None else [first]
+    elif element.tag == "div" and _BOXED.search(element.get("style") or ""):
+        first = next(iter(element), None)
+        first = None if (element.text or "").strip() else first
+        cells = [first] if first is not None and first.tag in _HEADINGS else []
     else:
         return None
     return first if any(_heads(_brief(cell)) for cell in cells) else None
@@ -96,8 +102,7 @@ def _quote(element: HtmlElement) -> QuoteParts:
         return QuoteParts(author, None, [element])
     heading = _first_heading(element)
     if heading is not None:
-        rest = [part for part in heading.itersiblings() if isinstance(part.tag, str)]
-        return QuoteParts(_named(heading), None, rest)
+        return QuoteParts(_named(heading), None, _behind(heading))
     before = element.getprevious()
     above = _named(before) if before is not None and _follows_heading(element) else None
     holder = _only_child(element)
@@ -109,6 +114,17 @@ def _quote(element: HtmlElement) -> QuoteParts:
             return QuoteParts(named, None, content)
         above = named or above
     return QuoteParts(above, None, [element])
+
+
+def _behind(heading: HtmlElement) -> list[HtmlElement]:
+    """What stands behind a heading, with the words that stand loose there."""
+    rest = [part for part in heading.itersiblings() if isinstance(part.tag, str)]
+    if not (heading.tail or "").strip() and not any((part.tail or "").strip() for part in rest):
+        return rest
+    holder: HtmlElement = heading.makeelement("div")
+    holder.text = heading.tail
+    holder.extend(deepcopy(rest))
+    return [holder]
 
 
 def _only_child(element: HtmlElement) -> HtmlElement:

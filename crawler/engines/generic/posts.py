@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import Segment, is_named
+from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import made_id, post_id
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
     from crawler.raw import RawPost
+
+
+# What is remembered of a page by the places of its elements.
+_PLACES = _TITLES, _HEADLINES = "generic titles", "generic headlines"
 
 
 class _Found(NamedTuple):
@@ -68,18 +73,26 @@ def _stated(page: Page) -> list[RawPost]:
 
 def _found(page: Page) -> _Found:
     if "generic" not in page.memo:
-        outline = Outline(page.root, page.fetched_at)
-        found = segments(outline, lambda group: _is_list(page, outline, group))
-        if len(found) < 2 and outline.name_panels():
-            found = max(
-                found, segments(outline, lambda group: _is_list(page, outline, group)), key=len
-            )
-        whole = [block for block in found if block.body is not None and block.name is not None]
-        if len(whole) == 1 and _is_wall(whole[0], outline):
-            whole = []
-        page.memo["generic"] = _Found(outline, whole)
+        found = _look(page)
+        if len(found.blocks) < 2 and wrap_between_rules(page.root):
+            for name in _PLACES:
+                page.memo.pop(name, None)
+            found = _look(page)
+        if len(found.blocks) == 1 and _is_wall(found.blocks[0], found.outline):
+            found = _Found(found.outline, [])
+        page.memo["generic"] = found
     known: _Found = page.memo["generic"]
     return known
+
+
+def _look(page: Page) -> _Found:
+    """The blocks with an author and a body, as the page stands now."""
+    outline = Outline(page.root, page.fetched_at)
+    found = segments(outline, lambda group: _is_list(page, outline, group))
+    if len(found) < 2 and outline.name_panels():
+        again = segments(outline, lambda group: _is_list(page, outline, group))
+        found = max(found, again, key=len)
+    return _Found(outline, [b for b in found if b.body is not None and b.name is not None])
 
 
 def _is_first_page(page: Page) -> bool:
@@ -90,13 +103,13 @@ def _is_first_page(page: Page) -> bool:
 
 def _is_list(page: Page, outline: Outline, group: list[Segment]) -> bool:
     """Whether most blocks have a link to a thread or board of their own: lines of a list."""
-    seen = _distinct(_remembered(page, "generic titles", titles, outline), group)
+    seen = _distinct(_remembered(page, _TITLES, titles, outline), group)
     own = read_address(page.url)
     if own is not None and own.kind is Kind.THREAD:
         return len(group) > 1 and seen > 0.8 * len(group)
     if len(group) < 3 and not all(post_id(segment, outline)[0] for segment in group):
         return True
-    news = _distinct(_remembered(page, "generic headlines", headlines, outline), group)
+    news = _distinct(_remembered(page, _HEADLINES, headlines, outline), group)
     if seen >= 0.5 * len(group) or news >= 0.8 * len(group):
         return True
     if sum(is_named(segment, outline) for segment in group) >= 0.5 * len(group):
