@@ -22,18 +22,18 @@ from typing import TYPE_CHECKING, Any
 from bench.mutate import mutate, mutate_json, mutate_text, mutate_url
 from crawler.archive.work import records_from_text
 from crawler.clock import ForumClock
-from crawler.conditional import remember
 from crawler.engines import detect, engines, names
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
 from crawler.forums import make
-from crawler.frontier import Frontier
+from crawler.frontier.conditional import remember
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.profiles import read_profile
+from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 from crawler.lines import json_line
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import Pseudonyms
-from crawler.profiles import read_profile
 from crawler.state import State
-from crawler.visits import PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,13 +17,13 @@ from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
 from crawler.forums import make
-from crawler.frontier import Frontier
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.thread_pages import failed_page
+from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.page import Page
 from crawler.raw import ScrapedPost
 from crawler.state import State
-from crawler.thread_pages import failed_page
-from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages
 
 SESSION = "0123456789abcdef0123456789abcdef"

@@ -9,8 +9,8 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.engines.base import Kind
 from crawler.forums import make
+from crawler.frontier.visits import Visit
 from crawler.middlewares import guard
-from crawler.visits import Visit
 
 HOME = "https://forum.example/"
 

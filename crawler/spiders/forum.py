@@ -11,12 +11,15 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
 from crawler.answers import charset, header
-from crawler.conditional import conditions, remember, unchanged
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
-from crawler.entering import enter
 from crawler.failures import describe
-from crawler.lost_threads import lost_thread, vanished
+from crawler.frontier.conditional import conditions, remember, unchanged
+from crawler.frontier.entering import enter
+from crawler.frontier.lost_threads import lost_thread, vanished
+from crawler.frontier.revisits import conclude
+from crawler.frontier.thread_pages import failed_page
+from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
 from crawler.options import read_options
 from crawler.outcome import Exit
@@ -24,9 +27,6 @@ from crawler.own_text import read_ahead
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.raw import ScrapedPost
-from crawler.revisits import conclude
-from crawler.thread_pages import failed_page
-from crawler.visits import Find, PageProblem, Visit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
     from crawler.options import Options
     from crawler.run import Run
 

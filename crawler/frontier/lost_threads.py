@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.board_pages import leave_board
 from crawler.engines.base import Kind
-from crawler.first_pages import first_page
+from crawler.frontier.board_pages import leave_board
+from crawler.frontier.first_pages import first_page
+from crawler.frontier.visits import Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, ThreadRead
 from crawler.thread_states import GONE, ThreadState
-from crawler.visits import Find, ThreadWalk, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.engines.base import Address, Engine
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
     from crawler.page import Page
     from crawler.raw import ScrapedPost
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Engine, Kind
+from crawler.frontier.visits import PageProblem, Visit
 from crawler.pipelines.authors import author_record
-from crawler.visits import PageProblem, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
     from crawler.page import Page
     from crawler.raw import ScrapedPost
     from crawler.records import Author

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.frontier.visits import Find, Visit
 from crawler.raw import ScrapedPost
-from crawler.visits import Find, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

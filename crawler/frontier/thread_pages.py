@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
-from crawler.board_pages import leave_board
 from crawler.compact import seconds
 from crawler.dom import line, links_with
 from crawler.engines.base import Kind
 from crawler.extract import scrape
-from crawler.lost_threads import has_shifted, leave_for, other_thread, page_before
+from crawler.frontier.board_pages import leave_board
+from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
+from crawler.frontier.profiles import profile_visits
+from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.profiles import profile_visits
 from crawler.thread_states import ThreadState
-from crawler.visits import Find, PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.engines.base import Engine
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
     from crawler.page import Page
     from crawler.raw import ScrapedPost
     from crawler.records import Thread

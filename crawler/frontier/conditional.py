@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.board_pages import settle
 from crawler.engines.base import Kind
-from crawler.visits import Find, Visit
+from crawler.frontier.board_pages import settle
+from crawler.frontier.visits import Find, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
 
 
 def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
 
 _DAY = 86400
 # One page in so many may fail in a visit of the whole forum.

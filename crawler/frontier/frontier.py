@@ -8,17 +8,17 @@ from urllib.parse import unquote, urlsplit
 
 import xxhash
 
-from crawler.board_pages import read_board
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
-from crawler.holding import Holding
+from crawler.frontier.board_pages import read_board
+from crawler.frontier.holding import Holding
+from crawler.frontier.profiles import read_profile
+from crawler.frontier.thread_pages import read_thread
+from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import Missing
 from crawler.overlay import overlay
-from crawler.profiles import read_profile
 from crawler.sites import bare, site_of
-from crawler.thread_pages import read_thread
-from crawler.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from crawler.cookies import load_cookies
-from crawler.frontier import Frontier
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.revisits import recall
 from crawler.opening import cannot_write
 from crawler.outcome import Exit, StartError
-from crawler.revisits import recall
 
 if TYPE_CHECKING:
     from crawler.forums import Forum

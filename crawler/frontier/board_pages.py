@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from crawler.compact import seconds
 from crawler.engines.base import Kind
+from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing
 from crawler.state import digest
-from crawler.visits import BoardWalk, Find, ThreadWalk, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
-    from crawler.frontier import Frontier
+    from crawler.frontier.frontier import Frontier
     from crawler.page import Page
     from crawler.raw import RawThread
     from crawler.thread_states import ThreadState
