@@ -124,6 +124,6 @@ def test_revisit_after_its_days_finds_old_edits(tmp_path: Path) -> None:
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         forum.threads[1].posts[0].body = "تعديل قديم آخر"
         unseen = crawl(tmp_path / "data", "-a", f"url={server.url}").summary["posts"]
-        later = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "REVISIT_DAYS=0.000001")
+        later = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "REVISIT_DAYS=-1")
     assert unseen == 0
     assert later.summary["posts"] == 1
