@@ -8,8 +8,11 @@ from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.memo import once_a_page
+from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -41,6 +44,15 @@ class Routes(Engine):
         href = None if element is None else element.get("href")
         address = self.address(page.absolute(href)) if href else None
         return address if address and address.kind is kind and address.id else None
+
+    def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
+        """The boards that links lead to, each once, without the board that the page itself is."""
+        seen = {self.own_address(page, Kind.BOARD).id}
+        for link in find_all(page.root, expression):
+            address = self.linked(page, link, Kind.BOARD)
+            if address and not address.start and address.id not in seen and line(link):
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
 
     def trail(self, page: Page, expression: str) -> list[str]:
         """The boards of a breadcrumb: links to the forum's front page are none."""

@@ -7,15 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all, line
+from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
-from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -149,15 +146,6 @@ class InvisionRoutes(Routes):
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
-        """The boards that links lead to, each once, without the board that the page itself is."""
-        seen = {self.own_address(page, Kind.BOARD).id}
-        for link in find_all(page.root, expression):
-            address = self.linked(page, link, Kind.BOARD)
-            if address and not address.start and address.id not in seen and line(link):
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
 
     def member(self, page: Page, links: list[HtmlElement]) -> tuple[str, str | None, str | None]:
         """Name, id and URL of the first member that a link with words leads to."""

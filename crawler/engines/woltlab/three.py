@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _POSTS = "//div[starts-with(@id,'postRow')]"
 _BODY = "//body[starts-with(@id,'tpl')][not(@data-template)]"
 _MARKS = "//script[contains(@src,'wcf/js')] | //link[contains(@href,'wcf/style')]"
+_BOARDS = "//*[contains(@class,'boardTitle') or contains(@class,'subboard')]//a"
 _COLUMNS = ("columnReplies", "columnViews", "columnLastPost")
 _KINDS = {
     "tplThread": Kind.THREAD,
@@ -75,14 +76,7 @@ class WoltLab3(WoltLabRoutes):
         return kind or Kind.OTHER
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        seen = {self.own_address(page, Kind.BOARD).id}
-        for link in find_all(
-            page.root, "//*[contains(@class,'boardTitle') or contains(@class,'subboard')]//a"
-        ):
-            address = self.linked(page, link, Kind.BOARD)
-            if address and address.id not in seen and line(link):
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
+        yield from self.links_to_boards(page, _BOARDS)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, "//tr[starts-with(@id,'threadRow')]"):

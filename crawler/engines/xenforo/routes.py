@@ -7,14 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all, line
+from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, start_of, tidy_path
-from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
@@ -92,15 +91,6 @@ class XenForoRoutes(Routes):
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
-        """The boards that links lead to, each once."""
-        seen = set()
-        for link in find_all(page.root, expression):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.BOARD and address.id not in seen:
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
 
     def crumbs(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
         """The boards and categories of the first breadcrumb; the forum's front page is none."""
