@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.date_fold import fold_date
-from crawler.arabic.dates import parse_date
-from crawler.arabic.spans import is_span
+from crawler.arabic.date_lines import shown_date
 from crawler.arabic.text import clean_line, norm_key
 
 _NUMBER = re.compile(
@@ -43,17 +41,6 @@ _AUTHORED = [
         r"^(?:by|post(?:ed)? ?by|von|par)\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$", re.I
     ),
 ]
-_TIME = re.compile(
-    r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
-)
-_OLD = re.compile(
-    r"^(?:قديم|جديد|(?:قام ب)?نُ?شر(?:ت)?|كُ?تبت?|[أا]ُ?رسلت?|مرسلة?|[أا]ُ?ضيفت?|التاريخ|بتاريخ|في"
-    r"|تاريخ\s+(?:ال)?(?:إضافة|اضافة|نشر|مشاركة|إرسال|كتابة|رد)|«?\s*(?:رد\s*#\s*\d+\s*)?في\s*:"
-    r"|«?\s*(?:reply\s*#\s*\d+\s*)?on\s*:"
-    r"|posted|»)\s*(?:(?:في|بتاريخ)(?!\w))?\s*:?\s*",
-    re.I,
-)
-_NUMBERED = re.compile(r"\s*#\s*\d+$")
 _TITLE = re.compile(
     r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
 )
@@ -133,43 +120,9 @@ def authored_by_words(line: str) -> bool:
     return found is not None and shown_date(found["when"]) is not None
 
 
-def is_time(line: str) -> bool:
-    """Whether a line is a time of day alone."""
-    return bool(_TIME.match(line))
-
-
-def shown_date(line: str) -> str | None:
-    """The date text of a line that is nothing but a date (`قديم` before it or not), or None."""
-    text = _NUMBERED.sub("", _OLD.sub("", clean_line(line)).strip(" «»"))
-    if is_relative(text):
-        return text
-    if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
-        return None
-    if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
-        return text if _THIS_YEAR.match(text) else None
-    if _SAID.search(text):
-        return None
-    letters = [word for word in text.split() if not any(c.isdigit() for c in word)]
-    return text if len(letters) <= 6 else None
-
-
-_LONGEST_SPAN, _LONGEST_TITLE = 40, 130
+_LONGEST_TITLE = 130
 # Words go on after a title's end, or end as no title does.
 _SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")
-# A word and a colon are somebody's speech, or a label.
-_SAID = re.compile(r"[^\W\d_]\s*[:：]")
-_THIS_YEAR = re.compile(
-    r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
-)
-_RELATIVE = re.compile(
-    r"^(?:اليوم|(?:ال)?[أا]مس|يوم [أا]مس|منذ|قبل|yesterday|today|gestern|heute|hier|aujourd)\b.*\d",
-    re.I,
-)
-
-
-def is_relative(text: str) -> bool:
-    """Whether a date counts from the moment of reading: `اليوم 10:15`, `منذ 3 أيام`."""
-    return len(text) <= _LONGEST_SPAN and (bool(_RELATIVE.match(text)) or is_span(fold_date(text)))
 
 
 def title_line(line: str) -> str | None:

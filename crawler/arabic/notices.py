@@ -31,6 +31,7 @@ _NOTICE = re.compile(
             r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?$",
             r"^(?:these|the following) (?:\d+ )?users? .{0,20}(?:thank|like|say)",
             r"يعجبه\w* هذ[اه] ال(?:موضوع|مساهمه|مشاركه)$",
+            r"^(?:شاهد|مشاهده|عرض) (?:ال)?مرفق \d+$",
             r"^المرفق المطلوب لم يعد موجود",
             r"^هل تريد التفاعل مع هذه المساهمه",
             r"^الموضوع الاصلي\s*:.*(?:المصدر|الكاتب)\s*:",
@@ -68,3 +69,14 @@ def is_notice(text: str) -> bool:
     if len(text) >= 250:
         return False
     return bool(_NOTICE.search(norm_key(text))) or is_hidden_notice(text)
+
+
+_FILE = re.compile(
+    r"^[^\s/:][^/:]{0,80}\.(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|pptx?|txt|zip|rar|7z|mp3|mp4)$",
+    re.I,
+)
+
+
+def is_file(text: str) -> bool:
+    """Whether a line is the name of a file, as engines show it over its size."""
+    return bool(_FILE.match(text.strip()))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from crawler.arabic.buttons import is_certain_button, is_member_menu, is_reactions_heading
 from crawler.arabic.cut_lines import opens_reason
+from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import shown_date
+from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_heading, is_signature_rule
 from crawler.flat.lines import Is, Line
@@ -18,6 +19,7 @@ from crawler.flat.quotes import opens_quote, take_quote
 _TAIL = 4
 # Under the heading of reactions stand so many lines at most, and so short ones.
 _NAMES, _NAMED = 12, 60
+_NAMED_BELOW = 8
 
 
 @dataclass(slots=True)
@@ -45,11 +47,13 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     index = 0
     while index < len(lines):
         line = lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else None
         if line.kind is Is.EDIT and (note := edit_note(line.text)):
             body.edited = note[1] or body.edited
         elif (
             line.kind is Is.NOTICE
             or is_certain_button(line.text)
+            or (following is not None and following.kind is Is.NOTICE and is_file(line.text))
             or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))
         ):
             pass
@@ -62,6 +66,21 @@ def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
     earlier.update(line.text for line in lines if line.kind is not Is.BLANK)
     body.text = "\n".join(kept).strip("\n")
     return body
+
+
+def without_tail(lines: list[Line]) -> tuple[list[Line], str | None]:
+    """Lines of a text without a head, less the edit note and what stands under it; and its date.
+
+    Only a note in the last lines is one, with a date, and with nothing but the frame below.
+    """
+    last = max(0, len(lines) - _NAMED_BELOW)
+    for index in range(len(lines) - 1, last - 1, -1):
+        note = edit_note(lines[index].text) if lines[index].kind is Is.EDIT else None
+        if note is not None and note[1] and index:
+            below = _strip_tail(_cut_reactions(lines[index + 1 :]))
+            if all(line.kind in _BELOW | {Is.NOTICE} for line in below):
+                return lines[:index], note[1]
+    return lines, None
 
 
 def mark_menu_name(lines: list[Line]) -> None:
@@ -110,12 +129,13 @@ def _cut_signature(lines: list[Line], body: FlatBody) -> list[Line]:
 _NO_WORDS = frozenset({Is.BUTTON, Is.NOTICE, Is.EDIT, Is.NUMBER})
 
 
+_BELOW = frozenset({Is.BLANK, Is.BUTTON, Is.TITLE, Is.NUMBER})
+
+
 def _strip_tail(lines: list[Line]) -> list[Line]:
     """Leave out the buttons after the last words, and the title of the post below."""
     end = len(lines)
     floor = max(0, end - _TAIL)
-    while end > floor and (
-        lines[end - 1].kind in {Is.BLANK, Is.BUTTON, Is.TITLE} or is_quote_head(lines[end - 1].text)
-    ):
+    while end > floor and (lines[end - 1].kind in _BELOW or is_quote_head(lines[end - 1].text)):
         end -= 1
     return lines[:end]

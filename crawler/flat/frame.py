@@ -60,7 +60,7 @@ def cut_page_end(top: list[Line], regions: list[list[Line]]) -> list[Line]:
     """
     last = regions[-1][: _page_end(top, regions)]
     shown = {line.text for line in top}
-    while len(last) > 1 and (last[-1].kind in {Is.TITLE, Is.NOTICE} or last[-1].text in shown):
+    while len(last) > 1 and (last[-1].kind is Is.TITLE or last[-1].text in shown):
         last.pop()
     return last
 

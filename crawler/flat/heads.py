@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_comment_link
-from crawler.arabic.flattened import is_relative
+from crawler.arabic.date_lines import is_relative
 from crawler.flat.lines import Is, Line
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 

@@ -12,8 +12,9 @@ from crawler.arabic.cut_lines import (
     part_dated_note,
     part_quote,
 )
+from crawler.arabic.date_lines import is_time, shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import authored_by_words, is_time, post_number, shown_date
+from crawler.arabic.flattened import authored_by_words, post_number
 from crawler.arabic.quotes import quote_author
 from crawler.flat.lines import Is, Line, line_of
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
+from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
     authored,
@@ -15,7 +16,6 @@ from crawler.arabic.flattened import (
     is_panel_heading,
     is_rank,
     post_number,
-    shown_date,
     status_of,
     title_line,
 )

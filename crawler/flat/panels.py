@@ -83,7 +83,7 @@ def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]]
     return between if len(strange) <= _GAP and fits_in and len(between) <= 2 * _GAP else None
 
 
-_INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE})
+_INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE, Is.NOTICE})
 
 
 def _below(lines: list[Line], run: Panel) -> list[Pair]:

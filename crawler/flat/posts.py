@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.flattened import authored, avatar_of, is_rank, shown_date, status_of
+from crawler.arabic.date_lines import shown_date
+from crawler.arabic.flattened import authored, avatar_of, is_rank, status_of
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.date_lines import shown_date
 from crawler.arabic.day_times import is_part_of_time
-from crawler.arabic.flattened import is_rank, post_number, shown_date
-from crawler.arabic.labels import fits, match_label
+from crawler.arabic.flattened import is_rank, post_number
+from crawler.arabic.labels import fits, match_label, split_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,9 @@ class _Pair(NamedTuple):
 
 def part_run_on(raw: str) -> list[str]:
     """A line with each panel on lines of its own; any other line as it is."""
+    cells = raw.split(" | ")
+    if len(cells) > 2 and sum(bool(split_pairs(cell)) for cell in cells) > 1:
+        return cells  # a panel whose lines an extractor put into one
     if len(raw) < _SHORTEST:
         return [raw]
     words = raw.split()

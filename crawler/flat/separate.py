@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import bare_title, title_line
-from crawler.flat.body import mark_menu_name, read_region
+from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.heads import find_heads
 from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_glued_lines
@@ -36,7 +36,9 @@ def separate_text(text: str) -> list[FlatPost]:
         _mark_page_title(lines, panels[0].first)
     zones = find_heads(lines, panels)
     if not zones:
-        return [FlatPost(body=text, unsure=unsure)]
+        words, edited = without_tail(lines)
+        body = text if edited is None else "\n".join(line.raw for line in words).strip("\n")
+        return [FlatPost(body=body, edited=edited, unsure=unsure)]
     for panel in panels:
         for index in range(panel.first, panel.last + 1):
             if lines[index].kind is not Is.BLANK:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.arabic.flattened import authored, is_page_end, is_rank, shown_date
+from crawler.arabic.date_lines import shown_date
+from crawler.arabic.flattened import authored, is_page_end, is_rank
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,67 @@ def test_an_edit_note_is_no_words() -> None:
 def test_a_short_sentence_between_two_counts_is_no_part_of_the_panel() -> None:
     lines = ["نخلة الوادي", "عضو مميز", "المشاركات: 5", "النقاط: 7", ASKED, "المشاركات: 9"]
     assert ASKED in "\n".join(post.body for post in separate_text("\n".join(lines)))
+
+
+PANEL = ["- إنضم", "- 20 نوفمبر 2021", "- المشاركات", "- 34"]
+WORDS = ["ناقش الوزير أمس مع نظرائه سبل تطوير الزراعة.", "وأكد أن الخطة تبدأ في 9 نوفمبر 2020."]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ["أعجبني", "رد", "إبلاغ", "#1"],
+        ["التعديل الأخير: 5 يناير 2022", "ردود الفعل:", "سالم, هدى و 3 آخرون"],
+        ["مشاهدة المرفق 1234", "المرفقات", "بستان.jpg", "45.3 كيلوبايت · المشاهدات: 12"],
+    ],
+    ids=["buttons", "note", "files"],
+)
+def test_what_stands_under_the_words_of_one_post(tail: list[str]) -> None:
+    (post,) = separate_text("\n".join([*PANEL, *WORDS, *tail]))
+    assert post.body.splitlines() == WORDS
+
+
+def test_a_note_under_a_text_without_a_panel_is_taken_out_with_what_follows_it() -> None:
+    tail = ["التعديل الأخير بواسطة المشرف: 5 يناير 2022", "ردود الأفعال:", "سالم, هدى و 3 آخرون"]
+    (post,) = separate_text("\n".join([*WORDS, *tail]))
+    assert (post.body.splitlines(), post.edited) == (WORDS, "5 يناير 2022")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["تم تعديل القانون في 5 يناير 2022", "فما رأيكم في هذا التعديل وما أثره على التجار؟"],
+        ["هذه صورة بستان جدي:", "بستان.jpg", "التقطتها في الصيف الماضي بعد المطر."],
+    ],
+)
+def test_the_same_words_in_an_author_s_text_stay(words: list[str]) -> None:
+    (post,) = separate_text("\n".join(words))
+    assert post.body.splitlines() == words
+
+
+def test_a_panel_whose_cells_stand_on_one_line() -> None:
+    line = "سالم | عضو نشيط | المشاركات: 55 | تاريخ التسجيل: 2009-05-14"
+    (post,) = separate_text("\n".join([line, *WORDS]))
+    assert (post.author, post.title, post.body.splitlines()) == ("سالم", "عضو نشيط", WORDS)
+    assert post.panel == [("المشاركات", "55"), ("تاريخ التسجيل", "2009-05-14")]
+
+
+def test_a_line_on_the_member_s_reputation_parts_no_panel() -> None:
+    panel = ["تاريخ التسجيل : 12 - 5 - 2009", "عدد المشاركات : 1,204"]
+    panel += ["قوة التقييم : سالم is on a distinguished road", "الجنس : ذكر"]
+    (post,) = separate_text("\n".join(["سالم", "عضو ذهبي", *panel, *WORDS]))
+    assert post.body.splitlines() == WORDS
+    assert ("الجنس", "ذكر") in post.panel
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأكد أن الخطة تبدأ في 9 نوفمبر 2020.",
+        "كان ذلك يوم 20 نوفمبر 2021",
+        "ولدت ابنتي في 2011-03-24",
+    ],
+)
+def test_a_sentence_that_says_a_day_is_no_date_of_the_post(sentence: str) -> None:
+    (post,) = separate_text("\n".join([*PANEL, sentence, "والحمد لله على كل حال."]))
+    assert (post.posted, post.body.splitlines()[0]) == ("", sentence)

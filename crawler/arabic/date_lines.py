@@ -1,0 +1,75 @@
+"""Lines of a flattened page that are nothing but a date, or a time of day."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic import months
+from crawler.arabic.date_fold import fold_date
+from crawler.arabic.dates import parse_date
+from crawler.arabic.month_names import find_months
+from crawler.arabic.spans import is_span
+from crawler.arabic.text import clean_line
+
+_TIME = re.compile(
+    r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
+)
+_OLD = re.compile(
+    r"^(?:قديم|جديد|(?:قام ب)?نُ?شر(?:ت)?|كُ?تبت?|[أا]ُ?رسلت?|مرسلة?|[أا]ُ?ضيفت?|التاريخ|بتاريخ|في"
+    r"|تاريخ\s+(?:ال)?(?:إضافة|اضافة|نشر|مشاركة|إرسال|كتابة|رد)|«?\s*(?:رد\s*#\s*\d+\s*)?في\s*:"
+    r"|«?\s*(?:reply\s*#\s*\d+\s*)?on\s*:"
+    r"|posted|»)\s*(?:(?:في|بتاريخ)(?!\w))?\s*:?\s*",
+    re.I,
+)
+_NUMBERED = re.compile(r"\s*#\s*\d+$")
+# A word and a colon are somebody's speech, or a label.
+_SAID = re.compile(r"[^\W\d_]\s*[:：]")
+_THIS_YEAR = re.compile(
+    r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
+)
+_RELATIVE = re.compile(
+    r"^(?:اليوم|(?:ال)?[أا]مس|يوم [أا]مس|منذ|قبل|yesterday|today|gestern|heute|hier|aujourd)\b.*\d",
+    re.I,
+)
+_DATE_WORDS = {
+    fold_date(word)
+    for words in (months.WEEKDAYS, months.AM, months.PM, months.NOON, months.NIGHT)
+    for word in re.split(r"[\s|]+", words)
+} | set(
+    "في يوم الساعه الموافق من شهر سنه عام ه و هجري ميلادي بتوقيت الوقت at on the of um uhr".split()
+)
+_MOST_STRANGE = 1
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LONGEST_SPAN = 40
+
+
+def is_time(line: str) -> bool:
+    """Whether a line is a time of day alone."""
+    return bool(_TIME.match(line))
+
+
+def shown_date(line: str) -> str | None:
+    """The date text of a line that is nothing but a date (`قديم` before it or not), or None."""
+    text = _NUMBERED.sub("", _OLD.sub("", clean_line(line)).strip(" «»"))
+    if is_relative(text):
+        return text
+    if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
+        return None
+    if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
+        return text if _THIS_YEAR.match(text) else None
+    if _SAID.search(text):
+        return None
+    return text if _strange_words(text) <= _MOST_STRANGE else None
+
+
+def is_relative(text: str) -> bool:
+    """Whether a date counts from the moment of reading: `اليوم 10:15`, `منذ 3 أيام`."""
+    return len(text) <= _LONGEST_SPAN and (bool(_RELATIVE.match(text)) or is_span(fold_date(text)))
+
+
+def _strange_words(text: str) -> int:
+    """How many words of a date are none that dates are made of: a sentence has more."""
+    folded = fold_date(text)
+    for month in reversed(find_months(folded)):
+        folded = f"{folded[: month.start]} {folded[month.end :]}"
+    return sum(word not in _DATE_WORDS for word in _LETTERS.findall(folded))
