@@ -1,4 +1,4 @@
-"""Pages that show no posts: errors and walls, told by their words."""
+"""Pages that show no posts: errors, walls and empty boards, told by their words."""
 
 from __future__ import annotations
 
@@ -99,7 +99,24 @@ _WALLS = re.compile(
         ]
     )
 )
+# A list's own word that it is empty; `no new posts` is in the legend of every list.
+_NONE = re.compile(
+    "|".join(
+        [
+            r"(?:لا|ليس|لم) ?(?:توجد|يوجد|تتوفر|يتوفر|هناك|يتم العثور علي) (?:ايه? )?"
+            r"(?:(?:ب|في )هذا (?:ال)?(?:قسم|منتدي) )?(?:ايه? )?(?:ال)?"
+            r"(?:مواضيع|موضوعات|موضوع|رسايل|مشاركات|مساهمات|مداخلات|نقاشات|محتوي)(?! جديد)",
+            r"(?:المنتدي|القسم) (?:فارغ|خالي?)(?!\w)",
+            r"(?:there are )?(?:currently )?no (?:topics|threads|posts|discussions|messages)"
+            r"(?: or (?:topics|posts))?"
+            r"(?: (?:were|have|are|in|to|here|yet|found|available)\b|\W*$)",
+            r"(?:forum|board|section|category) (?:is|was) (?:currently )?empty",
+            r"aucun sujet|keine themen",
+        ]
+    )
+)
 _LONGEST_MESSAGE = 1500
+_LONGEST_NONE = 200
 
 
 def is_error_page(text: str) -> bool:
@@ -114,3 +131,8 @@ def is_error_page(text: str) -> bool:
 def is_login_wall(text: str) -> bool:
     """Whether a page's message block asks to log in or to register (see `is_error_page`)."""
     return len(text) <= _LONGEST_MESSAGE and bool(_WALLS.search(norm_key(text)))
+
+
+def is_empty_list(text: str) -> bool:
+    """Whether a line of a board says that it has no threads (see `is_error_page`)."""
+    return len(text) <= _LONGEST_NONE and bool(_NONE.search(norm_key(text)))

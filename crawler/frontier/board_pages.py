@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crawler.arabic.walls import is_empty_list
 from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
@@ -30,7 +31,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     walk = visit.board
     assert walk is not None  # a visit of a board always has its walk
     listed = list(engine.threads(page))
-    if not listed and not any(True for _ in engine.boards(page)):
+    if not listed and not any(True for _ in engine.boards(page)) and not _is_empty(page):
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
         yield from frontier.board_visits(page, engine)
@@ -63,6 +64,11 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     else:
         walk.walked = True
         yield from settle(frontier, walk)
+
+
+def _is_empty(page: Page) -> bool:
+    """Whether a board says itself that nobody has written in it yet."""
+    return any(map(is_empty_list, page.root.itertext()))
 
 
 def last_posts(threads: list[RawThread], page: Page, clock: ForumClock) -> list[int]:

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.walls import is_empty_list, is_error_page, is_login_wall
 from tests.shared import SHARED
 
 ERRORS = """
@@ -95,6 +95,29 @@ Log in
 Sign up
 """
 
+# What a board without threads says, and what stands on boards with and without.
+EMPTY = """
+لا توجد مواضيع في هذا القسم
+لا توجد مواضيع أو مشاركات في هذا المنتدى.
+لا توجد رسائل...
+لا توجد في هذا القسم أيّة مواضيع
+عذرًا، لا يوجد أي موضوع هنا
+ليس هناك أية مواضيع
+المنتدى فارغ.
+There are no topics or posts in this forum.
+There are no threads to display.
+No topics
+"""
+NOT_EMPTY = """
+لا توجد مشاركات جديدة
+لا توجد مواضيع جديدة منذ زيارتك
+المنتدى العام
+هل توجد مواضيع عن الخيل؟
+No new posts
+No posts since your last visit
+There are no new topics
+"""
+
 
 def phrases(lines: str) -> list[str]:
     return lines.strip().splitlines()
@@ -114,6 +137,16 @@ def test_words_of_a_wall(text: str) -> None:
 def test_words_of_neither(text: str) -> None:
     assert not is_error_page(text)
     assert not is_login_wall(text)
+
+
+@pytest.mark.parametrize("text", phrases(EMPTY))
+def test_words_of_a_board_without_threads(text: str) -> None:
+    assert is_empty_list(text)
+
+
+@pytest.mark.parametrize("text", phrases(NOT_EMPTY))
+def test_words_that_stand_on_any_board(text: str) -> None:
+    assert not is_empty_list(text)
 
 
 def test_phrases_that_forums_were_seen_with() -> None:

@@ -89,6 +89,18 @@ def test_a_board_whose_threads_are_not_found(tmp_path: Path) -> None:
     assert f"{url}/forums/qism.1/: xenforo 2: no threads found" in run.output
 
 
+def test_a_board_that_says_it_is_empty_lacks_nothing(tmp_path: Path) -> None:
+    def empty(path: str, page: str) -> str:
+        if path != "/forums/qism.1/":
+            return page
+        return page.replace("structItem", "x").replace(
+            "</body>", "<p>لا توجد مواضيع هنا</p></body>"
+        )
+
+    run, _ = run_with(tmp_path, empty)
+    assert gaps(run) == []
+
+
 def test_an_index_whose_boards_are_not_found(tmp_path: Path) -> None:
     run, _ = run_with(tmp_path, lambda path, page: page.replace("node", "x"))
     assert run.status == 3
