@@ -13,7 +13,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "date",
         "انضم!|انضم الينا في|التسجيل!|تاريخ التسجيل|تاريخ الانضمام|تاريخ انتسابي"
         "|الانضمام!|انضم في|مسجل منذ|تاريخ الانتساب|اشترك في|شاركت!"
-        "|تاريخ الاشتراك|مسجل في|سجل في|عضو منذ"
+        "|تاريخ الاشتراك|مسجل في|مسجل!|سجل في|عضو منذ"
         "|تاريخ العضويه|تاريخ الالتحاق|join date|joined|registered|member since"
         "|date d'inscription|inscription|inscrit|inscrit le|inscrit en|registriert seit"
         "|registriert|dabei seit|beitritt|mitglied seit|fecha de ingreso|registrado"

@@ -141,6 +141,13 @@ def split_label(line: str) -> tuple[str, str] | None:
     return None
 
 
+def split_place(line: str) -> tuple[str, str]:
+    """A line as label and value where a place follows its label with no colon: `من عمّان`."""
+    label, _, value = line.partition(" ")
+    meaning = fits(label, value)
+    return (label, value) if meaning and meaning.field == "location" else ("", line)
+
+
 def split_pairs(line: str) -> list[tuple[str, str]]:
     """The pairs of known label and value on a line: none, one, or several side by side."""
     line = line.strip()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.labels import fits, match_label, split_label, split_pairs
+from crawler.arabic.labels import fits, match_label, split_label, split_pairs, split_place
 from crawler.arabic.panel_fields import read_panel
 
 with (Path(__file__).parent / "labels.tsv").open(encoding="utf-8", newline="") as file:
@@ -95,6 +95,19 @@ def test_a_panel_whose_date_counts_from_today_is_read_for_each_day() -> None:
 )
 def test_pairs_of_a_line(line: str, pairs: list[tuple[str, str]]) -> None:
     assert split_pairs(line) == pairs
+
+
+@pytest.mark.parametrize(
+    ("line", "pair"),
+    [
+        ("من وادي الرمال", ("من", "وادي الرمال")),
+        ("From Oran", ("From", "Oran")),
+        ("عضو نشيط", ("", "عضو نشيط")),
+        ("من", ("", "من")),
+    ],
+)
+def test_a_place_may_follow_its_label_with_no_colon(line: str, pair: tuple[str, str]) -> None:
+    assert split_place(line) == pair
 
 
 def test_an_unknown_label_parts_at_its_colon() -> None:

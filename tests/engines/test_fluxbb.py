@@ -76,6 +76,13 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
     assert (first_page(address), address.id != "", address.start) == (SITE + first, True, 2)
 
 
+def test_without_a_trail_the_heading_of_a_post_is_the_title() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    for trail in page.root.xpath("//ul[@class='crumbs']"):
+        trail.getparent().remove(trail)
+    assert FluxBB().thread(page).title == "سدود الوادي"
+
+
 @pytest.mark.parametrize("case", ["board", "punbb-board"])
 def test_the_shadow_of_a_moved_thread_is_told_apart(case: str) -> None:
     page, _, _ = load(FIXTURES / case)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.numbers import parse_count
@@ -10,7 +9,7 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.fluxbb.markup import MARKUP
-from crawler.engines.fluxbb.posts import permalink, read_author, read_edit
+from crawler.engines.fluxbb.posts import permalink, read_author, read_edit, without_by
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
 from crawler.links import clean_url
 from crawler.raw import NO_DATE, RawBoard, RawPost, RawThread, Shown
@@ -34,7 +33,6 @@ _TRAIL = "//ul[contains(@class,'crumbs')] | //div[contains(@class,'linkst')]//ul
 _KIN = ("_userdata", "illiweb.com")
 # The foot of most pages says it.
 _CREDITS = (b"fluxbb.org", b"punbb.informer", b"punbb.org", b"fluxbb.informer")
-_BY = re.compile(r"^\S+\s+")
 
 
 class FluxBB(Engine):
@@ -101,7 +99,7 @@ class FluxBB(Engine):
                 address.id,
                 address.url,
                 line(link),
-                author=_BY.sub("", line(with_class(row, "byuser", "span"))) or None,
+                author=without_by(line(with_class(row, "byuser", "span"))) or None,
                 last_post=None if date is None else Shown(line(date)),
                 replies=number_in(line(with_class(row, "tc2", "td"))),
                 views=number_in(line(with_class(row, "tc3", "td"))),
@@ -123,8 +121,8 @@ class FluxBB(Engine):
                 title = line(link)
         last = None if trail is None else next(reversed(list(trail.iter("li"))), None)
         title = title or line(last).strip("» \xa0")
-        if not title:
-            title = line(find(page.root, "//div[contains(@class,'postright')]/h3 | //title"))
+        title = title or line(find(page.root, "//div[contains(@class,'postright')]/h3"))
+        title = title or line(find(page.root, "//title"))
         numbers = find_all(page.root, "(//p[contains(@class,'pagelink')])[1]/*")
         return RawThread(
             own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1

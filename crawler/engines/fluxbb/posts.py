@@ -1,10 +1,11 @@
-"""The parts of a post that FluxBB and PunBB show alike: its address, its edit note; an author."""
+"""The parts of a post that FluxBB and PunBB show alike: its address, its edit note; authors."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.labels import split_place
 from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, line
 from crawler.engines.base import Kind
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
+
+
+def without_by(text: str) -> str:
+    """The name in a line such as `by NAME`, whatever the word is in the forum's language."""
+    return text.partition(" ")[2] or text
 
 
 def permalink(number: str, link: HtmlElement | None, page: Page) -> str:
@@ -53,5 +59,6 @@ def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:
             author.avatar = None if image is None else page.absolute(image.get("src")) or None
         elif "usercontacts" not in names and line(field):
             lines.append(line(field))
-    author.panel = panel_pairs(lines)
+    pairs = panel_pairs(lines)
+    author.panel = [(label, value) if label else split_place(value) for label, value in pairs]
     return author

@@ -12,7 +12,7 @@ from crawler.dom import classes, find, find_all, last_number, line, number_in, o
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.fluxbb.markup import MARKUP
-from crawler.engines.fluxbb.posts import permalink, read_edit
+from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
 from crawler.engines.fluxbb.routes import first_page, own_address, read_address
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_STATUS = re.compile(r"^(?:brd-)(viewtopic|viewforum|index|login|message|profile)")
+# The id of a page's block; version 1.4 has a `#brd-messages` above it, empty on most pages.
+_STATUS = re.compile(r"^brd-(viewtopic|viewforum|index|login|message|profile)(?:-|$)")
+_HEADING = "//h1//a[contains(@class,'permalink')] | //h1[contains(@class,'main-title')]/a"
 
 
 class PunBB(FluxBB):
@@ -69,13 +71,12 @@ class PunBB(FluxBB):
             date = None if last is None else next(last.iter("a"), None)
             names, pages = classes(row), with_class(row, "item-nav", "span")
             starter = with_class(row, "item-starter", "span")
-            named = None if starter is None else next(starter.iter("cite"), None)
+            cited = None if starter is None else next(starter.iter("cite"), None)
             yield RawThread(
                 address.id,
                 address.url,
                 line(link),
-                author=re.sub(r"^\S+\s+", "", line(named if named is not None else starter))
-                or None,
+                author=line(cited) or without_by(line(starter)) or None,
                 last_post=None if date is None else Shown(line(date)),
                 replies=number_in(line(with_class(row, "info-replies", "li"))),
                 views=number_in(line(with_class(row, "info-views", "li"))),
@@ -94,7 +95,7 @@ class PunBB(FluxBB):
                 boards.append(line(link))
             elif address is not None and address.kind is Kind.THREAD:
                 title = line(link)
-        title = title or line(find(page.root, "//h1/a | //h1//a[@class='permalink'] | //title"))
+        title = title or line(find(page.root, _HEADING)) or line(find(page.root, "//title"))
         numbers = find_all(page.root, "(//p[contains(@class,'paging')])[1]/*")
         return RawThread(
             own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1
