@@ -83,7 +83,10 @@ def clean_url(url: str) -> str:
 
 def leads_to_entrance(href: str) -> bool:
     """Whether a link leads to where forums let one log in or register."""
-    return bool(_ENTRANCE.search(href))
+    plain = href.lower()  # hardly a link of a body has one of the words
+    if "login" in plain or "register" in plain or "signup" in plain:
+        return bool(_ENTRANCE.search(href))
+    return False
 
 
 def start_of(text: str | None, least: int = 1) -> int:
