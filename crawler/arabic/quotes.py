@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.in_place import fold_in_place
@@ -52,6 +53,7 @@ _QUOTE_DATE = re.compile(
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
 _ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
 _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
+_LONGEST_HEADING = 160
 _VIEW_POST = re.compile(
     r"\s*(?:مشاهدة المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen|voir le message|"
     r"посмотреть сообщение|[↑→»])\s*$",
@@ -62,8 +64,12 @@ _VIEW_POST = re.compile(
 def quote_author(heading: str) -> str | None:
     """The author named by the heading of a quote, or None where it names nobody."""
     line = _VIEW_POST.sub("", clean_line(heading)).strip()
-    if not line or len(line) > 160:
-        return None
+    return _author_in(line) if 0 < len(line) <= _LONGEST_HEADING else None
+
+
+@lru_cache(4096)
+def _author_in(line: str) -> str | None:
+    """The same members are quoted again and again."""
     line = _DATE_FIRST.sub("", line)
     folded = fold_in_place(line)
     if _SAYS.search(folded):
