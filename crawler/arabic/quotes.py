@@ -89,7 +89,6 @@ def _after_date(line: str) -> int:
     if comma is None or not any(map(str.isdigit, line[: comma.start()])):
         return 0
     read = parse_date(line[: comma.start()], now=_ANY_DAY, order="dmy")
-    read = read or parse_date(line[: comma.start()], now=_ANY_DAY, order="mdy")
     return comma.end() if read is not None and comma.end() < len(line) else 0
 
 
