@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.blocks.date_marks import LONGEST_DATE
+from crawler.blocks.date_reader import LONGEST_DATE
 from crawler.blocks.name_marks import BOLD_TAGS, NAME_ATTRIBUTES, is_called
 
 if TYPE_CHECKING:

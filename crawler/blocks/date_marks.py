@@ -2,54 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
-from crawler.arabic.date_fold import fold_date
-from crawler.arabic.dates import parse_date
-from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.labels import match_label
-from crawler.arabic.quotes import is_quote_line
-from crawler.arabic.spans import is_span
-from crawler.dom import line
+from crawler.blocks.date_reader import LABELLED, DateMark, DateReader
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from crawler.arabic.date_values import ShownDate
     from crawler.blocks.outline import Outline
-    from crawler.blocks.walk import Piece
-
-# What a text must show to be worth reading as a date: a time of day, a year, a day of a month.
-_DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LONGEST_RELATIVE = 25
-_CLOCK = re.compile(r"\d[:h]\d\d")
-_TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
-LONGEST_DATE = 70
-# A quote's heading is a row not further above its date than this.
-_NEAR = 6
-# The rank of a date that is the value of a label: a member's first day.
-LABELLED = 3
-
-
-class DateMark(NamedTuple):
-    """A place that shows a date. `rank`: 0 an attribute, 1 with a time of day, 2 a day, 3 a
-    label's value."""
-
-    rank: int
-    shown: Shown
 
 
 def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
     """The dates of a page by place: of attributes, then words, then the titles of elements.
 
-    Those of edit notes are none of them; `outline.edits` takes up the notes.
+    Those of edit notes are none of them; `outline.edits` takes up the notes. Where a page has no
+    other dates, those that name no editor (`حرر في`) say when posts were written.
     """
+    marks = _mark(outline, DateReader(outline, now))
+    if outline.edits and all(mark.rank == LABELLED for mark in marks.values()):
+        outline.edits.clear()
+        outline.dated_texts.clear()
+        marks = _mark(outline, DateReader(outline, now, written=True))
+    return marks
+
+
+def _mark(outline: Outline, reader: DateReader) -> dict[int, DateMark]:
     marks: dict[int, DateMark] = {}
-    reader = _Reader(outline, now)
     for place, iso, epoch in outline.said.stated_dates:
         seconds = epoch if epoch.isdecimal() and len(epoch) in {10, 13} else ""
         if (iso or seconds) and not reader.is_aside(place):
@@ -60,6 +40,7 @@ def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
         if piece.owner not in marks and (mark := reader.piece(piece)) is not None:
             marks[piece.owner] = mark
             outline.dated_texts[piece.owner] = piece.before
+    _drop_later(marks, outline)
     unread = dict.fromkeys(p.owner for p in outline.pieces if p.owner not in marks)
     known = sorted(marks)
     for place in dict.fromkeys([*unread, *(outline.up[owner] for owner in unread)]):
@@ -73,117 +54,13 @@ def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
     return marks
 
 
-class _Reader:
-    """Reads the dates of one page; the same words are read once."""
+def _drop_later(marks: dict[int, DateMark], outline: Outline) -> None:
+    """Leave out dates among the loose words of an element that a date stands before in it.
 
-    def __init__(self, outline: Outline, now: datetime) -> None:
-        self.outline, self.now = outline, now
-        self.known: dict[str, ShownDate | None] = {}
-        self.lines: dict[int, str] = {}
-
-    def read(self, text: str) -> ShownDate | None:
-        """A date that is exact to the day at least, or says how many months or years ago."""
-        if text not in self.known:
-            read = parse_date(text, now=self.now, order="dmy")
-            exact = read is not None and (
-                read.precision in {"minute", "second", "day"}
-                or (read.relative and is_span(fold_date(text)))
-            )
-            self.known[text] = read if exact and not self._is_clock(text, read) else None
-        return self.known[text]
-
-    def _is_clock(self, text: str, read: ShownDate | None) -> bool:
-        """Whether a text says what time it is now, as pages do in their heads."""
-        if read is None or not read.relative or not _CLOCK.search(text):
-            return False
-        return read.iso.startswith(self.now.strftime("%Y-%m-%dT%H:%M"))
-
-    def is_aside(self, place: int) -> bool:
-        """Whether an element is in an edit note or the heading of a quote; these are kept."""
-        outline = self.outline
-        for near in (outline.up[place], place):
-            if near in outline.edits:
-                return True
-            words = self.line(near)
-            if words and edit_note(words):
-                outline.edits[near] = words
-                return True
-        row = place
-        for _ in range(_NEAR):
-            if row > 0 and outline.tags[row] == "tr":
-                break
-            row = outline.up[row]
-        else:
-            return False
-        if is_quote_line(self.line(row)):
-            outline.headings.append(row)
-            return True
-        return False
-
-    def line(self, place: int) -> str:
-        """The line that a small element says; it is read once."""
-        if place not in self.lines:
-            self.lines[place] = self.outline.brief(place)
-        return self.lines[place]
-
-    def piece(self, piece: Piece) -> DateMark | None:
-        """The date that a text is, unless it is an edit note's."""
-        text = " ".join(piece.text.split())
-        read = self.read(text) if _looks_dated(text) else None
-        if read is None:
-            return None
-        small = self.outline.is_small(piece.owner)
-        label = line(piece.before) if small and piece.before is not None else ""
-        if edit_note(text) or (label and edit_note(f"{label} {text}")):
-            self.outline.edits[piece.owner] = self.line(piece.owner) or text
-            return None
-        if self.is_aside(piece.owner):
-            return None
-        return self._dated(piece.owner, text, label, timed=read.relative)
-
-    def parted(self, place: int) -> DateMark | None:
-        """The date of an element whose words stand partly in its children."""
-        element = self.outline.order[place]
-        whole = self.line(place) if 0 < len(element) < 5 else ""
-        if not 8 <= len(whole) <= 40 or not _TIME_OF_DAY.search(whole) or self.is_aside(place):
-            return None
-        read = self.read(whole)
-        return DateMark(1, Shown(whole)) if read is not None and read.precision != "day" else None
-
-    def title(self, place: int, title: str) -> DateMark | None:
-        """The date of an element's title, where the element shows less."""
-        read = self.read(title)
-        if read is None or read.precision == "day" or self.is_aside(place):
-            return None
-        words = self.line(place)
-        return DateMark(1, Shown(words or title, full=title)) if len(words) < 40 else None
-
-    def _dated(self, place: int, text: str, label: str, *, timed: bool) -> DateMark:
-        outline = self.outline
-        if not _TIME_OF_DAY.search(text):
-            # A day and its time of day may be neighbours: `<nobr>06:18 - <b>2016/01/20</b></nobr>`.
-            for near in (place, outline.up[place]):
-                words = self.line(near)
-                if text in words and len(words) <= LONGEST_DATE and _TIME_OF_DAY.search(words):
-                    text = words
-                    break
-        element = outline.order[place]
-        head, colon, _ = text.partition(":")
-        named = label if not colon or head[-1:].isdigit() else head
-        before = element.getprevious()
-        exact = timed or bool(_TIME_OF_DAY.search(text))
-        beside = line(before) if before is not None and len(before) < 5 else ""
-        if is_label(named) or is_label(beside) or (element.tag == "dd" and not exact):
-            return DateMark(LABELLED, Shown(text))
-        return DateMark(1 if exact else 2, Shown(text, full=element.get("title") or ""))
-
-
-def _looks_dated(text: str) -> bool:
-    if len(text) <= _LONGEST_RELATIVE and _ARABIC.search(text):
-        return True
-    return len(text) >= 3 and bool(_DATE_LIKE.search(text))
-
-
-def is_label(text: str) -> bool:
-    """Whether a text is the label of a value in an author's panel."""
-    return 0 < len(text) <= LONGEST_DATE and match_label(text.strip(" :")) is not None
+    They are the author's: the post's own date is above its words.
+    """
+    posted = sorted(place for place, mark in marks.items() if mark.rank < LABELLED)
+    for owner, before in list(outline.dated_texts.items()):
+        last = -1 if before is None else outline.place.get(before, -1)
+        if bisect_right(posted, owner) < bisect_right(posted, last):
+            del marks[owner], outline.dated_texts[owner]

@@ -10,7 +10,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import post_number
 from crawler.arabic.quotes import is_quote_line
-from crawler.blocks.date_marks import is_label
+from crawler.blocks.date_reader import is_label
 from crawler.dom import line
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.text import strip_reply_prefix
 from crawler.blocks.body_names import body_name
-from crawler.blocks.date_marks import LABELLED, DateMark, mark_dates
+from crawler.blocks.date_marks import mark_dates
+from crawler.blocks.date_reader import LABELLED, DateMark
 from crawler.blocks.name_marks import NameMark, mark_names
 from crawler.blocks.panels import panel_names
 from crawler.blocks.walk import Walk

@@ -13,12 +13,12 @@ from crawler.blocks.bodies import (
     last_marked,
     usual_bodies,
 )
-from crawler.blocks.date_marks import LABELLED
+from crawler.blocks.date_reader import LABELLED
 from crawler.blocks.name_marks import BOLD
 from crawler.blocks.paths import Path, path_to, way_along
 
 if TYPE_CHECKING:
-    from crawler.blocks.date_marks import DateMark
+    from crawler.blocks.date_reader import DateMark
     from crawler.blocks.name_marks import NameMark
     from crawler.blocks.outline import Outline
 
@@ -50,8 +50,9 @@ class Segment:
 def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     """The blocks of a run with their parts, without those that have no body."""
     bodies, buttons = usual_bodies(group, outline), buttons_of(group, outline)
+    dated = _usual_date(group, outline)
     for segment in group:
-        _read(segment, outline, bodies, buttons)
+        _read(segment, outline, bodies, buttons, dated)
     _agree(group, outline)
     found = [segment for segment in group if segment.body is not None]
     if any(is_named(segment, outline) for segment in found):
@@ -114,8 +115,23 @@ def is_named(segment: Segment, outline: Outline) -> bool:
     return segment.body in outline.body_names
 
 
+def _usual_date(group: list[Segment], outline: Outline) -> Path | None:
+    """Where most blocks of a run have their surest date: one that an author wrote is elsewhere."""
+    paths: Counter[Path] = Counter()
+    for segment in group:
+        dates = outline.dates_in(segment.start, segment.end)
+        surest = min(dates, key=lambda d: (outline.dates[d].rank, d))
+        paths[path_to(segment.tops, surest, outline)] += 1
+    path, count = max(paths.items(), key=lambda item: item[1], default=((), 0))
+    return path if 2 * count > len(group) > 2 else None
+
+
 def _read(
-    segment: Segment, outline: Outline, bodies: frozenset[str], buttons: frozenset[str]
+    segment: Segment,
+    outline: Outline,
+    bodies: frozenset[str],
+    buttons: frozenset[str],
+    dated: Path | None,
 ) -> None:
     """Find a block's author, its body, and the surest date outside the body."""
     named = outline.bodies_in(segment.start, segment.end)
@@ -133,6 +149,9 @@ def _read(
         posted = min(dates, key=lambda d: (outline.dates[d].rank, d))
         body = best(_without(posted, named, outline), outline, leaf=bool(usual))
     date = min(outside or dates, key=lambda d: (outline.dates[d].rank, d))
+    usual_date = None if dated is None else way_along(segment, dated, outline)
+    if usual_date in dates and usual_date < date:
+        date = usual_date
     if body is None:
         body, segment.after = heaviest(segment.tops, (spot, date), outline)
         segment.path = path_to(segment.tops, body, outline)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from crawler.arabic.bylines import byline
 from crawler.arabic.relative_dates import may_be_relative
 from crawler.blocks.attributes import Attributes
-from crawler.blocks.date_marks import LONGEST_DATE
+from crawler.blocks.date_reader import LONGEST_DATE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -161,6 +161,27 @@ ENTRY = (
 )
 
 
+@pytest.mark.parametrize(
+    "said", ["اليوم 10:30 صباحا موعد اللقاء", "قبل يومين", "3 مايو 2009 - 12:00"]
+)
+@pytest.mark.parametrize("layout", [panel_beside, bare_cells])
+def test_a_date_that_an_author_writes_is_one_of_the_words(
+    layout: Callable[[Said], str], said: str
+) -> None:
+    posts = [POSTS[0], POSTS[1]._replace(words=f"قبل الموعد<br>{said}<br>وبعده"), *POSTS[2:]]
+    found = read(f"<table>{''.join(map(layout, posts))}</table>").posts
+    assert [post.body.split("\n") for post in found][1] == ["قبل الموعد", said, "وبعده"]
+    assert found[1].posted_at == "2011-03-24T22:40"
+
+
+def test_notes_without_an_editor_date_the_posts_of_a_page_without_other_dates() -> None:
+    html = "".join(map(panel_beside, POSTS)).replace("كتب في :", "حرر في")
+    found = read(f"<table>{html}</table>").posts
+    assert [post.posted_at for post in found] == [
+        f"2011-03-{post.day}T{post.time}" for post in POSTS
+    ]
+
+
 def test_an_icon_that_links_to_a_member_is_no_picture() -> None:
     icon = "<a href='/users/12'><img src='/images/profile.png'></a>"
     picture = "<a href='/users/12'><img src='/pics/12.jpg'></a>"
