@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ Absolute = Callable[[str | None], str]
 
 # Deeper quotes than this are dropped: no forum shows them, a hostile page may.
 _QUOTE_DEPTH = 40
+_NUMBERED = re.compile(r"[^\W\d][^\d]{0,30}\s(\d+)\s*$")
 _NO_MARKUP = Markup()
 
 _LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
@@ -29,7 +31,7 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
     if isinstance(element, str):
         return Body(text=tidy([element.replace("\n", BREAK)]))
     body = Body()
-    body.text = _Walk(markup, absolute, body, 0).text([element])
+    body.text, _ = _Walk(markup, absolute, body, 0).told([element])
     return body
 
 
@@ -45,12 +47,12 @@ class _Walk:
         self.markup, self.absolute, self.body, self.depth = markup, absolute, body, depth
         self.entrances: set[str] = set()
 
-    def text(self, roots: Iterable[HtmlElement]) -> str:
-        """The words under `roots` without the forum's notices of what it hides from guests."""
+    def told(self, roots: Iterable[HtmlElement]) -> tuple[str, bool]:
+        """The words under `roots` without the forum's own lines in them, and whether it had any."""
         text, hides = without_hidden_notices(tidy(self.words(roots)))
         if hides:
             self.body.links = [url for url in self.body.links if url not in self.entrances]
-        return text
+        return text, hides
 
     def words(self, roots: Iterable[HtmlElement]) -> list[str]:
         """The words under `roots` as chunks for `tidy`; what is no word goes into the body."""
@@ -115,6 +117,8 @@ class _Walk:
                 return None
             if kind is Tag.LINK:
                 edge = self._link(node)
+                if self._numbers_file(node):
+                    return None
                 if edge:
                     out.append(edge)
             else:
@@ -151,7 +155,9 @@ class _Walk:
         self.body.quotes.append(quote)
         inner = Body(quotes=self.body.quotes, anchors=self.body.anchors)
         walk = _Walk(self.markup, self.absolute, inner, self.depth + 1)
-        quote.text = walk.text(parts.content)
+        quote.text, hides = walk.told(parts.content)
+        if hides and not quote.text and quote.author is None:  # a box for nothing but a notice
+            self.body.quotes.remove(quote)
 
     def _image(self, node: HtmlElement, out: list[str]) -> None:
         src = next((node.get(name) for name in _LAZY if node.get(name)), None) or ""
@@ -175,6 +181,14 @@ class _Walk:
             return ""
         self.entrances.add(url)
         return ENTRANCE
+
+    def _numbers_file(self, node: HtmlElement) -> bool:
+        """Whether a link's words are the forum's, who names a file by its number (`File 123`)."""
+        attachment, href = self.markup.attachment_href, node.get("href") or ""
+        if attachment is None or len(node) or not attachment.search(href):
+            return False
+        number = _NUMBERED.match(node.text or "")
+        return number is not None and number[1] in re.findall(r"\d+", href)
 
     def _add(self, urls: list[str], href: str | None) -> str:
         url = without_session(self.absolute(href))

@@ -1,5 +1,7 @@
 """Given the markup of a body, then its words."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,38 @@ def test_a_link_to_the_entrance_goes_with_its_notice_only() -> None:
     assert (hidden.text, hidden.links) == ("نص", [])
     assert invited.text == "نص\nسجلوا في المسابقة"
     assert invited.links == ["https://contest.example/register"]
+
+
+def test_a_link_that_numbers_a_file_has_no_words_of_the_author() -> None:
+    files = Markup(attachment_href=re.compile(r"attachments/|attachment\.php"))
+    read = read_body(
+        html.fromstring(
+            "<div>صورتان: <a href='/attachments/a-jpg.90/'>عرض المرفق 90</a>"
+            "<a href='attachment.php?attachmentid=91&amp;d=1'>المرفق 91</a><br>"
+            "<a href='/attachments/b-pdf.92/'>جدول عام 2010</a> <a href='/x/93'>الباب 93</a></div>"
+        ),
+        files,
+        lambda href: href or "",
+    )
+    assert read.text == "صورتان:\nجدول عام 2010 الباب 93"
+    assert len(read.attachments) == 3
+
+
+def test_a_box_for_a_notice_alone_is_no_quote() -> None:
+    boxes = Markup(classes={"box": Role.QUOTE})
+    read = read_body(
+        html.fromstring(
+            "<div>قبل<div class='box'>يجب عليك الرد لمشاهدة المحتوى المخفي</div>"
+            "<div class='box'>كلام غيري</div>بعد</div>"
+        ),
+        boxes,
+        lambda href: href or "",
+    )
+    assert [quote.text for quote in read.quotes] == ["كلام غيري"]
+    assert read.text == "قبل\n\nبعد"
+
+
+def test_posts_that_the_forum_joined_stay_apart() -> None:
+    line = "---------- تمت الإضافة الساعة 05:12 PM ---------- كان الوقت السابق 05:10 PM ----------"
+    body = html.fromstring(f"<div>الأول<br><br><font>{line}</font><br><br>الثاني</div>")
+    assert plain_text(body) == "الأول\n\nالثاني"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.in_place import fold_in_place
+from crawler.arabic.inserted_lines import inserted
 
 # Stands around the words of a link to log in or to register, until the notices are out.
 ENTRANCE = "\x03"
@@ -15,7 +16,7 @@ _BARRED = (
     r"|يحق لك|تتوفر|تظهر (?:هذه )?ال\w+ (?:للزوار|للضيوف|الا))|لن (?:تتمكن|تظهر|تستطيع)"
     r"|(?:غير|ليس) (?:مسموح|مصرح)(?: لكم?)?|(?:يجب|ينبغي)(?: عليك| ان)?|عليك|يلزمك?|الرجاء"
     r"|يرجي|المرجو|(?:من )?فضلا?ك? (?:قم|سجل|يجب|ادخل)|قم ب\w+|سجل|للاعضاء|للمسجلين|ليست? لديك"
-    r"|لكي (?:تري|تتمكن)"
+    r"|لكي (?:تري|تتمكن)|(?:فقط )?الاعضاء المسجل(?:ين|ون)"
     r"|(?:هذا )?(?:المحتوي|محتوي|النص|الرابط)(?: ال| )?(?:مخفي|محجوب|متاح|ظاهر)"
     r"|you (?:are not|aren.t|must|need|do not have|cannot)|please (?:log|sign|regist|reply)\w*"
     r"|(?:only|guests|hidden) (?:\w+ )?(?:can|cannot|content|text|link|users|members)"
@@ -28,7 +29,8 @@ _LINKS = rf"{_LINK}(?: *(?:او|or|and|و|[/|,،]) *{_LINK})*"
 _ENTERING_LINKS = rf"(?={ENTRANCE}[^{ENTRANCE}\n]*{_ENTERING}){_LINKS}"
 _SEEING = (
     r"(?:مشاهد|روي|عرض|قراء|تحميل|تري|اظهار|view|see|read|download|show)\w*"
-    r"[^\n]{0,30}?(?:رابط|روابط|صور|محتو|مرفق|ملحق|ملف|كود|نص|link|image|content|attachment|file)"
+    r"[^\n]{0,30}?(?:رابط|روابط|وصلات|صور|محتو|مرفق|ملحق|ملف|كود|نص"
+    r"|link|image|content|attachment|file)"
 )
 _MEMBERS = r"(?:للاعضاء|للمسجلين)(?: المسجلين)? فقط|(?:members|registered users) only"
 _AFTER = rf"[^\n{ENTRANCE}]{{0,15}}{_SEEING}\w*[^\n{ENTRANCE}]{{0,20}}?(?=[.!\])*\n]|$)"
@@ -75,7 +77,8 @@ def without_hidden_notices(text: str) -> tuple[str, bool]:
         lines = (m for m in _LINE.finditer(text) if any(word in m[0] for word in _WORDS))
         cut = _cut(text, [line.span() for line in lines if is_hidden_notice(line[0])])
         text, found = cut, found or cut != text
-    return text, found
+    told = inserted(text)
+    return (_cut(text, told), True) if told else (text, found)
 
 
 def is_hidden_notice(line: str) -> bool:

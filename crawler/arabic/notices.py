@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.hidden_notices import is_hidden_notice
+from crawler.arabic.inserted_lines import inserted
 from crawler.arabic.text import norm_key
 
 _NOTICE = re.compile(
@@ -27,7 +28,7 @@ _NOTICE = re.compile(
             r"^\(?[\d.,]+ ?(?:[kmg]i?b|كيلو ?بايت|ميجا ?بايت)\)? .{0,15}"
             r"(?:حمل|تحميل|تنزيل|مشاهد|شوهد|downloaded|viewed)",
             r"^(?:تمت? )?(?:ال)?(?:حمل|تحميل|تنزيل\w*|مشاهده|شوهد) \d+ مر(?:ه|ات)$",
-            r"^(?:الاعضاء|هولاء|العضو) .{0,60}شكر\w* .{0,60}"
+            r"^(?:\d+ )?(?:الاعضاء|اعضاء|هولاء|العضو|عضو|المستخدمون) .{0,60}شكر\w* .{0,60}"
             r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?$",
             r"^(?:these|the following) (?:\d+ )?users? .{0,20}(?:thank|like|say)",
             r"يعجبه\w* هذ[اه] ال(?:موضوع|مساهمه|مشاركه)$",
@@ -39,8 +40,12 @@ _NOTICE = re.compile(
             r"^ارسلت من .*tapatalk",
             r"\btapatalk$",
             r"^نوع الملف: \S+",
-            r"^(?:المرفقات|الملفات المرفقه|الصور المرفقه|الصور المصغره للصور المرفقه)$",
-            r"^(?:كود|كود php|شفره|code|php code)$",
+            r"\([\d.,]+ ?(?:[kmg]i?b|كيلو ?بايت|ميجا ?بايت)\b.*(?:المشاهدات|views)",
+            r"^[\d.,]+ ?(?:[kmg]i?b|كيلو ?بايت|ميجا ?بايت) .{0,5}(?:المشاهدات|views)",
+            r"^(?:(?:مشاهده|عرض|تحميل|view) )?(?:ال)?(?:مرفق|attachment) \d+$",
+            r"^(?:ال)?(?:مرفقات|(?:ملفات|صور) (?:ال)?مرفقه)$",
+            r"^الصور المصغره (?:المرفقه|للمرفقات|للصور المرفقه)$",
+            r"^(?:كود|كود (?:php|html)|رمز|شفره|الشفره|code|(?:php|html) code)$",
             r"^(?:ردود (?:ال)?(?:افعال|فعل)|التفاعلات)\s*:\s*\S",
             # vBulletin's reputation; Arabic boards leave it in English.
             r" (?:is on a distinguished road|will become famous soon enough"
@@ -50,14 +55,19 @@ _NOTICE = re.compile(
             r"|has disabled reputation|is infamous around these parts|can only hope to improve)$",
             r"^\d+ (?:تعليق(?:ات)?|رد(?:ود)?|اجاب(?:ه|ات)|comments?|replies|answers)$",
             r"^\d+ ?(?:اعجاب(?:ات)?|معجب(?:ين|ون)?|لايكات?|likes?)$",
-            r"\bو ?\d+ (?:اشخاص اخرين|اخرين|شخص اخر)$",
+            r"\bو ?\d+ (?:اشخاص اخرين|اخرين|اخرون|شخص اخر)(?: معجب\w* بهذا)?$",
+            r"\bمعجب(?:ون|ين)? بهذا$|^اعجب بهذه المشاركه\s*:",
             r"^عدد مرات تغيير النص \d+",
             r"^سجل الدخول للمشاهده$|^لمشاهده الموضوع بالكامل$",
             r"^\W*هذ[هاي] (?:المشاركه|الرد|المساهمه|الموضوع) (?:تم|لم يتم|لم تتم) "
             r"(?:حذف|اخفا|تجميد|مراجع|الموافق)",
             r"^\W*تم (?:اخفاء|تجميد|حجب) هذ[ها] (?:المشاركه|الرد|المساهمه|الموضوع)\b",
             r"^تم اخفاء (?:نص|توقيع) هذه ال\w+ بواسطه الاداره",
-            r"^انت تقوم بتجاهل هذا العضو$|^محتوي تم تجاهله$",
+            r"^(?:انت|لقد) (?:تقوم ب)?(?:تتجاهل|تجاهلت|تجاهل) (?:محتوي )?هذا العضو",
+            r"^محتوي تم تجاهله$",
+            r"^هذه (?:الرساله|المشاركه) مخفيه لان\b",
+            r"^(?:تم حذف|حذفت?) هذ[اه] (?:المشاركه|الرساله|الرد) (?:من قبل|بواسطه)\b",
+            r"^(?:ال)?كلمات (?:ال)?(?:دليليه|دلاليه)(?: \(tags\))?$",
             r"^(?:ال)?اعلانات$|^اعلانك هنا$|^advertisement$",
         ]
     )
@@ -68,7 +78,7 @@ def is_notice(text: str) -> bool:
     """Whether a line is the forum's own notice inside a post (hidden link, resized image, ...)."""
     if len(text) >= 250:
         return False
-    return bool(_NOTICE.search(norm_key(text))) or is_hidden_notice(text)
+    return bool(_NOTICE.search(norm_key(text))) or is_hidden_notice(text) or bool(inserted(text))
 
 
 _FILE = re.compile(

@@ -1,0 +1,86 @@
+"""Given the lines of a body, which of them the forum put there itself."""
+
+import time
+
+import pytest
+
+from crawler.arabic.hidden_notices import without_hidden_notices
+from crawler.arabic.notices import is_notice
+
+# Each of them a line that stands in a post in place of what the forum hides or has changed.
+INSERTED = """
+فقط الأعضاء المسجلين والمفعلين يمكنهم رؤية الوصلات . اضغط هنا للتسجيل
+[الأعضاء المسجلين فقط يمكنهم مشاهدة الروابط]
+عذراً، فقط الأعضاء المسجلين يستطيعون مشاهدة الصور. اضغط هنا للتسجيل
+يجب عليك تسجيل الدخول أو التسجيل لمشاهدة الرابط المخفي
+يلزمك التسجيل لتحميل المرفق
+المحتوى المخفي: يجب الرد لمشاهدة المحتوى
+يجب الضغط على زر الشكر لمشاهدة المحتوى
+لن تستطيع مشاهدة الروابط قبل التسجيل
+لا يمكنك مشاهدة الروابط، سجل الآن
+ليس لديك تصريح لمشاهدة المرفقات
+*** نص مخفي: لا يمكن اقتباسه. ***
+You must register to see links
+---------- تمت الإضافة الساعة 05:12 PM ---------- كان الوقت السابق 05:10 PM ----------
+---------- Post added at 05:12 PM ---------- Previous post was at 05:10 PM ----------
+- - - Updated - - -
+- - - تم التحديث - - -
+تم تصغير هذه الصورة. اضغط على هذا الشريط لعرضها بحجمها الطبيعي
+إضغط هنا لمشاهدة الصورة بحجمها الأصلي
+"""
+# What an author writes with the same words.
+OWN = """
+يجب عليك التسجيل في الجامعة قبل يوم الأحد
+يجب أن تسجل الدخول في موقع الوزارة ثم تختار الخدمة وتشاهد الصور التي رفعتها
+يرجى التسجيل في الدورة قبل مشاهدة المحتوى
+الأعضاء المسجلين في الدورة يمكنهم رؤية الصور في الصفحة الثانية من الموضوع
+لا يمكنك مشاهدة الصور بوضوح
+هذه الصورة بحجم كبير ولا تفتح عندي
+-----
+[سجل اسمك هنا]
+"""
+
+
+@pytest.mark.parametrize("line", INSERTED.strip().splitlines())
+def test_a_line_that_the_forum_inserted_leaves_the_body(line: str) -> None:
+    kept = without_hidden_notices(f"أول الكلام\n{line}\nآخر الكلام")
+    assert kept == ("أول الكلام\nآخر الكلام", True)
+    assert is_notice(line)
+
+
+@pytest.mark.parametrize("line", OWN.strip().splitlines())
+def test_a_line_of_the_author_stays(line: str) -> None:
+    assert without_hidden_notices(line) == (line, False)
+
+
+def test_in_brackets_a_notice_leaves_the_middle_of_a_line() -> None:
+    text = (
+        "التحميل [فقط الأعضاء المسجلين والمفعلين يمكنهم رؤية الوصلات . إضغط هنا للتسجيل] بالتوفيق"
+    )
+    assert without_hidden_notices(text) == ("التحميل بالتوفيق", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "عرض المرفق 12345",
+        "صورة.jpg (45.2 كيلوبايت, المشاهدات 120)",
+        "الصور المصغرة للصور المرفقة",
+        "الأعضاء الذين قالوا شكراً لـ سعد على المشاركة المفيدة:",
+        "سعد و 3 آخرون معجبون بهذا.",
+        "تم حذف هذه المشاركة بواسطة سعد",
+        "أنت تتجاهل محتوى هذا العضو.",
+        "الكلمات الدلالية (Tags)",
+    ],
+)
+def test_lines_around_a_flattened_body(line: str) -> None:
+    assert is_notice(line)
+    assert without_hidden_notices(line) == (line, False)
+
+
+@pytest.mark.parametrize("part", ["[", "يجب ", "يجب عليك الرد على ", "-----", "-----1:11 "])
+def test_no_text_takes_long(part: str) -> None:
+    text = part * (40_000 // len(part)) + "مسجل"
+    began = time.perf_counter()
+    without_hidden_notices(text)
+    assert time.perf_counter() - began < 1
