@@ -19,7 +19,9 @@ LABELS: dict[str, tuple[str, str]] = {
         "|registriert|dabei seit|beitritt|mitglied seit|fecha de ingreso|registrado"
         "|зарегистрирован|регистрация|kayıt tarihi|katılım|تاريخ عضويت|عضويت|عضو شده در"
         "|member from|joined date|تاريخ الانتماء|انضم بتاريخ|مشترك منذ|منضم منذ|عضو من"
-        "|تاريخ تسجيلي|anmeldedatum|enregistré le",
+        "|تاريخ تسجيلي|anmeldedatum|enregistré le"
+        "|انضم الينا|مسجل بتاريخ|تسجيل!|تاريخ انضمامه|تم التسجيل في|العضو منذ|التسجيل في"
+        "|تاريخ التسجيل بالمنتدي",
     ),
     "membership_days": (
         "number",
@@ -32,7 +34,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "|اجمالي المشاركات|مجموع المشاركات|مشاركاته|المواضيع والمشاركات|posts|messages"
         "|total posts|post count|beiträge|beitrage|mensajes|сообщений|сообщения|mesaj"
         "|mesajlar|ارسال ها|ارسالها|پست|نوشته|تعداد ارسال|مشاركه العضو|عدد مشاركاتي"
-        "|مشاركات العضو|عدد الردود والمواضيع|مجموع الاسهامات|nombre de messages",
+        "|مشاركات العضو|عدد الردود والمواضيع|مجموع الاسهامات|nombre de messages"
+        "|عدد مشاركاته|منشورات!|عدد المنشورات",
     ),
     "threads": (
         "number",
@@ -47,21 +50,27 @@ LABELS: dict[str, tuple[str, str]] = {
         "int",
         "مستوي التفاعل|درجه التفاعل|نقاط التفاعل|التفاعل!|التفاعلات!|reaction score"
         "|reaktionspunkte|reaktionen|score réaction|реакции|tepkime puanı"
-        "|الاعجابات والتفاعل",
+        "|الاعجابات والتفاعل"
+        "|معدل التفاعل|مستوي التفاعلات|تفاعل!|معدل ردود الافعال|مجموع ردود الافعال"
+        "|ردود الافعال!|ردود الفعل!|مجموع التفاعلات|نتيجه التفاعل|التفاعلات المستلمه"
+        "|التفاعلات المتلقاه",
     ),
     "likes_received": (
         "int",
         "الاعجابات المتلقاه|الاعجاب!|الاعجابات|اعجاب!|تلقي اعجاب|حصل علي اعجاب"
-        "|تلقي عدد اعجابات|اعجبه|likes|post by|likes received|likes (received)|thanks"
+        "|تلقي عدد اعجابات|اعجبه|likes|post by|likes received|likes (received)"
         "|liked|j'aime reçus|zustimmungen|erhaltene likes|beğeni|الاعجابات المستلمه"
         "|been thanked|thanks received|received thanks|تلقي شكر|تلقي شكرا|الشكر المتلقي"
-        "|danksagung erhalten|a été remercié|поблагодарили",
+        "|danksagung erhalten|a été remercié|поблагодарили"
+        "|تم شكره|thanked|الاعجابات المستقبله|اعجابات!|الشكر المستلم|شكرا المستلمه"
+        "|thanks (received)",
     ),
     "likes_given": (
         "int",
         "اعطي اعجاب|الاعجابات المعطاه|اعجب ب|likes given|likes (given)|liked posts"
         "|has thanked|thanks given|given thanks|اعطي شكر|اعطي شكرا|الشكر المعطي|hat sich bedankt"
-        "|a remercié|благодарил (а)|благодарил(а)",
+        "|a remercié|благодарил (а)|благодарил(а)"
+        "|شكرا المعطاه|thanks (given)",
     ),
     "dislikes": (
         "number",
@@ -69,14 +78,15 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "thanks": (
         "number",
-        "شكرا!|احصاييه الشكر والاعجاب|تم شكره|شكر|عدد مرات الشكر|عدد الشكر|الشكر"
+        "شكرا!|احصاييه الشكر والاعجاب|thanks|شكر|عدد مرات الشكر|عدد الشكر|الشكر"
         "|شكر العضو علي هذه المشاركه",
     ),
     "points": (
         "int",
         "النقاط!|نقاط الجوايز|نقاط!|نقاط التميز|نقاط التقييم|نقاطي|رصيدي|الرصيد!|النقود!"
         "|كاش!|توناتي|الذهب!|الجواهر!|points|trophy points|punkte|puntos|puan|баллы"
-        "|rep points|النقاط المكتسبه|مجموع النقاط",
+        "|rep points|النقاط المكتسبه|مجموع النقاط"
+        "|نقاط الكووس|نقاط الجايزه|نقاط الانجازات|نقاط الكاس|نقاط المستوي",
     ),
     "level": (
         "int",
@@ -85,12 +95,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "ranks": (
         "int",
         "الرتب|الرتبه|رتبتي|اللقب|لقبي|عنوان خاص|المنصب|المجموعه|مجموعه المستخدم|الصفه!"
-        "|المسمي الوظيفي|الوصف!|موقوف|rank|rang|rango|rütbe|group|usergroup|gruppe",
+        "|المسمي الوظيفي|الوصف!|موقوف|rank|rang|rango|rütbe|group|usergroup|gruppe"
+        "|رتبه!|مجموعه!|المجموعات!",
     ),
     "trophies": (
         "int",
         "اوسمتي|الاوسمه|اوسمه العضو|الجوايز!|الكووس|ميداليات|الشارات!|awards|trophies"
-        "|medals|auszeichnungen|ميدالياتي|عدد الاوسمه",
+        "|medals|auszeichnungen|ميدالياتي|عدد الاوسمه"
+        "|اوسمه!|الانجازات!|انجازات!",
     ),
     "location": (
         "text",
@@ -98,7 +110,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "|السكن!|العنوان!|المحافظه|الولايه|location|الدوله|دولتي|بلدي|علم الدوله|الجنسيه"
         "|الوطن!|lieu|localisation|wohnort|ort|standort|ubicación|lugar|откуда|адрес"
         "|местоположение|konum|yer|from|country|city|محل سكونت|مدينتي|موطني|بلد الاقامه"
-        "|المدينه والدوله",
+        "|المدينه والدوله"
+        "|مدينه!|الموقع الجغرافي|البلد/المدينه|البلد/ المدينه|مكان السكن",
     ),
     "gender": (
         "text",
@@ -110,12 +123,13 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "birth_date": (
         "date",
-        "تاريخ الميلاد|تاريخ ميلادي|عيد الميلاد|عيد ميلاد|المواليد",
+        "تاريخ الميلاد|تاريخ ميلادي|عيد الميلاد|عيد ميلاد|المواليد|الميلاد!|يوم الميلاد",
     ),
     "occupation": (
         "text",
         "الوظيفه|المهنه|مهنتي|العمل/الترفيه|العمل!|التخصص|نوع الدراسه|الموهل|occupation"
-        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي|emploi/loisirs",
+        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي|emploi/loisirs"
+        "|مهنه!",
     ),
     "hobbies": (
         "text",
@@ -131,7 +145,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "معدل تقييم المستوي|معدل التقييم|التقييم|درجه التقييم|قوه التقييم|قوه السمعه"
         "|السمعه!|مستوي السمعه|الشعبيه!|شعبيه!|كارما|الكارما|نشاط!|has a reputation beyond repute"
         "|بدا يبرز|النقاط!|reputation|rep power|réputation|reputación|репутация|karma"
-        "|السمعه والتقييم|نقاط السمعه|تقييم!|bewertung|карма",
+        "|السمعه والتقييم|نقاط السمعه|تقييم!|bewertung|карма"
+        "|مستوي التقييم|معدل السمعه|السمعه بالمجتمع",
     ),
     "last_seen": (
         "date",
@@ -167,7 +182,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "my_site": (
         "text",
         "موقعي|الموقع الالكتروني|موقع ويب|الصفحه الشخصيه|الصفحه الرييسيه|www|مدونتي"
-        "|الموقع!|website|site web|homepage|url",
+        "|الموقع!|website|site web|homepage|url"
+        "|الموقع الشخصي|موقع الويب",
     ),
     "contact": (
         "text",
@@ -177,7 +193,9 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "media_counter": (
         "number",
-        "صوتيات|سوالف عراقيه|مقالات المدونه|الصور!|الموارد!|الوسايط!",
+        "صوتيات|سوالف عراقيه|مقالات المدونه|الصور!|الموارد!|الوسايط!"
+        "|الحلول!|افضل اجابه|افضل الاجابات|عدد الحلول|تدوينات المدونه|المدونات!|mentioned"
+        "|tagged|المنشن|نقاط الخبره|الخبره!",
     ),
     "warnings": (
         "number",

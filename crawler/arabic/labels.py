@@ -45,8 +45,10 @@ _LONGEST_LABEL = 60
 _MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
 # A colon parts label and value; one between digits belongs to a time.
 _COLON = re.compile(r"\s*(?<!\d)[:：]\s*|\s*[:：]\s*(?!\d)|\s+[:：]\s+")
-# What may follow a count: `12 (0.5 لكل يوم)`, `30 مرة في 10 مشاركات`.
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|(?:مر[ةه]\s+|مرات\s+|times?\s+)?(?:في|in)\s+\d+\s+\S+)\s*$")
+# What may follow a count: `12 (0.5 لكل يوم)`, `2,310 [+]`, `40 مرة في 21 مشاركة`.
+_ASIDE = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|(?<=\s)(?:في|in|dans)\s+[\d,.٬]+\s+\w+)\s*$", re.I
+)
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 

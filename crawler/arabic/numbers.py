@@ -33,7 +33,7 @@ def parse_count(text: str) -> int | None:
     """
     if _USUAL.match(text):
         return int(text.replace(",", ""))
-    text = ascii_digits(_BIDI.sub("", text)).strip().lstrip("(~«").strip()
+    text = ascii_digits(_BIDI.sub("", text)).strip().lstrip("(~«#").strip()
     scaled = _SCALED.match(text)
     if scaled:
         number = float(scaled[1].replace(",", ".").replace("٫", "."))

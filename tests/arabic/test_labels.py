@@ -57,6 +57,10 @@ def test_the_panel_that_started_the_project() -> None:
         ("Has thanked", "12 times", "likes_given"),
         ("تلقى شكرا", "30 مرة", "likes_received"),
         ("الشكر المتلقى", "30 مرة في 10 مشاركات", "likes_received"),
+        ("تم شكره", "1,015 مرة في 412 مشاركة", "likes_received"),
+        ("Thanks", "12", "thanks"),
+        ("المشاركات", "2,310 [ + ]", "messages"),
+        ("رقم العضوية", "# 714", "member_number"),
     ],
 )
 def test_ambiguous_labels_are_decided_by_their_values(
@@ -90,6 +94,8 @@ def test_a_panel_whose_date_counts_from_today_is_read_for_each_day() -> None:
         ("العمر: 35 الجنس: ذكر", [("العمر", "35"), ("الجنس", "ذكر")]),
         ("المشاركات 583", [("المشاركات", "583")]),
         ("السعر: 500", []),
+        ("Thanked 40 Times in 21 Posts", [("Thanked", "40 Times in 21 Posts")]),
+        ("تم شكره 15 مرة في 12 مشاركة", [("تم شكره", "15 مرة في 12 مشاركة")]),
         ("التقينا الساعة 12:30 في المقهى", []),
     ],
 )
