@@ -8,6 +8,7 @@ from crawler.arabic import months
 from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.month_names import find_months
+from crawler.arabic.relative_dates import ON_WEEKDAY
 from crawler.arabic.spans import is_span
 from crawler.arabic.text import clean_line
 
@@ -64,7 +65,10 @@ def shown_date(line: str) -> str | None:
 
 def is_relative(text: str) -> bool:
     """Whether a date counts from the moment of reading: `اليوم 10:15`, `منذ 3 أيام`."""
-    return len(text) <= _LONGEST_SPAN and (bool(_RELATIVE.match(text)) or is_span(fold_date(text)))
+    if len(text) > _LONGEST_SPAN:
+        return False
+    folded = fold_date(text)
+    return bool(_RELATIVE.match(text) or ON_WEEKDAY.fullmatch(folded)) or is_span(folded)
 
 
 def _strange_words(text: str) -> int:

@@ -47,7 +47,7 @@ _SHRUNK = (
     r"|this image has been resized\b.*"
 )
 # Between two posts of one member that the forum has made one.
-_JOINED = r"-{5,}[^-\n][^\n]{0,80}\d:\d\d[^\n]{0,160}?-{5,}|(?:- ){2,}-\s*\w[^\n-]{0,40}(?:- ){2,}-"
+_JOINED = r"-{5,}[^-\n][^\n]{0,80}\d:\d\d[^\n]{0,160}?-{5,}|(?:- )+-\s*\w[^\n-]{0,40}(?:- )+-"
 _LINE = re.compile(
     rf"^(?:[^\w\n\[-]{{0,8}}(?:{_HIDDEN}|{_SHRUNK})[^\w\n]{{0,8}}|[ \t]*(?:{_JOINED})[ \t]*)$", re.M
 )

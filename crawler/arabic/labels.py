@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from crawler.arabic.text import norm_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from crawler.arabic.date_values import Order, ShownDate
 
@@ -91,10 +91,14 @@ def absolute_date(value: str, order: Order | None) -> ShownDate | None:
     return parse_date(value, order=order)
 
 
+# Whether a value is a date does not depend on the day.
+_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 def _is_date(value: str, now: datetime | None) -> bool:
     return len(value) < 60 and (
         absolute_date(value, "dmy") is not None
-        or parse_date(value, now=now, order="dmy") is not None
+        or parse_date(value, now=now or _ANY_DAY, order="dmy") is not None
     )
 
 
@@ -125,8 +129,9 @@ def _likely(meaning: Label, value: str) -> bool:
     """Whether a value that has the type can be what the field means."""
     if meaning.field == "age":
         return 3 < (parse_count(value) or 0) < 120
-    if meaning.field == "location":
-        return not _URL.search(value) and any(map(str.isalpha, value))
+    if meaning.field in {"location", "gender", "occupation"}:
+        linked = meaning.field == "location" and _URL.search(value)
+        return not linked and any(map(str.isalpha, value))
     if meaning.field in {"level", "ranks", "trophies", "points"}:
         return ascii_digits(value).strip()[:1].isdigit() or value.strip()[:1] in "-+"
     return True

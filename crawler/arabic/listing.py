@@ -40,15 +40,14 @@ def is_next_link(text: str) -> bool:
 _STICKY = keys_of("""
 مثبت
 مثبتة
-موضوع مثبت
-مواضيع مثبتة
 تثبيت
 ثابت
-موضوع ثابت
 لاصق
 ملصق
 هام
+هامة
 مهم
+مهمة
 إعلان
 إعلان عام
 إعلان هام
@@ -79,9 +78,13 @@ sabit
 """)
 
 
+_OF_THREADS = re.compile(r"^(?:ال)?(?:موضوع|مواضيع) (?:ال)?")
+
+
 def is_sticky_mark(text: str) -> bool:
     """Whether the words before a thread's title say that it stands above the others."""
-    return norm_key(text).strip(" :[]()-") in _STICKY
+    key = norm_key(text).strip(" :[]()-")
+    return key in _STICKY or _OF_THREADS.sub("", key) in _STICKY
 
 
 _MOVED = keys_of("""

@@ -51,13 +51,13 @@ SOLAR = """
 
 # Monday is 0, as `datetime.weekday` counts.
 WEEKDAYS = """
-الاثنين اثنين الأتنين اثن دوشنبه monday mon
-الثلاثاء الثلاثا الثلثاء الثلثا ثلاثاء ثلا سه‌شنبه tuesday tue
-الأربعاء الأربعا أربعاء ارب چهارشنبه wednesday wed
-الخميس خميس خمس پنجشنبه پنج‌شنبه thursday thu
-الجمعة جمعة جمع friday fri
-السبت سبت شنبه saturday sat
-الأحد أحد یکشنبه sunday sun
+الاثنين اثنين الأتنين اثن دوشنبه monday mon montag lundi понедельник
+الثلاثاء الثلاثا الثلثاء الثلثا ثلاثاء ثلا سه‌شنبه tuesday tue dienstag mardi вторник
+الأربعاء الأربعا أربعاء ارب چهارشنبه wednesday wed mittwoch mercredi среда среду
+الخميس خميس خمس پنجشنبه پنج‌شنبه thursday thu donnerstag jeudi четверг
+الجمعة جمعة جمع friday fri freitag vendredi пятница пятницу
+السبت سبت شنبه saturday sat samstag sonnabend samedi суббота субботу
+الأحد أحد یکشنبه sunday sun sonntag dimanche воскресенье
 """
 
 # Words for a span of one, of two, of several: these say nothing without a number.

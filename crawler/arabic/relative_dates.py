@@ -29,8 +29,13 @@ _OFFSET = {
     for word in words.split("|")
 }
 _DAY = re.compile(rf"(?<!\w)({_either(_OFFSET)})(?!\w)")
-_JUST = re.compile(rf"(?<!\w)(?:{_either(map(fold_date, months.NOW.split('|')))})(?!\w)")
+_JUST = re.compile(rf"(?<!\w)(?<!من )(?:{_either(map(fold_date, months.NOW.split('|')))})(?!\w)")
 _LAST = "|".join(map(fold_date, months.LAST.split("|")))
+# A day of the week with a time behind it, and nothing else.
+ON_WEEKDAY = re.compile(
+    rf"(?:يوم )?(?:{_either(WEEKDAYS)})[\s,]+(?:(?:في|علي|عند|at|um|à|в)\s+)?(?:الساعه\s+)?"
+    r"\d{1,2}[:h]\d{2}(?:\s*[^\W\d_]+(?: uhr)?)?"
+)
 _ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({_either(WEEKDAYS)})(?!\w)(?:\s+({_LAST}))?")
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 

@@ -6,10 +6,10 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from crawler.arabic.buttons import is_button
+from crawler.arabic.buttons import is_button, is_member_menu
 from crawler.arabic.counted import counted_posts
 from crawler.arabic.dates import parse_date
-from crawler.arabic.labels import fits, match_label, split_pairs
+from crawler.arabic.labels import Label, fits, match_label, split_pairs
 from crawler.arabic.quotes import is_quote_head
 from crawler.flat.lines import Is, Line
 
@@ -65,8 +65,7 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
         if following is not None:
             value = lines[following].text
             meaning = fits(label, value)
-            words = meaning is not None and meaning.value_type == "text"
-            if meaning is not None and _short_value(value) and not (words and _is_other(value)):
+            if meaning is not None and _short_value(value) and not _is_other(meaning, value):
                 return [Pair(label, value, index, following, meaning.field)]
         return []
     found = []
@@ -78,10 +77,13 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
     return found
 
 
-def _is_other(value: str) -> bool:
-    """Whether a line is a part of the frame, and no value of words."""
-    return bool(
-        match_label(value) or split_pairs(value) or is_button(value) or is_quote_head(value)
+def _is_other(meaning: Label, value: str) -> bool:
+    """Whether a line is a part of the frame, and no value of words; a site's is often a link."""
+    return meaning.value_type == "text" and bool(
+        match_label(value)
+        or split_pairs(value)
+        or (is_button(value) and not (meaning.field == "my_site" and is_member_menu(value)))
+        or is_quote_head(value)
     )
 
 
@@ -98,7 +100,7 @@ def _next(lines: list[Line], index: int) -> int | None:
 
 # A label that no table lists, with its value: a count, a date or a word or two.
 _UNLISTED = re.compile(
-    r"^(?P<label>[^\W\d][^:：.؟!،]{1,30}?)\s*[:：]\s*(?P<value>\S+(?: \S+){0,2})$"
+    r"^(?P<label>[^\W\d][^:：.؟!،]{1,30}?)\s*(?!(?<=\d)[:：]\d)[:：]\s*(?P<value>\S+(?: \S+){0,2})$"
 )
 
 

@@ -41,6 +41,9 @@ def test_lines_that_say_who_wrote_and_when(line: str, who: str, when: str) -> No
         ("« رد #1 في: أكتوبر 20, 2026, 08:02:45 مسائاً »", "أكتوبر 20, 2026, 08:02:45 مسائاً"),
         ("« Reply #1 on: October 20, 2026, 08:02:45 PM »", "October 20, 2026, 08:02:45 PM"),
         ("رأيته في 20 أكتوبر 2026: كان هناك", None),
+        ("الأربعاء في 17:20", "الأربعاء في 17:20"),
+        ("Wednesday at 5:20 PM", "Wednesday at 5:20 PM"),
+        ("الأربعاء في 17:20 نلتقي عند الباب", None),
     ],
 )
 def test_lines_that_are_a_date(line: str, when: str | None) -> None:

@@ -51,6 +51,8 @@ def test_the_panel_that_started_the_project() -> None:
         ("التسجيل", "اضغط هنا", None),
         ("العمر", "35", "age"),
         ("العمر", "900", None),
+        ("الجنس", "-", None),
+        ("انضم", "منذ 3 أشهر", "joined"),
         ("المشاركات", "كثيرة هذا العام", None),
         ("مشاركات", "1,204 (0.512 مشاركات في اليوم)", "messages"),
         ("Been thanked", "30 times", "likes_received"),

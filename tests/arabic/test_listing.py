@@ -23,7 +23,16 @@ def test_links_to_elsewhere(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["مثبت:", "لاصق:", "موضوع ثابت", "اعــــلان:", "اعلان عام:", "Bekanntmachung:", "Важно:"],
+    [
+        "مثبت:",
+        "لاصق:",
+        "موضوع ثابت",
+        "اعــــلان:",
+        "اعلان عام:",
+        "Bekanntmachung:",
+        "Важно:",
+        "موضوع مهم:",
+    ],
 )
 def test_marks_of_threads_above_the_others(text: str) -> None:
     assert is_sticky_mark(text)

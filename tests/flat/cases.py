@@ -62,6 +62,15 @@ add(
     ("سعاد الهاشمي", "٢٠ نوفمبر ٢٠١٩", "٥٨٣", "", BODY),
 )
 
+add(
+    "a link for a value, a date that counts from today, a time after a day's name",
+    lines(
+        *("سعاد الهاشمي", "عضو", "إنضم", "منذ 3 أشهر", "المشاركات", "583"),
+        *("موقع الويب", "زيارة الموقع", "الوظيفة", "مهندسة", "الأربعاء في 17:20", BODY),
+    ),
+    ("سعاد الهاشمي", "منذ 3 أشهر", "583", "الأربعاء في 17:20", BODY),
+)
+
 
 def old_board(number: int, date: str, name: str, body: list[str]) -> list[str]:
     """A post of vBulletin 3 as its page reads from top to bottom."""
