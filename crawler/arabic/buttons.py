@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.text import keys_of, norm_key
 
 _BUTTONS = keys_of("""
@@ -118,6 +119,24 @@ _AMBIGUOUS_BUTTONS = keys_of(
     "رد\nالرد\nمشاركة\nتعديل\nحذف\nبحث\nالبحث\nابحث\nأعلى\nشارك\nأعجبني\nإعجاب\nالموقع\n"
     "رسالة خاصة\nالمدونة\nالملف الشخصي\nlike\ntop\nedit"
 )
+# Buttons in the many wordings of the engines' packs; nobody writes one as a line of his own.
+_POST = r"(?:هذه |هذا )?(?:ال)?(?:مشاركه|رساله|موضوع|رد|محتوي|صفحه|تعليق)"
+_WORDED = re.compile(
+    "|".join(
+        [
+            rf"(?:تقديم )?(?:تقرير|تبليغ|ابلاغ|الابلاغ|بلغ) (?:عن |ب|حول ){_POST}(?: سييه)?",
+            rf"(?:رد سريع|اقتباس متعدد|نسخ رابط) (?:علي |ل|الي )?{_POST}",
+            r"(?:اضافه|اضف) (?:رد جديد|تقييم|اعجاب|شكر|علامه(?: مرجعيه)?|(?:الي|ل) ?المفضله)",
+            r"(?:العوده|الانتقال|الذهاب|الرجوع) (?:الي |لل?)(?:ال)?اعلي(?: الصفحه)?|اعلي الصفحه",
+            r"(?:شارك|مشاركه) هذ[اه] ال(?:صفحه|موضوع|مشاركه|محتوي)|شارك الموضوع",
+            r"(?:مشاهده|عرض) (?:صفحه|نسخه) (?:صالحه |قابله )?لل?طباعه",
+            r"ارسل (?:هذا )?(?:ال)?(?:موضوع|صفحه)? ?(?:الي|ل) ?صديق",
+            r"(?:المزيد من ال|الرابط ال|اقتبس النص ال)(?:خيارات|دايم|محدد)",
+            r"\+? ?multi-?quote|\+ ?(?:quote|اقتباس)|inhalt melden|antworten|melden|teilen",
+            r"signaler|zum seitenanfang|gefällt mir|répondre|ответить|пожаловаться|поделиться",
+        ]
+    )
+)
 _MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1
 _LONGEST_ROW = 60
 _ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
@@ -130,6 +149,7 @@ def is_button(text: str) -> bool:
     key = norm_key(text)
     return (
         key in _BUTTONS
+        or _WORDED.fullmatch(key) is not None
         or text.strip() in _ARROWS
         or (" " in key and len(key) <= _LONGEST_ROW and _is_row(key.split()))
     )
@@ -146,19 +166,9 @@ def _is_row(words: list[str]) -> bool:
 def is_certain_button(text: str) -> bool:
     """Whether a line is the word on a button, and no author would write it as a line."""
     key = norm_key(text)
-    return (key in _BUTTONS and key not in _AMBIGUOUS_BUTTONS) or is_member_menu(text)
-
-
-_MENU = re.compile(
-    r"^(?:البحث عن|ايجاد|مشاهده|عرض|زياره|ارسال|اضف)\s.{0,30}?"
-    r"(?:مشاركات|الملف الشخصي|ملفه الشخصي|رساله|مواضيع|موقع|قائمه)\b.{0,60}$"
-    r"|^(?:view public profile|find more posts by|send a private message to|visit .+'s homepage)\b"
-)
-
-
-def is_member_menu(text: str) -> bool:
-    """Whether a line is an entry of the menu under a member's name."""
-    return len(text) <= 100 and bool(_MENU.match(norm_key(text)))
+    if key in _BUTTONS:
+        return key not in _AMBIGUOUS_BUTTONS
+    return _WORDED.fullmatch(key) is not None or is_member_menu(text)
 
 
 _COMMENT_LINKS = keys_of(
@@ -173,9 +183,12 @@ def is_comment_link(text: str) -> bool:
 
 def is_reactions_heading(text: str) -> bool:
     """Whether a line is the heading over the names of those who reacted to a post."""
-    return text.endswith(":") and norm_key(text) in {
-        "ردود الافعال",
-        "ردود الفعل",
-        "التفاعلات",
-        "reactions",
-    }
+    return text.endswith(":") and bool(_REACTIONS.fullmatch(norm_key(text)))
+
+
+_REACTIONS = re.compile(
+    r"ردود (?:الافعال|الفعل)|التفاعلات|reactions"
+    r"|(?:\d+ )?(?:(?:ال)?(?:اعضاء|عضو)|هولاء|المستخدمون) .{0,60}(?:شكر|اعجب)\w* .{0,60}"
+    r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?"
+    r"|the following .{0,20}users? .{0,10}(?:thank|like)\b.{0,80}"
+)

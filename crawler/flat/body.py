@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from crawler.arabic.buttons import is_certain_button, is_member_menu, is_reactions_heading
+from crawler.arabic.buttons import is_certain_button, is_reactions_heading
 from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_heading, is_signature_rule
@@ -108,9 +109,13 @@ def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
 def _cut_reactions(lines: list[Line]) -> list[Line]:
     """Leave out who reacted to a post: names under a heading, after the last words."""
     for index, line in enumerate(lines):
-        names = lines[index + 1 :]
-        if is_reactions_heading(line.text) and len(names) <= _NAMES:
-            return lines[:index] if all(len(name.text) <= _NAMED for name in names) else lines
+        if not is_reactions_heading(line.text):
+            continue
+        notes = [other for other in lines[index + 1 :] if other.kind is Is.EDIT]
+        names = [other for other in lines[index + 1 :] if other.kind is not Is.EDIT]
+        if len(names) <= _NAMES:
+            few = all(len(name.text) <= _NAMED for name in names)
+            return [*lines[:index], *notes] if few else lines
     return lines
 
 

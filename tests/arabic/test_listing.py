@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.arabic.buttons import is_button, is_certain_button
+from crawler.arabic.buttons import is_button, is_certain_button, is_reactions_heading
 from crawler.arabic.columns import figure_of
 from crawler.arabic.listing import is_moved_mark, is_next_link, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_online_status
@@ -46,11 +46,52 @@ def test_marks_of_threads_that_moved(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["تبليغ", "تنبيه للمراقب", "تعديل/حذف رسالة", "Antworten mit Zitat"]
+    "text",
+    [
+        *("تبليغ", "تنبيه للمراقب", "تعديل/حذف رسالة", "Antworten mit Zitat"),
+        *("الإبلاغ عن هذه المشاركة", "تقرير بمشاركة سيئة", "رد سريع على هذه المشاركة"),
+        *("إضافة رد جديد", "العودة إلى الأعلى", "شارك هذه الصفحة", "عرض نسخة صالحة للطباعة"),
+        *("+ اقتباس", "MultiQuote", "Gefällt mir", "Répondre"),
+    ],
 )
 def test_words_on_buttons(text: str) -> None:
     assert is_button(text)
     assert is_certain_button(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("البحث عن كل مشاركات سعد", True),
+        ("البحث عن المزيد من المشاركات المكتوبة بواسطة سعد", True),
+        ("مشاهدة ملفه الشخصي", True),
+        ("زيارة موقع سعد", True),
+        ("إرسال رسالة خاصة إلى أبو بدر", True),
+        ("إضافة سعد إلى قائمة الأصدقاء", True),
+        ("عرض مشاركات المنتدى", True),
+        ("عرض موقع الفندق وصور الغرف", False),
+        ("زيارة الموقع الأثري في البتراء", False),
+        ("إضافة موقع جديد إلى القائمة الجانبية", False),
+        ("إرسال رسالة إلى العميل بالموعد الجديد قبل السفر", False),
+    ],
+)
+def test_entries_of_a_member_s_menu(text: str, entry: bool) -> None:
+    assert is_button(text) is entry
+    assert is_certain_button(text) is entry
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("الأعضاء الذين قالوا شكراً لـ سعد على المشاركة المفيدة:", True),
+        ("3 أعضاء قالوا شكراً لـ سعد على هذه المشاركة:", True),
+        ("The Following 3 Users Say Thank You to Omar For This Useful Post:", True),
+        ("التفاعلات:", True),
+        ("أشكر الأعضاء على الموضوع:", False),
+    ],
+)
+def test_headings_over_those_who_thanked(text: str, heads: bool) -> None:
+    assert is_reactions_heading(text) is heads
 
 
 @pytest.mark.parametrize("text", ["غير متصل", "Offline", "Member Is Offline", "User is offline"])

@@ -92,6 +92,23 @@ add(
     two,
 )
 add(
+    "those who thanked, and an edit note under them",
+    lines(
+        *old_board(
+            1,
+            FIRST_DATE,
+            "سعاد الهاشمي",
+            [
+                BODY,
+                "الأعضاء الذين قالوا شكراً لـ سعاد الهاشمي على المشاركة المفيدة:",
+                "رامي قنديل (07-23-2010), بدر",
+                "التعديل الأخير تم بواسطة سعاد الهاشمي ; 07-23-2010 الساعة 02:10 AM",
+            ],
+        )
+    ),
+    one,
+)
+add(
     "edit note, signature and a hidden link",
     lines(
         *old_board(
