@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crawler.authors import AuthorBook
+from crawler.compact import seconds
 from crawler.data_folder import free_name, open_state
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.texts import Entry, Match
@@ -110,7 +111,7 @@ class Run:
         if self.dedup.mode == "off":
             return None
         author = post.author_id or post.author
-        entry = Entry(post.id, author, post.body, epoch(post.posted_at))
+        entry = Entry(post.id, author, post.body, _moment(post.posted_at))
         return self.texts.match([entry])[0]
 
     def move(self, match: Match, post: Post) -> None:
@@ -211,11 +212,9 @@ class Run:
             lock.release()
 
 
-def epoch(posted_at: str | None) -> float:
-    """Seconds since 1970 of a record's date; 0 where it is unknown or names no time of day."""
-    if posted_at is None or "T" not in posted_at:
-        return 0.0
-    return datetime.fromisoformat(posted_at).timestamp()
+def _moment(posted_at: str | None) -> float:
+    """Epoch seconds of a record's date; 0 where it is unknown or names no time of day."""
+    return float(seconds(posted_at) or 0) if posted_at and "T" in posted_at else 0.0
 
 
 def _now() -> str:
