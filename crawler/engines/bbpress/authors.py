@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, find, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.routes import read_address
@@ -42,8 +43,8 @@ def read_author(block: HtmlElement, page: Page) -> RawAuthor:
     seen: dict[str, RawAuthor] = page.memo.setdefault("bbpress authors", {})
     if number and number in seen:  # the same panel stands beside each of a member's posts
         return replace(seen[number], signature=None)
-    role = with_class(box, "bbp-author-role")
-    author.title = line(role) or None
+    role = line(with_class(box, "bbp-author-role"))
+    author.title = None if is_guest_name(role) else role or None
     parts = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
     skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in parts)}
     own = [text for text in panel_lines(box, skipped) if text != author.name]
