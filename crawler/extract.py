@@ -62,8 +62,8 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
         clock.observe_members(map(_joined_and_posted, raw_posts), page.fetched_at)
     address = engine.address(page.url)
     skipped = address.skipped if address else None
-    if skipped is None and address is not None and address.start == 0 and not address.post_id:
-        skipped = 0
+    if skipped is None and address is not None and address.start == address.part == 0:
+        skipped = None if address.post_id else 0
     for number, raw in enumerate(raw_posts, 1):
         position = None if skipped is None or raw.thread else skipped + number
         yield ScrapedPost(raw, raw.thread or thread, page, engine, clock, position)

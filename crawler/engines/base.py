@@ -37,6 +37,8 @@ class Address:
     `start` is 0 for the first page, else the engine's own page number or offset, so that a larger
     one is a later page. `skipped` is the number of posts before this page, where the URL says.
     `post_id` is set where the URL names one post: its page is not known before it is fetched.
+    `part` is the number of a later page of a view that is parted in another way than `url`'s pages
+    (a printed or archived thread), else 0.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Address:
     start: int = 0
     skipped: int | None = None
     post_id: str | None = None
+    part: int = 0
 
 
 class Engine:

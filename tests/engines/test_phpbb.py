@@ -252,3 +252,13 @@ def test_what_add_ons_put_into_a_post_and_its_panel() -> None:
     assert body.startswith("حيّاكم الله، سنحضر\n\nالخريطة\n\nالمفتاح")
     author = next(author for author in found.authors if author.id == "sidra.example/u/14")
     assert (author.messages, author.likes_given, author.likes_received) == (17, 12, 3)
+
+
+def test_a_printed_page_found_by_a_post_counts_on_its_own_page() -> None:
+    page, clock, _ = load(FIXTURES / "print")
+    url = "https://sidra.example/bb/viewtopic.php?p=916&view=print"
+    posts = extract(Page(url, page.body, page.fetched_at), PhpBB(), clock).posts
+    assert [(post.post_id, post.position) for post in posts] == [
+        ("t90-2.1", None),
+        ("t90-2.2", None),
+    ]

@@ -30,6 +30,8 @@ SITE = "https://dalla.example/smf/index.php"
         ("?topic=41.new;topicseen#new", "?topic=41.0"),
         ("?topic=41.0;all", "?topic=41.0"),
         ("?action=printpage;topic=41.0", "?topic=41.0"),
+        ("?action=printpage;topic=41.15", "?topic=41.0"),
+        ("/action,printpage/topic,41.15.html", "?topic=41.0"),
         ("?topic=41.15;wap2", "?topic=41.15"),
         ("?topic=41.15;imode", "?topic=41.15"),
         ("?topic=41.0;theme=3", "?topic=41.0"),
@@ -315,3 +317,13 @@ def test_add_ons_that_rewrite_addresses_hide_no_page(
     assert listed.threads[0].url == "https://dalla.example/smf/" + first
     assert listed.next_page == "https://dalla.example/smf/" + board.format(20)
     assert len(read("index", "").boards) == 3
+
+
+def test_a_telephones_page_found_by_a_message_counts_on_its_own_page() -> None:
+    page, clock, _ = load(FIXTURES / "wap2")
+    page = Page(page.url.replace("41.5", "41.msg612"), page.body, page.fetched_at)
+    posts = extract(page, SMF(), clock).posts
+    assert [(post.post_id, post.position) for post in posts] == [
+        ("t41-2.1", None),
+        ("t41-2.2", None),
+    ]

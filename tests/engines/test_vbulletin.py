@@ -8,6 +8,7 @@ import pytest
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin.blocks import blocks
+from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 
@@ -256,3 +257,14 @@ def test_elements_before_a_message_are_those_of_the_tags_asked_for() -> None:
     assert [element.tag for element in block.before()][-4:] == ["td", "a", "div", "td"]
     assert [element.get("name") for element in block.before("a")] == ["post7"]
     assert [element.get("id") for element in block.after] == ["after"]
+
+
+@pytest.mark.parametrize(
+    "url", ["archive/index.php/t-310-p-2.html", "printthread.php?t=310&page=2"]
+)
+def test_a_later_page_of_a_light_view_holds_no_first_posts(url: str) -> None:
+    case = "v3-archive" if "archive" in url else "v3-print"
+    page, clock, _ = load(FIXTURES / "vbulletin" / case)
+    page = Page("http://www.wadi-alnakhil.example/vb/" + url, page.body, page.fetched_at)
+    posts = extract(page, VB["3"], clock).posts
+    assert [(p.post_id, p.position) for p in posts] == [("t310-2.1", None), ("t310-2.2", None)]

@@ -83,6 +83,9 @@ def version(page: Page) -> tuple[str, int]:
     root = page.root
     if find(root, "//body[@id='phpbb']") is not None:
         return ("", 0) if _FORUMOTION.search(page.markup) else (PROSILVER, 95)
+    if page.says('class="sep"') and find(root, "//table//td/hr[@class='sep']") is not None:
+        printed = b"phpbb" in page.markup.lower() and find(root, _LINKED) is not None
+        return (PROSILVER, 80) if printed else ("", 0)
     counted = ((style.count(page), style) for style in _STYLES)
     found = [(count, style) for count, style in counted if count > 1 and page.says(*style.words)]
     if not found or _FORUMOTION.search(page.markup):

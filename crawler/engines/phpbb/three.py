@@ -9,6 +9,7 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, number_in, own_words
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.phpbb import lists, marks
+from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
@@ -53,7 +54,7 @@ class PhpBB(Engine):
         if "message" in block_ids(page):
             message = find(root, "//div[@id='message']")
             return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
-        if containers(page):
+        if containers(page) or printed(page):
             return Kind.THREAD
         if find(root, "//a[contains(@class,'topictitle')]") is not None:
             return Kind.OTHER if _section(root) == "search" else Kind.BOARD
@@ -83,6 +84,8 @@ class PhpBB(Engine):
         return lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
+        if printed(page):
+            return printed_thread(page)
         own = own_address(page, Kind.THREAD)
         prefix, title = self.title(page, own)
         return RawThread(
@@ -113,6 +116,7 @@ class PhpBB(Engine):
         return None, line(heading)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
+        yield from printed(page)
         base = post_base(page)
         for item in containers(page):
             post = read_post(item, page)
@@ -122,6 +126,8 @@ class PhpBB(Engine):
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
+        if kind is Kind.THREAD and printed(page):
+            return page_after(page)
         return next_page(page, kind) if kind in {Kind.BOARD, Kind.THREAD} else None
 
     def author(self, page: Page) -> RawAuthor | None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from crawler.dom import find, find_all, last_number, line, own_words
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.smf.friendly import first_page, read_pretty
+from crawler.engines.smf.light import light_posts, light_thread
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
 from crawler.engines.smf.markup import MARKUP
 from crawler.engines.smf.polls import read_poll
-from crawler.engines.smf.posts import blocks, read_posts
+from crawler.engines.smf.posts import blocks, marks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import linked, own_address, read_address
 from crawler.memo import once_a_page
@@ -35,7 +36,8 @@ _PLAIN_TITLE = "//*[@id='top_subject' and not(self::td)]"
 _TITLE = re.compile(r"^[^:]*:\s*(?P<title>.*?)(?:\s*\([^()]*?(?P<views>\d[\d.,]*)[^()]*\))?$")
 # A category is a place on the front page: `index.php#c2`, in version 1 `index.php#2`.
 _CATEGORY = re.compile(r"#c?\d+$")
-_PAGES = "//a[contains(@class,'navPages') or contains(@class,'nav_page')]"
+# On a page for telephones the key # leads to the next one.
+_PAGES = "//a[contains(@class,'navPages') or contains(@class,'nav_page') or @accesskey='#']"
 
 
 class SMF(Engine):
@@ -63,22 +65,22 @@ class SMF(Engine):
         return thread_rows(page)
 
     def posts(self, page: Page) -> Iterable[RawPost]:
-        return read_posts(page)
+        return read_posts(page) if marks(page) else light_posts(page)
 
     def author(self, page: Page) -> RawAuthor | None:
         return read_member(page)
 
     def thread(self, page: Page) -> RawThread:
-        frame = _frame(page)
-        first = read_posts(page)[:1] if frame.own.skipped == 0 else []
-        for post in first:
+        frame, posts = _frame(page), list(self.posts(page))
+        thread = frame.thread if marks(page) else light_thread(page)
+        for post in posts[:1] if frame.own.skipped == 0 else []:
             return replace(
-                frame.thread,
+                thread,
                 author=post.author.name or None,
                 author_id=post.author.user_id,
                 created=post.posted,
             )
-        return replace(frame.thread)
+        return replace(thread)
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)

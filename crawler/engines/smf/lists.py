@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# The lines of a page for telephones; the keys 0, * and # lead up, back and on.
+_PLAIN = (
+    "//p[@class='windowbg']/a[contains(@href,';wap2')][not(@accesskey) or @accesskey>0]"
+    " | //tr/td/a[contains(@href,';imode')][not(@accesskey) or @accesskey>0]"
+)
 # Rows and boxes of boards: named in version 2; in version 1 the cells of the list.
 _BOARDS = (
     "//*[starts-with(@id,'board_')]//a[@href] | //a[contains(@class,'subject')][@href]"
     " | //*[contains(@class,'childboards') or contains(@id,'_children')]//a[@href]"
     " | //td[starts-with(@class,'windowbg')]//a[@href]"
+    f" | {_PLAIN}"
 )
 _ASIDE = re.compile(r"infocenter|upshrinkHeaderIC|messageindex|recentposts|linktree")
 _NAMED_BOARD = re.compile(r"b\d+$")
@@ -63,6 +69,11 @@ def _is_board(link: HtmlElement) -> bool:
 def thread_rows(page: Page) -> Iterator[RawThread]:
     """The threads that a board lists: a title in `#msg_5`, its row or box around it."""
     seen = set()
+    for link in find_all(page.root, _PLAIN):
+        address = linked(page, link, Kind.THREAD)
+        if address is not None and not (address.start or address.post_id or address.id in seen):
+            seen.add(address.id)
+            yield RawThread(address.id, address.url, line(link))
     for title in find_all(page.root, _TITLES):
         link = next((a for a in title.iter("a") if linked(page, a, Kind.THREAD, proven=True)), None)
         address = linked(page, link, Kind.THREAD, proven=True)

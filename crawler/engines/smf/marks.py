@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, line
 from crawler.engines.base import Kind
+from crawler.engines.smf.light import light_posts, wireless
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.posts import marks
 from crawler.engines.smf.routes import read_address
@@ -56,6 +57,8 @@ _MEMBER = "//*[@id='profileview' or @id='basicinfo' or @id='detailedinfo']"
 def version(page: Page) -> tuple[str, int]:
     """The version that made the page, and how sure that is (0: not SMF's page)."""
     root = page.root
+    if wireless(page):
+        return TWO, 80
     if not page.says("smf", "simplemachines"):
         return "", 0
     scripts = [text for script in root.iter("script") if "smf_" in (text := script.text or "")]
@@ -71,7 +74,7 @@ def version(page: Page) -> tuple[str, int]:
         return TWO_ONE, sure
     if _is_two(root):
         return TWO, sure
-    old = page.says(*_OLD) or find(root, _OLD_MARKS) is not None
+    old = page.says(*_OLD, "margin: 0 5ex") or find(root, _OLD_MARKS) is not None
     return ONE if old else TWO, sure
 
 
@@ -82,12 +85,12 @@ def _is_two(root: HtmlElement) -> bool:
 
 
 def _structured(page: Page) -> bool:
-    return _is_two(page.root) or find(page.root, _OLD_MARKS) is not None
+    return _is_two(page.root) or find(page.root, _OLD_MARKS) is not None or bool(light_posts(page))
 
 
 def read_kind(page: Page) -> Kind:
     """What a page is: posts and messages of the forum come before what its URL says."""
-    if marks(page):
+    if marks(page) or light_posts(page):
         return Kind.THREAD
     root = page.root
     if find(root, _WALL) is not None and find(root, _LISTS) is None:

@@ -85,6 +85,8 @@ def _thread(url: str, script: str, topic: str, given: dict[str, str]) -> Address
     if found is None:
         return None
     number, rest = found["id"], found["rest"] or given.get("start", "")
+    if given.get("action") == "printpage":  # all posts, wherever its link stood
+        rest = ""
     message = re.match(r"msg(\d+)$", rest)
     if message:
         target = build_url(url, script, f"topic={number}.msg{message[1]}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.dom import find_all, line, with_class
-from crawler.raw import RawAuthor, RawPost, Shown
+from crawler.light import placed_post
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,26 +14,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
+    from crawler.raw import RawPost
 
 _PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"
 
 
-def posts(page: Page, thread_id: str) -> Iterator[RawPost]:
-    """The posts of an archive or print page, which show no ids.
-
-    The opening post has none; the others are named by their thread and place on the page.
-    """
-    part = page.url.rpartition("-p-")[2].partition(".")[0] if "-p-" in page.url else ""
+def posts(page: Page, thread_id: str, part: int) -> Iterator[RawPost]:
+    """The posts of the page `part` of an archived or printed thread, which show no ids."""
     for number, (author, date, body) in enumerate(_parts(page.root), 1):
-        opening = number == 1 and not part
-        post_id = None if opening else f"t{thread_id}-{part + '.' if part else ''}{number}"
-        yield RawPost(
-            post_id,
-            RawAuthor(name=author),
-            body,
-            posted=Shown(date),
-            position=None if part else number,
-        )
+        yield placed_post(thread_id, number, RawAuthor(name=author), date, body, page=part)
 
 
 def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
@@ -15,7 +16,7 @@ _SCRIPT = re.compile(
 )
 _ARCHIVE = re.compile(
     r"(?P<base>(?:.*/)?)(?:archive|sitemap)/(?:index\.php[/?]?)?"
-    r"(?P<kind>[tf])-(?P<id>\d+)(?:-p-\d+)?(?:\.html?)?$"
+    r"(?P<kind>[tf])-(?P<id>\d+)(?:-p-(?P<page>\d+))?(?:\.html?)?$"
 )
 # vBulletin 4 names pages `ID-slug/pageN`, in the query, after the script's name or after a route.
 _SLUG = re.compile(r"/?(?P<id>\d+)(?P<slug>-[^/&]*)?(?:/page(?P<page>\d+))?/?$")
@@ -79,7 +80,7 @@ def read_address(url: str) -> Address | None:
     archive = _ARCHIVE.match(f"{parts.path}?{bare}" if parts.path.endswith(".php") else parts.path)
     if archive:
         kind = Kind.THREAD if archive["kind"] == "t" else Kind.BOARD
-        return _plain(url, archive["base"], kind, archive["id"], 0)
+        return _whole(_plain(url, archive["base"], kind, archive["id"], 0), archive["page"])
     if script := _SCRIPT.match(parts.path):
         return _script(url, script, parts.query)
     if route := _ROUTE.match(parts.path):
@@ -116,8 +117,16 @@ def _script(url: str, script: re.Match[str], query: str) -> Address | None:
         return post_address(url, base, post, ident)
     if not ident:
         return None
-    page = 0 if name == "printthread" else start_of(given.get("page") or given.get("pagenumber"))
-    return _plain(url, base, kind, ident, page)
+    page = given.get("page") or given.get("pagenumber")
+    if name == "printthread":
+        return _whole(_plain(url, base, kind, ident, 0), page)
+    return _plain(url, base, kind, ident, start_of(page))
+
+
+def _whole(thread: Address, page: str | None) -> Address:
+    """The address of a thread or board for a page of its print or archive view."""
+    part = start_of(page, 2)
+    return replace(thread, part=part) if part else thread
 
 
 def _plain(url: str, base: str, kind: Kind, ident: str, page: int) -> Address:
@@ -139,6 +148,7 @@ def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> A
         return post_address(url, home, post, match["id"])
     page = start_of(match["page"] or given.get("page"))
     start = page if page > 1 and kind is not Kind.PROFILE else 0
+    part = start if name == "printthread" else 0
     if name == "printthread":
         base, start = base.replace("printthread", "showthread"), 0
     tail = match["id"] + quote(unquote(match["slug"] or "", errors="replace"), safe="-._~!'(),*")
@@ -148,7 +158,7 @@ def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> A
     target = (
         build_url(url, tidy_path(path), tail) if asked else build_url(url, tidy_path(path) + tail)
     )
-    return Address(kind, match["id"], target, start)
+    return Address(kind, match["id"], target, start, part=part)
 
 
 def _rewritten(url: str, path: str) -> Address | None:

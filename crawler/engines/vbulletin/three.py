@@ -71,7 +71,8 @@ class VBulletin3(Engine):
     def posts(self, page: Page) -> Iterator[RawPost]:
         found = blocks.blocks(page)
         if not found:
-            yield from lofi.posts(page, self.thread_id(page))
+            address = self.address(page.url)
+            yield from lofi.posts(page, self.thread_id(page), address.part if address else 0)
         for block in found:
             yield self.post(page, block)
 

@@ -1,0 +1,84 @@
+"""Printed topics of phpBB 3, in prosilver and in subsilver2: no post shows its number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line, with_class
+from crawler.engines.base import Kind
+from crawler.engines.phpbb.paging import own_address
+from crawler.engines.phpbb.routes import first_page, read_address
+from crawler.light import gathered, placed_post
+from crawler.memo import once_a_page
+from crawler.raw import RawAuthor, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_BODIES = "//div[@class='post'][not(@id)]/div[@class='content']"
+_RULES = "//td/hr[@class='sep']"
+_TITLE = "//div[@id='page-header']/h2 | //span[@class='topic']"
+_NUMBERS = (
+    "(//div[@class='page-number'])[1]//strong"
+    " | //tr[td/span[@class='topic']]//span[@class='gensmall']//strong"
+)
+
+
+@once_a_page
+def printed(page: Page) -> list[RawPost]:
+    """The posts of a printed topic's page."""
+    if not page.says("view=print", 'class="content"', 'class="sep"'):
+        return []
+    own, named = own_address(page, Kind.THREAD), read_address(page.url)
+    part = (_place(page)[0] or 0) if named and named.post_id else 0
+    return [
+        placed_post(own.id, number, RawAuthor(author), date, body, page=part)
+        for number, (author, date, body) in enumerate(_parts(page.root), own.start + 1)
+    ]
+
+
+def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
+    """Author, date and body of each post."""
+    for body in find_all(root, _BODIES):
+        post = body.getparent()
+        if post is not None:
+            author, date = with_class(post, "author", "div"), with_class(post, "date", "div")
+            yield _strong(author), _strong(date), body
+    for rule in find_all(root, _RULES):
+        table = next(rule.iterancestors("table"), None)
+        name = None if table is None else next(table.iter("b"), None)
+        if name is not None:
+            words = (part for part in rule.itersiblings() if part.get("class") != "tablebg")
+            yield line(name), (name.tail or "").strip(" []\n\t\xa0"), gathered(rule.tail, words)
+
+
+def _strong(element: HtmlElement | None) -> str:
+    return line(None if element is None else next(element.iter("strong"), None))
+
+
+def printed_thread(page: Page) -> RawThread:
+    """The topic of a printed page, which names no board."""
+    own = own_address(page, Kind.THREAD)
+    _, pages = _place(page)
+    return RawThread(own.id, first_page(own), line(find(page.root, _TITLE)), pages=pages)
+
+
+def page_after(page: Page) -> str | None:
+    """The page of the topic that begins where a printed one ends, which links to none."""
+    here, pages = _place(page)
+    own = own_address(page, Kind.THREAD)
+    if here is None or pages is None or here >= pages or "?" not in own.url:
+        return None
+    return f"{first_page(own)}&start={own.start + len(printed(page))}"
+
+
+def _place(page: Page) -> tuple[int | None, int | None]:
+    """The number of the page and how many there are: "page 1 of 3"."""
+    numbers = [line(mark) for mark in find_all(page.root, _NUMBERS)]
+    if len(numbers) < 2 or not all(number.isdecimal() for number in numbers):
+        return None, None
+    return int(numbers[0]), int(numbers[1])
