@@ -30,7 +30,7 @@ _SLUG = re.compile(
 _TAIL = re.compile(r"page(?:-|/|__)(?P<page>\d+)$|page__(?:.*__)?st__(?P<start>\d+)(?:__.*)?$")
 _ENTRY = re.compile(r"(?:findpost__)?(?:entry__|p__|pid__)(\d+)")
 _LOFI = re.compile(
-    r"(?P<base>.*/)?lofiversion/index\.php[/?]?(?P<kind>[tf])(?P<id>\d+)(?:-\d+)?\.html?$"
+    r"(?P<base>.*/)?lofiversion/index\.php[/?]?(?P<kind>[tf])(?P<id>\d+)(?:-(?P<st>\d+))?\.html?$"
 )
 # What a `do` may be where the page is still the thread's own; all others are actions.
 _JUMPS = frozenset({"findComment", "getNewComment", "getLastComment", "getPrefComment"})
@@ -53,7 +53,8 @@ def read_address(url: str) -> Address | None:
     path, query = parts.path, parts.query
     if lofi := _LOFI.match(f"{path}?{query}" if query.endswith((".html", ".htm")) else path):
         key = "showtopic" if lofi["kind"] == "t" else "showforum"
-        return _numbered(url, f"{lofi['base'] or '/'}index.php", {key: lofi["id"]})
+        given = {key: lofi["id"], "st": lofi["st"] or ""}
+        return _numbered(url, f"{lofi['base'] or '/'}index.php", given)
     bare, _, rest = query.partition("&")
     routed = bare.startswith("/") and "=" not in bare
     given = dict(parameters(rest if routed else query))

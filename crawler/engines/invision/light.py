@@ -1,0 +1,107 @@
+"""Invision Power Board 1.3 to 3 without its skin: `lofiversion/`, and printed topics."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import find, find_all, line, with_class
+from crawler.engines.base import Address, Kind
+from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
+from crawler.engines.invision.two_posts import MARKUP
+from crawler.light import placed_post
+from crawler.raw import RawAuthor, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.raw import RawBoard, RawPost
+
+_STYLE = "//link[contains(@href,'lofiscreen.css') or contains(@href,'lofihandheld.css')]"
+_BODIES = "//div[@class='postwrapper']/div[@class='postcontent']"
+# A printed post is a table of two rows: a grey head, then the words.
+_PRINTED = "//table[@border='1'][tr[1]/td[@bgcolor='#EEEEEE']][tr[2]/td]"
+_FULL = "//div[@id='largetext']/a[@href] | //table//a[contains(@href,'act=ST')]"
+_PATH = "//table//td//b[font[@color='red']]"
+_COUNT = re.compile(r"\((\d[\d.,]*)")
+# The word before a date: "on", "في".
+_LEAD = re.compile(r"^[^\W\d]{1,4}\s+(?=.*\d)")
+
+
+class InvisionLight(InvisionRoutes):
+    """Pages that end in `lofiversion/index.php/t1.html`, and those of `act=Print`."""
+
+    name = "invision"
+    version = "lofi"
+    hallmarks = ("lofiscreen",)
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if page.says("lofiscreen", "lofihandheld") and find(page.root, _STYLE) is not None:
+            return 96
+        printed = page.says("#EEEEEE") and b"invision" in page.markup.lower()
+        return 90 if printed and find(page.root, _PRINTED) is not None else 0
+
+    def kind(self, page: Page) -> Kind:
+        if find(page.root, f"{_BODIES} | {_PRINTED}") is not None:
+            return Kind.THREAD
+        if self._own(page).kind is Kind.BOARD:
+            return Kind.BOARD
+        return Kind.INDEX if next(iter(self.boards(page)), None) else Kind.OTHER
+
+    def _own(self, page: Page) -> Address:
+        """The page's address, or that of the full version, to which it links."""
+        links = [page.absolute(link.get("href")) for link in find_all(page.root, _FULL)[:1]]
+        found = (read_address(url) for url in (page.url, *links) if url)
+        return next((address for address in found if address), Address(Kind.OTHER, "", page.url))
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        yield from self.links_to_boards(page, "//div[@class='forumwrap']//li//a[@href]")
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, "//div[@class='topicwrap']//li"):
+            address = self.linked(page, next(row.iter("a"), None), Kind.THREAD)
+            if address is not None:
+                count = _COUNT.search(line(with_class(row, "desc", "span")))
+                title = line(next(row.iter("a"), None))
+                yield RawThread(address.id, address.url, title, replies=count[1] if count else None)
+
+    def thread(self, page: Page) -> RawThread:
+        own, root = self._own(page), page.root
+        title, path = line(find(root, "//div[@id='largetext']/a")), find(root, _PATH)
+        boards = self.trail(page, "//div[@class='ipbnav']//a[@href]")
+        if path is not None and not title:
+            title = line(find(path, "./font[@color='red']"))
+            boards = line(path).removesuffix(title).strip(" >").split(" > ")[1:]
+        return RawThread(own.id, first_page(own), title, boards=boards)
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        """The posts, none of which shows its number."""
+        own = self._own(page)
+        for number, (author, date, body) in enumerate(_parts(page.root), 1 + own.start):
+            yield placed_post(own.id, number, RawAuthor(author), date, body)
+
+    def next_page(self, page: Page) -> str | None:
+        own = self._own(page)
+        links = find_all(page.root, "//div[@class='ipbpagespan']/a[@href]")
+        pages = (self.linked(page, link, own.kind) for link in links)
+        later = [address for address in pages if address and address.start > own.start]
+        return min(later, key=lambda address: address.start).url if later else None
+
+
+def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
+    """Author, date and body of each post."""
+    for body in find_all(root, _BODIES):
+        post = body.getparent()
+        if post is not None:
+            name, date = with_class(post, "postname", "div"), with_class(post, "postdate", "div")
+            yield line(name), line(date), body
+    for table in find_all(root, _PRINTED):
+        head, body = find(table, "./tr[1]/td"), find(table, "./tr[2]/td")
+        name = None if head is None else next(head.iter("b"), None)
+        if name is not None and body is not None:
+            date = line(head).removeprefix(line(name)).strip()
+            yield line(name).partition(":")[2].strip(), _LEAD.sub("", date), body
