@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawBoard, RawPost
 
 _STYLE = "//link[contains(@href,'lofiscreen.css') or contains(@href,'lofihandheld.css')]"
-_BODIES = "//div[@class='postwrapper']/div[@class='postcontent']"
+_BODIES = "//div[contains(@class,'postwrapper')]/div[contains(@class,'postcontent')]"
 # A printed post is a table of two rows: a grey head, then the words.
 _PRINTED = "//table[@border='1'][tr[1]/td[@bgcolor='#EEEEEE']][tr[2]/td]"
 _FULL = "//div[@id='largetext']/a[@href] | //table//a[contains(@href,'act=ST')]"
@@ -42,8 +42,8 @@ class InvisionLight(InvisionRoutes):
     def detect(self, page: Page) -> int:
         if page.says("lofiscreen", "lofihandheld") and find(page.root, _STYLE) is not None:
             return 96
-        printed = page.says("#EEEEEE") and b"invision" in page.markup.lower()
-        return 90 if printed and find(page.root, _PRINTED) is not None else 0
+        printed = page.says("#EEEEEE") and page.names.has_link("act=ST", "showtopic=")
+        return 85 if printed and find(page.root, _PRINTED) is not None else 0
 
     def kind(self, page: Page) -> Kind:
         if find(page.root, f"{_BODIES} | {_PRINTED}") is not None:
@@ -59,10 +59,10 @@ class InvisionLight(InvisionRoutes):
         return next((address for address in found if address), Address(Kind.OTHER, "", page.url))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        yield from self.links_to_boards(page, "//div[@class='forumwrap']//li//a[@href]")
+        yield from self.links_to_boards(page, "//div[contains(@class,'forumwrap')]//li//a[@href]")
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        for row in find_all(page.root, "//div[@class='topicwrap']//li"):
+        for row in find_all(page.root, "//div[contains(@class,'topicwrap')]//li"):
             address = self.linked(page, next(row.iter("a"), None), Kind.THREAD)
             if address is not None:
                 count = _COUNT.search(line(with_class(row, "desc", "span")))
@@ -72,7 +72,7 @@ class InvisionLight(InvisionRoutes):
     def thread(self, page: Page) -> RawThread:
         own, root = self._own(page), page.root
         title, path = line(find(root, "//div[@id='largetext']/a")), find(root, _PATH)
-        boards = self.trail(page, "//div[@class='ipbnav']//a[@href]")
+        boards = self.trail(page, "//div[contains(@class,'ipbnav')]//a[@href]")
         if path is not None and not title:
             title = line(find(path, "./font[@color='red']"))
             boards = line(path).removesuffix(title).strip(" >").split(" > ")[1:]
@@ -86,7 +86,7 @@ class InvisionLight(InvisionRoutes):
 
     def next_page(self, page: Page) -> str | None:
         own = self._own(page)
-        links = find_all(page.root, "//div[@class='ipbpagespan']/a[@href]")
+        links = find_all(page.root, "//div[contains(@class,'ipbpagespan')]/a[@href]")
         pages = (self.linked(page, link, own.kind) for link in links)
         later = [address for address in pages if address and address.start > own.start]
         return min(later, key=lambda address: address.start).url if later else None

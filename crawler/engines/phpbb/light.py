@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line, with_class
+from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.paging import own_address
 from crawler.engines.phpbb.routes import first_page, read_address
@@ -19,20 +19,19 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_BODIES = "//div[@class='post'][not(@id)]/div[@class='content']"
-_RULES = "//td/hr[@class='sep']"
-_TITLE = "//div[@id='page-header']/h2 | //span[@class='topic']"
-_NUMBERS = (
-    "(//div[@class='page-number'])[1]//strong"
-    " | //tr[td/span[@class='topic']]//span[@class='gensmall']//strong"
+_BODIES = (
+    "//div[contains(concat(@class,' '),'post ')][not(@id)]/div[contains(@class,'content')]"
+    "[preceding-sibling::div[contains(@class,'author')]]"
 )
+_RULES = "//table//td/hr[contains(@class,'sep')]"
+_TOPIC = "span[contains(concat(@class,' '),'topic ')]"
+_TITLE = f"//div[@id='page-header']/h2 | //{_TOPIC}"
+_NUMBERS = f"(//div[contains(@class,'page-number')])[1]//strong | //tr[td/{_TOPIC}]//strong"
 
 
 @once_a_page
 def printed(page: Page) -> list[RawPost]:
     """The posts of a printed topic's page."""
-    if not page.says("view=print", 'class="content"', 'class="sep"'):
-        return []
     own, named = own_address(page, Kind.THREAD), read_address(page.url)
     part = (_place(page)[0] or 0) if named and named.post_id else 0
     return [
@@ -52,7 +51,7 @@ def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
         table = next(rule.iterancestors("table"), None)
         name = None if table is None else next(table.iter("b"), None)
         if name is not None:
-            words = (part for part in rule.itersiblings() if part.get("class") != "tablebg")
+            words = (part for part in rule.itersiblings() if "tablebg" not in classes(part))
             yield line(name), (name.tail or "").strip(" []\n\t\xa0"), gathered(rule.tail, words)
 
 

@@ -21,6 +21,10 @@ _LINKED = (
 )
 
 
+# A topic printed in subsilver2 has none of that style's marks.
+_PRINTED = "//table//td/hr[contains(@class,'sep')]"
+
+
 class _Style(NamedTuple):
     """The marks of a variant: of `elements`, `ids`, and `classes` of any element, it has two.
 
@@ -83,15 +87,14 @@ def version(page: Page) -> tuple[str, int]:
     root = page.root
     if find(root, "//body[@id='phpbb']") is not None:
         return ("", 0) if _FORUMOTION.search(page.markup) else (PROSILVER, 95)
-    if page.says('class="sep"') and find(root, "//table//td/hr[@class='sep']") is not None:
-        printed = b"phpbb" in page.markup.lower() and find(root, _LINKED) is not None
-        return (PROSILVER, 80) if printed else ("", 0)
     counted = ((style.count(page), style) for style in _STYLES)
     found = [(count, style) for count, style in counted if count > 1 and page.says(*style.words)]
-    if not found or _FORUMOTION.search(page.markup):
+    if _FORUMOTION.search(page.markup):
         return "", 0
     named = b"phpbb" in page.markup.lower()
-    if not named and find(root, _LINKED) is None:
+    if not found and named and find(root, _PRINTED) is not None and find(root, _LINKED) is not None:
+        return PROSILVER, 80
+    if not found or (not named and find(root, _LINKED) is None):
         return "", 0
     count, best = max(found, key=lambda pair: pair[0])
     return best.variant, 60 + 8 * (count + named)

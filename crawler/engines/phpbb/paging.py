@@ -22,7 +22,8 @@ _CANONICAL = "//link[@rel='canonical']/@href"
 _TITLES = (
     "//h2//a/@href | //h1//a/@href | //h3[contains(@class,'title')]//a/@href"
     " | //a[contains(@class,'maintitle') or contains(@class,'titles')]/@href"
-    " | //div[@id='page-header']/p/a/@href | //span[@class='topic']/following-sibling::span/a/@href"
+    " | //div[@id='page-header']/p/a/@href"
+    " | //span[contains(concat(@class,' '),'topic ')]/following-sibling::span/a/@href"
 )
 # Links that a thread's page has for its own thread, though they lead elsewhere.
 _OWN = (

@@ -32,13 +32,16 @@ class Part(NamedTuple):
 
 # Version 2 names the head and body of a printed post; version 1 indents the body under a rule.
 _PRINTED = (
-    "//*[@class='postheader'][following-sibling::*[1][@class='postbody']]"
+    "//*[contains(@class,'postheader')][following-sibling::*[1][contains(@class,'postbody')]]"
     " | //td/div[contains(@style,'margin: 0 5ex')][preceding-sibling::hr]"
 )
-_PLACE = "//h2[@id='linktree'] | //h2[@class='normaltext']"
+_PLACE = "//h2[@id='linktree'] | //h2[contains(@class,'normaltext')]"
 _CELLS = "//p[starts-with(@class,'windowbg')] | //tr/td"
-_SUBJECT = "//p[@class='catbg'] | //tr[@bgcolor='#6d92aa']//font"
-_ABOVE = "//p[@class='catbg']/preceding-sibling::p[1] | //tr[@bgcolor='#6d92aa']/preceding::td[1]"
+_SUBJECT = "//p[contains(@class,'catbg')] | //tr[@bgcolor='#6d92aa']//font"
+_ABOVE = (
+    "//p[contains(@class,'catbg')]/preceding-sibling::p[1]"
+    " | //tr[@bgcolor='#6d92aa']/preceding::td[1]"
+)
 # The number of the page and how many there are.
 _COUNT = re.compile(r"\((\d{1,5})/\d{1,5}\)")
 
@@ -82,7 +85,7 @@ def _parts(page: Page) -> list[Part]:
 def _printed(root: HtmlElement) -> Iterator[Part]:
     """Subject, name and date are the words in bold, in this order."""
     for mark in find_all(root, _PRINTED):
-        if mark.get("class") == "postheader":
+        if mark.tag != "div" or mark.get("class"):
             bold, body = list(mark.iter("strong", "b")), mark.getnext()
         else:
             bold, body = list(mark.itersiblings("b", preceding=True))[2::-1], mark

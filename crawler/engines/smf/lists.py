@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # The lines of a page for telephones; the keys 0, * and # lead up, back and on.
 _PLAIN = (
-    "//p[@class='windowbg']/a[contains(@href,';wap2')][not(@accesskey) or @accesskey>0]"
+    "//p/a[contains(@href,';wap2')][not(@accesskey) or @accesskey>0]"
     " | //tr/td/a[contains(@href,';imode')][not(@accesskey) or @accesskey>0]"
 )
 # Rows and boxes of boards: named in version 2; in version 1 the cells of the list.
