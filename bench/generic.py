@@ -82,7 +82,9 @@ def site_score(path: Path) -> Score:
         own = detect(page)
         kind = own.kind(page) if own is not None and own is not GENERIC else None
         if kind is Kind.THREAD and own is not None and own.address(source.url) is not None:
-            threads.append(source)
+            # A printed thread shows posts again, without the numbers by which they are told apart.
+            if any(post.permalink for post in own.posts(page)):
+                threads.append(source)
         elif kind in _NO_THREADS:
             others.append(source)
     score = compare(path.stem, site_truth(path), read(threads, ForumClock()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from crawler.raw import NO_DATE, RawPost, Shown
+from crawler.raw import RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ def placed_post(
     thread_id: str,
     number: int,
     author: RawAuthor,
-    date: str,
+    date: Shown | str,
     body: HtmlElement,
     *,
     page: int = 0,
@@ -31,13 +31,14 @@ def placed_post(
     `number` counts from 1 over the whole thread, or over the page where `page` is the number of a
     later one and what the earlier ones hold is not known. The opening post has no id then either.
     """
+    posted = Shown(date) if isinstance(date, str) else date
     later = page > 1
     place = f"{page}.{number}" if later else str(number)
     return RawPost(
         None if place == "1" else f"t{thread_id}-{place}",
         author,
         body,
-        posted=Shown(date) if date else NO_DATE,
+        posted=posted,
         position=None if later else number,
     )
 

@@ -26,10 +26,11 @@ SITE = "https://zaytuna.example"
         ("/showthread.php?tid=70&mode=linear", "/showthread.php?tid=70"),
         ("/showthread.php?tid=70&pid=802#pid802", "/showthread.php?tid=70&pid=802#pid802"),
         ("/showthread.php?pid=802", "/showthread.php?pid=802#pid802"),
-        ("/printthread.php?tid=70&page=2", "/showthread.php?tid=70"),
+        ("/printthread.php?tid=70&page=2", "/showthread.php?tid=70&page=2"),
         ("/archive/index.php?thread-70.html", "/showthread.php?tid=70"),
-        ("/archive/index.php/thread-70-3.html", "/showthread.php?tid=70"),
+        ("/archive/index.php/thread-70-3.html", "/showthread.php?tid=70&page=3"),
         ("/archive/index.php?forum-3.html", "/forumdisplay.php?fid=3"),
+        ("/archive/index.php?forum-3-2.html", "/forumdisplay.php?fid=3&page=2"),
         (
             "/forumdisplay.php?fid=3&page=2&sortby=views&order=desc&datecut=9999",
             "/forumdisplay.php?fid=3&page=2",

@@ -12,7 +12,7 @@ from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 _SCRIPTS = frozenset({"showthread", "printthread", "forumdisplay", "member"})
 # What leads to another thread, or does something to this one.
 _ACTIONS = frozenset("nextnewest nextoldest addsubscription removesubscription".split())
-_ARCHIVED = re.compile(r"(?P<kind>thread|forum)-(?P<id>\d+)(?:-\d+)?\.html")
+_ARCHIVED = re.compile(r"(?P<kind>thread|forum)-(?P<id>\d+)(?:-(?P<page>\d+))?\.html")
 _FRIENDLY = re.compile(
     r"/(?P<kind>thread|forum|user)-(?P<id>\d+)"
     r"(?:-page-(?P<page>\d+)|-post-(?P<post>\d+)|-(?P<action>[a-z]+))?\.html$"
@@ -63,7 +63,7 @@ def _script(url: str, folder: str, script: str, query: str) -> Address | None:
     later = [("page", str(start))] if start else []
     base = tidy_path(f"{folder}{script}.php")
     if script in {"showthread", "printthread"} and (tid or pid):
-        return _thread(url, folder, tid, pid, start if script == "showthread" else 0)
+        return _thread(url, folder, tid, pid, start)
     if script == "forumdisplay" and fid:
         return Address(Kind.BOARD, fid, build_url(url, base, [("fid", fid), *later]), start)
     if script == "member" and given.get("action") == "profile" and uid:
@@ -83,14 +83,13 @@ def _thread(url: str, folder: str, tid: str, pid: str, start: int) -> Address:
 
 
 def _archived(url: str, folder: str, rest: str) -> Address | None:
-    """A page of the archive stands for the whole thread or board."""
+    """A page of the archive holds what the same page of the thread or board does."""
     found = _ARCHIVED.search(rest)
     if found is None:
         return None
     if found["kind"] == "thread":
-        return _thread(url, folder, found["id"], "", 0)
-    base = tidy_path(f"{folder}forumdisplay.php")
-    return Address(Kind.BOARD, found["id"], build_url(url, base, [("fid", found["id"])]))
+        return _thread(url, folder, found["id"], "", start_of(found["page"], 2))
+    return _script(url, folder, "forumdisplay", f"fid={found['id']}&page={found['page'] or ''}")
 
 
 def _friendly(url: str, path: str, given: dict[str, str]) -> Address | None:

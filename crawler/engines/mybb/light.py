@@ -1,0 +1,171 @@
+"""MyBB without its skin: the pages of its archive, and printed threads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from crawler.arabic.walls import is_login_wall
+from crawler.dom import find, find_all, last_number, line, with_class
+from crawler.engines.base import Address, Kind
+from crawler.engines.mybb.authors import read_member
+from crawler.engines.mybb.engine import MyBB
+from crawler.engines.mybb.markup import MARKUP
+from crawler.engines.mybb.posts import shown
+from crawler.engines.mybb.routes import first_page, read_address
+from crawler.light import gathered, placed_post
+from crawler.memo import once_a_page
+from crawler.raw import RawAuthor, RawBoard, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.raw import RawPost
+
+_FULL = "//div[@id='fullversion']/a[@href]"
+_ARCHIVED = "//div[contains(@class,'post')]/div[contains(@class,'message')]"
+# A printed thread writes its boards' addresses out; a thin rule stands before each post.
+_WRITTEN = "//*[self::i or self::em][starts-with(text(),'http')]"
+_RULES = "//hr[@size='1']"
+_LISTED = "//div[contains(@class,'threadlist')]//li"
+_BOARDS = "//div[contains(@class,'forumlist')]//li//a[@href]"
+# `+-- Forum: Name (`
+_PLACE = re.compile(r"\+-+[^:：]*[:：]\s*(.*?)\s*\($")
+_COUNT = re.compile(r"\((\d[\d.,]*)")
+
+
+class _Part(NamedTuple):
+    """A post as these views show it; an archive shows no subject."""
+
+    subject: str
+    author: RawAuthor
+    date: Shown
+    body: HtmlElement
+
+
+class MyBBLight(MyBB):
+    """`archive/index.php?thread-1.html`, `printthread.php?tid=1`: no post shows its number."""
+
+    name = "mybb"
+    version = "lite"
+    markup = MARKUP
+
+    def detect(self, page: Page) -> int:
+        if page.says("fullversion") and find(page.root, _FULL) is not None:
+            return 96 if page.says("archive/") else 0
+        return 96 if page.says('size="1"') and _boards(page) and _parts(page) else 0
+
+    def kind(self, page: Page) -> Kind:
+        if _parts(page):
+            return Kind.THREAD if self.own(page).id else Kind.OTHER
+        if find(page.root, _LISTED) is not None:
+            return Kind.BOARD
+        message = find(
+            page.root, "//div[contains(@class,'error')]//div[contains(@class,'message')]"
+        )
+        if message is not None:
+            return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+        if self.own(page).kind is Kind.BOARD:
+            return Kind.BOARD
+        return Kind.INDEX if find(page.root, _BOARDS) is not None else Kind.OTHER
+
+    @once_a_page
+    def own(self, page: Page) -> Address:
+        """The page's address, or that of the full version, which it names."""
+        full = [page.absolute(link.get("href")) for link in find_all(page.root, _FULL)[:1]]
+        written = [line(mark) for mark in find_all(page.root, _WRITTEN)[::-1]]
+        found = (read_address(url) for url in (page.url, *full, *written) if url)
+        return next((address for address in found if address), Address(Kind.OTHER, "", page.url))
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        seen = {self.own(page).id}
+        for link in find_all(page.root, _BOARDS):
+            address = read_address(page.absolute(link.get("href")))
+            if address and address.kind is Kind.BOARD and address.id not in seen:
+                seen.add(address.id)
+                yield RawBoard(address.id, address.url, line(link))
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, _LISTED):
+            link = next(row.iter("a"), None)
+            address = None if link is None else read_address(page.absolute(link.get("href")))
+            if address is not None and address.kind is Kind.THREAD:
+                count = _COUNT.search(line(with_class(row, "replycount", "span")))
+                replies = count[1] if count else None
+                yield RawThread(address.id, address.url, line(link), replies=replies)
+
+    def thread(self, page: Page) -> RawThread:
+        own, root = self.own(page), page.root
+        title = line(find(root, _FULL)) or next((part.subject for part in _parts(page)), "")
+        boards = _boards(page)
+        nav = find(root, "//div[contains(@class,'navigation')]")
+        for link in [] if nav is None else nav.iter("a"):
+            address = read_address(page.absolute(link.get("href")))
+            if address is not None and address.kind is Kind.BOARD:
+                boards.append(line(link))
+        pages = last_number(find_all(root, "//div[contains(@class,'multipage')]/*"))
+        return RawThread(own.id, first_page(own), title, boards=boards, pages=pages)
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        own = self.own(page)
+        for number, part in enumerate(_parts(page), 1):
+            yield placed_post(own.id, number, part.author, part.date, part.body, page=own.start)
+
+    def next_page(self, page: Page) -> str | None:
+        own = self.own(page)
+        links = find_all(page.root, "//div[contains(@class,'multipage')]/a[@href]")
+        found = (read_address(page.absolute(link.get("href"))) for link in links)
+        later = [a for a in found if a and a.id == own.id and a.start == (own.start or 1) + 1]
+        return later[0].url if later else None
+
+
+def _boards(page: Page) -> list[str]:
+    """The boards of a printed thread: the words before each of their addresses."""
+    names = []
+    for mark in find_all(page.root, _WRITTEN):
+        address, before = read_address(line(mark)), mark.getprevious()
+        words = (before.tail if before is not None else mark.getparent().text) or ""
+        place = _PLACE.search(" ".join(words.split()))
+        if address is not None and address.kind is Kind.BOARD and place:
+            names.append(place[1])
+    return names
+
+
+@once_a_page
+def _parts(page: Page) -> list[_Part]:
+    return list(_archived(page)) or list(_printed(page))
+
+
+def _archived(page: Page) -> Iterator[_Part]:
+    for body in find_all(page.root, _ARCHIVED):
+        post = body.getparent()
+        head = None if post is None else with_class(post, "author", "div")
+        date = None if post is None else with_class(post, "dateline", "div")
+        if head is not None and date is not None:
+            yield _Part("", RawAuthor(line(head), *read_member(head, page)), shown(date, []), body)
+
+
+def _printed(page: Page) -> Iterator[_Part]:
+    """Between two rules: subject, name and date up to a line break, then the words."""
+    rules = find_all(page.root, _RULES)
+    for rule in rules:
+        between = []
+        for element in rule.itersiblings():
+            if element in rules:
+                break
+            between.append(element)
+        end = next((place for place, e in enumerate(between) if e.tag == "br"), 0)
+        head = gathered(rule.tail, between[:end])
+        subject = line(next(head.iter("strong", "b"), None))
+        name, _, date = line(head).removeprefix(subject).strip(" -").rpartition(" - ")
+        if end and any(map(str.isdigit, date)):
+            author = RawAuthor(name.strip(" -"), *read_member(head, page))
+            yield _Part(
+                subject,
+                author,
+                Shown(date.strip()),
+                gathered(between[end].tail, between[end + 1 :]),
+            )
