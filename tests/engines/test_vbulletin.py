@@ -158,6 +158,20 @@ def test_a_moved_thread_is_marked() -> None:
     assert moved == {"310": False, "4417": False, "4390": False, "4385": False, "4380": True}
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        '<a href="tags.php?s=0f&amp;tag=a">بحر</a>, <a href="tags.php?s=0f&amp;tag=b">صيد</a>',
+        '<a href="tags/a.html">بحر</a>, <a href="tags/b.html">صيد</a>',
+    ],
+)
+@pytest.mark.parametrize("version", ["3", "4"])
+def test_tags_are_those_of_the_thread(version: str, links: str) -> None:
+    cloud = '<div id="cloud"><a href="tags.php?tag=c">سوق</a></div>'
+    page = page_of(f'{cloud}<div id="tag_list_cell">{links}</div>', f"{HOST}showthread.php?t=5")
+    assert VB[version].thread(page).tags == ["بحر", "صيد"]
+
+
 def test_a_post_that_swallows_the_next_keeps_its_own_parts() -> None:
     page = page_of(
         "<div id='posts'>"

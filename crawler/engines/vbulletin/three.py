@@ -36,6 +36,8 @@ _TRAIL = (
     "//span[contains(@class,'navbar')]/a | //div[@id='navbar']/a"
     " | //body[@class='page']/div/a[strong][not(contains(@href,'showthread.php'))]"
 )
+_TAGS = "//*[@id='tag_list_cell']//a[@href]"
+_TAGS_ANYWHERE = "//a[contains(@href,'tags.php?') and contains(@href,'tag=')]"
 _TITLE_LINK = (
     "//p[@class='largefont']/a | //body[@class='page']//a[contains(@href,'showthread.php')]"
     " | //td[contains(@class,'tcat')]/div[contains(@class,'smallfont')]"
@@ -107,7 +109,7 @@ class VBulletin3(Engine):
             url or self.canonical(f"{home(page)}showthread.php?t={thread_id}"),
             title,
             prefix,
-            tags=[line(tag) for tag in find_all(root, "//a[contains(@href,'tags.php?tag=')]")],
+            tags=[line(tag) for tag in find_all(root, _TAGS) or find_all(root, _TAGS_ANYWHERE)],
             boards=self.trail(page),
             pages=paging.last_page(page, self) or (1 if blocks.blocks(page) else None),
             locked=find(root, "//a/img[contains(@src,'threadclosed')]") is not None,
