@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_empty_list
 from crawler.compact import seconds
 from crawler.engines.base import Kind
+from crawler.frontier.spelling import as_linked
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing
 from crawler.state import digest
@@ -60,7 +61,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if threads and (changed or not walk.whole) and frontier.first_time(following):
         address = engine.address(following)
         start = address.start if address else visit.start + 1
-        yield Visit(following, Kind.BOARD, walk, start=start)
+        linked = as_linked(page, engine, following)
+        yield Visit(following, Kind.BOARD, walk, start=start, linked=linked)
     else:
         walk.walked = True
         yield from settle(frontier, walk)

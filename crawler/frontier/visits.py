@@ -81,6 +81,7 @@ class ThreadWalk:
 class Visit:
     """One page to fetch. `start` is the page's number or offset as its engine counts.
 
+    `linked` is the URL to ask for where the forum's link to the page is not its canonical `url`.
     `late` visits wait for the boards, which may list the thread with its figures.
     """
 
@@ -90,6 +91,7 @@ class Visit:
     thread: ThreadWalk | None = None
     start: int = 0
     late: bool = False
+    linked: str = ""
 
     @property
     def priority(self) -> int:

@@ -93,7 +93,7 @@ class ForumSpider(Spider):
         """The request of a visit. The frontier asks for a page once, so nothing else filters."""
         self.asked += 1
         return Request(
-            visit.url,
+            visit.linked or visit.url,
             callback=self.parse,
             errback=self.failed,
             cb_kwargs={"frontier": frontier, "visit": visit},
