@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.discourse import Discourse
+from crawler.engines.discourse.markup import MARKUP, drop_sizes
 from crawler.fixture import load
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "discourse"
@@ -106,3 +109,21 @@ def test_an_author_whose_profile_is_closed_to_guests_has_a_name() -> None:
     authors = [post.author for post in Discourse().posts(page)]
     assert [author.name for author in authors][:3] == ["hassoun", "شاكر", "umkulthum"]
     assert not any(author.user_id or author.url for author in authors)
+
+
+@pytest.mark.parametrize(
+    ("behind", "left"),
+    [
+        (" (3.1 KB)", ""),
+        (" (940 Bytes) للجميع", "للجميع"),
+        (" (1.2 م.ب)", ""),
+        (" (نسخة 2)", "(نسخة 2)"),
+    ],
+)
+def test_the_size_behind_an_attached_file_is_no_word_of_the_author(behind: str, left: str) -> None:
+    link = '<a class="attachment" href="/uploads/short-url/a.pdf">a.pdf</a>'
+    body = html.fromstring(f"<div><p>هذا المخطط:</p><p>{link}{behind}</p></div>")
+    drop_sizes(body)
+    read = read_body(body, MARKUP, lambda href: href or "")
+    assert read.text.split("\n\n") == ["هذا المخطط:", *filter(None, [left])]
+    assert read.attachments == ["/uploads/short-url/a.pdf"]

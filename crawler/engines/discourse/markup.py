@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Where `name_quotes` leaves the id of the post that an element quotes.
 _QUOTED = "data-quoted-id"
+# The composer writes a file's size behind its link: `(3.1 KB)`.
+_SIZE = re.compile(r"\s*\(\d[\d.,]*\s*[^\W\d_]+(?:\.[^\W\d_]+)*\)")
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -62,3 +64,11 @@ def name_quotes(body: HtmlElement, topic_id: str, ids: Mapping[str, str] | None)
             quote.set(_QUOTED, f"{topic}/{number}")
         elif topic == topic_id and number in ids:
             quote.set(_QUOTED, ids[number])
+
+
+def drop_sizes(body: HtmlElement) -> None:
+    """Take the sizes of attached files out of the words under `body`."""
+    for link in body.iter("a"):
+        size = _SIZE.match(link.tail or "") if link.get("class") == "attachment" else None
+        if size:
+            link.tail = link.tail[size.end() :]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.dom import find, line, when
 from crawler.engines.base import Kind
-from crawler.engines.discourse.markup import name_quotes
+from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
 from crawler.fields import string
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
@@ -64,6 +64,7 @@ def read_post(
     )
     same = modified is not None and modified.iso == published.iso
     unchanged = same or more.get("version") == 1
+    drop_sizes(body)
     name_quotes(body, thread.thread_id, None)
     return RawPost(
         f"{thread.thread_id}/{number}" if thread.thread_id else number,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.body import plain_text
-from crawler.engines.discourse.markup import name_quotes
+from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import CHUNK, read_address
 from crawler.fields import dicts, string, table
 from crawler.links import tidy_path
@@ -108,6 +108,7 @@ def read_post(post: dict[str, Any], page: Page, ids: dict[str, str]) -> RawPost 
         return None
     body = page.fragment(string(post.get("cooked")))
     topic, slug = string(post.get("topic_id")), string(post.get("topic_slug")) or "-"
+    drop_sizes(body)
     name_quotes(body, topic, ids)
     counts = {string(a.get("id")): a.get("count") for a in dicts(post.get("actions_summary"))}
     likes = post.get("reaction_users_count", counts.get(_LIKE))
