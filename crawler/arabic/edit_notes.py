@@ -13,7 +13,7 @@ from crawler.arabic.text import clean_line
 # Words are folded. What is edited, where a note says it: before its verb or after it.
 _POST = (
     r"(?:(?:علي\s+)?(?:ل?هذ[اه]\s+)?(?:ال|لل)(?:مشاركه|موضوع|رد|منشور|مساهمه|رساله|مداخله|تعليق|نص)|"
-    r"(?:this|the)\s+\w+|dieser\s+\w+|ce\s+message|сообщение)"
+    r"(?:this|the)\s+\w+|dieser\s+\w+|beitrag|ce\s+message|сообщение)"
 )
 _OFTEN = (
     r"(?:\d+\s+مر(?:ه|ات)|مره\s+واحده|مر(?:تين|تان)|\d+\s+(?:times?(?:\(s\))?|раза?)|twice|once)"
@@ -35,8 +35,8 @@ _EDIT = re.compile(
     rf"^[\[(«*\-\s]*(?:لقد\s+)?(?:{_POST}\s+)?(?:{_TIMES}\s+)?"
     r"(?:(?:was|has\s+been|a\s+été|wurde(?:\s+bereits)?)\s+)?"
     rf"(?:(?P<last>{_LAST})|{_EDITED})(?!\w)(?:\s+(?P<post>{_POST}))?"
-    rf"(?:\s+{_TIMES})?(?:[\s,،.:]+(?:اخرها|اخر\s+تعديل|(?:the\s+)?last|{_TIMES})(?!\w))?"
-    r"\s*(?:(?:تم|كان)(?!\w)\s*)?(?P<rest>.*)$",
+    rf"(?:\s+{_TIMES})?(?:[\s,،.:]+(?:اخرها|اخر\s+تعديل|(?:the\s+)?last|most\s+recently|{_TIMES})(?!\w))?"
+    r"\s*(?:(?:تم|كان|لها?)(?!\w)\s*)?(?P<rest>.*)$",
     re.I,
 )
 _EDIT_LAST = re.compile(r"^(?P<when>.{6,40}?)\s*-\s*اخر\s+تغيير\s+للنص\s+بواسطه\s+(?P<who>.+)$")
