@@ -32,7 +32,7 @@ _REACH = 20
 _IN = rf"\.?(?:\s+ماه)?{_GAP}{_OF}(?:ل?(?:سنه|عام)\s+)?"
 # Two digits before a time's mark are its hour.
 _YEAR = re.compile(
-    rf"{_IN}(\d{{4}}(?![\d:])|\d{{2}}(?![\d:]|\.\d|\s*(?:[صم]|صباح\w*|مساء\w*|[ap]\.?m)(?!\w)))"
+    rf"{_IN}(\d{{4}}(?!\d)|\d{{2}}(?![\d:]|\.\d|\s*(?:[صم]|صباح\w*|مساء\w*|[ap]\.?m)(?!\w)))"
 )
 _DAY_AND_YEAR = re.compile(
     rf"\.?{_GAP}(?:(\d{{1,2}})(?:st|nd|rd|th)?[\s,./\-]+)?(?:ل?(?:سنه|عام)\s+|ماه\s+)?(\d{{4}})(?!\d)"
