@@ -19,7 +19,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "|registriert|dabei seit|beitritt|mitglied seit|fecha de ingreso|registrado"
         "|зарегистрирован|регистрация|kayıt tarihi|katılım|تاريخ عضويت|عضويت|عضو شده در"
         "|member from|joined date|تاريخ الانتماء|انضم بتاريخ|مشترك منذ|منضم منذ|عضو من"
-        "|تاريخ تسجيلي|anmeldedatum|enregistré le"
+        "|تاريخ تسجيلي|anmeldedatum|enregistré le|date registered|registration date"
         "|انضم الينا|مسجل بتاريخ|تسجيل!|تاريخ انضمامه|تم التسجيل في|العضو منذ|التسجيل في"
         "|تاريخ التسجيل بالمنتدي",
     ),
