@@ -183,7 +183,10 @@ def is_comment_link(text: str) -> bool:
 
 def is_reactions_heading(text: str) -> bool:
     """Whether a line is the heading over the names of those who reacted to a post."""
-    return text.endswith(":") and bool(_REACTIONS.fullmatch(norm_key(text)))
+    key = norm_key(text)
+    if text.endswith(":") and _REACTIONS.fullmatch(key):
+        return True
+    return len(text) <= 100 and bool(_THANKED.match(key))
 
 
 _REACTIONS = re.compile(
@@ -192,3 +195,5 @@ _REACTIONS = re.compile(
     r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?"
     r"|the following .{0,20}users? .{0,10}(?:thank|like)\b.{0,80}"
 )
+# The same with the number of those who did behind it.
+_THANKED = re.compile(r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء) .{2,80}$")

@@ -41,6 +41,7 @@ _DATE_WORDS = {
 )
 _MOST_STRANGE = 1
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*\d+\s", re.I)
 _LONGEST_SPAN = 40
 
 
@@ -61,6 +62,11 @@ def shown_date(line: str) -> str | None:
     if _SAID.search(text):
         return None
     return text if _strange_words(text) <= _MOST_STRANGE else None
+
+
+def is_numbered_date(line: str) -> bool:
+    """Whether a line says the number of a reply and its date, as SMF's do: `« رد #2 في: ... »`."""
+    return bool(_REPLY_DATE.match(line)) and shown_date(line) is not None
 
 
 def is_relative(text: str) -> bool:

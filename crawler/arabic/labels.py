@@ -129,6 +129,8 @@ def _likely(meaning: Label, value: str) -> bool:
     """Whether a value that has the type can be what the field means."""
     if meaning.field == "age":
         return 3 < (parse_count(value) or 0) < 120
+    if meaning.field == "gender" and len(value.split()) > 2:
+        return False
     if meaning.field in {"location", "gender", "occupation"}:
         linked = meaning.field == "location" and _URL.search(value)
         return not linked and any(map(str.isalpha, value))

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_comment_link
-from crawler.arabic.date_lines import is_relative
+from crawler.arabic.date_lines import is_numbered_date, is_relative
 from crawler.flat.lines import Is, Line
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The heads of posts in order: panels, numbers, dates and names that stand together."""
     zones = marked_zones(lines, panels)
-    anchored, dated = [zone for zone in zones if _anchored(zone)], _dated_heads(lines, zones)
+    anchored, dated = [zone for zone in zones if _anchored(zone, lines)], _dated_heads(lines, zones)
     if all(zone.kinds == {Is.BYLINE, Is.DATE} for zone in anchored):
         # A question says by whom it is, its answers show a name over a date.
         zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
@@ -27,9 +27,11 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     return _alike(zones)
 
 
-def _anchored(zone: Zone) -> bool:
+def _anchored(zone: Zone, lines: list[Line]) -> bool:
     kinds = zone.kinds
-    return bool(kinds & {Is.PAIR, Is.AUTHORED}) or len(kinds - {Is.HEADING}) > 1
+    if kinds & {Is.PAIR, Is.AUTHORED} or len(kinds - {Is.HEADING}) > 1:
+        return True
+    return any(is_numbered_date(lines[mark.first].text) for mark in zone.marks)
 
 
 def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:

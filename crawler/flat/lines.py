@@ -97,6 +97,8 @@ def _kind(text: str) -> Is:
         return Is.BLANK
     if len(text) > 250:
         return Is.TEXT
+    if len(text) == 1 and text.isalpha():
+        return Is.BUTTON  # it stands for the picture of a member who has none
     for kind, test in _TESTS:
         if test(text):
             return kind

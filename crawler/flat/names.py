@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.quotes import is_quote_head
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.listing import is_next_link
+from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.arabic.signature_lines import is_logged
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
+
+# What the heading of a quote has in it.
+_SAYING = re.compile(r"(?:قال|كتب|كتبت|بواسطة|wrote|said|by)(?!\w)|(?:قتبا?س|quote)\b.*[:：]", re.I)
 
 
 def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
@@ -28,7 +34,10 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
             kind = lines[index].kind
             if kind is Is.BLANK and found:
                 break
-            if is_quote_head(lines[index].text):
+            if kind is Is.TITLE and not found:
+                index -= 1
+                continue  # the post's own title stands between a guest's name and the date
+            if is_quote_head(lines[index].text) or _is_paging(lines[index]):
                 break
             if _is_stars(lines[index]):
                 pass
@@ -41,17 +50,34 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
             found = []  # the name stands under the heading of the column
         framed = index >= floor and len(found) < 4 and _is_frame(lines[index])
         words = any(line.kind is Is.TEXT for line in lines[floor:index])
-        bounded.append(framed and words and floor > 0)
+        paged = index >= 0 and _is_paging(lines[index])
+        bounded.append((framed and words and floor > 0) or (floor == 0 and paged))
         before.append(found)
         floor = zone.last + 1
     headed = [zone.marks[0].kind is Is.HEADING for zone in zones]
     width = min(
         (len(found) for found, under in zip(before, headed, strict=True) if not under), default=0
     )
-    return [
-        found if known else found[len(found) - width :]
-        for found, known in zip(before, bounded, strict=True)
-    ]
+    cited = _cited(lines)
+    chosen = []
+    for found, known in zip(before, bounded, strict=True):
+        named = next((n for n, index in enumerate(found) if lines[index].text in cited), None)
+        if named is not None:
+            chosen.append(found[named:])
+        else:
+            chosen.append(found if known else found[len(found) - width :])
+    return chosen
+
+
+def _cited(lines: list[Line]) -> set[str]:
+    """The members whom quotes and edit notes of the page name."""
+    names = {
+        quote_author(line.text)
+        for line in lines
+        if line.kind in {Is.QUOTE, Is.TEXT} and _SAYING.search(line.text)
+    }
+    names |= {note[0] for line in lines if line.kind is Is.EDIT and (note := edit_note(line.text))}
+    return {name for name in names if name}
 
 
 def _is_frame(line: Line) -> bool:
@@ -62,3 +88,8 @@ def _is_frame(line: Line) -> bool:
 def _is_stars(line: Line) -> bool:
     """Whether a line shows a member's rank in signs alone."""
     return line.kind is Is.RANK and not any(map(str.isalpha, line.text))
+
+
+def _is_paging(line: Line) -> bool:
+    """Whether a line is a link to another page, as they stand over the first post."""
+    return line.text.isdecimal() or is_next_link(line.text)

@@ -50,6 +50,7 @@ def bare_pairs(lines: list[Line]) -> list[Pair]:
     return pairs
 
 
+_NO_COUNT = "n/a"  # vBulletin's count of a guest's posts
 # A count of posts with its label behind it.
 _COUNT = re.compile(r"^\d[\d,.٬]*$")
 
@@ -71,7 +72,7 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
         return []
     found = []
     for name, value in split_pairs(line.text):
-        meaning = fits(name, value)
+        meaning = match_label(name) if value.lower() == _NO_COUNT else fits(name, value)
         if meaning is None or not _short_value(value):
             return []
         found.append(Pair(name, value, index, index, meaning.field))

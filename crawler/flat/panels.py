@@ -78,9 +78,14 @@ def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]]
         for index in range(last + 1, first)
         if lines[index].kind is not Is.BLANK
     ]
-    strange = [line for _, line in between if not is_unlisted(line)]
+    strange = [line for _, line in between if not (is_unlisted(line) or _is_label(line))]
     fits_in = all(line.short or line.kind in _INSIDE for line in strange)
     return between if len(strange) <= _GAP and fits_in and len(between) <= 2 * _GAP else None
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is a label whose value was a picture."""
+    return line.text.endswith(":") and match_label(line.text.rstrip(" :")) is not None
 
 
 _INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE, Is.NOTICE})

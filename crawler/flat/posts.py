@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import byline
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.flattened import authored, avatar_of, is_rank, status_of
+from crawler.arabic.members import is_deleted_name
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _name(post: FlatPost, candidates: list[Line]) -> None:
     if ranks:
         post.title = post.title or ranks[0]
     plain = list(dict.fromkeys(text for text in texts if not is_rank(text) and text != post.author))
+    if not post.author and not plain:
+        post.author = next(filter(is_deleted_name, ranks), "")
     if not post.author and plain:
         doubled = [text for text in plain if texts.count(text) > 1]
         post.author = doubled[0] if doubled else plain[0]

@@ -34,10 +34,26 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) ->
     start = at + 1
     if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
         author, start = named, start + 1
-    for end in range(start, len(lines)):
-        if is_expand_link(lines[end].text):
-            body.quotes.append((author, _words(lines[start:end])))
-            return end + 1
+    place = len(body.quotes)
+    body.quotes.append((author, ""))
+    if start < len(lines) and opens_quote(lines[start]):
+        start = take_quote(lines, start, body, earlier)
+    end, following = _end(lines, start, earlier)
+    if following is None:
+        following = end
+        if not _is_bounded(lines, end) and (author is None or len(lines) - end > 1):
+            body.unsure.append(lines[at].text)
+    body.quotes[place] = (author, _words(lines[start:end]))
+    return following
+
+
+def _end(lines: list[Line], start: int, earlier: set[str]) -> tuple[int, int | None]:
+    """Where a quote's words end, and where the body goes on, None where that is not sure."""
+    links = [n for n in range(start, len(lines)) if is_expand_link(lines[n].text)]
+    if links:
+        inner = sum(map(opens_quote, lines[start : links[0]]))  # each has a link of its own
+        end = links[min(inner, len(links) - 1)]
+        return end, end + 1
     repeated = start
     for index in range(start, len(lines)):
         if lines[index].text in earlier:
@@ -45,18 +61,16 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) ->
         elif lines[index].kind is not Is.BLANK:
             break
     if repeated > start:
-        body.quotes.append((author, _words(lines[start:repeated])))
-        return repeated
-    blank = next((n for n in range(start, len(lines)) if lines[n].kind is Is.BLANK), None)
-    if blank == start:
-        blank = next((n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK), None)
-    if blank is not None and blank - start > _LONGEST_QUOTE:
-        blank = None  # so much is a body with the quote before it
-    end = blank if blank is not None else start + 1
-    if blank is None and (author is None or len(lines) - end > 1):
-        body.unsure.append(lines[at].text)
-    body.quotes.append((author, _words(lines[start:end])))
-    return end
+        return repeated, repeated
+    blanks = (n for n in range(start + 1, len(lines)) if lines[n].kind is Is.BLANK)
+    blank = next(blanks, None)
+    if blank is not None and blank - start <= _LONGEST_QUOTE:
+        return blank, None
+    return min(start + 1, len(lines)), None  # so much is a body with the quote before it
+
+
+def _is_bounded(lines: list[Line], end: int) -> bool:
+    return end < len(lines) and lines[end].kind is Is.BLANK
 
 
 def _words(lines: list[Line]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_certain_button
@@ -21,7 +22,9 @@ _SHORTEST = 40
 _MOST_LABEL, _MOST_VALUE, _MOST_DATE, _MOST_RANK, _MOST_NAME = 4, 6, 9, 4, 4
 _SENTENCE_END = re.compile(r"[.!؟?…:؛]$")
 _MOST_HEAD = 30
-_NUMBER = re.compile(r"\d")
+# Most values of a panel are numbers or dates: the first one stands so near to its beginning.
+_LEAST_FIGURES, _NEAR = 2, 8
+_NUMBER, _FIGURE = re.compile(r"\d"), re.compile(r"\d+")
 
 
 class _Pair(NamedTuple):
@@ -40,15 +43,20 @@ def part_run_on(raw: str) -> list[str]:
         return cells  # a panel whose lines an extractor put into one
     if len(raw) < _SHORTEST:
         return [raw]
+    if len(_FIGURE.findall(raw)) < _LEAST_FIGURES:
+        return [raw]
     words = raw.split()
+    figures = [n for n, word in enumerate(words) if _NUMBER.search(word)]
     found: list[str] = []
     done = index = 0
     while index < len(words):
-        pairs = _panel_at(words, index)
+        following = bisect_right(figures, index)
+        near = following < len(figures) and figures[following] - index <= _NEAR
+        pairs = _panel_at(words, index) if near else []
         if pairs:
             found += _over_panel(words[done:index])
             found += [f"{pair.label}: {pair.value}" for pair in pairs]
-            done = index = pairs[-1].end
+            done = pairs[-1].end
             head, rest = _peeled(words[done : done + _MOST_HEAD])
             found += head
             done += min(_MOST_HEAD, len(words) - done) - len(rest)

@@ -57,6 +57,7 @@ def separate_text(text: str) -> list[FlatPost]:
     ]
     for region in regions:
         mark_menu_name(region)
+        _mark_title_over(region, lines[: starts[0]])
     words_above = not _is_page(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
     if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
         regions = [lines[: starts[0]], *regions[:-1]]  # panels stand under their posts
@@ -102,6 +103,21 @@ def _mark_page_title(lines: list[Line], first: int) -> None:
 
 
 _LONGEST_TITLE = 120
+
+
+def _mark_title_over(region: list[Line], top: list[Line]) -> None:
+    """Mark the first line of a post as a title where a line over all posts holds the same words.
+
+    A post has other words than its title.
+    """
+    words = [line for line in region if line.kind is Is.TEXT]
+    if len(words) > 1 and len(words[0].text) >= _SHORTEST_TITLE:
+        title = words[0].text
+        if any(line.text.endswith(title) and line.kind is not Is.BUTTON for line in top):
+            words[0].kind = Is.TITLE
+
+
+_SHORTEST_TITLE = 8
 
 
 def _mark_titles(lines: list[Line]) -> None:

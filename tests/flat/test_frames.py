@@ -177,3 +177,78 @@ def test_a_line_on_the_member_s_reputation_parts_no_panel() -> None:
 def test_a_sentence_that_says_a_day_is_no_date_of_the_post(sentence: str) -> None:
     (post,) = separate_text("\n".join([*PANEL, sentence, "والحمد لله على كل حال."]))
     assert (post.posted, post.body.splitlines()[0]) == ("", sentence)
+
+
+def test_guests_without_a_panel_between_members_of_smf() -> None:
+    def guest(number: int, name: str, words: str) -> list[str]:
+        date = f"« رد #{number} في: الأمس في 11:15:09 صباحاً »"
+        return [name, "زائر", f"رد: {TITLE}", date, words, "سجل"]
+
+    member = [ASKER, "عضو ذهبي", "مشاركة: 1,204", "الجنس:", "الصبر مفتاح الفرج"]
+    member += ["المدينة: صور", TITLE, "« في: أكتوبر 20, 2026, 05:30:12 مساءً »", ASKED, "سجل"]
+    lines = ["الكاتب", *member, *guest(1, HELPER, ANSWERED), *guest(2, "عابر", "وأنا أؤيد هذا.")]
+    posts = separate_text("\n".join([*lines, "صفحات: [1]"]))
+    assert [(post.author, post.body) for post in posts] == [
+        (ASKER, ASKED),
+        (HELPER, ANSWERED),
+        ("عابر", "وأنا أؤيد هذا."),
+    ]
+    assert ("الجنس", "الصبر مفتاح الفرج") not in posts[0].panel
+
+
+def test_a_quote_in_a_quote() -> None:
+    head = ["24-03-2011, 10:15 PM", "#2", HELPER, "عضو جديد", "تاريخ التسجيل: Jan 2008"]
+    said = "المشاركة الأصلية كتبت بواسطة"
+    quote = ["اقتباس:", f"{said} {ASKER}", "اقتباس:", f"{said} عابر", "قول قديم.", ASKED]
+    (post,) = separate_text("\n".join([*head, "المشاركات: 77", *quote, ANSWERED]))
+    assert post.quotes == [(ASKER, ASKED), ("عابر", "قول قديم.")]
+    assert post.body == ANSWERED
+
+
+def test_quotes_in_quotes_that_each_unfold() -> None:
+    quote = [f"{ASKER} قال:", ASKED, "عابر قال:", "قول قديم.", "اضغط للتوسيع...", "اضغط للتوسيع..."]
+    (post,) = separate_text("\n".join([*PANEL, *quote, ANSWERED]))
+    assert post.body == ANSWERED
+    assert post.quotes[0][0] == ASKER
+
+
+def test_a_guest_has_no_count_of_posts() -> None:
+    head = ["24-03-2011, 10:15 PM", "#3", "عابر", "المشاركات: n/a"]
+    first = ["24-03-2011, 09:15 PM", "#1", ASKER, "عضو", "المشاركات: 77", ASKED]
+    posts = separate_text("\n".join([*first, *head, ANSWERED]))
+    assert [(post.author, post.body) for post in posts] == [(ASKER, ASKED), ("عابر", ANSWERED)]
+
+
+def test_letters_for_pictures_and_links_to_pages_are_no_names() -> None:
+    def post(name: str, number: int, words: str) -> list[str]:
+        panel = ["إنضم", "20 نوفمبر 2019", "المشاركات", "34"]
+        return ["ن", name, *panel, "20 نوفمبر 2021", f"#{number}", words, "تقرير"]
+
+    first = [*post(ASKER, 1, ASKED)[1:]]
+    first.insert(1, "مزارعة نشيطة")
+    lines = [
+        TITLE,
+        "1",
+        "2",
+        "التالي",
+        *first,
+        *post(HELPER, 2, ANSWERED),
+        *post("عابر", 3, "نعم."),
+    ]
+    posts = separate_text("\n".join(lines))
+    assert [post.author for post in posts] == [ASKER, HELPER, "عابر"]
+    assert [post.body for post in posts] == [ASKED, ANSWERED, "نعم."]
+
+
+def test_the_title_over_each_post_is_no_part_of_it() -> None:
+    lines = [f"الموضوع: [سؤال] {TITLE}"]
+    for number, (name, words) in enumerate([(ASKER, ASKED), (HELPER, ANSWERED)], 1):
+        lines += [
+            f"0{number}-02-2012, 06:45 PM #{number}",
+            name,
+            "عضو",
+            "تاريخ التسجيل",
+            "Mar 2010",
+        ]
+        lines += ["المشاركات", "204", TITLE, words, "رد مع اقتباس"]
+    assert [post.body for post in separate_text("\n".join(lines))] == [ASKED, ANSWERED]
