@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 _PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"
+# Version 4 numbers them from 1: `li#post_1` is no post's id.
+_ITEMS = "//li[contains(@class,'postbit')]/div[contains(@class,'content')]/blockquote"
 
 
 def posts(page: Page, thread_id: str, part: int) -> Iterator[RawPost]:
@@ -37,3 +39,8 @@ def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
         bodies = cell.findall("div")
         if len(heads) >= 2 and bodies:
             yield heads[0], heads[-1], bodies[-1]
+    for words in find_all(root, _ITEMS):
+        item = next(words.iterancestors("li"))
+        author, date = with_class(item, "username", "span"), with_class(item, "datetime", "div")
+        if date is not None:
+            yield line(author), line(date), words

@@ -42,7 +42,11 @@ _NAMED = (
 _OLD = "//a[contains(@href,'action=getinfo') and contains(@href,'member.php')]"
 _FORUM_LINK = "//a[contains(@href,'forumdisplay.php')]"
 _CREDIT = "//*[self::div or self::p or self::font or self::b][contains(text(),'vBulletin')]"
-_PRINT = "//td[contains(@class,'page')]/table//td[contains(@style,'14pt')]"
+_PRINT = (
+    "//td[contains(@class,'page')]/table//td[contains(@style,'14pt')]"
+    " | //li[contains(@class,'postbit')]/div[contains(@class,'header')]"
+    "/div[contains(@class,'datetime')]"
+)
 _POSTS = (
     "//div[starts-with(@id,'post_message_')] | //div[contains(@class,'posttext')]"
     " | //td[starts-with(@id,'td_post_')]"

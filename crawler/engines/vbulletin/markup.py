@@ -101,9 +101,11 @@ def _quote(element: HtmlElement) -> QuoteParts:
     """A quote of vBulletin 3 (boxes under a heading) or 4 and 5 (`bbcode_quote`)."""
     if "bbcode_quote" in (element.get("class") or ""):
         posted_by = with_class(element, "bbcode_postedby", "div")
+        message = with_class(element, "message", "div")
+        if posted_by is None and message is not None:  # printed
+            posted_by = message.getprevious()
         if posted_by is None:
             return QuoteParts(None, None, [element])
-        message = with_class(element, "message", "div")
         content = [element if message is None else message]
         return QuoteParts(_author(posted_by), quoted_post(posted_by), content)
     if element.tag == "fieldset":
