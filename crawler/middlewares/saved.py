@@ -42,7 +42,10 @@ class SavedPagesMiddleware:
         folder = Path(forum.saved)
         if forum.saved not in self.folders:
             self.folders[forum.saved] = load_index(folder)
-        entry = self.folders[forum.saved].get(clean_url(request.url))
+        index, visit = self.folders[forum.saved], request.meta.get("visit")
+        entry = index.get(clean_url(request.url))
+        if entry is None and visit is not None:  # saved under the shortest of its addresses
+            entry = index.get(clean_url(visit.url))
         if entry is None:
             return Response(request.url, status=404, request=request)
         return HtmlResponse(
