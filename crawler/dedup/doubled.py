@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import takewhile
 
 from crawler.arabic.fold import fold
 from crawler.dedup.signature import WORD
@@ -79,10 +81,9 @@ def _end_of_words(body: str, count: int) -> int:
 
 def _end_inside(piece: str, count: int, words: int) -> int:
     """Where words end in a piece that holds others, which no space parts from them."""
-    places = range(len(piece), 0, -1)
-    parted = (
-        p for p in places if _count(piece[:p]) == count and _count(piece[p:]) + count == words
-    )
+    last = bisect_right(range(len(piece) + 1), count, key=lambda p: _count(piece[:p])) - 1
+    before = takewhile(lambda p: _count(piece[:p]) == count, range(last, 0, -1))
+    parted = (p for p in before if _count(piece[p:]) + count == words)
     return next(parted, len(piece))
 
 

@@ -1,5 +1,7 @@
 """Given a body that says its paragraphs twice, each once; what an author repeats stays."""
 
+import time
+
 import pytest
 
 from crawler.dedup.paragraphs import drop_repeats
@@ -137,3 +139,10 @@ def test_thousands_of_lines_that_begin_alike_take_no_longer_than_others() -> Non
     body = "\n".join(lines)
     assert drop_repeats(body) == (body, 0)
     assert drop_repeats("\n".join([*lines, lines[3]])) == (body, 1)
+
+
+def test_a_long_body_without_spaces_that_is_there_twice_takes_no_time() -> None:
+    body = "،".join(f"كلمة{number}" for number in range(1500))
+    began = time.process_time()
+    assert drop_repeats(f"{body}،{body}") == (f"{body}،", 1)
+    assert time.process_time() - began < 2
