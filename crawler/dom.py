@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
 from crawler.raw import Shown
+from crawler.xpaths import first_of, xpath
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,48 +19,13 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 
 
-_DEEP = re.compile(r"(^|[(|\[,]\s*|\b(?:or|and|not)\s+)\.?//(?!@)")
-_DEEPER = re.compile(r"//(?!@)")
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")
 _IDS = etree.XPath("descendant::div/@id", smart_strings=False)
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
-# A step to the elements of which one attribute has one of some values, or a text in it.
-_TEST = r"(?:contains\(|starts-with\()?@{name}(?:='[^']+'|,\s*'[^']+'\))"
-_TESTS = f"{_TEST.format(name='(?P<name>[a-z-]+)')}(?: or {_TEST.format(name='(?P=name)')})*"
-_BY_VALUE = re.compile(
-    rf"(?<=//)(?P<tag>[a-z1-6]+|\*)\[(?P<tests>{_TESTS})(?: and (?P<more>[^\[\]]+))?\]"
-    r"(?!\[(?:\d|last|position))"
-)
-_POSITION = re.compile(r"last\(|position\(|\[\s*\d")
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 # The line that phpBB 2 and its kin draw over a signature.
 _RULE = re.compile(r"\s*_{10,}\s*$")
-
-
-@cache
-def xpath(expression: str) -> etree.XPath:
-    """A compiled XPath expression, the same one each time.
-
-    `//a` is evaluated as `descendant::a`, from the element that is asked: libxml2 builds the set of
-    all nodes for `//`, which takes three times as long.
-    """
-    steps = _DEEP.sub(r"\1descendant::", _BY_VALUE.sub(_by_value, expression))
-    return etree.XPath(_DEEPER.sub("/descendant::", steps))
-
-
-def _by_value(step: re.Match[str]) -> str:
-    """`*[@id='a']` as `*/@id[.='a']/parent::*`: a fifth of the time, half of it for other tags.
-
-    For the first element of a tag libxml2 stops where it finds it, but not for an attribute.
-    """
-    tag, tests, name, more = step.group("tag", "tests", "name", "more")
-    if tag != "*" and step.string.endswith(")[1]"):
-        return step[0]
-    if more and (" or " in step[0] or _POSITION.search(more)):
-        return step[0]
-    found = f"{tag}/@{name}[{tests.replace(f'@{name}', '.')}]/parent::*"
-    return f"{found}[{more}]" if more else found
 
 
 def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
@@ -71,17 +36,8 @@ def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
 
 def find(root: HtmlElement, expression: str) -> HtmlElement | None:
     """The first element that an XPath expression finds under `root`."""
-    found = find_all(root, _first(expression))
+    found = find_all(root, first_of(expression))
     return found[0] if found else None
-
-
-@cache
-def _first(expression: str) -> str:
-    """An expression that gives the first of the nodes: libxml2 stops there then.
-
-    It miscounts where the expression itself asks for a position.
-    """
-    return expression if _POSITION.search(expression) else f"({expression})[1]"
 
 
 def with_id(root: HtmlElement, name: str) -> HtmlElement | None:

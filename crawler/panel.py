@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.arabic.buttons import is_button
-from crawler.arabic.labels import match_label, split_label, split_pairs
+from crawler.arabic.label_lines import split_label, split_pairs
+from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
 from crawler.known_panels import copied
 

@@ -41,7 +41,6 @@ _BUTTONS = keys_of("""
 تقرير
 إبلاغ
 تقرير عن هذه المشاركة
-تبليغ
 شكوى
 تنبيه للمشرف
 تنبيه للمراقب
@@ -51,7 +50,6 @@ _BUTTONS = keys_of("""
 تعديل/حذف رسالة
 حذف المشاركة
 حذف الرسالة
-اقتباس هذه الرسالة في الرد
 استعراض الملف الشخصي
 معاينة صفحة البيانات الشخصي للعضو
 للأعلى
@@ -169,31 +167,3 @@ def is_certain_button(text: str) -> bool:
     if key in _BUTTONS:
         return key not in _AMBIGUOUS_BUTTONS
     return _WORDED.fullmatch(key) is not None or is_member_menu(text)
-
-
-_COMMENT_LINKS = keys_of(
-    "رابط هذا التعليق\nrecommended posts\nالمشاركات الموصى بها\nالتوصيات\nlink to comment"
-)
-
-
-def is_comment_link(text: str) -> bool:
-    """Whether a line is Invision's heading over its posts, or the link under each of them."""
-    return norm_key(text) in _COMMENT_LINKS
-
-
-def is_reactions_heading(text: str) -> bool:
-    """Whether a line is the heading over the names of those who reacted to a post."""
-    key = norm_key(text)
-    if text.endswith(":") and _REACTIONS.fullmatch(key):
-        return True
-    return len(text) <= 100 and bool(_THANKED.match(key))
-
-
-_REACTIONS = re.compile(
-    r"ردود (?:الافعال|الفعل)|التفاعلات|reactions"
-    r"|(?:\d+ )?(?:(?:ال)?(?:اعضاء|عضو)|هولاء|المستخدمون) .{0,60}(?:شكر|اعجب)\w* .{0,60}"
-    r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?"
-    r"|the following .{0,20}users? .{0,10}(?:thank|like)\b.{0,80}"
-)
-# The same with the number of those who did behind it.
-_THANKED = re.compile(r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء) .{2,80}$")

@@ -1,4 +1,4 @@
-"""Labels of author panels: what they name, and a panel's pairs as typed fields."""
+"""Labels of author panels: what they name, and which values fit them."""
 
 from __future__ import annotations
 
@@ -42,9 +42,8 @@ def _build() -> dict[str, tuple[Label, ...]]:
 
 _TABLE = _build()
 _LONGEST_LABEL = 60
-_MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
-# A colon parts label and value; one between digits belongs to a time.
-_COLON = re.compile(r"\s*(?<!\d)[:：]\s*|\s*[:：]\s*(?!\d)|\s+[:：]\s+")
+# The most words of a label.
+MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
 # What may follow a count: `12 (0.5 لكل يوم)`, `2,310 [+]`, `40 مرة في 21 مشاركة`.
 _ASIDE = re.compile(
     r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|(?<=\s)(?:في|in|dans)\s+[\d,.٬]+\s+\w+)\s*$", re.I
@@ -137,56 +136,3 @@ def _likely(meaning: Label, value: str) -> bool:
     if meaning.field in {"level", "ranks", "trophies", "points"}:
         return ascii_digits(value).strip()[:1].isdigit() or value.strip()[:1] in "-+"
     return True
-
-
-def split_label(line: str) -> tuple[str, str] | None:
-    """A line as label and value: parted by a colon, or a known label with its value after it."""
-    pairs = split_pairs(line)
-    if pairs:
-        return pairs[0]
-    parts = _COLON.split(line.strip(), maxsplit=1)
-    if len(parts) == 2 and 0 < len(parts[0]) <= 40 and parts[1].strip():
-        return parts[0].strip(), parts[1].strip()
-    return None
-
-
-def split_place(line: str) -> tuple[str, str]:
-    """A line as label and value where a place follows its label with no colon: `من عمّان`."""
-    label, _, value = line.partition(" ")
-    meaning = fits(label, value)
-    return (label, value) if meaning and meaning.field == "location" else ("", line)
-
-
-def split_pairs(line: str) -> list[tuple[str, str]]:
-    """The pairs of known label and value on a line: none, one, or several side by side."""
-    line = line.strip()
-    parts = _COLON.split(line)
-    if len(parts) == 1:
-        return _glued(line)
-    if not _lookup(parts[0]):
-        return []
-    pairs = []
-    label = parts[0]
-    for part in parts[1:-1]:
-        words = part.split()
-        for start in range(max(0, len(words) - _MOST_WORDS), len(words)):
-            following = " ".join(words[start:])
-            if _lookup(following):
-                pairs.append((label, " ".join(words[:start])))
-                label = following
-                break
-        else:
-            return [(parts[0].strip(), line[len(parts[0]) :].lstrip(" :：").strip())]
-    pairs.append((label, parts[-1].strip()))
-    return [(key.strip(), value) for key, value in pairs]
-
-
-def _glued(line: str) -> list[tuple[str, str]]:
-    """A known label followed by a fitting count or date, with no colon between."""
-    words = line.split()
-    for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        label, value = " ".join(words[:size]), " ".join(words[size:])
-        meaning = fits(label, value)
-        if meaning is not None and meaning.value_type != "text":
-            return [(label, value)]
-    return []

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
-from crawler.arabic.labels import Label, absolute_date, fits, may_be_date, split_pairs
+from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.labels import Label, absolute_date, fits, may_be_date
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.flattened import is_rank, post_number
-from crawler.arabic.labels import match_label, split_pairs
+from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.labels import match_label
 from crawler.blocks.name_marks import BOLD, DATED, NameMark, is_name
 from crawler.panel import panel_lines
 

@@ -7,18 +7,13 @@ from collections import defaultdict
 from itertools import accumulate
 
 from crawler.arabic.skeleton import skeleton
-from crawler.dedup.doubled import end_of_first_copy, is_beginning, is_cut
+from crawler.dedup.doubled import end_of_first_copy, is_beginning
 from crawler.dedup.own_lines import OwnLines, is_item_or_code
+from crawler.dedup.said import LEAST, MOST_ALIKE, Said
 from crawler.dedup.signature import WORD, word_hashes
 
-# A shorter paragraph may be a refrain, a greeting or a label: its repeats are the author's.
-_LEAST = 8 * WORD
-# Words by which paragraphs that begin alike are found.
-_BEGINNING = 5 * WORD
 # Letters by which they are suspected to: eight words in any writing have more.
 _LETTERS = 8
-# So many paragraphs that begin alike are looked at: a body may have thousands.
-_MOST_ALIKE = 20
 _BLANK, _LINE = re.compile(r"(\n{2,})"), re.compile(r"(\n+)")
 
 
@@ -77,7 +72,7 @@ def _lines_begin_alike(body: str, hashes: _Hashes) -> bool:
     lines = [words for words in map(hashes.__getitem__, body.split("\n")) if words]
     whole = b"".join(lines)
     starts = accumulate(map(len, lines), initial=0)
-    beginnings = [whole[start : start + _LEAST - WORD] for start in starts]
+    beginnings = [whole[start : start + LEAST - WORD] for start in starts]
     return len(set(beginnings)) < len(beginnings)
 
 
@@ -89,14 +84,14 @@ def _any_comes_again(paragraphs: list[bytes]) -> bool:
     for start, words in zip(starts, paragraphs, strict=False):
         if not words:
             continue
-        alike = begun[whole[start : start + _LEAST - WORD]]
+        alike = begun[whole[start : start + LEAST - WORD]]
         if (
             alike
-            and len(words) >= _LEAST
+            and len(words) >= LEAST
             and any(whole.startswith(words[:-WORD], earlier) for earlier in alike)
         ):
             return True
-        if len(alike) < _MOST_ALIKE:
+        if len(alike) < MOST_ALIKE:
             alike.append(start)
     return False
 
@@ -117,7 +112,7 @@ def _without_repeats(
     parts = gap.split(body)
     if len(parts) == 1:
         return body, 0
-    said = _Said()
+    said = Said()
     kept: list[str] = []
     removed = 0
     for text, after in zip(parts[::2], [*parts[1::2], ""], strict=True):
@@ -129,49 +124,3 @@ def _without_repeats(
         said.add(text, words)
         kept += [text, after]
     return "".join(kept).strip("\n") if removed else body, removed
-
-
-class _Said:
-    """The words of the paragraphs so far, and where each began."""
-
-    def __init__(self) -> None:
-        self._words = bytearray()
-        self._starts: dict[bytes, list[tuple[int, str]]] = defaultdict(list)
-        # Beginnings that are not whole yet: a paragraph may be shorter.
-        self._open: list[tuple[int, str]] = []
-        self._found = self._next = -1
-
-    def add(self, text: str, hashes: bytes) -> None:
-        if not hashes:
-            return
-        self._next = -1
-        self._open.append((len(self._words), text))
-        self._words += hashes
-        whole = len(self._words) - _BEGINNING
-        while self._open and self._open[0][0] <= whole:
-            start, text = self._open.pop(0)
-            starts = self._starts[bytes(self._words[start : start + _BEGINNING])]
-            if len(starts) < _MOST_ALIKE:
-                starts.append((start, text))
-
-    def holds(self, text: str, hashes: bytes) -> bool:
-        """Whether a paragraph, not a short one, was said from the beginning of one on."""
-        if len(hashes) < _LEAST:
-            return False
-        said, last = self._words, len(self._words) - len(hashes)
-        for start, other in self._starts.get(hashes[:_BEGINNING], ()):
-            if start > last or not said.startswith(hashes[:-WORD], start):
-                continue
-            if said.startswith(hashes, start) or is_cut(text, other):
-                self._found = start
-                return True
-        return False
-
-    def goes_on(self, hashes: bytes) -> bool:
-        """Whether words follow, where they were said first, those of the repeat just found."""
-        self._found = self._next
-        return self._next >= 0 and self._words.startswith(hashes, self._next)
-
-    def follow(self, hashes: bytes) -> None:
-        """Go on after the repeat that was found."""
-        self._next = self._found + len(hashes)

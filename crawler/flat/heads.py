@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.buttons import is_comment_link
 from crawler.arabic.date_lines import is_numbered_date, is_relative
+from crawler.arabic.headings import is_comment_link
 from crawler.flat.lines import Is, Line
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 

@@ -10,7 +10,8 @@ from crawler.arabic.buttons import is_certain_button
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.day_times import is_part_of_time
 from crawler.arabic.flattened import is_rank, post_number
-from crawler.arabic.labels import fits, match_label, split_pairs
+from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.labels import fits, match_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.labels import fits, match_label, split_label, split_pairs, split_place
+from crawler.arabic.label_lines import split_label, split_pairs, split_place
+from crawler.arabic.labels import fits, match_label
 from crawler.arabic.panel_fields import read_panel
 
 with (Path(__file__).parent / "labels.tsv").open(encoding="utf-8", newline="") as file:

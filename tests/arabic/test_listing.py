@@ -2,8 +2,9 @@
 
 import pytest
 
-from crawler.arabic.buttons import is_button, is_certain_button, is_reactions_heading
+from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.columns import figure_of
+from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.listing import is_moved_mark, is_next_link, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.notices import is_notice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.labels import split_place
+from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, line
 from crawler.engines.base import Kind

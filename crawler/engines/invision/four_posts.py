@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.labels import split_label
+from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
 from crawler.fields import read_json

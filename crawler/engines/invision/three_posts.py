@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.labels import split_label
+from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class

@@ -1,0 +1,34 @@
+"""The headings that a forum puts over or under a post: of comments, of thanks."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import keys_of, norm_key
+
+_COMMENT_LINKS = keys_of(
+    "رابط هذا التعليق\nrecommended posts\nالمشاركات الموصى بها\nالتوصيات\nlink to comment"
+)
+
+
+def is_comment_link(text: str) -> bool:
+    """Whether a line is Invision's heading over its posts, or the link under each of them."""
+    return norm_key(text) in _COMMENT_LINKS
+
+
+def is_reactions_heading(text: str) -> bool:
+    """Whether a line is the heading over the names of those who reacted to a post."""
+    key = norm_key(text)
+    if text.endswith(":") and _REACTIONS.fullmatch(key):
+        return True
+    return len(text) <= 100 and bool(_THANKED.match(key))
+
+
+_REACTIONS = re.compile(
+    r"ردود (?:الافعال|الفعل)|التفاعلات|reactions"
+    r"|(?:\d+ )?(?:(?:ال)?(?:اعضاء|عضو)|هولاء|المستخدمون) .{0,60}(?:شكر|اعجب)\w* .{0,60}"
+    r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?"
+    r"|the following .{0,20}users? .{0,10}(?:thank|like)\b.{0,80}"
+)
+# The same with the number of those who did behind it.
+_THANKED = re.compile(r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء) .{2,80}$")
