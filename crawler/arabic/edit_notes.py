@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from functools import lru_cache
 
-from crawler.arabic.dates import parse_date
+from crawler.arabic.editors import (
+    EDGES,
+    NAME_EDGES,
+    date_of,
+    is_date,
+    name_and_date,
+    opens_date,
+    who_and_when,
+)
 from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.text import clean_line
 
@@ -43,13 +50,6 @@ _EDIT_LAST = re.compile(r"^(?P<when>.{6,40}?)\s*-\s*اخر\s+تغيير\s+للن
 _BY = r"(?:(?:بواسطه|من\s+(?:قبل|طرف)|by|par|von|por|от|пользователем)(?!\w)|بـ)\s*[:：]?\s*"
 _BY_FIRST = re.compile(rf"^{_BY}(?P<who>.+)$", re.I)
 _BY_LAST = re.compile(rf"^(?P<when>.{{3,60}}?)\s+{_BY}(?P<who>.+)$", re.I)
-# Between a name and a date; a name may hold such a word itself (`قلب في الليل`).
-_BETWEEN = re.compile(
-    r"\s*[;؛،,(]\s*|\s*[:：]\s+|\s[-–]\s|\s*بتاريخ\s*:?\s*|\s(?:في|يوم|on|at|le|am|el|в)\s|"
-    r"\s(?=(?:منذ|قبل|اليوم|امس|today|yesterday)(?!\w))",
-    re.I,
-)
-_BEFORE_NUMBER = re.compile(r"\s(?=\d)")
 _REASON = re.compile(
     r"[\s.)(،,;؛\[-]*(?:سبب(?:\s+\S+)?|السبب|(?:edit\s+)?reason|grund|raison|motif|причина)\s*[:：].*$",
     re.I,
@@ -60,13 +60,7 @@ _COUNTED = re.compile(
     r"|всего редактировалось|editado\s+\d)(?!\w).*$",
     re.I,
 )
-_BEFORE_DATE = re.compile(r"^(?:في|يوم|بتاريخ|on|at|le|am|el)(?:\s*[:：]\s*|\s+)", re.I)
-_EDGES = " :.,،;؛()[]"
-_NAME_EDGES = f"{_EDGES}»«"
 _LONGEST_NOTE = 220
-_LONGEST_NAME = 6  # words
-_LONGEST_DATE = 60
-_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 
 
 def edit_note(text: str) -> tuple[str | None, str | None] | None:
@@ -96,69 +90,16 @@ def _read(line: str) -> tuple[str | None, str | None] | None:
     rest, told = rest[begin:], told[begin:]
     if not told:
         alone = line.rstrip().endswith(":") or len(line.split()) <= 3
-        return (None, None) if alone and not match["rest"].strip(_EDGES) else None
+        return (None, None) if alone and not match["rest"].strip(EDGES) else None
     by = _BY_FIRST.match(told)
     if by:
-        return _who_and_when(rest[by.start("who") :], told[by.start("who") :])
+        return who_and_when(rest[by.start("who") :], told[by.start("who") :])
     by = _BY_LAST.match(told)
-    if by and _is_date(by["when"]):
-        return rest[by.start("who") :].strip(_NAME_EDGES) or None, _date(rest[: by.end("when")])
-    if _opens_date(told) or not (match["last"] or match["post"]):
-        return (None, _date(rest)) if _opens_date(told) else None
-    return _name_and_date(rest, told)
-
-
-def _who_and_when(rest: str, told: str) -> tuple[str | None, str | None] | None:
-    """What follows `by`: a name, and a date or none behind it; None where a sentence goes on."""
-    if told[:1].isdigit():
-        return None, _date(rest)
-    found = _parted(rest, told)
-    if found:
-        return found
-    name = rest.strip(_NAME_EDGES)
-    return (name, None) if len(name.split()) <= _LONGEST_NAME else None
-
-
-def _parted(rest: str, told: str) -> tuple[str | None, str | None] | None:
-    """A name and the date after it, where both are there."""
-    for between in (_BETWEEN, _BEFORE_NUMBER):
-        for mark in between.finditer(told):
-            name = rest[: mark.start()].strip(_NAME_EDGES)
-            if len(name.split()) <= _LONGEST_NAME and _opens_date(told[mark.end() :]):
-                return name or None, _date(rest[mark.end() :])
-    return None
-
-
-def _name_and_date(rest: str, told: str) -> tuple[str | None, str | None] | None:
-    """A name and the date after it, where no word says that a name follows."""
-    for mark in _BETWEEN.finditer(told):
-        name = rest[: mark.start()].strip(_NAME_EDGES)
-        in_date = not name or name[:1].isdigit() or _reads(f"{name} 05:12")
-        if not in_date and len(name.split()) <= _LONGEST_NAME and _reads(told[mark.end() :]):
-            return name, _date(rest[mark.end() :])
-    return None
-
-
-def _opens_date(words: str) -> bool:
-    """Whether words begin as a date does: with a number, a month, a day of the week, `today`."""
-    first = _BETWEEN.split(_BEFORE_DATE.sub("", words.strip(_EDGES)), maxsplit=1)[0]
-    timed = (f"{part} 05:12" for part in (first, first.partition(" ")[0]))
-    return first[:1].isdigit() or any(map(_reads, (first, *timed)))
-
-
-def _is_date(words: str) -> bool:
-    """Whether words are a date as far as can be told: they begin with a number or read as one."""
-    return _BEFORE_DATE.sub("", words.strip(_EDGES))[:1].isdigit() or _reads(words)
-
-
-def _reads(words: str) -> bool:
-    if len(words) > _LONGEST_DATE:
-        return False
-    return any(parse_date(words, now=_ANY_DAY, order=order) for order in ("dmy", "mdy"))
-
-
-def _date(words: str) -> str | None:
-    return _BEFORE_DATE.sub("", words.strip(_EDGES)) or None
+    if by and is_date(by["when"]):
+        return rest[by.start("who") :].strip(NAME_EDGES) or None, date_of(rest[: by.end("when")])
+    if opens_date(told) or not (match["last"] or match["post"]):
+        return (None, date_of(rest)) if opens_date(told) else None
+    return name_and_date(rest, told)
 
 
 def _plain_verb(line: str) -> str:

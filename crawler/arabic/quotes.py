@@ -145,3 +145,11 @@ _EXPAND = re.compile(
 def is_expand_link(text: str) -> bool:
     """Whether a line ends a long quote: the link that unfolds it."""
     return bool(_EXPAND.fullmatch(norm_key(text).strip(" .…")))
+
+
+_SAYING = re.compile(r"(?:قال|كتب|كتبت|بواسطة|wrote|said|by)(?!\w)|(?:قتبا?س|quote)\b.*[:：]", re.I)
+
+
+def says_who(text: str) -> bool:
+    """Whether a text has the words of a quote's heading in it, wherever they stand."""
+    return bool(_SAYING.search(text))

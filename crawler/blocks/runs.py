@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from crawler.blocks.cuts import cut_into_blocks
 from crawler.blocks.openings import opening
 from crawler.blocks.parts import Segment, is_named, read_all
 from crawler.blocks.scores import LEAST_TEXT, is_candidate, score
@@ -57,11 +58,11 @@ def _runs(outline: Outline) -> Iterator[list[Segment]]:
         groups = _by_tag(children, outline)
         others = _by_tag(signed.get(parent, []), outline)
         for tag, group in groups.items():
-            yield _cut(group, outline)
+            yield cut_into_blocks(group, outline)
             if others.get(tag) == group:
                 others.pop(tag)
         for group in others.values():
-            yield _cut(group, outline)
+            yield cut_into_blocks(group, outline)
     yield from _numbered(outline)
     yield from _nested(outline)
 
@@ -102,40 +103,6 @@ def _by_tag(places: list[int], outline: Outline) -> dict[str, list[int]]:
     for place in places:
         groups[outline.tags[place]].append(place)
     return groups
-
-
-def _cut(group: list[int], outline: Outline) -> list[Segment]:
-    """Blocks with the siblings up to the next one: some posts are several rows of a table."""
-    found: list[Segment] = []
-    width = 0
-    limit = outline.end[outline.up[group[0]]]
-    lead = _anchors_before(group[0], outline)
-    for first, following in zip(group, [*group[1:], limit], strict=True):
-        tops, place = [*lead, first], outline.end[first]
-        while place < following and not (following == limit and len(tops) == width):
-            tops.append(place)
-            place = outline.end[place]
-        lead = []
-        while following != limit and _is_anchor(tops[-1], outline):
-            lead.insert(0, tops.pop())  # it names the block that it stands before
-        width = max(width, len(tops))
-        found.append(Segment(tops, tops[0], outline.end[tops[-1]]))
-    return found
-
-
-def _is_anchor(place: int, outline: Outline) -> bool:
-    """Whether an element is no more than a name for links to lead to."""
-    element = outline.order[place]
-    named = element.get("name") or element.get("id")
-    return bool(element.tag == "a" and named and not element.get("href")) and (
-        not outline.words(place)
-    )
-
-
-def _anchors_before(place: int, outline: Outline) -> list[int]:
-    element = outline.order[place].getprevious()
-    before = outline.place.get(element)
-    return [before] if before is not None and _is_anchor(before, outline) else []
 
 
 def _numbered(outline: Outline) -> Iterator[list[Segment]]:

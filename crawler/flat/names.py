@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.listing import is_next_link
-from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.arabic.quotes import is_quote_head, quote_author, says_who
 from crawler.arabic.signature_lines import is_logged
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
-
-# What the heading of a quote has in it.
-_SAYING = re.compile(r"(?:قال|كتب|كتبت|بواسطة|wrote|said|by)(?!\w)|(?:قتبا?س|quote)\b.*[:：]", re.I)
 
 
 def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
@@ -74,7 +70,7 @@ def _cited(lines: list[Line]) -> set[str]:
     names = {
         quote_author(line.text)
         for line in lines
-        if line.kind in {Is.QUOTE, Is.TEXT} and _SAYING.search(line.text)
+        if line.kind in {Is.QUOTE, Is.TEXT} and says_who(line.text)
     }
     names |= {note[0] for line in lines if line.kind is Is.EDIT and (note := edit_note(line.text))}
     return {name for name in names if name}

@@ -1,0 +1,75 @@
+"""Who edited a post and when: the words of a note behind its verb."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from crawler.arabic.dates import parse_date
+
+# Between a name and a date; a name may hold such a word itself (`قلب في الليل`).
+_BETWEEN = re.compile(
+    r"\s*[;؛،,(]\s*|\s*[:：]\s+|\s[-–]\s|\s*بتاريخ\s*:?\s*|\s(?:في|يوم|on|at|le|am|el|в)\s|"
+    r"\s(?=(?:منذ|قبل|اليوم|امس|today|yesterday)(?!\w))",
+    re.I,
+)
+_BEFORE_NUMBER = re.compile(r"\s(?=\d)")
+_BEFORE_DATE = re.compile(r"^(?:في|يوم|بتاريخ|on|at|le|am|el)(?:\s*[:：]\s*|\s+)", re.I)
+EDGES = " :.,،;؛()[]"
+NAME_EDGES = f"{EDGES}»«"
+_LONGEST_NAME = 6  # words
+_LONGEST_DATE = 60
+_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
+
+
+def who_and_when(rest: str, told: str) -> tuple[str | None, str | None] | None:
+    """What follows `by`: a name, and a date or none behind it; None where a sentence goes on."""
+    if told[:1].isdigit():
+        return None, date_of(rest)
+    found = _parted(rest, told)
+    if found:
+        return found
+    name = rest.strip(NAME_EDGES)
+    return (name, None) if len(name.split()) <= _LONGEST_NAME else None
+
+
+def _parted(rest: str, told: str) -> tuple[str | None, str | None] | None:
+    """A name and the date after it, where both are there."""
+    for between in (_BETWEEN, _BEFORE_NUMBER):
+        for mark in between.finditer(told):
+            name = rest[: mark.start()].strip(NAME_EDGES)
+            if len(name.split()) <= _LONGEST_NAME and opens_date(told[mark.end() :]):
+                return name or None, date_of(rest[mark.end() :])
+    return None
+
+
+def name_and_date(rest: str, told: str) -> tuple[str | None, str | None] | None:
+    """A name and the date after it, where no word says that a name follows."""
+    for mark in _BETWEEN.finditer(told):
+        name = rest[: mark.start()].strip(NAME_EDGES)
+        in_date = not name or name[:1].isdigit() or _reads(f"{name} 05:12")
+        if not in_date and len(name.split()) <= _LONGEST_NAME and _reads(told[mark.end() :]):
+            return name, date_of(rest[mark.end() :])
+    return None
+
+
+def opens_date(words: str) -> bool:
+    """Whether words begin as a date does: with a number, a month, a day of the week, `today`."""
+    first = _BETWEEN.split(_BEFORE_DATE.sub("", words.strip(EDGES)), maxsplit=1)[0]
+    timed = (f"{part} 05:12" for part in (first, first.partition(" ")[0]))
+    return first[:1].isdigit() or any(map(_reads, (first, *timed)))
+
+
+def is_date(words: str) -> bool:
+    """Whether words are a date as far as can be told: they begin with a number or read as one."""
+    return _BEFORE_DATE.sub("", words.strip(EDGES))[:1].isdigit() or _reads(words)
+
+
+def _reads(words: str) -> bool:
+    if len(words) > _LONGEST_DATE:
+        return False
+    return any(parse_date(words, now=_ANY_DAY, order=order) for order in ("dmy", "mdy"))
+
+
+def date_of(words: str) -> str | None:
+    return _BEFORE_DATE.sub("", words.strip(EDGES)) or None
