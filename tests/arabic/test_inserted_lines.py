@@ -93,3 +93,33 @@ def test_no_text_takes_long(part: str) -> None:
     began = time.perf_counter()
     without_hidden_notices(text)
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "عذراً\nلا يمكنك مشاهدة الروابط، سجل الآن",
+        "عفوا،\n\nالمحتوى المخفي:\n \nيجب الرد لمشاهدة المحتوى",
+        "[عزيزي الزائر:\nيلزمك التسجيل لتحميل المرفق]",
+        "هذا النص مخفي\nولا يظهر إلا بعد الرد",
+    ],
+)
+def test_a_notice_of_several_lines_goes_whole(notice: str) -> None:
+    for lines in (1, 300):
+        own = "\n".join(["سطر من كلام الكاتب"] * lines)
+        assert without_hidden_notices(notice) == ("", True)
+        assert without_hidden_notices(f"{own}\n{notice}") == (own, True)
+        assert without_hidden_notices(f"{own}\n{notice}\n{own}") == (f"{own}\n{own}", True)
+
+
+def test_a_long_log_is_not_looked_at_closely_for_one_suspicious_line() -> None:
+    log = "O4 - HKLM\\..\\Run: [tray] C:\\Program Files\\tray\\tray.exe\n" * 4000
+    began = time.process_time()
+    for _ in range(10):
+        assert without_hidden_notices(f"{log}register{log}") == (f"{log}register{log}", False)
+    assert time.process_time() - began < 1
+
+
+def test_notices_far_apart_all_go() -> None:
+    notice, own = "يجب عليك الرد لمشاهدة المحتوى", "من كلام الكاتب\n" * 100
+    assert without_hidden_notices(f"{own}{notice}\n{own}{notice}")[0] == (own * 2).strip()
