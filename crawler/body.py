@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from crawler.arabic.hidden_notices import ENTRANCE, without_hidden_notices
+from crawler.arabic.hidden_notices import without_hidden_notices
+from crawler.body_links import Absolute, Targets
 from crawler.body_tags import TAGS, Tag, edge_of
 from crawler.body_text import BREAK, BULLET, PARAGRAPH, Code, tidy
 from crawler.dom import text_in
-from crawler.links import leads_to_entrance, without_session
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from collections.abc import Iterable
 
-Absolute = Callable[[str | None], str]
+    from lxml.html import HtmlElement
 
 # Deeper quotes than this are dropped: no forum shows them, a hostile page may.
 _QUOTE_DEPTH = 40
-_NUMBERED = re.compile(r"[^\W\d][^\d]{0,30}\s(\d+)\s*$")
 _NO_MARKUP = Markup()
-
-_LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
 
 
 def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) -> Body:
@@ -45,13 +40,13 @@ class _Walk:
 
     def __init__(self, markup: Markup, absolute: Absolute, body: Body, depth: int) -> None:
         self.markup, self.absolute, self.body, self.depth = markup, absolute, body, depth
-        self.entrances: set[str] = set()
+        self.targets = Targets(markup, absolute, body)
 
     def told(self, roots: Iterable[HtmlElement]) -> tuple[str, bool]:
         """The words under `roots` without the forum's own lines in them, and whether it had any."""
         text, hides = without_hidden_notices(tidy(self.words(roots)))
         if hides:
-            self.body.links = [url for url in self.body.links if url not in self.entrances]
+            self.targets.drop_entrances()
         return text, hides
 
     def words(self, roots: Iterable[HtmlElement]) -> list[str]:
@@ -110,14 +105,14 @@ class _Walk:
                 out.append(BREAK)
                 return None
             if kind is Tag.IMAGE:
-                self._image(node, out)
+                out.append(_emoji(self.targets.image(node)))
                 return None
             if kind is Tag.CODE:
                 out.append(Code(text_in(node)))
                 return None
             if kind is Tag.LINK:
-                edge = self._link(node)
-                if self._numbers_file(node):
+                edge = self.targets.link(node)
+                if self.targets.numbers_file(node):
                     return None
                 if edge:
                     out.append(edge)
@@ -141,10 +136,10 @@ class _Walk:
             out.append(_emoji(node.get("alt") or ""))
         elif role is Role.CARD:  # a preview of a linked page: its words are that page's
             for link in node.iter("a"):
-                self._link(link)
+                self.targets.link(link)
         elif role is Role.ATTACHMENT:
             for link in node.iter("a"):
-                self._add(self.body.attachments, link.get("href"))
+                self.targets.attachment(link)
 
     def _quote(self, node: HtmlElement) -> None:
         if self.depth >= _QUOTE_DEPTH:
@@ -158,43 +153,6 @@ class _Walk:
         quote.text, hides = walk.told(parts.content)
         if hides and not quote.text and quote.author is None:  # a box for nothing but a notice
             self.body.quotes.remove(quote)
-
-    def _image(self, node: HtmlElement, out: list[str]) -> None:
-        src = next((node.get(name) for name in _LAZY if node.get(name)), None) or ""
-        if self.markup.smiley_src.search(src) or src.startswith("data:"):
-            out.append(_emoji(node.get("alt") or ""))
-        else:
-            self._add(self.body.images, src)
-
-    def _link(self, node: HtmlElement) -> str:
-        """Take a link's target; what stands around its words in the text."""
-        href = node.get("href")
-        if not href or href.startswith("#"):
-            return ""
-        attachment = self.markup.attachment_href
-        kind = self.body.links
-        if attachment is not None and attachment.search(href):
-            kind = self.body.attachments
-        url = self._add(kind, href)
-        self.body.anchors.append((url, text_in(node)))
-        if not leads_to_entrance(href):
-            return ""
-        self.entrances.add(url)
-        return ENTRANCE
-
-    def _numbers_file(self, node: HtmlElement) -> bool:
-        """Whether a link's words are the forum's, who names a file by its number (`File 123`)."""
-        attachment, href = self.markup.attachment_href, node.get("href") or ""
-        if attachment is None or len(node) or not attachment.search(href):
-            return False
-        number = _NUMBERED.match(node.text or "")
-        return number is not None and number[1] in re.findall(r"\d+", href)
-
-    def _add(self, urls: list[str], href: str | None) -> str:
-        url = without_session(self.absolute(href))
-        if url and url not in urls:
-            urls.append(url)
-        return url
 
 
 def code_lines(node: HtmlElement) -> str:
