@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 _BATCH = 5000
 # Views move by themselves, and where and when it was read says nothing of the thread.
 _ASIDE = frozenset({"fetched_at", "source", "views"})
+# Without it a record says nothing that could be remembered.
+_ID = {"posts": "post_id", "duplicates": "post_id", "threads": "thread_id", "authors": "name"}
 _told = attrgetter(*(name for name in Thread.__slots__ if name not in _ASIDE))
 
 
@@ -116,15 +118,21 @@ def ingest(
     kind: str,
     records: Iterator[dict[str, Any]],
 ) -> None:
-    """Remember records that a file holds, as the run that wrote them would have."""
+    """Remember records that a file holds, as the run that wrote them would have.
+
+    A line that somebody changed until it is no record any more is skipped.
+    """
     for count, record in enumerate(records, 1):
         site = str(record.get("site") or "local")
+        if kind in _ID and record.get(_ID[kind]) is None:
+            logger.error("A line of %s has no %s and was skipped", kind, _ID[kind])
+            continue
         if kind in {"posts", "duplicates"}:
             body = str(record.get("body") or "")
             state.put_post(site, str(record["post_id"]), digest(body))
             if kind == "posts" and not record.get("duplicate_of"):
                 author = str(record.get("author_id") or record.get("author") or "")
-                texts.put(Entry(str(record["id"]), author, body))
+                texts.put(Entry(str(record.get("id")), author, body))
         elif kind == "threads":
             thread_id = str(record["thread_id"])
             thread = ThreadState(url=str(record.get("url") or ""))

@@ -12,6 +12,7 @@ from crawler.dedup.settings import Dedup
 from crawler.records import Post
 from crawler.recovery import cut_torn_line
 from crawler.run import Run
+from crawler.state import digest
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -45,6 +46,26 @@ def with_values_that_are_no_json(path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute("UPDATE sites SET facts = 'x' || facts")
     db.close()
+
+
+def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    posts = tmp_path / "forum.example" / "posts" / "20260101T000000Z.jsonl"
+    threads = tmp_path / "forum.example" / "threads" / posts.name
+    posts.parent.mkdir(parents=True)
+    threads.parent.mkdir()
+    whole = {"site": "forum.example", "post_id": "7", "id": "forum.example/p/7", "body": "كلام"}
+    posts.write_text(
+        "\n".join(map(json.dumps, [{"body": "بلا رقم"}, {"post_id": None}, ["7"], whole])) + "\n"
+    )
+    threads.write_text('{"title": "بلا رقم"}\n', encoding="utf-8")
+    (tmp_path / "state.sqlite3").write_bytes(b"damaged")
+    run = Run(tmp_path, datetime(2026, 1, 2, tzinfo=UTC), Dedup())
+    assert run.state.post("forum.example", "7") == digest("كلام")
+    assert caplog.text.count("no post_id") == 2
+    assert caplog.text.count("no thread_id") == 1
+    run.abandon()
 
 
 @pytest.mark.parametrize(
