@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.hidden_notices import without_hidden_notices
 from crawler.body_links import Absolute, Targets
 from crawler.body_tags import TAGS, Tag, edge_of
-from crawler.body_text import BREAK, BULLET, PARAGRAPH, Code, tidy
+from crawler.body_text import BREAK, BULLET, PARAGRAPH, Code, code_lines, tidy
 from crawler.dom import text_in
 from crawler.markup import Body, Markup, Quote, QuoteParts, Role
 
@@ -108,7 +108,7 @@ class _Walk:
                 out.append(_emoji(self.targets.image(node)))
                 return None
             if kind is Tag.CODE:
-                out.append(Code(text_in(node)))
+                out.append(Code(code_lines(node) if len(node) else node.text or ""))
                 return None
             if kind is Tag.LINK:
                 edge = self.targets.link(node)
@@ -130,7 +130,7 @@ class _Walk:
             out.append(PARAGRAPH)
         elif role is Role.CODE:
             # The block's own heading ("Code: select all") stands outside the element of the code.
-            inner = next(node.iter("pre", "code"), node)
+            inner = next(node.iter("pre", "code", "ol"), node)
             out.append(Code(code_lines(inner)))
         elif role is Role.SMILEY:
             out.append(_emoji(node.get("alt") or ""))
@@ -153,20 +153,6 @@ class _Walk:
         quote.text, hides = walk.told(parts.content)
         if hides and not quote.text and quote.author is None:  # a box for nothing but a notice
             self.body.quotes.remove(quote)
-
-
-def code_lines(node: HtmlElement) -> str:
-    """The lines of a code block: text as it stands, `<br>` as a line break."""
-    parts = [node.text or ""]
-    for element in node.iter():
-        if element is node:
-            continue
-        if element.tag == "br" and not (element.tail or "").startswith("\n"):
-            parts.append("\n")
-        elif isinstance(element.tag, str):
-            parts.append(element.text or "")
-        parts.append(element.tail or "")
-    return "".join(parts)
 
 
 def _has_words(item: HtmlElement) -> bool:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from crawler.arabic.spaces import single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
 
 # Stand among the words of a body for the end of a line, for the edge of a block and for a list
 # item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that
 # follow the end of a line, part one line only; line breaks of the markup itself are spaces.
 BREAK, EDGE, BULLET = "\x02", "\x01", "\x00"
 PARAGRAPH = BREAK * 2
+# A line of code may have an element of its own.
+_CODE_LINES = frozenset({"div", "li", "p"})
 _SPACES = " \t\n"
 _AROUND = _SPACES + BREAK + EDGE
 # The mark of an item and those of the lists in it that begin where it does.
@@ -62,3 +68,30 @@ def _between_edges(parts: list[str]) -> Iterator[str]:
             yield part
         elif number == 1 or part.strip(_SPACES):
             yield part.rstrip(_SPACES).removesuffix(BREAK)
+
+
+def code_lines(node: HtmlElement) -> str:
+    """The lines of a code block: text as it stands, a `<br>` and the end of a block end a line."""
+    lines, ended = [node.text or ""], False
+    for event, element in etree.iterwalk(node, events=("start", "end")):
+        block = element.tag in _CODE_LINES
+        if event == "start":
+            if element is node:
+                continue
+            if block and (ended or lines[-1].strip()):
+                lines.append("")
+            elif block:
+                lines[-1] = ""
+            ended = ended and not block
+            text = element.text if isinstance(element.tag, str) else None
+        else:
+            if block:
+                lines[-1], ended = lines[-1].removesuffix("\n"), True
+            text = None if element is node else element.tail
+            if element.tag == "br" and not (text or "").startswith("\n"):
+                text = "\n" + (text or "")
+        if text and (text.strip() or not ended):
+            if ended:
+                lines.append("")
+            lines[-1], ended = lines[-1] + text, False
+    return "\n".join(lines)

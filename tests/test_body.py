@@ -61,6 +61,19 @@ def test_lines(markup: str, text: str) -> None:
     assert plain_text(html.fromstring(markup)) == text
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<pre>a <i>b<b>c</b>d</i> e<br>f\n  g</pre>", "a bcd e\nf\n  g"),
+        ("<pre>\n<div>a</div>\n<div></div>\n<div>  b\n</div>c</pre>", "a\n\n  b\nc"),
+        ("<pre><ol><li><p>a</p></li><li>b</li></ol></pre>", "a\nb"),
+    ],
+    ids=["parts in parts", "a line an element", "elements in elements"],
+)
+def test_lines_of_code(markup: str, text: str) -> None:
+    assert plain_text(html.fragment_fromstring(markup, "div")) == text
+
+
 @given(st.lists(st.text(st.sampled_from("ab ء\n\t\r\x0b\x1f\x85\u00a0\u2003\u2028\u3000\u200b"))))
 def test_spaces_of_every_kind_collapse(lines: list[str]) -> None:
     words = [" ".join(line.split()) for line in lines]

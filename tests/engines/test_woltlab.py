@@ -4,10 +4,25 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.body import read_body
 from crawler.engines.woltlab import WoltLab
 from crawler.page import Page
 
 SITE = "https://waha.example"
+
+
+def page_of(path: str, content: str, attributes: str = "") -> Page:
+    body = f'<body id="tpl_wbb_thread" data-template="thread" {attributes}>{content}</body>'
+    return Page(SITE + path, body.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def post_of(attributes: str = "", number: str = "#1", words: str = "بئر", foot: str = "") -> str:
+    return (
+        f'<article class="wbbPost message" data-post-id="901" {attributes}><header'
+        f' class="messageHeader"><ul class="messageQuickOptions"><li><a class="jsButtonShare"'
+        f' href="#">{number}</a></li></ul></header><div class="messageText">{words}</div>{foot}'
+        "</article>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,9 +69,7 @@ def test_a_list_of_pages_made_by_a_script_says_which_is_the_next(
     path: str, page: str, following: str | None
 ) -> None:
     bar = f'<woltlab-core-pagination page="{page}" count="4"></woltlab-core-pagination>'
-    body = f'<body id="tpl_wbb_thread" data-template="thread">{bar}</body>'
-    now = datetime(2026, 11, 23, tzinfo=UTC)
-    found = WoltLab().next_page(Page(SITE + path, body.encode(), now))
+    found = WoltLab().next_page(page_of(path, bar))
     assert found == (following and SITE + following)
 
 
@@ -72,3 +85,117 @@ def test_burning_board_4_numbers_posts_without_a_sign() -> None:
     now = datetime(2026, 11, 23, tzinfo=UTC)
     (post,) = WoltLab().posts(Page(f"{SITE}/index.php/Thread/88-x/", OLD.encode(), now))
     assert (post.post_id, post.position, post.author.name) == ("901", 1, "سالم الواحة")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "foot", "reactions"),
+    [
+        ('data-like-likes="7" data-like-dislikes="2"', "", "7"),
+        (
+            "",
+            '<a class="reactionSummaryList"><span class="reactionCount">9</span><span'
+            ' class="reactionCount">2</span></a>',
+            "11",
+        ),
+        ("", '<woltlab-core-reaction-summary data="[[1,4],[3,1]]">', "5"),
+        ("", '<woltlab-core-reaction-summary data="[]">', "0"),
+        ("", '<woltlab-core-reaction-summary data="{">', None),
+        ("", "", None),
+    ],
+)
+def test_every_version_tells_the_reactions_to_a_post(
+    attributes: str, foot: str, reactions: str | None
+) -> None:
+    (post,) = WoltLab().posts(page_of("/thread/88-x/", post_of(attributes, foot=foot)))
+    assert post.reactions == reactions
+
+
+def test_the_place_of_a_post_has_marks_of_thousands() -> None:
+    (post,) = WoltLab().posts(page_of("/thread/88-x/", post_of(number="#1,234")))
+    assert post.position == 1234
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            '<div class="codeBox"><div><div><h3>Bash</h3></div><ol><li>cd /srv</li><li></li>'
+            "<li>  ls</li></ol></div></div>نفذه",
+            "cd /srv\n\n  ls\n\nنفذه",
+        ),
+        (
+            '<div class="codeBox"><div class="codeBoxHeader"><div>Bash</div></div><pre><code><div'
+            ' class="codeBoxLine"><a title="1"></a><span>cd /srv</span></div><div'
+            ' class="codeBoxLine"><a title="2"></a><span>ls <b>-l</b> x</span></div></code></pre>'
+            '<span class="toggleButton">عرض الكل</span></div>نفذه',
+            "cd /srv\nls -l x\n\nنفذه",
+        ),
+        (
+            '<div class="spoilerBox"><header class="jsOnly"><a class="button jsSpoilerToggle">إظهار'
+            '</a></header><div style="display: none">ماء</div></div>',
+            "ماء",
+        ),
+    ],
+)
+def test_boxes_give_their_content_alone(words: str, text: str) -> None:
+    page = page_of("/thread/88-x/", post_of(words=words))
+    (post,) = WoltLab().posts(page)
+    assert read_body(post.body, WoltLab.markup, page.absolute).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "choices", "options"),
+    [
+        (
+            '<h2>أي ماء؟ <span class="badge">1,203</span></h2>',
+            '<ol><li><div class="caption"><span class="optionName">البئر (1,200)</span><span'
+            ' class="relativeVotes">99%</span></div></li><li><span class="optionName">النهر (3)'
+            "</span></li></ol>",
+            [{"text": "البئر", "votes": 1200}, {"text": "النهر", "votes": 3}],
+        ),
+        (
+            "<h2>أي ماء؟</h2>",
+            '<dl class="pollVoteContainer"><dt></dt><dd><label>البئر</label></dd></dl>',
+            [{"text": "البئر", "votes": None}],
+        ),
+    ],
+)
+def test_a_poll_has_its_question_and_choices(
+    question: str, choices: str, options: list[dict[str, object]]
+) -> None:
+    page = page_of("/thread/88-x/", f'<div class="pollContainer">{question}{choices}</div>')
+    assert WoltLab().thread(page).poll == {"question": "أي ماء؟", "options": options}
+
+
+def test_who_began_a_thread_is_not_told_by_a_later_page_of_it() -> None:
+    aside = '<aside class="messageSidebar"><span class="username">سالم</span></aside>'
+    pages = (
+        page_of("/thread/88-x/?postID=901", post_of(number=n, foot=aside)) for n in ("#21", "#1")
+    )
+    assert [WoltLab().thread(page).author for page in pages] == [None, "سالم"]
+
+
+ROW = """<ol class="tabularListColumns messageGroup wbbThread" data-thread-id="8"><li
+ class="columnSubject"><h3><a class="messageGroupLink wbbTopicLink" href="/thread/8/">بئر</a></h3>
+ <ul class="statusIcons"><li>{}</li></ul></li></ol>"""
+
+
+@pytest.mark.parametrize(
+    ("icon", "sticky"),
+    [
+        ('<span class="icon icon16 fa-thumb-tack jsIconSticky"></span>', True),
+        ('<span class="icon icon16 fa-thumbs-o-up"></span>', False),
+    ],
+)
+def test_a_thread_that_is_liked_is_not_pinned(icon: str, sticky: bool) -> None:
+    (thread,) = WoltLab().threads(page_of("/board/4-z/", ROW.format(icon)))
+    assert thread.sticky is sticky
+
+
+def test_the_way_to_a_board_is_no_board_in_it() -> None:
+    way = '<nav class="breadcrumbs"><a href="/board/1-amm/">القسم العام</a></nav>'
+    child = (
+        '<ul class="wbbBoardList"><li data-board-id="9"><a href="/board/9-far/">فرعي</a></li></ul>'
+    )
+    page = page_of("/board/4-z/", way + child, 'data-board-id="4"')
+    assert [board.board_id for board in WoltLab().boards(page)] == ["9"]

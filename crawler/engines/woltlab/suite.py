@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, line, when
+from crawler.dom import classes, find, find_all, line, own_words, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"
+# The body of a board's or a thread's page names its board as well.
+_BOARDS = "//*[@data-board-id][not(self::body)]//a[@href]"
+_STICKY = ("jsIconSticky", "thumb-tack", "thumbtack", "pushpin")
 _KINDS = {
     "thread": Kind.THREAD,
     "board": Kind.BOARD,
@@ -67,7 +70,7 @@ class WoltLab(WoltLabRoutes):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         seen = {self.own_address(page, Kind.BOARD).id}
-        for link in find_all(page.root, "//*[@data-board-id]//a[@href]"):
+        for link in find_all(page.root, _BOARDS):
             address = self.linked(page, link, Kind.BOARD)
             if address is None or address.id in seen or not line(link):
                 continue
@@ -107,7 +110,7 @@ class WoltLab(WoltLabRoutes):
             last_post=when(last),
             replies=counts[0] if counts else None,
             views=counts[1] if len(counts) > 1 else None,
-            sticky="jsIconSticky" in icons or "thumb" in icons,
+            sticky=any(mark in icons for mark in _STICKY),
             locked="jsIconClosed" in icons or "fa-lock" in icons,
         )
 
@@ -123,6 +126,8 @@ class WoltLab(WoltLabRoutes):
         pages = find(root, "//woltlab-core-pagination/@count | //nav[@data-pages]/@data-pages")
         starter = find(root, _POSTS) if not address.start else None
         first = None if starter is None else read_post(self, starter, "", page)
+        if first is not None and first.position not in {None, 1}:
+            first = None  # the page of a permalink may be a later one
         icons = find_all(root, head + "//*[contains(@class,'jsIcon')]/@class")
         return RawThread(
             address.id,
@@ -163,16 +168,18 @@ class WoltLab(WoltLabRoutes):
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:
+    """The poll of a thread: results, or the choices where none are shown to guests."""
     poll = find(root, "//*[contains(@class,'pollContainer')]")
     if poll is None:
         return None
     options = []
-    for item in find_all(poll, ".//ol/li | .//ul/li | .//dl/dt"):
-        votes = re.search(r"\(([\d.,]+)\)\s*$", line(item))
-        text = line(item)[: votes.start()].strip() if votes else line(item)
+    for item in find_all(poll, ".//ol/li | .//ul/li | .//dl[contains(@class,'pollVote')]/dd"):
+        name = with_class(item, "optionName", "span")
+        text = line(item if name is None else name)
+        votes = re.search(r"\(([\d.,]+)\)\s*$", text)
+        text = text[: votes.start()].strip() if votes else text
         options.append({"text": text, "votes": parse_count(votes[1]) if votes else None})
-    return (
-        {"question": line(find(poll, ".//h2 | .//legend | .//h3")), "options": options}
-        if options
-        else None
-    )
+    heading = find(poll, ".//h2 | .//legend | .//h3")
+    badges = [] if heading is None else find_all(heading, ".//*[contains(@class,'badge')]")
+    question = poll.get("data-question") or own_words(heading, badges)
+    return {"question": question, "options": options} if options else None

@@ -10,6 +10,7 @@ from crawler.arabic.quotes import quote_author
 from crawler.dom import find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address
+from crawler.fields import read_json
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from crawler.engines.woltlab.routes import WoltLabRoutes
     from crawler.page import Page
 
+_NUMBER = re.compile(r"#?\s*(\d[\d.,]*)")
 TIMES = ("time", "woltlab-core-date-time")
 
 
@@ -44,8 +46,9 @@ MARKUP = Markup(
     classes={
         "quoteBox": Role.QUOTE,
         "quoteBoxTitle": Role.DROP,
-        "codeBoxHeader": Role.DROP,
+        "codeBox": Role.CODE,
         "spoilerBoxHeader": Role.DROP,
+        "jsSpoilerToggle": Role.DROP,
         "attachmentThumbnailList": Role.ATTACHMENT,
         "smiley": Role.SMILEY,
     },
@@ -68,10 +71,8 @@ def read_post(
     numbers = find_all(
         heading, ".//*[contains(@class,'QuickOptions')]//a | .//a[contains(@class,'Share')]"
     )
-    shown = (line(link).removeprefix("#") for link in numbers)
-    number = next((words for words in shown if words.replace(".", "").isdecimal()), "")
+    number = next((found for link in numbers if (found := _NUMBER.fullmatch(line(link)))), None)
     files = find_all(article, ".//*[contains(@class,'attachment') and contains(@class,'List')]//a")
-    counts = find_all(article, ".//*[contains(@class,'reactionCount')]")
     mark = "&" if "?" in thread else "?"
     return RawPost(
         post_id,
@@ -80,12 +81,32 @@ def read_post(
         permalink=f"{thread}{mark}postID={post_id}",
         posted=when(time_in(heading)) or NO_DATE,
         edited=when(time_in(note)),
-        position=parse_count(number) if number else None,
-        reactions=str(sum(parse_count(number_in(line(c)) or "") or 0 for c in counts))
-        if counts
-        else None,
+        position=parse_count(number[1]) if number else None,
+        reactions=_reactions(article),
         attachments=[u for u in dict.fromkeys(page.absolute(a.get("href")) for a in files) if u],
     )
+
+
+def _reactions(article: HtmlElement) -> str | None:
+    """The reactions to a post: version 6 has pairs of kind and count, those before 5.2 likes."""
+    summary = find(article, ".//woltlab-core-reaction-summary[@data]")
+    if summary is not None:
+        return _counted(summary.get("data") or "")
+    counts = find_all(article, ".//*[contains(@class,'reactionCount')]")
+    if counts:
+        return str(sum(parse_count(number_in(line(c)) or "") or 0 for c in counts))
+    return article.get("data-like-likes") or None
+
+
+def _counted(data: str) -> str | None:
+    try:
+        told = read_json(data)
+    except ValueError:
+        return None
+    pairs = (
+        [p for p in told if isinstance(p, list) and len(p) > 1] if isinstance(told, list) else []
+    )
+    return str(sum(count for _, count, *_ in pairs if isinstance(count, int)))
 
 
 def _author(engine: WoltLabRoutes, article: HtmlElement, page: Page) -> RawAuthor:
