@@ -39,6 +39,7 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     assert walk is not None  # `vanished` has seen to it
     first = first_page(visit.url, frontier.engine)
     if visit.start and frontier.first_time(first):
+        frontier.forget(visit.url)  # it may be there after all, as the pages before it link to it
         walk.position = 0
         yield Visit(first, Kind.THREAD, thread=walk, late=visit.late)
         return
@@ -95,4 +96,5 @@ def page_before(frontier: Frontier, visit: Visit) -> Visit | None:
         return None
     frontier.forget(visit.url)
     walk.position = None if start else 0
-    return Visit(url, Kind.THREAD, thread=walk, start=start, late=visit.late)
+    linked = walk.linked.get(url, "")
+    return Visit(url, Kind.THREAD, thread=walk, start=start, late=visit.late, linked=linked)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from crawler.links import clean_url
+from crawler.dom import links_with
+from crawler.fields import string, table
+from crawler.links import clean_url, parameters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from crawler.engines.base import Engine
     from crawler.page import Page
+
+# Parameters that ask for another view of the same posts, often without their ids.
+_VIEWS = frozenset({"wap", "wap2", "imode", "print", "view", "action", "mode", "mobile", "amp"})
+_PLAIN = re.compile(r"[\w.=-]+")
 
 
 def as_linked(page: Page, engine: Engine, url: str) -> str:
@@ -17,11 +27,41 @@ def as_linked(page: Page, engine: Engine, url: str) -> str:
     A link may say more than names the page (`order=desc`, `no_definitions=true`). A live forum
     answers to both; a saved one holds its pages by the addresses that its links have.
     """
-    if not url:
+    found = ""
+    for href in _hrefs(page, url) if url else ():
+        link = page.absolute(href)
+        if link == url or ((address := engine.address(link)) and address.url == url):
+            found = to_ask_for(url, link, found)
+    return found or url
+
+
+def to_ask_for(url: str, link: str, known: str = "") -> str:
+    """What to ask for where a page links to a canonical URL by a link, and otherwise as `known`.
+
+    The URL itself if one of them is it, else the shorter one of those that only say more.
+    """
+    if url in {link, known}:
         return url
-    hrefs = (link.get("href") for link in page.root.iter("a", "link"))
-    links = {clean_url(page.absolute(href)) for href in hrefs}
-    if url in links:
-        return url
-    found = (link for link in links if (address := engine.address(link)) and address.url == url)
-    return min(found, key=lambda link: (len(link), link), default=url)
+    link = clean_url(link)
+    if link == url or not _says_more(link, url):
+        return url if link == url else known
+    return min(link, known or link, key=lambda link: (len(link), link))
+
+
+def _says_more(link: str, url: str) -> bool:
+    """Whether a link has all that a URL says, and parameters that ask for no other view."""
+    left, right = urlsplit(link), urlsplit(url)
+    if left[:3] != right[:3] or (right.query and "=" not in right.query):
+        return False
+    given, named = parameters(left.query), parameters(right.query)
+    more = {name for name, value in given if (name, value) not in named}
+    return set(named) <= set(given) and not more & _VIEWS
+
+
+def _hrefs(page: Page, url: str) -> Iterable[str | None]:
+    """The links of a page that may lead to a URL: few of them have the same words in them."""
+    if page.json is not None:
+        return map(string, table(table(page.json).get("links")).values())  # as JSON:API has them
+    words = max(_PLAIN.findall(url.rstrip("/").rpartition("/")[2]), key=len, default="")
+    heads = (link.get("href") for link in page.root.iter("link"))
+    return [*links_with(page.root, words), *(href for href in heads if href and words in href)]

@@ -12,6 +12,7 @@ from crawler.extract import scrape
 from crawler.frontier.board_pages import leave_board
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.frontier.profiles import profile_visits
+from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.threads import merge_threads, thread_record
@@ -76,6 +77,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         return
     following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
     if frontier.first_time(following):
+        if not walk.linked.get(following):
+            walk.linked[following] = as_linked(page, engine, following)
         yield _page_visit(engine, walk, following, visit.start)
     else:
         yield from finish_thread(frontier, walk)
@@ -101,7 +104,7 @@ def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
 def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:
     address = engine.address(url)
     start = address.start if address and address.start else before + 1
-    return Visit(url, Kind.THREAD, thread=walk, start=start)
+    return Visit(url, Kind.THREAD, thread=walk, start=start, linked=walk.linked.get(url, ""))
 
 
 def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
@@ -111,11 +114,14 @@ def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
     for href in dict.fromkeys(links_with(page.root, named)):  # a post has the same one twice
         if "#" in href:  # a post, or another place on a page
             continue
-        address = engine.address(page.absolute(href))
+        link = page.absolute(href)
+        address = engine.address(link)
         if address is None or address.kind is not Kind.THREAD or address.post_id:
             continue
         if address.id == walk.thread_id and address.start:
-            walk.pages.setdefault(address.start, address.url)
+            url = address.url
+            walk.pages.setdefault(address.start, url)
+            walk.linked[url] = to_ask_for(url, link, walk.linked.get(url, ""))
 
 
 def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:

@@ -55,9 +55,10 @@ class ThreadWalk:
     `mark` is how its board's line shows it (see `line_mark`), None where no board listed it.
     `single` stops after one page. `position` is the number of posts before the next page, None
     where that is not known. `pages` maps the start of each page that the pagination showed to its
-    URL; `posts` holds the ids seen and `looks` what stands for each page, so that pages which
-    repeat themselves end. `last_url` and `last_skipped` are the last page read without a gap, and
-    the posts before it; `began` is the first page that failed.
+    URL, and `linked` such URLs to the ones to ask for; `posts` holds the ids seen and `looks` what
+    stands for each page, so that pages which repeat themselves end. `last_url` and `last_skipped`
+    are the last page read without a gap, and the posts before it; `began` is the first page that
+    failed.
     """
 
     thread_id: str
@@ -73,6 +74,7 @@ class ThreadWalk:
     last_skipped: int | None = None
     record: Thread | None = None
     pages: dict[int, str] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
     posts: set[str] = field(default_factory=set)
     looks: set[int] = field(default_factory=set)
 
