@@ -51,7 +51,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
             frontier.state.put_board(frontier.site, walk.board_id, whole=False)
         walk.waiting += 1
         yield follow
-    following = frontier.canonical(page, engine.next_page(page))
+    written = engine.next_page(page)
+    following = frontier.canonical(page, written)
     times = last_posts(threads, page, frontier.clock)
     walk.ordered = walk.ordered and descending(times)
     if visit.start == 0 and walk.whole:
@@ -61,7 +62,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if threads and (changed or not walk.whole) and frontier.first_time(following):
         address = engine.address(following)
         start = address.start if address else visit.start + 1
-        linked = as_linked(page, engine, following)
+        linked = as_linked(page, engine, following, written)
         yield Visit(following, Kind.BOARD, walk, start=start, linked=linked)
     else:
         walk.walked = True

@@ -13,10 +13,10 @@ from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.holding import Holding
+from crawler.frontier.index_pages import read_index
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
-from crawler.notices import Missing
 from crawler.overlay import overlay
 from crawler.sites import bare, site_of
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from crawler.forums import Forum
     from crawler.page import Page
+    from crawler.raw import RawBoard
     from crawler.state import State
 
 # Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.
@@ -62,6 +63,7 @@ class Frontier:
         self._asked: set[int] = set()
         self._checked = False
         self.whole_forum = False
+        self.opens_with_threads = False  # the front page is the first one of a board
         self.unmoved = False  # the forum said of a page that it is as it was
         self.cookies: list[VerboseCookie] = []
 
@@ -94,11 +96,7 @@ class Frontier:
         elif visit.board is not None:
             yield from read_board(self, visit, page, engine)
         else:
-            if not any(True for _ in engine.boards(page)):
-                missing = Missing(engine.name, engine.version, "boards", page.url)
-                raise PageProblem("no boards", str(missing), missing)
-            yield from self.board_visits(page, engine)
-            yield from self.again(self.state.threads.to_retry(self.site))
+            yield from read_index(self, page, engine)
 
     def again(self, threads: dict[str, str]) -> Iterator[Visit]:
         """Visits of known threads (id -> URL) that no board is certain to list."""
@@ -159,12 +157,15 @@ class Frontier:
         """A visit for each board that the page lists and the configuration wants."""
         for raw in engine.boards(page):
             url = self.canonical(page, raw.url)
-            if self._wanted(raw.board_id, raw.title) and self.first_time(url):
+            if self.wants(raw) and self.first_time(url):
                 yield Visit(url, Kind.BOARD, self.board(raw.board_id))
 
-    def _wanted(self, board_id: str, title: str) -> bool:
+    def wants(self, board: RawBoard) -> bool:
+        """Whether the configuration wants a board."""
+
         def named(names: list[str]) -> bool:
-            return any(n == board_id or n.casefold() in title.casefold() for n in names)
+            title = board.title.casefold()
+            return any(n == board.board_id or n.casefold() in title for n in names)
 
         include = self.forum.include
         return not named(self.forum.exclude) and (not include or named(include))

@@ -21,18 +21,19 @@ _VIEWS = frozenset({"wap", "wap2", "imode", "print", "view", "action", "mode", "
 _PLAIN = re.compile(r"[\w.=-]+")
 
 
-def as_linked(page: Page, engine: Engine, url: str) -> str:
+def as_linked(page: Page, engine: Engine, url: str, written: str | None = None) -> str:
     """The shortest URL, without session id, by which a page links to a canonical one.
 
     A link may say more than names the page (`order=desc`, `no_definitions=true`). A live forum
-    answers to both; a saved one holds its pages by the addresses that its links have.
+    answers to both; a saved one holds its pages by the addresses that its links have. `written` is
+    how the engine read the URL, from what need not be a link.
     """
     found = ""
     for href in _hrefs(page, url) if url else ():
         link = page.absolute(href)
         if link == url or ((address := engine.address(link)) and address.url == url):
             found = to_ask_for(url, link, found)
-    return found or url
+    return found or to_ask_for(url, page.absolute(written)) or url
 
 
 def to_ask_for(url: str, link: str, known: str = "") -> str:

@@ -48,6 +48,7 @@ def merge_threads(listed: RawThread, seen: RawThread) -> RawThread:
     for name in RawThread.__slots__:
         if name in {"thread_id", "url"}:
             continue
-        if getattr(seen, name) in (None, "", [], False):
-            setattr(seen, name, getattr(listed, name))
+        value = getattr(listed, name)
+        if value is not None and getattr(seen, name) in (None, "", [], False):
+            setattr(seen, name, value)
     return seen

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import MARKUP
+from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import DiscourseRoutes
 from crawler.engines.discourse.topics import (
-    chunk,
+    listed_topics,
     own_thread,
     posts_of,
     read_member,
@@ -70,16 +70,9 @@ class DiscourseJSON(DiscourseRoutes):
                 yield from _board(category, "", page)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        data = table(page.json)
-        names = {string(user.get("id")): user.get("username") for user in dicts(data.get("users"))}
-        for topic in dicts(table(data.get("topic_list")).get("topics")):
-            thread = read_topic(topic, page)
+        for thread in listed_topics(table(page.json), page):
             thread.url = page.absolute(f"{root_path(page)}/t/{thread.thread_id}.json")
-            first = next(iter(dicts(topic.get("posters"))), {})
-            thread.author_id = string(first.get("user_id")) or None
-            thread.author = string(names.get(string(first.get("user_id")))) or None
-            if thread.thread_id:
-                yield thread
+            yield thread
 
     def thread(self, page: Page) -> RawThread:
         data = table(page.json)
@@ -101,26 +94,13 @@ class DiscourseJSON(DiscourseRoutes):
 
     def next_page(self, page: Page) -> str | None:
         data, address = table(page.json), self.address(page.url)
-        base = address.url.partition("?")[0] if address else ""
-        start = address.start if address else 0
-        if "topic_list" in data:
-            more = string(table(data["topic_list"]).get("more_topics_url"))
-            number = re.search(r"[?&]page=(\d+)", more)
-            return f"{base}?page={number[1] if number else start + 1}" if more and base else None
-        if "latest_posts" in data:
-            numbers = [p["id"] for p in posts_of(data) if isinstance(p.get("id"), int)]
-            oldest = min(numbers, default=0) - 1
-            return f"{base}?before={oldest}" if base and oldest > 0 else None
-        stream, posts = table(data.get("post_stream")).get("stream"), posts_of(data)
-        if not isinstance(stream, list) or not posts or posts[-1].get("id") in (stream or [0])[-1:]:
-            return None
-        last = posts[-1].get("id")
-        here = max(start, 1)
-        after = stream.index(last) + 1 if last in stream else here * chunk(data)
-        if after >= len(stream):
-            return None
-        topic, following = read_topic(data, page).thread_id, max(after // chunk(data), here) + 1
-        return page.absolute(f"{root_path(page)}/t/{topic}.json?page={following}")
+        after = following(data, address.start if address else 0)
+        if "post_stream" in data:
+            topic = read_topic(data, page).thread_id
+            base = page.absolute(f"{root_path(page)}/t/{topic}.json")
+        else:
+            base = address.url.partition("?")[0] if address else ""
+        return f"{base}?{after}" if base and after else None
 
     def author(self, page: Page) -> RawAuthor | None:
         user = table(table(page.json).get("user"))

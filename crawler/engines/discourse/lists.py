@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
+from crawler.engines.discourse.rendered import moment
 from crawler.engines.discourse.routes import first_page, read_address
 from crawler.raw import RawBoard, RawThread, Shown
 
@@ -21,8 +22,16 @@ _OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement
 # The index, and over a category's topics the links to the categories in it.
 _BOARDS = (
     "//*[contains(@class,'category-list')]//a[@href]"
-    " | //div[@id='main-outlet'][.//table[contains(@class,'topic-list')]]/a[span/@itemprop='name']"
+    " | //div[@id='main-outlet'][.//table[contains(@class,'topic-list')]]"
+    "//a[span/@itemprop='name'][not(ancestor::h1 or ancestor::tr)]"
 )
+# Only of a topic that is kept on top a list shows the first words.
+_PINNED = (
+    ".//p[@class='excerpt'] | .//*[contains(@class,'topic-status') and contains(@class,'pinned')]"
+)
+TABLE = "//table[contains(@class,'topic-list')]"
+# The names of a row's categories; scripts called the class by another name since 2023.
+_CATEGORIES = ".//*[contains(@class,'category-name') or contains(@class,'badge-category__name')]"
 
 
 def boards(page: Page) -> Iterator[RawBoard]:
@@ -54,7 +63,6 @@ def _listed(row: HtmlElement, page: Page) -> RawThread | None:
     address = None if link is None else read_address(page.absolute(link.get("href")))
     if link is None or address is None or address.kind is not Kind.THREAD:
         return None
-    dates = [cell for cell in row.iter("td") if (cell.get("class") or "").strip().startswith("num")]
     poster = find(row, ".//td[contains(@class,'posters')]//a[@href]")
     starter = None if poster is None else read_address(page.absolute(poster.get("href")))
     return RawThread(
@@ -62,10 +70,21 @@ def _listed(row: HtmlElement, page: Page) -> RawThread | None:
         first_page(address.url),
         line(link),
         tags=[line(tag) for tag in find_all(row, ".//a[contains(@class,'discourse-tag')]")],
-        boards=[line(name) for name in find_all(row, ".//*[contains(@class,'category-name')]")],
+        boards=[line(name) for name in find_all(row, _CATEGORIES)],
         author=starter.id if starter and starter.kind is Kind.PROFILE else None,
         author_id=starter.id if starter and starter.kind is Kind.PROFILE else None,
-        last_post=Shown(line(dates[-1])) if dates else None,
-        replies=line(with_class(row, "posts", "span")) or None,
-        views=line(with_class(row, "views", "span")) or None,
+        last_post=_last_post(row),
+        replies=line(with_class(row, "posts", "span", "td")) or None,
+        views=line(with_class(row, "views", "span", "td")) or None,
+        sticky=find(row, _PINNED) is not None or None,
     )
+
+
+def _last_post(row: HtmlElement) -> Shown | None:
+    """The date in the last cell of a line; in old lists there are no cells."""
+    cells = list(row.iter("td"))
+    if not cells:
+        return None
+    date = moment(find(cells[-1], ".//*[@data-time]"))
+    figure = find(cells[-1], "./span") is not None  # a number of posts
+    return date or (None if figure or not line(cells[-1]) else Shown(line(cells[-1])))

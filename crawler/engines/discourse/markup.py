@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.covers import is_cover
+from crawler.dom import classes, line, with_class
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -19,8 +21,13 @@ _SIZE = re.compile(r"\s*\(\d[\d.,]*\s*[^\W\d_]+(?:\.[^\W\d_]+)*\)")
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
-    """`aside.quote[data-username]` holds a title and the quoted words in a `<blockquote>`."""
+    """`aside.quote[data-username]` holds a title and the quoted words in a `<blockquote>`.
+
+    Words of a chat stand in `.chat-transcript-messages`, the chats about them beside it.
+    """
     inner = next((child for child in element if child.tag == "blockquote"), None)
+    if inner is None and "chat-transcript" in classes(element):
+        inner = with_class(element, "chat-transcript-messages", "div")
     author = element.get("data-display-name") or element.get("data-username")
     return QuoteParts(author, element.get(_QUOTED), [element if inner is None else inner])
 
@@ -28,23 +35,28 @@ def _quote(element: HtmlElement) -> QuoteParts:
 def _special(element: HtmlElement) -> Role | None:
     if element.tag == "blockquote":
         return Role.QUOTE
+    if element.tag == "summary":  # the composer puts a word of its own there to be written over
+        return Role.DROP if is_cover(line(element)) else None
     return Role.CARD if "onebox" in (element.get("class") or "") else None
 
 
 MARKUP = Markup(
     classes={
         "quote": Role.QUOTE,
+        "chat-transcript": Role.QUOTE,
+        "lazy-video-container": Role.CARD,
         "emoji": Role.SMILEY,
         "attachment": Role.ATTACHMENT,
         "poll": Role.DROP,
         "meta": Role.DROP,
         "quote-controls": Role.DROP,
         "clicks": Role.DROP,
+        "footnote-backref": Role.DROP,
         "codeblock-button-wrapper": Role.DROP,
         "cooked-selection-barrier": Role.DROP,
     },
     special=_special,
-    special_tags=frozenset({"aside", "blockquote"}),
+    special_tags=frozenset({"aside", "blockquote", "summary"}),
     quote=_quote,
     smiley_src=re.compile(r"/images/emoji/|emoji\.discourse-cdn", re.I),
 )

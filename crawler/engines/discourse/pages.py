@@ -1,9 +1,9 @@
-"""Discourse's pages as they are without scripts: the view for crawlers, also in `<noscript>`."""
+"""Discourse's pages: the view for crawlers, also in `<noscript>`, or as scripts rendered them."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_login_wall
@@ -12,10 +12,19 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists
 from crawler.engines.discourse.markup import MARKUP
 from crawler.engines.discourse.posts import read_post
+from crawler.engines.discourse.rendered import ARTICLES, read_article
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
+from crawler.engines.discourse.store import (
+    stored,
+    stored_boards,
+    stored_next,
+    stored_posts,
+    stored_threads,
+    stored_trail,
+    topic_of,
+)
 from crawler.engines.discourse.topics import posts_of, read_topic
-from crawler.fields import read_json, string, table
-from crawler.memo import once_a_page
+from crawler.fields import string
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -28,8 +37,10 @@ if TYPE_CHECKING:
 _POSTS = "//div[contains(@class,'crawler-post') and not(@role)]"
 _OLD_POSTS = "//div[contains(@itemtype,'DiscussionForumPosting')][div[@class='post']]"
 _TOLD = "//noscript[@data-path] | //head/meta[starts-with(@name,'discourse')]"
-_MARKS = f"//div[@id='data-preloaded'] | //div[contains(@class,'crawler-post')] | {_TOLD}"
+_MARKS = f"//*[@id='data-preloaded'] | //div[contains(@class,'crawler-post')] | {_TOLD}"
 _OWN = "//head/link[@rel='canonical']/@href | //noscript/@data-path | //h1//a/@href"
+_TRAIL = "//div[@class='topic-category' or @id='breadcrumbs']//a[@href]"
+_TAGS = "//div[contains(@class,'discourse-tags') or @class='tags-list'][not(ancestor::tr)]//a"
 
 
 class Discourse(DiscourseRoutes):
@@ -50,8 +61,8 @@ class Discourse(DiscourseRoutes):
         return 85 if find(page.root, _MARKS) is not None else 0
 
     def kind(self, page: Page) -> Kind:
-        root = page.root
-        if _posts(root):
+        root, data = page.root, stored(page)
+        if _posts(root) or find(root, ARTICLES) is not None:
             return Kind.THREAD
         title = find(root, "//h1[contains(@class,'page-not-found')]")
         if title is not None or find(root, "//div[contains(@class,'page-not-found')]") is not None:
@@ -63,57 +74,62 @@ class Discourse(DiscourseRoutes):
             return board
         if find(root, "//*[contains(@class,'category-list')]") is not None:
             return Kind.INDEX
-        if "topic" in _preloaded(page):
+        if "topic" in data:
             return Kind.THREAD
         if any(path.rstrip("/").endswith("/login") for path in paths):
             return Kind.LOGIN
-        if "topic_list" in _preloaded(page):
+        if "topic_list" in data or find(root, lists.TABLE) is not None:
             return board
+        if "categories_list" in data:
+            return Kind.INDEX
         address = self.address(page.url)
         return Kind.PROFILE if address and address.kind is Kind.PROFILE else Kind.OTHER
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        """The categories of the index; a front page that lists topics stands for them all."""
-        found = list(lists.boards(page))
+        """The categories of the index; a front page of the latest topics is a board itself."""
+        found = list(lists.boards(page)) or list(stored_boards(page))
         yield from found
         if not found and self.kind(page) is Kind.INDEX:
-            yield RawBoard("latest", page.absolute("/latest"))
+            yield RawBoard("latest", page.url)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        yield from lists.threads(page)
+        shown = lists.rows(page.root)
+        yield from lists.threads(page) if shown else stored_threads(page)
 
     def thread(self, page: Page) -> RawThread:
-        data, own = table(_preloaded(page).get("topic")), _own(page)
+        data, own = topic_of(page), _own(page)
         thread = read_topic(data, page) if data else RawThread(own.id, first_page(own.url))
         root = page.root
         title = find(root, "//*[@id='topic-title']//h1 | //h1[contains(@class,'topic-title')]")
         title = find(root, "//div[@id='main-outlet']//h1") if title is None else title
-        trail = "//div[@class='topic-category' or @id='breadcrumbs']//a[@href]"
         places = (
-            (link, read_address(page.absolute(link.get("href")))) for link in find_all(root, trail)
+            (link, read_address(page.absolute(link.get("href")))) for link in find_all(root, _TRAIL)
         )
-        tags = "//div[contains(@class,'discourse-tags') or @class='tags-list']//a"
         thread.url = first_page(own.url) if own.id else thread.url
         thread.thread_id = thread.thread_id or own.id
         thread.author_id = thread.author  # pages name members, not their numbers
         thread.title = thread.title or line(title)
-        thread.boards = [line(link) for link, to in places if to and to.kind is Kind.BOARD]
-        thread.tags = thread.tags or [line(tag) for tag in find_all(root, tags)]
+        boards = [line(link) for link, to in places if to and to.kind is Kind.BOARD]
+        thread.boards = boards or stored_trail(page)
+        thread.tags = thread.tags or [line(tag) for tag in find_all(root, _TAGS)]
         return thread
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        data = table(_preloaded(page).get("topic"))
-        known = {string(post.get("post_number")): post for post in posts_of(data)}
-        thread = self.thread(page)
-        for number, container in enumerate(_posts(page.root), 1):
-            post = read_post(container, thread, known, str(number), page)
-            if post is not None:
-                yield post
+        known = {string(post.get("post_number")): post for post in posts_of(topic_of(page))}
+        thread, shown = self.thread(page), _posts(page.root)
+        articles = [] if shown else find_all(page.root, ARTICLES)
+        read = [read_post(e, thread, known, str(n), page) for n, e in enumerate(shown, 1)]
+        read += [read_article(article, thread, known, page) for article in articles]
+        yield from (post for post in read if post is not None) if read else stored_posts(page)
 
     def next_page(self, page: Page) -> str | None:
+        kind = self.kind(page)
         link = find(page.root, "//div[@id='main-outlet']//a[@rel='next'] | //link[@rel='next']")
         address = None if link is None else read_address(page.absolute(link.get("href")))
-        return address.url if address and address.kind is self.kind(page) else None
+        if address is None:
+            return stored_next(page, kind, self.thread(page).url if kind is Kind.THREAD else "")
+        listed = Kind.BOARD if kind is Kind.INDEX else kind  # the front page is the first of all
+        return address.url if address.kind is listed else None
 
     def author(self, page: Page) -> RawAuthor | None:
         address = self.address(page.url)
@@ -125,24 +141,6 @@ class Discourse(DiscourseRoutes):
 
 def _posts(root: HtmlElement) -> list[HtmlElement]:
     return find_all(root, _POSTS) or find_all(root, _OLD_POSTS)
-
-
-@once_a_page
-def _preloaded(page: Page) -> dict[str, Any]:
-    """What scripts read: the topic under `topic`, a list of topics under `topic_list`, ..."""
-    element = find(page.root, "//div[@id='data-preloaded']")
-    found: dict[str, Any] = {}
-    try:
-        data = table(
-            read_json((element.get("data-preloaded") or "{}") if element is not None else "{}")
-        )
-        for key, value in data.items():
-            kind = re.sub(r"_\d+$", "", key)
-            if kind.startswith("topic") and isinstance(value, str):
-                found["topic_list" if "list" in kind else kind] = read_json(value)
-    except ValueError:
-        found = {}
-    return found
 
 
 def _own(page: Page) -> Address:

@@ -13,6 +13,8 @@ from crawler.links import tidy_path
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crawler.page import Page
 
 _LIKE = "2"  # the number of likes among the kinds of actions on a post
@@ -72,6 +74,18 @@ def read_topic(topic: dict[str, Any], page: Page) -> RawThread:
     )
 
 
+def listed_topics(data: dict[str, Any], page: Page) -> Iterator[RawThread]:
+    """The topics of a list, each with the member who began it."""
+    names = {string(user.get("id")): user.get("username") for user in dicts(data.get("users"))}
+    for topic in dicts(table(data.get("topic_list")).get("topics")):
+        thread = read_topic(topic, page)
+        first = next(iter(dicts(topic.get("posters"))), {})
+        thread.author_id = string(first.get("user_id")) or None
+        thread.author = string(names.get(string(first.get("user_id")))) or None
+        if thread.thread_id:
+            yield thread
+
+
 def _url(page: Page, slug: str, number: str) -> str:
     url = page.absolute(f"{root_path(page)}/t/{slug}/{number}")
     address = read_address(url)
@@ -100,8 +114,11 @@ def _poll(post: dict[str, Any]) -> dict[str, Any] | None:
     return {"question": string(poll.get("title")), "options": options} if options else None
 
 
-def read_post(post: dict[str, Any], page: Page, ids: dict[str, str]) -> RawPost | None:
-    """A post; None for the topic's events and for what its author or a moderator took away."""
+def read_post(post: dict[str, Any], page: Page, ids: dict[str, str] | None) -> RawPost | None:
+    """A post; None for the topic's events and for what its author or a moderator took away.
+
+    `ids` is as `name_quotes` takes it.
+    """
     number = post.get("post_number")
     gone = post.get("deleted_at") or post.get("user_deleted") or post.get("cooked_hidden")
     if string(post.get("post_type", 1)) not in _WRITTEN or gone or not string(post.get("id")):

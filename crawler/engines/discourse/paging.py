@@ -1,0 +1,34 @@
+"""The page that comes after the one whose JSON is at hand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.engines.discourse.topics import chunk, posts_of
+from crawler.fields import string, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def following(data: dict[str, Any], start: int) -> str:
+    """The query of the next page, or "" on the last one; `start` is the number of this one."""
+    if "topic_list" in data:
+        more = string(table(data["topic_list"]).get("more_topics_url"))
+        number = re.search(r"[?&]page=(\d+)", more)
+        return f"page={number[1] if number else start + 1}" if more else ""
+    posts = posts_of(data)
+    if "latest_posts" in data:
+        oldest = min((p["id"] for p in posts if isinstance(p.get("id"), int)), default=0) - 1
+        return f"before={oldest}" if oldest > 0 else ""
+    stream = table(data.get("post_stream")).get("stream")
+    if not isinstance(stream, list) or not posts:
+        return ""
+    return _of_topic(stream, posts[-1].get("id"), max(start, 1), chunk(data))
+
+
+def _of_topic(stream: Sequence[Any], last: Any, here: int, size: int) -> str:
+    """`stream` has the ids of all posts of a topic, `last` is the id of the page's last one."""
+    after = stream.index(last) + 1 if last in stream else here * size
+    return f"page={max(after // size, here) + 1}" if after < len(stream) else ""

@@ -1,0 +1,102 @@
+"""What Discourse's pages carry for their scripts: JSON in `#data-preloaded`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crawler.dom import find
+from crawler.engines.base import Kind
+from crawler.engines.discourse.paging import following
+from crawler.engines.discourse.routes import read_address
+from crawler.engines.discourse.topics import listed_topics, posts_of, read_post, root_path
+from crawler.fields import dicts, read_json, string, table
+from crawler.memo import once_a_page
+from crawler.raw import RawBoard, RawPost, RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.page import Page
+
+# `topic_71` is a topic, `topic_list_latest` a list of topics, `categories_list` the index.
+_KINDS = re.compile(r"(topic_list|topic|categories_list|site)(?:_|$)")
+
+
+@once_a_page
+def stored(page: Page) -> dict[str, Any]:
+    """The JSON of the page's topic under `topic`, of its list under `topic_list`, ...
+
+    It stood in an attribute of a `<div>`, and stands in a `<script>` since 2025; each value is a
+    JSON text of its own.
+    """
+    holder = find(page.root, "//*[@id='data-preloaded']")
+    if holder is None:
+        return {}
+    found: dict[str, Any] = {}
+    try:
+        for key, value in table(
+            read_json(holder.get("data-preloaded") or holder.text or "")
+        ).items():
+            kind = _KINDS.match(key)
+            if kind:
+                found[kind[1]] = read_json(value) if isinstance(value, str) else value
+    except ValueError:
+        return {}
+    return found
+
+
+def topic_of(page: Page) -> dict[str, Any]:
+    """The page's topic."""
+    return table(stored(page).get("topic"))
+
+
+def stored_posts(page: Page) -> Iterator[RawPost]:
+    """The topic's posts, named as in the pages' words: by topic and number, authors by name."""
+    for post in posts_of(topic_of(page)):
+        read = read_post(post, page, None)
+        if read is not None:
+            read.post_id = f"{string(post.get('topic_id'))}/{string(post.get('post_number'))}"
+            read.author.user_id = read.author.name or None
+            yield read
+
+
+def stored_threads(page: Page) -> Iterator[RawThread]:
+    """The topics of the page's list."""
+    for thread in listed_topics(table(stored(page).get("topic_list")), page):
+        thread.author_id = thread.author
+        yield thread
+
+
+def stored_boards(page: Page) -> Iterator[RawBoard]:
+    """The categories of the page's index that stand in no other."""
+    listed = table(table(stored(page).get("categories_list")).get("category_list"))
+    for category in dicts(listed.get("categories")):
+        if category.get("parent_category_id") is None and string(category.get("id")):
+            number, slug = string(category["id"]), string(category.get("slug")) or "-"
+            url = page.absolute(f"{root_path(page)}/c/{slug}/{number}")
+            yield RawBoard(number, url, string(category.get("name")))
+
+
+def stored_trail(page: Page) -> list[str]:
+    """The categories of the page's topic, outermost first: the site's own list names them."""
+    site = table(stored(page).get("site"))
+    known = {string(one.get("id")): one for one in dicts(site.get("categories"))}
+    category = known.pop(string(topic_of(page).get("category_id")), None)
+    trail: list[str] = []
+    while category is not None:
+        trail.insert(0, string(category.get("name")))
+        category = known.pop(string(category.get("parent_category_id")), None)
+    return trail
+
+
+def stored_next(page: Page, kind: Kind, thread: str) -> str | None:
+    """The URL of the next page; `thread` is that of the page's topic."""
+    if kind is Kind.THREAD:
+        own = read_address(page.url)
+        after = following(topic_of(page), own.start if own else 0)
+        return f"{thread}?{after}" if after and thread else None
+    more = string(
+        table(table(stored(page).get("topic_list")).get("topic_list")).get("more_topics_url")
+    )
+    return page.absolute(more) or None

@@ -1,0 +1,38 @@
+"""The front page of a forum: its boards, and its threads where it is a board itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.engines.base import Kind
+from crawler.frontier.board_pages import read_board
+from crawler.frontier.visits import Find, PageProblem, Visit
+from crawler.notices import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.engines.base import Engine
+    from crawler.frontier.frontier import Frontier
+    from crawler.page import Page
+
+
+def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]:
+    """Visits of the boards that the page lists, and of threads that an earlier run left.
+
+    A forum may open with its newest threads. Such a page stands among its own boards, and is read
+    as the first page of that one: a board of all threads need not have another address.
+    """
+    boards = list(engine.boards(page))
+    if not boards:
+        missing = Missing(engine.name, engine.version, "boards", page.url)
+        raise PageProblem("no boards", str(missing), missing)
+    here = frontier.canonical(page, page.url)
+    own = next((board for board in boards if frontier.canonical(page, board.url) == here), None)
+    if own is not None and frontier.wants(own):
+        frontier.opens_with_threads = True
+        visit = Visit(here, Kind.BOARD, frontier.board(own.board_id))
+        yield from read_board(frontier, visit, page, engine)
+    else:
+        yield from frontier.board_visits(page, engine)
+    yield from frontier.again(frontier.state.threads.to_retry(frontier.site))
