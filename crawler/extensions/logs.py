@@ -25,6 +25,8 @@ _NOISY = (
     "filelock",
     "cchardet",
 )
+# A host that gives no robots.txt is no error of the program: its line says enough.
+_TRACED = ("scrapy.downloadermiddlewares.robotstxt",)
 
 
 class Logs:
@@ -77,6 +79,13 @@ def quiet(level: str) -> None:
         for name in _NOISY:
             logging.getLogger(name).setLevel(logging.WARNING)
             logging.getLogger(name).addFilter(_is_warning)
+        for name in _TRACED:
+            logging.getLogger(name).addFilter(_without_traceback)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
 
 
 def _is_warning(record: logging.LogRecord) -> bool:

@@ -1,4 +1,4 @@
-"""Crawl-delay of robots.txt, and a user agent that says how to reach whoever crawls."""
+"""How fast forums are asked, and a user agent that says how to reach whoever crawls."""
 
 from __future__ import annotations
 
@@ -13,13 +13,26 @@ if TYPE_CHECKING:
     from scrapy.robotstxt import RobotParser
     from scrapy.settings import BaseSettings
 
+    from crawler.forums import Forum
+
 # A forum that asks for more between two pages asks not to be crawled: half a minute is honoured.
 _LONGEST_DELAY = 30.0
+# Requests under way: a process may usually have 1,024 files open, and feeds are files too.
+_MOST_AT_ONCE = 256
 
 
 def user_agent(settings: BaseSettings) -> str:
     """USER_AGENT with CONTACT in it."""
     return str(settings["USER_AGENT"]).replace("{contact}", settings["CONTACT"])
+
+
+def set_pace(settings: BaseSettings, forums: list[Forum]) -> None:
+    """Give each forum its own delay, and let none wait for a page of another: one may be slow."""
+    delays = {forum.site: {"delay": forum.delay} for forum in forums if forum.delay is not None}
+    settings.set("DOWNLOAD_SLOTS", settings.getdict("DOWNLOAD_SLOTS") | delays, "spider")
+    each = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+    wanted = max(settings.getint("CONCURRENT_REQUESTS"), min(len(forums) * each, _MOST_AT_ONCE))
+    settings.set("CONCURRENT_REQUESTS", wanted, "spider")
 
 
 class Politeness:

@@ -13,6 +13,7 @@ from scrapy.exceptions import DontCloseSpider
 from crawler.answers import charset, header
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
+from crawler.extensions.politeness import set_pace
 from crawler.failures import describe
 from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
@@ -81,8 +82,7 @@ class ForumSpider(Spider):
         now = int(started.timestamp())
         spider.frontiers, spider.locked = enter(spider.run, spider.options, now, revisit)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
-        delays = {f.site: {"delay": f.delay} for f in spider.options.forums if f.delay is not None}
-        settings.set("DOWNLOAD_SLOTS", settings.getdict("DOWNLOAD_SLOTS") | delays, "spider")
+        set_pace(settings, spider.options.forums)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
