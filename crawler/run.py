@@ -13,6 +13,7 @@ from crawler.compact import seconds
 from crawler.data_folder import free_name, open_state
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.texts import Entry, Match
+from crawler.dedup.views import places, unnamed
 from crawler.feeds import Feeds
 from crawler.gaps import Gaps
 from crawler.gone import gone_lines
@@ -37,6 +38,7 @@ class Run:
     """What one run writes and remembers, over all its sites.
 
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
+    With `views` it may read several views of a thread (print, lo-fi), as an archive has them.
     `warned`: something of the data folder was not as it should be, and whoever runs it is to look.
     `broken` is why no more can be written; then nothing more is made durable.
     """
@@ -55,6 +57,7 @@ class Run:
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
         self.gaps = Gaps()
+        self.views = False
         self.broken: Exception | None = None
         self.spoilt: set[tuple[str, str]] = set()
         if damaged:
@@ -111,7 +114,14 @@ class Run:
         if self.dedup.mode == "off":
             return None
         author = post.author_id or post.author
-        entry = Entry(post.id, author, post.body, _moment(post.posted_at))
+        entry = Entry(
+            post.id,
+            author,
+            post.body,
+            _moment(post.posted_at),
+            unnamed(post),
+            places(post) if self.views else (),
+        )
         return self.texts.match([entry])[0]
 
     def move(self, match: Match, post: Post) -> None:

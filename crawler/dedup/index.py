@@ -11,8 +11,10 @@ import numpy as np
 from crawler.dedup.kept_texts import KeptTexts, Text
 from crawler.dedup.pending import Pending
 from crawler.dedup.segments import Segments
+from crawler.dedup.signature import LEAST_WORDS
 from crawler.dedup.signed import Signer
 from crawler.dedup.texts import BRIEF, Entry, Match, Rules
+from crawler.dedup.views import is_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 # Keys are looked up in rounds, that of the whole text first: most copies are found by a few.
 _ROUNDS = (slice(0, 1), slice(1, 5), slice(5, None))
+_MINUTE = 60
 
 
 class SqliteIndex:
@@ -70,7 +73,7 @@ class SqliteIndex:
                 continue
             number, other, alike = best
             match = Match(other.post, alike)
-            if 0 < text.posted < other.posted:
+            if self._gives_way(number, other, text):
                 self._replace(number, text)
                 self._pending.add(keys[row], text)
                 match = replace(match, later=True)
@@ -139,12 +142,13 @@ class SqliteIndex:
         """
         least = self.rules.threshold_brief if text.words < BRIEF else self.rules.threshold
         seen = set() if self.rules.own else {text.post}
+        by_place = text.words < LEAST_WORDS and self.rules.short == "keep" and bool(text.unnamed)
         for number, other, whole in candidates:
             if best is not None and best[2] == 1.0:
                 break
-            if other.post in seen:
+            if other.post in seen or (by_place and not _in_two_views(text, other)):
                 continue
-            if whole and other.print == text.print:
+            if (whole or by_place) and other.print == text.print:
                 return number, other, 1.0
             seen.add(other.post)
             if other.post == text.post:
@@ -153,6 +157,14 @@ class SqliteIndex:
             if alike >= least and (best is None or alike > best[2]):
                 best = number, other, round(min(alike, 0.999), 3)
         return best
+
+    def _gives_way(self, number: int, other: Text, text: Text) -> bool:
+        """Whether the post that was read first gives way to one with the same text."""
+        if is_unnamed(other.post, text.unnamed):
+            return text.named and (number < 0 or self.kept.of_this_run(number))
+        # A light view may leave out the seconds.
+        margin = 0 if text.named else _MINUTE
+        return 0 < text.posted < other.posted - margin
 
     def _replace(self, number: int, text: Text) -> None:
         """Let a text stand where a later copy of it stood."""
@@ -167,6 +179,16 @@ class SqliteIndex:
         if entries:
             for keys, text in zip(*self.signer.sign(entries), strict=True):
                 self._pending.add(keys, text)
+
+
+def _in_two_views(text: Text, other: Text) -> bool:
+    """Whether two short texts of one place may be one post: not where each has an id of its own.
+
+    Of two without ids only the time of day tells that they are not neighbours.
+    """
+    if is_unnamed(other.post, text.unnamed):
+        return text.named or text.posted > 0
+    return not text.named
 
 
 def _sorted(keys: Iterable[int]) -> Keys:

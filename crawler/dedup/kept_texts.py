@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.compact import short_id
 from crawler.dedup.alike import similarity
 from crawler.dedup.run_dates import RunDates
+from crawler.dedup.views import is_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,12 +25,21 @@ _ASKED = 500
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The post of a text, how many words it has, what it is compared by, in this run its date."""
+    """The post of a text, how many words it has, and what it is compared by.
+
+    In this run its date as well, and how ids of its thread begin that are none of its own.
+    """
 
     post: str
     words: int
     print: bytes
     posted: float = 0.0
+    unnamed: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether its post has an id of the engine's own."""
+        return not is_unnamed(self.post, self.unnamed)
 
     def similarity(self, other: Text) -> float:
         return similarity(self.print, other.print, self.words, other.words)
@@ -56,6 +66,10 @@ class KeptTexts:
                 count = len(printed) if words is None else words
                 found[number] = Text(whole, count, printed, self._dates.of(number))
         return found
+
+    def of_this_run(self, number: int) -> bool:
+        """Whether a text was written by this run."""
+        return number in self._dates
 
     def add(self, texts: Sequence[Text]) -> int:
         """Write texts under numbers that follow each other; the first of them."""

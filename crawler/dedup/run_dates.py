@@ -21,6 +21,9 @@ class RunDates:
         self._starts.append(start)
         self._dates.append(array("d", dates))
 
+    def __contains__(self, number: int) -> bool:
+        return self._find(number)[0] >= 0
+
     def of(self, number: int) -> float:
         block, place = self._find(number)
         return self._dates[block][place] if block >= 0 else 0.0

@@ -50,17 +50,18 @@ class Signer:
         for entry in entries:
             mine = signed[entry.text]
             words = mine.words
-            kept.append(Text(entry.post_id, len(words), print_of(words), entry.posted_at))
+            printed = print_of(words)
+            kept.append(Text(entry.post_id, len(words), printed, entry.posted_at, entry.unnamed))
             if mine.bands:
                 keys.append([mine.whole, *mine.bands])
             else:
-                keys.append(self._short_keys(entry, mine.whole) if words else [])
+                keys.append(self._short_keys(entry, mine.whole) if words or entry.places else [])
         return keys, kept
 
     def _short_keys(self, entry: Entry, whole: int) -> list[int]:
         if self.rules.short == "all":
             return [whole]
-        names = [entry.author] if self.rules.short == "author" else []
+        names = [entry.author] if self.rules.short == "author" else [*entry.places]
         if self.rules.own:
             names.append(entry.post_id)
         return [whole ^ xxh3_64_intdigest(name.encode()) >> CUT for name in names]

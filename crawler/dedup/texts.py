@@ -19,20 +19,25 @@ class Entry:
     """A text to be looked for: the id of its post, its author (or empty), and its words.
 
     `posted_at` (epoch seconds, 0 where unknown) decides which of a run's equal texts is the first.
+    `unnamed` is how ids of its thread begin that are none of the engine's own: posts with such ids
+    give way. `places` are what a short text is found by in other views of its thread; without them
+    it is not looked for there (see `crawler.dedup.views`).
     """
 
     post_id: str
     author: str
     text: str
     posted_at: float = 0.0
+    unnamed: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """The first post with the same text (similarity 1.0) or nearly the same.
 
-    With `later` that post is of this run and was posted later: it is the duplicate, and the one
-    that was looked for stands in its place from now on.
+    With `later` that post is of this run, and was posted later or stands in a light view of the
+    thread: it is the duplicate, and the one that was looked for stands in its place from now on.
     """
 
     duplicate_of: str

@@ -75,6 +75,7 @@ class ArchiveSpider(Spider):
         except StartError:
             spider.reading.close()
             raise
+        spider.run.views = True
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
