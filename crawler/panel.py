@@ -97,8 +97,9 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
 def panel_pairs(lines: Iterable[str]) -> list[tuple[str, str]]:
     """Lines as (label, value) pairs, in order; a value without a label has the label `""`.
 
-    A label may have its value on the next line. Online states and buttons are left out. What was
-    read is remembered: a panel stands beside each of a member's posts.
+    A label may have its value on the next line, where that has no label of its own. Online states
+    and buttons are left out. What was read is remembered: a panel stands beside each of a member's
+    posts.
     """
     return list(_pairs(tuple(lines)))
 
@@ -118,10 +119,9 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
             pairs.extend(found[:-1])
             waiting = (found[-1][0] if found else text).rstrip(" :：")
             continue
-        elif waiting:
-            pairs.append((waiting, text))
-        else:
-            pairs.append(split_label(text) or ("", text))
+        else:  # a label of pictures alone has no value, and takes none from the next line
+            own = split_label(text)
+            pairs.append(own or (waiting, text))
         waiting = ""
     return pairs
 

@@ -32,3 +32,15 @@ _REACTIONS = re.compile(
 )
 # The same with the number of those who did behind it.
 _THANKED = re.compile(r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء) .{2,80}$")
+
+
+def is_own_threads_heading(text: str) -> bool:
+    """Whether words stand over other threads of a post's author, with the dots of their list."""
+    return len(text) <= 120 and bool(_OWN_THREADS.match(norm_key(text)))
+
+
+_OWN_THREADS = re.compile(
+    r"(?:(?:من|اخر|احدث|جديد|بعض) )?(?:\d+ )?(?:مواضيع|موضوعات|مشاركات)"
+    r"(?:ي(?! )|ه)?(?:\W*$| ?[:：]| (?:لل|ال)?عضو|(?<=^من مواضيع) )"
+    r"|(?:more|latest|last|other|recent) (?:\d+ )?(?:threads|posts) (?:by|from|of)\b"
+)

@@ -12,7 +12,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "joined": (
         "date",
         "انضم!|انضم الينا في|التسجيل!|تاريخ التسجيل|تاريخ الانضمام|تاريخ انتسابي"
-        "|الانضمام!|انضم في|مسجل منذ|تاريخ الانتساب|اشترك في|شاركت!"
+        "|الانضمام!|انضم في|مسجل منذ|تاريخ الانتساب|الانتساب|اشترك في|شاركت!"
         "|تاريخ الاشتراك|مسجل في|مسجل!|سجل في|عضو منذ"
         "|تاريخ العضويه|تاريخ الالتحاق|join date|joined|registered|member since"
         "|date d'inscription|inscription|inscrit|inscrit le|inscrit en|registriert seit"

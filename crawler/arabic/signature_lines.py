@@ -39,6 +39,12 @@ def is_signature_heading(line: str) -> bool:
     return len(line) <= 60 and bool(_SIGNED.match(clean_line(line)))
 
 
+def without_heading(signature: str) -> str:
+    """A signature without the heading that a skin puts over it."""
+    first, _, rest = signature.partition("\n")
+    return rest.lstrip("\n") if is_signature_heading(first) else signature
+
+
 def is_signature_line(line: str) -> bool:
     """Whether a last line is nothing but a signature: a member's own site, or a formula of praise.
 

@@ -51,6 +51,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if walk.record is None or not visit.start:
         walk.record = thread_record(thread, page, engine.name, frontier.clock)
         _complete(walk.record, posts[0], frontier)
+    elif walk.record.pages is None:
+        walk.record.pages = thread.pages
     if (look := _look(posts)) in walk.looks:
         yield from finish_thread(frontier, walk)
         return

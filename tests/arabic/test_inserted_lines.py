@@ -33,6 +33,7 @@ You must register to see links
 - - - تم التحديث - - -
 تم تصغير هذه الصورة. اضغط على هذا الشريط لعرضها بحجمها الطبيعي
 إضغط هنا لمشاهدة الصورة بحجمها الأصلي
+الموضوع الأصلي: طريقة تجفيف الليمون || الكاتب: أم النخيل || المصدر: منتديات الواحة
 """
 # What an author writes with the same words.
 OWN = """
@@ -44,6 +45,9 @@ OWN = """
 لن يظهر النص إلا بعد تحديث الصفحة
 المشاركة مخفية عندي ولا أدري ما السبب
 لمشاهدة الصور افتح الرابط
+الموضوع الأصلي كان عن الزراعة، والكاتب: مجهول
+المصدر: كتاب الحيوان
+من مواضيع الامتحان الفصل الثالث
 هذه الصورة بحجم كبير ولا تفتح عندي
 -----
 [سجل اسمك هنا]
@@ -123,3 +127,10 @@ def test_a_long_log_is_not_looked_at_closely_for_one_suspicious_line() -> None:
 def test_notices_far_apart_all_go() -> None:
     notice, own = "يجب عليك الرد لمشاهدة المحتوى", "من كلام الكاتب\n" * 100
     assert without_hidden_notices(f"{own}{notice}\n{own}{notice}")[0] == (own * 2).strip()
+
+
+@pytest.mark.parametrize("lines", [1, 300])
+def test_other_threads_of_the_author_under_a_post_leave_it(lines: int) -> None:
+    own = "\n".join(["سطر من كلام الكاتب"] * lines)
+    others = "\n".join(f"0 موسم النخل {number}" for number in range(9))
+    assert without_hidden_notices(f"{own}\n\nمن مواضيع : نوّار\n\n{others}") == (own, True)

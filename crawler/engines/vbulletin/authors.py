@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.flattened import is_panel_heading
 from crawler.arabic.labels import match_label
 from crawler.dom import line
+from crawler.engines.vbulletin.cells import author_cell, panel_parts
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
 from crawler.known_panels import read_alike
@@ -45,8 +46,10 @@ def read_author(page: Page, block: Block) -> RawAuthor:
     if anchor is None:
         return RawAuthor(name)
     href = None if link is None else link.get("href")
-    cell = _cell(anchor, block.body)
+    cell = author_cell(anchor, block.body)
     author = read_alike(_read, page, cell, name, href, link is None, box is None, home(page))
+    if not author.panel and author.title is None:
+        author.title, author.panel = _told(panel_parts(cell, block.body, block.holder), name)
     return with_neighbours(author, page, block, link)
 
 
@@ -68,7 +71,7 @@ def _read(
     else:
         named = (e for e in cell.iter() if _BOX.match(e.get("id") or ""))
     author.avatar = avatar(page, cell)
-    author.title, author.panel = _panel(cell, next(named, cell), author.name)
+    author.title, author.panel = _told([cell], author.name, next(named, cell))
     return author
 
 
@@ -126,21 +129,6 @@ def identify(
         author.url = f"{home(page)}member.php?u={author.user_id}"
 
 
-def _cell(anchor: HtmlElement, body: HtmlElement) -> HtmlElement:
-    """The largest element around the author's name that holds neither message nor date."""
-    outside = set(body.iterancestors())
-    cell = anchor
-    for ancestor in anchor.iterancestors():
-        if ancestor in outside or _dated(ancestor):
-            break
-        cell = ancestor
-    return cell
-
-
-def _dated(element: HtmlElement) -> bool:
-    return any((a.get("name") or "").startswith("post") for a in element.iter("a"))
-
-
 def avatar(page: Page, *parts: HtmlElement) -> str | None:
     """The member's picture, in the first of the parts that has one."""
     for part in parts:
@@ -151,17 +139,19 @@ def avatar(page: Page, *parts: HtmlElement) -> str | None:
     return None
 
 
-def _panel(
-    cell: HtmlElement, anchor: HtmlElement, name: str
+def _told(
+    parts: list[HtmlElement], name: str, anchor: HtmlElement | None = None
 ) -> tuple[str | None, list[tuple[str, str]]]:
-    """The user title and the label and value pairs of an author's cell."""
+    """The user title and the label and value pairs in the parts of an author's panel."""
     menus = [
         e
-        for e in cell.iter("div", "table", "ul")
+        for part in parts
+        for e in part.iter("div", "table", "ul")
         if (e.get("id") or "").endswith("_menu") or "vbmenu_popup" in (e.get("class") or "")
     ]
-    shown = panel_lines(cell, [anchor, *menus])
-    lines = [text for text in shown if text.strip(_EDGES) and not is_panel_heading(text)]
+    shown = [text for part in parts for text in panel_lines(part, [anchor, *menus])]
+    said = [text for text in shown if text.strip(_EDGES)]
+    lines = [text for text in said if not is_panel_heading(text.rstrip(_EDGES))]
     title = None
     for text in lines[:3]:
         labelled = ":" in text.strip(_EDGES) or (text[-1] in _EDGES and text[0] not in _EDGES)

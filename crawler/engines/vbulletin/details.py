@@ -10,6 +10,8 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.body import plain_text
 from crawler.dom import line, text_in
+from crawler.engines.vbulletin.signatures import headed_signature
+from crawler.links import clean_url
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _POSTCOUNT = re.compile(r"[?&;]postcount=(\d+)")
 _RULE = re.compile(r"_{5,}\s*")
+_ATTACHED = re.compile(r"attachment\.php\?|/attachments?/")
 _THANKS = ("post_thanks_box", "dbtech_thanks_")
 _SIGNATURE = re.compile(
     r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I
@@ -92,7 +95,7 @@ def position(block: Block) -> int | None:
 
 
 def signature(block: Block) -> str | None:
-    """What stands under the line of underscores, or in a block of that name."""
+    """What stands under the line of underscores, in a block of that name, or under a heading."""
     for element in block.after:
         if element.tag not in {"div", "fieldset", "blockquote", "td", "p", "span"}:
             continue
@@ -102,7 +105,7 @@ def signature(block: Block) -> str | None:
             words = _RULE.sub("", plain_text(element), count=1).strip()
             heading = line(next(element.iter("legend"), None))
             return words.removeprefix(heading).strip() or None
-    return None
+    return headed_signature(block)
 
 
 def edited(block: Block) -> Shown | None:
@@ -137,3 +140,17 @@ def thanks(page: Page, block: Block) -> str | None:
             members = {href for href in links if "member" in href}
             return str(len(members)) if members else None
     return None
+
+
+def attachments(page: Page, block: Block) -> list[str]:
+    """Attached files and images, which stand under the message."""
+    urls = []
+    for element in block.after:
+        target = element.get("href") if element.tag == "a" else ""
+        if element.tag == "img" and "attach" in (element.get("class") or ""):
+            target = element.get("src")
+        if target and _ATTACHED.search(target):
+            url = page.absolute(target)
+            if url:
+                urls.append(clean_url(url))
+    return list(dict.fromkeys(urls))

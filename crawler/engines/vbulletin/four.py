@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line, with_class
-from crawler.engines.vbulletin import details, lists, polls
+from crawler.engines.vbulletin import details, lists, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.details import note_date
 from crawler.engines.vbulletin.four_authors import named_author
 from crawler.engines.vbulletin.four_lists import read_line
 from crawler.engines.vbulletin.places import home, trail_of
-from crawler.engines.vbulletin.three import VBulletin3, attachments, parted
+from crawler.engines.vbulletin.three import VBulletin3, parted
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ class VBulletin4(VBulletin3):
             permalink=f"{home(page)}showthread.php?p={block.post_id}",
             posted=posted,
             edited=edited or details.edited(block),
-            position=details.position(block),
+            position=details.position(block) or threaded.places(page).get(block.post_id),
             reactions=details.thanks(page, block),
-            attachments=attachments(page, block),
+            attachments=details.attachments(page, block),
         )
 
     def frame(self, page: Page) -> RawThread:

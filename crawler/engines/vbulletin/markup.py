@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.headings import is_own_threads_heading
+from crawler.arabic.inserted_lines import is_source
 from crawler.arabic.quotes import is_quote_head, quote_author
-from crawler.dom import line, with_class
+from crawler.dom import line, own_words, with_class
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -74,8 +76,18 @@ def _attributed(element: HtmlElement) -> bool:
     return len(text) < 2 * _HEADING and bool(quoted_post(element) or quote_author(text))
 
 
+def _is_put_in(element: HtmlElement) -> bool:
+    """Whether an add-on put in a block of links: other threads of the author, the post's source."""
+    links = [link for link in element.iter("a") if line(link)]
+    if not links:
+        return False
+    return is_own_threads_heading(own_words(element, links)) or is_source(line(element))
+
+
 def _role(element: HtmlElement) -> Role | None:
-    """Quotes and code of vBulletin 3, which have no classes of their own."""
+    """Quotes and code of vBulletin 3, which have no classes of their own; what add-ons put in."""
+    if element.tag != "code" and _is_put_in(element):
+        return Role.DROP
     parent = element.getparent()
     if element.tag == "code":  # coloured code stands in one `code` inside another
         return Role.CODE if next(element.iterdescendants("code"), None) is None else None
@@ -130,7 +142,7 @@ MARKUP = Markup(
         "bbcode_quote_container": Role.DROP,
     },
     special=_role,
-    special_tags=frozenset({"div", "fieldset", "legend", "code"}),
+    special_tags=frozenset({"div", "fieldset", "legend", "code", "table"}),
     quote=_quote,
     attachment_href=re.compile(r"attachment\.php\?|/attachments?/|filedata/fetch\?"),
 )

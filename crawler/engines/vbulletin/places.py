@@ -55,3 +55,12 @@ def _is_front(page: Page, link: HtmlElement) -> bool:
     if _FOLDER.match(where) and not where.startswith(("/forum/", "/forums/", "/vb/")):
         return clean_url(url) in {home(page), page.base}
     return _FRONT.match(where) is not None
+
+
+def canonical_links(page: Page) -> list[str]:
+    """What the page's head says its address is."""
+    return [
+        page.absolute(link.get("href"))
+        for link in page.root.iter("link")
+        if link.get("rel") == "canonical"
+    ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
+from crawler.engines.vbulletin.rewritten import post_address, read_rewritten
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPT = re.compile(
@@ -42,29 +43,6 @@ _PLAIN = {
     Kind.BOARD: "forumdisplay.php",
     Kind.PROFILE: "member.php",
 }
-# The rewritten shapes of vBSEO: `123-post4.html`, `t12-3.html`, `f5/`, `board/12-title-2.html`,
-# `board/title-12-2.html`, `title-f5/index2.html`, `f5/title-12/index2.html`.
-_SEO_POST = re.compile(r"(?P<base>(?:.*/)?)(?P<id>\d+)-post\d+\.html?$")
-_SEO = re.compile(
-    r"(?P<base>(?:.*/)?)(?P<head>(?P<kind>(?:show)?thread|t|forum|f|member|u)[-_]?(?P<id>\d+)"
-    r"(?P<slug>(?:-(?!p?\d+\.)[^/]*?)?))(?:-p?(?P<page>\d+))?(?P<end>\.html?|/(?:index(?P<index>\d+)\.html)?)$"
-)
-_SEO_SLUG = re.compile(r"(?P<head>.*/[^/]+/(?P<id>\d+)-[^/]+?)(?:-(?P<page>\d+))?(?P<end>\.html?)$")
-_SEO_TAIL = re.compile(
-    r"(?P<head>.*/[^/]+/[^/]*?-(?P<id>\d+))(?:-(?P<page>\d{1,3}))?"
-    r"(?:-(?:print|new-post|last-post))?(?P<end>\.html?)$"
-)
-_SEO_FOLDER = re.compile(
-    r"(?P<head>.*/(?:[^/]*-)?f\d+/[^/]*?-(?P<id>\d+))(?P<end>/)(?:index(?P<page>\d+)\.html?)?$"
-)
-_SEO_BOARD = re.compile(r"(?P<head>.*/[^/]*-f(?P<id>\d+))(?P<end>/)(?:index(?P<page>\d+)\.html?)?$")
-_SEO_FORUM = re.compile(r"(?<=/)(?:[^/]*-)?f\d+/$")
-_SEO_KINDS = {
-    **dict.fromkeys(("t", "thread", "showthread"), Kind.THREAD),
-    **dict.fromkeys(("f", "forum"), Kind.BOARD),
-    **dict.fromkeys(("u", "member"), Kind.PROFILE),
-}
-_NO_BOARD = re.compile(r"/(?:members?|attachments?|blogs?|albums?|groups?|tags?|forums?|vb)/[^/]+$")
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +64,7 @@ def read_address(url: str) -> Address | None:
     if route := _ROUTE.match(parts.path):
         given = dict(parameters(parts.query))
         return _slug(url, f"{route['base']}{route['name']}/", route["name"], route["rest"], given)
-    return _rewritten(url, parts.path)
+    return read_rewritten(url, parts.path)
 
 
 def _script(url: str, script: re.Match[str], query: str) -> Address | None:
@@ -120,7 +98,10 @@ def _script(url: str, script: re.Match[str], query: str) -> Address | None:
     page = given.get("page") or given.get("pagenumber")
     if name == "printthread":
         return _whole(_plain(url, base, kind, ident, 0), page)
-    return _plain(url, base, kind, ident, start_of(page))
+    address = _plain(url, base, kind, ident, start_of(page))
+    if kind is Kind.THREAD and given.get("mode") == "linear":
+        return replace(address, url=f"{address.url}&mode=linear")
+    return address
 
 
 def _whole(thread: Address, page: str | None) -> Address:
@@ -161,44 +142,11 @@ def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> A
     return Address(kind, match["id"], target, start, part=part)
 
 
-def _rewritten(url: str, path: str) -> Address | None:
-    if post := _SEO_POST.match(path):
-        return post_address(url, _SEO_FORUM.sub("", post["base"]), post["id"])
-    if seo := _SEO.match(path):
-        kind = _SEO_KINDS[seo["kind"]]
-        start = max(start_of(seo["page"]), start_of(seo["index"]))
-        start = start if start > 1 and kind is not Kind.PROFILE else 0
-        end = seo["end"].split("index")[0]
-        target = seo["base"] + seo["head"]
-        if start:
-            target += f"{end}index{start}.html" if seo["index"] else f"-{start}{end}"
-        else:
-            target += end
-        return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
-    if _NO_BOARD.search(path) or url.startswith("file:"):
-        return None
-    shapes = (_SEO_SLUG, _SEO_TAIL, _SEO_FOLDER, _SEO_BOARD)
-    seo = next((found for shape in shapes if (found := shape.match(path))), None)
-    if seo is None:
-        return None
-    start = start_of(seo["page"])
-    start = start if start > 1 else 0
-    later = f"index{start}.html" if seo["end"] == "/" else f"-{start}"
-    target = seo["head"] + (seo["end"] + later if seo["end"] == "/" else later + seo["end"])
-    target = target if start else seo["head"] + seo["end"]
-    kind = Kind.BOARD if seo.re is _SEO_BOARD else Kind.THREAD
-    return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
-
-
-def post_address(url: str, base: str, post: str, thread: str = "") -> Address:
-    """The address of one post: `showpost.php` and every `p=` are aliases of it."""
-    target = build_url(url, tidy_path(base) + "showthread.php", [("p", post)])
-    return Address(Kind.THREAD, thread, target, post_id=post)
-
-
 def first_page(address: Address) -> str:
     """The URL of the first page of the thread or board that an address is a page of."""
+    url = address.url.removesuffix("&mode=linear")
     if not address.start:
-        return address.url
-    page = rf"(?:&page=|/page|-){address.start}(?=$|\.html?$|/$)|(?<=/)index{address.start}\.html?$"
-    return re.sub(page, "", address.url)
+        return url
+    number = address.start
+    page = rf"(?:&page=|/page-?|-){number}(?=$|\.html?$|/$)|(?<=/)index{number}\.html?$"
+    return re.sub(page, "", url)

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
-from crawler.engines.vbulletin import blocks, details, lists, lofi, paging, polls
+from crawler.engines.vbulletin import (
+    blocks,
+    details,
+    lists,
+    lofi,
+    paging,
+    polls,
+    threaded,
+)
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.marks import read_kind, version
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.places import home
+from crawler.engines.vbulletin.places import canonical_links, home
 from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.routes import first_page, read_address
-from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.raw import RawPost, RawThread
 from crawler.surroundings import set_aside
@@ -28,7 +35,6 @@ if TYPE_CHECKING:
     from crawler.page import Page
     from crawler.raw import RawAuthor, RawBoard
 
-_ATTACHED = re.compile(r"attachment\.php\?|/attachments?/")
 _OWN_THREAD = re.compile(
     r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"
 )
@@ -89,9 +95,9 @@ class VBulletin3(Engine):
             permalink=f"{home(page)}showthread.php?p={block.post_id}",
             posted=details.posted(block),
             edited=details.edited(block),
-            position=details.position(block),
+            position=details.position(block) or threaded.places(page).get(block.post_id),
             reactions=details.thanks(page, block),
-            attachments=attachments(page, block),
+            attachments=details.attachments(page, block),
         )
 
     def thread(self, page: Page) -> RawThread:
@@ -111,13 +117,15 @@ class VBulletin3(Engine):
             prefix,
             tags=[line(tag) for tag in find_all(root, _TAGS) or find_all(root, _TAGS_ANYWHERE)],
             boards=self.trail(page),
-            pages=paging.last_page(page, self) or (1 if blocks.blocks(page) else None),
+            pages=None if threaded.is_threaded(page) else _pages(page, self),
             locked=find(root, "//a/img[contains(@src,'threadclosed')]") is not None,
             poll=polls.poll(root),
         )
 
     def next_page(self, page: Page) -> str | None:
-        return paging.next_page(page, self)
+        if threaded.is_threaded(page):
+            return threaded.linear_view(page, self.thread_id(page))
+        return threaded.kept_linear(paging.next_page(page, self), page)
 
     def author(self, page: Page) -> RawAuthor | None:
         return member(page, self)
@@ -167,13 +175,8 @@ class VBulletin3(Engine):
         return None
 
 
-def canonical_links(page: Page) -> list[str]:
-    """What the page's head says its address is."""
-    return [
-        page.absolute(link.get("href"))
-        for link in page.root.iter("link")
-        if link.get("rel") == "canonical"
-    ]
+def _pages(page: Page, engine: Engine) -> int | None:
+    return paging.last_page(page, engine) or (1 if blocks.blocks(page) else None)
 
 
 def parted(element: HtmlElement) -> tuple[str | None, str]:
@@ -183,17 +186,3 @@ def parted(element: HtmlElement) -> tuple[str | None, str]:
         if prefix:
             return prefix, line(element)[len(prefix) :].strip()
     return None, line(element)
-
-
-def attachments(page: Page, block: blocks.Block) -> list[str]:
-    """Attached files and images, which stand under the message."""
-    urls = []
-    for element in block.after:
-        target = element.get("href") if element.tag == "a" else ""
-        if element.tag == "img" and "attach" in (element.get("class") or ""):
-            target = element.get("src")
-        if target and _ATTACHED.search(target):
-            url = page.absolute(target)
-            if url:
-                urls.append(clean_url(url))
-    return list(dict.fromkeys(urls))

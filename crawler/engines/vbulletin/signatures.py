@@ -1,0 +1,48 @@
+"""Signatures under a heading of their own, as skins of vBulletin 3 have them."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from crawler.arabic.signature_lines import is_signature_heading
+from crawler.body import plain_text
+from crawler.dom import line
+from crawler.light import gathered
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.vbulletin.blocks import Block
+
+_HEADINGS = frozenset("legend div td th center b strong font span p h3 h4 h5".split())
+_BLOCKS = frozenset("div table fieldset blockquote".split())
+_PICTURE = re.compile(r"/(?:[a-z]+[_-])?sig(?:nature)?(?:[_-][a-z\d]+)?\.\w+$", re.I)
+
+
+def headed_signature(block: Block) -> str | None:
+    """What follows the words `توقيع NAME`, or a picture called so, under a message."""
+    heading = next((e for e in block.after if _is_heading(e)), None)
+    if heading is None:
+        return None
+    for above in (heading, *heading.iterancestors()):
+        if above is block.holder or block.body in above.iter():
+            break
+        if words := _following(above):
+            return words
+    return None
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    if element.tag == "img":
+        named = is_signature_heading(element.get("alt") or "")
+        return named or bool(_PICTURE.search(element.get("src") or ""))
+    return element.tag in _HEADINGS and is_signature_heading(line(element))
+
+
+def _following(element: HtmlElement) -> str:
+    """The words that follow an element: on its own lines, else in the next block that has any."""
+    inline = takewhile(lambda beside: beside.tag not in _BLOCKS, element.itersiblings())
+    words = plain_text(gathered(element.tail, list(inline)))
+    return words or next(filter(None, map(plain_text, element.itersiblings())), "")
