@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ROBOTS = "robots.txt"
 # Kinds that say the forum does not want this visitor.
 REFUSALS = frozenset({ROBOTS, "http 401", "http 403", "http 429", "challenge", "blocked"})
+# Kinds that say what a page is, whenever it is asked for: for members only, gone, somewhere else.
+LASTING = frozenset({"http 404", "http 410", "error page", "elsewhere", "other host"})
+LASTING_FOR_GUESTS = frozenset({"http 401", "http 403", "login wall"})
 
 # Marks of pages by which guards of forums ask for proof of a person. The first ones stand in no
 # other page; the others are in pages of forums as well, where they mean nothing.

@@ -56,6 +56,7 @@ class Run:
         self.locks: dict[str, SiteLock] = {}
         self.counts: dict[str, int] = {}
         self.failures: dict[str, int] = {}
+        self.refusals: dict[str, int] = {}
         self.gaps = Gaps()
         self.views = False
         self.broken: Exception | None = None
@@ -164,6 +165,10 @@ class Run:
         """Note a page that could not be read: in `rejected`, and by its kind for the summary."""
         self.failures[kind] = self.failures.get(kind, 0) + 1
         self.reject(site, url, detail)
+
+    def refuse(self, kind: str) -> None:
+        """Note a page that is refused as it was in an earlier run, whose `rejected` says so."""
+        self.refusals[kind] = self.refusals.get(kind, 0) + 1
 
     def miss(self, missing: Missing) -> None:
         """Note what a page does not show; the first pages of each kind are logged."""

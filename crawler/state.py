@@ -10,6 +10,7 @@ import xxhash
 
 from crawler.compact import short_id
 from crawler.recent import Recent
+from crawler.refusals import Refusals
 from crawler.tables import SCHEMA_VERSION, connect, replace
 from crawler.thread_states import ThreadStates
 
@@ -52,6 +53,7 @@ class State:
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
         self._moves: dict[tuple[int, str], tuple[str, float]] = {}
         self.threads = ThreadStates(self.db, self.site)
+        self.refusals = Refusals(self.db, self.site)
 
     def made_whole(self) -> None:
         """Note that it knows all that the feeds hold."""
@@ -156,6 +158,7 @@ class State:
     def flush(self, parts: dict[str, int]) -> None:
         """Write all that was put, and each part file's length. Call in a transaction."""
         self.threads.flush()
+        self.refusals.flush()
         for table, rows in (
             ("posts", [(*key, body) for key, body in self._posts.items()]),
             ("boards", [(*key, whole) for key, whole in self._boards.items()]),
@@ -169,6 +172,7 @@ class State:
         """Drop what was put: after the transaction that wrote it has been committed."""
         self._expected.clear()
         self.threads.forget_pending()
+        self.refusals.forget_pending()
         for pending in (self._posts, self._boards, self._pages, self._moves):
             pending.clear()
 

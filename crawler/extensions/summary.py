@@ -36,7 +36,7 @@ def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
     if spider.run.warned:
         return Exit.WARNED
-    if spider.locked or set(failures) - {ROBOTS}:
+    if spider.locked or set(failures) - {ROBOTS} or any(f.shut for f in spider.frontiers):
         return Exit.PARTIAL
     return Exit.DONE
 
@@ -96,6 +96,7 @@ class Summary:
             "authors": counts.get("authors", 0),
             "rejected": counts.get("rejected", 0),
             "failures": dict(sorted(run.failures.items())),
+            "refused_as_before": dict(sorted(run.refusals.items())),
             "missing": run.gaps.facts(),
             "locked": spider.locked,
             "files": [str(path) for path in spider.paths],
@@ -108,6 +109,8 @@ class Summary:
         logger.info("Run %s %s: %s", summary["run"], summary["status"], line)
         for kind, count in summary["failures"].items():
             logger.info("  %d x %s", count, kind)
+        for kind, count in summary["refused_as_before"].items():
+            logger.info("  %d x %s, as before", count, kind)
         for gap in summary["missing"]:
             engine, places = f"{gap['engine']} {gap['version']}".strip(), " ".join(gap["urls"])
             logger.info("  %d x no %s found (%s): %s", gap["count"], gap["part"], engine, places)

@@ -126,6 +126,7 @@ class ForumSpider(Spider):
         )
         try:
             finds = list(frontier.read(visit, page))
+            self.run.state.refusals.opened(frontier.site, visit.url)
             etag, modified = header(response, "ETag"), header(response, "Last-Modified")
             remember(frontier, visit, finds, etag, modified)
         except PageProblem as problem:
@@ -188,9 +189,14 @@ class ForumSpider(Spider):
             return
         if self.hides and visit.kind is Kind.PROFILE:
             url = frontier.forum.url  # the page's own names the member
-        self.run.fail(frontier.site, url, kind, detail)
-        frontier.failed += 1
-        logger.warning("%s: %s", url, detail)
+        if frontier.is_known(visit, kind):
+            self.run.refuse(kind)
+            frontier.refused += 1
+            logger.info("%s: %s, as before", url, detail)
+        else:
+            self.run.fail(frontier.site, url, kind, detail)
+            frontier.failed += 1
+            logger.warning("%s: %s", url, detail)
         if visit.board is not None and visit.thread is None:
             visit.board.failed = True
         yield from failed_page(frontier, visit)
