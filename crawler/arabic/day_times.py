@@ -25,6 +25,8 @@ _SPACED = "|".join(re.escape(word) for word in _HALF if " " in word or "." in wo
 _TIME = re.compile(
     rf"(?<![\d:])(\d{{1,2}})[:h](\d{{2}})(?::(\d{{2}}))?(?![\d:])(?:\s*({_SPACED}|[^\W\d_]+))?"
 )
+# A time whose parts a dump turned round has its half of the day before it; an era follows a year.
+_HALF_BEFORE = re.compile(r"(?:^|(?<![\d\s])\s+)([صم]|[ap]m)\s+$")
 _WORDS = "|".join(map(re.escape, sorted(_HALF, key=len, reverse=True)))
 _PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
@@ -37,6 +39,8 @@ def time_of_day(text: str) -> Clock | None:
         hour, minute, second, word = match.groups()
         if int(hour) > 23 or int(minute) > 59:
             return None
+        if word not in _HALF and (before := _HALF_BEFORE.search(text, 0, match.start())):
+            word = before[1]
         return _hour(int(hour), word), int(minute), int(second) if second else None
     match = _HOUR.search(text)
     if match is not None and 0 < int(match[1]) <= 12 and int(match[2] or 0) < 60:

@@ -51,15 +51,22 @@ _ASIDE = re.compile(
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 
-# Signs round a label that are no letters of any script: stars, hearts, arrows.
-_DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+# Signs round a label that are no letters of its script: stars, hearts, arrows, Thai flowers.
+_DECORATION = re.compile("^[\\W_\u0e00-\u0e7f]+|[\\W_\u0e00-\u0e7f]+$")
+# Strokes and clouds drawn over letters, and letters drawn out (`المشاركاااات`).
+_OVERLAY = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]+")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
 @lru_cache(maxsize=4096)
 def _lookup(text: str) -> tuple[Label, ...]:
     if len(text) > _LONGEST_LABEL:
         return ()
-    return _TABLE.get(norm_key(text)) or _TABLE.get(norm_key(_DECORATION.sub("", text)), ())
+    found = _TABLE.get(norm_key(text))
+    if found is None:
+        bare = _DRAWN_OUT.sub(r"\1", _OVERLAY.sub("", _DECORATION.sub("", text)))
+        found = _TABLE.get(norm_key(bare), ())
+    return found
 
 
 def match_label(text: str) -> Label | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = {0x0660 + d: str(d) for d in range(10)} | {0x06F0 + d: str(d) for d in range(10)}
+# Arabic-Indic, Persian and fullwidth digits, and the minus sign.
+_DIGITS = {zero + d: str(d) for zero in (0x0660, 0x06F0, 0xFF10) for d in range(10)} | {0x2212: "-"}
 _SCALES = {
     "k": 1_000, "ألف": 1_000, "الف": 1_000, "آلاف": 1_000, "الاف": 1_000, "كلغ": 1_000,
+    "ك": 1_000, "هزار": 1_000, "ہزار": 1_000, "thousand": 1_000, "mille": 1_000, "mil": 1_000,
+    "tsd": 1_000, "bin": 1_000, "тыс": 1_000,
     "m": 1_000_000, "مليون": 1_000_000, "ملايين": 1_000_000, "ميغا": 1_000_000,
+    "میلیون": 1_000_000, "million": 1_000_000, "mio": 1_000_000, "млн": 1_000_000,
     "b": 1_000_000_000, "مليار": 1_000_000_000,
 }  # fmt: skip
-_SCALED = re.compile(
-    r"^([0-9]+(?:[.,٫][0-9]+)?)\s*(k|m|b|ألف|الف|آلاف|الاف|كلغ|مليون|ملايين|ميغا|مليار)\b", re.I
-)
+_SCALED = re.compile(rf"^([0-9]+(?:[.,٫][0-9]+)?)\s*({'|'.join(_SCALES)})\b", re.I)
 # A thousands mark stands before groups of three digits; spaces of every width are marks too.
 _GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]{3})+)(?![0-9])")
 _USUAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\Z|[0-9]{1,15}\Z")
