@@ -1,8 +1,14 @@
 """Given files in each format that data sets come in, whole or damaged, their documents."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import tarfile
+import zipfile
+from datetime import UTC, datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 import pyarrow
@@ -15,7 +21,8 @@ from warcio.warcwriter import WARCWriter
 from crawler.archive.documents import Document
 from crawler.archive.options import read_options
 from crawler.archive.pool import bundles
-from crawler.archive.readers import RowNames, documents
+from crawler.archive.readers import documents
+from crawler.archive.rows import RowNames
 from tests.live.crawl import crawl, records
 
 PAGES = [f"<!doctype html><title>صفحة {number}</title>".encode() for number in (1, 2, 3)]
@@ -132,12 +139,20 @@ def test_what_is_no_parquet_is_noted(tmp_path: Path) -> None:
     assert problem.startswith("cannot be read: ")
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"])
+PACKERS = {
+    ".gz": gzip.compress,
+    ".zst": zstandard.ZstdCompressor().compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+}
+ROW_FILES = [".jsonl", ".ndjson", *(f".jsonl{packing}" for packing in PACKERS)]
+
+
+@pytest.mark.parametrize("suffix", ROW_FILES)
 def test_json_lines(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"rows{suffix}"
     lines = "\n".join([json.dumps({"text": TEXT}), "", "{broken", "[1]", '{"text": 5}'])
-    packers = {".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
-    pack = packers.get(path.suffix, bytes)
+    pack = PACKERS.get(path.suffix, bytes)
     path.write_bytes(pack(lines.encode()))
     found = read(path)
     assert bodies(found) == [TEXT]
@@ -171,3 +186,184 @@ def test_large_documents_go_in_small_bundles(tmp_path: Path) -> None:
     assert [len(bundle) for bundle in found] == [16, 16, 10, 1]
     sources = [document.source for bundle in found for document in bundle]
     assert sources == sorted(map(str, tmp_path.iterdir()))
+
+
+def test_a_packed_file_whose_name_does_not_say_so(tmp_path: Path) -> None:
+    for number, pack in enumerate(PACKERS.values()):
+        path = tmp_path / f"{number}.jsonl"
+        path.write_bytes(pack(json.dumps({"text": TEXT}).encode()))
+        assert bodies(read(path)) == [TEXT]
+    plain = tmp_path / "plain.txt.gz"
+    plain.write_text(TEXT, encoding="utf-8")
+    assert bodies(read(plain)) == [TEXT.encode()]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"text": TEXT, "url": ADDRESS.format(1), "timestamp": "2019-04-25T12:57:54Z"},
+        {"text": TEXT, "source": "mC4", "url": ADDRESS.format(1), "date": "2019-04-25T12:57:54Z"},
+        {"raw_content": TEXT, "url": ADDRESS.format(1), "date_download": "2019-04-25T12:57:54Z"},
+        {"text": TEXT, "u": ADDRESS.format(1), "ts": "2019-04-25T15:57:54+03:00"},
+        {
+            "content": TEXT,
+            "warc_headers": {
+                "warc-target-uri": ADDRESS.format(1),
+                "warc-date": "2019-04-25T12:57:54Z",
+            },
+        },
+        {"text": TEXT, "metadata": {"url": ADDRESS.format(1), "date": "2019-04-25T12:57:54"}},
+    ],
+)
+def test_the_rows_of_known_corpora(tmp_path: Path, row: dict[str, object]) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    (found,) = read(path)
+    assert (found.body, found.url) == (TEXT, ADDRESS.format(1))
+    assert found.fetched_at == datetime(2019, 4, 25, 12, 57, 54, tzinfo=UTC)
+
+
+def test_a_named_field_may_lie_in_another(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"page": {"words": TEXT, "at": "f.example/5"}}), encoding="utf-8")
+    (found,) = read(path, RowNames("page.words", "page.at"))
+    assert (found.body, found.url) == (TEXT, "f.example/5")
+
+
+def test_rows_that_hold_whole_pages(tmp_path: Path) -> None:
+    page = "<!-- saved -->\n<html><body>كلام</body></html>"
+    path = tmp_path / "rows.jsonl"
+    rows = [{"html": page, "url": ADDRESS.format(1)}, {"html": page}, {"html": "<b>كلام</b>"}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = read(path)
+    assert bodies(found) == [page.encode(), page.encode(), "<b>كلام</b>"]
+    assert [document.url for document in found] == [
+        ADDRESS.format(1),
+        f"{path.as_uri()}?row=2",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("packing", ["", ".gz"])
+def test_json_lines_and_lists_under_the_name_of_json(tmp_path: Path, packing: str) -> None:
+    rows = [json.dumps({"text": f"{TEXT} {n}", "url": ADDRESS.format(n)}) for n in (1, 2)]
+    pretty = json.dumps([json.loads(row) for row in rows], indent=1)
+    topic = json.dumps({"post_stream": {"posts": []}, "title": "سؤال"})
+    for number, text in enumerate(["\n".join(rows), f"[{','.join(rows)}]", pretty, topic]):
+        path = tmp_path / f"{number}.json{packing}"
+        path.write_bytes(PACKERS.get(packing, bytes)(text.encode()))
+    found = [read(path) for path in sorted(tmp_path.iterdir())]
+    for documents_ in found[:3]:
+        assert [document.url for document in documents_] == [ADDRESS.format(1), ADDRESS.format(2)]
+    assert bodies(found[3]) == [topic.encode()]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_tables(tmp_path: Path, delimiter: str, charset: str) -> None:
+    path = tmp_path / "rows.csv"
+    said = TEXT.replace("الظل؟", 'الظل، أم "لا"؟')
+    quoted = said.replace('"', '""')
+    lines = [f"url{delimiter}text", f'{ADDRESS.format(1)}{delimiter}"{quoted}"']
+    path.write_bytes("\r\n".join(lines).encode(charset))
+    (found,) = read(path)
+    assert (found.body, found.url) == (said, ADDRESS.format(1))
+
+
+def test_a_table_whose_fields_are_not_quoted(tmp_path: Path) -> None:
+    path = tmp_path / "rows.tsv"
+    path.write_text('id\ttext\n1\tقال "نعم\n2\tثم سكت\n', encoding="utf-8")
+    assert bodies(read(path)) == ['قال "نعم', "ثم سكت"]
+
+
+def test_a_table_without_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("id,words\n1,كلام\n2,كلام\n", encoding="utf-8")
+    assert problems(read(path)) == ["has no text under 'text'"]
+    assert bodies(read(path, RowNames("words"))) == ["كلام", "كلام"]
+
+
+def test_the_files_of_a_zip(tmp_path: Path) -> None:
+    path = tmp_path / "dump.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as container:
+        container.writestr("صفحات/1.html", PAGES[0])
+        container.writestr("__MACOSX/._1.html", b"\0")
+        container.writestr("rows.jsonl.gz", gzip.compress(json.dumps({"text": TEXT}).encode()))
+        container.writestr("../up.txt", TEXT)
+        container.writestr("a.warc.gz", b"".join(warc(PAGES[1], packed=True)))
+        container.writestr("inner.zip", b"PK")
+    found = read(path)
+    assert bodies(found) == [PAGES[0], TEXT, TEXT.encode(), PAGES[1]]
+    assert problems(found) == ["cannot be read: it is a container within a container"]
+    assert found[0].source == f"{path}/صفحات/1.html"
+    assert found[0].url.startswith(f"{path.as_uri()}/%D8")
+    assert [document.source for document in found[1:4]] == [
+        f"{path}/rows.jsonl.gz#1",
+        f"{path}/../up.txt",
+        f"{path}/a.warc.gz#1",
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".tar", ".tar.gz", ".tgz", ".tar.xz"])
+def test_the_files_of_a_tar(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"dump{suffix}"
+    with tarfile.open(path, f"w:{suffix[-2:] if suffix != '.tar' else ''}") as container:
+        entry = tarfile.TarInfo("./pages/1.html")
+        entry.size = len(PAGES[0])
+        folder = tarfile.TarInfo("./pages")
+        folder.type = tarfile.DIRTYPE
+        container.addfile(folder)
+        container.addfile(entry, io.BytesIO(PAGES[0]))
+    assert bodies(read(path)) == [PAGES[0]]
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 9])
+    assert problems(read(path))
+
+
+def test_a_damaged_zip_is_noted(tmp_path: Path) -> None:
+    path = tmp_path / "dump.zip"
+    path.write_bytes(b"PK\3\4 and no more")
+    (problem,) = problems(read(path))
+    assert problem.startswith("cannot be read: ")
+
+
+def test_a_page_saved_with_its_pictures(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = ADDRESS.format(7)
+    message.add_related(PAGES[0].decode(), subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG", maintype="image", subtype="png")
+    path = tmp_path / "page.mhtml"
+    path.write_bytes(message.as_bytes())
+    (found,) = read(path)
+    assert (found.body, found.url, found.charset) == (PAGES[0] + b"\n", ADDRESS.format(7), "utf-8")
+    path.write_bytes(b"MIME-Version: 1.0\n\nnothing")
+    assert problems(read(path)) == ["cannot be read: it holds no page"]
+
+
+def test_an_arc_and_addresses_in_brackets(tmp_path: Path) -> None:
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGES[0]
+    version = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    head = b"filedesc://a.arc 0.0.0.0 20100101000000 text/plain %d\n" % len(version)
+    entry = b"%s 127.0.0.1 20100102030405 text/html %d\n" % (ADDRESS.format(1).encode(), len(page))
+    path = tmp_path / "a.arc.gz"
+    path.write_bytes(gzip.compress(head + version + b"\n") + gzip.compress(entry + page + b"\n"))
+    (found,) = read(path)
+    assert (found.body, found.url) == (PAGES[0], ADDRESS.format(1))
+    assert found.fetched_at == datetime(2010, 1, 2, 3, 4, 5, tzinfo=UTC)
+    (record,) = warc(PAGES[0], packed=False)
+    bracketed = tmp_path / "b.warc"
+    address = ADDRESS.format(1).encode()
+    bracketed.write_bytes(record.replace(address, b"<" + address + b">"))
+    assert [document.url for document in read(bracketed)] == [ADDRESS.format(1)]
+
+
+def test_a_resource_that_is_no_page_is_passed_over(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=False)
+    for kind, payload in (("image/png", b"\x89PNG"), ("text/html", PAGES[0])):
+        record = writer.create_warc_record(
+            ADDRESS.format(1), "resource", payload=io.BytesIO(payload), warc_content_type=kind
+        )
+        writer.write_record(record)
+    path = tmp_path / "a.warc"
+    path.write_bytes(file.getvalue())
+    assert bodies(read(path)) == [PAGES[0]]

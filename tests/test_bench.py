@@ -14,7 +14,8 @@ from bench.forum import Forum
 from bench.generate_page import FETCHED, HOST, POSTS, SIZE, STYLES, generate_page
 from bench.inputs import Input, Source, pages
 from bench.table import table
-from crawler.archive.readers import RowNames, documents
+from crawler.archive.readers import documents
+from crawler.archive.rows import RowNames
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind

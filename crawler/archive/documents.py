@@ -1,20 +1,23 @@
-"""What is read from a file: one page or text, and the bytes of a packed file."""
+"""What is read from a file: one page or text."""
 
 from __future__ import annotations
 
-import gzip
-import io
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import IO, TYPE_CHECKING, cast
-
-import zstandard
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # A document beyond this is no forum page; it is noted and passed over.
 LARGEST = 32 * 1024 * 1024
+# A page begins so, within its first characters: comments may stand before it.
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+_HEAD = 4096
 
 
 @dataclass(slots=True)
@@ -32,17 +35,10 @@ class Document:
     problem: str | None = None
 
 
-def open_packed(path: Path) -> IO[bytes]:
-    """A file's bytes, unpacked where its name ends in `.gz` or `.zst`."""
-    if path.suffix == ".gz":
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    if path.suffix == ".zst":
-        reader = zstandard.ZstdDecompressor().stream_reader(
-            path.open("rb"), read_across_frames=True
-        )
-        return cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", reader)))
-    return path.open("rb")
-
-
 def saved_at(path: Path) -> datetime:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is the markup of a whole page."""
+    return _PAGE.match(text[:_HEAD]) is not None

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.archive.readers import RowNames, find_files
+from crawler.archive.readers import find_files
+from crawler.archive.rows import RowNames
 from crawler.forums import Forum, make
 from crawler.options import count_of
 from crawler.outcome import ConfigError

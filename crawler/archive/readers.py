@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+import email
+import email.policy
+from dataclasses import replace
 from datetime import UTC, datetime
 from glob import iglob
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-import zstandard
-
-from crawler.archive.documents import LARGEST, Document, open_packed, saved_at
+from crawler.archive import containers
+from crawler.archive.documents import LARGEST, Document, is_page, saved_at
+from crawler.archive.packed import DAMAGE, kind_of, open_packed
+from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
 from crawler.archive.warc import warc_documents
 from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAGES = {".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".mht"}
+    from crawler.archive.rows import RowNames
+
+_PAGES = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".json"}
+_MAIL = {".mht", ".mhtml"}
+_WARCS = {".warc", ".wet", ".arc"}
 _ROWS = {".jsonl", ".ndjson", ".jl"}
-_PACKED = {".gz", ".zst"}
-
-
-@dataclass(frozen=True, slots=True)
-class RowNames:
-    """The names of the columns or keys that hold text and URL in rows."""
-
-    text: str = "text"
-    url: str = "url"
+_TABLES = {".csv", ".tsv"}
 
 
 def find_files(path: str) -> list[Path]:
@@ -49,19 +48,57 @@ def find_files(path: str) -> list[Path]:
 
 def documents(path: Path, names: RowNames) -> Iterator[Document]:
     """The documents of a file, by its name's ending and its first bytes."""
-    kind = Path(path.stem).suffix.lower() if path.suffix.lower() in _PACKED else path.suffix.lower()
     try:
-        if kind in {".warc", ".wet"}:
-            yield from warc_documents(path)
-        elif kind in _ROWS:
-            yield from _rows(path, names)
-        elif kind == ".parquet":
-            yield from _parquet(path, names)
+        kind = kind_of(path)
+        if kind in containers.KINDS:
+            yield from _members(path, kind, names)
         else:
-            yield _single(path, kind)
-    except (OSError, EOFError, zstandard.ZstdError, ValueError) as error:
-        problem = f"cannot be read: {error}"
-        yield Document(str(path), "", b"", datetime.now(UTC), problem=problem)
+            yield from _of_kind(path, kind, names)
+    except DAMAGE as error:
+        yield _unread(str(path), error)
+
+
+def _of_kind(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
+    if kind in _WARCS:
+        return warc_documents(path)
+    if kind in _ROWS:
+        return json_lines(path, names)
+    if kind in _TABLES:
+        return table_rows(path, names)
+    if kind == ".parquet":
+        return parquet_rows(path, names)
+    if kind == ".json":
+        lines, listed = holds_rows(path, names)
+        if lines or listed:
+            return json_lines(path, names) if lines else json_list(path, names)
+    return iter([_single(path, kind)])
+
+
+def _members(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
+    """The documents of the files in a container; one in another is not opened."""
+    for name, file in containers.members(path, kind):
+        source = f"{path}/{name}"
+        if file is None:
+            yield Document(source, "", b"", saved_at(path), problem="is too large")
+            continue
+        inner = kind_of(file)
+        if inner in containers.KINDS:
+            yield _unread(source, ValueError("it is a container within a container"))
+            continue
+        own, address = file.as_uri(), f"{path.absolute().as_uri()}/{quote(name)}"
+        try:
+            for document in _of_kind(file, inner, names):
+                yield replace(
+                    document,
+                    source=document.source.replace(str(file), source, 1),
+                    url=document.url.replace(own, address, 1),
+                )
+        except DAMAGE as error:
+            yield _unread(source, error)
+
+
+def _unread(source: str, error: Exception) -> Document:
+    return Document(source, "", b"", datetime.now(UTC), problem=f"cannot be read: {error}")
 
 
 def _single(path: Path, kind: str) -> Document:
@@ -70,42 +107,27 @@ def _single(path: Path, kind: str) -> Document:
     if len(body) > LARGEST:
         return Document(str(path), "", b"", saved_at(path), problem="is too large")
     url = path.absolute().as_uri()
-    head = body.lstrip()[:200].lower()
-    markup = kind in _PAGES or head.startswith((b"<!doctype html", b"<html", b"{", b"["))
+    if kind in _MAIL:
+        return _mailed(path, url, body)
+    markup = kind in _PAGES or body.lstrip()[:1] in {b"{", b"["} or is_page(_head(body))
     return Document(str(path), url if markup else "", body, saved_at(path))
 
 
-def _rows(path: Path, names: RowNames) -> Iterator[Document]:
-    saved = saved_at(path)
-    with open_packed(path) as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            source = f"{path}#{number}"
-            try:
-                row = json.loads(line)
-            except ValueError:
-                yield Document(source, "", b"", saved, problem="is no JSON")
-                continue
-            yield _row(source, row, names, saved)
+def _head(body: bytes) -> str:
+    wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return body[:8192].decode("utf-16" if wide else "latin-1", "ignore")
 
 
-def _row(source: str, row: Any, names: RowNames, saved: datetime) -> Document:
-    text = row.get(names.text) if isinstance(row, dict) else None
-    if not isinstance(text, str):
-        return Document(source, "", b"", saved, problem=f"has no text under {names.text!r}")
-    return Document(source, str(row.get(names.url) or ""), text, saved)
-
-
-def _parquet(path: Path, names: RowNames) -> Iterator[Document]:
-    try:
-        import pyarrow.parquet as parquet  # large: only those who read Parquet install it
-    except ImportError:
-        raise ValueError("reading Parquet needs pyarrow: pip install pyarrow") from None
-    saved, number = saved_at(path), 0
-    with parquet.ParquetFile(path) as file:
-        columns = [name for name in (names.text, names.url) if name in file.schema_arrow.names]
-        for batch in file.iter_batches(batch_size=256, columns=columns):
-            for row in batch.to_pylist():
-                number += 1
-                yield _row(f"{path}#{number}", row, names, saved)
+def _mailed(path: Path, url: str, body: bytes) -> Document:
+    """The page of an MHTML file, as browsers save a page with its pictures: its first HTML part."""
+    message = email.message_from_bytes(body, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            page = part.get_payload(decode=True)
+            shown = str(message["Snapshot-Content-Location"] or part["Content-Location"] or "")
+            address = shown if shown.startswith(("http://", "https://")) else url
+            if isinstance(page, bytes):
+                return Document(
+                    str(path), address, page, saved_at(path), part.get_content_charset()
+                )
+    return Document(str(path), "", b"", saved_at(path), problem="cannot be read: it holds no page")

@@ -11,13 +11,14 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.answers import charset
-from crawler.archive.documents import LARGEST, Document, open_packed, saved_at
+from crawler.archive.documents import LARGEST, Document, saved_at
+from crawler.archive.packed import DAMAGE, in_gzip, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_DAMAGE = (ArchiveLoadFailed, zlib.error, OSError, EOFError, ValueError)
+_DAMAGE = (ArchiveLoadFailed, zlib.error, *DAMAGE)
 # Where a record may begin: a member of a gzip file, or a line with the format's name.
 _START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
 _CHUNK = 1 << 20
@@ -28,20 +29,19 @@ def warc_documents(path: Path) -> Iterator[Document]:
 
     Behind a damaged record it goes on with the next one; what is lost is noted.
     """
-    if path.suffix == ".zst":
-        yield from _read(path, open_packed(path), 0)
-        return
-    with path.open("rb") as file:
-        yield from _read(path, file, 0)
+    streamed = in_gzip(path) is None
+    with open_packed(path) if streamed else path.open("rb") as file:
+        yield from _read(path, file, 0, streamed=streamed)
 
 
-def _read(path: Path, file: IO[bytes], number: int) -> Iterator[Document]:
+def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterator[Document]:
+    """`streamed` where going back in the file would mean to unpack it again."""
     start: int | None = 0
     noted = False
     while start is not None:
         if start:
             file.seek(start)
-        iterator: Any = ArchiveIterator(file)
+        iterator: Any = ArchiveIterator(file, arc2warc=True)
         try:
             for record in iterator:
                 number, start, noted = number + 1, iterator.offset, False
@@ -50,12 +50,12 @@ def _read(path: Path, file: IO[bytes], number: int) -> Iterator[Document]:
         except _DAMAGE as error:
             if "non-chunked gzip" in str(error):  # the whole file is one member
                 with open_packed(path) as unpacked:
-                    yield from _after(number, _read(path, unpacked, 0), path)
+                    yield from _after(number, _read(path, unpacked, 0, streamed=False), path)
                 return
             if not noted:
                 yield _lost(f"{path}#{number + 1}", path, "is damaged")
                 noted = True
-            start = _next_start(file, start) if file.seekable() and path.suffix != ".zst" else None
+            start = _next_start(file, start) if file.seekable() and not streamed else None
 
 
 def _after(number: int, found: Iterator[Document], path: Path) -> Iterator[Document]:
@@ -93,13 +93,13 @@ def _documents(record: Any, source: str, path: Path) -> Iterator[Document]:
     """The document of a record, and word of it where it is cut short."""
     if record.rec_type not in {"response", "resource", "conversion"}:
         return
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     when = _date(record.rec_headers.get_header("WARC-Date"), path)
     if record.rec_type == "conversion":
         text = record.content_stream().read(LARGEST).decode("utf-8", "replace")
         yield Document(source, url, text, when)
     else:
-        kind = ""
+        kind = record.rec_headers.get_header("Content-Type") or ""
         if record.http_headers is not None:
             kind = record.http_headers.get_header("Content-Type") or ""
             if not record.http_headers.get_statuscode().startswith("2"):

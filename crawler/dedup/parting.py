@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from zstandard import ZstdError
 
-from crawler.archive.documents import open_packed
+from crawler.archive.packed import open_packed
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.texts import Entry
 

@@ -1,0 +1,98 @@
+"""A row of a data set -> a document: where its text, address and time stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from crawler.archive.documents import Document, is_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+_TEXT, _URL = "text", "url"
+# What the world's corpora call them: mC4, CulturaX and FineWeb, OSCAR, RedPajama, HPLT, datatrove.
+_TEXTS = (_TEXT, "content", "raw_content", "document", "page_content", "body", "html", "raw_html")
+_URLS = (
+    _URL, "uri", "link", "source_url", "u", "metadata.url", "meta.url",
+    "warc_headers.warc-target-uri", "source",
+)  # fmt: skip
+TIMES = (
+    "timestamp", "date", "ts", "fetch_time", "fetched_at", "crawl_date", "date_download",
+    "metadata.timestamp", "metadata.date", "warc_headers.warc-date",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RowNames:
+    """The names of the columns or keys that hold text and URL in rows.
+
+    A point leads into a key's own keys: `metadata.url`. With the names that stand here the usual
+    others are tried too.
+    """
+
+    text: str = _TEXT
+    url: str = _URL
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return _TEXTS if self.text == _TEXT else (self.text,)
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        return _URLS if self.url == _URL else (self.url,)
+
+
+def row_document(path: Path, number: int, row: Any, names: RowNames, saved: datetime) -> Document:
+    source = f"{path}#{number}"
+    text = text_of(row, names) if isinstance(row, dict) else None
+    if text is None:
+        return without_text(source, names, saved)
+    url = _url(row, names)
+    times = map(_moment, _values(row, TIMES))
+    when = next((moment for moment in times if moment is not None), saved)
+    if isinstance(text, str) and is_page(text):
+        body = text.encode("utf-8", "replace")
+        address = url or f"{path.absolute().as_uri()}?row={number}"
+        return Document(source, address, body, when, "utf-8")
+    return Document(source, url, text, when)
+
+
+def without_text(source: str, names: RowNames, saved: datetime) -> Document:
+    return Document(source, "", b"", saved, problem=f"has no text under {names.text!r}")
+
+
+def text_of(row: Mapping[str, Any], names: RowNames) -> str | bytes | None:
+    texts = _values(row, names.texts)
+    return next((text for text in texts if isinstance(text, str | bytes)), None)
+
+
+def _values(row: Mapping[str, Any], names: Iterable[str]) -> Iterator[Any]:
+    """What stands under names in a row; a point leads into a key's own keys."""
+    for name in names:
+        value: Any = row
+        for part in [name] if name in row else name.split("."):
+            value = value.get(part) if isinstance(value, dict) else None
+        if value is not None and value != "":
+            yield value
+
+
+def _url(row: Mapping[str, Any], names: RowNames) -> str:
+    """The address of a row; the column that was asked for holds it in any form."""
+    asked = next((value for value in _values(row, [names.url]) if isinstance(value, str)), "")
+    others = (value for value in _values(row, names.urls) if isinstance(value, str))
+    return asked or next((value for value in others if "://" in value), "")
+
+
+def _moment(shown: Any) -> datetime | None:
+    """When a row says that its page was fetched; a day alone says no hour, and is not used."""
+    if isinstance(shown, str) and "T" in shown:
+        try:
+            shown = datetime.fromisoformat(shown)
+        except ValueError:
+            return None
+    if not isinstance(shown, datetime):
+        return None
+    return shown.replace(tzinfo=UTC) if shown.tzinfo is None else shown.astimezone(UTC)
