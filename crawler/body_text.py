@@ -71,7 +71,10 @@ def _between_edges(parts: list[str]) -> Iterator[str]:
 
 
 def code_lines(node: HtmlElement) -> str:
-    """The lines of a code block: text as it stands, a `<br>` and the end of a block end a line."""
+    """The lines of a code block: text as it stands, a `<br>` and the end of a block end a line.
+
+    A script that colours the code may stand in it.
+    """
     lines, ended = [node.text or ""], False
     for event, element in etree.iterwalk(node, events=("start", "end")):
         block = element.tag in _CODE_LINES
@@ -83,7 +86,8 @@ def code_lines(node: HtmlElement) -> str:
             elif block:
                 lines[-1] = ""
             ended = ended and not block
-            text = element.text if isinstance(element.tag, str) else None
+            words = isinstance(element.tag, str) and element.tag != "script"
+            text = element.text if words else None
         else:
             if block:
                 lines[-1], ended = lines[-1].removesuffix("\n"), True

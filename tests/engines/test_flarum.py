@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.flarum import Flarum
+from crawler.engines.flarum.markup import MARKUP
 from crawler.fixture import load
+from crawler.markup import Quote
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "flarum"
 SITE = "https://bustan.example"
@@ -94,3 +98,53 @@ def test_events_hidden_posts_and_posts_of_other_discussions_are_left_out() -> No
         engine = detect(page)
         assert engine is not None
         assert [post.post_id for post in engine.posts(page)] == ["701", "702", "705"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("<details class='spoiler'><summary>Spoiler</summary><p>سرّ</p></details>", "سرّ"),
+        ("<details class='spoiler'><summary>نهايتها</summary><p>سرّ</p></details>", "نهايتها\n\nسرّ"),
+        (
+            "<div class='spoiler'><div class='spoiler-header'><button>إظهار</button> Spoiler</div>"
+            "<div class='spoiler-content'>سرّ</div></div>",
+            "سرّ",
+        ),
+        (
+            "<pre><code>a = 1\nb = 2</code><script>if(x)hljs._hb()</script></pre>",
+            "a = 1\nb = 2",
+        ),
+        ("<a class='LinkPreview' href='https://e.example'><div>عنوان</div></a><p>انظر</p>", "انظر"),
+    ],
+)
+def test_what_the_forum_puts_around_words_is_none_of_them(words: str, text: str) -> None:
+    read = read_body(html.fromstring(f"<div>{words}</div>"), MARKUP, lambda href: href or "")
+    assert read.text == text
+
+
+def test_a_quote_is_of_the_post_that_it_opens_with() -> None:
+    inner = (
+        '<blockquote class="uncited"><div><p><span class="PostMention PostMention--deleted" '
+        'data-id="31">[محذوف]</span> أين الكتاب؟</p></div></blockquote>'
+    )
+    outer = f"<blockquote><div><cite>رباب wrote:</cite>{inner}<p>في الرف.</p></div></blockquote>"
+    read = read_body(html.fromstring(f"<div>{outer}</div>"), MARKUP, lambda href: href or "")
+    assert read.quotes == [
+        Quote("رباب", None, "في الرف."),
+        Quote("[محذوف]", "31", "أين الكتاب؟"),
+    ]
+
+
+def test_a_link_to_a_page_after_the_last_post_is_none_to_a_next_page() -> None:
+    page, _, _ = load(FIXTURES / "thread-last-page")
+    engine, words = Flarum(), page.root.get_element_by_id("flarum-content")
+    link = html.fromstring('<a href="https://bustan.example/d/64?page=3">الصفحة التالية</a>')
+    words.append(link)
+    assert engine.next_page(page) is None
+
+
+def test_the_front_page_is_the_first_of_all_discussions() -> None:
+    page, _, _ = load(FIXTURES / "front")
+    engine = Flarum()
+    assert [board.url for board in engine.boards(page)] == ["https://bustan.example/"]
+    assert engine.next_page(page) == "https://bustan.example/all?page=2"

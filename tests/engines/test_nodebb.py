@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import NodeBB
+from crawler.engines.nodebb.markup import MARKUP
 from crawler.fixture import load
+from crawler.markup import Quote
 from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "nodebb"
@@ -34,6 +38,8 @@ SITE = "https://falak.example"
         ("/user/suhail", "/user/suhail"),
         ("/uid/9", "/uid/9"),
         ("/categories", "/categories"),
+        ("/recent?page=2", "/recent?page=2"),
+        ("/?page=2", "/?page=2"),
         ("/forum/topic/77/aqmar", "/forum/topic/77/aqmar"),
         ("", "/"),
     ],
@@ -52,7 +58,6 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
         "/login",
         "/register",
         "/search?term=x",
-        "/recent",
         "/unread",
         "/tags/x",
         "/users",
@@ -100,3 +105,52 @@ def test_a_theme_without_a_trail_shows_the_board_beside_the_title() -> None:
     assert text != page.text
     bare = Page(page.url, text.encode(), page.fetched_at)
     assert NodeBB().thread(bare).boards == NodeBB().thread(page).boards == ["الرصد"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quote"),
+    [
+        (
+            '<a class="plugin-mentions-user" href="/user/suhail">@<bdi>سهيل</bdi></a> كتب في  '
+            '<a href="/post/804">أقمار المشتري</a>',
+            Quote("سهيل", "804", "رأيتها"),
+        ),
+        (
+            '<a class="plugin-mentions-user" href="/uid/9">@سهيل</a> said in '
+            '<a href="/post/804">أقمار المشتري</a>:',
+            Quote("سهيل", "804", "رأيتها"),
+        ),
+        (
+            '<a class="plugin-mentions-user" href="/user/s">@سهيل</a> كتب:',
+            Quote("سهيل", None, "رأيتها"),
+        ),
+        ("@سهيل-اليماني said:", Quote("سهيل-اليماني", None, "رأيتها")),
+    ],
+)
+def test_the_composer_says_in_each_language_whose_words_follow(heading: str, quote: Quote) -> None:
+    words = f"<div><p>{heading}</p>\n<blockquote>\n<p>رأيتها</p>\n</blockquote>\n<p>وأنا</p></div>"
+    read = read_body(html.fromstring(words), MARKUP, lambda href: href or "")
+    assert (read.text, read.quotes) == ("وأنا", [quote])
+
+
+def test_words_to_a_member_before_a_quote_stay() -> None:
+    words = (
+        '<div><p><a href="/user/s">@سهيل</a> انظر <a href="/post/804">الأقمار</a> ثم عد</p>'
+        "<blockquote><p>رأيتها</p></blockquote></div>"
+    )
+    read = read_body(html.fromstring(words), MARKUP, lambda href: href or "")
+    assert (read.text, read.quotes) == ("@سهيل انظر الأقمار ثم عد", [Quote(None, None, "رأيتها")])
+
+
+@pytest.mark.parametrize(("title", "text"), [(":)", "هلا"), (":rose:", "هلا 🌹"), ("🌹", "هلا 🌹")])
+def test_a_smiley_is_a_word_where_its_character_was_typed(title: str, text: str) -> None:
+    words = f'<div><p>هلا <img class="emoji" src="/e/1.png" title="{title}" alt="🌹"></p></div>'
+    assert read_body(html.fromstring(words), MARKUP, lambda href: href or "").text == text
+
+
+def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
+    board, _, _ = load(FIXTURES / "board")
+    page, engine = Page(f"{SITE}/", board.body, board.fetched_at), NodeBB()
+    assert (engine.kind(board), engine.kind(page)) == (Kind.BOARD, Kind.INDEX)
+    assert next(iter(engine.boards(page))).url == f"{SITE}/"
+    assert len(list(engine.threads(page))) == len(list(engine.threads(board)))

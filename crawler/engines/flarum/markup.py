@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.covers import is_cover
 from crawler.arabic.quotes import quote_author
 from crawler.dom import find, line
 from crawler.markup import Markup, QuoteParts, Role
@@ -26,8 +27,9 @@ def _opens_quote(mention: HtmlElement) -> bool:
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
-    mention = find(element, ".//a[contains(@class,'PostMention')]")
-    if mention is not None and _opens_quote(mention):
+    mention = find(element, ".//*[self::a or self::span][contains(@class,'PostMention')]")
+    inner = None if mention is None else next(mention.iterancestors("blockquote"), None)
+    if mention is not None and inner is element and _opens_quote(mention):
         return QuoteParts(line(mention).lstrip("@"), mention.get("data-id"), [element])
     cite = find(element, "./div/cite | ./cite")
     author = None if cite is None else quote_author(line(cite)) or line(cite).rstrip(" :")
@@ -39,9 +41,11 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.QUOTE
     if element.tag == "cite":
         return Role.DROP
+    if element.tag == "summary":
+        return Role.DROP if is_cover(line(element)) else None
     if element.tag == "div":  # the button of an uploaded file, with its name and size
         return None if element.get("data-fof-upload-download-uuid") is None else Role.ATTACHMENT
-    named = element.tag == "a" and "PostMention" in (element.get("class") or "")
+    named = "PostMention" in (element.get("class") or "")
     return Role.DROP if named and _opens_quote(element) else None
 
 
@@ -50,9 +54,11 @@ MARKUP = Markup(
         "emoji": Role.SMILEY,
         "fof-download": Role.ATTACHMENT,
         "kilowhat-formatter": Role.DROP,
+        "spoiler-header": Role.DROP,
+        "LinkPreview": Role.CARD,
     },
     special=_special,
-    special_tags=frozenset({"a", "blockquote", "cite", "div"}),
+    special_tags=frozenset({"a", "blockquote", "cite", "div", "span", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"/assets/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
 )

@@ -85,7 +85,7 @@ class Flarum(FlarumJSON):
         return f"/d/{slug}" if slug.startswith(number) else f"/d/{number}"
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        """The tags; a front page that lists discussions stands for them all."""
+        """The tags; a front page that lists discussions is a board itself."""
         if self.document(page).type == "tags":
             yield from super().boards(page)
             return
@@ -93,7 +93,7 @@ class Flarum(FlarumJSON):
         for link, address in links:
             yield RawBoard(address.id, address.url, line(link))
         if not links and self.kind(page) is Kind.INDEX:
-            yield RawBoard("all", page.absolute(f"{self.root(page)}/all"))
+            yield RawBoard("all", page.url)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         if self.document(page).data:
@@ -137,15 +137,25 @@ class Flarum(FlarumJSON):
                 yield RawPost(f"{thread.thread_id}/{place}", author, body, position=place)
 
     def next_page(self, page: Page) -> str | None:
-        own, kind = read_address(page.url), self.kind(page)
-        if own is None or own.kind is not kind or own.post_id:
-            thread = self.thread(page) if kind is Kind.THREAD else None
-            own = read_address(thread.url) if thread and thread.url else None
+        """Pages link to one after the last where events, or twenties of comments, fill the last."""
+        kind, own = self.kind(page), self._own(page)
         if own is None:
             return None
         document, following = self.document(page), max(own.start, 1) + 1
-        links = find_all(page.root, f"{_CONTENT}//a[contains(@href,'page={following}')]")
-        total = (self.thread(page).pages or 0) if kind is Kind.THREAD else 0
-        listed = kind is Kind.BOARD and document.links.get("next")
-        more = links or following <= total or listed
+        if kind is Kind.THREAD and document.data:
+            more = following <= (self.thread(page).pages or 0)
+        else:
+            more = bool(kind is not Kind.THREAD and document.links.get("next"))
+            links = find_all(page.root, f"{_CONTENT}//a[contains(@href,'page={following}')]")
+            more = more or bool(links)
         return f"{own.url.partition('?')[0]}?page={following}" if more else None
+
+    def _own(self, page: Page) -> Address | None:
+        """The address of a page's thread or board; the front page is the first one of all."""
+        own, kind = read_address(page.url), self.kind(page)
+        if kind is Kind.INDEX:
+            return read_address(page.absolute(f"{self.root(page)}/all"))
+        if own is not None and own.kind is kind and not own.post_id:
+            return own
+        thread = self.thread(page) if kind is Kind.THREAD else None
+        return read_address(thread.url) if thread and thread.url else None

@@ -107,7 +107,8 @@ class NodeBBJSON(NodeBBRoutes):
             unescape(string(topic.get("titleRaw")) or string(topic.get("title"))),
             tags=[unescape(string(tag.get("value"))) for tag in dicts(topic.get("tags"))],
             boards=[unescape(name) for name in boards or [category] if name],
-            author=shown_name(author) or None,
+            # Of guests pages have the name in words, on their posts.
+            author=shown_name(author) if member_id(author) else None,
             author_id=member_id(author),
             created=date(topic, "timestamp"),
             last_post=date(topic, "lastposttime"),
@@ -164,9 +165,9 @@ class NodeBBJSON(NodeBBRoutes):
         if not following.get("active") or not isinstance(number, int):
             return None
         name = "topic" if kind_of(data) is Kind.THREAD else "category"
-        here = string(data.get("slug"))
-        own = read_address(page.url)
-        url = own.url if own and own.id else page.absolute(f"{self.prefix(page)}{name}/{here}")
+        here, own = string(data.get("slug")), read_address(page.url)
+        known = own is not None and (own.id or not here)
+        url = own.url if own and known else page.absolute(f"{self.prefix(page)}{name}/{here}")
         return later_page(first_page(url), number)
 
     def author(self, page: Page) -> RawAuthor | None:

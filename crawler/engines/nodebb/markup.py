@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.covers import is_cover
 from crawler.arabic.quotes import quote_author
-from crawler.dom import line
+from crawler.dom import classes, line
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _POST = re.compile(r"/(?:post/|topic/\d+/[^/]+/)(\d+)$")
+# What is typed for a smiley: `;-)`, `<3`; `:wink:` may be said of a character too.
+_TYPED = re.compile(r"(?!:\w+:)[!-~]{2,4}", re.ASCII)
 _USER = re.compile(r"/u(?:ser|id)/")
 
 
 def _is_heading(element: HtmlElement | None) -> bool:
-    """Whether a paragraph ends in a colon and names a member, or links to a post or topic."""
-    if element is None or element.tag != "p" or not line(element).endswith((":", "：")):
+    """Whether a paragraph names a member and ends in a colon, or in a link to a post or topic.
+
+    The composer's words are the language's own, `%1 said in %2:`; Arabic's have no colon.
+    """
+    if element is None or element.tag != "p":
         return False
-    if line(element).startswith("@"):
-        return True
-    hrefs = [link.get("href") or "" for link in element.iter("a")]
-    return any(_USER.search(href) for href in hrefs) or any(_POST.search(href) for href in hrefs)
+    words, links = line(element), list(element.iter("a"))
+    named = words.startswith("@") or any(_USER.search(a.get("href") or "") for a in links)
+    posts = [a for a in links if _POST.search(a.get("href") or "")]
+    if words.endswith((":", "：")):
+        return named or bool(posts)
+    return named and bool(posts) and words.endswith(line(posts[-1]))
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -46,6 +54,11 @@ def _quote(element: HtmlElement) -> QuoteParts:
 def _special(element: HtmlElement) -> Role | None:
     if element.tag == "blockquote":
         return Role.QUOTE
+    if element.tag == "img":  # a smiley has the character in `alt`, whatever was typed for it
+        typed = _TYPED.fullmatch(element.get("title") or "") is not None
+        return (Role.DROP if typed else Role.SMILEY) if "emoji" in classes(element) else None
+    if element.tag == "summary":
+        return Role.DROP if is_cover(line(element)) else None
     after = element.getnext()
     quotes = after is not None and after.tag == "blockquote" and _is_heading(element)
     return Role.DROP if quotes else None
@@ -53,7 +66,6 @@ def _special(element: HtmlElement) -> Role | None:
 
 MARKUP = Markup(
     classes={
-        "emoji": Role.SMILEY,
         "link-preview": Role.CARD,
         "ns-spoiler-control": Role.DROP,
         # Some themes put a post's head inside its content.
@@ -61,7 +73,7 @@ MARKUP = Markup(
         "pull-right": Role.DROP,
     },
     special=_special,
-    special_tags=frozenset({"blockquote", "p"}),
+    special_tags=frozenset({"blockquote", "img", "p", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"/uploads/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
 )

@@ -66,6 +66,11 @@ class NodeBB(NodeBBJSON):
         return table(found)
 
     def kind(self, page: Page) -> Kind:
+        found, address = self._kind(page), self.address(page.url)
+        home = address is not None and address.kind is Kind.INDEX
+        return Kind.INDEX if home and found is Kind.BOARD else found
+
+    def _kind(self, page: Page) -> Kind:
         found = kind_of(self.data(page))
         if found is not Kind.OTHER:
             return found
@@ -90,6 +95,9 @@ class NodeBB(NodeBBJSON):
         return named or (Kind.OTHER if alert is None else Kind.ERROR)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
+        """Boards and sub-boards; a front page of the newest threads is a board itself."""
+        if self.kind(page) is Kind.INDEX and self._kind(page) is Kind.BOARD:
+            yield RawBoard("recent", page.url)
         if self.data(page):
             yield from super().boards(page)
             return
@@ -155,7 +163,8 @@ class NodeBB(NodeBBJSON):
             " | //head/link[@rel='next']",
         )
         number = re.search(r"[?&]page=(\d+)", "" if link is None else link.get("href") or "")
-        return later_page(self.own_address(page, kind).url, int(number[1])) if number else None
+        own = self.own_address(page, kind).url or page.url.partition("?")[0]
+        return later_page(own, int(number[1])) if number else None
 
     def prefix(self, page: Page) -> str:
         return super().prefix(page).removesuffix("api/")

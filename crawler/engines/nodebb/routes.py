@@ -23,6 +23,7 @@ _FEED = re.compile(_BASE + r"/topic/(?P<id>\d+)\.rss$")
 _POST = re.compile(_BASE + r"/post/(?P<id>\d+)/?$")
 _USER = re.compile(_BASE + r"/(?P<kind>user|uid)/(?P<id>[^/\"'<>]+)/?$")
 _INDEX = re.compile(_BASE + r"/(?P<kind>categories)?/?$")
+_RECENT = re.compile(_BASE + r"/recent/?$")
 _KINDS = {"topic": Kind.THREAD, "category": Kind.BOARD}
 
 
@@ -36,12 +37,12 @@ def read_address(url: str) -> Address | None:
     path = parts.path or "/"
     number = dict(parameters(parts.query)).get("page", "")
     start = start_of(number, 2)
+    later = [("page", str(start))] if start else []
     found = _LISTS.match(path) or _FEED.match(path)
     if found:
         kind = "topic" if found.re is _FEED else found["kind"]
         slug = "" if found.re is _FEED or not found["slug"] else f"/{found['slug']}"
         target = tidy_path(f"{found['base']}/{kind}/{found['id']}{slug}")
-        later = [("page", str(start))] if start else []
         return Address(_KINDS[kind], found["id"], build_url(url, target, later), start)
     found = _POST.match(path)
     if found:
@@ -51,6 +52,8 @@ def read_address(url: str) -> Address | None:
         return Address(
             Kind.PROFILE, unquote(found["id"]), build_url(url, tidy_path(path.rstrip("/")))
         )
+    if _RECENT.match(path) or (path == "/" and start):  # a forum may open with its newest threads
+        return Address(Kind.BOARD, "recent", build_url(url, tidy_path(path), later), start)
     found = _INDEX.match(path)
     if found and (found["kind"] or path == "/" or found["base"].endswith("/api")):
         return Address(Kind.INDEX, "", build_url(url, tidy_path(path.rstrip("/"))))
