@@ -28,7 +28,7 @@ _REACTIONS = re.compile(
     r"ردود (?:الافعال|الفعل)|التفاعلات|reactions"
     r"|(?:\d+ )?(?:(?:ال)?(?:اعضاء|عضو)|هولاء|المستخدمون) .{0,60}(?:شكر|اعجب)\w* .{0,60}"
     r"(?:هذه |هذا |ال)(?:مشارك|مساهم|موضوع)\w*(?: المفيده?)?"
-    r"|the following .{0,20}users? .{0,10}(?:thank|like)\b.{0,80}"
+    r"|(?:the following|th[ei]se?) .{0,20}users? .{0,10}(?:thank(?:ed)?|like[sd]?)\b.{0,80}"
 )
 # The same with the number of those who did behind it.
 _THANKED = re.compile(r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء) .{2,80}$")

@@ -69,7 +69,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "الاعجابات المتلقاه|الاعجاب!|الاعجابات|اعجاب!|تلقي اعجاب|حصل علي اعجاب"
         "|تلقي عدد اعجابات|اعجبه|likes|post by|likes received|likes (received)"
         "|liked|j'aime reçus|zustimmungen|erhaltene likes|beğeni|الاعجابات المستلمه"
-        "|been thanked|thanks received|received thanks|تلقي شكر|تلقي شكرا|الشكر المتلقي"
+        "|been thanked|have thanks|thanks received|received thanks|تلقي شكر|تلقي شكرا|الشكر المتلقي"
         "|danksagung erhalten|a été remercié|поблагодарили"
         "|تم شكره|thanked|الاعجابات المستقبله|اعجابات!|الشكر المستلم|شكرا المستلمه"
         "|thanks (received)"

@@ -53,6 +53,7 @@ _STICKY = keys_of("""
 إعلان هام
 تعميم
 pinned
+topped
 stickied
 sticky
 important

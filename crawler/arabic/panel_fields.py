@@ -82,14 +82,38 @@ def _read(
     order: Order | None,
 ) -> PanelFields:
     panel = PanelFields()
+    labels: dict[str, str] = {}
     for label, value in _labelled(pairs):
         meaning = fits(label, value, now=now)
+        key = clean_line(label).rstrip(" :：")
+        if meaning is not None:
+            labels.setdefault(meaning.field, key)
         if meaning is None or not _take(panel, meaning, value, now, tz, order):
-            key = clean_line(label).rstrip(" :：")
             known = panel.fields.get(key)
             shown = clean_line(value)
             panel.fields[key] = f"{known} | {shown}" if known and known != shown else shown
+    _tell_thanks(panel, labels)
     return panel
+
+
+def _tell_thanks(panel: PanelFields, labels: dict[str, str]) -> None:
+    """Thanks of which a panel does not say whose they are, where it tells the other kind apart.
+
+    vBulletin's "Post Thank You Hack" says `Thanks: 5` of those that a member gave, and after it
+    `Thanked 7 Times in 4 Posts`.
+    """
+    said = [name for name in ("likes_given", "likes_received") if _of_thanks(labels.get(name, ""))]
+    bare, other = labels.get("thanks"), {"likes_given", "likes_received"}.difference(said)
+    if bare is None or len(said) != 1 or getattr(panel, name := other.pop()) is not None:
+        return
+    count = parse_count(panel.fields.get(bare, ""))
+    if count is not None:
+        setattr(panel, name, count)
+        del panel.fields[bare]
+
+
+def _of_thanks(label: str) -> bool:
+    return "شكر" in label or "thank" in label.lower()
 
 
 def day_joined(

@@ -26,6 +26,9 @@ _NUMBER = re.compile(r"#?([\d.,]+)$")
 # A date with its time in a note whose language is not known.
 _DATE = re.compile(r"\d.*\d(?:\s?[^\W\d]{1,2}\b\.?)?")
 _TIME = re.compile(r"\d:\d")
+# The boxes of the add-ons "Thank You/Like" and "Thank you".
+_LIKES = ("tyl_", "thx")
+_MEMBER = re.compile(r"uid=|[Uu]ser-")
 
 
 @once_a_page
@@ -73,7 +76,7 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
         posted=_posted(parts, block, edit),
         edited=_edited(edit),
         position=position,
-        reactions=_likes(number, block, page),
+        reactions=_likes(number, page),
         attachments=_attachments(links, page),
     )
 
@@ -140,20 +143,20 @@ def _place(
     return None, None
 
 
-def _likes(number: str, block: HtmlElement, page: Page) -> str | None:
-    """How many the add-on "Thank You/Like" names under a post."""
-    if f"tyl_{number}" not in _liked(page):
-        return None
-    box = next((e for e in block.iter("div") if e.get("id") == f"tyl_{number}"), None)
+def _likes(number: str, page: Page) -> str | None:
+    """How many members an add-on names under a post."""
+    boxes = (_liked(page).get(f"{part}{number}") for part in _LIKES)
+    box = next((box for box in boxes if box is not None), None)
     if box is None or "none" in (box.get("style") or ""):
         return None
-    names = [a for a in box.iter("a") if re.search(r"uid=|[Uu]ser-", a.get("href") or "")]
-    return str(len(names)) if names else None
+    members = {a.get("href") for a in box.iter("a") if _MEMBER.search(a.get("href") or "")}
+    return str(len(members)) if members else None
 
 
 @once_a_page
 def _liked(page: Page) -> dict[str, HtmlElement]:
-    return with_ids(page.root, (f"tyl_{number}" for number, _, _ in blocks(page)))
+    numbers = [number for number, _, _ in blocks(page)]
+    return with_ids(page.root, (f"{part}{number}" for number in numbers for part in _LIKES))
 
 
 def _attachments(links: list[tuple[HtmlElement, str]], page: Page) -> list[str]:

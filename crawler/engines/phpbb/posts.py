@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, div_ids, find_all, line, with_ids
+from crawler.dom import classes, div_ids, line, with_ids
 from crawler.engines.phpbb.authors import read_author
+from crawler.engines.phpbb.thanks import named_below
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
@@ -118,7 +119,7 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
         body,
         posted=_posted(parts, author.name, item),
         edited=next((note for note in map(_edited, many["notices"]) if note), None),
-        reactions=_reactions(parts.get("likers"), many["notices"]),
+        reactions=named_below(parts.get("likers"), many["notices"]),
         attachments=_attachments(many["files"], page),
     )
 
@@ -151,18 +152,6 @@ def _edited(notice: HtmlElement) -> Shown | None:
         return None
     time = next(notice.iter("time"), None)
     return Shown(note[1] or "") if time is None else Shown(line(time), time.get("datetime"))
-
-
-def _reactions(likers: HtmlElement | None, notices: list[HtmlElement]) -> str | None:
-    """How many thanked or liked (the add-ons "Thanks for posts" and "Post Love")."""
-    count = "" if likers is None else likers.get("title") or ""
-    if count.isdecimal():
-        return str(count)
-    for notice in notices:
-        holder = notice.getparent()
-        if holder is not None and (holder.get("id") or "").startswith("list_thanks"):
-            return str(len(find_all(notice, ".//dd//a")))
-    return None
 
 
 def _attachments(boxes: list[HtmlElement], page: Page) -> list[str]:

@@ -12,6 +12,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
+from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.panel import panel_lines, panel_pairs
@@ -80,6 +81,7 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         body,
         posted=_posted(number, rows, inside),
         edited=Shown(found[1] or "") if found else None,
+        reactions=named_in_rows(rows, first, author.user_id, page),
         attachments=[clean_url(url) for url in dict.fromkeys(files) if url],
     )
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 _BODIES = "//div[starts-with(@id,'msg_') and contains(@class,'inner')]"
 _SUBJECTS = "//*[starts-with(@id,'subject_')]"
 _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
-# What stands beside a body, with the post's number in its id: the subject, the note of an edit.
-_BESIDE = ("subject", "modified")
+# What stands beside a body, with the post's number in its id: the subject, the note of an edit, and
+# how many like it, where the add-on "Like Posts" is installed.
+_BESIDE = ("subject", "modified", "like_count")
 _BELOW = ("div", "li", "a")
 _BLOCKS = frozenset({"post_wrapper", "windowbg", "windowbg2", "windowbg3", "approvebg"})
 
@@ -91,7 +92,7 @@ def read_posts(page: Page) -> list[RawPost]:
         body = _old_body(block, mark) if old else mark
         if body is None:
             continue
-        subject, note = (_own(named, block, f"{part}_{post_id}") for part in _BESIDE)
+        subject, note, likes = (_own(named, block, f"{part}_{post_id}") for part in _BESIDE)
         subject = mark if old else subject
         below = list(following(body, block, *_BELOW)) or list(block.iter(*_BELOW))
         marked = by_class(below)
@@ -108,11 +109,16 @@ def read_posts(page: Page) -> list[RawPost]:
                 posted=date,
                 edited=read_edited(block, note),
                 position=position or (None if own.skipped is None else own.skipped + place),
-                reactions=number_in(line(next(iter(marked.get("like_count", ())), None))),
+                reactions=_reactions([likes, *marked.get("like_count", ())]),
                 attachments=_attachments(page, below),
             )
         )
     return posts
+
+
+def _reactions(boxes: list[HtmlElement | None]) -> str | None:
+    """How many like a post, in the first of the boxes that says it."""
+    return next(filter(None, (number_in(line(box)) for box in boxes)), None)
 
 
 def _own(named: dict[str, HtmlElement], block: HtmlElement, name: str) -> HtmlElement | None:

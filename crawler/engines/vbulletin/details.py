@@ -129,7 +129,10 @@ def note_date(element: HtmlElement | None) -> Shown | None:
 
 
 def thanks(page: Page, block: Block) -> str | None:
-    """How many members are named in the box of thanks or likes under the message or the post."""
+    """How many members are named in the box of thanks or likes under the message or the post.
+
+    Where no link is a member's, a number that stands by itself over the names is taken.
+    """
     if not page.names.has_id_from(*_THANKS):
         return None
     beside = islice(block.holder.itersiblings(), 3)
@@ -138,7 +141,10 @@ def thanks(page: Page, block: Block) -> str | None:
         if (element.get("id") or "").startswith(_THANKS):
             links = (link.get("href") or "" for link in element.iter("a"))
             members = {href for href in links if "member" in href}
-            return str(len(members)) if members else None
+            if members:
+                return str(len(members))
+            heading = next(element.iter("strong", "b", "legend", "h2", "h3", "h4"), None)
+            return next((word for word in line(heading).split() if word.isdecimal()), None)
     return None
 
 

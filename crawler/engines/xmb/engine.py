@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, with_class
@@ -116,6 +117,7 @@ class Xmb(Engine):
             counts = [line(c) for c in cells[place + 2 : -1] if parse_count(line(c)) is not None]
             thread.replies, thread.views = [*counts, None, None][:2]
             icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+            thread.sticky = _sticky(line(cells[place]), line(link))
             thread.moved = "-" in [line(c) for c in cells]
             thread.locked = "lock_folder" in icons and not thread.moved
             thread.last_post = _last_post(cells[-1])
@@ -174,6 +176,12 @@ class Xmb(Engine):
 
 
 _THREAD_LINKS = "//a[contains(@href,'viewthread.php?') and contains(@href,'tid=')]"
+
+
+def _sticky(words: str, title: str) -> bool | None:
+    """Whether the prefix before a title says that it stays on top; None where it is not known."""
+    marks = [mark for mark in words.partition(title)[0].split(":") if mark.strip()]
+    return any(map(is_sticky_mark, marks)) or (None if marks else False)
 
 
 def _last_post(cell: HtmlElement) -> Shown | None:
