@@ -78,6 +78,17 @@ class ForumClock:
         read = self._words(shown, now, self.order)
         return read.iso if read else None
 
+    def exact(self, shown: Shown | None, now: datetime) -> str | None:
+        """The ISO value of a shown date, None also where it counts back in months or years.
+
+        Such a span is rounded: month and year that it leads to may be those before or after.
+        """
+        value = self.iso(shown, now)
+        if shown is None or value is None or len(value) >= len("2026-11-23"):
+            return value
+        read = self._words(shown, now, self.order)
+        return None if read is not None and read.relative else value
+
     def _words(self, shown: Shown, now: datetime, order: Order | None) -> ShownDate | None:
         """A date read from its words, the fuller ones first."""
         full = parse_date(shown.full, now=now, tz=self.tz, order=order) if shown.full else None

@@ -68,3 +68,21 @@ def test_a_flattened_post_is_read_by_its_author_s_first_day(
     (post,) = records_from_text(text)["posts"]
     assert post["posted_at"] == posted_at
     assert post["posted_at_text"] == "12-09-2006, 02:03 AM"
+
+
+@pytest.mark.parametrize(
+    ("shown", "exact"),
+    [
+        (Shown("منذ 3 سنوات"), None),
+        (Shown("منذ سنة و شهرين"), None),
+        (Shown("2 months ago"), None),
+        (Shown("منذ 3 سنوات", full="12 مايو 2023 14:05"), "2023-05-12T14:05"),
+        (Shown("منذ 3 سنوات", "2023-05-12"), "2023-05-12"),
+        (Shown("منذ 3 أيام"), "2026-11-20"),
+        (Shown("مايو 2023"), "2023-05"),
+        (Shown("قريبا"), None),
+        (None, None),
+    ],
+)
+def test_a_span_of_months_or_years_is_no_exact_date(shown: Shown | None, exact: str | None) -> None:
+    assert ForumClock().exact(shown, NOW) == exact

@@ -76,7 +76,7 @@ def _is_empty(page: Page) -> bool:
 
 def last_posts(threads: list[RawThread], page: Page, clock: ForumClock) -> list[int]:
     """When the threads of a page, but for sticky ones, were last written in: epoch seconds."""
-    dates = [clock.iso(t.last_post, page.fetched_at) for t in threads if not t.sticky]
+    dates = [clock.exact(t.last_post, page.fetched_at) for t in threads if not t.sticky]
     return [time for time in map(seconds, dates) if time is not None]
 
 

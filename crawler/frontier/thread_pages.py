@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
 from crawler.compact import seconds
-from crawler.dom import line, links_with
+from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.board_pages import leave_board
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
+from crawler.frontier.page_links import later_visit, learn_link, learn_pages
 from crawler.frontier.profiles import profile_visits
-from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.threads import merge_threads, thread_record
 from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
@@ -41,7 +41,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
-    _learn_pages(walk, page, engine)
+    learn_pages(walk, page, engine)
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
         yield earlier
         return
@@ -79,11 +79,10 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         return
     following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
     if frontier.first_time(following):
-        if not walk.linked.get(following):
-            walk.linked[following] = as_linked(page, engine, following)
-        yield _page_visit(engine, walk, following, visit.start)
+        learn_link(walk, page, engine, following)
+        yield later_visit(engine, walk, following, visit.start)
     else:
-        yield from finish_thread(frontier, walk)
+        yield from finish_thread(frontier, walk, posts)
 
 
 def _look(posts: list[ScrapedPost]) -> int:
@@ -103,27 +102,10 @@ def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
         record.author_id = f"{page.site}/u/{post.author.user_id}"
 
 
-def _page_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:
-    address = engine.address(url)
-    start = address.start if address and address.start else before + 1
-    return Visit(url, Kind.THREAD, thread=walk, start=start, linked=walk.linked.get(url, ""))
-
-
-def _learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
-    """Note the thread's pages that this page links to, for the case that the next one fails."""
-    # A number stands in the addresses of its thread; most links need not be read to tell.
-    named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
-    for href in dict.fromkeys(links_with(page.root, named)):  # a post has the same one twice
-        if "#" in href:  # a post, or another place on a page
-            continue
-        link = page.absolute(href)
-        address = engine.address(link)
-        if address is None or address.kind is not Kind.THREAD or address.post_id:
-            continue
-        if address.id == walk.thread_id and address.start:
-            url = address.url
-            walk.pages.setdefault(address.start, url)
-            walk.linked[url] = to_ask_for(url, link, walk.linked.get(url, ""))
+def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:
+    """When the last of a thread's posts was written; some forums show the newest first."""
+    dates = (frontier.clock.exact(p.post.posted, p.page.fetched_at) for p in posts)
+    return max(filter(None, dates), key=lambda date: seconds(date) or 0, default=None)
 
 
 def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
@@ -138,13 +120,15 @@ def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     engine = frontier.engine
     for url in later:
         if engine is not None and not walk.single and frontier.first_time(url):
-            yield _page_visit(engine, walk, url, visit.start)
+            yield later_visit(engine, walk, url, visit.start)
             return
     yield from finish_thread(frontier, walk)
 
 
-def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRead]:
-    """Word that the thread is read, with what is remembered of it.
+def finish_thread(
+    frontier: Frontier, walk: ThreadWalk, posts: Sequence[ScrapedPost] = ()
+) -> Iterator[ThreadRead | BoardRead]:
+    """Word that the thread is read, with what is remembered of it; `posts` are its last ones.
 
     A thread with a failed page gets an empty mark, which no line equals: the next run reads on
     from its last page before the gap.
@@ -160,7 +144,9 @@ def finish_thread(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead |
         record=before.record,
         seen=frontier.seen,
     )
-    if walk.record is not None and walk.record.pages is None and not walk.failed:
-        walk.record.pages = len(walk.pages) + 1
+    if walk.record is not None and not walk.failed:
+        walk.record.pages = walk.record.pages or len(walk.pages) + 1
+        # What is remembered is the date in the list, to be compared with others there.
+        walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
     yield ThreadRead(walk.record, frontier.site, walk.thread_id, state)
     yield from leave_board(frontier, walk)

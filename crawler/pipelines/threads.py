@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) -> Thread:
-    """The thread record; what the page does not say is None."""
+    """The thread record; what the page does not say is None.
+
+    So is a date that counts back in months or years: unlike in a post no text stands beside it.
+    """
     now = page.fetched_at
     return Thread(
         schema=SCHEMA,
@@ -30,8 +33,8 @@ def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) ->
         boards=[clean_line(board) for board in raw.boards],
         author_id=f"{page.site}/u/{raw.author_id}" if raw.author_id else None,
         author=clean_line(raw.author) if raw.author else None,
-        created_at=clock.iso(raw.created, now),
-        last_post_at=clock.iso(raw.last_post, now),
+        created_at=clock.exact(raw.created, now),
+        last_post_at=clock.exact(raw.last_post, now),
         replies=parse_count(raw.replies) if raw.replies else None,
         views=parse_count(raw.views) if raw.views else None,
         pages=raw.pages,

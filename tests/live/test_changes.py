@@ -15,6 +15,7 @@ from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
 from tests.live.test_conditional import by_etag
+from tests.live.test_faults import always
 
 BOARDS = ["/", "/forums/qism.1/", "/forums/qism.2/"]
 
@@ -242,3 +243,18 @@ def test_a_forum_with_a_page_that_always_fails_is_revisited_all_the_same(tmp_pat
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "REVISIT_DAYS=-1")
     assert run.status == 3
     assert run.summary["posts"] == 1
+
+
+def test_a_thread_that_no_list_dates_has_the_date_of_its_last_post(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1)
+    for _ in range(12):
+        forum.reply(1)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}threads/mawdu.1/")
+        (thread,) = records(run.data, "threads")
+        posted = {post["position"]: post["posted_at"] for post in records(run.data, "posts")}
+        assert thread["last_post_at"] == posted[len(forum.post_ids())]
+        server.fault = always(faults.status(404), "/threads/mawdu.1/page-3")
+        run = crawl(tmp_path / "part", "-a", f"url={server.url}threads/mawdu.1/")
+        (thread,) = records(run.data, "threads")
+    assert thread["last_post_at"] is None

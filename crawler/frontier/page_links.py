@@ -1,0 +1,44 @@
+"""Where the pages of a thread are, as its pages link to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import links_with
+from crawler.engines.base import Kind
+from crawler.frontier.spelling import as_linked, to_ask_for
+from crawler.frontier.visits import ThreadWalk, Visit
+
+if TYPE_CHECKING:
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+
+
+def learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
+    """Note the thread's pages that this page links to, for the case that the next one fails."""
+    # A number stands in the addresses of its thread; most links need not be read to tell.
+    named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
+    for href in dict.fromkeys(links_with(page.root, named)):  # a post has the same one twice
+        if "#" in href:  # a post, or another place on a page
+            continue
+        link = page.absolute(href)
+        address = engine.address(link)
+        if address is None or address.kind is not Kind.THREAD or address.post_id:
+            continue
+        if address.id == walk.thread_id and address.start:
+            url = address.url
+            walk.pages.setdefault(address.start, url)
+            walk.linked[url] = to_ask_for(url, link, walk.linked.get(url, ""))
+
+
+def learn_link(walk: ThreadWalk, page: Page, engine: Engine, url: str) -> None:
+    """Note how a page of the thread is asked for, where its links did not say it yet."""
+    if not walk.linked.get(url):
+        walk.linked[url] = as_linked(page, engine, url)
+
+
+def later_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:
+    """The visit of a page that comes after the one with the start `before`."""
+    address = engine.address(url)
+    start = address.start if address and address.start else before + 1
+    return Visit(url, Kind.THREAD, thread=walk, start=start, linked=walk.linked.get(url, ""))
