@@ -17,6 +17,9 @@ DATA_DIR = str(_ROOT / "data")
 FORUMS_FILE = str(_ROOT / "forums.toml")
 # Read by the forum spider: after so many days every page is read again, whatever is remembered.
 REVISIT_DAYS = 30
+# Read by the forum spider: the last page of a thread is read again until its last post was so many
+# hours old when it was read, since members edit what they have just written. 0 spares these pages.
+EDIT_HOURS = 0
 # Read by the checkpoint extension: after so many seconds, or posts, feeds and state become durable.
 CHECKPOINT_SECONDS = 10
 CHECKPOINT_POSTS = 1000

@@ -112,6 +112,7 @@ def thread_visit(
         state is not None
         and state.mark == mark != b""
         and _stays(frontier, thread, state, walk)
+        and not _was_young(frontier, state)
         and (not frontier.full or state.seen >= frontier.since)
     ):
         return None
@@ -135,6 +136,11 @@ def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: Boar
     """Whether a thread is where it was; announcements are listed by every board."""
     home = frontier.boards.get(state.board)
     return home is not None and (home is walk or thread.thread_id in home.threads)
+
+
+def _was_young(frontier: Frontier, state: ThreadState) -> bool:
+    """Whether a thread's last post was so new when read that it may have been edited since."""
+    return state.last_post is not None and state.seen - state.last_post < frontier.edits
 
 
 def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:

@@ -17,9 +17,16 @@ if TYPE_CHECKING:
 def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:
     """Headers by which the forum may answer that a page is as it was when last read.
 
-    Only for the index and the first pages of boards that were read to their end.
+    Only for the index and the first pages of boards that were read to their end, and where no
+    thread is to be read for the edits that boards do not show.
     """
-    if frontier.full or visit.start or visit.thread is not None or visit.kind is Kind.PROFILE:
+    if (
+        frontier.full
+        or frontier.edits
+        or visit.start
+        or visit.thread is not None
+        or visit.kind is Kind.PROFILE
+    ):
         return {}
     if visit.board is not None and not visit.board.whole:
         return {}

@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def enter(run: Run, options: Options, now: int, revisit: float) -> tuple[list[Frontier], list[str]]:
+def enter(
+    run: Run, options: Options, now: int, revisit: float, edits: float
+) -> tuple[list[Frontier], list[str]]:
     """A frontier for each forum asked for, and word of those that another run has.
 
-    `now` is the start of the run in epoch seconds; after `revisit` seconds all is read again.
+    `now` is the start of the run in epoch seconds; after `revisit` seconds all is read again. Posts
+    may be edited for `edits` seconds.
     Raises StartError where the data folder refuses, or another run has all of the forums.
     """
     frontiers, locked = [], []
     try:
         for forum in options.forums:
             if run.enter(forum.site):
-                frontiers.append(_frontier(run, forum, options, now, revisit))
+                frontiers.append(_frontier(run, forum, options, now, revisit, edits))
                 continue
             holder = run.holder(forum.site)
             locked.append(f"{forum.site} is being crawled by another run (process {holder})")
@@ -44,9 +47,11 @@ def enter(run: Run, options: Options, now: int, revisit: float) -> tuple[list[Fr
     return frontiers, locked
 
 
-def _frontier(run: Run, forum: Forum, options: Options, now: int, revisit: float) -> Frontier:
+def _frontier(
+    run: Run, forum: Forum, options: Options, now: int, revisit: float, edits: float
+) -> Frontier:
     frontier = Frontier(
-        forum, run.state, full=options.full, now=now, max_threads=options.max_threads
+        forum, run.state, full=options.full, now=now, max_threads=options.max_threads, edits=edits
     )
     recall(frontier, revisit)
     if forum.cookies:

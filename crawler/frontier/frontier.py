@@ -40,12 +40,20 @@ class Frontier:
 
     `full` reads every page again, whatever is remembered; `now` is the start of the run in epoch
     seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
+    A thread whose last post was younger than `edits` seconds when read is read once more.
     `since` is when it began, and threads read after that are not read again. `failed` counts pages,
     `refused` those that failed in the same way in an earlier run.
     """
 
     def __init__(
-        self, forum: Forum, state: State, *, full: bool, now: int, max_threads: int | None = None
+        self,
+        forum: Forum,
+        state: State,
+        *,
+        full: bool,
+        now: int,
+        max_threads: int | None = None,
+        edits: float = 0,
     ) -> None:
         self.forum = forum
         self.site = forum.site
@@ -56,6 +64,7 @@ class Frontier:
         self.since = now + 1
         self.failed = self.refused = 0
         self.max_threads = max_threads
+        self.edits = edits
         self.clock = ForumClock(forum.zone, as_order(forum.date_order))
         self.holding = Holding(self.clock)
         self.engine: Engine | None = None

@@ -79,8 +79,9 @@ class ForumSpider(Spider):
         spider.paths = []
         spider.pages = spider.asked = 0
         revisit = settings.getfloat("REVISIT_DAYS") * 86400
+        edits = settings.getfloat("EDIT_HOURS") * 3600
         now = int(started.timestamp())
-        spider.frontiers, spider.locked = enter(spider.run, spider.options, now, revisit)
+        spider.frontiers, spider.locked = enter(spider.run, spider.options, now, revisit, edits)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
         set_pace(settings, spider.options.forums)
         return spider

@@ -1,9 +1,10 @@
 """Given a forum that was crawled before, the next run fetches and writes only what is new."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.live.crawl import crawl, post_ids, records
-from tests.live.forum import MemoryForum
+from tests.live.forum import START, MemoryForum
 from tests.live.server import serve
 
 
@@ -127,3 +128,25 @@ def test_revisit_after_its_days_finds_old_edits(tmp_path: Path) -> None:
         later = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "REVISIT_DAYS=-1")
     assert unseen == 0
     assert later.summary["posts"] == 1
+
+
+def test_young_posts_are_read_once_more_for_their_edits(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=14, posts=9)
+    forum.minute = int((datetime.now(UTC) - START).total_seconds() / 60) - 60
+    for number in (3, 4):
+        for _ in range(7):
+            forum.reply(number)
+    options = ("-s", "EDIT_HOURS=2")
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}", *options)
+        edited = forum.threads[3].posts[-1]
+        edited.body = "نص آخر كتبه صاحبه بعد دقائق"
+        server.asked.clear()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", *options)
+        threads = [path for path in server.pages() if path.startswith("/threads/")]
+        assert len(threads) == 2
+        assert run.summary["posts"] == 1
+        assert records(run.data, "posts")[-1]["body"] == edited.body
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert server.pages() == ["/", "/forums/qism.1/"]
