@@ -33,7 +33,8 @@ class Page:
     """Bytes and an address, read as a page.
 
     `fetched_at` is aware, in UTC. `declared` is the charset of the HTTP header, if any; `charset`
-    one that the user's configuration forces. `site` is the host unless given.
+    one that the user's configuration forces. `site` is the host unless given. `sought` is the kind
+    of page (a `Kind`) that led to the request, where addresses do not tell it.
     """
 
     url: str
@@ -42,6 +43,7 @@ class Page:
     declared: str | None = None
     charset: str | None = None
     site: str = ""
+    sought: str | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Words that name the figures of a thread in a list of threads."""
+"""Words that name the figures of a line in a list of threads or boards."""
 
 from __future__ import annotations
 
@@ -45,6 +45,23 @@ view
 hits
 reads
 """),
+    "topics": keys_of("""
+المواضيع
+مواضيع
+موضوع
+عدد المواضيع
+الموضوعات
+موضوعات
+النقاشات
+نقاشات
+نقاش
+الأسئلة
+أسئلة
+topics
+topic
+threads
+discussions
+"""),
     "last": keys_of("""
 آخر مشاركة
 اخر مشاركه
@@ -65,12 +82,13 @@ author
 started by
 """),
 }
+COUNTED = frozenset({"replies", "views", "topics"})
 _FIGURE = re.compile(r"^(?P<count>\d[\d,.٬٫]*)\s+(?P<label>\D{2,20})$")
 _LABELLED = re.compile(r"^(?P<label>\D{2,20}?)\s*[:：]\s*(?P<count>\d[\d,.٬٫]*)$")
 
 
 def column_of(heading: str) -> str | None:
-    """What the column under a heading holds: `replies`, `views`, `author`, `last`; else None."""
+    """What the column under a heading holds: `replies`, `views`, `topics`, `author`, `last`."""
     key = norm_key(heading).strip(" :")
     return next((name for name, keys in _COLUMNS.items() if key in keys), None)
 
@@ -79,4 +97,4 @@ def figure_of(line: str) -> tuple[str, str] | None:
     """The column whose figure a line says with a word beside it (`3 ردود`), and the figure."""
     found = _FIGURE.match(line.strip()) or _LABELLED.match(line.strip())
     column = column_of(found["label"]) if found else None
-    return (column, found["count"]) if found and column in {"replies", "views"} else None
+    return (column, found["count"]) if found and column in COUNTED else None

@@ -37,6 +37,11 @@ _NAMED = re.compile(
     r"|creator|nick(?:name)?|name)(?:$|[\s_-])",
     re.I,
 )
+# What else has a name on a page: `topic-name`, `field--name-body`.
+_OTHER_NAMES = re.compile(
+    r"(?:forum|topic|thread|board|categor(?:y|ies)|section|site|file|tag|group|field)[-_]*name\S*",
+    re.I,
+)
 _NAME_PROPS = frozenset({"author", "creator", "name"})
 BOLD_TAGS = frozenset("b strong dt h3 h4 h5 h6 cite big".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
@@ -57,7 +62,9 @@ class NameMark(NamedTuple):
 
 def is_called(prop: str, names: str) -> bool:
     """Whether an `itemprop`, or class and id, call an element the name of a member."""
-    return prop in _NAME_PROPS or bool(_NAMED.search(names))
+    if prop in _NAME_PROPS:
+        return True
+    return bool(_NAMED.search(names)) and bool(_NAMED.search(_OTHER_NAMES.sub("", names)))
 
 
 @lru_cache(maxsize=8192)

@@ -32,7 +32,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     walk = visit.board
     assert walk is not None  # a visit of a board always has its walk
     listed = list(engine.threads(page))
-    if not listed and not any(True for _ in engine.boards(page)) and not _is_empty(page):
+    if not listed and not any(True for _ in engine.boards(page)) and not is_empty(page):
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
         yield from frontier.board_visits(page, engine)
@@ -69,7 +69,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield from settle(frontier, walk)
 
 
-def _is_empty(page: Page) -> bool:
+def is_empty(page: Page) -> bool:
     """Whether a board says itself that nobody has written in it yet."""
     return any(map(is_empty_list, page.root.itertext()))
 

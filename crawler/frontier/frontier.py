@@ -15,6 +15,7 @@ from crawler.failures import LASTING, LASTING_FOR_GUESTS
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
+from crawler.frontier.mistaken import as_found
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
@@ -107,6 +108,7 @@ class Frontier:
         """Everything that a fetched page holds or leads to. Raises PageProblem."""
         if page.overgrown:
             raise PageProblem("too large", "the page has more tags than any of a forum")
+        page.sought = visit.kind
         engine = self._engine_of(page)
         kind = engine.kind(page)
         if kind is Kind.LOGIN:
@@ -116,6 +118,7 @@ class Frontier:
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = self._root_visit(page, engine, kind)
+        visit = as_found(self, visit, page, engine, kind)
         if visit.kind is Kind.PROFILE:
             yield from read_profile(self, page, engine)
         elif visit.thread is not None:
@@ -149,6 +152,8 @@ class Frontier:
             if found is None:
                 raise PageProblem("no forum", "no known forum engine made this page")
             self.engine = found
+        if found is None and self.engine.last_resort:
+            return self.engine  # nothing tells its pages from others
         if found is None:
             raise PageProblem("not recognised", f"the page is not {self.engine.name}'s")
         if found.name == self.engine.name:  # which variant it is may show on some pages only

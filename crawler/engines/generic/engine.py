@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-import xxhash
-
 from crawler.arabic.titles import without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import line
@@ -14,9 +12,10 @@ from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.lists import linked, listed
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
-from crawler.engines.generic.posts import finds_posts, outline_of, read_posts
+from crawler.engines.generic.posts import finds_posts, lists_of, outline_of, read_posts
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.rows import thread_lines
+from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -48,7 +47,10 @@ class Generic(Engine):
         if finds_posts(page):
             return 2
         boards, threads = self._counts(page)
-        return int(threads > 2 or boards + threads > _FEW)
+        if threads > 2 or boards + threads > _FEW:
+            return 1
+        told = (found for found in lists_of(page) if found.told and found.kind is Kind.BOARD)
+        return int(any(len(found.titles) > 1 for found in told))
 
     def kind(self, page: Page) -> Kind:
         if finds_posts(page):
@@ -68,7 +70,21 @@ class Generic(Engine):
 
     def _counts(self, page: Page) -> tuple[int, int]:
         kinds = [address.kind for address, _ in listed(page)]
+        if Kind.THREAD not in kinds:
+            lists = [found for found in lists_of(page) if found.told or page.sought]
+            kinds += [found.kind for found in lists for _ in found.titles]
         return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)
+
+    def _learnt(self, page: Page, kind: Kind) -> list[tuple[Address, str, int]]:
+        """The titles of a kind that a page lists by addresses that no word explains."""
+        if any(address.kind is Kind.THREAD for address, _ in listed(page)):
+            return []
+        return [
+            (Address(kind, id_of(title.url), title.url), title.title, title.place)
+            for found in lists_of(page)
+            if found.kind is kind
+            for title in found.titles
+        ]
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
@@ -77,20 +93,19 @@ class Generic(Engine):
         for address, title in listed(page):
             if address.kind is Kind.BOARD:
                 yield RawBoard(address.id, address.url, title)
+        for address, title, _ in self._learnt(page, Kind.BOARD):
+            yield RawBoard(address.id, address.url, title)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         outline = outline_of(page)
         links = [(a, title, outline.place.get(link)) for a, title, link in linked(page)]
-        yield from thread_lines(
-            [(a, title, p) for a, title, p in links if a.kind is Kind.THREAD and p is not None],
-            outline,
-        )
+        known = [(a, title, p) for a, title, p in links if a.kind is Kind.THREAD and p is not None]
+        yield from thread_lines(known or self._learnt(page, Kind.THREAD), outline)
 
     def thread(self, page: Page) -> RawThread:
         address = self.address(page.url)
-        url = clean_url(page.url)
-        named = address.id if address else ""
-        thread_id = named or xxhash.xxh3_64_hexdigest(url.encode())
+        thread_id = (address.id if address else "") or id_of(page.url)
+        url = clean_url(page.url) if address else unpaged(page.url)[0]
         return RawThread(thread_id, url, _title(page), boards=_crumbs(page))
 
     def posts(self, page: Page) -> Iterator[RawPost]:

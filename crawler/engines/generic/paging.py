@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from crawler.arabic.listing import is_next_link
 from crawler.dom import line
 from crawler.engines.generic.routes import PAGE_KEYS, read_address
+from crawler.engines.generic.unpaged import unpaged
 from crawler.links import build_url, parameters
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def following(page: Page, own: Address | None) -> str | None:
         if "next" in (link.get("rel") or "").lower().split():
             return url
         if own is None:
-            number = _later(url, page.url)
+            number = _later(url, page.url, line(link))
             if number:
                 later.setdefault(number, url)
             continue
@@ -52,20 +53,32 @@ def following(page: Page, own: Address | None) -> str | None:
     return later[min(later)] if later else _chosen(page, own)
 
 
-def _later(url: str, here: str) -> int:
-    """The number of a page that differs from this one in nothing but a larger number; else 0."""
-    if _host_and_path(url) != _host_and_path(here):  # most links lead to other places
+def _later(url: str, here: str, words: str) -> int:
+    """The number of a page that differs from this one in nothing but a larger number; else 0.
+
+    `words` are the link's: where they are a number, they tell a forum that counts from 0.
+    """
+    if urlsplit(url).netloc != urlsplit(here).netloc:
         return 0
-    theirs, ours = (dict(parse_qsl(urlsplit(target).query)) for target in (url, here))
-    key = next((key for key in theirs if key.lower() in PAGE_KEYS), "")
-    number, chosen = theirs.pop(key, ""), ours.pop(key, "1")
-    if theirs != ours or not number.isdecimal() or not chosen.isdecimal():
+    whole, number = unpaged(url)
+    ours, chosen = unpaged(here)
+    if whole.rstrip("/") != ours.rstrip("/"):
+        if not (words.isdecimal() or is_next_link(words)):
+            return 0
+        number, chosen = _last_step(whole, ours)
+    if number is None:
         return 0
-    return int(number) if int(number) > int(chosen) else 0
+    least = 0 if chosen is None and words.isdecimal() and int(words) == number + 1 else 1
+    return number if number > (least if chosen is None else chosen) else 0
 
 
-def _host_and_path(url: str) -> str:
-    return url.partition("#")[0].partition("?")[0].partition("//")[2]
+def _last_step(url: str, here: str) -> tuple[int | None, int | None]:
+    """The numbers at the ends of two paths that are else the same, or of the first one alone."""
+    base, _, number = url.rstrip("/").rpartition("/")
+    ours, _, chosen = here.rstrip("/").rpartition("/")
+    if not number.isdecimal() or base not in {ours, here.rstrip("/")}:
+        return None, None
+    return int(number), int(chosen) if base == ours and chosen.isdecimal() else None
 
 
 def _is_next_by(url: str, here: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.outline import Outline, between
@@ -11,7 +11,8 @@ from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import made_id, post_id
-from crawler.engines.generic.lists import headlines, titles
+from crawler.engines.generic.learnt import Listing, learnt
+from crawler.engines.generic.lists import headlines, linked, titles
 from crawler.engines.generic.paging import page_number
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import read_address
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
 
 # What is remembered of a page by the places of its elements.
-_PLACES = _TITLES, _HEADLINES = "generic titles", "generic headlines"
+_PLACES = _TITLES, _HEADLINES, _LEARNT = "generic titles", "generic headlines", "generic learnt"
+
+
+_T = TypeVar("_T")
+# The titles of a list by place with what they lead to, and the places of its lines.
+_Lines = tuple[list[tuple[int, str]], list[int]]
 
 
 class _Found(NamedTuple):
@@ -44,6 +50,15 @@ def finds_posts(page: Page) -> bool:
 def outline_of(page: Page) -> Outline:
     """Where the texts, dates and names of a page stand."""
     return _found(page).outline
+
+
+def lists_of(page: Page) -> list[Listing]:
+    """The lists of a page whose addresses say nothing of what they lead to."""
+    if "generic lists" not in page.memo:
+        outline = outline_of(page)
+        known = [outline.place[link] for *_, link in linked(page) if link in outline.place]
+        page.memo["generic lists"] = learnt(page, outline, known)
+    return list(page.memo["generic lists"])
 
 
 def read_posts(page: Page) -> list[RawPost]:
@@ -105,7 +120,12 @@ def _is_list(page: Page, outline: Outline, group: list[Segment]) -> bool:
     """Whether most blocks have a link to a thread or board of their own: lines of a list."""
     seen = _distinct(_remembered(page, _TITLES, titles, outline), group)
     own = read_address(page.url)
-    if own is not None and own.kind is Kind.THREAD:
+    if own is None:
+        lists = _remembered(page, _LEARNT, _lists_alone, outline)
+        seen = max(seen, _distinct(dict(sorted(p for titles, _ in lists for p in titles)), group))
+        if len(group) == 1 and any(_is_part(group[0], *found, outline) for found in lists):
+            return True
+    if page.sought is Kind.THREAD or (own is not None and own.kind is Kind.THREAD):
         return len(group) > 1 and seen > 0.8 * len(group)
     if len(group) < 3 and not all(post_id(segment, outline)[0] for segment in group):
         return True
@@ -120,12 +140,25 @@ def _is_list(page: Page, outline: Outline, group: list[Segment]) -> bool:
     return len(group) < 3 or sizes[len(sizes) // 2] < 30
 
 
-def _remembered(
-    page: Page, name: str, find: Callable[[Page, Outline], dict[int, Any]], outline: Outline
-) -> dict[int, Any]:
+def _lists_alone(page: Page, outline: Outline) -> list[_Lines]:
+    """The lists of a page, whatever the addresses on it say."""
+    lists = learnt(page, outline, [])
+    return [([(t.place, t.url) for t in found.titles], found.rows) for found in lists]
+
+
+def _is_part(
+    block: Segment, titles: list[tuple[int, str]], rows: list[int], outline: Outline
+) -> bool:
+    """Whether a block is of a list: it holds several of its titles, or is in one of its lines."""
+    if len(between([place for place, _ in titles], block.start, block.end)) > 1:
+        return True
+    return len(rows) > 1 and any(row <= block.start < outline.end[row] for row in rows)
+
+
+def _remembered(page: Page, name: str, find: Callable[[Page, Outline], _T], outline: Outline) -> _T:
     if name not in page.memo:
         page.memo[name] = find(page, outline)
-    found: dict[int, Any] = page.memo[name]
+    found: _T = page.memo[name]
     return found
 
 

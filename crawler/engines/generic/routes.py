@@ -23,7 +23,8 @@ _AFTER = (
 _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
     rf"(?:^|/|\?){_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
-    r"|(?:^|/)t(\d+)(?=[/.\-]|p\d)",
+    r"|(?:^|/)t(\d+)(?=[/.\-]|p\d)"
+    r"|/\d+-[^/?]+/(\d+)-[^/?]+/?(?=$|\?)",  # a thread's step behind its board's
     re.I,
 )
 _BOARD_PATH = re.compile(
@@ -36,8 +37,11 @@ _NAMED_PATH = re.compile(
 # Every address has a number, or one of these words with a name after it.
 _TELLING = re.compile(r"\d|/(?:thread|topic|forum|board)-", re.I)
 _NUMBERED_PATH = re.compile(r"^/(\d{3,})/[^/]*[^\W\d]")
-# Phorum: `read.php?BOARD,THREAD,page=2`.
-_PHORUM = re.compile(r"/read\.php\?(\d+),(\d+)(?:,(\d+))?(?:,page=(\d+))?")
+# Phorum: `list.php?BOARD,page=2`, `read.php?BOARD,THREAD,page=2`, `read.php?BOARD,THREAD,POST`.
+_PHORUM = re.compile(
+    r"/(?:read\.php\?\d+,(?P<thread>\d+)(?:,(?P<post>\d+))?|list\.php\?(?P<board>\d+))"
+    r"(?:,page=(?P<page>\d+))?$"
+)
 _THREAD_KEYS = (
     "t",
     "tid",
@@ -67,7 +71,7 @@ _THREAD_FILE = re.compile(
     r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$|/(?:view|show|msgs?)\.\w{2,4}$",
     re.I,
 )
-_BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
+BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
 # A script that shows everything is told what to show: `index.php?page=topic&id=31`.
 _THREAD_VALUE = re.compile(r"(?:show|view|display|read)?_?(?:topic|thread|subject)s?", re.I)
 _BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
@@ -86,6 +90,12 @@ _NO_PAGE = re.compile(
     r"markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )
+
+
+def is_no_page(url: str) -> bool:
+    """Whether an address is that of a form, a search, a member, a feed."""
+    parts = urlsplit(url)
+    return bool(_NO_PAGE.search(f"{parts.path}?{parts.query}" if parts.query else parts.path))
 
 
 @lru_cache(maxsize=8192)
@@ -110,10 +120,12 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
     """What path and query name, without its canonical URL."""
     phorum = _PHORUM.search(target)
     if phorum:
-        return Address(Kind.THREAD, phorum[2], "", start_of(phorum[4]))
+        kind = Kind.BOARD if phorum["board"] else Kind.THREAD
+        number = phorum["board"] or phorum["thread"]
+        return Address(kind, number, "", start_of(phorum["page"], 2), post_id=phorum["post"])
     for kind, keys, file, value, pattern in (
         (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_VALUE, _THREAD_PATH),
-        (Kind.BOARD, _BOARD_KEYS, _BOARD_FILE, _BOARD_VALUE, _BOARD_PATH),
+        (Kind.BOARD, _BOARD_KEYS, BOARD_FILE, _BOARD_VALUE, _BOARD_PATH),
     ):
         number = _number(query, keys)
         if number is None and (file.search(path) or any(map(value.fullmatch, query.values()))):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from crawler.arabic.columns import column_of, figure_of
+from crawler.arabic.columns import COUNTED, column_of, figure_of
 from crawler.blocks.name_marks import BOLD
 from crawler.dom import line
 from crawler.panel import panel_lines
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.engines.base import Address
 
+# What parts the figures of a line that stand in one text.
+_PARTS = re.compile(r"[|\u00b7\u2022\u2013\u2014]")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
 _MOST_COLUMNS = 12
+_LONGEST_COUNT = 12
 
 
 def thread_lines(
@@ -35,9 +39,9 @@ def thread_lines(
     places = sorted(place for _, _, place in titles)
     for address, title, place in titles:
         thread = RawThread(address.id, address.url, title)
-        row = _row(place, places, outline)
+        row = row_of(place, places, outline)
         if row is not None:
-            figures = _labelled(outline.order[row]) | _under_headings(outline.order[row])
+            figures = figures_of(outline.order[row])
             thread.replies, thread.views = figures.get("replies"), figures.get("views")
             thread.author = _author(row, place, outline) or figures.get("author")
             dates = outline.dates_in(row, outline.end[row])
@@ -46,7 +50,7 @@ def thread_lines(
         yield thread
 
 
-def _row(place: int, titles: list[int], outline: Outline) -> int | None:
+def row_of(place: int, titles: list[int], outline: Outline) -> int | None:
     """The largest element around a title's link that holds no other title: its line."""
     row = place
     while outline.tags[row] not in _ENDS and outline.up[row] > 0:
@@ -64,15 +68,22 @@ def _near(titles: list[int], place: int) -> list[int]:
     return titles[max(0, here - 1) : here + 2]
 
 
+def figures_of(row: HtmlElement) -> dict[str, str]:
+    """What a line says by its columns: beside a word, or under the heading of a table."""
+    return _labelled(row) | _under_headings(row)
+
+
 def _labelled(row: HtmlElement) -> dict[str, str]:
     """The figures of a line that stand beside their words."""
-    found = (figure_of(text) for text in row.itertext())
-    return dict(filter(None, found))
+    parts = (part for text in row.itertext() for part in _PARTS.split(text))
+    return dict(filter(None, map(figure_of, parts)))
 
 
 def _under_headings(row: HtmlElement) -> dict[str, str]:
     """The cells of a line by what the headings of their columns say."""
     table = row.getparent()
+    if table is not None and table.tag == "tbody":
+        table = table.getparent()
     head = next(table.iter("tr"), None) if row.tag == "tr" and table is not None else None
     if head is None or head is row:
         return {}
@@ -86,7 +97,16 @@ def _under_headings(row: HtmlElement) -> dict[str, str]:
         (column_of(line(heading)), panel_lines(cell))
         for heading, cell in zip(headings, cells, strict=True)
     )
-    return {column: lines[0] for column, lines in named if column and lines}
+    return {
+        column: lines[0]
+        for column, lines in named
+        if column and lines and (column not in COUNTED or _is_count(lines[0]))
+    }
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text is a number: the titles themselves may stand under the word for topics."""
+    return len(text) <= _LONGEST_COUNT and any(map(str.isdecimal, text))
 
 
 def _columns(row: HtmlElement) -> list[HtmlElement]:
@@ -101,5 +121,6 @@ def _columns(row: HtmlElement) -> list[HtmlElement]:
 def _author(row: int, title: int, outline: Outline) -> str | None:
     """The first member whom a line names, but for bold words and who stands behind its date."""
     end = max(outline.dates_in(row, outline.end[row]), default=outline.end[row])
+    words = line(outline.order[title])
     marks = (outline.names[p] for p in outline.names_in(row, end) if p != title)
-    return next((mark.name for mark in marks if mark.rank < BOLD), None)
+    return next((mark.name for mark in marks if mark.rank < BOLD and mark.name != words), None)

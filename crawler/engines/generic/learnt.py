@@ -1,0 +1,157 @@
+"""The lists of a page whose links no word explains: like lines with a title, dates and figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from crawler.arabic.columns import COUNTED, column_of
+from crawler.engines.base import Kind
+from crawler.engines.generic.rows import figures_of, row_of
+from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
+from crawler.engines.generic.title_links import Title, links_alike, title_links
+from crawler.panel import panel_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.blocks.outline import Outline
+    from crawler.page import Page
+
+_LEAST = 0.6
+# Links without a date or a figure beside them are a list of boards from so many on.
+_LEAST_BARE = 3
+_LONGEST_HEAD = 120
+# A title leads its line: before it stands no more than a name and a date.
+_LONGEST_BEFORE = 90
+_NEAR = 4
+# How many threads a board has, behind its title.
+_COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]")
+
+
+class Listing(NamedTuple):
+    """Lines of one kind, in order, and where each of them stands.
+
+    `told`: figures, headings or addresses say in a word that they are a forum's.
+    """
+
+    kind: Kind
+    titles: list[Title]
+    rows: list[int]
+    told: bool = True
+
+
+def learnt(page: Page, outline: Outline, known: list[int]) -> list[Listing]:
+    """The lists of a page; `known` are places of links whose addresses say what they are.
+
+    What a line is shows in its figures and in the headings over them: a board has topics, a thread
+    has replies and views. Where nothing tells, lines with a name and a date are threads.
+    """
+    found: list[Listing] = []
+    taken, named = sorted(known), frozenset(known)
+    bare: list[list[Title]] = []
+    # A lone line that holds others is none: smaller ones come first.
+    for group, rows, _ in sorted(
+        _groups(page, outline, named), key=lambda g: (len(g[0]) == 1, g[2])
+    ):
+        if any(_holds(row, place, outline) for row in rows[:1] for place in taken):
+            continue  # the second link of each line
+        if not _is_list(group, rows, outline):
+            bare.append(group)
+            continue
+        said = {name for row in rows for name in figures_of(outline.order[row])}
+        said = said or _headings(rows[0], outline)
+        told = bool(said & COUNTED) or is_of_forum(group[0].url)
+        found.append(Listing(_kind(said, rows, outline), group, rows, told))
+        taken += [title.place for title in group]
+    menus = [group for group in bare if _is_menu(group)]
+    found += [Listing(Kind.BOARD, group, [], told=is_of_forum(group[0].url)) for group in menus]
+    return [*found, *_others_like(found, page, outline)]
+
+
+def _groups(
+    page: Page, outline: Outline, named: frozenset[int]
+) -> Iterator[tuple[list[Title], list[int], int]]:
+    """Links alike, the lines in which they stand, and the size of the first."""
+    for group in links_alike(page, outline, named):
+        places = [title.place for title in group]
+        rows = [_line_of(place, places, outline) for place in places]
+        yield group, rows, outline.end[rows[0]] - rows[0]
+
+
+def _line_of(place: int, titles: list[int], outline: Outline) -> int:
+    """The line of a title; that of a lone one reaches to the nearest date."""
+    row = row_of(place, titles, outline)
+    if len(titles) > 1 or row is None:
+        return place if row is None else row
+    near = place
+    for _ in range(_NEAR):
+        if near == row or outline.dates_in(near, outline.end[near]):
+            break
+        near = outline.up[near]
+    return near
+
+
+def _holds(row: int, place: int, outline: Outline) -> bool:
+    return row <= place < outline.end[row]
+
+
+def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
+    """Whether most lines have titles of their own, and a date or a figure beside them."""
+    if len({title.title for title in group}) < _LEAST * len(group):
+        return False
+    before = sorted(
+        outline.text[t.place] - outline.text[r] for t, r in zip(group, rows, strict=True)
+    )
+    if before[len(before) // 2] > _LONGEST_BEFORE:
+        return False
+    told = 0
+    for row in rows:
+        dates = outline.dates_in(row, outline.end[row])
+        figures = figures_of(outline.order[row])
+        told += bool(dates or figures or _COUNT.match(outline.order[row].tail or ""))
+        if len(group) == 1 and not (dates and (figures or outline.names_in(row, outline.end[row]))):
+            return False
+    return told >= _LEAST * len(group)
+
+
+def _kind(said: set[str], rows: list[int], outline: Outline) -> Kind:
+    if "views" in said or ("replies" in said and "topics" not in said):
+        return Kind.THREAD
+    if "topics" in said:
+        return Kind.BOARD
+    signed = sum(outline.is_signed(row, outline.end[row]) for row in rows)
+    return Kind.THREAD if signed >= _LEAST * len(rows) else Kind.BOARD
+
+
+def _headings(row: int, outline: Outline) -> set[str]:
+    """What the columns of a list hold, as the block before its first line says."""
+    place = row
+    for _ in range(_NEAR):
+        before = outline.place.get(outline.order[place].getprevious())
+        if before is not None and 0 < outline.words(before) <= _LONGEST_HEAD:
+            return {
+                name for text in panel_lines(outline.order[before]) if (name := column_of(text))
+            }
+        place = max(outline.up[place], 0)
+    return set()
+
+
+def _is_menu(group: list[Title]) -> bool:
+    """Whether links without a date or figure lead to boards, as their addresses say."""
+    return len(group) >= _LEAST_BARE and name_boards([title.url for title in group])
+
+
+def _others_like(found: list[Listing], page: Page, outline: Outline) -> Iterator[Listing]:
+    """The links elsewhere on the page whose addresses are made like those of its boards."""
+    seen = {title.url for listing in found for title in listing.titles}
+    boards = [listing.titles for listing in found if listing.kind is Kind.BOARD]
+    models = [model_of([title.url for title in titles]) for titles in boards]
+    if not models:
+        return
+    others: dict[str, Title] = {}
+    for title in title_links(page, outline):
+        if title.url not in seen and any(fits(title.url, model) for model in models):
+            others.setdefault(title.url, title)
+    if others:
+        yield Listing(Kind.BOARD, list(others.values()), [], told=False)

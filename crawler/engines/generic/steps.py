@@ -1,0 +1,63 @@
+"""How the addresses of one list are made: the words that they share, the sorts of the others."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.engines.generic.routes import BOARD_FILE
+
+# What stands before the name of a board in its address, and what only forums have in theirs.
+_BOARDS = frozenset("c cat category categories board boards section sections forum".split())
+_FORUM = re.compile(
+    r"(?:forum|board|topic|thread|discuss(?:ion)?|question|communit(?:y|ie))s?(?:\.\w{2,4})?", re.I
+)
+# For each step of like addresses the word that all have, or the sorts of what they have there.
+Model = list[frozenset[str]]
+
+
+def name_boards(urls: list[str]) -> bool:
+    """Whether different addresses have a step in common that names boards."""
+    made = [_steps(url) for url in urls]
+    if len(set(map(tuple, made))) < len(made):
+        return False
+    same = [step for step in made[0][:-1] if all(step in other[:-1] for other in made)]
+    return any(step.lower() in _BOARDS or BOARD_FILE.search(step) for step in same)
+
+
+def is_of_forum(url: str) -> bool:
+    """Whether a step of an address says that it is a forum's."""
+    return any(_FORUM.fullmatch(step) for step in _steps(url))
+
+
+def model_of(urls: list[str]) -> Model:
+    """What some addresses have in common."""
+    columns = [frozenset(column) for column in zip(*map(_steps, urls), strict=False)]
+    return [
+        column if len(column) == 1 and len(urls) > 1 else frozenset(map(_sort, column))
+        for column in columns
+    ]
+
+
+def fits(url: str, model: Model) -> bool:
+    """Whether an address is made like those of a model."""
+    made = _steps(url)
+    return len(made) == len(model) and all(
+        step in sorts or _sort(step) in sorts for step, sorts in zip(made, model, strict=True)
+    )
+
+
+def _steps(url: str) -> list[str]:
+    """The steps of a path, then the names and values of the parameters."""
+    parts = urlsplit(url)
+    pairs = [step for pair in sorted(parts.query.split("&")) for step in pair.split("=")]
+    return [*unquote(parts.path).strip("/").split("/"), *pairs]
+
+
+def _sort(step: str) -> str:
+    """A number, a word with a number, a title of several words or in Arabic; else the word."""
+    if step.isdecimal():
+        return "<number>"
+    if any(letter.isdecimal() for letter in step):
+        return "<numbered>"
+    return "<title>" if "-" in step or not step.isascii() else step

@@ -1,0 +1,88 @@
+"""The links of a page that may be titles of threads and boards, by how and where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from crawler.arabic.buttons import is_button
+from crawler.blocks.name_marks import BOLD, leads_to_member
+from crawler.dom import line
+from crawler.engines.generic.routes import is_no_page
+from crawler.engines.generic.unpaged import unpaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+    from crawler.page import Page
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_TITLE = 200
+
+
+class Title(NamedTuple):
+    """A link with the title of a thread or board; `place` is where it stands."""
+
+    url: str
+    title: str
+    place: int
+
+
+def links_alike(page: Page, outline: Outline, named: frozenset[int]) -> Iterator[list[Title]]:
+    """The links but the named ones by where they stand and how their addresses are made."""
+    groups: dict[tuple[object, ...], dict[str, Title]] = defaultdict(dict)
+    for title in title_links(page, outline):
+        if title.place in named:
+            continue
+        above = outline.up[title.place]
+        parts = urlsplit(title.url)
+        shape = (parts.path.count("/"), _keys(parts.query))
+        stand = (
+            outline.tags[above],
+            outline.order[above].get("class"),
+            outline.tags[outline.up[above]],
+        )
+        groups[*shape, *stand].setdefault(title.url, title)
+    yield from (list(group.values()) for group in groups.values())
+
+
+def title_links(page: Page, outline: Outline) -> Iterator[Title]:
+    """The links that may be titles of threads and boards."""
+    site = urlsplit(page.url).netloc
+    here = unpaged(page.url)[0]
+    for place, href in outline.said.links:
+        if "#" in href or outline.said.quoted[place] or leads_to_member(href):
+            continue
+        absolute = page.absolute(href)
+        if urlsplit(absolute).netloc != site or is_no_page(absolute):
+            continue
+        url = unpaged(absolute)[0]
+        words = _words(outline.order[place])
+        if url != here and words and not _is_mark(place, words, outline):
+            yield Title(url, words, place)
+
+
+def _is_mark(place: int, words: str, outline: Outline) -> bool:
+    """Whether a link is a date or the name of a member, as an element around it may say."""
+    link = outline.order[place]
+    if outline.dates_in(place, outline.end[place]) and line(link) == words:
+        return True
+    near = (place, outline.up[place], outline.up[outline.up[place]])
+    marks = (outline.names.get(around) for around in near)
+    return any(mark is not None and mark.rank < BOLD and mark.name == words for mark in marks)
+
+
+def _words(link: HtmlElement) -> str:
+    """The title that a link shows: its heading's, where it holds a whole line; else its own."""
+    heading = next(link.iter(*_HEADINGS), None) if len(link) else None
+    words = line(link if heading is None else heading)
+    named = 1 < len(words) <= _LONGEST_TITLE and any(letter.isalpha() for letter in words)
+    return words if named and not is_button(words) else ""
+
+
+def _keys(query: str) -> tuple[str, ...]:
+    return tuple(sorted(pair.partition("=")[0] for pair in query.split("&"))) if query else ()

@@ -1,0 +1,64 @@
+"""Given a forum whose addresses say nothing, a crawl learns from its lists what they lead to."""
+
+from pathlib import Path
+
+from tests.live.crawl import crawl, records
+from tests.live.server import serve
+
+BOARDS = {"khiyata": "ركن الخياطة", "hadaiq": "ركن الحدائق", "rihlat": "ركن الرحلات"}
+# The posts of each thread: one alone, two, and more than fit on a page.
+THREADS = {"41": 1, "44": 2, "47": 7}
+PER_PAGE = 3
+
+
+def line(href: str, title: str, day: int, figures: str) -> str:
+    return f'<li><a href="{href}">{title}</a> <b>سالم</b> <i>2025-03-{day} 10:00</i> {figures}</li>'
+
+
+def post(thread: str, number: int) -> str:
+    words = f"كلام رقم {number} في الموضوع {thread} عن الخياطة والإبر وما يلزم من الخيوط الملونة"
+    return (
+        f'<div><a href="/users/{number}">كاتب{number}</a> <i>2025-03-1{number} 10:0{number}</i>'
+        f"<p>{words}</p></div>"
+    )
+
+
+def render(path: str) -> str | None:
+    bare, _, query = path.partition("?p=")
+    steps = bare.strip("/").split("/")
+    if steps == [""]:
+        # Nothing in these lines says that they lead to boards.
+        body = "".join(line(f"/forum/{name}", title, 11, "") for name, title in BOARDS.items())
+        return f"<title>ملتقى السنبلة</title><ul class='forum'>{body}</ul>"
+    if steps[0] == "forum" and steps[1] in BOARDS:
+        threads = THREADS if steps[1] == "khiyata" else {}
+        body = "".join(
+            line(f"/w/{n}", f"سؤال رقم {n} في الخياطة", int(n) - 30, f"<s>{count - 1} ردود</s>")
+            for n, count in threads.items()
+        )
+        return f"<h1>{BOARDS[steps[1]]}</h1><ul>{body or 'لا توجد مواضيع'}</ul>"
+    if steps[0] == "w" and steps[1] in THREADS:
+        first = (int(query or 1) - 1) * PER_PAGE
+        numbers = range(first + 1, min(first + PER_PAGE, THREADS[steps[1]]) + 1)
+        pages = -(-THREADS[steps[1]] // PER_PAGE)
+        links = "".join(f'<a href="/w/{steps[1]}?p={n}">{n}</a> ' for n in range(1, pages + 1))
+        body = "".join(post(steps[1], number) for number in numbers)
+        return f"<h1>سؤال رقم {steps[1]} في الخياطة</h1>{body}<p>{links}</p>"
+    return None
+
+
+def test_every_post_is_found_once_and_a_second_run_asks_for_little(tmp_path: Path) -> None:
+    with serve(render) as server:
+        options = ["-a", f"url={server.url}", "-s", "DEDUP=off"]
+        run = crawl(tmp_path / "data", *options)
+        assert run.status == 0, run.output
+        first = len(server.pages())
+        again = crawl(tmp_path / "data", *options)
+        assert again.status == 0, again.output
+    posts = records(run.data, "posts")
+    found = sorted((post["thread_id"], post["position"]) for post in posts)
+    assert found == [(n, place) for n, count in THREADS.items() for place in range(1, count + 1)]
+    assert {post["author"] for post in posts} == {f"كاتب{n}" for n in range(1, 8)}
+    titles = {post["title"] for post in posts}
+    assert titles == {f"سؤال رقم {number} في الخياطة" for number in THREADS}
+    assert len(server.pages()) - first < first
