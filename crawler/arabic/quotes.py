@@ -79,7 +79,7 @@ def _author_in(line: str) -> str | None:
         match = pattern.search(folded)
         if match:
             name = undated(_QUOTE_DATE.sub("", line[match.start("who") : match.end("who")]))
-            return name.strip(" :：\"'«»").removeprefix("@") or None
+            return name.strip(" :：\"'«»،,").removeprefix("@") or None
     return None
 
 

@@ -30,7 +30,8 @@ _CONTROLLERS = {
 _ERROR = "id('elError') | id('elErrorMessage')"
 _HOOKS = "//*/@data-ips-hook"
 _BODY = "//body[contains(@class,'ipsApp') or @data-pageapp or @data-pagecontroller]"
-_ARTICLES = "//article[starts-with(@id,'elComment_')]"
+# Version 5 may show the opening post above each later page as well.
+_ARTICLES = "//article[starts-with(@id,'elComment_')][not(.//*[@data-first-page='false'])]"
 _ROWS = "//*[@data-role='tableRows']//*[@data-rowid]"
 # Category headings are left out: what they lead to is listed under them.
 _BOARDS = (
@@ -41,6 +42,8 @@ _BOARDS = (
 _HEADER = (
     "//div[contains(@class,'ipsPageHeader')][.//h1] | //header[contains(@class,'ipsPageHeader')]"
 )
+_LATEST = ".//*[contains(@class,'lastPoster') or contains(@class,'__last')]"
+_PIN = re.compile(r"thumb-?tack")
 _TAGS = "//*[contains(@class,'ipsTags')]//a[not(contains(@class,'prefix'))]"
 
 
@@ -102,8 +105,9 @@ class Invision(InvisionRoutes):
             li.get("data-stattype"): figure(li) for li in find_all(row, ".//li[@data-stattype]")
         }
         views = stats.pop("num_views", None)
-        last = find(row, ".//*[contains(@class,'lastPoster') or contains(@class,'__last')]//time")
-        author, author_id, _ = self.member(page, links)
+        last = find(row, _LATEST + "//time")
+        latest = set(find_all(row, _LATEST + "//a"))
+        author, author_id, _ = self.member(page, [a for a in links if a not in latest])
         return RawThread(
             address.id,
             first_page(address),
@@ -117,7 +121,7 @@ class Invision(InvisionRoutes):
             replies=next(iter(stats.values()), None),
             views=views,
             pages=last_number(find_all(row, ".//*[contains(@class,'agination')]//a")),
-            sticky="thumb" in icons,
+            sticky=_PIN.search(icons) is not None,
             locked="fa-lock" in icons,
         )
 
@@ -128,7 +132,7 @@ class Invision(InvisionRoutes):
             header = root
         title = find(header, ".//h1")
         marks = [] if title is None else find_all(title, ".//*[contains(@class,'ipsBadge')] | .//a")
-        icons = [] if title is None else find_all(title, ".//i/@class")
+        icons = find_all(header, "(.//h1 | .//*[contains(@class,'ipsBadges')])//i/@class")
         author, author_id, _ = self.member(page, list(header.iter("a")))
         first = None
         if not author and not address.start:
@@ -148,7 +152,7 @@ class Invision(InvisionRoutes):
             author_id=author_id,
             created=when(created) or (first.posted if first else None),
             pages=parse_count(str(pages or "")),
-            sticky=any("thumb" in icon for icon in icons) or None,
+            sticky=any(map(_PIN.search, icons)) or None,
             locked=any("fa-lock" in icon for icon in icons) or None,
             poll=_poll(root),
         )

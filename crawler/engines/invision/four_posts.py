@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _BESIDE_NAME = (
     ".//*[self::button or self::i or contains(@class,'ipsRepBadge') or contains(@class,'ipsOnline')"
-    " or contains(@class,'ipsResponsive_showPhone') or contains(@class,'ipsBadge')]"
+    " or contains(@class,'ipsResponsive_showPhone') or contains(@class,'ipsBadge')"
+    " or contains(@class,'ipsEntry__group')]"
 )
 
 
@@ -35,6 +36,8 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 def _marked(element: HtmlElement) -> Role | None:
     """The edited-by note in the body is marked as nothing to be quoted; files are plain links."""
+    if element.tag == "summary":  # of a spoiler: version 5 has boxes with titles of their own too
+        return Role.DROP
     if element.tag != "a":
         return Role.DROP if element.get("data-excludequote") is not None else None
     names = classes(element)
@@ -50,7 +53,7 @@ MARKUP = Markup(
         "ipsEdited": Role.DROP,
     },
     special=_marked,
-    special_tags=frozenset({"a", "span", "p", "div"}),
+    special_tags=frozenset({"a", "span", "p", "div", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"/attachment\.php\?id=|[?&]section=attach&|/uploads/monthly_\d"),
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BLOCKS = "//div[starts-with(@id,'post_id_')]"
 _TOTAL = re.compile(r"(\d{1,6})\s*$")  # Page 1 of 3
 _ROWS = "//tr[contains(@class,'__topic') or starts-with(@id,'trow_')]"
+_BYLINE = "//*[contains(@class,'ipsType_pagetitle')]/following::*[position()<6]//a"
 _BOARDS = (
     "//td[contains(@class,'col_c_forum')]//a[@href] | //*[contains(@class,'subforums')]//a[@href]"
 )
@@ -84,7 +85,8 @@ class Invision3(InvisionRoutes):
             return None
         stats = find(row, ".//td[contains(@class,'col_f_views') or contains(@class,'stats')]")
         counts = [] if stats is None else [number_in(line(li)) for li in stats.iter("li")]
-        author, author_id, _ = self.member(page, list(row.iter("a")))
+        last = set(find_all(row, ".//td[contains(@class,'col_f_post')]//a"))
+        author, author_id, _ = self.member(page, [a for a in row.iter("a") if a not in last])
         started = find(row, ".//*[@itemprop='dateCreated']")
         dates = find_all(row, ".//ul[contains(@class,'last_post')]/li[last()]")
         badges = find_all(row, ".//*[contains(@class,'ipsBadge')] | .//img/@src")
@@ -116,13 +118,20 @@ class Invision3(InvisionRoutes):
                 root, "//*[contains(@class,'main_topic_title')] | //h2[@class='maintitle']"
             )
         smaller = [] if title is None else find_all(title, ".//*[contains(@class,'desc')]")
-        links = find_all(
-            root, "//*[contains(@class,'ipsType_pagetitle')]/following::*[position()<6]//a"
-        )
+        starter = find(root, "//*[@itemprop='creator']")
+        links = find_all(root, _BYLINE) if starter is None else list(starter.iter("a"))
         author, author_id, _ = self.member(page, links)
         pages = find_all(root, "//ul[contains(@class,'pagination')]//a")
         told = _TOTAL.search(line(find(root, "//li[contains(@class,'pagejump')]")))
         created = find(root, "//*[@itemprop='dateCreated']")
+        began = None if created is None else Shown(line(created))
+        first = None if address.start else next(iter(self.posts(page)), None)
+        if first is not None and first.position == 1:  # the head has no time of day
+            began, author = first.posted, author or first.author.name
+            author_id = author_id or first.author.user_id
+        closed = find(
+            root, "//ul[contains(@class,'topic_buttons')]/li[contains(@class,'important')]"
+        )
         return RawThread(
             address.id,
             first_page(address),
@@ -131,8 +140,9 @@ class Invision3(InvisionRoutes):
             boards=self.trail(page, "(//*[contains(@class,'breadcrumb')])[1]//a[@href]"),
             author=author or None,
             author_id=author_id,
-            created=None if created is None else Shown(line(created)),
+            created=began,
             pages=int(told[1]) if told else last_number(pages),
+            locked=closed is not None or None,
             poll=_poll(root),
         )
 
@@ -154,11 +164,11 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
     if poll is None:
         return None
     options = []
-    for choice in find_all(
-        poll, ".//li[contains(@class,'poll') or .//*[@class='votes']] | .//ol/li"
-    ):
+    for choice in find_all(poll, ".//ol/li | .//li[contains(@class,'poll')]"):
         votes = find(choice, ".//*[contains(@class,'votes')]")
-        words = own_words(choice, find_all(choice, ".//*[contains(@class,'votes')]"))
+        answer = find(choice, ".//*[contains(@class,'answer')] | .//label")
+        beside = find_all(choice, ".//*[contains(@class,'votes') or contains(@class,'progress')]")
+        words = own_words(choice, beside) if answer is None else line(answer)
         options.append({"text": words, "votes": parse_count(number_in(line(votes)) or "")})
     question = find(poll, ".//h4")
     return {"question": line(question), "options": options} if options else None

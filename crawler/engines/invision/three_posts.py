@@ -10,6 +10,7 @@ from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.engines.base import Kind
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from crawler.engines.invision.routes import InvisionRoutes
     from crawler.page import Page
 
+_TITLE = ".//*[contains(@class,'member_title')] | .//div[@class='author_info']//li[@class='title']"
+_TITLES = frozenset({"title", "member_title"})
+# What the forum says in place of a post that was taken away is no body.
+_BODY = ".//div[contains(@class,'entry-content')][not(parent::*[starts-with(@id,'postsDelete')])]"
 _POST_ID = re.compile(r"(?:findpost.*?p=|entry|pid=|p__)(\d+)")
 
 
@@ -35,6 +40,11 @@ def _quote(element: HtmlElement) -> QuoteParts:
     return QuoteParts(author, post_id, [element if content is None else content])
 
 
+def _attached(element: HtmlElement) -> Role | None:
+    """The box of a post's files stands in its body, with a heading of its own."""
+    return Role.ATTACHMENT if (element.get("id") or "").startswith("attach_wrap") else None
+
+
 MARKUP = Markup(
     classes={
         "ipsBlockquote": Role.QUOTE,
@@ -46,6 +56,8 @@ MARKUP = Markup(
         "bbc_emoticon": Role.SMILEY,
         "attachment": Role.ATTACHMENT,
     },
+    special=_attached,
+    special_tags=frozenset({"div"}),
     quote=_quote,
     attachment_href=re.compile(r"[?&]section=attach&|[?&]attach_id=\d|act=attach", re.I),
 )
@@ -55,14 +67,13 @@ def read_post(
     engine: InvisionRoutes, block: HtmlElement, post_id: str, thread: str, page: Page
 ) -> RawPost | None:
     """A post of the thread at the URL `thread`; None where its block has no words."""
-    body = find(block, ".//div[contains(@class,'entry-content')]")
+    body = find(block, _BODY)
     if body is None:
         return None
     date = find(block, ".//abbr[contains(@class,'published')]")
     number = find(block, ".//*[contains(@class,'post_id')]//a")
     note = find(body, ".//p[contains(@class,'edit')]")
     edited = edit_note(line(note)) if note is not None else None
-    liked = find(block, ".//*[contains(@class,'reputation')]")
     mark = "&" if "?" in thread else "?"
     return RawPost(
         post_id,
@@ -72,8 +83,7 @@ def read_post(
         posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
         edited=None if note is None else Shown((edited and edited[1]) or line(note)),
         position=parse_count(number_in(line(number)) or ""),
-        reactions=number_in(line(liked)),
-        attachments=_attachments(block, page),
+        reactions=_likes(engine, block, page),
     )
 
 
@@ -89,7 +99,7 @@ def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor
     image = find(block, ".//*[contains(@class,'avatar')]//img")
     if image is not None:
         author.avatar = page.absolute(image.get("src")) or None
-    author.title = line(find(block, ".//*[contains(@class,'member_title')]")) or None
+    author.title = line(find(block, _TITLE)) or None
     for item in find_all(block, ".//div[contains(@class,'author_info')]//li"):
         names, text = item.get("class") or "", line(item)
         label = with_class(item, "ft", "span")
@@ -97,13 +107,17 @@ def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor
             author.known["messages"] = number_in(text) or text
         elif label is not None:
             author.panel.append((line(label), own_words(item, [label])))
-        elif text and "avatar" not in names and "member_title" not in names:
+        elif text and "avatar" not in names and _TITLES.isdisjoint(names.split()):
             author.panel.append(split_label(text) or ("", text))
     signature = find(block, ".//div[contains(@class,'signature')]")
     author.signature = signature
     return author
 
 
-def _attachments(block: HtmlElement, page: Page) -> list[str]:
-    links = find_all(block, ".//*[contains(@class,'post_body')]//*[contains(@id,'attach_wrap')]//a")
-    return list(dict.fromkeys(filter(None, (page.absolute(a.get("href")) for a in links))))
+def _likes(engine: InvisionRoutes, block: HtmlElement, page: Page) -> str | None:
+    """What a post was given: points, or members by name and the number of the others."""
+    told = find(block, ".//*[contains(@class,'ipsLikeBar_info')]")
+    if told is None:
+        return number_in(line(find(block, ".//*[contains(@class,'reputation')]")))
+    named = [link for link in told.iter("a") if engine.linked(page, link, Kind.PROFILE)]
+    return str(len(named) + (parse_count(number_in(own_words(told, named)) or "") or 0))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from crawler.engines.invision.routes import InvisionRoutes
     from crawler.page import Page
 
-_CITED = re.compile(r"\((?P<who>.+?)\s*@\s*[^()]*\)\s*$")
+_CITED = re.compile(r"\((?P<who>.+?)(?:\s*@\s*[^()]*)?\)\s*$")
+_FILE = re.compile(r"[?&]act=attach", re.I)
+_SIZE = re.compile(r"\s*\(\s*\d[\d.,]*\s*[^\W\d_]*\s*\)")
 _NUMBER = re.compile(r"#\s*(\d+)")
 _POST_ID = re.compile(r"(?:[?&;]p(?:id)?=|entry)(\d+)")
 # Version 1.3 has `Posted on:` before the date.
@@ -36,7 +38,12 @@ def _quote(element: HtmlElement) -> QuoteParts:
     return QuoteParts(author, post[1] if post else None, [element if content is None else content])
 
 
-def _table(element: HtmlElement) -> Role | None:
+def _marked(element: HtmlElement) -> Role | None:
+    """The boxes of version 1.3 have ids; a link to a file has its name, and a sign of its kind."""
+    if element.tag == "a":
+        pictures = [i for i in element.iter("img") if "mime_types" not in (i.get("src") or "")]
+        named = _FILE.search(element.get("href") or "") and not pictures
+        return Role.ATTACHMENT if named else None
     roles = {"QUOTE-WRAP": Role.QUOTE, "CODE-WRAP": Role.CODE}
     return roles.get(element.get("id") or "")
 
@@ -45,12 +52,12 @@ MARKUP = Markup(
     classes={
         "quotemain": Role.QUOTE,
         **dict.fromkeys(("codemain", "sqlmain", "htmlmain"), Role.CODE),
-        **dict.fromkeys(("quotetop", "codetop", "sqltop", "htmltop", "edit"), Role.DROP),
+        **dict.fromkeys(("quotetop", "codetop", "sqltop", "htmltop", "edit", "desc"), Role.DROP),
     },
-    special=_table,
-    special_tags=frozenset({"table"}),
+    special=_marked,
+    special_tags=frozenset({"table", "a"}),
     quote=_quote,
-    attachment_href=re.compile(r"[?&]act=attach", re.I),
+    attachment_href=_FILE,
 )
 
 
@@ -66,7 +73,10 @@ def read_post(
     panel = next((e for e in details if find(e, ".//br") is not None), None)
     heads = [e for e in details if e is not panel]
     number = _NUMBER.search(" ".join(line(head) for head in heads))
-    note = find(body, ".//span[contains(@class,'edit')]")
+    for link in body.iter("a"):
+        size = _SIZE.match(link.tail or "") if _FILE.search(link.get("href") or "") else None
+        link.tail = (link.tail or "")[size.end() :] if size else link.tail
+    note = next(filter(_is_note, find_all(body, ".//span[contains(@class,'edit')]")), None)
     author = _author(engine, table, panel, page)
     author.signature = find(table, ".//div[contains(@class,'signature')]")
     words = [line(head) for head in heads]
@@ -111,6 +121,11 @@ def _author(
         else:
             author.panel.append((label, value))
     return author
+
+
+def _is_note(element: HtmlElement) -> bool:
+    """Whether it is a note of an edit: the heading of a post's files looks like one."""
+    return next(element.iter("b"), None) is not None or edit_note(line(element)) is not None
 
 
 def _edit_date(note: HtmlElement) -> str:
