@@ -153,7 +153,7 @@ class VBulletin5(Engine):
         base = self.first_page(page, own)
         for item in find_all(page.root, _POSTS):
             post_id = item.get("data-node-id") or ""
-            if "deleted" in (item.get("class") or "") or post_id in seen:
+            if "deleted" in (item.get("class") or "") or post_id in seen or _is_copy(item):
                 continue
             seen.add(post_id)
             post = read_post(page, item, post_id, f"{base}?p={post_id}")
@@ -168,6 +168,11 @@ class VBulletin5(Engine):
             if address is not None and address.start > (here.start if here else 0):
                 return address.url
         return None
+
+
+def _is_copy(item: HtmlElement) -> bool:
+    """Whether a post is the chosen answer once more, under the question on every page."""
+    return any("answer-label" in (part.get("class") or "") for part in item)
 
 
 class VBulletin6(VBulletin5):

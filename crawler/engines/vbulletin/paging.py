@@ -14,18 +14,23 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.page import Page
 
+# A board's list has page bars of its threads as well.
 _PAGES = "|".join(
-    f"//{tag}[contains(@class,'pagenav') or contains(@class,'pagination')]//a[@href]"
+    f"//{tag}[contains(@class,'pagenav') or contains(@class,'pagination')]"
+    "[not(contains(@class,'threadlist'))]//a[@href]"
     for tag in ("div", "table", "td", "form")
 )
 
 
 def page_links(page: Page, engine: Engine, bar: HtmlElement | None = None) -> list[tuple[int, str]]:
     """The numbers and URLs of the pages that the page bar (or another element) links to."""
+    here = None if bar is not None else engine.address(page.url)
     found = []
     for link in find_all(page.root, _PAGES) if bar is None else bar.iter("a"):
         address = engine.address(page.absolute(link.get("href")))
-        if address is not None and not address.post_id and address.kind is not Kind.PROFILE:
+        if address is None or address.post_id or address.kind is Kind.PROFILE:
+            continue
+        if here is None or here.kind is address.kind:
             found.append((address.start or 1, address.url))
     return found
 
