@@ -286,3 +286,75 @@ def test_a_later_page_of_a_light_view_holds_no_first_posts(url: str) -> None:
     page = Page("http://www.wadi-alnakhil.example/vb/" + url, page.body, page.fetched_at)
     posts = extract(page, VB["3"], clock).posts
     assert [(p.post_id, p.position) for p in posts] == [("t310-2.1", None), ("t310-2.2", None)]
+
+
+LAST_OF_A_BOARD = """<html id="vbulletin_html"><body><div class="pagination_top">
+<form class="pagination popupmenu"><span><a href="{}">1</a></span><span class="selected">
+<a href="javascript://">2</a></span></form></div>
+<ol id="threads"><li class="threadbit" id="thread_42">
+<h3><a class="title" href="{}" id="thread_title_42">السقي</a></h3>
+<div class="pagination_threadlist">
+<dl class="pagination"><span><a href="{}">2</a> <a href="{}">3</a></span></dl></div>
+</li></ol></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("url", "links"),
+    [
+        (
+            "forumdisplay.php?7-x/page2",
+            (
+                "forumdisplay.php?7-x",
+                "showthread.php?42-s",
+                "showthread.php?42-s/page2",
+                "showthread.php?42-s/page3",
+            ),
+        ),
+        ("ziraa/index2.html", ("ziraa/", "t42.html", "t42-2.html", "t42-3.html")),
+    ],
+)
+def test_the_pages_of_a_thread_in_a_list_are_no_pages_of_the_board(
+    url: str, links: tuple[str, ...]
+) -> None:
+    page = page_of(LAST_OF_A_BOARD.format(*links), HOST + url)
+    (thread,) = VB["4"].threads(page)
+    assert (thread.thread_id, thread.pages) == ("42", 3)
+    assert VB["4"].next_page(page) is None
+
+
+POLL = """<html id="vbulletin_html"><body><div id="pollinfo"><h2>نتائج التصويت:
+<span class="polltitle">أي نخلة تغرس؟</span></h2><div id="pollresults"><ul>
+<li><p>خلاص</p><span class="numvotes">1,204</span> <span class="percentvotes">98.29%</span>
+<ol class="commalist"><li><a href="member.php?5-reem">ريم</a></li></ol></li>
+<li><p><i>برحي</i></p><span class="numvotes">21</span></li></ul></div></div></body></html>"""
+FORM = """<html id="vbulletin_html"><body><div id="pollinfo"><form action="poll.php?do=pollvote">
+<h2>تصويت: <span class="polltitle">أي نخلة تغرس؟</span></h2><ul>
+<li><label><input type="radio" /> خلاص</label></li>
+<li><label><input type="radio" /> برحي</label></li>
+</ul></form></div></body></html>"""
+
+
+@pytest.mark.parametrize(("markup", "votes"), [(POLL, (1204, 21)), (FORM, (None, None))])
+def test_a_poll_of_version_4_is_a_list(markup: str, votes: tuple[int | None, ...]) -> None:
+    options = [{"text": name, "votes": n} for name, n in zip(("خلاص", "برحي"), votes, strict=True)]
+    assert VB["4"].thread(page_of(markup, f"{HOST}showthread.php?42-x")).poll == {
+        "question": "أي نخلة تغرس؟",
+        "options": options,
+    }
+
+
+PINNED = """<html><body id="vb-page-body"><ul><li data-node-id="42" class="b-post b-post--first">
+<div class="js-post__content-text">أين أجد الفسائل؟</div></li>{answer}
+<li data-node-id="43" class="b-post js-post">
+<div class="js-post__content-text">في السوق القديم</div></li>
+<li data-node-id="44" class="b-post js-post">
+<div class="js-post__content-text">عند المشتل</div></li></ul>
+</body></html>"""
+ANSWER = """<li data-node-id="44" class="b-post js-post isanswer">
+<div class="answer-label">إجابة مختارة</div>
+<div class="js-post__content-text">عند المشتل</div></li>"""
+
+
+def test_a_chosen_answer_stands_in_its_own_place() -> None:
+    page = page_of(PINNED.format(answer=ANSWER), "https://forum.example/forum/cat/board/42-x")
+    assert [post.post_id for post in VB["6"].posts(page)] == ["42", "43", "44"]

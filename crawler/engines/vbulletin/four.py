@@ -18,8 +18,6 @@ from crawler.raw import RawBoard, RawPost, RawThread, Shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
-
     from crawler.engines.vbulletin.blocks import Block
     from crawler.page import Page
 
@@ -61,7 +59,7 @@ class VBulletin4(VBulletin3):
     def frame(self, page: Page) -> RawThread:
         thread = super().frame(page)
         thread.locked = find(page.root, _CLOSED) is not None
-        thread.poll = thread.poll or _poll(page.root)
+        thread.poll = polls.listed_poll(page.root) or thread.poll
         return thread
 
     def trail(self, page: Page) -> list[str]:
@@ -106,11 +104,3 @@ class VBulletin4(VBulletin3):
             thread_id = (link.get("id") or "")[13:] if link is not None else ""
             if link is not None and thread_id.isdigit():
                 yield read_line(self, page, item, link, thread_id)
-
-
-def _poll(root: HtmlElement) -> dict[str, object] | None:
-    """The poll of a thread: `dl.poll` options with their votes in a `dd.votes`."""
-    box = find(root, "//*[contains(@class,'pollblock') or contains(@class,'pollbits')]")
-    if box is None:
-        return None
-    return polls.poll(box)

@@ -1,10 +1,11 @@
-"""The poll above a vBulletin 3 thread."""
+"""The poll above a vBulletin 3 or 4 thread."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
+from crawler.arabic.numbers import parse_count
+from crawler.dom import find, find_all, line, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,4 +29,18 @@ def poll(root: HtmlElement) -> dict[str, object] | None:
     table = box if box.tag == "form" else next(box.iterancestors("table"), box)
     named = find(table, ".//td[contains(@class,'tcat')]/span[contains(@class,'normal')]")
     question = line(named).lstrip(": ") or line(find(table, ".//fieldset//strong"))
+    return {"question": question, "options": options} if options else None
+
+
+def listed_poll(root: HtmlElement) -> dict[str, object] | None:
+    """The poll above a vBulletin 4 thread: a list of its results, or of what can be voted for."""
+    box = find(root, "//*[@id='pollinfo']")
+    if box is None:
+        return None
+    options: list[dict[str, object]] = []
+    for item in box.iter("li"):
+        text, votes = next(item.iter("p", "label"), None), with_class(item, "numvotes", "span")
+        if text is not None:
+            options.append({"text": line(text), "votes": parse_count(line(votes))})
+    question = line(with_class(box, "polltitle", "span"))
     return {"question": question, "options": options} if options else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, own_words, when
+from crawler.dom import find, find_all, last_number, line, own_words, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id, read_member
+from crawler.engines.xenforo.lists import listed_threads
 from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
@@ -76,40 +77,7 @@ class XenForo(XenForoRoutes):
         yield from self.links_to_boards(page, titles + " | //a[contains(@class,'subNodeLink')]")
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        item = "*[contains(@class,'js-threadListItem-')][self::div or self::article]"
-        for element in find_all(page.root, f"//{item}"):
-            thread = self._listed(element, page)
-            if thread is not None:
-                yield thread
-
-    def _listed(self, item: HtmlElement, page: Page) -> RawThread | None:
-        thread_id = (item.get("class") or "").partition("js-threadListItem-")[2].split(" ")[0]
-        title = "contains(@class,'structItem-title') or contains(@class,'articlePreview-title')"
-        links = find_all(item, f".//*[{title}]//a[@href]")
-        prefixes = [link for link in links if "labelLink" in classes(link)]
-        named = [link for link in links if link not in prefixes]
-        if not thread_id or not named:
-            return None
-        icons = " ".join(icon.get("class") or "" for icon in item.iter("i", "svg", "span"))
-        counts = [line(dd) for dd in find_all(item, ".//div[contains(@class,'cell--meta')]//dd")]
-        author = find(item, ".//ul[contains(@class,'structItem-parts')]//*[@data-user-id]")
-        last = find(item, ".//div[contains(@class,'structItem-cell--latest')]//time")
-        return RawThread(
-            thread_id,
-            self.canonical(page.absolute(named[-1].get("href"))),
-            line(named[-1]),
-            prefix=" ".join(map(line, prefixes)) or None,
-            author=item.get("data-author") or line(author) or None,
-            author_id=member_id(author),
-            created=when(next((t for t in item.iter("time") if t is not last), None)),
-            last_post=when(last),
-            replies=counts[0] if counts else None,
-            views=counts[1] if len(counts) > 1 else None,
-            pages=last_number(find_all(item, ".//span[contains(@class,'pageJump')]/a")),
-            sticky="status--sticky" in icons,
-            locked="status--locked" in icons or "is-locked" in classes(item),
-            moved="status--redirect" in icons,
-        )
+        yield from listed_threads(page, self)
 
     def thread(self, page: Page) -> RawThread:
         root, address, frame = page.root, self.own_address(page), self._frame(page)

@@ -1,0 +1,89 @@
+"""The threads that a board of XenForo 2 lists: as lines, with a preview, or as whole articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import classes, find, find_all, last_number, line, number_in, when
+from crawler.engines.base import Kind
+from crawler.engines.xenforo.authors import member_id
+from crawler.raw import RawThread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+
+_ITEMS = "//*[contains(@class,'js-threadListItem-')][self::div or self::article]"
+_TITLE = "contains(@class,'structItem-title') or contains(@class,'articlePreview-title')"
+_WHOLE = "//article[starts-with(@id,'js-post-')][.//h2[contains(@class,'article-title')]]"
+
+
+def listed_threads(page: Page, engine: Engine) -> Iterator[RawThread]:
+    """The threads of a board, in its order."""
+    for item in find_all(page.root, _ITEMS):
+        thread_id = (item.get("class") or "").partition("js-threadListItem-")[2].split(" ")[0]
+        titled = find_all(item, f".//*[{_TITLE}]//a[@href]")
+        if thread_id and (thread := _titled(page, engine, item, titled, thread_id)):
+            yield _line(item, thread)
+    for article in find_all(page.root, _WHOLE):
+        titled = find_all(article, ".//h2[contains(@class,'article-title')]//a[@href]")
+        if thread := _titled(page, engine, article, titled):
+            yield _whole(article, thread)
+
+
+def _titled(
+    page: Page,
+    engine: Engine,
+    item: HtmlElement,
+    links: list[HtmlElement],
+    thread_id: str = "",
+) -> RawThread | None:
+    """The thread that the links of a title lead to, with its author, date and flags."""
+    prefixes = [link for link in links if "labelLink" in classes(link)]
+    named = [link for link in links if link not in prefixes]
+    address = engine.address(page.absolute(named[-1].get("href"))) if named else None
+    if not thread_id and (address is None or address.kind is not Kind.THREAD):
+        return None
+    if not named:
+        return None
+    icons = " ".join(icon.get("class") or "" for icon in item.iter("i", "svg", "span"))
+    return RawThread(
+        thread_id or (address.id if address else ""),
+        engine.canonical(page.absolute(named[-1].get("href"))),
+        line(named[-1]),
+        prefix=" ".join(map(line, prefixes)) or None,
+        author=item.get("data-author"),
+        sticky="status--sticky" in icons,
+        locked="status--locked" in icons or "is-locked" in classes(item),
+        moved="status--redirect" in icons,
+    )
+
+
+def _line(item: HtmlElement, thread: RawThread) -> RawThread:
+    """The thread with the figures of its line."""
+    counts = [line(dd) for dd in find_all(item, ".//div[contains(@class,'cell--meta')]//dd")]
+    author = find(item, ".//ul[contains(@class,'structItem-parts')]//*[@data-user-id]")
+    last = find(item, ".//div[contains(@class,'structItem-cell--latest')]//time")
+    thread.author = thread.author or line(author) or None
+    thread.author_id = member_id(author)
+    thread.created = when(next((t for t in item.iter("time") if t is not last), None))
+    thread.last_post = when(last)
+    thread.replies = counts[0] if counts else None
+    thread.views = counts[1] if len(counts) > 1 else None
+    thread.pages = last_number(find_all(item, ".//span[contains(@class,'pageJump')]/a"))
+    return thread
+
+
+def _whole(article: HtmlElement, thread: RawThread) -> RawThread:
+    """The thread whose opening post stands in the list."""
+    author = find(article, ".//*[contains(@class,'attribution-user')]//*[@data-user-id]")
+    replies = find(article, ".//a[contains(@class,'actionBar-action--replies')]")
+    thread.author = thread.author or line(author) or None
+    thread.author_id = member_id(author)
+    thread.created = when(next(article.iter("time"), None))
+    thread.replies = number_in(line(replies)) or "0"
+    return thread
