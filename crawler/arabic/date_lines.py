@@ -64,6 +64,15 @@ def shown_date(line: str) -> str | None:
     return text if _strange_words(text) <= _MOST_STRANGE else None
 
 
+def begins_date(word: str) -> bool:
+    """Whether a date may begin with a word: a number, a month, a day of the week."""
+    bare = word.strip(",،")
+    if any(map(str.isdigit, bare)) or bool(_OLD.match(bare)):
+        return True
+    folded = fold_date(bare)
+    return folded in _DATE_WORDS or bool(find_months(folded))
+
+
 def is_numbered_date(line: str) -> bool:
     """Whether a line says the number of a reply and its date, as SMF's do: `« رد #2 في: ... »`."""
     return bool(_REPLY_DATE.match(line)) and shown_date(line) is not None

@@ -121,6 +121,16 @@ def authored_by_words(line: str) -> bool:
     return found is not None and shown_date(found["when"]) is not None
 
 
+_OPENS_BYLINE = re.compile(
+    r"(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شر|من|بواسطة|by|posted|post|von|par)$", re.I
+)
+
+
+def opens_byline(word: str) -> bool:
+    """Whether the words for who wrote a post, and when, may begin with a word."""
+    return _OPENS_BYLINE.match(word) is not None
+
+
 _LONGEST_TITLE = 130
 # Words go on after a title's end, or end as no title does.
 _SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")

@@ -59,6 +59,8 @@ def cut_page_end(top: list[Line], regions: list[list[Line]]) -> list[Line]:
     `top` are the lines above the first post: pages repeat their title and buttons below the last.
     """
     last = regions[-1][: _page_end(top, regions)]
+    if any(line.prose for line in regions[-1][len(last) :]):
+        return regions[-1]  # somebody's words stand below what looked like the page's end
     shown = {line.text for line in top}
     while len(last) > 1 and (last[-1].kind is Is.TITLE or last[-1].text in shown):
         last.pop()
@@ -71,8 +73,10 @@ def _page_end(top: list[Line], regions: list[list[Line]]) -> int:
     above = {(_key(one), _key(other)) for one, other in itertools.pairwise(top)}
     buttons = {_key(line) for r in regions[:-1] for line in _ends(r) if line.kind is Is.BUTTON}
     buttons.discard("")
+    begun = False
     for index, line in enumerate(last):
-        if is_page_end(line.text) or (index and _key(line) in buttons):
+        begun = begun or line.kind is Is.TEXT
+        if is_page_end(line.text) or (begun and _key(line) in buttons):
             return index
         following = last[index + 1 : index + 2]
         if following and _key(line) and (_key(line), _key(following[0])) in above:

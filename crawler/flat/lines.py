@@ -22,6 +22,7 @@ from crawler.arabic.flattened import (
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line
+from crawler.flat.dumps import without_marks, words_of
 from crawler.flat.run_on import part_run_on
 
 
@@ -49,7 +50,9 @@ class Is(Enum):
 _BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
 _LONGEST_NAME = 40
 _FEW = 8
+_RULE = re.compile(r"[-_=*~.]{3,}$")
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
+_SENTENCE_END, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 300
 _SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
 
 
@@ -70,8 +73,14 @@ class Line:
             self.kind in {Is.TEXT, Is.RANK}
             and 0 < len(words) <= 5
             and len(self.text) <= _LONGEST_NAME
+            and not _RULE.match(self.text)
             and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
         )
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is several sentences long: no frame of a page says so much on a line."""
+        return len(self.text) >= _PROSE and len(_SENTENCE_END.findall(self.text)) > 2
 
 
 def lines_of(text: str) -> list[Line]:
@@ -79,7 +88,7 @@ def lines_of(text: str) -> list[Line]:
 
     Where a blank line follows every other one, it parts nothing.
     """
-    raw = text.splitlines()
+    raw = without_marks(text).splitlines()
     if len(raw) > _FEW and not any(map(str.strip, raw[1::2])):
         raw = raw[::2]
     return [line_of(part) for line in raw for part in part_run_on(line)]
@@ -87,9 +96,10 @@ def lines_of(text: str) -> list[Line]:
 
 def line_of(raw: str) -> Line:
     """A line of a text with its kind."""
-    bare = _BULLET.sub("", raw)
+    unquoted = words_of(raw)
+    bare = _BULLET.sub("", unquoted)
     text = clean_line(bare)
-    return Line(raw, text, bare != raw, _kind(text))
+    return Line(raw, text, bare != unquoted, _kind(text))
 
 
 def _kind(text: str) -> Is:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quotes import is_expand_link, is_quote_head, quote_author
+from crawler.flat.dumps import depth, words_of
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ def opens_quote(line: Line) -> bool:
 def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) -> int:
     """Take a quote out; return where the body goes on.
 
-    Its end is marked by the link that unfolds it; else it goes on while it repeats what an earlier
-    post says; else a blank line ends it, or it is one paragraph long: where there are more lines,
-    that is a guess, and said so.
+    Its end is marked by signs before its lines, or by the link that unfolds it; else it goes on
+    while it repeats what an earlier post says; else a blank line ends it, or it is one paragraph
+    long: where there are more lines, that is a guess, and said so.
     """
     author = quote_author(lines[at].text.partition(_ARROW)[0])
     start = at + 1
@@ -49,6 +50,10 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) ->
 
 def _end(lines: list[Line], start: int, earlier: set[str]) -> tuple[int, int | None]:
     """Where a quote's words end, and where the body goes on, None where that is not sure."""
+    if start < len(lines) and (level := depth(lines[start].raw)):
+        outside = (n for n in range(start, len(lines)) if depth(lines[n].raw) < level)
+        end = next(outside, len(lines))
+        return end, end
     links = [n for n in range(start, len(lines)) if is_expand_link(lines[n].text)]
     if links:
         inner = sum(map(opens_quote, lines[start : links[0]]))  # each has a link of its own
@@ -74,4 +79,4 @@ def _is_bounded(lines: list[Line], end: int) -> bool:
 
 
 def _words(lines: list[Line]) -> str:
-    return "\n".join(line.raw for line in lines).strip()
+    return "\n".join(words_of(line.raw) for line in lines).strip()

@@ -58,6 +58,7 @@ def separate_text(text: str) -> list[FlatPost]:
     for region in regions:
         mark_menu_name(region)
         _mark_title_over(region, lines[: starts[0]])
+    headless = starts[0]
     words_above = not _is_page(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
     if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
         regions = [lines[: starts[0]], *regions[:-1]]  # panels stand under their posts
@@ -66,12 +67,16 @@ def separate_text(text: str) -> list[FlatPost]:
         unsure.append(lines[zones[0].first].text)
     else:
         regions[-1] = cut_page_end(lines[: starts[0]], regions)
+        headless = next((n for n in range(starts[0]) if lines[n].prose), starts[0])
     earlier: set[str] = set()
     posts = [
         make_post(lines, zone, before, read_region(region, earlier))
         for zone, before, region in zip(zones, names, regions, strict=True)
     ]
     take_signatures(posts)
+    if headless < starts[0]:
+        above = "\n".join(line.raw for line in lines[headless : starts[0]]).strip("\n")
+        posts.insert(0, FlatPost(body=above, unsure=[lines[headless].text]))
     posts[-1].unsure.extend(unsure)
     return posts
 

@@ -1,0 +1,101 @@
+"""The marks that dumping tools leave in a page's text: Markdown, bars, numbers of links."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from crawler.arabic.quotes import is_quote_head, quote_author
+
+# So many of a mark are a tool's; a member writes a few.
+_MANY_LINKS, _MANY_SIGNS, _MANY_BARS, _MANY_BLANKS = 3, 4, 8, 3
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(<?(?:[^()\s]|\([^()]*\))*>?(?:\s+\"[^\"]*\")?\)")
+_HEADING = re.compile(r"^(\s*)#{1,6}\s+(?=\D|\d+\D)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<!\w)_(?=\S)([^_]+)(?<=\S)_(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_RULE = re.compile(r"^\s*(?:[|:]?\s*-{3,}\s*[|:]?\s*)+$|^\s*(?:\*\s*){3,}$")
+_MARKDOWN = re.compile(
+    r"^\s*#{1,6}\s+\S.*$|^\s*\*\*\S.*\*\*\s*$|^\s*\* \* \*$"
+    r"|^.*(?:\d\\\.|\\[-+#_]).*$|^-{3}\|-{3}.*$",
+    re.M,
+)
+_REFERENCES = re.compile(r"^\s*(?:References|Verweise|Références|Visible links)\s*:?\s*$", re.M)
+_ADDRESS = re.compile(r"^\s*\d+\.\s+(?:https?|ftp|mailto|javascript|file):", re.M)
+_NUMBERED = re.compile(r"\[\d{1,4}\]")
+_TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:\-]*$", re.M)
+_AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
+_DEFINED = re.compile(r"^\s*:\s+(?=\S)")
+_ICONS = re.compile(r"(?<!\S)_{1,4}(?!\S)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
+_GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_QUOTED = re.compile(r"\s*((?:>\s?)+)")
+_BLANKS = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
+
+
+def without_marks(text: str) -> str:
+    """A text with what its tool wrote into it taken out; lines are parted where cells were."""
+    text = _without_references(text)
+    if len(_LINK.findall(text)) >= _MANY_LINKS or len(_MARKDOWN.findall(text)) >= _MANY_SIGNS:
+        lines = [part for line in text.split("\n") for part in _GAP.split(_plain(line))]
+        text = "\n".join(_without_indents(lines))
+    if _TABLE.search(text) or text.count("|") >= _MANY_BARS:
+        text = "\n".join(cell for line in text.split("\n") for cell in _cells(line))
+    if len(_BLANKS.findall(text)) >= _MANY_BLANKS:
+        # Tools that keep the blanks of the markup put them anywhere: they part nothing.
+        text = "\n".join(line for line in text.split("\n") if line.strip())
+    return text
+
+
+def _without_references(text: str) -> str:
+    """A text of lynx without the list of addresses below it, and without the numbers of links."""
+    heads = list(_REFERENCES.finditer(text))
+    if heads and len(_ADDRESS.findall(text, heads[-1].end())) >= _MANY_LINKS:
+        return _NUMBERED.sub("", text[: heads[-1].start()])
+    return text
+
+
+def _plain(line: str) -> str:
+    if _RULE.match(line):
+        return ""
+    line = _LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
+    line = _STRONG.sub(r"\2", _HEADING.sub(r"\1", _DEFINED.sub("", line)))
+    line = _ICONS.sub("", _AUTOLINK.sub(r"\1", line))
+    return _ESCAPED.sub(r"\1", _SLANTED.sub(r"\1", line)).rstrip()
+
+
+def _without_indents(lines: list[str]) -> list[str]:
+    """Lines without the marks of quotes where no heading of one stands at their first line.
+
+    Skins put whole posts into the element for quotes.
+    """
+    found: list[str] = []
+    for quoted, group in itertools.groupby(lines, key=lambda line: bool(depth(line))):
+        block = list(group)
+        if quoted:
+            said = [line for line in map(words_of, block) if line][:1]
+            above = [line for line in found[-2:] if line.strip()]
+            if not any(is_quote_head(line) or quote_author(line) for line in said + above):
+                block = [words_of(line) for line in block]
+        found += block
+    return found
+
+
+def depth(line: str) -> int:
+    """How many marks of quotes a line begins with."""
+    marks = _QUOTED.match(line)
+    return marks[1].count(">") if marks else 0
+
+
+def words_of(line: str) -> str:
+    """A line without the marks of quotes before it."""
+    return _QUOTED.sub("", line, count=1)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line of a table, or the line as it is."""
+    if "|" not in line:
+        return [line]
+    if _RULE.match(line):
+        return []
+    return [cell for cell in re.split(r"\s*\|\s*", line) if cell.strip()]

@@ -1,0 +1,64 @@
+"""Given a whole page on one line, the posts that its panels, dates and frames tell."""
+
+import pytest
+
+from crawler.flat import separate_text
+from tests.flat.test_layouts import POSTS, WANTED
+
+MENU = "الرئيسية تسجيل الدخول البحث عطل في ماكينة الخياطة"
+ONE_DAY = [f"{number}:10 - 2015/11/11" for number in range(10, 14)]
+
+
+def read(*parts: str) -> list[tuple[str, str]]:
+    return [(post.author, post.body.strip()) for post in separate_text(" ".join([MENU, *parts]))]
+
+
+def panels(pairs: str, tail: str) -> list[str]:
+    return [
+        f"{name} {rank} المشاركات: {count} {pairs} #{number} {date} {words} {tail}"
+        for number, (name, rank, count, date, words) in enumerate(POSTS, 1)
+    ]
+
+
+@pytest.mark.parametrize("tail", ["الموقع بحث رد", "أعلى", "بحث"])
+def test_what_stands_before_every_name_is_the_frame(tail: str) -> None:
+    parts = panels("المواضيع: 4 تاريخ التسجيل: Jul 2009", tail)
+    found = read(tail, *parts)
+    assert [author for author, _ in found] == [author for author, _ in WANTED]
+    assert found[:-1] == WANTED[:-1]
+
+
+def test_panels_of_two_labels_that_come_again() -> None:
+    found = read(*panels("تاريخ التسجيل: Jul 2009", "رد مع اقتباس"))
+    assert [words.partition(" رد مع")[0] for _, words in found] == [words for _, words in WANTED]
+    assert not any("المشاركات" in words for _, words in found)
+
+
+STORIES = [
+    "كان عندي مثلها من قبل، ولم أجد لها حلا حتى نصحني صديق بتنظيفها كل يوم وتغيير الخيط القطني. "
+    * 2,
+    "هذا ما فعلته أختي حين توقفت آلتها عن الدوران في منتصف العمل، فعادت كما كانت بعد ساعة. " * 2,
+    "سألت البائع في السوق فقال إن القطعة غير متوفرة الآن، ونصحني أن أنتظر إلى آخر الشهر. " * 2,
+    "والآن أخيط بها كل مساء دون أن ينقطع الخيط، وأشكر كل من أجابني هنا وصبر على أسئلتي. " * 2,
+]
+
+
+def test_dates_beside_the_buttons_of_posts() -> None:
+    told = [f"{words} {story.strip()}" for (*_, words), story in zip(POSTS, STORIES, strict=True)]
+    parts = [
+        f"رد {name} {day} معلومات عن العضو ردود هذا العضو فقط {words}"
+        for (name, *_), day, words in zip(POSTS, ONE_DAY, told, strict=True)
+    ]
+    assert read(*parts) == [(name, words) for (name, *_), words in zip(POSTS, told, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اجتمعنا يوم 12 مايو 2013 الساعة 10:15 وكان الرقم #3 لنا، ثم عدنا في 13 مايو 2013. " * 12,
+        "كتبت له رد مع اقتباس يوم 12 مايو 2013 فلم يجب. " * 20,
+    ],
+)
+def test_days_and_numbers_in_a_long_story_are_no_heads(text: str) -> None:
+    (post,) = separate_text(text.strip())
+    assert post.body == text.strip()
