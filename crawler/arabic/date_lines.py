@@ -22,6 +22,11 @@ _OLD = re.compile(
     r"|posted|»)\s*(?:(?:في|بتاريخ)(?!\w))?\s*:?\s*",
     re.I,
 )
+_POSTED = re.compile(
+    r"^(?:قديم|(?:قام ب)?نُ?شر(?:ت)?|كُ?تبت?|[أا]ُ?رسلت?|مرسلة?|[أا]ُ?ضيفت?|posted)\s", re.I
+)
+_AT = re.compile(r"^(?:في|عند|at)\s+", re.I)
+_DAYS = frozenset(map(fold_date, f"{months.TODAY}|{months.YESTERDAY}|الأمس".split("|")))
 _NUMBERED = re.compile(r"\s*#\s*\d+$")
 # A word and a colon are somebody's speech, or a label.
 _SAID = re.compile(r"[^\W\d_]\s*[:：]")
@@ -48,6 +53,26 @@ _LONGEST_SPAN = 40
 def is_time(line: str) -> bool:
     """Whether a line is a time of day alone."""
     return bool(_TIME.match(line))
+
+
+def is_at_time(line: str) -> bool:
+    """Whether a line is a time of day with the word that leads to it: `في 09:30:05 م`."""
+    return is_time(_AT.sub("", line))
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a day that counts from today, alone: `الأمس`."""
+    return fold_date(line) in _DAYS
+
+
+def opens_date(line: str) -> bool:
+    """Whether a line is the word for posting alone, and the date stands on the next one."""
+    return _POSTED.match(f"{line.rstrip(' :：')} ") is not None and len(line.split()) == 1
+
+
+def is_marked_date(line: str) -> bool:
+    """Whether a line is a date with the word for posting before it: `قام بنشر 24 مارس 2011`."""
+    return bool(_POSTED.match(line)) and shown_date(line) is not None
 
 
 def shown_date(line: str) -> str | None:

@@ -14,7 +14,8 @@ _MENU = re.compile(
     r"|زياره (?:الموقع|موقع(?: \S+){1,4})|ارسال بريد(?: الكتروني)?(?: الي .{1,40})?"
     r"|(?:ارسال|ارسل) رساله(?: خاصه| شخصيه)?(?: (?:الي |ل)\S+(?: \S+){0,3})?"
     r"|(?:اضف|اضافه) .{1,40} (?:الي |ل)قايمه (?:ال)?(?:اصدقا|تجاهل|معارف)\w*|(?:اضف|اضافه) ك?صديق"
-    r"|(?:view public profile|find more posts by|send a private message to|visit .+'s homepage).*"
+    r"|(?:view (?:public )?profile|view forum posts|(?:find|view) (?:more|all) posts by"
+    r"|send a private message to|visit .+'s homepage).*"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.date_lines import is_numbered_date, is_relative
+from crawler.arabic.date_lines import is_marked_date, is_numbered_date, is_relative
 from crawler.arabic.headings import is_comment_link
 from crawler.flat.lines import Is, Line
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
@@ -31,24 +31,35 @@ def _anchored(zone: Zone, lines: list[Line]) -> bool:
     kinds = zone.kinds
     if kinds & {Is.PAIR, Is.AUTHORED} or len(kinds - {Is.HEADING}) > 1:
         return True
-    return any(is_numbered_date(lines[mark.first].text) for mark in zone.marks)
+    if any(is_numbered_date(lines[mark.first].text) for mark in zone.marks):
+        return True
+    above = next(
+        (line for line in reversed(lines[: zone.first]) if line.kind is not Is.BLANK), None
+    )
+    if above is not None and above.short and is_marked_date(lines[zone.first].text):
+        return True
+    titled = above is not None and above.kind is Is.TITLE
+    return titled and kinds == {Is.DATE} and _is_exact(lines[zone.first].text)
 
 
 def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     """Names over dates, where a page has no other head.
 
-    A day without a time of day is one only on a page with a frame: diaries have days too.
+    A day without a time of day is one only on a page with a frame, or with many of them under
+    names: diaries have days too.
     """
     framed = sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
     dated = [
         zone
         for zone in zones
-        if zone.kinds == {Is.DATE}
-        and (framed or _is_exact(lines[zone.first].text))
-        and zone.first
-        and lines[zone.first - 1].short
+        if zone.kinds == {Is.DATE} and zone.first and lines[zone.first - 1].short
     ]
+    if not framed and len(dated) < _MANY:
+        dated = [zone for zone in dated if _is_exact(lines[zone.first].text)]
     return dated if len(dated) > 1 or framed else []
+
+
+_MANY = 5
 
 
 def _is_exact(text: str) -> bool:

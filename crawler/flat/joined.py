@@ -12,16 +12,17 @@ from crawler.arabic.cut_lines import (
     part_dated_note,
     part_quote,
 )
-from crawler.arabic.date_lines import is_time, shown_date
+from crawler.arabic.date_lines import is_at_time, is_day, is_time, opens_date, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import authored_by_words, post_number
 from crawler.arabic.quotes import quote_author
 from crawler.flat.lines import Is, Line, line_of
+from crawler.flat.word_pairs import date_before
 
 # The head of a post is cut into so many lines at most.
 _MOST = 6
 _LONGEST = 130
-_DOUBLED = 9
+_DOUBLED = 16
 _REASON = 60
 _ARROW = "↑"
 
@@ -57,8 +58,10 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
         return 3 if len(some) > 2 and some[2].kind is Is.DATE else 2, Is.QUOTE
     if len(some) > 1 and is_bracketed_date(some[0].text) and quote_author(some[1].text):
         return 2, Is.QUOTE
+    if some[0].kind is Is.EDIT and len(some) > 1 and some[1].text.startswith((":", "：")):
+        return (2, Is.EDIT) if edit_note(_joined(some[:2])) else (1, Is.EDIT)
     if some[0].kind in {Is.TEXT, Is.EDIT} and opens_edit_note(some[0].text):
-        for end in range(4, 1, -1):
+        for end in range(5, 1, -1):
             tail = some[end - 1].text if len(some) >= end else ""
             if (end == 2 or ends_edit_note(tail)) and edit_note(_joined(some[:end])):
                 return _with_reason(some, end), Is.EDIT
@@ -68,6 +71,10 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
         if shown_date(_joined(some[:end])):
             return end, Is.DATE
     if len(some) > 1 and is_time(some[0].text) and shown_date(_joined(some[:2])):
+        return 2, Is.DATE
+    if len(some) > 1 and some[1].kind is Is.DATE and opens_date(some[0].text):
+        return 2, Is.DATE
+    if len(some) > 1 and is_day(some[0].text) and is_at_time(some[1].text):
         return 2, Is.DATE
     dated = next((n for n, line in enumerate(some) if line.kind is Is.DATE), None)
     if dated is None:
@@ -91,7 +98,7 @@ def _with_reason(some: list[Line], end: int) -> int:
 
 def drop_doubled_heads(lines: list[Line]) -> list[Line]:
     """Lines without a name and date that come again at once, as Invision writes both for narrow
-    screens and for wide ones.
+    screens and for wide ones; and of a date with a post's number the first of two.
     """
     found: list[Line] = []
     index = 0
@@ -103,7 +110,9 @@ def drop_doubled_heads(lines: list[Line]) -> list[Line]:
             and below[0].text == below[2].text
             and any(line.text == below[1].text for line in below[3:])
         )
-        if doubled:
+        numbered = {line.kind for line in below[:2]} == {Is.DATE, Is.NUMBER}
+        again = [line.text for line in below[:2]] == [line.text for line in below[2:4]]
+        if doubled or (numbered and again):
             index += 2
         else:
             found.append(lines[index])
@@ -123,11 +132,23 @@ def _parts(line: Line) -> list[Line]:
     if quote and quote_author(quote[0]) and not shown_date(quote[1]):
         head, rest = quote
         return [Line(head, head, line.bullet, Is.QUOTE), *_parts(line_of(rest))]
+    if line.kind is Is.TITLE and (size := _date_at_end(line.text)):
+        words = line.text.split()
+        title, date = " ".join(words[:-size]), " ".join(words[-size:])
+        return [Line(title, title, line.bullet, Is.TITLE), Line(date, date, False, Is.DATE)]
     dated = part_dated_note(line.text)
     if dated and shown_date(dated[0]) and edit_note(dated[1]):
         kinds = (Is.DATE, Is.EDIT)
         return [Line(t, t, line.bullet, kind) for t, kind in zip(dated, kinds, strict=True)]
     return [line]
+
+
+def _date_at_end(title: str) -> int:
+    """How many words at the end of a title line are the date of the post; 0 where none are."""
+    words = title.split()
+    size = date_before(words, len(words))
+    exact = size < len(words) and ":" in "".join(words[-size:])
+    return size if exact else 0
 
 
 def _joined(lines: list[Line]) -> str:

@@ -1,19 +1,82 @@
-"""Panels that stand under the words of their posts, lifted to the heads of these."""
+"""Panels and dates that stand under the words of their posts, lifted to the heads of these."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.bylines import byline
+from crawler.arabic.date_lines import shown_date
 from crawler.arabic.flattened import authored
 from crawler.arabic.text import norm_key
-from crawler.flat.lines import Is, Line
+from crawler.flat.lines import Is, Line, line_of
 
 if TYPE_CHECKING:
     from crawler.flat.panels import Panel
 
 # Name and rank over a panel are so many lines at most.
 _OVER = 4
+# A name over the words may have a rank on its line.
+_LONGEST_OVER = 60
+_COMMAS = (",", "،")
+
+
+class _Signed(NamedTuple):
+    """The lines `NAME, DATE` and `#n` under a post, from `start` to `end`."""
+
+    start: int
+    end: int
+    name: str
+    date: str
+
+
+def lift_dates(lines: list[Line]) -> list[Line]:
+    """The lines with each `NAME, DATE` and `#n` over the words under which XenForo 1 writes them.
+
+    The same name stands over the words as well; where it does at few posts, the lines are as they
+    were.
+    """
+    found = []
+    floor = 0
+    for index in range(len(lines)):
+        signed = _signed_at(lines, index) if index >= floor else None
+        if signed is None:
+            continue
+        above = (n for n in range(floor, signed.start) if _is_under(lines[n].text, signed.name))
+        found.append((next(above, None), signed))
+        floor = signed.end
+    named = [(top, signed) for top, signed in found if top is not None]
+    if not named or len(named) * 2 < len(found):
+        return lines
+    lifted: list[Line] = []
+    done = 0
+    for top, signed in named:
+        said = f"by {signed.name} » {signed.date}"
+        rank = lines[top].text[len(signed.name) :].strip(" ,،")
+        lifted += [*lines[done:top], Line("", said, False, Is.AUTHORED), lines[signed.end - 1]]
+        lifted += [line_of(rank), *lines[top + 1 : signed.start]]
+        done = signed.end
+    return [*lifted, *lines[done:]]
+
+
+def _signed_at(lines: list[Line], index: int) -> _Signed | None:
+    """The signing of a post that begins at a line."""
+    text = lines[index].text
+    following = lines[index + 1 : index + 4]
+    if len(following) == 3 and following[0].text in _COMMAS and lines[index].short:
+        _, date, number = following
+        if date.kind is Is.DATE and number.kind is Is.NUMBER:
+            return _Signed(index, index + 4, text, date.text)
+    for comma in _COMMAS:
+        name, _, date_text = text.partition(f"{comma} ")
+        numbered = bool(following) and following[0].kind is Is.NUMBER
+        shown = shown_date(date_text) if numbered and 0 < len(name.split()) <= 5 else None
+        if shown is not None:
+            return _Signed(index, index + 2, name, shown)
+    return None
+
+
+def _is_under(text: str, name: str) -> bool:
+    return text.startswith(name) and len(text) <= _LONGEST_OVER
 
 
 def lift_panels(lines: list[Line], panels: list[Panel]) -> list[Line] | None:

@@ -52,7 +52,7 @@ _LONGEST_NAME = 40
 _FEW = 8
 _RULE = re.compile(r"[-_=*~.]{3,}$")
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
-_SENTENCE_END, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 300
+_SENTENCE_END, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 200
 _SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from statistics import median
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from crawler.flat.lines import Is, Line
@@ -76,27 +76,29 @@ def _under_number(lines: list[Line], index: int) -> bool:
     )
 
 
-def _panel_first(marks: list[Mark]) -> bool | None:
+def _panel_first(lines: list[Line], marks: list[Mark]) -> bool | None:
     """Whether panels stand before the dates of their posts; None where the page does not tell.
 
-    Within a head the distance is the same few lines, over a body it is as long as the body.
+    Within a head stand the same few short lines, over a body what the body says.
     """
     after, before = [], []
     for one, other in itertools.pairwise(marks):
-        distance = other.first - one.last
+        between = lines[one.last + 1 : other.first]
+        said = sum(not (line.short or line.kind in _SOFT | _MARKS) for line in between)
+        distance = said, len(between)
         if one.kind is Is.PAIR and other.kind in ONCE - {Is.PAIR}:
             after.append(distance)
         elif other.kind is Is.PAIR and one.kind in ONCE - {Is.PAIR}:
             before.append(distance)
     if len(after) < 2 or len(before) < 2:
         return None
-    return median(after) <= median(before)
+    return median_low(after) <= median_low(before)
 
 
 def marked_zones(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The marks that stand together, in order; most of them are the head of a post."""
     marks = _marks(lines, panels)
-    panel_first = _panel_first(marks)
+    panel_first = _panel_first(lines, marks)
     zones: list[Zone] = []
     for mark in marks:
         if zones and _belongs(lines, zones[-1], mark, panel_first):

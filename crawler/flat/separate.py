@@ -9,12 +9,15 @@ from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.heads import find_heads
 from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_glued_lines
-from crawler.flat.lifted import lift_panels
+from crawler.flat.lifted import lift_dates, lift_panels
 from crawler.flat.lines import Is, Line, lines_of
+from crawler.flat.named_dates import part_named_dates
 from crawler.flat.names import name_lines
+from crawler.flat.pairs import find_pairs
 from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, make_post
 from crawler.flat.signatures import take_signatures
+from crawler.flat.word_pairs import TELLING
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
@@ -27,6 +30,7 @@ def separate_text(text: str) -> list[FlatPost]:
     the text, unchanged. What is doubtful stays in the body and is named in `unsure`.
     """
     lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(text))))
+    lines = lift_dates(part_named_dates(lines))
     panels, unsure = find_panels(lines)
     lifted = lift_panels(lines, panels)
     if lifted is not None:
@@ -75,10 +79,18 @@ def separate_text(text: str) -> list[FlatPost]:
     ]
     take_signatures(posts)
     if headless < starts[0]:
-        above = "\n".join(line.raw for line in lines[headless : starts[0]]).strip("\n")
+        above = _without_figures(lines[headless : starts[0]])
         posts.insert(0, FlatPost(body=above, unsure=[lines[headless].text]))
     posts[-1].unsure.extend(unsure)
     return posts
+
+
+def _without_figures(lines: list[Line]) -> str:
+    """Words that stand over the first head, without a member's figures among them."""
+    shown = {
+        n for pair in find_pairs(lines) if pair.field in TELLING for n in (pair.first, pair.last)
+    }
+    return "\n".join(line.raw for n, line in enumerate(lines) if n not in shown).strip("\n")
 
 
 def _is_page(lines: list[Line]) -> bool:

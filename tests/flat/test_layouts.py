@@ -96,6 +96,71 @@ def one_count() -> list[str]:
     return [*lines, "الصفحة التالية"]
 
 
+def names_under_words() -> list[str]:
+    """XenForo 1: who wrote the words, and when, under them; the name over them as well."""
+    lines = [*TOP, TITLE]
+    for number, ((name, rank, count, _, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1):
+        lines += [name, rank, "إنضم إلينا في:", "أغسطس 25, 2005", "المشاركات:", count, words]
+        lines += [name, ",", day, f"#{number}"]
+    return [*lines, *END]
+
+
+def names_under_words_on_one_line() -> list[str]:
+    lines = [*TOP, TITLE]
+    for number, ((name, rank, _, _, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1):
+        lines += [f"{name} {rank}", words, f"{name}, {day}", f"#{number}"]
+    return [*lines, *END]
+
+
+def names_before_dates() -> list[str]:
+    """Discourse and printed threads: name, date and number on one line."""
+    lines = [TITLE]
+    for number, ((name, *_, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1):
+        lines += [f"{name} {day}، 0{number}:15 #{number}", words]
+    return lines
+
+
+def printed_bylines() -> list[str]:
+    """SMF's printed threads."""
+    lines = ["نسخة للطباعة"]
+    for name, _, _, date, words in POSTS:
+        lines += [f"العنوان: {TITLE}", f"أرسل بواسطة: {name} في {date}", words]
+    return lines
+
+
+def titles_over_dates() -> list[str]:
+    """Forumotion: a word for the title, and the date, are all that each head has."""
+    lines = list(TOP)
+    for number, (name, rank, _, _, words) in enumerate(POSTS, 1):
+        lines += [name, rank, f"موضوع: رد: {TITLE} السبت يناير 03, 2015 {number}:17 am", words]
+        lines += ["الرجوع الى أعلى الصفحة", "اذهب الى الأسفل"]
+    return lines
+
+
+def dates_twice() -> list[str]:
+    """XenForo 2: date and number for narrow screens, and again for wide ones."""
+    lines = [TITLE]
+    for number, ((name, rank, _, _, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1):
+        lines += [name, rank, day, f"#{number}", day, f"#{number}", words, "رد"]
+    return lines
+
+
+def days_and_times_apart() -> list[str]:
+    """SMF 2.1, cut at every tag."""
+    lines = list(TOP)
+    for number, (name, rank, count, _, words) in enumerate(POSTS):
+        lines += [
+            name,
+            rank,
+            f"المشاركات: {count}",
+            f"رد: {TITLE}",
+            "الأمس",
+            f"في 0{number}:30:05 م",
+        ]
+        lines += [f"#{number}", words, "تبليغ"]
+    return lines
+
+
 LAYOUTS = [
     panel_under_words,
     signature_over_the_next_name,
@@ -106,6 +171,13 @@ LAYOUTS = [
     bylines_and_numbers,
     labels_and_rules,
     one_count,
+    names_under_words,
+    names_under_words_on_one_line,
+    names_before_dates,
+    printed_bylines,
+    titles_over_dates,
+    dates_twice,
+    days_and_times_apart,
 ]
 WANTED = [(name, words) for name, *_, words in POSTS]
 
@@ -170,3 +242,18 @@ def test_words_behind_a_title_are_not_lost_with_it() -> None:
     panel = ["نخلة الوادي", "عضو مميز", "تاريخ التسجيل: Sep 2009", "المشاركات: 583"]
     (post,) = separate_text("\n".join([*panel, line]))
     assert post.body == line
+
+
+def test_a_note_on_an_edit_that_was_cut_is_no_words() -> None:
+    lines = days_and_times_apart()
+    at = lines.index(POSTS[1][-1])
+    lines[at:at] = ["آخر تحرير", ": أكتوبر 03, 2026, 07:00:00 ص بواسطة أبو سلمان"]
+    posts = separate_text("\n".join(lines))
+    assert posts[1].body == POSTS[1][-1]
+    assert posts[1].edited == "أكتوبر 03, 2026, 07:00:00 ص"
+
+
+def test_days_that_open_the_lines_of_a_story_are_no_heads() -> None:
+    text = "وصلنا 12 مايو 2013 10:15\nثم عدنا 13 مايو 2013 11:15\nوانتهت الرحلة هناك."
+    (post,) = separate_text(text)
+    assert post.body == text
