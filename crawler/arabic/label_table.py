@@ -143,7 +143,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "occupation": (
         "text",
         "الوظيفه|المهنه|مهنتي|العمل/الترفيه|العمل!|التخصص|نوع الدراسه|الموهل|occupation"
-        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي|emploi/loisirs"
+        "|profession|beruf|ocupación|meslek|شغل|شغلي|العمل الحالي|emploi/loisirs|job/hobbies"
         "|مهنه!",
     ),
     "hobbies": (

@@ -10,6 +10,8 @@ from crawler.arabic.date_fold import fold_date
 
 # A month's number, and what is added to it in the calendars that are not Gregorian.
 LUNAR, SOLAR = 100, 200
+# A name before a day of another month is one of the week: `Mar 11 Sep`, `سبت 12 نوفمبر`.
+_DAY_BETWEEN = re.compile(r"[.,]?\s+\d{1,2}(?:er)?\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,6 +79,8 @@ def find_months(text: str) -> list[Month]:
         if not number:
             continue
         start = match.start()
+        if found and _DAY_BETWEEN.fullmatch(text, found[-1].end, start):
+            found.pop()
         if found and found[-1].number == number:
             between = text[found[-1].end : start].strip()
             if between in {"/", "("}:

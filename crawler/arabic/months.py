@@ -52,13 +52,13 @@ SOLAR = """
 
 # Monday is 0, as `datetime.weekday` counts.
 WEEKDAYS = """
-الاثنين اثنين الأتنين اثن دوشنبه monday mon montag lundi понедельник
+الاثنين اثنين الأتنين اثن دوشنبه monday mon montag lundi lun понедельник
 الثلاثاء الثلاثا الثلثاء الثلثا ثلاثاء ثلا سه‌شنبه tuesday tue dienstag mardi вторник
-الأربعاء الأربعا أربعاء ارب چهارشنبه wednesday wed mittwoch mercredi среда среду
-الخميس خميس خمس پنجشنبه پنج‌شنبه thursday thu donnerstag jeudi четверг
-الجمعة جمعة جمع friday fri freitag vendredi пятница пятницу
-السبت سبت شنبه saturday sat samstag sonnabend samedi суббота субботу
-الأحد أحد یکشنبه sunday sun sonntag dimanche воскресенье
+الأربعاء الأربعا أربعاء ارب چهارشنبه wednesday wed mittwoch mercredi mer среда среду
+الخميس خميس خمس پنجشنبه پنج‌شنبه thursday thu donnerstag jeudi jeu четверг
+الجمعة جمعة جمع friday fri freitag vendredi ven пятница пятницу
+السبت سبت شنبه saturday sat samstag sonnabend samedi sam суббота субботу
+الأحد أحد یکشنبه sunday sun sonntag dimanche dim воскресенье
 """
 
 # Words for a span of one, of two, of several: these say nothing without a number.
