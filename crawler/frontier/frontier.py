@@ -14,7 +14,7 @@ from crawler.engines.base import Engine, Kind
 from crawler.failures import LASTING, LASTING_FOR_GUESTS
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.holding import Holding
-from crawler.frontier.index_pages import read_index
+from crawler.frontier.index_pages import is_front, read_index
 from crawler.frontier.mistaken import as_found
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.thread_pages import read_thread
@@ -173,7 +173,7 @@ class Frontier:
         if kind is Kind.BOARD:
             board = self.board(address.id if address else page.url)
             return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
-        if kind is Kind.INDEX:
+        if kind is Kind.INDEX or (kind is Kind.OTHER and is_front(self, page, engine)):
             self.whole_forum = True
             return Visit(page.url, Kind.INDEX)
         raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")

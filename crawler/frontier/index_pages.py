@@ -1,8 +1,9 @@
-"""The front page of a forum: its boards, and its threads where it is a board itself."""
+"""The front page of a forum: its boards, its threads where it is a board, or a portal before it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
 from crawler.frontier.board_pages import read_board
@@ -21,9 +22,14 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     """Visits of the boards that the page lists, and of threads that an earlier run left.
 
     A forum may open with its newest threads. Such a page stands among its own boards, and is read
-    as the first page of that one: a board of all threads need not have another address.
+    as the first page of that one: a board of all threads need not have another address. Where it is
+    a portal and lists no boards, the index that it links to does.
     """
     boards = list(engine.boards(page))
+    others = [] if boards else list(filter(frontier.first_time, linked(frontier, page, engine)))
+    if others:
+        yield from (Visit(url, Kind.INDEX) for url in others)
+        return
     if not boards:
         missing = Missing(engine.name, engine.version, "boards", page.url)
         raise PageProblem("no boards", str(missing), missing)
@@ -36,3 +42,19 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     else:
         yield from frontier.board_visits(page, engine)
     yield from frontier.again(frontier.state.threads.to_retry(frontier.site))
+
+
+def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:
+    """Whether a page that is no index leads to one: it is the top of a folder, and links to it."""
+    parts = urlsplit(page.url)
+    top = parts.path == "" or parts.path.endswith("/")
+    return top and not parts.query and any(linked(frontier, page, engine))
+
+
+def linked(frontier: Frontier, page: Page, engine: Engine) -> Iterator[str]:
+    """The URLs that a page links to as the forum's index."""
+    for link in page.root.iter("a"):
+        url = frontier.canonical(page, link.get("href"))
+        address = engine.address(url) if url else None
+        if address is not None and address.kind is Kind.INDEX:
+            yield url

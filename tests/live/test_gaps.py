@@ -101,6 +101,18 @@ def test_a_board_that_says_it_is_empty_lacks_nothing(tmp_path: Path) -> None:
     assert gaps(run) == []
 
 
+def test_a_front_page_without_boards_leads_to_the_index(tmp_path: Path) -> None:
+    fixtures = Path(__file__).parents[1] / "fixtures/forumotion"
+    index = (fixtures / "phpbb2-index/page.html").read_text(encoding="utf-8")
+    head, body = index.split("<body>")
+    portal = f'{head}<body><a href="/forum">المنتدى</a><p>آخر الأخبار</p></body></html>'
+    with serve({"/": portal, "/forum": f"{head}<body>{body}"}.get) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.summary["missing"] == []
+    assert server.pages()[:2] == ["/", "/forum"]
+    assert {path[:3] for path in server.pages()[2:]} == {"/f7", "/f1", "/f8"}
+
+
 def test_an_index_whose_boards_are_not_found(tmp_path: Path) -> None:
     run, _ = run_with(tmp_path, lambda path, page: page.replace("node", "x"))
     assert run.status == 3
