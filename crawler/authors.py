@@ -6,6 +6,7 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from crawler.arabic.panel_fields import day_joined
 from crawler.lines import json_line, values_digest
 from crawler.records import Author
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from sqlite3 import Connection
 
+    from crawler.clock import ForumClock
     from crawler.state import State
 
 # What a guest has as well: their name, and the word "guest" for a rank.
@@ -51,6 +53,7 @@ class AuthorBook:
 
     def __init__(self, state: State) -> None:
         self.state = state
+        self._clocks: dict[int, ForumClock] = {}
         self._seen: dict[tuple[int, str], tuple[Author, bool]] = {}
 
     def see(self, author: Author, *, posted: bool) -> None:
@@ -87,16 +90,21 @@ class AuthorBook:
     def forget_pending(self) -> None:
         self._seen.clear()
 
+    def conclude(self, site: str, clock: ForumClock) -> None:
+        """Take up what a whole run learnt of a site's dates, for those who were seen before it."""
+        self._clocks[self.state.site(site)] = clock
+
     def due(self, sites: list[str]) -> Iterator[Author]:
         """The authors of these sites to be written now: new ones and changed ones."""
         for site in sites:
+            number = self.state.site(site)
             rows = self.state.db.execute(
                 "SELECT said, counts, pending FROM authors WHERE site = ? AND pending IS NOT NULL",
-                (self.state.site(site),),
+                (number,),
             )
             for said, counts, pending in rows:
                 entry = json.loads(pending)
-                author = Author(**entry["author"])
+                author = self._concluded(number, entry["author"])
                 words, numbers = digests(author)
                 if words != said or (numbers != counts and entry["posted"]):
                     yield author
@@ -110,7 +118,16 @@ class AuthorBook:
                 (number,),
             ).fetchall()
             for key, pending in rows:
-                self.remember(db, number, key, Author(**json.loads(pending)["author"]))
+                author = self._concluded(number, json.loads(pending)["author"])
+                self.remember(db, number, key, author)
+
+    def _concluded(self, site: int, seen: dict[str, Any]) -> Author:
+        """An author as they were seen, whose day of joining could be either of two then."""
+        author, clock = Author(**seen), self._clocks.get(site)
+        if clock is not None and author.joined is None and author.joined_text:
+            shown = author.joined_text
+            author.joined = day_joined(shown, now=None, tz=clock.tz, order=clock.order)
+        return author
 
     def remember(self, db: Connection, site: int, key: str, author: Author) -> None:
         """Note an author record that a file holds."""

@@ -125,7 +125,7 @@ class ForumClock:
         """Learn from pairs of when a member joined and posted, as shown; "" where it is not.
 
         Nobody posts before they join, or after `now`. A joining date speaks for itself where the
-        moments of posts are exact, or written with the same marks between their numbers.
+        moments of posts are exact, name their months, or have the same marks between their numbers.
         """
         if self.order is not None:
             return
@@ -135,6 +135,12 @@ class ForumClock:
             if mark:
                 self.learner.observe_before(joined, posted)
                 self.learner.observe_before(posted, tomorrow)
-            if joined_mark and (not posted or (mark and mark[1] == joined_mark[1])):
+            alike = mark[1] == joined_mark[1] if mark and joined_mark else self._named(posted, now)
+            if joined_mark and alike:
                 self.learner.observe(joined)
                 self.learner.observe_before(joined, tomorrow)
+
+    def _named(self, posted: str, now: datetime) -> bool:
+        """Whether a shown moment leaves no order open: it is exact, or names its month."""
+        read = parse_date(posted, now=now, tz=self.tz) if posted else None
+        return not posted or (read is not None and not read.relative)

@@ -32,6 +32,8 @@ def test_an_undecided_date_stays_open() -> None:
         ("27-06-2007", "05-04-2016", "dmy"),  # the same format
         ("27 / 6 / 2007", "05-04-2016", None),  # another, which may have an order of its own
         ("20 نوفمبر 2015", "05-04-2016", None),
+        ("27/06/2007", "السبت يناير 03, 2015 5:17 am", "dmy"),  # which leaves no order open
+        ("27/06/2007", "اليوم في 5:17 am", None),  # other posts may have numbers
     ],
 )
 def test_nobody_posts_before_joining_or_after_the_fetch(

@@ -169,6 +169,7 @@ class ForumSpider(Spider):
         finished = reason == "finished" and not self.options.max_pages
         for frontier in self.frontiers:
             conclude(frontier, finished=finished)
+            self.run.authors.conclude(frontier.site, frontier.clock)
 
     def release(self, _: Response) -> Iterator[Find]:
         for frontier in self.frontiers:
