@@ -1,4 +1,4 @@
-"""The headings that a forum puts over or under a post: of comments, of thanks."""
+"""The headings that a forum puts over or under a post: of comments, of thanks, of repeats."""
 
 from __future__ import annotations
 
@@ -14,6 +14,22 @@ _COMMENT_LINKS = keys_of(
 def is_comment_link(text: str) -> bool:
     """Whether a line is Invision's heading over its posts, or the link under each of them."""
     return norm_key(text) in _COMMENT_LINKS
+
+
+_REMINDERS = keys_of("""
+تذكير بمساهمة فاتح الموضوع
+first topic message reminder
+rappel du premier message
+das eröffnungsthema lautete
+recuerdo del primer mensaje
+promemoria primo messaggio
+relembrando a primeira mensagem
+""")
+
+
+def is_reminder(text: str) -> bool:
+    """Whether a line stands over a thread's opening post where a later page shows it again."""
+    return norm_key(text).strip(" :") in _REMINDERS
 
 
 def is_reactions_heading(text: str) -> bool:

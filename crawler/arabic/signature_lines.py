@@ -40,9 +40,10 @@ def is_signature_heading(line: str) -> bool:
 
 
 def without_heading(signature: str) -> str:
-    """A signature without the heading that a skin puts over it."""
+    """A signature without the heading that a skin puts over it, or the rule of an engine."""
     first, _, rest = signature.partition("\n")
-    return rest.lstrip("\n") if is_signature_heading(first) else signature
+    over = is_signature_heading(first) or is_signature_rule(first)
+    return rest.lstrip("\n") if over else signature
 
 
 def is_signature_line(line: str) -> bool:

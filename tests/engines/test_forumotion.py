@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.forumotion import Forumotion
+from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
@@ -190,3 +192,97 @@ def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("forumotion", kind, [])
+
+
+REMINDER = "<strong>تذكير بمساهمة فاتح الموضوع :</strong><br /><br />"
+
+
+@pytest.mark.parametrize("heading", [REMINDER, ""])
+def test_an_opening_post_shown_on_every_page_keeps_its_place(heading: str) -> None:
+    """It stands above the posts of a later page, under a line that says so."""
+    opening = (
+        '<div id="p101" class="post row1 post--101"><div class="postbody"><p class="author">من طرف'
+        '&nbsp;<a href="/u3"><strong>أبو السنديان</strong></a> السبت يناير 03, 2015 5:17 am</p>'
+        f'<div class="content clearfix"><div>{heading}السلام عليكم ورحمة الله</div></div></div>'
+        '</div><hr id="first-post-br" />'
+    )
+    before, _, _ = load(FIXTURES / "phpbb3-thread-last-page")
+    first = '<div id="p119"'
+    page = _changed("phpbb3-thread-last-page", (first, opening + first))
+    posts = list(Forumotion().posts(page))
+    later = list(Forumotion().posts(before))
+    skipped = Forumotion().address(page.url).skipped  # type: ignore[union-attr]
+    assert skipped
+    assert [(p.post_id, p.position) for p in posts] == [
+        ("101", 1),
+        *((p.post_id, skipped + place) for place, p in enumerate(later, 1)),
+    ]
+    assert line(posts[0].body) == "السلام عليكم ورحمة الله"  # type: ignore[arg-type]
+    assert posts[0].permalink == "https://sindyan.example/t41-topic#101"
+
+
+def test_an_image_without_words_is_no_value_of_a_field() -> None:
+    label = '<span class="label">احترام القوانين :</span> <img src="/i/50.gif" alt="" /><br />'
+    joined = '<span class="label">العمر :</span> 39'
+    (post, *_) = Forumotion().posts(_changed("phpbb2-thread", (joined, label + joined)))
+    assert dict(post.author.panel)["العمر"] == "39"
+    assert "احترام القوانين" not in dict(post.author.panel)
+
+
+@pytest.mark.parametrize(
+    ("shown", "likes"),
+    [
+        ("الرسالة جيدة : 100% (3 تصويتات)", "3"),
+        ("Message reputation : 67% (3 votes)", "2"),
+        ("Message reputation : 0% (1 vote)", "0"),
+        ("لا تصويت", None),
+    ],
+)
+def test_the_votes_for_a_post_are_counted(shown: str, likes: str | None) -> None:
+    bar = "الرسالة جيدة : 100% (3 تصويتات)"
+    page, _, _ = load(FIXTURES / "phpbb3-thread")
+    post, voted, _ = Forumotion().posts(_page(page.text.replace(bar, shown), page.url))
+    assert post.reactions == "4"  # the button that counts likes comes first
+    assert voted.reactions == likes
+
+
+FORM = (
+    '<form action="/login" method="post"><p>{}</p><input type="text" name="username" />'
+    '<input type="password" name="password" />{}</form>'
+)
+ASKED_FOR = '<input type="hidden" name="redirect" value="/f20-montada" />'
+
+
+@pytest.mark.parametrize(
+    ("url", "content", "kind"),
+    [
+        ("/f20-montada", FORM.format("أدخل كلمة السر", ASKED_FOR), Kind.LOGIN),
+        ("/t41-topic", FORM.format("أدخل كلمة السر", ASKED_FOR), Kind.LOGIN),
+        ("/login", FORM.format("أدخل كلمة السر", ""), Kind.LOGIN),
+        ("/", FORM.format("أدخل كلمة السر", ASKED_FOR), Kind.LOGIN),
+        # A form in a column beside an empty board, and beside the news of a portal.
+        ("/f20-montada", '<a href="/f20-montada">الثمار</a>' + FORM.format("دخول", ""), Kind.BOARD),
+        ("/", '<a href="/forum">المنتدى</a>' + FORM.format("دخول", ""), Kind.INDEX),
+    ],
+)
+def test_a_form_to_log_in_is_a_wall_where_nothing_else_is(
+    url: str, content: str, kind: Kind
+) -> None:
+    script = '<script>var _userdata = new Object(); _userdata["user_id"] = -1;</script>'
+    page = _page(f"<html><head>{script}</head><body>{content}</body></html>", SITE + url)
+    assert Forumotion().detect(page)
+    assert Forumotion().kind(page) is kind
+
+
+def test_a_poll_that_may_still_be_voted_in() -> None:
+    ballot = (
+        '<div class="box-content poll"><form method="post" action="/poll"><div class="borderwrapm">'
+        '<h4 class="formsubtitle">متى تقطفون؟</h4><fieldset>'
+        '<div class="poll-choice"><label><input type="radio" name="vote_id[]" value="1" />&nbsp;'
+        'في آب</label></div><div class="poll-choice"><label><input type="radio" name="vote_id[]"'
+        ' value="2" />&nbsp;في أيلول</label></div></fieldset></div></form></div>'
+    )
+    assert read_poll(_page(ballot).root) == {
+        "question": "متى تقطفون؟",
+        "options": [{"text": "في آب", "votes": None}, {"text": "في أيلول", "votes": None}],
+    }

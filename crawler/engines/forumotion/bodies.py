@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.headings import is_reminder
 from crawler.dom import classes, cut_at_rule, line, with_class
 from crawler.raw import Shown
 
@@ -70,6 +71,17 @@ def part_words(body: HtmlElement) -> Words:
         note = edit_note(words)
         edited = Shown(note[1]) if note and note[1] else None
     return Words(body, edited, signature)
+
+
+def part_reminder(body: HtmlElement) -> HtmlElement | None:
+    """The words without the line over a repeated opening post, or None where there is none."""
+    heading = next(iter(body), None)
+    if heading is None or (body.text or "").strip() or not is_reminder(line(heading)):
+        return None
+    body = deepcopy(body)
+    body.text = body[0].tail
+    body.remove(body[0])
+    return body
 
 
 def _note_place(body: HtmlElement) -> int | None:

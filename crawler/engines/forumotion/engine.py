@@ -29,7 +29,10 @@ _TITLES = (
     " | //div[contains(@class,'paged-head')]//h1 | //td[contains(@class,'t-title')]//h1"
     " | //h1[contains(@class,'cattitle')] | //td[contains(@class,'t-title')]//*[@class='cattitle']"
     " | //div[contains(@class,'maintitle')]/*[self::h1 or self::h3]"
+    " | //h1[contains(@class,'mobile_title_content')]"
 )
+# "Page 1 of 3" in the view for telephones, which links to the next page only.
+_COUNT = "//p[contains(@class,'mobile_title_content')]/strong"
 _TRAIL = (
     "//a[@class='nav'] | //*[@id='navstrip']//a | //*[contains(@class,'crumbs')]//a"
     " | //*[@id='breadcrumbs']//a"
@@ -77,7 +80,8 @@ class Forumotion(Engine):
         own = own_address(page, Kind.THREAD)
         title = line(find(page.root, _TITLES)) or line(find(page.root, "//title"))
         pages = _pages(page, own, Kind.THREAD)
-        numbers = [last_number([a for a, to in pages if to.start]) or 1, _here(pages)]
+        numbered = [a for a, to in pages if to.start] + find_all(page.root, _COUNT)
+        numbers = [last_number(numbered) or 1, _here(pages)]
         thread = RawThread(
             own.id,
             first_page(own),

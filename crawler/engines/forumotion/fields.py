@@ -73,14 +73,18 @@ def _titled(author: RawAuthor, lines: list[str]) -> None:
 def _lines(panel: HtmlElement, body: HtmlElement | None) -> Iterator[tuple[str | None, str]]:
     """The lines of a panel, each with the label before it, if any.
 
-    A label or a value may be an image: then its alternative text counts.
+    A label or a value may be an image: then its alternative text counts, and a line of an image
+    without one says nothing.
     """
     label: str | None = None
     words: list[str] = []
+    pictured = False
     walk = etree.iterwalk(panel, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "end":
+            if tag == "br" and pictured and not "".join(words).strip(" :\xa0\n\t"):
+                label = None
             if tag in _BREAKS and "".join(words).strip(" :\xa0\n\t"):
                 yield label, " ".join("".join(words).split())
                 label, words = None, []
@@ -92,13 +96,14 @@ def _lines(panel: HtmlElement, body: HtmlElement | None) -> Iterator[tuple[str |
         elif "label" in names:
             if "".join(words).strip(" :\xa0\n\t"):
                 yield label, " ".join("".join(words).split())
-            label, words = line(element) or _alt(element), []
+            label, words, pictured = line(element) or _alt(element), [], False
             walk.skip_subtree()
         elif tag in _BREAKS and tag != "br" and label is None and "".join(words).strip():
             yield None, " ".join("".join(words).split())
             words = [element.text or ""]
         elif tag == "img" and label is not None and not "".join(words).strip(" :\xa0\n\t"):
             words.append(element.get("alt") or element.get("title") or "")
+            pictured = True
         else:
             words.append(element.text or "")
     if "".join(words).strip(" :\xa0\n\t"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find_all, last_number, line
 from crawler.engines.base import Kind
+from crawler.engines.forumotion.mobile import read_item
 from crawler.engines.forumotion.routes import linked, read_address
 from crawler.engines.forumotion.rows import read_figures, read_state
 from crawler.raw import RawBoard, RawThread
@@ -22,15 +23,15 @@ _TITLES = {
     Kind.BOARD: (
         "//a[contains(@class,'forumlink') or contains(@class,'forumtitle')]"
         " | //div[contains(@class,'forum-description')]//h3/a"
-        " | //div[contains(@class,'forum-content')]/a[h3]"
+        " | //div[contains(@class,'forum-content')]/a[h3] | //a[contains(@class,'mobile_item')]"
     ),
     Kind.THREAD: (
         "//a[contains(@class,'topictitle')] | //div[contains(@class,'posts-description')]//h3/a"
-        " | //a[contains(@class,'forum-section')][.//h3]"
+        " | //a[contains(@class,'forum-section')][.//h3] | //a[contains(@class,'mobile_item')]"
         " | //*[contains(@class,'topictitle') or contains(@class,'topic-title')]//a"
     ),
 }
-_ROWS = frozenset({"posts-section", "forum-section", "forum-section-wrap"})
+_ROWS = frozenset({"posts-section", "forum-section", "forum-section-wrap", "mobile_item"})
 
 
 def titles(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
@@ -98,6 +99,7 @@ def thread_rows(page: Page) -> Iterator[RawThread]:
             read_figures(page, row, link, thread)
             numbers = [a for a in row.iter("a") if _later(page, a, address.id)]
             thread.pages = last_number(numbers) or 1
+            read_item(link, thread)
         yield thread
 
 

@@ -11,12 +11,13 @@ from crawler.engines.base import Kind
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.lists import titles
 from crawler.engines.forumotion.posts import read_posts
-from crawler.engines.forumotion.routes import read_address
+from crawler.engines.forumotion.routes import linked, read_address
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.engines.base import Address
     from crawler.page import Page
 
 _WORDS = ("_userdata", "/frm/", "-ltr.css", "-rtl.css", "post--", "illiweb")
@@ -30,7 +31,7 @@ _MESSAGE = (
     " | //p[@class='message'] | //div[@class='msg']"
     " | //div[@class='block'][div[@class='block-header']]/div[@class='block-content']"
 )
-_LOGIN = "//form[contains(@action,'/login')]//input[@type='password']"
+_LOGIN = "//form[contains(@action,'/login')][.//input[@type='password']]"
 
 
 @once_a_page
@@ -63,14 +64,27 @@ def read_kind(page: Page) -> Kind:
         return Kind.BOARD if named is Kind.BOARD else Kind.INDEX
     message = find(page.root, _MESSAGE)
     words = line(message)
-    if message is not None and (
-        named is Kind.THREAD or is_error_page(words) or is_login_wall(words)
-    ):
+    if message is not None and (is_error_page(words) or is_login_wall(words)):
         return Kind.LOGIN if is_login_wall(words) else Kind.ERROR
     if named is Kind.PROFILE:
         return named
-    if find(page.root, _LOGIN) is not None and named is not Kind.BOARD:
+    if _asks_to_log_in(page, address):
         return Kind.LOGIN
     if message is not None:
         return Kind.ERROR
     return named if named in {Kind.BOARD, Kind.INDEX} else Kind.OTHER
+
+
+def _asks_to_log_in(page: Page, address: Address | None) -> bool:
+    """Whether a form to log in stands in place of what was asked for, and not beside it.
+
+    A board or thread links to itself. The form of an index page goes back to it, that of a module
+    in a column does not say where to.
+    """
+    form = find(page.root, _LOGIN)
+    if form is None or address is None:
+        return form is not None
+    if address.kind is Kind.INDEX:
+        return find(form, ".//input[@name='redirect']") is not None
+    own = (linked(page, link, address.kind) for link in page.root.iter("a"))
+    return all(to is None or to.id != address.id for to in own)

@@ -1,4 +1,4 @@
-"""How Forumotion marks up a body; its oldest skin quotes and codes in tables."""
+"""How Forumotion marks up a body; its oldest skin quotes and codes in tables, or in lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # The cell of a quote or of code in the oldest skin, under a row with a heading.
-_CELL = "(./tr | ./tbody/tr)/td[@class='{}']"
+_CELL = "(./tr | ./tbody/tr)/td[contains(@class,'{}')]"
+# A table that a moderator may put into anybody's post: whose words they are, and the words.
+_NOTE = "ModTable"
+_BOXED = ("code", "spoiler_content")
 
 
 def _special(element: HtmlElement) -> Role | None:
@@ -22,11 +25,14 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.QUOTE
     if tag == "table":
         return Role.QUOTE if find(element, _CELL.format("quote")) is not None else None
+    if tag == "dl":
+        return Role.QUOTE if find(element, "./dd[@class='quote']") is not None else None
     if parent is None:
         return None
-    if tag == "td":  # the heading over a cell of code
+    if tag == "td":  # the heading over a cell of code, or of what is shown at a click
         table = next(element.iterancestors("table"), parent)
-        return Role.DROP if find(table, _CELL.format("code")) is not None else None
+        boxed = any(find(table, _CELL.format(name)) is not None for name in _BOXED)
+        return Role.DROP if boxed and "spoiler_content" not in classes(element) else None
     return _part(element, parent)
 
 
@@ -43,7 +49,13 @@ def _part(element: HtmlElement, parent: HtmlElement) -> Role | None:
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
-    if element.tag == "table":
+    if _NOTE in classes(element):
+        name, told = (find(element, f".//td[@class='{part}']") for part in ("rowuser", "rowtext"))
+        who = line(name).strip(" :\xa0")
+        return QuoteParts(who or None, None, [element if told is None else told])
+    if element.tag == "dl":
+        head, content = find(element, "./dt"), find(element, "./dd[@class='quote']")
+    elif element.tag == "table":
         cell = find(element, _CELL.format("quote"))
         head = find(element, "(./tr | ./tbody/tr)/td[not(@class='quote')]")
         content = element if cell is None else cell
@@ -52,7 +64,7 @@ def _quote(element: HtmlElement) -> QuoteParts:
         content = element
     words = line(head)
     author = None if is_quote_head(words) else quote_author(words)
-    return QuoteParts(author, None, [content])
+    return QuoteParts(author, None, [element if content is None else content])
 
 
 def _owner(cite: HtmlElement) -> HtmlElement | None:
@@ -71,12 +83,12 @@ MARKUP = Markup(
         "fa_like_div": Role.DROP,
         "post-footer": Role.DROP,
         "spoiler_title": Role.DROP,
-        "codebox": Role.KEEP,
+        _NOTE: Role.QUOTE,
         "code": Role.CODE,
         "addthis_button": Role.DROP,
     },
     special=_special,
-    special_tags=frozenset("blockquote table td cite dt code".split()),
+    special_tags=frozenset("blockquote table td cite dl dt code".split()),
     quote=_quote,
     smiley_src=re.compile(r"/(?:smiles|smilies|emoji\w*)/|emotic|/fa/i/smiles", re.IGNORECASE),
     attachment_href=re.compile(r"/download(?:\.forum)?\?(?:.*&)?id=|/attachments?/"),

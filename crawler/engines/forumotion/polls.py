@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 _BOX = (
     "//table[contains(@class,'poll-result')] | //fieldset[contains(@class,'polls')]"
     " | //fieldset[contains(@class,'frm-set')][dl] | //div[contains(@class,'polls')]"
-    " | //dl[@class='poll'] | //form[.//input[@name='vote_id']]"
+    " | //dl[@class='poll'] | //form[.//input[starts-with(@name,'vote_id')]]"
 )
 _TITLE = ".//*[contains(@class,'poll-title') or contains(@class,'formsubtitle')]"
+_HEADING = (
+    "self::h2 | self::h3 | self::h4 | self::div[contains(@class,'block-header')]"
+    " | .//h2 | .//p[@class='h2']"
+)
 _VOTES = re.compile(r"\[\s*(\d[\d.,]*)\s*\]")
 
 
@@ -39,7 +43,7 @@ def _question(box: HtmlElement) -> str:
     node = box
     for above in box.iterancestors("div", "td", "form"):
         for before in [*node.itersiblings(preceding=True)]:
-            heading = find(before, "self::h2 | self::h3 | .//h2 | .//p[@class='h2']")
+            heading = find(before, _HEADING)
             if heading is not None:
                 return line(heading)
         node = above
@@ -54,7 +58,7 @@ def _options(box: HtmlElement) -> Iterator[tuple[str, int | None]]:
             yield line(option), parse_count(line(number)) if number is not None else None
         return
     if box.tag == "form":
-        for choice in find_all(box, ".//input[@name='vote_id']"):
+        for choice in find_all(box, ".//input[starts-with(@name,'vote_id')]"):
             holder = choice.getparent()
             row = next(choice.iterancestors("dl", "tr", "li"), holder)
             yield line(row), None

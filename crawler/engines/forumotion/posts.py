@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find_all, line, own_words, with_class
+from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
-from crawler.engines.forumotion.bodies import find_body, part_words
-from crawler.engines.forumotion.routes import own_address
+from crawler.engines.forumotion.bodies import find_body, part_reminder, part_words
+from crawler.engines.forumotion.dates import after_name, read_date
+from crawler.engines.forumotion.reactions import count_likes
+from crawler.engines.forumotion.routes import first_page, own_address
 from crawler.memo import once_a_page
 from crawler.panel import panel_lines
 from crawler.parts import Parts, fill_gaps
-from crawler.raw import NO_DATE, RawPost, Shown
+from crawler.raw import RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,9 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_DATES = ("post-date", "topic-date", "post_date")
-# What links a name and a date in some languages: "on", "le", "am", "في".
-_LINK_WORD = re.compile(r"^[^\W\d]{1,2}\s+(?=\S)")
 _PANELS = ("postprofile", "user", "poster-profile", "post-aside")
+# What parts an opening post that is shown on every page from the posts of the page.
+_PARTED = "//hr[@id='first-post-br']"
 
 
 @once_a_page
@@ -42,15 +42,36 @@ def _read(page: Page) -> Iterator[RawPost]:
     found = [_parts(page, number, block) for number, block in post_blocks(page)]
     if own.id and not all(post.whole for post in found):
         fill_gaps(page, found)
-    for post in found:
-        if post.body is not None:
-            yield _post(page, post, post.body, f"{own.url}#{post.number}")
+        for post in found:  # the name in a byline may not have been known before
+            date = after_name(post.author.name, post.posted.text)
+            post.posted = (
+                post.posted._replace(text=date) if date != post.posted.text else post.posted
+            )
+    again = _opening_again(page, found[0]) if found and own.start else None
+    for place, post in enumerate(found, 1):
+        if again is not None and place == 1:
+            repeated = _post(page, post, again, f"{first_page(own)}#{post.number}")
+            repeated.position = 1
+            yield repeated
+        elif post.body is not None:
+            read = _post(page, post, post.body, f"{own.url}#{post.number}")
+            if again is not None and own.skipped is not None:
+                read.position = own.skipped + place - 1
+            yield read
+
+
+def _opening_again(page: Page, first: Parts) -> HtmlElement | None:
+    """The words of the opening post where it stands above the posts of a later page, or None."""
+    if first.body is None:
+        return None
+    own = part_reminder(first.body)
+    return first.body if own is None and find(page.root, _PARTED) is not None else own
 
 
 def _parts(page: Page, number: str, block: HtmlElement) -> Parts:
     body = find_body(block)
     author = read_author(page, block, body)
-    return Parts(number, block, body, author, _date(block, author.name))
+    return Parts(number, block, body, author, read_date(block, author.name))
 
 
 def _post(page: Page, parts: Parts, whole: HtmlElement, permalink: str) -> RawPost:
@@ -68,37 +89,9 @@ def _post(page: Page, parts: Parts, whole: HtmlElement, permalink: str) -> RawPo
         posted=parts.posted,
         edited=words.edited or _edited(block, [whole, author.signature]),
         position=_position(block),
-        reactions=_likes(block),
+        reactions=count_likes(block),
         attachments=[page.absolute(link.get("href")) for link in links],
     )
-
-
-def _date(block: HtmlElement, name: str) -> Shown:
-    for mark in _DATES:
-        element = with_class(block, mark, "span", "div", "p", "time")
-        if element is not None:
-            votes = with_class(element, "vote", "div")
-            return _shown(own_words(element, [] if votes is None else [votes]))
-    for mark in ("author", "post_header"):
-        by = with_class(block, mark, "p", "div")
-        if by is not None:
-            tail = " ".join((by[-1].tail or "").split()) if len(by) else ""
-            words = tail if any(map(str.isdigit, tail)) else line(by)
-            return _shown(words.partition(f"{name} ")[2] or words)
-    head = with_class(block, "posthead", "div")
-    if head is not None:
-        links = list(head.iter("a"))
-        return _shown(links[-1].tail or "") if links else NO_DATE
-    for details in block.iter("span"):
-        images = list(details.iter("img")) if "postdetails" in details.get("class", "") else []
-        if images and "poster-profile" not in details.get("class", ""):
-            return _shown(images[-1].tail or "")
-    return NO_DATE
-
-
-def _shown(words: str) -> Shown:
-    words = " ".join(words.split()).strip(" ,-\u00b7\u2022\u25ac")
-    return Shown(_LINK_WORD.sub("", words)) if any(map(str.isdigit, words)) else NO_DATE
 
 
 def _edited(block: HtmlElement, skipped: list[object]) -> Shown | None:
@@ -120,10 +113,3 @@ def _position(block: HtmlElement) -> int | None:
         info = with_class(block, "post-info", "ul")
         words = line(info).rpartition("#")[2]
     return parse_count(words) if words.strip().isdecimal() else None
-
-
-def _likes(block: HtmlElement) -> str | None:
-    button = with_class(block, "rep-button", "button", "a")
-    count = None if button is None else with_class(button, "rep-nb", "span")
-    digits = "".join(filter(str.isdigit, line(count)))
-    return digits or None
