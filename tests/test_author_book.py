@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler.arabic.date_values import Order
 from crawler.authors import AuthorBook
-from crawler.arabic.order import Order
 from crawler.clock import ForumClock
 from crawler.records import SCHEMA, Author
 from crawler.state import State
