@@ -37,13 +37,15 @@ _SENTENCES = "|".join(
         rf"{_SEEING} {_SEEN}\W+(?:سجل الان|اضغط هنا للتسجيل)",
         rf"(?:هذ[اه] )?(?:ال)?(?:نص|محتوي|رابط|مشاركه) مخفي\w*\W+(?:\w+ ){{0,5}}?{_DOING}"
         r"(?: \w+){0,4}",
+        r"ندعوك للتسجيل في المنتدي او التعريف بنفسك لمعاينه هذ[اه] \w+",
+        r"vous devez [eê]tre inscrit et connect[eé] pour voir (?:ce lien|cette image)",
     ]
 )
 _SENTENCE = rf"(?:(?:{EXCUSE}|اخفاء|عزيزي ال\w+)\W+)?(?:{_SENTENCES})"
 _WHOLE = re.compile(rf"^[^\w\n\[-]{{0,8}}(?:{_SENTENCE})[^\w\n]{{0,8}}$", re.M)
 _BRACKETED = re.compile(rf"\[[^\w\]\[\n]{{0,8}}(?:{_SENTENCE})[^\w\n]{{0,8}}\]")
 # One of these stands in every such line: few posts have to be looked at closely.
-_STEMS = ("سجل", "سجيل", "مشاهد", "رؤي", "لا بعد", "مخفي", "register", "log in")
+_STEMS = ("سجل", "سجيل", "مشاهد", "رؤي", "لا بعد", "مخفي", "inscrit", "register", "log in")
 
 # How a line begins that may be one in other words.
 BARRED = (
