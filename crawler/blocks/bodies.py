@@ -79,10 +79,7 @@ def heaviest(
     current: int | None = None
     children = tops
     while True:
-        weights = [
-            (0 if _is_quote(p, outline) or is_panel(p, marks, outline) else weight(p), p)
-            for p in children
-        ]
+        weights = [(0 if _is_beside(p, marks, outline) else weight(p), p) for p in children]
         most, child = max(weights, key=_first, default=(0, 0))
         marked = current is None or any(current <= m < end[current] for m in marks)
         if current is not None and marked:
@@ -95,6 +92,11 @@ def heaviest(
         if not marked and (most < 0.6 * whole or outline.tags[child] in _INLINE):
             return current, None
         current, children = child, list(outline.children(child))
+
+
+def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
+    """Whether an element holds none of the post's own words, however many it has."""
+    return _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place)
 
 
 def _is_quote(place: int, outline: Outline) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # No date and no name is made of more elements than this.
 _LARGEST_MARK = 14
 # Longer than this is no line of a page's own, such as an edit note.
+_LONGEST_LABEL = 20
 _LONGEST_LINE = 250
 
 
@@ -74,6 +75,12 @@ class Outline(Walk):
             return True
         words = strip_reply_prefix(self.brief(place))
         return len(words) > 3 and words in self._title
+
+    def is_subject(self, place: int) -> bool:
+        """Whether an element says the page's title behind a label, as `موضوع: رد: ...` does."""
+        label, _, named = self.brief(place).partition(":")
+        words = strip_reply_prefix(named)
+        return len(words) > 3 and len(label) <= _LONGEST_LABEL and words in self._title
 
     @cached_property
     def _title(self) -> str:

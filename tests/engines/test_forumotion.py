@@ -54,6 +54,8 @@ def _changed(case: str, *changes: tuple[str, str]) -> Page:
         ("/viewforum?f=7", "/f7-montada"),
         ("/c2-category", "/c2-category"),
         ("/forum", "/forum"),
+        ("/forum?tt=1", "/forum"),
+        ("/?nid=2", "/"),
         ("/index.htm", "/"),
         ("/u18", "/u18"),
         ("/u18-nasma", "/u18"),

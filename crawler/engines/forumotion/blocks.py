@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find_all, line
+from crawler.engines.forumotion.bodies import find_body
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _anchored(root: HtmlElement) -> dict[str, HtmlElement]:
     found: dict[str, HtmlElement] = {}
     for number, element in marks:
         if number not in found and number.strip("0"):
-            block = _block(element, held, alone=len(held[root]) == 1)
+            block = _block(number, element, held, alone=len(held[root]) == 1)
             if block is not None:
                 found[number] = block
     return found
@@ -63,7 +64,7 @@ def _named(element: HtmlElement) -> str:
 
 
 def _block(
-    mark: HtmlElement, held: dict[HtmlElement, set[str]], *, alone: bool
+    number: str, mark: HtmlElement, held: dict[HtmlElement, set[str]], *, alone: bool
 ) -> HtmlElement | None:
     """The block of one number; where no other is on the page, the nearest that is a post."""
     around = [mark]
@@ -71,12 +72,25 @@ def _block(
         if above.tag in _WHOLE or len(held[above]) > 1:
             break
         around.append(above)
-    block = next(filter(_is_post, around), mark) if alone else around[-1]
+    block = _smallest(number, around) if alone else around[-1]
     if line(block):
         return block
     # An anchor beside the post that it names.
     following = block.getnext()
     return following if following is not None and following not in held else None
+
+
+def _smallest(number: str, around: list[HtmlElement]) -> HtmlElement:
+    """The nearest element around a number that is a post: it has its words, or a link to it."""
+    post = next(filter(_is_post, around), around[0])
+    if find_body(post) is not None:
+        return post
+    ends = (f"#{number}", f"p={number}", f"p={number}&mode=quote")
+    return next((e for e in around if _links(e, ends)), post)
+
+
+def _links(element: HtmlElement, ends: tuple[str, ...]) -> bool:
+    return any((link.get("href") or "").endswith(ends) for link in element.iter("a"))
 
 
 def _is_post(element: HtmlElement) -> bool:

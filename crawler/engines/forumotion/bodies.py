@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reminder
+from crawler.arabic.text import strip_reply_prefix
 from crawler.dom import classes, cut_at_rule, line, with_class
 from crawler.raw import Shown
 
@@ -22,6 +23,7 @@ _BESIDE = frozenset(
 _AFTER_NOTE = frozenset("attachbox post-signature signature_div sig-content clear".split())
 _NOTE_TAGS = frozenset({"p", "span", "div", "em", "small", "i", "font", "center"})
 _LONGEST_NOTE = 200
+_LONGEST_LABEL = 20
 _RULE = "__________"
 
 
@@ -71,6 +73,21 @@ def part_words(body: HtmlElement) -> Words:
         note = edit_note(words)
         edited = Shown(note[1]) if note and note[1] else None
     return Words(body, edited, signature)
+
+
+def part_title(body: HtmlElement, title: str) -> HtmlElement:
+    """The words without the line over them that says their thread's title (`موضوع: رد: ...`)."""
+    heading = next(iter(body), None)
+    if heading is None or (body.text or "").strip() or not isinstance(heading.tag, str):
+        return body
+    label, _, named = line(heading).partition(":")
+    words = strip_reply_prefix(named)
+    if len(label) > _LONGEST_LABEL or len(words) <= 3 or words not in title:
+        return body
+    body = deepcopy(body)
+    body.text = body[0].tail
+    body.remove(body[0])
+    return body
 
 
 def part_reminder(body: HtmlElement) -> HtmlElement | None:

@@ -10,7 +10,7 @@ from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
-from crawler.engines.forumotion.bodies import find_body, part_reminder, part_words
+from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
 from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page, own_address
@@ -41,7 +41,11 @@ def _read(page: Page) -> Iterator[RawPost]:
     own = own_address(page, Kind.THREAD)
     found = [_parts(page, number, block) for number, block in post_blocks(page)]
     if own.id and not all(post.whole for post in found):
+        bare = [post for post in found if post.body is None]
         fill_gaps(page, found)
+        title = line(find(page.root, "//head/title"))
+        for post in bare:
+            post.body = None if post.body is None else part_title(post.body, title)
         for post in found:  # the name in a byline may not have been known before
             date = after_name(post.author.name, post.posted.text)
             post.posted = (

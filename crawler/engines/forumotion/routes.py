@@ -28,6 +28,8 @@ _OLD = re.compile(
     r"(?:/(?:index)?|\.html?|/?)$"
 )
 _SCRIPT = re.compile(r"^/(?P<name>viewtopic|viewforum|post|forum|index|profile)(?:\.\w+)?$")
+# Parameters that the index has where a mail or a telephone led to it.
+_VIEWS = frozenset({"nid", "tt", "m", "mobile", "change_temp"})
 # What a thread without Latin letters in its title has for a slug, and a board.
 _SLUGS = {"t": "topic", "f": "montada", "c": "category"}
 
@@ -43,8 +45,9 @@ def read_address(url: str) -> Address | None:
     except ValueError:
         return None
     given = dict(parameters(parts.query))
+    more = given.keys() - _VIEWS
     if parts.path in {"", "/"}:
-        return Address(Kind.INDEX, "", build_url(url, "/")) if not given else None
+        return Address(Kind.INDEX, "", build_url(url, "/")) if not more else None
     found = _PATH.match(parts.path)
     if found is not None:
         if found["jump"] or given.get("view") in {"next", "previous"}:
@@ -86,7 +89,7 @@ def _script(url: str, name: str, given: dict[str, str]) -> Address | None:
         return _numbered(url, "f", board, start, _SLUGS["f"])
     if name == "profile" and given.get("mode") == "viewprofile" and given.get("u", "").isdecimal():
         return Address(Kind.PROFILE, given["u"], build_url(url, f"/u{given['u']}"))
-    if name in {"forum", "index"} and not given:
+    if name in {"forum", "index"} and not given.keys() - _VIEWS:
         return Address(Kind.INDEX, "", build_url(url, "/forum" if name == "forum" else "/"))
     return None
 
