@@ -61,7 +61,8 @@ class Signer:
     def _short_keys(self, entry: Entry, whole: int) -> list[int]:
         if self.rules.short == "all":
             return [whole]
-        names = [entry.author] if self.rules.short == "author" else [*entry.places]
+        names = [entry.author] if self.rules.short == "author" else []
+        names += entry.places
         if self.rules.own:
             names.append(entry.post_id)
         return [whole ^ xxh3_64_intdigest(name.encode()) >> CUT for name in names]

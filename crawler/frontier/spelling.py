@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.dom import links_with
+from crawler.failures import LASTING, LASTING_FOR_GUESTS, ROBOTS
 from crawler.fields import string, table
 from crawler.links import clean_url, parameters
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.engines.base import Engine
+    from crawler.frontier.visits import Visit
     from crawler.page import Page
 
 # Parameters that ask for another view of the same posts, often without their ids.
@@ -47,6 +50,12 @@ def to_ask_for(url: str, link: str, known: str = "") -> str:
     if link == url or not _says_more(link, url):
         return url if link == url else known
     return min(link, known or link, key=lambda link: (len(link), link))
+
+
+def by_own_name(visit: Visit, kind: str) -> Visit | None:
+    """The visit of a page by its canonical URL, where the forum refuses the link to it."""
+    refused = kind in LASTING or kind in LASTING_FOR_GUESTS or kind == ROBOTS
+    return replace(visit, linked="") if refused and visit.linked not in {"", visit.url} else None
 
 
 def _says_more(link: str, url: str) -> bool:

@@ -19,6 +19,7 @@ from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.revisits import conclude
+from crawler.frontier.spelling import by_own_name
 from crawler.frontier.thread_pages import failed_page
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
@@ -186,6 +187,9 @@ class ForumSpider(Spider):
     def give_up(
         self, frontier: Frontier, visit: Visit, url: str, kind: str, detail: str
     ) -> Iterator[Find]:
+        if plain := by_own_name(visit, kind):
+            yield plain
+            return
         if vanished(visit, kind):
             yield from lost_thread(frontier, visit)
             return

@@ -76,6 +76,22 @@ def test_past_a_page_that_fails_the_next_is_asked_for_as_it_is_linked(tmp_path: 
     assert set(post_ids(run.data)) == forum.post_ids()
 
 
+def test_where_robots_forbid_the_links_pages_are_asked_for_by_their_own_names(
+    tmp_path: Path,
+) -> None:
+    forum = MemoryForum(boards=1, threads=12, posts=9)
+
+    def render(path: str) -> str | None:
+        page = forum.render(path.partition("?")[0])
+        return page and LATER.sub(r"\1?order=desc", page)
+
+    with serve(render, robots="User-agent: *\nDisallow: /*order=\n") as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (run.status, run.summary["failures"]) == (0, {})
+    assert set(post_ids(run.data)) == forum.post_ids()
+    assert not [path for path in server.pages() if "order=" in path]
+
+
 @pytest.mark.parametrize(
     ("links", "expected"),
     [
