@@ -10,6 +10,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from crawler.failures import REFUSALS, ROBOTS
+from crawler.frontier.refused import shows_nothing
 from crawler.outcome import Exit
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
     if spider.run.warned:
         return Exit.WARNED
-    if spider.locked or set(failures) - {ROBOTS} or any(f.shut for f in spider.frontiers):
+    if spider.locked or set(failures) - {ROBOTS} or any(map(shows_nothing, spider.frontiers)):
         return Exit.PARTIAL
     return Exit.DONE
 

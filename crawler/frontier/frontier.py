@@ -11,7 +11,6 @@ import xxhash
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
-from crawler.failures import LASTING, LASTING_FOR_GUESTS
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import is_front, read_index
@@ -83,22 +82,6 @@ class Frontier:
     def seen(self) -> int:
         """When threads of this run are noted as read: in a revisit not before it began."""
         return max(self.now, self.since) if self.full else self.now
-
-    def is_known(self, visit: Visit, kind: str) -> bool:
-        """Whether a page is refused as it was in an earlier run: that is no news, and will last.
-
-        With cookies a refusal always is: the login by which they were given may have run out.
-        """
-        lasting = kind in LASTING or (kind in LASTING_FOR_GUESTS and not self.forum.cookies)
-        if visit.kind is None or not lasting:
-            return False
-        return self.state.refusals.met_before(self.site, visit.url, kind)
-
-    @property
-    def shut(self) -> bool:
-        """Whether a whole forum shows nothing but its first page."""
-        whole = self.whole_forum or self.unmoved
-        return whole and self.refused > 0 and self.refused + self.failed >= self.asked - 1
 
     def root(self) -> Visit:
         """The page that the user named."""

@@ -18,6 +18,7 @@ from crawler.failures import describe
 from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
 from crawler.frontier.lost_threads import lost_thread, vanished
+from crawler.frontier.refused import refused_before
 from crawler.frontier.revisits import conclude
 from crawler.frontier.spelling import by_own_name
 from crawler.frontier.thread_pages import failed_page
@@ -195,7 +196,7 @@ class ForumSpider(Spider):
             return
         if self.hides and visit.kind is Kind.PROFILE:
             url = frontier.forum.url  # the page's own names the member
-        if frontier.is_known(visit, kind):
+        if refused_before(frontier, visit, kind):
             self.run.refuse(kind)
             frontier.refused += 1
             logger.info("%s: %s, as before", url, detail)
