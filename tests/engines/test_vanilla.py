@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.vanilla import Vanilla
+from crawler.engines.vanilla.markup import MARKUP, unfold
 from crawler.engines.vanilla.routes import first_page
 from crawler.fixture import load
+from crawler.markup import Quote
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "vanilla"
 SITE = "https://qahwa.example"
@@ -106,3 +111,54 @@ def test_a_profile_page_shows_its_member() -> None:
     assert member is not None
     assert (member.name, member.user_id) == ("سعدون", "3")
     assert member.panel == [("الاسم", "سعدون"), ("انضم في", "1 مايو 2015"), ("الزيارات", "930")]
+
+
+def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
+    board, _, _ = load(FIXTURES / "board")
+    engine = Vanilla()
+    text = board.text.replace("vanilla_categories_index", "vanilla_discussions_index")
+    page = Page(f"{SITE}/", text.encode(), board.fetched_at)
+    assert (engine.kind(board), engine.kind(page)) == (Kind.BOARD, Kind.INDEX)
+    assert next(iter(engine.boards(page))).url == f"{SITE}/"
+    assert len(list(engine.threads(page))) == len(list(engine.threads(board))) > 0
+    assert engine.next_page(page) == engine.next_page(board)
+
+
+def test_whom_a_guest_quotes_is_not_who_wrote_the_post() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    item = page.root.get_element_by_id("Comment_906")
+    for link in list(item.xpath(".//*[@class='AuthorWrap']//a")):
+        link.drop_tag()
+    post = next(post for post in Vanilla().posts(page) if post.post_id == "906")
+    assert post.author.name != "سعدون"
+    assert post.author.user_id is None
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        (
+            '<blockquote class="Quote"><div class="QuoteAuthor"><a href="/profile/3/s">سعدون</a>'
+            ' قال: <a href="/discussion/88/shay">»</a></div><div class="QuoteText">اشرب</div>'
+            "</blockquote>",
+            Quote("سعدون", "t88", "اشرب"),
+        ),
+        (
+            '<div class="embedExternal embedQuote"><blockquote class="embedText-body"><div '
+            'class="embedText-header"><a href="/profile/3/s">سعدون</a><a '
+            'href="/discussion/comment/905#Comment_905"><time>2020</time></a></div><div '
+            'class="embedText-main"><div class="blockquote-content"><p>اشرب</p></div></div>'
+            "</blockquote></div>",
+            Quote("سعدون", "905", "اشرب"),
+        ),
+        (
+            '<div class="blockquote"><div class="blockquote-content"><p>اشرب</p></div></div>',
+            Quote(None, None, "اشرب"),
+        ),
+    ],
+)
+def test_a_quote_is_one_in_every_editor_s_markup(words: str, quote: Quote) -> None:
+    body = html.fromstring(f"<div>{words}<p>هاته</p></div>")
+    unfold(body)
+    read = read_body(body, MARKUP, lambda href: href or "")
+    assert (read.text, read.quotes) == ("هاته", [quote])

@@ -89,6 +89,9 @@ class Vanilla(VanillaRoutes):
         return kind or Kind.OTHER
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
+        """Boards and sub-boards; a front page of the newest threads is a board itself."""
+        if self.kind(page) is Kind.INDEX and find(page.root, lists.ROWS) is not None:
+            yield RawBoard("discussions", page.url)
         yield from lists.boards(page, self.own_address(page, Kind.BOARD).id)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
@@ -148,7 +151,9 @@ class Vanilla(VanillaRoutes):
             " | //head/link[@rel='next']",
         )
         address = None if link is None else read_address(page.absolute(link.get("href")))
-        return address.url if address and address.kind is self.kind(page) else None
+        kind = self.kind(page)
+        listed = Kind.BOARD if kind is Kind.INDEX else kind  # the front page is the first of all
+        return address.url if address and address.kind is listed else None
 
     def author(self, page: Page) -> RawAuthor | None:
         address = self.address(page.url)

@@ -10,7 +10,7 @@ from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import quote_author
-from crawler.dom import find, line, when
+from crawler.dom import classes, find, line, when
 from crawler.fields import read_json, string, table
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.parse import allowed, parse_html
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _NO_YEAR = re.compile(r"(?:^|\s)-0*1(?:\s|$)")
-_COMMENT = re.compile(r"/discussion/comment/(\d+)")
+_POST = re.compile(r"/discussion/(?:comment/(?P<comment>\d+)|(?P<opening>\d+))")
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -29,13 +29,15 @@ def _quote(element: HtmlElement) -> QuoteParts:
         element, "./*[contains(@class,'QuoteAuthor') or contains(@class,'embedText-header')]"
     )
     head = find(element, ".//*[contains(@class,'embedText-header')]") if head is None else head
+    within = ".//" if "embedQuote" in classes(element) else "./"  # scripts put boxes around it
     inner = find(
-        element, "./*[contains(@class,'QuoteText') or contains(@class,'blockquote-content')]"
+        element, f"{within}*[contains(@class,'QuoteText') or contains(@class,'blockquote-content')]"
     )
     author, post = element.get("rel") or None, None
     for link in [] if head is None else head.iter("a"):
-        found = _COMMENT.search(link.get("href") or "")
-        post = found[1] if found else post
+        found = _POST.search(link.get("href") or "")
+        if found:
+            post = found["comment"] or f"t{found['opening']}"
         if found is None and "/profile/" in (link.get("href") or ""):
             author = line(link) or author
     if author is None and head is not None:
@@ -50,6 +52,7 @@ def _special(element: HtmlElement) -> Role | None:
 MARKUP = Markup(
     classes={
         "Quote": Role.QUOTE,
+        "blockquote": Role.QUOTE,
         "embedQuote": Role.QUOTE,
         "QuoteAuthor": Role.DROP,
         "embedText-header": Role.DROP,

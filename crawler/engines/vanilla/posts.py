@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, when, with_class
+from crawler.dom import classes, find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 _COUNTS = ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]"
 _FILES = ".//*[contains(@class,'Attachment')]//a[@href]"
-_PROFILES = ".//*[contains(@class,'Author')]//a[contains(@href,'profile')]"
+# Not of those whom the post quotes.
+_PROFILES = (
+    ".//*[contains(@class,'Author') and not(contains(@class,'QuoteAuthor'))]"
+    "//a[contains(@href,'profile')]"
+)
+
+
+_COUNTED = {"messages": ("CountPosts", "PostCount", "CountComments"), "points": ("Points",)}
 
 
 def shown_count(root: HtmlElement | None, name: str) -> str | None:
@@ -89,11 +96,13 @@ def _author(item: HtmlElement, marked: dict[str, HtmlElement], page: Page) -> Ra
     rank = marked.get("Rank")
     if author.title is None and rank is not None:
         author.title = rank.get("title") or line(rank) or None
-    fields = {"messages": ("CountPosts", "CountComments"), "points": ("Points",)}
-    for field, names in fields.items():
-        info = marked.get("AuthorInfo")
-        text = next((t for n in names if (t := shown_count(info, n))), None)
+    info = marked.get("AuthorInfo")
+    for field, names in _COUNTED.items():
+        text = next((t for n in names if (t := number_in(shown_count(info, n) or ""))), None)
         if text:
             author.known[field] = text
+    place = line(marked.get("AuthorLocation"))
+    if place:
+        author.known["location"] = place
     author.signature = marked.get("UserSignature")
     return author
