@@ -29,14 +29,16 @@ def as_linked(page: Page, engine: Engine, url: str, written: str | None = None) 
 
     A link may say more than names the page (`order=desc`, `no_definitions=true`). A live forum
     answers to both; a saved one holds its pages by the addresses that its links have. `written` is
-    how the engine read the URL, from what need not be a link.
+    how the engine read the URL, whose path may be another one, from what need not be a link.
     """
     found = ""
     for href in _hrefs(page, url) if url else ():
         link = page.absolute(href)
         if link == url or ((address := engine.address(link)) and address.url == url):
             found = to_ask_for(url, link, found)
-    return found or to_ask_for(url, page.absolute(written)) or url
+    read = clean_url(page.absolute(written))
+    address = None if found else engine.address(read)
+    return found or (read if address is not None and address.url == url else url)
 
 
 def to_ask_for(url: str, link: str, known: str = "") -> str:

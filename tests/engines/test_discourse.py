@@ -11,6 +11,8 @@ from crawler.engines.base import Kind
 from crawler.engines.discourse import Discourse
 from crawler.engines.discourse.markup import MARKUP, drop_sizes
 from crawler.fixture import load
+from crawler.frontier.spelling import as_linked
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "discourse"
 SITE = "https://warsha.example"
@@ -175,3 +177,14 @@ def test_a_category_without_topics_is_a_board() -> None:
         row.drop_tree()
     engine = Discourse()
     assert (engine.kind(page), list(engine.threads(page))) == (Kind.BOARD, [])
+
+
+def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link() -> None:
+    board, _, _ = load(FIXTURES / "board")
+    linked = f"{SITE}/c/alat/6/l/latest?page=1"
+    text = board.text.replace("/c/alat/6?page=1", "/c/alat/6/l/latest?page=1")
+    page, engine = Page(board.url, text.encode(), board.fetched_at), Discourse()
+    following = engine.next_page(page)
+    assert following == linked
+    assert engine.canonical(following) == f"{SITE}/c/alat/6?page=1"
+    assert as_linked(page, engine, engine.canonical(following), following) == linked

@@ -25,6 +25,7 @@ from crawler.engines.discourse.store import (
 )
 from crawler.engines.discourse.topics import posts_of, read_topic
 from crawler.fields import string
+from crawler.links import clean_url
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -123,13 +124,16 @@ class Discourse(DiscourseRoutes):
         yield from (post for post in read if post is not None) if read else stored_posts(page)
 
     def next_page(self, page: Page) -> str | None:
+        """A list's as it is linked: `/c/slug/6/l/latest?page=1` is saved under no other path."""
         kind = self.kind(page)
         link = find(page.root, "//div[@id='main-outlet']//a[@rel='next'] | //link[@rel='next']")
-        address = None if link is None else read_address(page.absolute(link.get("href")))
+        url = "" if link is None else clean_url(page.absolute(link.get("href")))
+        address = read_address(url) if url else None
         if address is None:
             return stored_next(page, kind, self.thread(page).url if kind is Kind.THREAD else "")
-        listed = Kind.BOARD if kind is Kind.INDEX else kind  # the front page is the first of all
-        return address.url if address.kind is listed else None
+        if kind is Kind.THREAD:
+            return address.url if address.kind is kind else None
+        return url if address.kind is Kind.BOARD else None
 
     def author(self, page: Page) -> RawAuthor | None:
         address = self.address(page.url)
