@@ -188,3 +188,20 @@ def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link() ->
     assert following == linked
     assert engine.canonical(following) == f"{SITE}/c/alat/6?page=1"
     assert as_linked(page, engine, engine.canonical(following), following) == linked
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This post was flagged by the community and is temporarily hidden.",
+        "أبلغ المجتمع عن هذا المنشور وتم إخفاؤه مؤقتًا.",
+    ],
+)
+def test_what_stands_in_place_of_a_hidden_post_is_no_post(notice: str) -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    before = [post.post_id for post in Discourse().posts(page)]
+    body = page.root.xpath("//div[@id='post_2']/div[@class='post']")[0]
+    for child in list(body):
+        body.remove(child)
+    body.text = notice
+    assert [post.post_id for post in Discourse().posts(page)] == [before[0], *before[2:]]

@@ -154,3 +154,18 @@ def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
     assert (engine.kind(board), engine.kind(page)) == (Kind.BOARD, Kind.INDEX)
     assert next(iter(engine.boards(page))).url == f"{SITE}/"
     assert len(list(engine.threads(page))) == len(list(engine.threads(board)))
+
+
+def test_a_post_that_was_never_edited_has_no_date_of_it() -> None:
+    page, _, _ = load(FIXTURES / "thread-harmony")
+    dates = (
+        '<span component="post/editor"><span class="timeago" title="Invalid Date"></span></span>'
+    )
+    item = page.root.xpath("//*[@data-pid]")[0]
+    for meta in item.xpath(".//meta[@itemprop='dateModified'] | .//*[@component='post/editor']"):
+        meta.drop_tree()
+    item.append(html.fromstring(dates))
+    bare = Page(page.url, html.tostring(page.root, encoding="utf-8"), page.fetched_at)
+    for script in bare.root.xpath("//script[@id='ajaxify-data']"):
+        script.drop_tree()
+    assert next(iter(NodeBB().posts(bare))).edited is None

@@ -8,7 +8,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.engines.vanilla import Vanilla
+from crawler.engines.vanilla import Vanilla, VanillaLayouts
 from crawler.engines.vanilla.markup import MARKUP, unfold
 from crawler.engines.vanilla.routes import first_page
 from crawler.fixture import load
@@ -162,3 +162,21 @@ def test_a_quote_is_one_in_every_editor_s_markup(words: str, quote: Quote) -> No
     unfold(body)
     read = read_body(body, MARKUP, lambda href: href or "")
     assert (read.text, read.quotes) == ("هاته", [quote])
+
+
+def test_a_layout_without_records_of_its_own_is_not_claimed() -> None:
+    page, _, _ = load(FIXTURES / "layout-thread")
+    text = page.text.replace("discussionID", "articleID").replace("commentID", "noteID")
+    text = text.replace("categoryID", "shelfID").replace("categories", "shelves")
+    other = Page(page.url, text.encode(), page.fetched_at)
+    assert VanillaLayouts().detect(page) == 90
+    assert VanillaLayouts().detect(other) == 0
+
+
+def test_records_are_read_from_variables_as_older_releases_write_them() -> None:
+    page, _, _ = load(FIXTURES / "layout-thread")
+    text = page.text.replace("window['__ACTIONS__'] = ", 'window["__ACTIONS__"]=')
+    text = text.replace(";window['__REACT_QUERY_PRELOAD__'] = ", ';\nwindow["x"]=')
+    older = Page(page.url, text.encode(), page.fetched_at)
+    posts = [post.post_id for post in VanillaLayouts().posts(older)]
+    assert posts == [None, "811", "815"]

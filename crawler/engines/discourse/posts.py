@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from crawler.arabic.withheld import is_withheld
 from crawler.dom import find, line, when
 from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
@@ -28,9 +29,12 @@ def read_post(
     turn: str,
     page: Page,
 ) -> RawPost | None:
-    """One post; `known` is what scripts know of the thread's posts, by their numbers there."""
+    """One post; None where its readers have had it hidden.
+
+    `known` is what scripts know of the thread's posts, by their numbers there.
+    """
     body = find(container, "./div[@itemprop='text' or @itemprop='articleBody' or @class='post']")
-    if body is None:
+    if body is None or is_withheld(line(body)):
         return None
     author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
     number = (container.get("id") or "").removeprefix("post_")

@@ -46,10 +46,15 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
         posted=Shown(title or iso or "", iso, int(stamp) / 1000 if stamp.isdecimal() else None)
         if title or iso or stamp
         else NO_DATE,
-        edited=Shown(changed, iso=changed) if changed and "1970" not in changed else None,
+        edited=Shown(changed, iso=changed) if _is_date(changed) else None,
         position=int(index) + 1 if index.isdecimal() else None,
         reactions=None if liked is None or liked < 0 else count,
     )
+
+
+def _is_date(title: str) -> bool:
+    """Whether a tooltip is a date: of what was never edited it is 1970, or `Invalid Date`."""
+    return "1970" not in title and any(map(str.isdecimal, title))
 
 
 def _author(item: HtmlElement, body: HtmlElement, page: Page) -> RawAuthor:
