@@ -75,7 +75,7 @@ class Discourse(DiscourseRoutes):
             return board
         if find(root, "//*[contains(@class,'category-list')]") is not None:
             return Kind.INDEX
-        if "topic" in data:
+        if topic_of(page):
             return Kind.THREAD
         if any(path.rstrip("/").endswith("/login") for path in paths):
             return Kind.LOGIN

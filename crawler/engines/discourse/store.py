@@ -28,27 +28,32 @@ def stored(page: Page) -> dict[str, Any]:
     """The JSON of the page's topic under `topic`, of its list under `topic_list`, ...
 
     It stood in an attribute of a `<div>`, and stands in a `<script>` since 2025; each value is a
-    JSON text of its own.
+    JSON text of its own, which `part` reads.
     """
     holder = find(page.root, "//*[@id='data-preloaded']")
     if holder is None:
         return {}
-    found: dict[str, Any] = {}
     try:
-        for key, value in table(
-            read_json(holder.get("data-preloaded") or holder.text or "")
-        ).items():
-            kind = _KINDS.match(key)
-            if kind:
-                found[kind[1]] = read_json(value) if isinstance(value, str) else value
+        data = table(read_json(holder.get("data-preloaded") or holder.text or ""))
     except ValueError:
         return {}
-    return found
+    kinds = ((_KINDS.match(key), value) for key, value in data.items())
+    return {kind[1]: value for kind, value in kinds if kind}
+
+
+@once_a_page
+def part(page: Page, kind: str) -> dict[str, Any]:
+    """One of what is stored, read; empty where it is not there, or no JSON."""
+    value = stored(page).get(kind)
+    try:
+        return table(read_json(value) if isinstance(value, str) else value)
+    except ValueError:
+        return {}
 
 
 def topic_of(page: Page) -> dict[str, Any]:
     """The page's topic."""
-    return table(stored(page).get("topic"))
+    return part(page, "topic")
 
 
 def stored_posts(page: Page) -> Iterator[RawPost]:
@@ -63,14 +68,14 @@ def stored_posts(page: Page) -> Iterator[RawPost]:
 
 def stored_threads(page: Page) -> Iterator[RawThread]:
     """The topics of the page's list."""
-    for thread in listed_topics(table(stored(page).get("topic_list")), page):
+    for thread in listed_topics(part(page, "topic_list"), page):
         thread.author_id = thread.author
         yield thread
 
 
 def stored_boards(page: Page) -> Iterator[RawBoard]:
     """The categories of the page's index that stand in no other."""
-    listed = table(table(stored(page).get("categories_list")).get("category_list"))
+    listed = table(part(page, "categories_list").get("category_list"))
     for category in dicts(listed.get("categories")):
         if category.get("parent_category_id") is None and string(category.get("id")):
             number, slug = string(category["id"]), string(category.get("slug")) or "-"
@@ -80,7 +85,7 @@ def stored_boards(page: Page) -> Iterator[RawBoard]:
 
 def stored_trail(page: Page) -> list[str]:
     """The categories of the page's topic, outermost first: the site's own list names them."""
-    site = table(stored(page).get("site"))
+    site = part(page, "site")
     known = {string(one.get("id")): one for one in dicts(site.get("categories"))}
     category = known.pop(string(topic_of(page).get("category_id")), None)
     trail: list[str] = []
@@ -96,7 +101,5 @@ def stored_next(page: Page, kind: Kind, thread: str) -> str | None:
         own = read_address(page.url)
         after = following(topic_of(page), own.start if own else 0)
         return f"{thread}?{after}" if after and thread else None
-    more = string(
-        table(table(stored(page).get("topic_list")).get("topic_list")).get("more_topics_url")
-    )
+    more = string(table(part(page, "topic_list").get("topic_list")).get("more_topics_url"))
     return page.absolute(more) or None
