@@ -169,3 +169,19 @@ def test_a_post_that_was_never_edited_has_no_date_of_it() -> None:
     for script in bare.root.xpath("//script[@id='ajaxify-data']"):
         script.drop_tree()
     assert next(iter(NodeBB().posts(bare))).edited is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "attachments"),
+    [
+        ("jadwal.txt", "انظروا:", ["/assets/uploads/files/1650000000000-jadwal.txt"]),
+        ("جدول الرصد", "انظروا: جدول الرصد", ["/assets/uploads/files/1650000000000-jadwal.txt"]),
+    ],
+)
+def test_the_name_of_a_file_is_no_word_of_the_author(
+    words: str, text: str, attachments: list[str]
+) -> None:
+    link = f'<a href="/assets/uploads/files/1650000000000-jadwal.txt">{words}</a>'
+    body = html.fromstring(f"<div><p>انظروا: {link}</p></div>")
+    read = read_body(body, MARKUP, lambda href: href or "")
+    assert (read.text, read.attachments, read.links) == (text, attachments, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from crawler.arabic.covers import is_cover
 from crawler.arabic.quotes import quote_author
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _POST = re.compile(r"/(?:post/|topic/\d+/[^/]+/)(\d+)$")
+_UPLOAD = re.compile(r"/uploads/files/")
 # What is typed for a smiley: `;-)`, `<3`; `:wink:` may be said of a character too.
 _TYPED = re.compile(r"(?!:\w+:)[!-~]{2,4}", re.ASCII)
 _USER = re.compile(r"/u(?:ser|id)/")
@@ -51,12 +53,20 @@ def _quote(element: HtmlElement) -> QuoteParts:
     return QuoteParts(author, post, [element])
 
 
+def _is_its_name(link: HtmlElement) -> bool:
+    words = line(link)
+    return bool(words) and unquote(link.get("href") or "").endswith(f"-{words}")
+
+
 def _special(element: HtmlElement) -> Role | None:
     if element.tag == "blockquote":
         return Role.QUOTE
     if element.tag == "img":  # a smiley has the character in `alt`, whatever was typed for it
         typed = _TYPED.fullmatch(element.get("title") or "") is not None
         return (Role.DROP if typed else Role.SMILEY) if "emoji" in classes(element) else None
+    if element.tag == "a":  # the composer writes a file's own name for the words of its link
+        named = _UPLOAD.search(element.get("href") or "") and not len(element)
+        return Role.ATTACHMENT if named and _is_its_name(element) else None
     if element.tag == "summary":
         return Role.DROP if is_cover(line(element)) else None
     after = element.getnext()
@@ -73,7 +83,7 @@ MARKUP = Markup(
         "pull-right": Role.DROP,
     },
     special=_special,
-    special_tags=frozenset({"blockquote", "img", "p", "summary"}),
+    special_tags=frozenset({"a", "blockquote", "img", "p", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"/uploads/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
 )
