@@ -26,6 +26,9 @@ _OFTEN = (
     r"(?:\d+\s+مر(?:ه|ات)|مره\s+واحده|مر(?:تين|تان)|\d+\s+(?:times?(?:\(s\))?|раза?)|twice|once)"
 )
 _TIMES = rf"(?:ل?اخر\s+مره|last\s+time|последний\s+раз|{_OFTEN})"
+_MOST_RECENT = (
+    r"(?:كان(?:ت)?\s+)?اخر(?:ها|\s+(?:تعديل|تحرير))|(?:the\s+)?last(?:\s+edit)?|most\s+recently"
+)
 # These say by themselves that what follows is who and when; `تم تعديل` begins sentences as well.
 _LAST = (
     r"اخر\s+(?:تعديل|تحرير|تغيير)(?:\s+للنص)?|(?:التعديل|التحرير)\s+الاخير|عدل\s+سابقا|"
@@ -42,7 +45,7 @@ _EDIT = re.compile(
     rf"^[\[(«*\-\s]*(?:لقد\s+)?(?:{_POST}\s+)?(?:{_TIMES}\s+)?"
     r"(?:(?:was|has\s+been|a\s+été|wurde(?:\s+bereits)?)\s+)?"
     rf"(?:(?P<last>{_LAST})|{_EDITED})(?!\w)(?:\s+(?P<post>{_POST}))?"
-    rf"(?:\s+{_TIMES})?(?:[\s,،.:]+(?:اخرها|اخر\s+تعديل|(?:the\s+)?last|most\s+recently|{_TIMES})(?!\w))?"
+    rf"(?:\s+{_TIMES})?(?:[\s,،.:]+(?:{_MOST_RECENT}|{_TIMES})(?!\w))?"
     r"\s*(?:(?:تم|كان|لها?)(?!\w)\s*)?(?P<rest>.*)$",
     re.I,
 )
@@ -51,9 +54,12 @@ _BY = r"(?:(?:بواسطه|من\s+(?:قبل|طرف)|by|par|von|por|от|поль
 _BY_FIRST = re.compile(rf"^{_BY}(?P<who>.+)$", re.I)
 _BY_LAST = re.compile(rf"^(?P<when>.{{3,60}}?)\s+{_BY}(?P<who>.+)$", re.I)
 _REASON = re.compile(
-    r"[\s.)(،,;؛\[-]*(?:سبب(?:\s+\S+)?|السبب|(?:edit\s+)?reason|grund|raison|motif|причина)\s*[:：].*$",
+    r"[\s.)(،,;؛\[-]*(?:(?:لل)?سبب(?:\s+\S+)?|السبب|(?:with\s+the\s+following\s+|edit\s+)?reason|"
+    r"grund|raison|motif|причина)\s*[:：].*$",
     re.I,
 )
+# WoltLab has no word for it: behind the date in brackets. Before the date, see `who_and_when`.
+_SAID_AFTER = re.compile(r"(\([^()]*\d[^()\d]+\d[^()]*\))\s*[:：].*$")
 _COUNTED = re.compile(
     rf"[\s,،;.]+(?:(?:تم\s+)?(?:ال)?(?:تعديل|تحرير|عدل|حرر)\w*\s+(?:بمجموع\s+)?{_OFTEN}"
     rf"|edited\s+{_OFTEN}|insgesamt\s+\d|(?:modifié|[ée]dité)\s+\d+\s+fois"
@@ -84,7 +90,8 @@ def _read(line: str) -> tuple[str | None, str | None] | None:
     match = _EDIT.match(folded)
     if match is None:
         return None
-    told = _COUNTED.sub("", _REASON.sub("", match["rest"])).rstrip(" .,،])»")
+    told = _REASON.sub("", _SAID_AFTER.sub(r"\1", match["rest"]))
+    told = _COUNTED.sub("", told).rstrip(" .,،])»")
     rest = line[match.start("rest") :][: len(told)]
     begin = len(rest) - len(rest.lstrip(" :：,،-"))
     rest, told = rest[begin:], told[begin:]

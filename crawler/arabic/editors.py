@@ -13,10 +13,11 @@ _BETWEEN = re.compile(
     r"\s(?=(?:منذ|قبل|اليوم|امس|today|yesterday)(?!\w))",
     re.I,
 )
+_WHY = re.compile(r"^(?P<who>[^:：()]+)[:：]\s(?P<why>.+)\s\((?P<when>[^()]+)$")
 _BEFORE_NUMBER = re.compile(r"\s(?=\d)")
 _BEFORE_DATE = re.compile(r"^(?:في|يوم|بتاريخ|on|at|le|am|el)(?:\s*[:：]\s*|\s+)", re.I)
 EDGES = " :.,،;؛()[]"
-NAME_EDGES = f"{EDGES}»«"
+NAME_EDGES = f'{EDGES}»«"“”'
 _LONGEST_NAME = 6  # words
 _LONGEST_DATE = 60
 _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
@@ -26,11 +27,19 @@ def who_and_when(rest: str, told: str) -> tuple[str | None, str | None] | None:
     """What follows `by`: a name, and a date or none behind it; None where a sentence goes on."""
     if told[:1].isdigit():
         return None, date_of(rest)
-    found = _parted(rest, told)
+    found = _explained(rest, told) or _parted(rest, told)
     if found:
         return found
     name = rest.strip(NAME_EDGES)
     return (name, None) if len(name.split()) <= _LONGEST_NAME else None
+
+
+def _explained(rest: str, told: str) -> tuple[str | None, str | None] | None:
+    """A name, why the post was edited, and the date in brackets (WoltLab)."""
+    match = _WHY.match(told)
+    if match is None or opens_date(match["why"]) or not _reads(match["when"]):
+        return None
+    return rest[: match.end("who")].strip(NAME_EDGES) or None, date_of(rest[match.start("when") :])
 
 
 def _parted(rest: str, told: str) -> tuple[str | None, str | None] | None:

@@ -34,7 +34,7 @@ _QUOTE_NAMES = [
     re.compile(r"^(?:قال|كتب|كتبت)\s+(?P<who>[^:：]+)\s*[:：]$"),
     re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：](?:\s*↑.*)?$"),
     re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"quote\s+from:?\s*(?P<who>.+)$"),
+    re.compile(r"quoted?\s+from:?\s*(?P<who>.+)$"),
     re.compile(r"zitat\s+von:?\s+(?P<who>.+)$"),
     re.compile(r"^(?:am|vor)\s.*\d.*\sschrieb\s+(?P<who>[^:：]+?)\s*[:：]$"),
     re.compile(r"^(?:envoyé|posté)\s+(?:initialement\s+)?par\s*[:：]?\s*(?P<who>.+)$"),
@@ -59,11 +59,13 @@ _VIEW_POST = re.compile(
     r"посмотреть сообщение|[↑→»])\s*$",
     re.I,
 )
+# The words for the picture of a link to the post (Invision 3), as they are copied from a page.
+_POST_VIEWED = re.compile(r"^\W*(?:(?:مشاهدة|عرض|شاهد) المشاركة|view post)\s*(?=\S.*[:：]$)", re.I)
 
 
 def quote_author(heading: str) -> str | None:
     """The author named by the heading of a quote, or None where it names nobody."""
-    line = _VIEW_POST.sub("", clean_line(heading)).strip()
+    line = _VIEW_POST.sub("", _POST_VIEWED.sub("", clean_line(heading))).strip()
     return _author_in(line) if 0 < len(line) <= _LONGEST_HEADING else None
 
 
@@ -86,10 +88,10 @@ def _author_in(line: str) -> str | None:
 def _after_date(line: str) -> int:
     """Where a line goes on after the date and the comma that it begins with (Invision 4)."""
     comma = _COMMA.search(line)
-    if comma is None or not any(map(str.isdigit, line[: comma.start()])):
+    if comma is None or comma.end() == len(line):
         return 0
     read = parse_date(line[: comma.start()], now=_ANY_DAY, order="dmy")
-    return comma.end() if read is not None and comma.end() < len(line) else 0
+    return comma.end() if read is not None else 0
 
 
 _COMMA = re.compile(r"\s*[,،]\s+")
@@ -105,7 +107,7 @@ def undated(name: str) -> str:
 
 
 _QUOTE_LINE = re.compile(
-    r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quote|originally posted|zitat|citation|cita|цитата)"
+    r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quoted?|originally posted|zitat|citation|cita|цитата)"
     r"(?!\w)(?:[^:\d]{0,40}:|\s+(?:من|ل)\S*\s|\s*$)",
     re.I,
 )

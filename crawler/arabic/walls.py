@@ -38,7 +38,8 @@ _ERRORS = re.compile(
             r"(?:حسابك|عضويتك) (?:موقوف|محظور|معطل)",
             r"(?:ايقاف|حظر|تعطيل) (?:حسابك|عضويتك)|(?:اي بي|\bip)\b.{0,30}(?:محظور|محجوب)",
             r"(?:حدثت?|واجهتنا)(?: لنا)? (?:بعض )?(?:ال)?(?:مشكله|مشاكل)",
-            r"(?:تعذر|لا يمكن|لم نتمكن من|لم نستطع) (?:ال)?(?:عثور|ايجاد)",
+            r"(?:تعذر|لا يمكن|لم نتمكن من|لم نستطع) (?:ال)?(?:عثور|ايجاد|تحديد موقع)",
+            r"^(?:عفوا|عذرا|المعذره|ناسف|نعتذر)\W+(?:لقد )?(?:هناك مشكله|حدث خطا|لم نجد)",
             r"لم يتم العثور",
             r"(?:specified|requested) (?:thread|topic|forum|post|member|page)\b.{0,40}"
             r"(?:not exist|not be found|invalid|could not)",
@@ -46,10 +47,12 @@ _ERRORS = re.compile(
             r"no (?:thread|topic|forum|post) specified",
             r"invalid (?:thread|topic|forum|post) specified",
             r"you (?:do not|don.t) have (?:the )?(?:permission|access)",
-            r"you are not (?:permitted|authori[sz]ed|allowed)|access (?:is |has been )?denied",
+            r"you(?: are|.re) not (?:permitted|authori[sz]ed|allowed)",
+            r"access (?:is |has been )?denied",
             r"either missing or off limits|no longer available or inaccessible",
             r"bad request\W+the link you followed",
-            r"that page doesn.t exist|(?:could not|couldn.t) (?:locate|find) (?:the|that|what)",
+            r"that page doesn.t exist|requested page is not available",
+            r"(?:could not|couldn.t) (?:locate|find) (?:the|that|what)",
             r"(?:page|topic|thread|post|forum)\b.{0,40}(?:could not|cannot) be found",
             r"no (?:topic|thread|post) or (?:forum|post) specified",
             r"(?:board|forum|site)s? (?:is|are) (?:currently |temporarily )?"
@@ -85,7 +88,7 @@ _WALLS = re.compile(
             rf"لا ?(?:يمكنك|تستطيع) {_READING} (?!الروابط|الرابط|المرفقات|الصور)",
             r"هذ[اه] (?:الصفحه|الموضوع|القسم|المنتدي) خاصه?(?! ب)(?!\w)",
             r"(?:الرجاء|يرجي|المرجو|فضلا|من فضلك) (?:قم ب)?(?:التسجيل او )?تسجيل الدخول",
-            r"^قم بتسجيل الدخول",
+            r"^قم بتسجيل الدخول|(?:يجب|يلزم|عليك) تسجيل دخولك",
             r"(?:الرجاء|يرجي|المرجو|فضلا|من فضلك) (?:ان )?(?:تعرف|تعريف|قم بتعريف) (?:ب|عن )?نفسك",
             r"(?:للاعضاء|للمسجلين|علي الاعضاء|الاعضاء)(?: المسجل(?:ين|ون))? فقط"
             r"|(?:خاص|مخصص) (?:بال|لل)اعضاء",
@@ -96,7 +99,7 @@ _WALLS = re.compile(
             r"(?:عليك|الرجاء|يرجي) .{0,20}(?:ادخال|كتابه) .{0,20}كلمه (?:المرور|السر)",
             r"you (?:must|need to) (?:be logged in|log in|login|register)",
             r"you (?:must|need to) be (?:logged.in|registered|a member)",
-            r"you are (?:either )?not logged in",
+            r"you are (?:either )?not logged in|this page if you log in",
             r"(?:please )?(?:log|sign) ?in to (?:continue|view|see|access|read)",
             r"(?:for|available to) (?:registered )?members only|only users granted special access",
             r"(?:please )?log ?in or register to (?:view|see|access|continue)",
@@ -118,7 +121,7 @@ _WALLS = re.compile(
 _NONE = re.compile(
     "|".join(
         [
-            r"(?:لا|ليس|لم) ?(?:توجد|يوجد|تتوفر|يتوفر|هناك|يتم العثور علي) (?:ايه? )?"
+            r"(?:لا|ليس|لم) ?(?:توجد|يوجد|تتوفر|يتوفر|هناك|يتم (?:العثور علي|نشر)) (?:ايه? )?"
             r"(?:(?:ب|في )هذا (?:ال)?(?:قسم|منتدي) )?(?:ايه? )?(?:ال)?"
             r"(?:مواضيع|موضوعات|موضوع|رسايل|مشاركات|مساهمات|مداخلات|نقاشات|محتوي)(?! جديد)",
             r"(?:المنتدي|القسم) (?:فارغ|خالي?)(?!\w)",

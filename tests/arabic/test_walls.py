@@ -66,6 +66,12 @@ You have been permanently banned from this board.
 Das gewünschte Thema existiert nicht.
 Le sujet demandé n’existe pas.
 Запрошенной темы не существует.
+You’re not authorized to view this page.
+The requested page is not available.
+عذراً، هناك مشكلة
+عذراً، لم نجد ذلك!
+نأسف، حدث خطأ.
+لم نتمكن من تحديد موقع العنصر الذي تحاول مشاهدته.
 """
 WALLS = """
 المرجو تسجيل الدخول
@@ -103,6 +109,8 @@ This content is for members only
 Vous devez vous inscrire et vous connecter afin de pouvoir consulter ce forum.
 Du bist nicht berechtigt, dieses Forum zu lesen.
 Вы должны быть зарегистрированы и авторизованы для просмотра этого форума.
+Maybe you are able to access this page if you log in to your account.
+يجب تسجيل دخولك لمشاهدة هذا المحتوى
 """
 # What opens pages that are neither.
 NEITHER = """
@@ -136,6 +144,7 @@ EMPTY = """
 There are no topics or posts in this forum.
 There are no threads to display.
 No topics
+لم يتم نشر أي مواضيع بعد
 """
 NOT_EMPTY = """
 لا توجد مشاركات جديدة
