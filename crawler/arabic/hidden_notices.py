@@ -18,7 +18,8 @@ _ENTERING_LINKS = rf"(?={ENTRANCE}[^{ENTRANCE}\n]*{_ENTERING}){_LINKS}"
 _MEMBERS = r"(?:للاعضاء|للمسجلين)(?: المسجلين)? فقط|(?:members|registered users) only"
 _AFTER = rf"[^\n{ENTRANCE}]{{0,15}}{SEEN}\w*[^\n{ENTRANCE}]{{0,20}}?(?=[.!\])*\n]|$)"
 _LINKED = re.compile(
-    rf"[\[(*]* *(?:{BARRED}[^\n]{{0,140}}?{_LINKS}|{_ENTERING_LINKS})(?:{_AFTER})? *[\])*.!]*"
+    rf"[\[(*]* *(?:{BARRED}[^\n]{{0,140}}?{_LINKS}|(?:please,? )?{_ENTERING_LINKS})"
+    rf"(?:{_AFTER})? *[\])*.!]*"
 )
 _TOLD = re.compile(f"{SEEN}|{_MEMBERS}|ندعوك للتسجيل|التعريف بنفسك لمعاينه")
 

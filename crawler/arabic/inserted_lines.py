@@ -17,14 +17,33 @@ _JOINED = r"-{5,}[^-\n][^\n]{0,80}\d:\d\d[^\n]{0,160}?-{5,}|(?:- )+-\s*\w[^\n-]{
 # as a dot.
 _SOURCE = r"الموضوع الاصلي ?:[^\n]{1,200}?\|[^\n]*?(?:الكاتب|المصدر) ?:[^\n]*"
 _OTHERS = r"من مواضيع(?:ي| [^\n]{1,60})?(?:\n+ *0 [^\n]+)+"
+# What add-ons say, each in the same words everywhere, where they hide something.
+_ENTER = r"(?:log|sign) ?in or (?:register|sign ?up)"
+_THINGS = r"(?:urls?|codes?|links?|images?|attachments?|media|content)"
+_HIDDEN = (
+    r"(?:hidden content\W+)?(?:you(?:.ll| will) be able to see the hidden \w+ once you [^\n]{4,60}"
+    rf"|{_ENTER} to (?:see|view) the hidden \w+"
+    r"|(?:give|add) [^\n]{0,20}reactions? to this post to see the hidden \w+)"
+    rf"|please,? {_ENTER} to (?:see|view) (?:(?:this|the|these) )?{_THINGS}(?: content)?"
+    rf"|this \w+ is hidden (?:for|from|to) guests\W+please {_ENTER} to (?:see|view) it"
+    r"|only registered(?: and activated)? users can see (?:the )?links?"
+    r"|the content cannot be displayed because you do not have authori[sz]ation to view \w+ \w+"
+    r"|(?:محتوي مخفي\W+)?س(?:وف )?(?:[يت]ظهر|(?:تتمكن من|تستطيع) (?:مشاهده|رويه))(?: لك)?"
+    r" (?:هذا )?ال(?:محتوي|نص|رابط|روابط) المخفي\w* (?:بعد|عند|بمجرد) [^\n]{4,50}"
+    r"|لا يمكن (?:عرض|مشاهده) (?:هذا )?المحتوي (?:لانك لا تملك|لعدم امتلاكك) (?:ال)?صلاحي"
+    r"[^\n]{1,40}"
+)
 _LINE = re.compile(
-    rf"^(?:[^\w\n\[-]{{0,8}}(?:{_SHRUNK}|{_SOURCE}|{_OTHERS})[^\w\n]{{0,8}}"
+    rf"^(?:[^\w\n\[-]{{0,8}}(?:{_SHRUNK}|{_SOURCE}|{_OTHERS}|{_HIDDEN})[^\w\n]{{0,8}}"
     rf"|[ \t]*(?:{_JOINED})[ \t]*)$",
     re.M,
 )
 _FROM = re.compile(rf"\s*{_SOURCE}$")
 # One of these stands in every such line: few posts have to be looked at closely.
-_STEMS = ("تصغير", "بحجم", "resized", "-----", "- - -", "المصدر", "الكاتب", "من مواضيع", "\n0 ")
+_STEMS = (
+    *("تصغير", "بحجم", "resized", "-----", "- - -", "المصدر", "الكاتب", "من مواضيع", "\n0 "),
+    *("to see ", "to view ", "can see link", "المخفي", "لا تملك", "امتلاكك"),
+)
 
 
 def inserted_lines(text: str) -> list[tuple[int, int]]:

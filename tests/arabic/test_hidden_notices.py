@@ -18,6 +18,15 @@ You must be <registered> for see links ->
 يجب عليك الرد على هذا الموضوع لمُشاهدة محتوى هذه الرسالة المخفية. ->
 المحتوى مخفي يجب الرد لمشاهدة المحتوى ->
 يجب الرد على هذا الموضوع لرؤية محتوى هذه الرسالة ->
+Hidden Content: You'll be able to see the hidden content once you reply to this topic. ->
+Hidden Content - <Sign In> or <Sign Up> to see the hidden content. ->
+Give reaction to this post to see the hidden content. ->
+Please, <Login> or <Register> to view URLs content! ->
+Only registered and activated users can see links. ->
+This attachment is hidden for guests. Please <log in> or <register> to see it. ->
+سيظهر المحتوى المخفي بعد الرد على الموضوع ->
+ستتمكن من رؤية المحتوى المخفي بمجرد الرد على هذا الموضوع. ->
+لا يمكن عرض هذا المحتوى لعدم امتلاكك الصلاحية لمشاهدته ->
 """
 OWN_WORDS = """
 سجلوا في المسابقة من <هنا>
@@ -29,6 +38,8 @@ OWN_WORDS = """
 لا يمكنني مشاهدة الصور المخفية في الموضوع
 المحتوى مخفي عندي، كيف أشاهد الروابط؟
 please show me the hidden link of the file
+سيظهر الكنز المخفي بعد الرد على اللغز
+لا يمكن عرض الكتاب لعدم امتلاكي نسخة منه
 يا شباب سجلت <هنا> لمشاهدة الصور وما ظهرت
 عليكم التسجيل في مسابقة الشعر <من هنا> لمشاهدة روابط الفائزين
 أرجو من الجميع الرد على الموضوع لرؤية الصور القادمة

@@ -110,6 +110,24 @@ def test_every_version_tells_the_reactions_to_a_post(
     assert post.reactions == reactions
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class="unfurlUrlCard"><a class="unfurlUrlTitle" href="https://ayn.example/">عين</a>'
+        '<div class="unfurlUrlDescription">وصف</div></div>',
+        '<div class="messageUserConsent"><span>محتوى خارجي</span><a class="externalURL"'
+        ' href="https://ayn.example/">ayn.example</a><button>إظهار</button></div>',
+        '<article class="embeddedContent"><div>مقال</div><a href="https://ayn.example/"></a></article>',
+    ],
+)
+def test_of_what_stands_for_another_page_the_link_alone_is_the_authors(card: str) -> None:
+    hidden = '<div class="contentNotVisible"><span>لا يمكن عرض المحتوى</span></div>'
+    page = page_of("/thread/88-x/", post_of(words=f"<p>بئر</p>{card}{hidden}<p>ماء</p>"))
+    (post,) = WoltLab().posts(page)
+    body = read_body(post.body, WoltLab.markup, page.absolute)
+    assert (body.text.split(), body.links) == (["بئر", "ماء"], ["https://ayn.example/"])
+
+
 def test_the_place_of_a_post_has_marks_of_thousands() -> None:
     (post,) = WoltLab().posts(page_of("/thread/88-x/", post_of(number="#1,234")))
     assert post.position == 1234

@@ -50,6 +50,9 @@ MARKUP = Markup(
         "spoilerBoxHeader": Role.DROP,
         "jsSpoilerToggle": Role.DROP,
         "attachmentThumbnailList": Role.ATTACHMENT,
+        # Previews of pages and articles, and what asks before it loads a film from elsewhere.
+        **dict.fromkeys(("unfurlUrlCard", "embeddedContent", "messageUserConsent"), Role.CARD),
+        "contentNotVisible": Role.DROP,
         "smiley": Role.SMILEY,
     },
     quote=_quote,
