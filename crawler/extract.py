@@ -57,7 +57,8 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     thread.url = thread.url or clean_url(page.url)
     raw_posts = list(_once(engine.posts(page)))
     clock.language = clock.language or page.language
-    clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=True)
+    ascending = engine.is_ascending(page)
+    clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=ascending)
     if clock.order is None:
         clock.observe_members(map(_joined_and_posted, raw_posts), page.fetched_at)
     address = engine.address(page.url)
@@ -65,7 +66,8 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     if skipped is None and address is not None and address.start == address.part == 0:
         skipped = None if address.post_id else 0
     for number, raw in enumerate(raw_posts, 1):
-        position = None if skipped is None or raw.thread else skipped + number
+        counted = skipped is not None and ascending and raw.thread is None
+        position = (skipped or 0) + number if counted else None
         yield ScrapedPost(raw, raw.thread or thread, page, engine, clock, position)
 
 

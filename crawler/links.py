@@ -76,7 +76,8 @@ def clean_url(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    if parts.query and "=" not in parts.query:  # a bare path in the query: index.php?threads/1/
+    # A bare path in the query: `index.php?threads/1/`, `read.php?2,39,page=4`.
+    if parts.query and ("=" not in parts.query or "," in parts.query.partition("=")[0]):
         return build_url(url, tidy_path(parts.path), parts.query)
     return build_url(url, tidy_path(parts.path), parameters(parts.query))
 

@@ -22,6 +22,8 @@ _BYLINE = re.compile(
     r"|^(?:من\s+طرف|بواسط[ةه]|author\s*[:：]|posted\s+by)(?!\w)\s*[:：]?\s*(?P<by>.*)$",
     re.I,
 )
+# Every byline has one of these, or letters that cleaning takes out of its words.
+_MAY_NAME = re.compile("[:：\u0640\u064b-\u0652\u200b-\u200f]|من|بواسط|by", re.I)
 _LONGEST_LINE, _LONGEST_NAME = 90, 45
 
 
@@ -31,7 +33,7 @@ def byline(text: str) -> str | None:
 
     Empty where the line is only the label, and the name stands behind it.
     """
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or not _MAY_NAME.search(text):
         return None
     found = _BYLINE.match(clean_line(text))
     if found is None:

@@ -6,7 +6,7 @@ import re
 
 from crawler.arabic.text import clean_line, norm_key
 
-_SIGNATURE = re.compile(r"^(?:_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
+_SIGNATURE = re.compile(r"^(?:--|_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
 _SIGNING = re.compile(
     r"^(?:لا تنسي? (?:ان تضغط علي )?(?:زر )?(?:الضغط علي )?(?:زر )?(?:الشكر|الاعجاب).{0,40}"
     r"|(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b"

@@ -76,8 +76,8 @@ class Attributes:
                         self.ids.append((here, value if name in _ANCHORS else f"{name}={value}"))
                 elif name == "data-id":
                     self.loose_ids.append((here, f"data-id={value}"))
-                elif name == "itemprop":
-                    prop = value
+                elif name in {"itemprop", "property"}:
+                    prop = value.rpartition(":")[2]
                 elif name in _TELLING:
                     rare[name] = value
             if classes or own_id or prop:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from crawler.blocks.name_marks import BOLD
+from crawler.blocks.name_marks import BOLD, NameMark, is_name
+from crawler.blocks.paths import Path, path_to, way_along
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
@@ -44,6 +45,49 @@ def surest_name(places: list[int], buttons: frozenset[str], outline: Outline) ->
         return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
 
     return min(places, key=doubt)
+
+
+def usual_name(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> Path | None:
+    """What holds the author's name in most blocks of a run: a guest's has no link there."""
+    paths: Counter[Path] = Counter()
+    for segment in group:
+        place = surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
+        if place not in segment.tops:
+            paths[path_to(segment.tops, outline.up[place], outline)] += 1
+    path, count = max(paths.items(), key=lambda item: item[1], default=((), 0))
+    return path if 2 * count > len(group) > 1 and path else None
+
+
+def author_place(
+    segment: Segment, outline: Outline, buttons: frozenset[str], holding: Path | None
+) -> int:
+    """The place of the author's name: in what holds it in most blocks, if any name is there."""
+    holder = None if holding is None else way_along(segment, holding, outline)
+    near = [] if holder is None else outline.names_in(holder, outline.end[holder])
+    return surest_name(near or outline.names_in(segment.start, segment.end), buttons, outline)
+
+
+def name_guests(group: list[Segment], outline: Outline) -> bool:
+    """Mark as names what stands in blocks with no name where most have their author's.
+
+    Whether any was found.
+    """
+    signed = [block for block in group if outline.is_signed(block.start, block.end)]
+    if not 2 <= len(signed) < len(group):
+        return False
+    holding = usual_name(signed, outline, buttons_of(signed, outline))
+    found = {}
+    for block in group if holding is not None else ():
+        holder = way_along(block, holding or (), outline)
+        if holder is None or outline.names_in(block.start, block.end):
+            continue
+        place = next((child for child in outline.children(holder) if outline.words(child)), holder)
+        name = outline.brief(place)
+        if is_name(name) and not outline.dates_in(place, outline.end[place]):
+            found[place] = NameMark(BOLD, name, None)
+    if found:
+        outline.add_names(found)
+    return bool(found)
 
 
 def introduces(place: int, name: str, outline: Outline) -> bool:

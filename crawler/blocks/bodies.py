@@ -25,12 +25,18 @@ _HEAD = 4
 
 def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
     """What most blocks of a run call an element: their bodies. Quotes and code have other names."""
-    if len(group) < 3:
+    if len(group) < 2:
         return frozenset()
+    # Of two posts each may quote one whose words have the same name.
+    quoted = outline.said.quoted if len(group) == 2 else bytes(len(outline.order))
     seen = Counter(
         name
         for segment in group
-        for name in {outline.body_names[p] for p in outline.bodies_in(segment.start, segment.end)}
+        for name in {
+            outline.body_names[p]
+            for p in outline.bodies_in(segment.start, segment.end)
+            if not quoted[p]
+        }
     )
     return frozenset(name for name, count in seen.items() if count > 0.7 * len(group))
 
@@ -79,8 +85,14 @@ def heaviest(
     current: int | None = None
     children = tops
     while True:
-        weights = [(0 if _is_beside(p, marks, outline) else weight(p), p) for p in children]
-        most, child = max(weights, key=_first, default=(0, 0))
+        most, child = 0, children[0] if children else 0
+        # Few need to be looked at: it is the first of the heaviest that is the author's own.
+        for words, place in sorted(((weight(p), p) for p in children), key=_lightness):
+            if words <= 0:
+                break
+            if not _is_beside(place, marks, outline):
+                most, child = words, place
+                break
         marked = current is None or any(current <= m < end[current] for m in marks)
         if current is not None and marked:
             last = last_marked(current, marks, outline)
@@ -148,8 +160,8 @@ def _is_loose(last: int, most: int, child: int, outline: Outline) -> bool:
     return 0 < loose + flowing >= most
 
 
-def _first(pair: tuple[int, int]) -> int:
-    return pair[0]
+def _lightness(pair: tuple[int, int]) -> int:
+    return -pair[0]
 
 
 def rest_after(child: int, outline: Outline) -> HtmlElement:

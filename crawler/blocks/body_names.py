@@ -7,12 +7,12 @@ from functools import lru_cache
 
 _BODY = re.compile(
     r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user|bb)?[-_]?"
-    r"(?:body|content|text|message|msg|cooked|bbwrapper|postcolor|usercontent|narrow)"
+    r"(?:body|content|text|message|msg|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
     r"(?:$|[\s_\d-])",
     re.I,
 )
 _ASIDE = re.compile(
-    r"^sig(?:nature)?|[_-]sig|popup|dropdown|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
+    r"^text-(?!formatted)|^sig(?:nature)?|[_-]sig|popup|dropdown|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
     r"|author|profile|menu|edited|button|foot|head|attribution|title|detail|attach|meta|control|toolbar"
     r"|container|after|links|options|spoil",
     re.I,

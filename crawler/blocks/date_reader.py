@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # What a text must show to be worth reading as a date: a time of day, a year, a day of a month.
 _DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
+# A note of an edit may say when, and by whom, in one text.
+_EDITING = re.compile(r"تعديل|تحرير|\bedit|modifi", re.I)
 _LONGEST_RELATIVE = 25
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
@@ -108,6 +110,8 @@ class DateReader:
         text = " ".join(piece.text.split())
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
+            if _EDITING.search(text) and self.is_note(words := self.line(piece.owner) or text):
+                self.outline.edits[piece.owner] = words
             return None
         small = self.outline.is_small(piece.owner)
         label = line(piece.before) if small and piece.before is not None else ""

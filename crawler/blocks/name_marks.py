@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
+from crawler.arabic.columns import column_of
 from crawler.arabic.flattened import post_number
-from crawler.arabic.quotes import is_quote_line
+from crawler.arabic.quotes import is_quote_line, quote_author
 from crawler.blocks.date_reader import is_label
 from crawler.dom import line
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 50
 # A byline and what stands beside it in one element have no more characters.
 _LONGEST_HEAD = 200
+_LONGEST_SAYING = 30
 _MEMBER = re.compile(
-    r"[/?&;](?:(?:(?<=/)(?:members?|(?:user)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
+    r"[/?&;](?:(?:(?<=/)(?:members?|(?:user|pop_)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
     r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|showuser)=\w"
     r"|action=profile|mode=viewprofile|(?<=/)@[\w.-]+/?$)",
     re.I,
@@ -83,7 +85,9 @@ def mark_names(outline: Outline) -> dict[int, NameMark]:
             continue
         if outline.is_small(place) and not outline.in_aside(place):
             mark = _name_of(outline.order[place], linked.get(place), place in called)
-            if mark is not None and not _is_quoted(outline.order[place]):
+            if mark is None or _is_quoted(outline.order[place], mark.name):
+                continue
+            if mark.rank < BOLD or not outline.is_title(place):
                 marks[place] = mark
     for piece in outline.bylines:
         found = _told(piece, outline)
@@ -92,8 +96,11 @@ def mark_names(outline: Outline) -> dict[int, NameMark]:
     return marks
 
 
-def _is_quoted(element: HtmlElement) -> bool:
-    """Whether the words before a name are those of a quote's heading."""
+def _is_quoted(element: HtmlElement, name: str) -> bool:
+    """Whether the words before a name, or behind it, are those of a quote's heading."""
+    behind = " ".join((element.tail or "").split())
+    if behind.endswith(":") and len(behind) <= _LONGEST_SAYING and quote_author(f"{name} {behind}"):
+        return True
     before, holder = element.getprevious(), element.getparent()
     words = (before.tail if before is not None else "" if holder is None else holder.text) or ""
     return bool(words.strip()) and is_quote_line(words)
@@ -151,4 +158,6 @@ def _own_name(element: HtmlElement) -> str:
 def is_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or not any(c.isalpha() for c in text):
         return False
-    return not (text.endswith(":") or is_button(text) or is_label(text) or post_number(text))
+    if text.endswith(":") or is_button(text) or is_label(text) or post_number(text):
+        return False
+    return column_of(text) is None

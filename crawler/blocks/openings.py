@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.blocks.parts import Segment, read_all
+from crawler.blocks.parts import Segment, is_named, read_all
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
@@ -16,11 +16,11 @@ _LEAST_TEXT = 40
 def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
     """An opening post that stands before the run of the others, in a block of its own.
 
-    Its body is called as theirs are, or the page's title stands in it: a question over answers.
+    Its body is called one, or the page's title stands in it: a question over answers.
     """
     body = posts[0].body
     name = outline.body_names.get(body) if body is not None else None
-    place = outline.up[posts[0].start]
+    place = posts[0].start
     while place > 0:
         before = [p for p in outline.children(outline.up[place]) if p < place]
         for start in reversed(before):
@@ -30,6 +30,7 @@ def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
             if found and (
                 (name and outline.body_names.get(found[0].body or 0) == name)
                 or _is_entitled(found[0], outline)
+                or (is_named(found[0], outline) and _has_text(found[0], outline))
             ):
                 return [_shrunk(found[0], outline)]
         place = outline.up[place]
@@ -48,7 +49,12 @@ def _is_entitled(segment: Segment, outline: Outline) -> bool:
         return False
     if any(body <= place < outline.end[body] for place in (*segment.spots, *titles)):
         return False
-    return outline.own_text(body, outline.end[body]) >= _LEAST_TEXT
+    return _has_text(segment, outline)
+
+
+def _has_text(segment: Segment, outline: Outline) -> bool:
+    body = segment.body
+    return body is not None and outline.own_text(body, outline.end[body]) >= _LEAST_TEXT
 
 
 def _shrunk(segment: Segment, outline: Outline) -> Segment:

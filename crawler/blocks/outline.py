@@ -47,12 +47,13 @@ class Outline(Walk):
         self.edit_places = sorted(self.edits)
         self._asides = sorted({*self.edits, *self.headings})
         self.names: dict[int, NameMark] = {}
-        self._name(mark_names(self))
+        self.add_names(mark_names(self))
         self.date_places = sorted(self.dates)
         self.posted_places = [p for p in self.date_places if self.dates[p].rank < LABELLED]
         self._posted = _counted(self.posted_places, len(self.order))
 
-    def _name(self, names: dict[int, NameMark]) -> None:
+    def add_names(self, names: dict[int, NameMark]) -> None:
+        """Take up names of members by place."""
         self.names |= names
         self.name_places = sorted(self.names)
         self._signed = _counted(self.name_places, len(self.order))
@@ -60,7 +61,7 @@ class Outline(Walk):
     def name_panels(self) -> bool:
         """Mark the names that stand over panels without a mark of their own; whether any did."""
         found = {p: name for p, name in panel_names(self).items() if p not in self.names}
-        self._name(found)
+        self.add_names(found)
         return bool(found)
 
     def in_aside(self, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
@@ -72,6 +73,7 @@ def is_panel(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
     return len(odd) == 1 and len(odd[0]) <= _LONGEST_ODD and len(lines) - 1 > _SURE
 
 
+@lru_cache(maxsize=8192)
 def _says_who_or_when(text: str) -> bool:
     if text.endswith((":", "：")) or is_rank(text) or post_number(text) or match_label(text):
         return True

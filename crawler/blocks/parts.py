@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.blocks.author_names import buttons_of, introduces, surest_name
+from crawler.blocks.author_names import author_place, buttons_of, introduces, usual_name
 from crawler.blocks.bodies import (
     best,
     heaviest,
@@ -50,9 +50,9 @@ class Segment:
 def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     """The blocks of a run with their parts, without those that have no body."""
     bodies, buttons = usual_bodies(group, outline), buttons_of(group, outline)
-    dated = _usual_date(group, outline)
+    dated, named = _usual_date(group, outline), usual_name(group, outline, buttons)
     for segment in group:
-        _read(segment, outline, bodies, buttons, dated)
+        _read(segment, outline, bodies, buttons, dated, named)
     _agree(group, outline)
     found = [segment for segment in group if segment.body is not None]
     if any(is_named(segment, outline) for segment in found):
@@ -132,13 +132,14 @@ def _read(
     bodies: frozenset[str],
     buttons: frozenset[str],
     dated: Path | None,
+    holding: Path | None,
 ) -> None:
     """Find a block's author, its body, and the surest date outside the body."""
     named = outline.bodies_in(segment.start, segment.end)
     usual = [place for place in named if outline.body_names[place] in bodies]
     named = usual or named
 
-    spot = surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
+    spot = author_place(segment, outline, buttons, holding)
     named = [p for p in named if not introduces(p, outline.names[spot].name, outline)]
     named = _without(spot, named, outline)
     body = best(named, outline, leaf=bool(usual))

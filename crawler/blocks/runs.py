@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from crawler.blocks.author_names import name_guests
 from crawler.blocks.cuts import cut_into_blocks
 from crawler.blocks.openings import opening
 from crawler.blocks.parts import Segment, is_named, read_all
@@ -31,13 +32,11 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
 
     `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
     """
-    groups = list(_runs(outline))
-    holders = _holders_of_runs(groups, outline)
-    scored = [(score(group, outline, holders), group) for group in groups]
-    scored = [entry for entry in scored if entry[0] > 0]
-    scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
+    likely = _likely(outline)
+    if any(name_guests(group, outline) for _, group in likely):
+        likely = _likely(outline)
     least = 0.0
-    for points, group in scored[:_TRIED]:
+    for points, group in likely:
         posts = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
         if not posts:
             continue
@@ -46,6 +45,16 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
         elif points >= least or all(is_named(post, outline) for post in posts):
             return [*opening(posts, outline), *posts]
     return []
+
+
+def _likely(outline: Outline) -> list[tuple[float, list[Segment]]]:
+    """The runs that are most like posts with their points, the likeliest first."""
+    groups = list(_runs(outline))
+    holders = _holders_of_runs(groups, outline)
+    scored = [(score(group, outline, holders), group) for group in groups]
+    scored = [entry for entry in scored if entry[0] > 0]
+    scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
+    return scored[:_TRIED]
 
 
 def _runs(outline: Outline) -> Iterator[list[Segment]]:

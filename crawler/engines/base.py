@@ -103,6 +103,11 @@ class Engine:
         """The posts of a thread page, in order. A post without an author still is one."""
         return ()
 
+    def is_ascending(self, page: Page) -> bool:
+        """Whether a thread's posts stand in the order in which they were written, as far as a page
+        shows; where they do not, new ones are on the first page."""
+        return True
+
     def next_page(self, page: Page) -> str | None:
         """The URL of the next page of the same board or thread, or None on the last one."""
         return None

@@ -57,21 +57,27 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
+    if visit.start and walk.record.title in thread.title:
+        thread.title = walk.record.title  # a later page may have it beside the forum's name only
+    walk.ascending = walk.ascending and engine.is_ascending(page)
+    if not walk.ascending:
+        walk.position = None
     before = posts[0].position - 1 if posts[0].position else walk.position
     fresh = 0
-    for number, scraped in enumerate(posts, 1):
+    for scraped in posts:
         scraped.thread = scraped.post.thread or thread
-        if scraped.position is None and before is not None:
-            scraped.position = before + number
         key = scraped.post.post_id or "t"
-        if key not in walk.posts:
-            walk.posts.add(key)
-            fresh += 1
-            yield scraped
+        if key in walk.posts:  # some forums show the opening post on every page
+            continue
+        walk.posts.add(key)
+        fresh += 1
+        if scraped.position is None and before is not None:
+            scraped.position = before + fresh
+        yield scraped
     if frontier.forum.profiles:
         yield from profile_visits(frontier, posts, page)
-    walk.position = None if before is None else before + len(posts)
-    if not walk.failed:
+    walk.position = None if before is None else before + fresh
+    if not walk.failed and walk.ascending:
         walk.last_url, walk.last_skipped = visit.url, before
     if visit.start:
         walk.pages.setdefault(visit.start, visit.url)

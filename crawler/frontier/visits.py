@@ -53,10 +53,11 @@ class ThreadWalk:
     """The pages of one thread in this run.
 
     `mark` is how its board's line shows it (see `line_mark`), None where no board listed it.
-    `single` stops after one page. `position` is the number of posts before the next page, None
-    where that is not known. `pages` maps the start of each page that the pagination showed to its
-    URL, and `linked` such URLs to the ones to ask for; `posts` holds the ids seen and `looks` what
-    stands for each page, so that pages which repeat themselves end. `last_url` and `last_skipped`
+    `single` stops after one page; `ascending` where new posts come last. `position` is the number
+    of posts before the next page, None where that is not known. `pages` maps the start of each page
+    that the pagination showed to its URL, and `linked` such URLs to the ones to ask for; `posts`
+    holds the ids seen and `looks` what stands for each page, so that pages which repeat themselves
+    end. `last_url` and `last_skipped`
     are the last page read without a gap, and the posts before it; `began` is the first page that
     failed.
     """
@@ -67,6 +68,7 @@ class ThreadWalk:
     board: BoardWalk | None = None
     state: ThreadState | None = None
     single: bool = False
+    ascending: bool = True
     failed: bool = False
     position: int | None = 0
     last_url: str = ""

@@ -106,6 +106,9 @@ class Overlay(Engine):
         for link, ident, url in self._links(page, "board_link", Kind.BOARD):
             yield RawBoard(ident, url, line(link))
 
+    def is_ascending(self, page: Page) -> bool:
+        return "post" in self.chosen or self.engine.is_ascending(page)
+
     def next_page(self, page: Page) -> str | None:
         if "next_page" not in self.chosen:
             return self.engine.next_page(page)

@@ -43,6 +43,8 @@ def read(page: Page) -> Extraction:
         ("/580039/tamr", Kind.THREAD, "580039", 0),
         ("/Thread-tamr", Kind.THREAD, "tamr", 0),
         ("/subject.php?id=39", Kind.THREAD, "39", 0),
+        ("/dar/4-qism/39-tamr?start=20", Kind.THREAD, "39", 20),
+        ("/list.php?4,page=2", Kind.BOARD, "4", 2),
         ("/forums/tamr.4/", Kind.BOARD, "4", 0),
         ("/viewforum.php?f=4&start=50", Kind.BOARD, "4", 50),
         ("/index.php?board=4.0", Kind.BOARD, "4", 0),

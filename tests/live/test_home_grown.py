@@ -42,6 +42,8 @@ def render(path: str) -> str | None:
         numbers = range(first + 1, min(first + PER_PAGE, THREADS[steps[1]]) + 1)
         pages = -(-THREADS[steps[1]] // PER_PAGE)
         links = "".join(f'<a href="/w/{steps[1]}?p={n}">{n}</a> ' for n in range(1, pages + 1))
+        # The opening post stands on every page.
+        numbers = sorted({1, *numbers})
         body = "".join(post(steps[1], number) for number in numbers)
         return f"<h1>سؤال رقم {steps[1]} في الخياطة</h1>{body}<p>{links}</p>"
     return None
@@ -62,3 +64,35 @@ def test_every_post_is_found_once_and_a_second_run_asks_for_little(tmp_path: Pat
     titles = {post["title"] for post in posts}
     assert titles == {f"سؤال رقم {number} في الخياطة" for number in THREADS}
     assert len(server.pages()) - first < first
+
+
+def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: Path) -> None:
+    count = 5
+
+    def newest(path: str) -> str | None:
+        bare, _, query = path.partition("&page=")
+        if bare == "/":
+            boards = "".join(f"<li><a href='/board.php?b={n}'>قسم {n}</a></li>" for n in (1, 2, 3))
+            return f"<ul>{boards}</ul>"
+        if bare == "/show.php?topic=5":
+            first = count - (int(query or 1) - 1) * PER_PAGE
+            numbers = range(first, max(first - PER_PAGE, 0), -1)
+            pages = -(-count // PER_PAGE)
+            links = "".join(f'<a href="{bare}&page={n}">{n}</a> ' for n in range(1, pages + 1))
+            return f"<h1>سؤال في الخياطة</h1>{''.join(post('5', n) for n in numbers)}<p>{links}</p>"
+        if bare.startswith("/board.php"):
+            listed = line("/show.php?topic=5", "سؤال في الخياطة", 10 + count, f"{count - 1} ردود")
+            return f"<ul>{listed if bare.endswith('1') else 'لا توجد مواضيع'}</ul>"
+        return None
+
+    with serve(newest) as server:
+        options = ["-a", f"url={server.url}", "-s", "DEDUP=off"]
+        run = crawl(tmp_path / "data", *options)
+        assert run.status == 0, run.output
+        count += 1
+        again = crawl(tmp_path / "data", *options)
+        assert again.status == 0, again.output
+    authors = [record["author"] for record in records(run.data, "posts")]
+    assert sorted(authors[:5]) == [f"كاتب{number}" for number in range(1, 6)]
+    assert authors[5:] == ["كاتب6"]
+    assert {record["position"] for record in records(run.data, "posts")} == {None}

@@ -12,7 +12,13 @@ from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.lists import linked, listed
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
-from crawler.engines.generic.posts import finds_posts, lists_of, outline_of, read_posts
+from crawler.engines.generic.posts import (
+    finds_posts,
+    is_ascending,
+    lists_of,
+    outline_of,
+    read_posts,
+)
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.rows import thread_lines
 from crawler.engines.generic.unpaged import id_of, unpaged
@@ -106,10 +112,15 @@ class Generic(Engine):
         address = self.address(page.url)
         thread_id = (address.id if address else "") or id_of(page.url)
         url = clean_url(page.url) if address else unpaged(page.url)[0]
-        return RawThread(thread_id, url, _title(page), boards=_crumbs(page))
+        title = _title(page)
+        boards = [crumb for crumb in _crumbs(page) if crumb != title]
+        return RawThread(thread_id, url, title, boards=boards)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         yield from read_posts(page)
+
+    def is_ascending(self, page: Page) -> bool:
+        return is_ascending(page)
 
     def next_page(self, page: Page) -> str | None:
         return following(page, self.address(page.url))
@@ -122,7 +133,11 @@ def _title(page: Page) -> str:
         return top
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
     lower = (line(heading) for heading in page.root.iter("h2", "h3", "h4"))
-    return next((text for text in lower if len(text) > 3 and text in whole), without_site(whole))
+    named = next((text for text in lower if len(text) > 3 and text in whole), without_site(whole))
+    # A title may have dashes in it, as the page's own has before the name of the forum.
+    texts = (" ".join(text.split()) for text in page.root.itertext())
+    longer = (text for text in texts if named in text and text in whole and text != whole)
+    return max([named, *longer], key=len)
 
 
 def _crumbs(page: Page) -> list[str]:
@@ -131,7 +146,9 @@ def _crumbs(page: Page) -> list[str]:
         for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
             if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
                 return list(dict.fromkeys(text for a in element.iter("a") if (text := line(a))))
-    return next((trail for e in page.root.iter("div", "p", "td") if (trail := _trail(e))), [])
+    return next(
+        (trail for e in page.root.iter("div", "p", "td", "nav") if (trail := _trail(e))), []
+    )
 
 
 def _trail(element: HtmlElement) -> list[str]:

@@ -48,11 +48,12 @@ def learnt(page: Page, outline: Outline, known: list[int]) -> list[Listing]:
     has replies and views. Where nothing tells, lines with a name and a date are threads.
     """
     found: list[Listing] = []
+    links = list(title_links(page, outline))
     taken, named = sorted(known), frozenset(known)
     bare: list[list[Title]] = []
     # A lone line that holds others is none: smaller ones come first.
     for group, rows, _ in sorted(
-        _groups(page, outline, named), key=lambda g: (len(g[0]) == 1, g[2])
+        _groups(links, outline, named), key=lambda g: (len(g[0]) == 1, g[2])
     ):
         if any(_holds(row, place, outline) for row in rows[:1] for place in taken):
             continue  # the second link of each line
@@ -66,14 +67,14 @@ def learnt(page: Page, outline: Outline, known: list[int]) -> list[Listing]:
         taken += [title.place for title in group]
     menus = [group for group in bare if _is_menu(group)]
     found += [Listing(Kind.BOARD, group, [], told=is_of_forum(group[0].url)) for group in menus]
-    return [*found, *_others_like(found, page, outline)]
+    return [*found, *_others_like(found, links)]
 
 
 def _groups(
-    page: Page, outline: Outline, named: frozenset[int]
+    links: list[Title], outline: Outline, named: frozenset[int]
 ) -> Iterator[tuple[list[Title], list[int], int]]:
     """Links alike, the lines in which they stand, and the size of the first."""
-    for group in links_alike(page, outline, named):
+    for group in links_alike(links, outline, named):
         places = [title.place for title in group]
         rows = [_line_of(place, places, outline) for place in places]
         yield group, rows, outline.end[rows[0]] - rows[0]
@@ -142,7 +143,7 @@ def _is_menu(group: list[Title]) -> bool:
     return len(group) >= _LEAST_BARE and name_boards([title.url for title in group])
 
 
-def _others_like(found: list[Listing], page: Page, outline: Outline) -> Iterator[Listing]:
+def _others_like(found: list[Listing], links: list[Title]) -> Iterator[Listing]:
     """The links elsewhere on the page whose addresses are made like those of its boards."""
     seen = {title.url for listing in found for title in listing.titles}
     boards = [listing.titles for listing in found if listing.kind is Kind.BOARD]
@@ -150,7 +151,7 @@ def _others_like(found: list[Listing], page: Page, outline: Outline) -> Iterator
     if not models:
         return
     others: dict[str, Title] = {}
-    for title in title_links(page, outline):
+    for title in links:
         if title.url not in seen and any(fits(title.url, model) for model in models):
             others.setdefault(title.url, title)
     if others:

@@ -7,6 +7,8 @@ from copy import deepcopy
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from crawler.arabic.buttons import is_button
+from crawler.arabic.bylines import byline
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head, quote_author
@@ -18,32 +20,61 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
 _BOXED = re.compile(r"border|background", re.I)
-_QUOTE = re.compile(r"(?:^|[\s_-])(?:bbcode_?)?(?:quote|zitat|citation)(?!d)", re.I)
+# In Arabic too: `iqtibas`.
+_QUOTE = re.compile(
+    r"(?:^|[\s_-])(?:bbcode_?)?(?:quote|zitat|citation|(?:[ie][qk]|igh)ti?bas)(?!d)", re.I
+)
+_CODE = re.compile(r"(?:^|[\s_-])code(?:box|block)?(?:$|[\s_-])", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _LONGEST_HEADING = 120
+_LONGEST_NAME = 40
 _LONGEST_NOTE = 220
 _LONGEST_NOTICE = 60
 # A line of a page's own is made of no more elements than this.
 _MOST_ELEMENTS = 30
+_RULES = frozenset({"br", "hr"})
 _HOLDERS = frozenset("table div blockquote aside fieldset dd".split())
-_HEADINGS = frozenset("cite div p strong b h4 span dt legend font small header".split())
+_HEADINGS = frozenset("cite div p strong b i em h4 span dt legend font small header".split())
 
 
 def _special(element: HtmlElement) -> Role | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     tag = element.tag
+    if tag == "div" and _is_hidden_quote(element):
+        return Role.DROP
     if tag == "blockquote" or (tag in _HOLDERS and _QUOTE.search(names)):
         return Role.QUOTE
     if _SIGNATURE.search(names):
         return Role.DROP
+    if tag in _HOLDERS and _CODE.search(names) and element.find(".//pre") is not None:
+        return Role.CODE
     if tag in _HOLDERS and (_follows_heading(element) or _first_heading(element) is not None):
         return Role.QUOTE
     words = _brief(element, _LONGEST_NOTE)
     if not words:
         return None
+    if _is_bar(element, words):
+        return Role.DROP
     # phpBB 2 and its kin draw a line of underscores above the signature.
     if words.startswith("_____") or edit_note(words) or _is_heading(element, words):
         return Role.DROP
     return Role.DROP if len(words) <= _LONGEST_NOTICE and is_notice(words) else None
+
+
+def _is_bar(element: HtmlElement, words: str) -> bool:
+    """Whether an element has nothing in it but links with the words of buttons."""
+    links = [line(link) for link in element.iter("a", "button")]
+    return (
+        bool(links)
+        and all(map(is_button, filter(None, links)))
+        and (sum(map(len, links)) >= sum(map(str.isalnum, words)))
+    )
+
+
+def _is_hidden_quote(element: HtmlElement) -> bool:
+    """Whether an element is what a button for quoting takes: nobody sees it on the page."""
+    hidden = _HIDDEN.search(element.get("style") or "")
+    return bool(hidden) and len(element) > 0 and element[0].tag == "blockquote"
 
 
 def _brief(element: HtmlElement, longest: int = _LONGEST_HEADING) -> str:
@@ -102,29 +133,46 @@ def _quote(element: HtmlElement) -> QuoteParts:
         return QuoteParts(author, None, [element])
     heading = _first_heading(element)
     if heading is not None:
-        return QuoteParts(_named(heading), None, _behind(heading))
+        return QuoteParts(_named(heading), None, [_behind(heading)])
     before = element.getprevious()
     above = _named(before) if before is not None and _follows_heading(element) else None
-    holder = _only_child(element)
-    inner = next((part for part in holder if part.tag in _HEADINGS), None)
-    if inner is not None and not (holder.text or "").strip():
-        named = quote_author(_brief(inner))
-        content = [part for part in holder if part is not inner]
-        if named and content and not any((part.tail or "").strip() for part in holder):
-            return QuoteParts(named, None, content)
-        above = named or above
-    return QuoteParts(above, None, [element])
+    head, named = _own_heading(_only_child(element))
+    if head is None:
+        return QuoteParts(above, None, [element])
+    rest = _behind(head)
+    return QuoteParts(named or above, None, [rest] if line(rest) else [element])
 
 
-def _behind(heading: HtmlElement) -> list[HtmlElement]:
+def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
+    """The element with which the heading in a quote ends, and whom it names: a word for quotes
+    may stand before the name."""
+    label = (holder.text or "").strip(" :\n\r\t")
+    labelled = is_quote_head(label)
+    if label and not labelled:
+        return None, None
+    head = None
+    for part in holder:
+        words = _brief(part) if part.tag in _HEADINGS else ""
+        loose = (part.tail or "").strip()
+        if part.tag not in _RULES and not words:
+            break
+        if words and not is_quote_head(words.strip(" :")):
+            bare = words.endswith(":") or (labelled and not loose)
+            named = quote_author(words) or byline(words) or (words.strip(" :") if bare else None)
+            return (part, named) if named and len(named) <= _LONGEST_NAME else (head, None)
+        labelled = labelled or bool(words)
+        head = part if labelled else None
+        if loose:
+            break
+    return head, None
+
+
+def _behind(heading: HtmlElement) -> HtmlElement:
     """What stands behind a heading, with the words that stand loose there."""
-    rest = [part for part in heading.itersiblings() if isinstance(part.tag, str)]
-    if not (heading.tail or "").strip() and not any((part.tail or "").strip() for part in rest):
-        return rest
     holder: HtmlElement = heading.makeelement("div")
     holder.text = heading.tail
-    holder.extend(deepcopy(rest))
-    return [holder]
+    holder.extend(deepcopy(list(heading.itersiblings())))
+    return holder
 
 
 def _only_child(element: HtmlElement) -> HtmlElement:
@@ -134,7 +182,7 @@ def _only_child(element: HtmlElement) -> HtmlElement:
     return element
 
 
-_FRAMES = frozenset("table tbody tr td div blockquote".split())
+_FRAMES = frozenset("table tbody tr td div blockquote p font span".split())
 
 
 def _named(heading: HtmlElement) -> str | None:

@@ -31,6 +31,8 @@ _AVATAR = re.compile(
     r"avatar|(?:^|[\s/_-])av[/_-]|photos?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)|rounded-circle",
     re.I,
 )
+# The last of the numbers that commas part (`profile.php?BOARD,MEMBER`), else the first.
+_MEMBER_ID = re.compile(r"\?\d+,(\d+)$|(\d+)(?!\d*,\d+$)")
 _ICON = re.compile(r"icon|button|profil|(?:on|off)line|images?/[\w-]+\.(?:gif|png)", re.I)
 
 
@@ -65,7 +67,7 @@ class Reader:
         assert named is not None
         same = (outline.names[place] for place in outline.names_in(block.start, block.end))
         href = named.href or next((m.href for m in same if m.href and m.name == named.name), None)
-        number = re.search(r"\d+", href or "")
+        number = _MEMBER_ID.search(href or "")
         signature = next(iter(between(outline.said.signatures, block.start, block.end)), None)
         apart = {body} if signature is None else {body, outline.order[signature]}
         key = (named.name, href)
@@ -74,7 +76,7 @@ class Reader:
         seen = self.authors[key]
         return RawAuthor(
             name=named.name,
-            user_id=number[0] if number else None,
+            user_id=number[1] or number[2] if number else None,
             url=self.page.absolute(href) or None,
             avatar=seen.avatar,
             title=seen.title,
@@ -115,6 +117,8 @@ class Reader:
         if number is None:
             return None
         for href in values(self.outline.said.links, block):
+            if href.startswith("#") and href.endswith(number):
+                return f"{clean_url(self.page.url)}{href}"
             if "#" in href and href.endswith(number):
                 return self.page.absolute(href) or None
         if _LINK.search(anchor):

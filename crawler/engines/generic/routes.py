@@ -87,7 +87,7 @@ _NO_PAGE = re.compile(
     r"search|login|logon|register|signup|newreply|newthread|newtopic|postreply|posting|report|"
     r"sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
     r"external\.php|print|attachment|download|subscri|action=(?!display)|[?&]do=|mode=|"
-    r"markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
+    r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )
 

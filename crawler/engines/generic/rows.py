@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.columns import COUNTED, column_of, figure_of
@@ -26,6 +27,7 @@ _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
 _MOST_COLUMNS = 12
 _LONGEST_COUNT = 12
+_MOST_HEADS = 3
 
 
 def thread_lines(
@@ -84,7 +86,7 @@ def _under_headings(row: HtmlElement) -> dict[str, str]:
     table = row.getparent()
     if table is not None and table.tag == "tbody":
         table = table.getparent()
-    head = next(table.iter("tr"), None) if row.tag == "tr" and table is not None else None
+    head = _head_of(table) if row.tag == "tr" and table is not None else None
     if head is None or head is row:
         return {}
     headings = _columns(head)
@@ -102,6 +104,16 @@ def _under_headings(row: HtmlElement) -> dict[str, str]:
         for column, lines in named
         if column and lines and (column not in COUNTED or _is_count(lines[0]))
     }
+
+
+def _head_of(table: HtmlElement) -> HtmlElement | None:
+    """The row with the headings of a table's columns: a row with its title may stand above."""
+    rows = list(islice(table.iter("tr"), _MOST_HEADS))
+    return next((row for row in rows if _names_columns(row)), rows[0] if rows else None)
+
+
+def _names_columns(row: HtmlElement) -> bool:
+    return sum(column_of(line(cell)) is not None for cell in _columns(row)) > 1
 
 
 def _is_count(text: str) -> bool:

@@ -32,10 +32,12 @@ class Title(NamedTuple):
     place: int
 
 
-def links_alike(page: Page, outline: Outline, named: frozenset[int]) -> Iterator[list[Title]]:
+def links_alike(
+    links: list[Title], outline: Outline, named: frozenset[int]
+) -> Iterator[list[Title]]:
     """The links but the named ones by where they stand and how their addresses are made."""
     groups: dict[tuple[object, ...], dict[str, Title]] = defaultdict(dict)
-    for title in title_links(page, outline):
+    for title in links:
         if title.place in named:
             continue
         above = outline.up[title.place]

@@ -1,0 +1,92 @@
+"""Tells the posts of a page from the lines of its lists."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crawler.blocks.outline import between
+from crawler.blocks.parts import is_named
+from crawler.engines.base import Kind
+from crawler.engines.generic.ids import post_id
+from crawler.engines.generic.learnt import learnt
+from crawler.engines.generic.lists import headlines, titles
+from crawler.engines.generic.routes import read_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.parts import Segment
+    from crawler.engines.generic.learnt import Listing
+    from crawler.page import Page
+
+# So much of a body is more than the words of a line.
+_LEAST_WORDS = 30
+# A line of a list quotes no more of a post than this.
+_LONGEST_LINE = 400
+
+
+class Judge:
+    """What the links of one page lead to, by their places in its outline."""
+
+    def __init__(self, page: Page, outline: Outline) -> None:
+        self.page, self.outline = page, outline
+        self.own = read_address(page.url)
+
+    def is_list(self, group: list[Segment]) -> bool:
+        """Whether most blocks have a link to a thread or board of their own: lines of a list."""
+        seen = _distinct(self._titles, group)
+        if self.own is None and (len(group) == 1 or self._size(group) < _LONGEST_LINE):
+            seen = max(seen, _distinct(self._learnt, group))
+            if len(group) == 1 and any(self._is_part(group[0], found) for found in self._lists):
+                return True
+        if Kind.THREAD in {self.page.sought, self.own and self.own.kind}:
+            return len(group) > 1 and seen > 0.8 * len(group)
+        if len(group) < 3 and not all(post_id(segment, self.outline)[0] for segment in group):
+            return True
+        news = _distinct(self._headlines, group)
+        if seen >= 0.5 * len(group) or news >= 0.8 * len(group):
+            return True
+        if sum(is_named(segment, self.outline) for segment in group) >= 0.5 * len(group):
+            return False
+        # Without a word that says so, lines with dates and names may be members or anything.
+        return len(group) < 3 or self._size(group) < _LEAST_WORDS
+
+    def _size(self, group: list[Segment]) -> int:
+        """How many characters the bodies of most blocks have."""
+        bodies = [segment.body for segment in group if segment.body is not None]
+        sizes = sorted(self.outline.own_text(body, self.outline.end[body]) for body in bodies)
+        return sizes[len(sizes) // 2]
+
+    @cached_property
+    def _titles(self) -> Mapping[int, object]:
+        return titles(self.page, self.outline)
+
+    @cached_property
+    def _headlines(self) -> Mapping[int, object]:
+        return headlines(self.page, self.outline)
+
+    @cached_property
+    def _lists(self) -> list[Listing]:
+        """The lists of the page, whatever the addresses on it say."""
+        return learnt(self.page, self.outline, [])
+
+    @cached_property
+    def _learnt(self) -> Mapping[int, object]:
+        found = [(title.place, title.url) for listing in self._lists for title in listing.titles]
+        return dict(sorted(found))
+
+    def _is_part(self, block: Segment, listing: Listing) -> bool:
+        """Whether a block is of a list: it holds several titles, or is in one of the lines."""
+        places = sorted(title.place for title in listing.titles)
+        if len(between(places, block.start, block.end)) > 1:
+            return True
+        rows, end = listing.rows, self.outline.end
+        return len(rows) > 1 and any(row <= block.start < end[row] for row in rows)
+
+
+def _distinct(links: Mapping[int, object], group: list[Segment]) -> int:
+    """How many different targets the first of some links has in each block."""
+    places = list(links)
+    return len({links[p[0]] for s in group if (p := between(places, s.start, s.end))})

@@ -1,0 +1,161 @@
+"""Given posts as forums of no known engine lay them out, what is whose in them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines.base import Kind
+from crawler.engines.generic import Generic
+from crawler.extract import Extraction, extract
+from crawler.page import Page
+
+SITE = "http://sunbula.example"
+TITLE = "عطل في ماكينة الخياطة"
+WORDS = "نظفي المكوك بفرشاة ناعمة ثم زيتيه بقطرتين"
+
+
+def read(html: str, title: str = TITLE) -> Extraction:
+    text = f"<title>{title} - منتديات السنبلة</title><body>{html}".encode()
+    page = Page(
+        f"{SITE}/topic.asp?TOPIC_ID=9", text, datetime(2026, 11, 23, tzinfo=UTC), sought=Kind.THREAD
+    )
+    return extract(page, Generic(), ForumClock())
+
+
+def post(number: int, inside: str, author: str = "") -> str:
+    name = author or f"<a href='/users/{number}'>كاتب{number}</a>"
+    return (
+        f"<div class='entry' id='post-{number}'><p>{name} <i>2025-03-{10 + number} 10:00</i></p>"
+        f"<div class='text'>{inside}</div></div>"
+    )
+
+
+def thread(inside: str) -> str:
+    return post(1, f"<p>{WORDS}.</p>") + post(2, inside) + post(3, f"<p>جربت ذلك: {WORDS}.</p>")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote><b>كتب ريم الشمال:</b><br>الخيط ينقطع</blockquote>",
+        "<blockquote><p class='x'><b>ريم الشمال كتب: </b>الخيط ينقطع</p></blockquote>",
+        "<blockquote><div><small>اقتباس:<br></small><strong>ريم الشمال</strong><br>الخيط ينقطع"
+        "</div></blockquote>",
+        "<blockquote><font size=1>اقتباس:<hr><i>المشاركة الأصلية بواسطة ريم الشمال</i><br>الخيط "
+        "ينقطع<hr></font></blockquote>",
+        "<div class='quote'><span>كتب: ريم الشمال</span><div>الخيط ينقطع</div></div>",
+        "<div class='iqtibas'><div class='h'>ريم الشمال :</div><div>الخيط ينقطع</div></div>",
+    ],
+)
+def test_the_heading_in_a_quote_names_who_said_it(quote: str) -> None:
+    answer = read(thread(f"{quote}<p>{WORDS}.</p>")).posts[1]
+    assert [(q["author"], q["text"]) for q in answer.quotes] == [("ريم الشمال", "الخيط ينقطع")]
+    assert answer.body == f"{WORDS}."
+
+
+def test_a_quote_at_the_head_of_a_quote_is_one_of_its_own() -> None:
+    inner = "<blockquote><p>سالم كتب:</p><p>أي خيط؟</p></blockquote>"
+    quote = f"<blockquote><p>ريم الشمال كتب:</p>{inner}<p>الخيط ينقطع</p></blockquote>"
+    answer = read(thread(f"{quote}<p>{WORDS}.</p>")).posts[1]
+    assert [(q["author"], q["text"]) for q in answer.quotes] == [
+        ("ريم الشمال", "الخيط ينقطع"),
+        ("سالم", "أي خيط؟"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div id='q' style='display: none;'><blockquote>اقتباس من كاتب: كلام</blockquote></div>",
+        "<p class='tools'><a href='/r?c=2'>رد</a> | <a href='/s?c=2'>إبلاغ عن إساءة</a></p>",
+        "<br>-- <br>صبر جميل",
+    ],
+)
+def test_what_the_page_puts_beside_the_words_is_none_of_them(beside: str) -> None:
+    answer = read(thread(f"<div>{WORDS}.</div>{beside}")).posts[1]
+    assert (answer.body, answer.quotes) == (f"{WORDS}.", [])
+
+
+def test_a_block_of_code_is_its_lines_without_its_label() -> None:
+    code = "<div class='code'><strong>كود:</strong><div><pre>a = 1\n  b = 2</pre></div></div>"
+    answer = read(thread(f"<p>{WORDS}.</p>{code}")).posts[1]
+    assert answer.body == f"{WORDS}.\n\na = 1\n  b = 2"
+
+
+def test_a_guest_without_a_link_is_named_where_members_are() -> None:
+    card = (
+        "<div class='card'><div class='top'><div>{name}<p>عضو</p></div><time>2025-03-1{n} 10:00"
+        "</time></div><div class='text-lg'><p>{words} رقم {n}.</p></div></div>"
+    )
+    names = [f"<a href='/u/a{n}'>كاتب{n}</a>" for n in (1, 2, 3)]
+    names[1] = "<span>ضيفة الحي</span>"
+    cards = "".join(card.format(n=n, name=name, words=WORDS) for n, name in enumerate(names, 1))
+    posts = read(cards).posts
+    assert [p.author for p in posts] == ["كاتب1", "ضيفة الحي", "كاتب3"]
+    assert [p.body for p in posts] == [f"{WORDS} رقم {n}." for n in (1, 2, 3)]
+
+
+def test_the_question_may_be_another_element_than_the_answers() -> None:
+    question = (
+        f"<article><h1>{TITLE}</h1><p><a href='/users/7'>سالم</a> <i>2025-03-10 10:00</i></p>"
+        f"<div class='prose'><p>الخيط ينقطع كل مرة عند الكم، فما السبب يا أهل الخبرة؟</p></div>"
+        "</article><h2>إجابتان</h2>"
+    )
+    posts = read(f"<main>{question}{post(1, WORDS)}{post(2, WORDS)}</main>").posts
+    assert [p.author for p in posts] == ["سالم", "كاتب1", "كاتب2"]
+
+
+def test_those_who_liked_a_post_did_not_write_it() -> None:
+    likes = "<p>أعجب بهذا <a href='/users/99'>مراقب الحي</a></p>"
+    guest = (
+        post(2, f"<p>{WORDS}.</p>", "<b>ضيفة الحي</b>").removesuffix("</div>") + likes + "</div>"
+    )
+    posts = read(post(1, WORDS) + guest + post(3, WORDS)).posts
+    assert [p.author for p in posts] == ["كاتب1", "ضيفة الحي", "كاتب3"]
+
+
+def test_the_newest_post_may_stand_first() -> None:
+    posts = "".join(post(n, f"{WORDS} {n}.") for n in (3, 2, 1))
+    assert [(p.post_id, p.position) for p in read(posts).posts] == [("1", 1), ("2", 2), ("3", 3)]
+    more = posts + "<a href='/topic.asp?TOPIC_ID=9&amp;whichpage=2'>2</a>"
+    found = [(p.post_id, p.position) for p in read(more).posts]
+    assert found == [("3", None), ("2", None), ("1", None)]
+
+
+def test_a_title_keeps_the_dash_in_it() -> None:
+    title = "قوانين المنتدى - تقرأ قبل المشاركة"
+    assert read(f"<p>{title}</p>{thread(WORDS)}", title).posts[0].title == title
+
+
+def test_a_thread_is_none_of_its_boards() -> None:
+    steps = {"/": "الدار", "/b": "الخياطة", "/t": TITLE}
+    links = "".join(f"<a href='{href}'>{words}</a>" for href, words in steps.items())
+    found = read(f"<ol class='breadcrumb'>{links}</ol><h1>{TITLE}</h1>{thread(WORDS)}")
+    assert found.posts[0].boards == ["الدار", "الخياطة"]
+
+
+def test_the_last_of_numbers_that_commas_part_is_the_member_s() -> None:
+    names = [f"<a href='/profile.php?2,{number}'>كاتب{number}</a>" for number in (71, 72)]
+    posts = read("".join(post(n, WORDS, name) for n, name in enumerate(names, 1))).posts
+    assert [p.author_id for p in posts] == ["sunbula.example/u/71", "sunbula.example/u/72"]
+
+
+def test_whom_a_quote_names_in_bold_and_the_bold_title_are_no_authors() -> None:
+    quote = "<table><tr><td><b>ريم الشمال</b> كتب:</td></tr><tr><td>الخيط ينقطع</td></tr></table>"
+    rows = "".join(
+        f"<table><tr><td colspan=2>2025-03-1{n} 10:00</td></tr><tr><td>{name}<br>عضو مميز<br>"
+        f"عدد المشاركات: 4{n}</td><td>{quote if n == 2 else ''}{WORDS} رقم {n}.</td></tr></table>"
+        for n, name in enumerate(("سالم", "أبو نواف", "هند"), 1)
+    )
+    posts = read(f"<table><tr><td><b>{TITLE}</b></td></tr></table>{rows}").posts
+    assert [p.author for p in posts] == ["سالم", "أبو نواف", "هند"]
+    assert [p.body for p in posts] == [f"{WORDS} رقم {n}." for n in (1, 2, 3)]
+    assert posts[1].quotes[0]["author"] == "ريم الشمال"
+
+
+def test_a_note_that_names_editor_and_date_in_one_text_is_no_date_of_the_post() -> None:
+    note = "<div>تم تعديل هذه المشاركة منذ ٣ أيام بواسطة <a href='/users/2'>كاتب2</a></div>"
+    posts = read(post(1, WORDS) + post(2, WORDS + note) + post(3, WORDS)).posts
+    assert (posts[1].body, posts[1].edited_at_text) == (WORDS, "منذ ٣ أيام")
+    assert posts[1].posted_at == "2025-03-12T10:00"
