@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.outcome import ConfigError
+from crawler.sites import plain_host
 
 if TYPE_CHECKING:
     from http.cookiejar import Cookie
 
     from scrapy.http.request import VerboseCookie
 
-_ENVIRONMENT = "env:"
+# What a source of cookies begins with that is no file.
+ENVIRONMENT = "env:"
 
 
 def load_cookies(source: str, url: str) -> list[VerboseCookie]:
@@ -29,10 +31,10 @@ def load_cookies(source: str, url: str) -> list[VerboseCookie]:
         raise ConfigError(
             "cookies: is the path of a cookies.txt, or env:NAME, and no cookie itself"
         )
-    host = urlsplit(url).hostname or ""
-    if source.startswith(_ENVIRONMENT):
+    host = plain_host(urlsplit(url).hostname or "")
+    if source.startswith(ENVIRONMENT):
         secure = urlsplit(url).scheme == "https"
-        return _from_environment(source.removeprefix(_ENVIRONMENT), secure=secure)
+        return _from_environment(source.removeprefix(ENVIRONMENT), secure=secure)
     return [_verbose(cookie) for cookie in _read(source) if _belongs(cookie, host)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import time
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 # Names of runs that began together are a second apart, so the newest may be a little ahead.
 _TOGETHER = timedelta(minutes=2)
+_RUN = re.compile(r"\d{8}T\d{6}Z")
 # Codes by which SQLite says that the disk, the rights or another process are in its way.
 _NO_DAMAGE = frozenset(
     {
@@ -53,7 +55,7 @@ def open_state(data_dir: Path) -> tuple[State, bool]:
             "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
         )
         return State(path), True
-    if not state.whole and any(data_dir.glob("*/*/*.jsonl")):
+    if not state.whole and any(data_dir.glob("*/*/*.jsonl*")):
         logger.error("The state file was missing or not whole: rebuilt from the feeds")
         return state, True
     return state, False
@@ -61,7 +63,8 @@ def open_state(data_dir: Path) -> tuple[State, bool]:
 
 def free_name(data_dir: Path, started: datetime) -> tuple[str, bool]:
     """A name for the run that no file has yet, and whether the clock went back."""
-    taken = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
+    names = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
+    taken = set(filter(_RUN.fullmatch, names))
     name = run_name(started)
     went_back = run_name(started + _TOGETHER) < max(taken, default="")
     if went_back:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import (
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 ROBOTS = "robots.txt"
 # Kinds that say the forum does not want this visitor.
-REFUSALS = frozenset({ROBOTS, "http 401", "http 403", "http 429", "challenge", "blocked"})
+REFUSALS = frozenset(
+    {ROBOTS, "http 401", "http 403", "http 429", "challenge", "blocked", "login wall"}
+)
 # Kinds that say what a page is, whenever it is asked for: for members only, gone, somewhere else.
 LASTING = frozenset({"http 404", "http 410", "error page", "elsewhere", "other host"})
 LASTING_FOR_GUESTS = frozenset({"http 401", "http 403", "login wall"})
@@ -80,10 +83,13 @@ def describe(error: BaseException) -> tuple[str, str]:
         return text.split(":")[0] or "ignored", text
     for types, kind, text in _KINDS:
         if isinstance(error, types):
-            return kind, f"{text} ({error})" if str(error) else text
+            said = _TWISTED.sub(r"\1", str(error))
+            return kind, f"{text} ({said})" if said else text
     return type(error).__name__, f"{type(error).__name__}: {error}"
 
 
+# Twisted's own way to write why a connection failed: the last words are for people.
+_TWISTED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: ([^>]*)>\]?")
 _TOO_LARGE = ("too large", "the answer is larger than DOWNLOAD_MAXSIZE")
 _KINDS: list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, str]] = [
     (CannotResolveHostError, "no such host", "the address does not resolve"),
@@ -95,4 +101,5 @@ _KINDS: list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, s
     (FileNotFoundError, "no such file", "there is no such file"),
     (IsADirectoryError, "folder", "this is a folder, which `scrapy crawl archive` reads"),
     (PermissionError, "no permission", "the file may not be read"),
+    (ValueError, "bad address", "it leads to what is no address"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from crawler.outcome import ConfigError
 from crawler.overlay.selectors import selectors
 
 _LISTS = {"include", "exclude"}
+# What no host has, and what an address that was copied with its surroundings has.
+_HOST = re.compile(r"[^\s<>\"'`{}|\\^%“”«»،,]+$")
 _ORDERS = {"dmy", "mdy", "ymd"}
 
 
@@ -22,7 +25,8 @@ def checked(key: str, value: Any) -> Any:
         items = value.split(",") if isinstance(value, str) else value
         if not isinstance(items, list):
             raise ConfigError(f"{key}: is a list of board ids or titles")
-        return [str(item).strip() for item in items]
+        # An empty one would be a part of every title.
+        return [text for item in items if (text := str(item).strip())]
     if key == "profiles":
         if str(value).lower() not in {"true", "false", "1", "0", "yes", "no"}:
             raise ConfigError(f"{key}: is true or false, not {value!r}")
@@ -71,11 +75,16 @@ def _url(key: str, value: str) -> str:
         parts = urlsplit(value)
         if "@" in parts.netloc:  # it would stand in logs and records
             raise ConfigError(f"{key}: holds a name or password; members' pages are for cookies")
-        good = parts.scheme == "file" or (parts.scheme in {"http", "https"} and parts.hostname)
+        _ = parts.port  # raises where it is none
+        if parts.scheme == "file":
+            good = value.startswith("file:///")
+        else:
+            good = parts.scheme in {"http", "https"} and bool(_HOST.match(parts.hostname or ""))
     except ValueError:
         good = False
     if not good:
-        raise ConfigError(f"{key}: is a http(s) or file URL, not {value!r}")
+        example = "such as https://forum.example.org/"
+        raise ConfigError(f"{key}: is a http(s) or file URL, {example}, not {value!r}")
     return value
 
 

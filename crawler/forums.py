@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from crawler.cookies import ENVIRONMENT
 from crawler.forum_keys import checked, checked_selectors
 from crawler.outcome import ConfigError
 from crawler.sites import site_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ _KEYS = {f.name for f in fields(Forum)} - {"name"}
 def load(path: Path) -> dict[str, Forum]:
     """The tables of a forums.toml, by name. Raises ConfigError naming the file and the line."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin with a mark
         tables = tomllib.loads(text)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file") from None
@@ -71,10 +74,16 @@ def load(path: Path) -> dict[str, Forum]:
         except ConfigError as error:
             key = str(error).split(":", 1)[0].rpartition(" ")[2]
             raise ConfigError(f"{path}:{line_of(text, name, key)}: {error}") from None
-        saved = forums[name].saved
-        if saved and not Path(saved).is_absolute():
-            forums[name].saved = str(path.parent / saved)
+        _beside(path, forums[name])
     return forums
+
+
+def _beside(path: Path, forum: Forum) -> None:
+    """Let the files that a table names be those beside forums.toml, wherever the run starts."""
+    if forum.saved:
+        forum.saved = str(path.parent / forum.saved)
+    if forum.cookies and not forum.cookies.startswith(ENVIRONMENT):
+        forum.cookies = str(path.parent / forum.cookies)
 
 
 def line_of(text: str, table: str, key: str) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from crawler.feed_files import lines, whole_files
 from crawler.feeds import folder_name
 from crawler.records import Thread
-from crawler.recovery import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 def gone_lines(data_dir: Path, site: str, ids: set[str], fetched_at: str) -> Iterator[Thread]:
     """The last record of each of these threads (by `thread_id`), with `pages` 0: none is left."""
     last: dict[str, Thread] = {}
-    for path in sorted((data_dir / folder_name(site) / "threads").glob("*.jsonl")):
+    for path in whole_files(data_dir, folder_name(site), "threads"):
         for record in lines(path, 0):
-            if record.get("thread_id") in ids:
+            thread_id = str(record.get("thread_id"))
+            if thread_id in ids:
                 values: dict[str, Any] = {name: record.get(name) for name in Thread.__slots__}
-                last[record["thread_id"]] = Thread(**values)
+                last[thread_id] = Thread(**values)
     for thread in last.values():
         yield replace(thread, pages=0, fetched_at=fetched_at)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from crawler.sites import plain_host
+
 # Session and tracking parameters of every platform (vocabulary of URL shapes, and the engines'
 # own sources); a lone `s` is vBulletin's and Invision's session only when it is 32 hex digits.
 _NOISE = re.compile(
@@ -61,6 +63,9 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
     """`url`'s scheme and host (lower case, no default port) with another path and query."""
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2].lower()
+    if not host.isascii():
+        name, colon, port = host.partition(":")
+        host = plain_host(name) + colon + port
     host = re.sub(r":80$" if parts.scheme == "http" else r":443$", "", host)
     text = query if isinstance(query, str) else urlencode(query, errors="replace")
     return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from crawler.authors import AuthorBook, author_from, author_key
 from crawler.dedup.texts import Entry, TextIndex
+from crawler.feed_files import cut_torn_line, lines, whole_files
 from crawler.feeds import KINDS, PART, folder_name, publish
 from crawler.lines import values_digest
 from crawler.moves import settle
@@ -70,40 +69,8 @@ def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:
     """Fill an empty state from all whole files; part files follow when their site is entered."""
     authors = AuthorBook(state)
     for kind in KINDS:
-        for path in sorted(data_dir.glob(f"*/{kind}/*.jsonl")):
+        for path in whole_files(data_dir, "*", kind):
             ingest(state, authors, texts, kind, lines(path, 0))
-
-
-def cut_torn_line(path: Path) -> int:
-    """Cut the file after its last whole line; return its length in bytes."""
-    with path.open("r+b") as file:
-        end = file.seek(0, os.SEEK_END)
-        position = end
-        tail = b""
-        while position > 0 and b"\n" not in tail:
-            step = min(1 << 16, position)
-            position -= step
-            file.seek(position)
-            tail = file.read(step) + tail
-        keep = position + tail.rfind(b"\n") + 1 if b"\n" in tail else 0
-        if keep < end:
-            file.truncate(keep)
-            os.fsync(file.fileno())
-    return keep
-
-
-def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
-    """The records of a file from a byte offset on; lines that are no JSON object are skipped."""
-    with path.open("rb") as file:
-        file.seek(start)
-        for line in file:
-            try:
-                record = json.loads(line)
-            except ValueError:
-                logger.error("A line of %s is no JSON and was skipped", path)
-                continue
-            if isinstance(record, dict):
-                yield record
 
 
 def thread_digest(thread: Thread) -> bytes:
@@ -123,34 +90,43 @@ def ingest(
     A line that somebody changed until it is no record any more is skipped.
     """
     for count, record in enumerate(records, 1):
-        site = str(record.get("site") or "local")
         if kind in _ID and record.get(_ID[kind]) is None:
             logger.error("A line of %s has no %s and was skipped", kind, _ID[kind])
             continue
-        if kind in {"posts", "duplicates"}:
-            body = str(record.get("body") or "")
-            state.put_post(site, str(record["post_id"]), digest(body))
-            if kind == "posts" and not record.get("duplicate_of"):
-                author = str(record.get("author_id") or record.get("author") or "")
-                texts.put(Entry(str(record.get("id")), author, body))
-        elif kind == "threads":
-            thread_id = str(record["thread_id"])
-            thread = ThreadState(url=str(record.get("url") or ""))
-            thread = state.threads.get(site, thread_id) or thread
-            if record.get("pages") == 0:
-                thread.gone, thread.record = TOLD, None
-            else:
-                thread.gone = 0 if thread.gone == TOLD else thread.gone
-                read = Thread(**{name: record.get(name) for name in Thread.__slots__})  # type: ignore[arg-type]
-                thread.record = thread_digest(read)
-            state.threads.put(site, thread_id, thread)
-        elif kind == "authors":
-            known_author = author_from(record)
-            key = author_key(known_author)
-            authors.remember(state.db, state.site(site), key, known_author)
+        try:
+            _remember(state, authors, texts, kind, record)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+            logger.error("A line of %s is no record and was skipped: %r", kind, error)
         if count % _BATCH == 0:
             _flush(state, texts, {})
     _flush(state, texts, {})
+
+
+def _remember(
+    state: State, authors: AuthorBook, texts: TextIndex, kind: str, record: dict[str, Any]
+) -> None:
+    site = str(record.get("site") or "local")
+    if kind in {"posts", "duplicates"}:
+        post_id, body = str(record["post_id"]), str(record.get("body") or "")
+        if kind == "posts" and not record.get("duplicate_of"):
+            author = str(record.get("author_id") or record.get("author") or "")
+            texts.put(Entry(str(record["id"]), author, body))
+        state.put_post(site, post_id, digest(body))
+    elif kind == "threads":
+        thread_id = str(record["thread_id"])
+        thread = ThreadState(url=str(record.get("url") or ""))
+        thread = state.threads.get(site, thread_id) or thread
+        if record.get("pages") == 0:
+            thread.gone, thread.record = TOLD, None
+        else:
+            thread.gone = 0 if thread.gone == TOLD else thread.gone
+            read = Thread(**{name: record.get(name) for name in Thread.__slots__})  # type: ignore[arg-type]
+            thread.record = thread_digest(read)
+        state.threads.put(site, thread_id, thread)
+    elif kind == "authors":
+        known_author = author_from(record)
+        key = author_key(known_author)
+        authors.remember(state.db, state.site(site), key, known_author)
 
 
 def _flush(state: State, texts: TextIndex, parts: dict[str, int]) -> None:

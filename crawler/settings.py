@@ -41,6 +41,8 @@ AUTOTHROTTLE_START_DELAY = 0.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 RETRY_TIMES = 4
 RETRY_HTTP_CODES = [500, 502, 503, 504, 520, 521, 522, 523, 524, 408, 429]
+# The page that was given up gets a line of ours, with the reason.
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 # Read by the patience middleware: seconds before the first retry, doubled for each further one;
 # and the longest Retry-After that is waited for.
 RETRY_BACKOFF = 1.0
@@ -53,6 +55,8 @@ COOKIES_ENABLED = True
 
 # --- Records -----------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"
+# Quotes and lists of a post have no form of their own in CSV: each is JSON in its cell.
+FEED_EXPORTERS = {"csv": "crawler.extensions.outputs.CsvExporter"}
 # One item at a time: a hundred tasks a response cost more than our pipelines do, and word that a
 # thread is read must not overtake its posts.
 CONCURRENT_ITEMS = 1
@@ -85,6 +89,7 @@ PSEUDONYM_KEY_FILE = ""
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.guard.GuardMiddleware": 40,
     "crawler.middlewares.saved.SavedPagesMiddleware": 50,
+    "crawler.middlewares.robots.RobotsMiddleware": 540,
     # Ours waits between tries, and knows an answer that was cut off.
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.patience.PatienceMiddleware": 550,
@@ -115,14 +120,21 @@ EXTENSIONS = {
     "crawler.extensions.checkpoint.Checkpoint": 500,
     "crawler.extensions.progress.Progress": 600,
     "crawler.extensions.summary.Summary": 700,
+    # Ours tells by the exit status that an output of the user's could not be written.
+    "crawler.extensions.outputs.Outputs": 800,
     # Its lines would say what our progress lines say.
     "scrapy.extensions.logstats.LogStats": None,
 }
-# Scrapy loads all of these, also those that are not enabled; this one takes a tenth of a second.
+# Scrapy loads all of these, also those that are not enabled; the first takes a tenth of a second,
+# and in place of the second stands ours.
 EXTENSIONS_BASE = {
     name: order
     for name, order in default_settings.EXTENSIONS_BASE.items()
-    if name != "scrapy.extensions.remote_control.RemoteControl"
+    if name
+    not in {
+        "scrapy.extensions.remote_control.RemoteControl",
+        "scrapy.extensions.feedexport.FeedExporter",
+    }
 }
 
 # --- The program ---------------------------------------------------------------------------------

@@ -5,10 +5,21 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 
+def plain_host(host: str) -> str:
+    """A host's one writing: lower case, in ASCII as it is asked for, no dot after it."""
+    host = host.lower().removesuffix(".")
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
 def site_of(url: str) -> str:
     """The `site` of a URL: its host, with the port where that is not the scheme's default."""
     parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
+    host = plain_host(parts.hostname or "")
     try:
         port = parts.port
     except ValueError:

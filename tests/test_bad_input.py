@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.forums import load
+from crawler.forums import load, make
+from crawler.links import clean_url
 from crawler.outcome import ConfigError
 from tests.live import faults
 from tests.live.crawl import crawl
@@ -34,6 +35,9 @@ from tests.live.server import serve
             "4: [a.selectors] pots: unknown key (known: author, ",
         ),
         ('[a]\nurl = "http://a.example/"\nselectors = 5\n', "3: selectors: is a table"),
+        ('[a]\nurl = "http://a.example:99999/"\n', "2: url: is a http(s) or file URL"),
+        ('[a]\nurl = "http://a b.example/"\n', "2: url: is a http(s) or file URL"),
+        ('[a]\nurl = "file:page.html"\n', "2: url: is a http(s) or file URL"),
         ("[a]\nurl = \n", "2: Invalid value"),
         ("[a\n", "1: Expected"),
     ],
@@ -44,6 +48,24 @@ def test_a_broken_forums_file_names_its_line(tmp_path: Path, text: str, message:
     with pytest.raises(ConfigError) as caught:
         load(path)
     assert str(caught.value).startswith(f"{path}:{message}")
+
+
+def test_a_forums_file_of_an_editor_that_begins_it_with_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / "forums.toml"
+    path.write_bytes(b'\xef\xbb\xbf[a]\r\nurl = "http://a.example/"\r\nexclude = ["", "77"]\r\n')
+    forum = load(path)["a"]
+    assert (forum.url, forum.exclude) == ("http://a.example/", ["77"])
+
+
+def test_files_that_a_table_names_stand_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "forums.toml"
+    path.write_text(
+        '[a]\nurl = "http://a.example/"\ncookies = "a.txt"\nsaved = "pages"\n'
+        '[b]\nurl = "http://b.example/"\ncookies = "env:B_COOKIES"\nsaved = "/srv/pages"\n'
+    )
+    a, b = load(path).values()
+    assert (a.cookies, a.saved) == (str(tmp_path / "a.txt"), str(tmp_path / "pages"))
+    assert (b.cookies, b.saved) == ("env:B_COOKIES", "/srv/pages")
 
 
 @pytest.mark.parametrize(
@@ -60,6 +82,8 @@ def test_a_broken_forums_file_names_its_line(tmp_path: Path, text: str, message:
         (["-a", "url=http://a.example/", "-s", "DEDUP=maybe"], "error: DEDUP: is one of"),
         (["-a", "url=http://a.example/", "-s", "PSEUDONYMS=1"], "error: PSEUDONYMS needs a key"),
         (["-a", "url=http://a.example/", "-a", "cookies=/nowhere.txt"], "error: cookies: no file"),
+        (["-a", "url=http://a.example/", "-a", "saved=/nowhere"], "error: saved: no index.jsonl"),
+        (["-a", "url=http://a.example:port/"], "error: url: is a http(s) or file URL"),
     ],
 )
 def test_bad_options_are_told_in_one_line(tmp_path: Path, options: list[str], message: str) -> None:
@@ -69,6 +93,38 @@ def test_bad_options_are_told_in_one_line(tmp_path: Path, options: list[str], me
     assert len(told) == 1
     assert told[0].startswith(message)
     assert "Traceback" not in run.output
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("REVISIT_DAYS=monthly", "REVISIT_DAYS: is a number, not 'monthly'"),
+        ("DOWNLOAD_DELAY=1s", "DOWNLOAD_DELAY: is a number, not '1s'"),
+        ("RETRY_TIMES=1.5", "RETRY_TIMES: is a whole number, not '1.5'"),
+        ("PSEUDONYMS=maybe", "PSEUDONYMS: is 1 or 0, not 'maybe'"),
+        (
+            "LOG_LEVEL=loud",
+            "LOG_LEVEL: is one of CRITICAL, ERROR, WARNING, INFO, DEBUG, not 'loud'",
+        ),
+        ("LOG_FORMAT=%(", "LOG_FORMAT: "),
+        ("DATA_DIR= ", "DATA_DIR: is empty"),
+    ],
+)
+def test_bad_settings_are_told_in_one_line(tmp_path: Path, setting: str, message: str) -> None:
+    run = crawl(tmp_path / "data", "-a", "url=http://127.0.0.1:9/", "-s", setting)
+    assert run.status == 2, run.output
+    assert run.output.splitlines()[-1].startswith(f"scrapy: error: {message}")
+    assert "Traceback" not in run.output
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://منتدى.example:80/", "http://XN--pgbk8der.example/", "http://xn--pgbk8der.example./"],
+)
+def test_a_host_is_one_site_however_it_is_written(url: str) -> None:
+    assert make("a", {"url": url}).site == "xn--pgbk8der.example"
+    assert clean_url(url + "a?b=1").startswith("http://xn--pgbk8der.example")
 
 
 def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:

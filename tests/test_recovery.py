@@ -1,5 +1,6 @@
 """Given what a cut-off run left, the next run takes it over and loses nothing."""
 
+import gzip
 import json
 import sqlite3
 from collections.abc import Callable
@@ -7,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from crawler.dedup.settings import Dedup
+from crawler.feed_files import cut_torn_line
 from crawler.records import Post
-from crawler.recovery import cut_torn_line
 from crawler.run import Run
 from crawler.state import digest
 from tests.live.crawl import crawl, post_ids, records
@@ -168,6 +170,60 @@ def test_lines_that_reached_the_file_and_not_the_state_are_known(tmp_path: Path)
         run = crawl(data, "-a", f"url={server.url}")
     assert run.summary["known"] == 7
     assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize(
+    ("end", "pack"), [(".gz", gzip.compress), (".zst", zstandard.compress)], ids=["gz", "zst"]
+)
+def test_files_that_were_compressed_since_count_when_a_state_is_rebuilt(
+    tmp_path: Path, end: str, pack: Callable[[bytes], bytes]
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        for path in list(data.glob("*/*/*.jsonl")):
+            path.with_name(path.name + end).write_bytes(pack(path.read_bytes()))
+            path.unlink()
+        (data / "state.sqlite3").unlink()
+        new = forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert post_ids(data) == [str(new.number)]
+    assert records(data, "authors") == []
+
+
+def test_records_that_somebody_edited_cost_no_other_when_a_state_is_rebuilt(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    edited = ['{"body": "no id"}', '{"post_id": 5}', "[1]", '"text"', "{broken", "\x00"]
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        for kind in ("posts", "authors", "threads"):
+            (path,) = data.glob(f"*/{kind}/*.jsonl")
+            lines = path.read_text(encoding="utf-8").splitlines()
+            path.write_text("\n".join([*edited, *lines]) + "\n", encoding="utf-8")
+        (data / "state.sqlite3").unlink()
+        new = forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert "Traceback" not in run.output
+    assert "is no record and was skipped" in run.output
+    assert run.summary["posts"] == 1
+    assert json.loads(max(data.glob("*/posts/*.jsonl")).read_text("utf-8"))["post_id"] == str(
+        new.number
+    )
+
+
+def test_a_file_that_no_run_wrote_says_nothing_of_the_clock(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=3)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        (path,) = data.glob("*/posts/*.jsonl")
+        path.with_name("notes-of-mine.jsonl").write_text("{}\n")
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 0, run.output
 
 
 def test_a_clock_that_went_back_is_told_and_overwrites_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from twisted.internet.defer import Deferred
 
 from crawler.extensions.logs import quiet
 from crawler.outcome import ConfigError, Exit, StartError
+from crawler.setting_checks import check_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +29,10 @@ class Command(ScrapyCrawl):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None  # Scrapy sets them before it reads the options
+        try:
+            check_settings(self.settings)
+        except ConfigError as error:
+            raise UsageError(str(error), print_help=False) from None
         quiet(self.settings["LOG_LEVEL"])
         if self.settings["LOG_FILE"]:
             try:

@@ -81,6 +81,9 @@ def quiet(level: str) -> None:
             logging.getLogger(name).addFilter(_is_warning)
         for name in _TRACED:
             logging.getLogger(name).addFilter(_without_traceback)
+        signals_told = logging.getLogger("scrapy.crawler")
+        signals_told.setLevel(logging.INFO)
+        signals_told.addFilter(_is_warning_or_signal)
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
@@ -90,6 +93,11 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 
 def _is_warning(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING
+
+
+def _is_warning_or_signal(record: logging.LogRecord) -> bool:
+    """Whoever presses Ctrl-C is told that the run ends, and what a second time would do."""
+    return _is_warning(record) or str(record.msg).startswith("Received %(signame)s")
 
 
 def rotate(max_bytes: int, backups: int) -> None:

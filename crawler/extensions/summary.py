@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
+from crawler.extensions.outputs import failed_outputs
 from crawler.failures import REFUSALS, ROBOTS
 from crawler.frontier.refused import shows_nothing
 from crawler.outcome import Exit
@@ -16,15 +17,14 @@ from crawler.outcome import Exit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scrapy import Spider
     from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
 SUMMARY_FILE = "last-run.json"
 
 
-def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
-    """How the run ended; `closed` counts the forums that were left because they refused."""
+def exit_status(spider: Any, reason: str, exceptions: int, closed: int) -> Exit:
+    """How the run ended: `reason` is Scrapy's; `closed` counts the forums that refused."""
     if spider.trouble is not None:
         return Exit(spider.trouble)
     if exceptions:
@@ -32,6 +32,8 @@ def exit_status(spider: Any, exceptions: int, closed: int) -> Exit:
     failures = spider.run.failures
     if closed and closed == len({frontier.site for frontier in spider.frontiers}):
         return Exit.BLOCKED
+    if not spider.readable and not failures and reason != "finished":
+        return Exit.DONE  # it was told to end before the first answer
     if not spider.readable:
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
@@ -50,44 +52,51 @@ def write_whole(path: Path, text: str) -> None:
 
 
 class Summary:
-    """Writes the summary once the feeds are closed."""
+    """Writes the summary once the run's feeds and the user's own outputs are closed."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self.reason = ""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Summary:
         if not hasattr(crawler.spider, "run"):
             raise NotConfigured
         self = cls(crawler)
-        # After the checkpoint extension has closed the feeds: it is connected first.
         crawler.signals.connect(self.closed, signals.spider_closed)
+        crawler.signals.connect(self.stopped, signals.engine_stopped)
         return self
 
-    def closed(self, spider: Spider, reason: str) -> None:
+    def closed(self, reason: str) -> None:
+        self.reason = reason
+
+    def stopped(self) -> None:
+        spider: Any = self.crawler.spider
         stats = self.crawler.stats
         exceptions = sum(
             int(value)
             for key, value in stats.get_stats().items()
             if key in {"spider_exceptions/count", "item_error_count"}
         )
-        status = exit_status(spider, exceptions, stats.get_value("guard/closed", 0))
-        spider.exit_status = status  # type: ignore[attr-defined]
-        summary = self.facts(spider, reason, status)
+        exceptions += failed_outputs(stats.get_stats())
+        status = exit_status(spider, self.reason, exceptions, stats.get_value("guard/closed", 0))
+        spider.exit_status = status
+        summary = self.facts(spider, status)
         self.log(summary)
         try:
             text = json.dumps(summary, ensure_ascii=False, indent=1)
-            write_whole(spider.run.data_dir / SUMMARY_FILE, text + "\n")  # type: ignore[attr-defined]
+            write_whole(spider.run.data_dir / SUMMARY_FILE, text + "\n")
         except OSError as error:
             logger.error("Cannot write %s: %s", SUMMARY_FILE, error)
+            spider.exit_status = Exit.ERROR
 
-    def facts(self, spider: Any, reason: str, status: Exit) -> dict[str, Any]:
+    def facts(self, spider: Any, status: Exit) -> dict[str, Any]:
         run, counts = spider.run, spider.run.counts
         return {
             "run": run.name,
             "status": status.name.lower(),
             "exit_status": int(status),
-            "ended": reason,
+            "ended": self.reason,
             "pages": spider.pages,
             "requests": self.crawler.stats.get_value("downloader/request_count", 0),
             "threads": counts.get("threads_read", 0),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_empty_list
 from crawler.compact import seconds
 from crawler.engines.base import Kind
+from crawler.frontier.page_links import unasked
 from crawler.frontier.spelling import as_linked
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing
@@ -35,7 +36,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if not listed and not any(True for _ in engine.boards(page)) and not is_empty(page):
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
-        yield from frontier.board_visits(page, engine)
+        yield from frontier.board_visits(page, engine, walk)
     threads = [thread for thread in listed if thread.thread_id not in walk.threads]
     shown = [s.text for t in threads for s in (t.last_post, t.created) if s and s.text]
     frontier.clock.observe(shown, ascending=False)
@@ -59,7 +60,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         oldest = times[-1] if times and walk.ordered else None
         yield from missing(frontier, walk, oldest if following else _EVER)
     walk.whole = walk.whole and walk.ordered
-    if threads and (changed or not walk.whole) and frontier.first_time(following):
+    goes_on = threads and following and (changed or not walk.whole)
+    if goes_on and (following := unasked(frontier, visit, page, engine, following)):
         address = engine.address(following)
         start = address.start if address else visit.start + 1
         linked = as_linked(page, engine, following, written)

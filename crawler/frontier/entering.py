@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler.cookies import load_cookies
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.revisits import recall
+from crawler.middlewares.saved import INDEX
 from crawler.opening import cannot_write
-from crawler.outcome import Exit, StartError
+from crawler.outcome import ConfigError, Exit, StartError
 
 if TYPE_CHECKING:
     from crawler.forums import Forum
@@ -54,6 +56,8 @@ def _frontier(
         forum, run.state, full=options.full, now=now, max_threads=options.max_threads, edits=edits
     )
     recall(frontier, revisit)
+    if forum.saved and not (Path(forum.saved) / INDEX).is_file():
+        raise ConfigError(f"saved: no {INDEX} in {forum.saved}")
     if forum.cookies:
         frontier.cookies = load_cookies(forum.cookies, forum.url)
     return frontier

@@ -19,6 +19,7 @@ from crawler.frontier.profiles import read_profile
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 from crawler.overlay import overlay
+from crawler.recent import Recent
 from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 # Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.
 _LONGEST_URL = 2083
+# No forum parts its boards so often; what goes on is a page that makes up the next one.
+_DEEPEST = 20
 
 
 class Frontier:
@@ -71,10 +74,13 @@ class Frontier:
         self.boards: dict[str, BoardWalk] = {}
         self.threads: set[str] = set()
         self.hosts = {bare(self.site), bare(site_of(forum.url))}
+        # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
+        self.shown: Recent[int, str] = Recent(1000)
         self._asked: set[int] = set()
         self._checked = False
         self.whole_forum = False
         self.opens_with_threads = False  # the front page is the first one of a board
+        self.entered = False  # its first page is one of a forum
         self.unmoved = False  # the forum said of a page that it is as it was
         self.cookies: list[VerboseCookie] = []
 
@@ -101,6 +107,7 @@ class Frontier:
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = self._root_visit(page, engine, kind)
+            self.entered = True
         visit = as_found(self, visit, page, engine, kind)
         if visit.kind is Kind.PROFILE:
             yield from read_profile(self, page, engine)
@@ -161,19 +168,24 @@ class Frontier:
             return Visit(page.url, Kind.INDEX)
         raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")
 
-    def board(self, board_id: str) -> BoardWalk:
+    def board(self, board_id: str, depth: int = 0) -> BoardWalk:
         """The walk over a board, with what an earlier run knows of it."""
         if board_id not in self.boards:
             whole = not self.full and self.state.board_whole(self.site, board_id)
-            self.boards[board_id] = BoardWalk(board_id, whole)
+            self.boards[board_id] = BoardWalk(board_id, whole, depth)
         return self.boards[board_id]
 
-    def board_visits(self, page: Page, engine: Engine) -> Iterator[Visit]:
+    def board_visits(
+        self, page: Page, engine: Engine, parent: BoardWalk | None = None
+    ) -> Iterator[Visit]:
         """A visit for each board that the page lists and the configuration wants."""
+        depth = parent.depth + 1 if parent else 0
+        if depth > _DEEPEST:
+            return
         for raw in engine.boards(page):
             url = self.canonical(page, raw.url)
             if self.wants(raw) and self.first_time(url):
-                yield Visit(url, Kind.BOARD, self.board(raw.board_id))
+                yield Visit(url, Kind.BOARD, self.board(raw.board_id, depth))
 
     def wants(self, board: RawBoard) -> bool:
         """Whether the configuration wants a board."""

@@ -1,4 +1,4 @@
-"""Where the pages of a thread are, as its pages link to them."""
+"""Where the pages of a thread or board are, as its pages link to them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from crawler.frontier.visits import ThreadWalk, Visit
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
+    from crawler.frontier.frontier import Frontier
     from crawler.page import Page
 
 
@@ -42,3 +43,28 @@ def later_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visi
     address = engine.address(url)
     start = address.start if address and address.start else before + 1
     return Visit(url, Kind.THREAD, thread=walk, start=start, linked=walk.linked.get(url, ""))
+
+
+def later_page(frontier: Frontier, visit: Visit) -> Visit | None:
+    """The next of the pages after this one that the thread's pages were seen to link to."""
+    walk, engine = visit.thread, frontier.engine
+    if walk is None or engine is None or walk.single:
+        return None
+    for start, url in sorted(walk.pages.items()):
+        if start > visit.start and frontier.first_time(url):
+            return later_visit(engine, walk, url, visit.start)
+    return None
+
+
+def unasked(frontier: Frontier, visit: Visit, page: Page, engine: Engine, following: str) -> str:
+    """The next page of a board; where that link leads back, the first later one it links to."""
+    if frontier.first_time(following):
+        return following
+    assert visit.board is not None  # only a board has pages
+    later = {}
+    for href in links_with(page.root, ""):
+        address = engine.address(page.absolute(href))
+        if address and address.kind is Kind.BOARD and address.id == visit.board.board_id:
+            later[address.start] = address.url
+    starts = (start for start in sorted(later) if start > visit.start)
+    return next((later[start] for start in starts if frontier.first_time(later[start])), "")

@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.board_pages import leave_board
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
-from crawler.frontier.page_links import later_visit, learn_link, learn_pages
+from crawler.frontier.page_links import later_page, later_visit, learn_link, learn_pages
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
@@ -41,6 +41,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
+    if _is_others(frontier, walk, page, engine, posts):
+        raise PageProblem("other thread", "the page shows the posts of another thread")
     learn_pages(walk, page, engine)
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
         yield earlier
@@ -87,8 +89,25 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if frontier.first_time(following):
         learn_link(walk, page, engine, following)
         yield later_visit(engine, walk, following, visit.start)
+    elif following and (later := later_page(frontier, visit)):  # the link leads back
+        walk.position = None
+        yield later
     else:
         yield from finish_thread(frontier, walk, posts)
+
+
+def _is_others(
+    frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine, posts: list[ScrapedPost]
+) -> bool:
+    """Whether a page of this thread shows what one of another did: some cache mixes them up."""
+    ids = [scraped.post.post_id for scraped in posts]
+    address = engine.address(page.url)
+    if engine.last_resort or None in ids or not address or address.id != walk.thread_id:
+        return False  # ids may be places alone; a redirect leads to another thread rightly
+    key = hash((_look(posts), *ids))
+    shown = frontier.shown.get(key)
+    frontier.shown.add([(key, walk.thread_id)])
+    return shown not in {None, walk.thread_id}
 
 
 def _look(posts: list[ScrapedPost]) -> int:
@@ -122,13 +141,10 @@ def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     walk.failed = True
     walk.position = None
     walk.began = walk.began or visit.url
-    later = [url for start, url in sorted(walk.pages.items()) if start > visit.start]
-    engine = frontier.engine
-    for url in later:
-        if engine is not None and not walk.single and frontier.first_time(url):
-            yield later_visit(engine, walk, url, visit.start)
-            return
-    yield from finish_thread(frontier, walk)
+    if later := later_page(frontier, visit):
+        yield later
+    else:
+        yield from finish_thread(frontier, walk)
 
 
 def finish_thread(

@@ -35,11 +35,13 @@ class BoardWalk:
     `whole`: an earlier run read all of it, so this one stops where nothing changed. `opened`: the
     state knows that it is being read. `waiting` counts its threads that are not read yet; `walked`
     says that no page of it is left to fetch; `failed`, that one was not read. `ordered`: its
-    threads stand in the order of their last posts, as far as was seen.
+    threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
+    that it is in.
     """
 
     board_id: str
     whole: bool = False
+    depth: int = 0
     opened: bool = False
     waiting: int = 0
     walked: bool = False

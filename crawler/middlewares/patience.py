@@ -82,8 +82,7 @@ class PatienceMiddleware:
             raise IgnoreRequest("ended: the run ended in a pause that the forum asked for")
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:
-        visit = request.meta.get("visit")
-        if visit is None or is_challenge(response):
+        if is_challenge(response):
             return response
         if response.status in self.codes:
             asked = retry_after(response.headers.get("Retry-After"), time.time())
@@ -92,6 +91,9 @@ class PatienceMiddleware:
             if asked:
                 self.until[site_of(request.url)] = time.monotonic() + asked
             return await self._again(request, f"status {response.status}", asked) or response
+        visit = request.meta.get("visit")
+        if visit is None:  # a robots.txt
+            return response
         place = (site_of(request.url), visit.kind)
         if not cut_off(response):
             if response.status == _OK:
@@ -111,7 +113,7 @@ class PatienceMiddleware:
         return again
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        if not isinstance(exception, self.errors) or request.meta.get("visit") is None:
+        if not isinstance(exception, self.errors):
             return None
         if request.url.startswith("file:"):  # it will not be there in a second either
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 
+INDEX = "index.jsonl"
+logger = logging.getLogger(__name__)
+
+
 def load_index(folder: Path) -> dict[str, dict[str, Any]]:
     """The saved pages of a folder: URL -> line of its `index.jsonl` (url, file, content_type)."""
     index = {}
-    for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        index[clean_url(entry["url"])] = entry
+    for number, line in enumerate((folder / INDEX).read_bytes().splitlines(), 1):
+        try:
+            entry = json.loads(line)
+            index[clean_url(entry["url"])] = {**entry, "file": str(entry["file"])}
+        except (ValueError, TypeError, KeyError):
+            logger.warning("%s:%d names no url and file", folder / INDEX, number)
     return index
 
 
@@ -46,7 +54,7 @@ class SavedPagesMiddleware:
         entry = index.get(clean_url(request.url))
         if entry is None and visit is not None:  # saved under the shortest of its addresses
             entry = index.get(clean_url(visit.url))
-        if entry is None:
+        if entry is None or not (folder / entry["file"]).is_file():
             return Response(request.url, status=404, request=request)
         return HtmlResponse(
             request.url,

@@ -65,7 +65,7 @@ class ForumSpider(Spider):
     @property
     def readable(self) -> bool:
         """Whether any forum's first page could be read."""
-        return any(frontier.engine is not None or frontier.unmoved for frontier in self.frontiers)
+        return any(frontier.entered or frontier.unmoved for frontier in self.frontiers)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -90,6 +90,8 @@ class ForumSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         for frontier in self.frontiers:
+            if self.crawler.engine.needs_backout():  # a limit of the user's ended the run already
+                return
             yield self.request(frontier, frontier.root())
 
     def request(self, frontier: Frontier, visit: Visit) -> Request:
@@ -117,7 +119,13 @@ class ForumSpider(Spider):
     ) -> Iterator[Request | Find]:
         self.pages += 1
         if response.status == _NOT_MODIFIED:
-            yield from self.hand_on(frontier, list(unchanged(frontier, visit)))
+            sent = response.request.headers if response.request else {}
+            if "If-None-Match" in sent or "If-Modified-Since" in sent:
+                finds = list(unchanged(frontier, visit))
+            else:
+                told = "the server says that a page which it never sent is as it was"
+                finds = list(self.give_up(frontier, visit, response, "http 304", told))
+            yield from self.hand_on(frontier, finds)
             return
         page = Page(
             url=response.url,
@@ -135,13 +143,13 @@ class ForumSpider(Spider):
         except PageProblem as problem:
             if problem.missing is not None:
                 self.run.gaps.note(problem.missing)
-            finds = list(self.give_up(frontier, visit, response.url, problem.kind, str(problem)))
+            finds = list(self.give_up(frontier, visit, response, problem.kind, str(problem)))
         except Exception:
             # An error of ours: the other pages of the thread, and those after it, are still read.
             logger.exception("Cannot read %s", response.url)
             self.crawler.stats.inc_value("spider_exceptions/count")
             detail = "an error of the program; see the log"
-            finds = list(self.give_up(frontier, visit, response.url, "error", detail))
+            finds = list(self.give_up(frontier, visit, response, "error", detail))
         yield from self.hand_on(frontier, finds)
 
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
@@ -182,20 +190,24 @@ class ForumSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         frontier, visit = request.cb_kwargs["frontier"], request.cb_kwargs["visit"]
         kind, detail = describe(failure.value or Exception("no reason was given"))
-        finds = list(self.give_up(frontier, visit, request.url, kind, detail))
+        finds = list(self.give_up(frontier, visit, request, kind, detail))
         yield from self.hand_on(frontier, finds)
 
     def give_up(
-        self, frontier: Frontier, visit: Visit, url: str, kind: str, detail: str
+        self, frontier: Frontier, visit: Visit, end: Request | Response, kind: str, detail: str
     ) -> Iterator[Find]:
+        """What follows a page that could not be read; `end` is where its request led."""
         if plain := by_own_name(visit, kind):
             yield plain
             return
         if vanished(visit, kind):
             yield from lost_thread(frontier, visit)
             return
+        url = visit.url
         if self.hides and visit.kind is Kind.PROFILE:
             url = frontier.forum.url  # the page's own names the member
+        elif end.meta.get("redirect_urls"):
+            detail = f"{detail} (it led to {end.url})"
         if refused_before(frontier, visit, kind):
             self.run.refuse(kind)
             frontier.refused += 1

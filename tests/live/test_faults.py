@@ -125,6 +125,36 @@ def test_a_signal_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path, si
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
 
 
+def test_a_second_signal_ends_a_run_at_once_and_both_are_told(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=40, posts=5)
+    with serve(forum.render) as server:
+        server.fault = lambda handler, body: bool(time.sleep(0.05))
+        process = start(tmp_path / "data", "-a", f"url={server.url}")
+        while len(server.asked) < 10:
+            time.sleep(0.01)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGINT)
+        time.sleep(0.02)
+        os.kill(process.pid, signal.SIGINT)
+        process.join(20)
+        output = (tmp_path / "data.log").read_text(encoding="utf-8")
+        server.fault = None
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert process.exitcode == 1
+    assert "Received SIGINT, shutting down gracefully" in output
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+def test_a_limit_that_ends_a_run_before_its_first_page_is_no_failure(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "MEMUSAGE_LIMIT_MB=1")
+        assert (run.status, run.summary["ended"]) == (0, "memusage_exceeded"), run.output
+        assert "Traceback" not in run.output
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
 def test_second_start_of_the_same_forum_is_refused(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=40, posts=5)
     with serve(forum.render) as server:

@@ -1,0 +1,221 @@
+"""Given a server whose answers are not what they say, no post is lost in silence."""
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import pytest
+import zstandard
+
+from tests.live import faults
+from tests.live.crawl import crawl, post_ids, records
+from tests.live.forum import MemoryForum
+from tests.live.server import Fault, serve
+
+THREAD = "/threads/mawdu.2/"
+
+
+def at(path: str, fault: Fault) -> Fault:
+    return lambda handler, body: handler.path == path and fault(handler, body)
+
+
+def answer(status: int, change: Callable[[bytes], bytes] = bytes, **headers: str) -> Fault:
+    """Answers with a body made from the good one."""
+
+    def fault(handler, body):  # type: ignore[no-untyped-def]
+        handler.answer(status, change(body), **headers)
+        return True
+
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("said", "pack"),
+    [
+        ("br", bytes),
+        ("zstd", bytes),
+        ("br", gzip.compress),
+        ("gzip", zstandard.compress),
+        ("", gzip.compress),
+        ("", zstandard.compress),
+    ],
+)
+def test_a_page_is_unpacked_by_what_it_is(
+    tmp_path: Path, said: str, pack: Callable[[bytes], bytes]
+) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=4)
+    headers = {"Content_Encoding": said} if said else {}
+    with serve(forum.render) as server:
+        server.fault = at(THREAD, answer(200, pack, **headers))
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize(("said", "pack"), [("br", brotli.compress), ("zstd", zstandard.compress)])
+def test_a_packed_page_that_ends_early_is_tried_again(
+    tmp_path: Path, said: str, pack: Callable[[bytes], bytes]
+) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=4)
+    half = answer(200, lambda body: pack(body)[: len(pack(body)) // 2], Content_Encoding=said)
+    with serve(forum.render) as server:
+        server.fault = at(THREAD, half)
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures = first.summary["failures"]
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (first.status, failures) == (3, {"cut off": 1})
+    assert second.status == 0
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (answer(304, lambda _: b""), "http 304"),
+        (answer(302, lambda _: b"", Location="http://[bad"), "bad address"),
+        (answer(302, lambda _: b"", Location="http://127.0.0.1:99999/"), "bad address"),
+    ],
+)
+def test_an_answer_that_brings_no_page_is_a_failure(
+    tmp_path: Path, fault: Fault, kind: str
+) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=4)
+    with serve(forum.render) as server:
+        server.fault = at(THREAD, fault)
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures = first.summary["failures"]
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (first.status, failures) == (3, {kind: 1})
+    assert second.status == 0
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
+def test_a_failure_names_the_page_that_was_asked_for(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=4)
+    with serve(forum.render) as server:
+        server.fault = at(THREAD, answer(302, lambda _: b"", Location="/"))
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    (rejected,) = records(run.data, "rejected")
+    assert rejected["source"] == f"{server.url}threads/mawdu.2/"
+    assert f"led to {server.url}" in rejected["reason"]
+
+
+def test_a_page_of_another_thread_is_read_again_by_the_next_run(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=4)
+    other = forum.render("/threads/mawdu.4/")
+    assert other is not None
+    with serve(forum.render) as server:
+        server.fault = at(THREAD, answer(200, lambda _: other.encode()))
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures = first.summary["failures"]
+        titles = {record["thread_id"]: record["title"] for record in records(first.data, "threads")}
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert titles == {"1": "موضوع رقم 1", "3": "موضوع رقم 3", "4": "موضوع رقم 4"}
+    assert (first.status, failures) == (3, {"other thread": 1})
+    assert second.status == 0
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
+def test_next_links_that_lead_back_end_neither_a_thread_nor_a_board(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=25, posts=2)
+    for _ in range(18):
+        forum.reply(3)
+    back = re.compile(r'href="([^"]*)page-3"( class="pageNav-jump)')
+
+    def render(path: str) -> str | None:
+        page = forum.render(path)
+        return page and back.sub(r'href="\1"\2', page)
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert len(server.asked) == len(set(server.asked))
+
+
+def test_boards_in_boards_without_end(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=3)
+
+    def render(path: str) -> str | None:
+        if not path.startswith("/forums/"):
+            return forum.render(path)
+        number = int(path.strip("/").rpartition(".")[2])
+        deeper = MemoryForum(boards=1, threads=0).render("/")
+        page = forum.render("/forums/qism.1/")
+        assert deeper is not None
+        assert page is not None
+        node = re.search(r'<div class="node .*?</div></div></div>', deeper)
+        assert node is not None
+        below = node[0].replace("qism.1/", f"qism.{number + 1}/")
+        return page.replace(
+            '<div class="structItemContainer">', below + "<div>", 1 if number else 0
+        )
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "max_pages=200")
+    assert run.status == 0, run.output
+    assert 10 < len(server.asked) < 40
+
+
+@pytest.mark.parametrize("fault", [faults.status(503), faults.reset], ids=["503", "reset"])
+def test_a_robots_file_is_asked_for_again(tmp_path: Path, fault: Fault) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    done: list[str] = []
+
+    def first_time(handler, body):  # type: ignore[no-untyped-def]
+        if handler.path != "/robots.txt" or done:
+            return False
+        done.append(handler.path)
+        return fault(handler, body)
+
+    with serve(forum.render, robots=f"User-agent: *\nDisallow: {THREAD}\n") as server:
+        server.fault = first_time
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert THREAD not in server.asked
+
+
+@pytest.mark.parametrize("fault", [faults.status(500), faults.reset], ids=["500", "reset"])
+def test_a_robots_file_that_cannot_be_read_is_told_in_one_line(
+    tmp_path: Path, fault: Fault
+) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    with serve(forum.render) as server:
+        server.fault = at("/robots.txt", fault)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=1")
+    assert run.status == 0, run.output
+    assert server.asked.count("/robots.txt") == 2
+    told = [line for line in run.output.splitlines() if "robots.txt" in line]
+    assert len(told) == 1
+    assert told[0].endswith("nothing is known to be forbidden")
+    assert "Traceback" not in run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize(
+    ("page", "status", "name"),
+    [
+        ('<input type="password" name="password">', 4, "blocked"),
+        ("<p>المنتدى مغلق للصيانة</p>", 6, "unreachable"),
+    ],
+)
+def test_a_front_page_that_is_none(tmp_path: Path, page: str, status: int, name: str) -> None:
+    front = MemoryForum().render("/")
+    assert front is not None
+    kind = "login" if "password" in page else "error"
+    wall = front.replace("forum_list", kind)
+    wall = re.sub(r'<div class="block-body">.*?(?=</div></div></div></div></div>)', page, wall)
+    with serve(lambda _: wall) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (run.status, run.summary["status"]) == (status, name), run.output
+
+
+def test_an_engine_that_the_forum_is_not_made_by(tmp_path: Path) -> None:
+    with serve(MemoryForum().render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "engine=smf")
+    assert run.status == 6, run.output
