@@ -20,6 +20,8 @@ def as_found(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind:
     """The visit as what its page shows itself to be, where the address does not tell."""
     if visit.start or engine.address(page.url) is not None:
         return visit
+    if engine.address(visit.url) is not None:  # it told: the page was led elsewhere
+        return visit
     if visit.thread is None and visit.board is not None and kind is Kind.THREAD:
         thread_id = engine.thread(page).thread_id
         if frontier.room_for_thread(thread_id):
