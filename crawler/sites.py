@@ -16,6 +16,15 @@ def plain_host(host: str) -> str:
         return host
 
 
+def is_url(text: str) -> bool:
+    """Whether a text that stands for an address can be read as one."""
+    try:
+        _ = urlsplit(text).port
+    except ValueError:
+        return False
+    return True
+
+
 def site_of(url: str) -> str:
     """The `site` of a URL: its host, with the port where that is not the scheme's default."""
     parts = urlsplit(url)

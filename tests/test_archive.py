@@ -94,3 +94,57 @@ def test_a_path_with_nothing(tmp_path: Path) -> None:
     run = crawl(tmp_path / "data", "-a", f"path={tmp_path}/none*", spider="archive")
     assert run.status == 2
     assert "error: path: no file at" in run.output
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_post(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    (folder / "thread_files").mkdir(parents=True)
+    (folder / "thread.html").write_bytes(page("/threads/mawdu.2/"))
+    for name, content in {
+        "a.js.download": b"function a(){return 1}",
+        "s.css": b"body { color: red }",
+        "logo.png": b"\x89PNG\r\n",
+        "logo.svg": b"<svg></svg>",
+    }.items():
+        (folder / "thread_files" / name).write_bytes(content)
+    assert len(archive(tmp_path, folder)) == 3
+
+
+def test_a_file_that_is_no_text_is_noted_and_no_post(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "program").write_bytes(bytes(range(256)) * 40)
+    (folder / "thread.html").write_bytes(page("/threads/mawdu.2/"))
+    run = crawl(tmp_path / "data", "-a", f"path={folder}", spider="archive")
+    assert run.status == 3
+    assert run.summary["failures"] == {"is no text": 1}
+    assert run.summary["posts"] == 3
+
+
+def test_the_index_of_saved_pages_says_where_they_come_from(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "1.html").write_bytes(page("/threads/mawdu.2/"))
+    entry = {"url": "http://forum.example/threads/mawdu.2/", "file": "1.html"}
+    (folder / "index.jsonl").write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    assert len(archive(tmp_path, folder)) == 3
+    posts = records(tmp_path / "data", "posts")
+    assert {(post["site"], post["thread_id"]) for post in posts} == {("forum.example", "2")}
+
+
+def test_addresses_that_are_none_cost_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    urls = ["http://[bad/", "http://a.example:99999/", "../../etc", "كلام"]
+    lines = [json.dumps({"url": url, "text": f"نص الصف رقم {n}"}) for n, url in enumerate(urls)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert archive(tmp_path, path) == [f"نص الصف رقم {n}" for n in range(4)]
+
+
+def test_a_line_without_end_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl.gz"
+    endless = b'{"text": "' + b"a" * (40 * 1024 * 1024) + b'"}\n'
+    path.write_bytes(gzip.compress(endless + '{"text": "نص الصف الأخير"}\n'.encode(), 1))
+    run = crawl(tmp_path / "data", "-a", f"path={path}", spider="archive")
+    assert (run.status, run.summary["failures"]) == (3, {"is too large": 1})
+    assert [post["body"] for post in records(run.data, "posts")] == ["نص الصف الأخير"]
+    assert run.peak < 250

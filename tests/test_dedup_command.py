@@ -61,6 +61,11 @@ def test_kept_duplicates_and_rejected(tmp_path: Path) -> None:
         "rejected: 5",
     ]
     assert [row["id"] for row in rows(out / "kept.jsonl")] == ["s/p/1", "s/p/5", "s/p/7"]
+    assert {path.name for path in out.iterdir()} == {
+        "kept.jsonl",
+        "duplicates.jsonl",
+        "rejected.jsonl",
+    }
     assert rows(out / "kept.jsonl")[0] == {"id": "s/p/1", "body": NEWS, "more": [1, None]}
     exact, nearly = rows(out / "duplicates.jsonl")
     assert (exact["id"], exact["duplicate_of"], exact["similarity"]) == ("s/p/4", "s/p/1", 1.0)
@@ -96,6 +101,14 @@ def test_rows_without_an_id_are_known_by_their_lines(tmp_path: Path) -> None:
     _, said = dedup(str(path), "--text", "content", "--output", str(tmp_path / "out"))
     assert said[1:3] == ["kept: 2 (66.7%)", "exact: 1 (33.3%)"]
     assert rows(tmp_path / "out" / "duplicates.jsonl")[0]["duplicate_of"] == f"{path}:1"
+
+
+def test_a_key_that_no_row_has_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(line(id="1", body=NEWS) * 3)
+    status, said = dedup(str(path), "--text", "bdy", "--output", str(tmp_path / "out"))
+    assert status == 6
+    assert said[-1] == "error: 3 x no text under 'bdy'"
 
 
 def test_marking_keeps_all_in_one_file(tmp_path: Path) -> None:

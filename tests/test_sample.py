@@ -9,8 +9,8 @@ import pytest
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.links import clean_url
-from crawler.middlewares.saved import load_index
 from crawler.page import Page
+from crawler.saved_pages import load_index
 from tests.live.crawl import ROOT, Crawled, crawl, records
 
 PROFILE_WORDS = ("إنضم", "المشاركات", "مستوى التفاعل", "النقاط", "المستوي", "الرتب")

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from crawler.archive import containers
-from crawler.archive.documents import LARGEST, Document, is_page, saved_at
+from crawler.archive.documents import LARGEST, Document, is_page, is_text, saved_at
 from crawler.archive.packed import DAMAGE, kind_of, open_packed
 from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
 from crawler.archive.warc import warc_documents
 from crawler.outcome import ConfigError
+from crawler.saved_pages import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,11 @@ _MAIL = {".mht", ".mhtml"}
 _WARCS = {".warc", ".wet", ".arc"}
 _ROWS = {".jsonl", ".ndjson", ".jl"}
 _TABLES = {".csv", ".tsv"}
+# What browsers save beside a page, and whole sites hold beside theirs: none of it says anything.
+_BESIDE_PAGES = frozenset(
+    ".css .js .mjs .map .download .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf"
+    " .otf .eot .mp3 .mp4 .webm .ogg .swf .pdf".split()
+)
 
 
 def find_files(path: str) -> list[Path]:
@@ -41,6 +47,7 @@ def find_files(path: str) -> list[Path]:
         # Path.glob takes no absolute pattern.
         matches = map(Path, iglob(path, recursive=True))  # noqa: PTH207
         found = [match for match in matches if match.is_file()]
+    found = [file for file in found if file.suffix.lower() not in _BESIDE_PAGES]
     if not found:
         raise ConfigError(f"path: no file at {path}")
     return sorted(found)
@@ -106,10 +113,12 @@ def _single(path: Path, kind: str) -> Document:
         body = file.read(LARGEST + 1)
     if len(body) > LARGEST:
         return Document(str(path), "", b"", saved_at(path), problem="is too large")
-    url = path.absolute().as_uri()
+    url = address_of(path) or path.absolute().as_uri()
     if kind in _MAIL:
         return _mailed(path, url, body)
     markup = kind in _PAGES or body.lstrip()[:1] in {b"{", b"["} or is_page(_head(body))
+    if not markup and not is_text(body):
+        return Document(str(path), "", b"", saved_at(path), problem="is no text")
     return Document(str(path), url if markup else "", body, saved_at(path))
 
 

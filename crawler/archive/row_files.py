@@ -9,9 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.arabic.encoding import decode
-from crawler.archive.documents import LARGEST, Document, saved_at
+from crawler.archive.documents import LARGEST, Document, lines_of, saved_at
 from crawler.archive.packed import open_packed
 from crawler.archive.rows import TIMES, RowNames, row_document, text_of, without_text
+from crawler.saved_pages import is_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,16 +26,20 @@ def json_lines(path: Path, names: RowNames) -> Iterator[Document]:
     """The rows of a file with one object a line; a line that is none is noted."""
     saved = saved_at(path)
     with open_packed(path) as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(lines_of(file), 1):
+            source = f"{path}#{number}"
+            if line is None:
+                yield Document(source, "", b"", saved, problem="is too large")
+                continue
             if not line.strip():
                 continue
-            source = f"{path}#{number}"
             try:
                 row = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 yield Document(source, "", b"", saved, problem="is no JSON")
                 continue
-            yield row_document(path, number, row, names, saved)
+            if not is_entry(path, row):
+                yield row_document(path, number, row, names, saved)
 
 
 def json_list(path: Path, names: RowNames) -> Iterator[Document]:

@@ -17,7 +17,7 @@ from crawler.notices import Missing
 from crawler.overlay import overlay
 from crawler.page import Page
 from crawler.pipelines.validate import drop_impossible
-from crawler.sites import site_of
+from crawler.sites import is_url, site_of
 
 if TYPE_CHECKING:
     from crawler.dedup.signature import Signature
@@ -44,6 +44,8 @@ class DocumentRecords:
 
 def read_document(document: Document, forum: Forum) -> DocumentRecords:
     """Read a page with its engine, or a flattened text; `forum` holds what the user said of it."""
+    if not is_url(document.url):
+        document.url = ""
     site = forum.site if forum.site not in {"", "local"} else site_of(document.url) or "local"
     result = DocumentRecords(document.source, site)
     if document.problem:

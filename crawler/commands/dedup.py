@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
 _SHARES = ("kept", "exact", "near")
+_MOST_REASONS = 5
 _ROWS = {".jsonl", ".ndjson", ".jl", ".json"}
 
 
@@ -69,20 +70,28 @@ class Command(ScrapyCommand):
             print(f"error: {error}", file=sys.stderr)
             self.exitcode = int(Exit.ERROR)
             return
+        index.db.close()
+        _store(folder).unlink(missing_ok=True)
         for line in report(parting.counts):
             print(line)
         if not parting.counts["read"]:
+            for reason, count in parting.reasons.most_common(_MOST_REASONS):
+                print(f"error: {count} x {reason}", file=sys.stderr)
             self.exitcode = int(Exit.UNREACHABLE)
         elif parting.counts["broken files"]:
             self.exitcode = int(Exit.PARTIAL)
 
 
 def _new_store(folder: Path) -> sqlite3.Connection:
-    path = folder / "texts.sqlite3"
-    path.unlink(missing_ok=True)
+    path = _store(folder)
+    path.unlink(missing_ok=True)  # of a call that was cut off
     db = sqlite3.connect(path, isolation_level=None)
-    db.execute("PRAGMA synchronous = OFF")  # a file of this command alone, made anew each time
+    db.execute("PRAGMA synchronous = OFF")  # a file of this call alone
     return db
+
+
+def _store(folder: Path) -> Path:
+    return folder / "texts.sqlite3"
 
 
 def _files(path: str, output: Path) -> list[Path]:

@@ -43,6 +43,7 @@ class Parting:
     names: Names
     mark: bool = False
     counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
     _files: dict[str, TextIO] = field(default_factory=dict)
     _batch: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     _characters: int = 0
@@ -83,6 +84,7 @@ class Parting:
 
     def _reject(self, source: str, reason: str, raw: Any) -> None:
         self.counts["rejected"] += 1
+        self.reasons[reason] += 1
         self._write("rejected", {"source": source, "reason": reason, "raw": raw})
 
     def _settle(self) -> None:

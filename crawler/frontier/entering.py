@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from crawler.cookies import load_cookies
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.revisits import recall
-from crawler.middlewares.saved import INDEX
 from crawler.opening import cannot_write
 from crawler.outcome import ConfigError, Exit, StartError
+from crawler.saved_pages import INDEX
 
 if TYPE_CHECKING:
     from crawler.forums import Forum

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.http import HtmlResponse, Response
 
 from crawler.links import clean_url
+from crawler.saved_pages import load_index
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
-
-
-INDEX = "index.jsonl"
-logger = logging.getLogger(__name__)
-
-
-def load_index(folder: Path) -> dict[str, dict[str, Any]]:
-    """The saved pages of a folder: URL -> line of its `index.jsonl` (url, file, content_type)."""
-    index = {}
-    for number, line in enumerate((folder / INDEX).read_bytes().splitlines(), 1):
-        try:
-            entry = json.loads(line)
-            index[clean_url(entry["url"])] = {**entry, "file": str(entry["file"])}
-        except (ValueError, TypeError, KeyError):
-            logger.warning("%s:%d names no url and file", folder / INDEX, number)
-    return index
 
 
 class SavedPagesMiddleware:
