@@ -33,6 +33,7 @@ from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 from crawler.lines import json_line
 from crawler.page import Page
 from crawler.pipelines.pseudonyms import Pseudonyms
+from crawler.sites import site_of
 from crawler.state import State
 
 if TYPE_CHECKING:
@@ -119,7 +120,11 @@ def crawl(page: Page, engine: Engine) -> Iterator[Any]:
     """What a crawl finds on the page: as its first page, as a board's, a thread's, a profile's."""
     state = State(Path(":memory:"))
     for kind in (None, Kind.BOARD, Kind.THREAD, Kind.PROFILE):
-        forum = make("fuzz", {"url": page.url, "engine": engine.name, "profiles": "1"})
+        table = {
+            "url": "https://fuzz.example/",
+            "site": site_of(page.url),
+        }  # a page's URL may be none
+        forum = make("fuzz", {**table, "engine": engine.name, "profiles": "1"})
         frontier = Frontier(forum, state, full=False, now=int(_NOW.timestamp()))
         visit = Visit(page.url, kind)
         if kind is Kind.BOARD:
