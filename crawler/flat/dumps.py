@@ -15,21 +15,22 @@ _HEADING = re.compile(r"^(\s*)#{1,6}\s+(?=\D|\d+\D)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<!\w)_(?=\S)([^_]+)(?<=\S)_(?!\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_RULE = re.compile(r"^\s*(?:[|:]?\s*-{3,}\s*[|:]?\s*)+$|^\s*(?:\*\s*){3,}$")
 _MARKDOWN = re.compile(
-    r"^\s*#{1,6}\s+\S.*$|^\s*\*\*\S.*\*\*\s*$|^\s*\* \* \*$"
+    r"^[ \t]*#{1,6}[ \t]+\S.*$|^[ \t]*\*\*\S.*\*\*[ \t]*$|^[ \t]*\* \* \*$"
     r"|^.*(?:\d\\\.|\\[-+#_]).*$|^-{3}\|-{3}.*$",
     re.M,
 )
-_REFERENCES = re.compile(r"^\s*(?:References|Verweise|Références|Visible links)\s*:?\s*$", re.M)
-_ADDRESS = re.compile(r"^\s*\d+\.\s+(?:https?|ftp|mailto|javascript|file):", re.M)
+_REFERENCES = re.compile(
+    r"^[ \t]*(?:References|Verweise|Références|Visible links) *:?[ \t]*$", re.M
+)
+_ADDRESS = re.compile(r"^[ \t]*\d+\.[ \t]+(?:https?|ftp|mailto|javascript|file):", re.M)
 _NUMBERED = re.compile(r"\[\d{1,4}\]")
-_TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:\-]*$", re.M)
+_TABLE = re.compile(r"^[ \t|]*:?-{3,}:? *\|", re.M)
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
 _DEFINED = re.compile(r"^\s*:\s+(?=\S)")
 _ICONS = re.compile(r"(?<!\S)_{1,4}(?!\S)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
-_QUOTED = re.compile(r"\s*((?:>\s?)+)")
+_QUOTED = re.compile(r"^\s*((?:>\s?)+)")
 _BLANKS = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
 
 
@@ -56,7 +57,7 @@ def _without_references(text: str) -> str:
 
 
 def _plain(line: str) -> str:
-    if _RULE.match(line):
+    if _is_rule(line):
         return ""
     line = _LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
     line = _STRONG.sub(r"\2", _HEADING.sub(r"\1", _DEFINED.sub("", line)))
@@ -96,6 +97,12 @@ def _cells(line: str) -> list[str]:
     """The cells of a line of a table, or the line as it is."""
     if "|" not in line:
         return [line]
-    if _RULE.match(line):
+    if _is_rule(line):
         return []
-    return [cell for cell in re.split(r"\s*\|\s*", line) if cell.strip()]
+    return [cell for cell in map(str.strip, line.split("|")) if cell]
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is drawn: under the head of a table, or between two parts of a page."""
+    signs = line.replace(" ", "").strip("\t")
+    return (not signs.strip("-|:") and "---" in signs) or (len(signs) > 2 and not signs.strip("*"))

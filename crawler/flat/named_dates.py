@@ -30,6 +30,8 @@ def part_named_dates(lines: list[Line]) -> list[Line]:
 def _parts(line: Line) -> list[Line]:
     if line.kind not in {Is.TEXT, Is.DATE} or len(line.text) > _LONGEST:
         return [line]
+    if not any(map(str.isdigit, line.text)):
+        return [line]
     number = _NUMBER.search(line.text)
     words = (line.text[: number.start()] if number else line.text).split()
     size = date_before(words, len(words))

@@ -81,9 +81,7 @@ def _heads(words: list[str], *, whole_page: bool) -> list[_Head]:
             size = date_before(words[floor:index], index - floor)
             dated = [" ".join(words[index - size : index])] if size else []
             heads.append(_Head(index - size, end, dated + parts))
-            index = end
-        else:
-            index += 1
+        index = max(end, index + 1)
     again = Counter(head.fields for head in heads)
     known = frozenset[str]().union(*(head.fields for head in heads if head.sure))
     return [

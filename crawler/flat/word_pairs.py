@@ -120,17 +120,17 @@ def _signed(words: list[str]) -> int:
 def head_at(words: list[str], start: int) -> tuple[int, list[str]]:
     """The head of a post without a panel: a date beside its number or beside the words of a button.
 
-    `start` is at the number or the button. Where the head ends, and its parts; empty for none.
+    `start` is at the number or the button. Where such words end, and the head's parts; none where
+    they are no head.
     """
     number = _longest(words[start : start + _MOST_LABEL], post_number)
     size = number or _longest(words[start : start + _MOST_LABEL], is_certain_button)
     if not size or (size == 1 and not number):
         return start, []
     parts, rest = peeled(words[start : start + _MOST_BYLINE])
-    dated = any(shown_date(part) for part in parts)
-    if not (dated or date_before(words, start)):
-        return start, []
-    return start + min(_MOST_BYLINE, len(words) - start) - len(rest), parts
+    end = start + min(_MOST_BYLINE, len(words) - start) - len(rest)
+    dated = any(shown_date(part) for part in parts) or date_before(words, start)
+    return end, parts if dated else []
 
 
 def date_before(words: list[str], end: int) -> int:

@@ -1,8 +1,11 @@
 """Given threads as dumping tools write them, the posts of the same thread line by line."""
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.flat import separate_text
 from crawler.flat.dumps import without_marks
@@ -121,3 +124,22 @@ def test_words_below_what_looks_like_the_page_s_end_are_not_lost() -> None:
         lines += [name, rank, f"المشاركات: {count}", "تاريخ التسجيل: Jan 2008", date, words]
     text = "\n".join([*lines, "الانتقال إلى المدينة", story.strip()])
     assert story.strip() in separate_text(text)[-1].body
+
+
+def test_a_sign_within_a_line_is_no_mark_of_a_quote() -> None:
+    line = "اختر القائمة > الإعدادات > الحساب"
+    assert separate_text(markdown(line))[1].body == line
+
+
+@given(st.text(alphabet="اب|-*_>[]()#\\ \n.!<@", max_size=300))
+def test_signs_in_any_order_come_back_unchanged(text: str) -> None:
+    assert [post.body for post in separate_text(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 60_000 + "|", "-" * 60_000 + "س", "#1 " * 3000, "> " * 9000]
+)
+def test_no_row_of_signs_takes_long(text: str) -> None:
+    start = process_time()
+    separate_text(text)
+    assert process_time() - start < 3
