@@ -27,7 +27,7 @@ _POSTED = re.compile(
 )
 _AT = re.compile(r"^(?:في|عند|at)\s+", re.I)
 _DAYS = frozenset(map(fold_date, f"{months.TODAY}|{months.YESTERDAY}|الأمس".split("|")))
-_NUMBERED = re.compile(r"\s*#\s*\d+$")
+_NUMBERED = re.compile(r"^#\s?\d+\s+|\s*#\s*\d+$")
 # A word and a colon are somebody's speech, or a label.
 _SAID = re.compile(r"[^\W\d_]\s*[:：]")
 _THIS_YEAR = re.compile(

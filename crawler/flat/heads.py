@@ -18,11 +18,18 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The heads of posts in order: panels, numbers, dates and names that stand together."""
     zones = marked_zones(lines, panels)
     anchored, dated = [zone for zone in zones if _anchored(zone, lines)], _dated_heads(lines, zones)
-    if all(zone.kinds == {Is.BYLINE, Is.DATE} for zone in anchored):
-        # A question says by whom it is, its answers show a name over a date.
+    asked = all(zone.kinds == {Is.BYLINE, Is.DATE} for zone in anchored)
+    alone = (
+        len(anchored) == 1
+        and len(dated) > 1
+        and Is.DATE in anchored[0].kinds
+        and all(zone.first > anchored[0].last for zone in dated)
+    )
+    zones = anchored
+    if asked or alone:
+        # A question says by whom it is, its answers show a name over a date; and where one member
+        # alone has a panel, the others show no more.
         zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
-    else:
-        zones = anchored
     zones = zones or _heads_under_links(lines)
     return _alike(zones)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.arabic.bylines import byline
 from crawler.arabic.cut_lines import (
     ends_edit_note,
     ends_in_reason,
@@ -54,6 +55,10 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
             end += 1
         if quote_author(_joined(some[:2])):
             return end, Is.QUOTE
+    if index and lines[index - 1].kind is Is.DATE and byline(some[0].text) == "":
+        return (2, Is.BYLINE) if len(some) > 1 and some[1].short else (1, some[0].kind)
+    if some[0].kind is Is.DATE and len(some) > 2 and opens_edit_note(some[1].text):
+        return (3, Is.EDIT) if edit_note(_joined(some[:3])) else (1, Is.DATE)
     if opens_quote(some[0].text) and len(some) > 1 and some[1].short:
         return 3 if len(some) > 2 and some[2].kind is Is.DATE else 2, Is.QUOTE
     if len(some) > 1 and is_bracketed_date(some[0].text) and quote_author(some[1].text):

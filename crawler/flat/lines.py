@@ -52,7 +52,7 @@ _LONGEST_NAME = 40
 _FEW = 8
 _RULE = re.compile(r"[-_=*~.]{3,}$")
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
-_SENTENCE_END, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 200
+_SENTENCE_END, _SAID, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 60, 200
 _SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
 
 
@@ -76,6 +76,12 @@ class Line:
             and not _RULE.match(self.text)
             and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
         )
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is a sentence of some length, and nothing that a page shows of its own."""
+        said = len(self.text) >= _SAID and _SENTENCE_END.search(self.text)
+        return bool(said) and self.kind is Is.TEXT
 
     @property
     def prose(self) -> bool:

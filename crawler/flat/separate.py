@@ -71,7 +71,7 @@ def separate_text(text: str) -> list[FlatPost]:
         unsure.append(lines[zones[0].first].text)
     else:
         regions[-1] = cut_page_end(lines[: starts[0]], regions)
-        headless = next((n for n in range(starts[0]) if lines[n].prose), starts[0])
+        headless = _words_above(lines, starts[0])
     earlier: set[str] = set()
     posts = [
         make_post(lines, zone, before, read_region(region, earlier))
@@ -83,6 +83,19 @@ def separate_text(text: str) -> list[FlatPost]:
         posts.insert(0, FlatPost(body=above, unsure=[lines[headless].text]))
     posts[-1].unsure.extend(unsure)
     return posts
+
+
+def _words_above(lines: list[Line], first: int) -> int:
+    """Where somebody's words begin that stand over the first head; its own index for none.
+
+    Several sentences on a line are words, and so are two lines of a sentence near the head.
+    """
+    told = [n for n in range(max(0, first - _NEAR), first) if lines[n].sentence]
+    near = told[0] if len([n for n in told if n >= first - _CLOSE]) > 1 else first
+    return next((n for n in range(near) if lines[n].prose), near)
+
+
+_NEAR, _CLOSE = 40, 5
 
 
 def _without_figures(lines: list[Line]) -> str:

@@ -25,6 +25,8 @@ def test_what_is_no_rank(line: str) -> None:
     [
         ("مُساهمة من طرف سعد في الأحد 14 أغسطس 2011 - 15:33", "سعد", "الأحد 14 أغسطس 2011 - 15:33"),
         ("مشاركة بواسطة سعد » الأحد مايو 09, 2010 9:30 pm", "سعد", "الأحد مايو 09, 2010 9:30 pm"),
+        ("أرسل بواسطة: سعد في مايو 09, 2010, 9:30 pm", "سعد", "مايو 09, 2010, 9:30 pm"),
+        ("سعد [ الأحد مايو 09, 2010 9:30 pm ]", "سعد", "الأحد مايو 09, 2010 9:30 pm"),
         ("بواسطة سعد » الأمس، 13:37", "سعد", "الأمس، 13:37"),
         ("Post by Omar » Sun Apr 01, 2012 9:12 am", "Omar", "Sun Apr 01, 2012 9:12 am"),
         ("von Omar » So 1. Apr 2012, 09:12", "Omar", "So 1. Apr 2012, 09:12"),
@@ -62,3 +64,8 @@ def test_lines_that_are_a_date(line: str, when: str | None) -> None:
 )
 def test_what_stands_below_the_posts(line: str) -> None:
     assert is_page_end(line)
+
+
+@pytest.mark.parametrize("line", ["#1 14-07-2016, 06:44 PM", "14-07-2016, 06:44 PM #1"])
+def test_the_number_of_a_post_is_no_part_of_its_date(line: str) -> None:
+    assert shown_date(line) == "14-07-2016, 06:44 PM"

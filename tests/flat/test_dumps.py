@@ -117,6 +117,17 @@ def test_words_above_the_first_head_that_is_found_are_not_lost() -> None:
     assert posts[0].unsure
 
 
+def test_sentences_right_above_the_first_head_are_not_lost() -> None:
+    said = ["كنت أقرأ في المساء كتابا قديما عن الخياطة حين سمعت صوتا غريبا عند الباب."]
+    said.append("خرجت فلم أجد أحدا في الطريق، فعدت إلى كتابي وأكملت القراءة حتى الصباح.")
+    lines = [*(line for _ in range(4) for line in ("رد مع اقتباس", "أدوات الموضوع")), *said]
+    for name, rank, count, date, words in POSTS:
+        lines += [name, rank, f"المشاركات: {count}", "تاريخ التسجيل: Jan 2008", date, words]
+    posts = separate_text("\n".join(lines))
+    assert posts[0].body.split("\n") == said
+    assert [post.body for post in posts[1:]] == [words for *_, words in POSTS]
+
+
 def test_words_below_what_looks_like_the_page_s_end_are_not_lost() -> None:
     story = "كنت أقرأ في المساء، ثم سمعت صوتا. خرجت فلم أجد أحدا! فعدت إلى كتابي. " * 6
     lines = []
@@ -124,6 +135,11 @@ def test_words_below_what_looks_like_the_page_s_end_are_not_lost() -> None:
         lines += [name, rank, f"المشاركات: {count}", "تاريخ التسجيل: Jan 2008", date, words]
     text = "\n".join([*lines, "الانتقال إلى المدينة", story.strip()])
     assert story.strip() in separate_text(text)[-1].body
+
+
+def test_pictures_leave_nothing_in_a_body() -> None:
+    line = "![[صورة: a.png]](http://f.example/a.png) هذه صورتها ![](b_\\(1\\).png)"
+    assert separate_text(markdown(line))[1].body.strip() == "هذه صورتها"
 
 
 def test_a_sign_within_a_line_is_no_mark_of_a_quote() -> None:

@@ -161,6 +161,23 @@ def days_and_times_apart() -> list[str]:
     return lines
 
 
+def one_panel_alone() -> list[str]:
+    """Duhok Forum 1: the member who asks shows a panel, those who answer names and dates."""
+    lines = [*TOP, TITLE]
+    for number, (name, _, count, _, words) in enumerate(POSTS):
+        figures = [] if number else [f"المشاركات: {count}", "نقاط التميز: 12", "عدد الأيام: 912"]
+        lines += [name, *figures, f"1{number}:20 - 2009/02/11", words]
+    return lines
+
+
+def bylines_under_dates() -> list[str]:
+    """phpBB 3's printed threads, cut at every tag."""
+    lines = [TITLE]
+    for name, _, _, date, words in POSTS:
+        lines += [f"رد: {TITLE}", "مرسل:", date, "بواسطة", name, words]
+    return [*lines, "جميع الأوقات تستخدم التوقيت العالمي+03:00"]
+
+
 LAYOUTS = [
     panel_under_words,
     signature_over_the_next_name,
@@ -178,6 +195,8 @@ LAYOUTS = [
     titles_over_dates,
     dates_twice,
     days_and_times_apart,
+    one_panel_alone,
+    bylines_under_dates,
 ]
 WANTED = [(name, words) for name, *_, words in POSTS]
 
