@@ -97,11 +97,11 @@ def words_of(line: str) -> str:
 
 def _cells(line: str) -> list[str]:
     """The cells of a line of a table, or the line as it is."""
+    if _is_rule(line) and ("|" in line or line.strip() == "---"):
+        return []  # under the head of a table, of one column as well
     if "|" not in line:
         return [line]
-    if _is_rule(line):
-        return []
-    return [cell for cell in map(str.strip, line.split("|")) if cell]
+    return [cell for cell in map(str.strip, line.split("|")) if cell.strip("-:")]
 
 
 def _is_rule(line: str) -> bool:

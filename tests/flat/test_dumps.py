@@ -44,6 +44,15 @@ def table(lines: list[str]) -> str:
     return "\n".join(found)
 
 
+def tables_in_tables(lines: list[str]) -> str:
+    """markdownify puts the lines of an inner table into one; html2text rules single columns off."""
+    found = ["a | b | c", "---|---|---"]
+    for line in lines:
+        inner = f"| |  | | --- | | {line} | |"
+        found += [inner, "---"] if line in NAMES else [f"| {line}", "---"]
+    return "\n".join([*found, "|  |  |"])
+
+
 def numbered_links(lines: list[str]) -> str:
     """lynx: links have numbers, their targets stand below."""
     found = [f"   [{n}]{line}" if line in NAMES else f"   {line}" for n, line in enumerate(lines)]
@@ -51,7 +60,7 @@ def numbered_links(lines: list[str]) -> str:
     return "\n".join([*found, "", "References", "", *targets])
 
 
-DUMPS = [bars, spaced_bars, blanks_of_the_markup, links, table, numbered_links]
+DUMPS = [bars, spaced_bars, blanks_of_the_markup, links, table, tables_in_tables, numbered_links]
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.__name__)
