@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.quotes import is_quote_line
+from crawler.blocks.outline import between
 from crawler.blocks.panels import is_panel
 from crawler.dom import line
 
@@ -80,7 +81,9 @@ def heaviest(
 
     def weight(place: int) -> int:
         inside = [size(m) for m in marks if place <= m < end[place]]
-        return outline.own_text(place, end[place]) - sum(inside)
+        signed = between(outline.said.signatures, place, end[place])
+        signatures = sum(outline.own_text(s, end[s]) for s in signed)
+        return outline.own_text(place, end[place]) - sum(inside) - signatures
 
     current: int | None = None
     children = tops

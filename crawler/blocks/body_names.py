@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _BODY = re.compile(
     r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user|bb)?[-_]?"
-    r"(?:body|content|text|message|msg|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
+    r"(?:body|content|text|message|k?msg|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
     r"(?:$|[\s_\d-])",
     re.I,
 )

@@ -159,3 +159,13 @@ def test_a_note_that_names_editor_and_date_in_one_text_is_no_date_of_the_post() 
     posts = read(post(1, WORDS) + post(2, WORDS + note) + post(3, WORDS)).posts
     assert (posts[1].body, posts[1].edited_at_text) == (WORDS, "منذ ٣ أيام")
     assert posts[1].posted_at == "2025-03-12T10:00"
+
+
+def test_a_signature_longer_than_the_words_over_it_is_not_the_body() -> None:
+    posts = "".join(
+        f"<div class='row'><a href='/users/{n}'>كاتب{n}</a> <i>2025-03-1{n} 10:00</i><div><div>"
+        f"تم يا طيب {n}</div><div class='ksig'><hr><span class='ksignature'>{WORDS} ثم {WORDS}"
+        "</span></div></div></div>"
+        for n in (1, 2, 3)
+    )
+    assert [p.body for p in read(posts).posts] == [f"تم يا طيب {n}" for n in (1, 2, 3)]
