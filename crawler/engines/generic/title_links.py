@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -57,25 +58,32 @@ def title_links(page: Page, outline: Outline) -> Iterator[Title]:
     site = urlsplit(page.url).netloc
     here = unpaged(page.url)[0]
     for place, href in outline.said.links:
-        if "#" in href or outline.said.quoted[place] or leads_to_member(href):
+        if "#" in href or outline.said.quoted[place] or not outline.words(place):
             continue
-        absolute = page.absolute(href)
-        if urlsplit(absolute).netloc != site or is_no_page(absolute):
+        url = _page_at(page.absolute(href), site)
+        if not url or url == here or leads_to_member(href):
             continue
-        url = unpaged(absolute)[0]
         words = _words(outline.order[place])
-        if url != here and words and not _is_mark(place, words, outline):
+        if words and not _is_mark(place, words, outline):
             yield Title(url, words, place)
+
+
+@lru_cache(maxsize=8192)
+def _page_at(url: str, site: str) -> str:
+    """An address of a site without its page number; empty for others, and for forms and members."""
+    return unpaged(url)[0] if urlsplit(url).netloc == site and not is_no_page(url) else ""
 
 
 def _is_mark(place: int, words: str, outline: Outline) -> bool:
     """Whether a link is a date or the name of a member, as an element around it may say."""
-    link = outline.order[place]
-    if outline.dates_in(place, outline.end[place]) and line(link) == words:
+    if outline.dates_in(place, outline.end[place]) and line(outline.order[place]) == words:
         return True
-    near = (place, outline.up[place], outline.up[outline.up[place]])
-    marks = (outline.names.get(around) for around in near)
-    return any(mark is not None and mark.rank < BOLD and mark.name == words for mark in marks)
+    above = outline.up[place]
+    for near in (place, above, outline.up[above]):
+        mark = outline.names.get(near)
+        if mark is not None and mark.rank < BOLD and mark.name == words:
+            return True
+    return False
 
 
 def _words(link: HtmlElement) -> str:
