@@ -5,40 +5,34 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crawler.authors import AuthorBook
-from crawler.compact import seconds
 from crawler.data_folder import free_name, open_state
 from crawler.dedup.index import SqliteIndex
-from crawler.dedup.texts import Entry, Match
-from crawler.dedup.views import places, unnamed
 from crawler.feeds import Feeds
 from crawler.gaps import Gaps
 from crawler.gone import gone_lines
+from crawler.known_posts import KnownPosts
 from crawler.lock import SiteLock
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread
 from crawler.recovery import rebuild, recover_parts, thread_digest
 from crawler.state import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from crawler.dedup.settings import Dedup
-    from crawler.dedup.signature import Signature
+    from crawler.dedup.texts import Match
     from crawler.notices import Missing, ThreadRead
 
 logger = logging.getLogger(__name__)
-NONE_SIGNED: Mapping[str, Signature] = MappingProxyType({})
 
 
 class Run:
     """What one run writes and remembers, over all its sites.
 
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
-    With `views` it may read several views of a thread (print, lo-fi), as an archive has them.
     `warned`: something of the data folder was not as it should be, and whoever runs it is to look.
     `broken` is why no more can be written; then nothing more is made durable.
     """
@@ -49,6 +43,7 @@ class Run:
         self.state, damaged = open_state(data_dir)
         self.dedup = dedup
         self.texts = SqliteIndex(self.state.db, dedup.rules)
+        self.known = KnownPosts(self.state, self.texts, compares=dedup.mode != "off")
         self.authors = AuthorBook(self.state)
         self.name, went_back = free_name(data_dir, started)
         self.warned = damaged or went_back
@@ -58,7 +53,6 @@ class Run:
         self.failures: dict[str, int] = {}
         self.refusals: dict[str, int] = {}
         self.gaps = Gaps()
-        self.views = False
         self.broken: Exception | None = None
         self.spoilt: set[tuple[str, str]] = set()
         if damaged:
@@ -94,36 +88,6 @@ class Run:
         """Write a post, into `posts` or `duplicates`, and remember it."""
         self.write(kind, post, post.site)
         self.state.put_post(post.site, post.post_id, digest(post.body))
-
-    def expect(
-        self, site: str, texts: Mapping[str, str], signed: Mapping[str, Signature] = NONE_SIGNED
-    ) -> None:
-        """Look ahead at posts of a site (id -> body) that will come one by one.
-
-        To look for them together takes half the time, less where they are `signed` already
-        (body -> signature). Nothing depends on it.
-        """
-        if not texts:
-            return
-        self.state.expect_posts(site, texts)
-        if self.dedup.mode != "off":
-            new = [text for post, text in texts.items() if self.state.post(site, post) is None]
-            self.texts.expect(new, signed)
-
-    def same_text(self, post: Post) -> Match | None:
-        """The post of this or an earlier run that has the same text, or nearly the same."""
-        if self.dedup.mode == "off":
-            return None
-        author = post.author_id or post.author
-        entry = Entry(
-            post.id,
-            author,
-            post.body,
-            _moment(post.posted_at),
-            unnamed(post),
-            places(post) if self.views else (),
-        )
-        return self.texts.match([entry])[0]
 
     def move(self, match: Match, post: Post) -> None:
         """Let the post that was read first give way to the one that was posted first."""
@@ -225,11 +189,6 @@ class Run:
         self.state.close()
         for lock in self.locks.values():
             lock.release()
-
-
-def _moment(posted_at: str | None) -> float:
-    """Epoch seconds of a record's date; 0 where it is unknown or names no time of day."""
-    return float(seconds(posted_at) or 0) if posted_at and "T" in posted_at else 0.0
 
 
 def _now() -> str:

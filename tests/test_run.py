@@ -46,5 +46,5 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
 def test_the_first_copy_is_told_by_dates_that_name_a_time_of_day(
     run: Run, read: str, then: str | None, *, later: bool
 ) -> None:
-    assert run.same_text(post("1", read)) is None
-    assert run.same_text(post("2", then)) == Match("forum.example/p/1", 1.0, later)
+    assert run.known.same_text(post("1", read)) is None
+    assert run.known.same_text(post("2", then)) == Match("forum.example/p/1", 1.0, later)

@@ -82,11 +82,11 @@ class Views:
 
     def __init__(self, data: Path) -> None:
         self.run = Run(data, datetime(2026, 11, 24, tzinfo=UTC), Dedup())
-        self.run.views = True
+        self.run.known.views = True
 
     def read(self, post_id: str, body: str, when: str | None, author: str = "سعد") -> str | None:
         """The post that it repeats; `<` before it where that one gives way."""
-        match = self.run.same_text(known_post(post_id, body, when, author))
+        match = self.run.known.same_text(known_post(post_id, body, when, author))
         if match is None:
             return None
         return ("<" if match.later else "") + match.duplicate_of.split("/p/")[1]

@@ -7,18 +7,11 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import DropItem
 
 from crawler.records import Post
-from crawler.state import digest
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from crawler.run import Run
-
-
-def known_as_it_is(post: Post, run: Run) -> bool:
-    """Whether a file of this or an earlier run holds the post with this very body."""
-    known = run.state.post(post.site, post.post_id)
-    return known is not None and known == digest(post.body)
 
 
 class DeduplicatePipeline:
@@ -38,11 +31,11 @@ class DeduplicatePipeline:
         if not isinstance(item, Post):
             return item
         run: Run = self.crawler.spider.run  # type: ignore[union-attr]
-        if known_as_it_is(item, run):
+        if run.known.as_it_is(item):
             run.count("known")
             run.authors.see(item.author_line, posted=False)
             raise DropItem("known", log_level="DEBUG")
-        match = run.same_text(item)
+        match = run.known.same_text(item)
         if match is None:
             return item
         if match.later:

@@ -75,7 +75,7 @@ class ArchiveSpider(Spider):
         except StartError:
             spider.reading.close()
             raise
-        spider.run.views = True
+        spider.run.known.views = True
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -118,7 +118,7 @@ class ArchiveSpider(Spider):
             known = self.run.state.threads.get(found.site, thread.thread_id) or ThreadState()
             items.append(ThreadRead(thread, found.site, thread.thread_id, known))
         bodies = {post.post_id: post.body for post in found.posts}
-        self.run.expect(found.site, bodies, found.signed)
+        self.run.known.expect(found.site, bodies, found.signed)
         return items
 
     def conclude(self, reason: str) -> None:

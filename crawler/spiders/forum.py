@@ -155,7 +155,7 @@ class ForumSpider(Spider):
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
         """Finds as Scrapy takes them: items, and requests within the run's bound."""
         posts = [find for find in finds if isinstance(find, ScrapedPost)]
-        self.run.expect(frontier.site, read_ahead(posts))
+        self.run.known.expect(frontier.site, read_ahead(posts))
         for find in frontier.holding.pass_on(finds):
             if not isinstance(find, Visit):
                 yield find
