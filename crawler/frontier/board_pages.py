@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_empty_list
 from crawler.compact import seconds
 from crawler.engines.base import Kind
+from crawler.frontier.left_threads import again
 from crawler.frontier.page_links import unasked
 from crawler.frontier.spelling import as_linked
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
@@ -99,7 +100,7 @@ def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator
     if oldest is None:
         return
     known = frontier.state.threads.since(frontier.site, walk.board_id, oldest)
-    yield from frontier.again({key: url for key, url in known.items() if key not in walk.threads})
+    yield from again(frontier, {key: url for key, url in known.items() if key not in walk.threads})
 
 
 def thread_visit(

@@ -43,9 +43,10 @@ class Frontier:
 
     `full` reads every page again, whatever is remembered; `now` is the start of the run in epoch
     seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
-    A thread whose last post was younger than `edits` seconds when read is read once more.
-    `since` is when it began, and threads read after that are not read again. `failed` counts pages,
-    `refused` those that failed in the same way in an earlier run.
+    `since` is when it began, and threads read after that are not read again. A thread whose last
+    post was younger than `edits` seconds when read is read once more. `failed` counts pages,
+    `refused` those that failed in the same way in an earlier run; `looked_back` says that what no
+    board listed has been asked for.
     """
 
     def __init__(
@@ -77,7 +78,7 @@ class Frontier:
         # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
         self.shown: Recent[int, str] = Recent(1000)
         self._asked: set[int] = set()
-        self._checked = False
+        self.looked_back = False
         self.whole_forum = False
         self.opens_with_threads = False  # the front page is the first one of a board
         self.entered = False  # its first page is one of a forum
@@ -117,23 +118,6 @@ class Frontier:
             yield from read_board(self, visit, page, engine)
         else:
             yield from read_index(self, page, engine)
-
-    def again(self, threads: dict[str, str]) -> Iterator[Visit]:
-        """Visits of known threads (id -> URL) that no board is certain to list."""
-        for thread_id, url in threads.items():
-            if thread_id in self.threads or not self.engine or not self.first_time(url):
-                continue
-            address = self.engine.address(url)
-            walk = ThreadWalk(thread_id, state=self.state.threads.get(self.site, thread_id))
-            walk.position = walk.state.skipped if walk.state else None
-            start = address.start if address else 0
-            yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)
-
-    def unlisted(self) -> Iterator[Visit]:
-        """After a full visit of all boards: the threads that none of them listed any more."""
-        if self.full and self.max_threads is None and not self._checked:
-            self._checked = True
-            yield from self.again(self.state.threads.unseen(self.site, self.since))
 
     def _engine_of(self, page: Page) -> Engine:
         usual = self.engine.name if self.engine else ""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
 from crawler.frontier.board_pages import read_board
+from crawler.frontier.left_threads import again
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.notices import Missing
 
@@ -41,7 +42,7 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
         yield from read_board(frontier, visit, page, engine)
     else:
         yield from frontier.board_visits(page, engine)
-    yield from frontier.again(frontier.state.threads.to_retry(frontier.site))
+    yield from again(frontier, frontier.state.threads.to_retry(frontier.site))
 
 
 def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:

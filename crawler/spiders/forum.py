@@ -17,6 +17,7 @@ from crawler.extensions.politeness import set_pace
 from crawler.failures import describe
 from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
+from crawler.frontier.left_threads import unlisted
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.refused import refused_before
 from crawler.frontier.revisits import conclude
@@ -164,7 +165,7 @@ class ForumSpider(Spider):
 
     def on_idle(self) -> None:
         """Before the crawl ends: what no board listed, then what waits for an order of dates."""
-        visits = [(f, visit) for f in self.frontiers for visit in f.unlisted()]
+        visits = [(f, visit) for f in self.frontiers for visit in unlisted(f)]
         for frontier, visit in visits:
             self.crawler.engine.crawl(self.request(frontier, visit))
         if visits:
