@@ -10,7 +10,7 @@ from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.frontier.left_threads import again
 from crawler.frontier.page_links import unasked
-from crawler.frontier.spelling import as_linked
+from crawler.frontier.spelling import as_linked, as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing
 from crawler.state import digest
@@ -44,7 +44,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     walk.threads.update(thread.thread_id for thread in threads)
     changed = False
     for thread in threads:
-        follow = thread_visit(frontier, thread, walk, page)
+        follow = thread_visit(frontier, thread, walk, page, engine)
         if follow is None:
             continue
         changed = changed or not thread.sticky
@@ -104,7 +104,7 @@ def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator
 
 
 def thread_visit(
-    frontier: Frontier, thread: RawThread, walk: BoardWalk, page: Page
+    frontier: Frontier, thread: RawThread, walk: BoardWalk, page: Page, engine: Engine
 ) -> Visit | None:
     """The page with which a listed thread's reading begins; None where nothing of it is new."""
     state = frontier.state.threads.get(frontier.site, thread.thread_id)
@@ -123,8 +123,9 @@ def thread_visit(
     if not url or not frontier.room_for_thread(thread.thread_id):
         return None
     reading = ThreadWalk(thread.thread_id, listed=thread, mark=mark, board=walk, state=state)
+    reading.linked[url] = as_titled(page, engine, url, thread.title)
     if state is not None and state.url and not frontier.full:
-        address = frontier.engine.address(state.url) if frontier.engine else None
+        address = engine.address(state.url)
         reading.position = state.skipped
         url = state.url
         start = address.start if address else 0
@@ -132,7 +133,7 @@ def thread_visit(
         start = 0
     if not frontier.first_time(url):
         return None
-    return Visit(url, Kind.THREAD, thread=reading, start=start)
+    return Visit(url, Kind.THREAD, thread=reading, start=start, linked=reading.linked.get(url, ""))
 
 
 def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: BoardWalk) -> bool:

@@ -16,6 +16,7 @@ from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import is_front, read_index
 from crawler.frontier.mistaken import as_found
 from crawler.frontier.profiles import read_profile
+from crawler.frontier.spelling import as_titled
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 from crawler.overlay import overlay
@@ -169,7 +170,9 @@ class Frontier:
         for raw in engine.boards(page):
             url = self.canonical(page, raw.url)
             if self.wants(raw) and self.first_time(url):
-                yield Visit(url, Kind.BOARD, self.board(raw.board_id, depth))
+                linked = as_titled(page, engine, url, raw.title)
+                board = self.board(raw.board_id, depth)
+                yield Visit(url, Kind.BOARD, board, linked=linked)
 
     def wants(self, board: RawBoard) -> bool:
         """Whether the configuration wants a board."""

@@ -41,7 +41,8 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     if visit.start and frontier.first_time(first):
         frontier.forget(visit.url)  # it may be there after all, as the pages before it link to it
         walk.position = 0
-        yield Visit(first, Kind.THREAD, thread=walk, late=visit.late)
+        linked = walk.linked.get(first, "")
+        yield Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)
         return
     yield from _gone(frontier, walk)
 

@@ -7,13 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import links_with
+from crawler.dom import line, links_with
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, ROBOTS
 from crawler.fields import string, table
 from crawler.links import clean_url, parameters
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
     from crawler.frontier.visits import Visit
@@ -22,6 +25,11 @@ if TYPE_CHECKING:
 # Parameters that ask for another view of the same posts, often without their ids.
 _VIEWS = frozenset({"wap", "wap2", "imode", "print", "view", "action", "mode", "mobile", "amp"})
 _PLAIN = re.compile(r"[\w.=-]+")
+# The same in paths, and what leads to a post in the middle of a thread.
+_ASIDE = _VIEWS | {"do", "goto", "nextnewest", "nextoldest"}
+_ASIDE_PATH = re.compile(
+    r"archive|lofi|print|wap2?\b|imode|\bamp\b|mobile|unread|latest|(?:new|last|first)-?post", re.I
+)
 
 
 def as_linked(page: Page, engine: Engine, url: str, written: str | None = None) -> str:
@@ -39,6 +47,44 @@ def as_linked(page: Page, engine: Engine, url: str, written: str | None = None) 
     read = clean_url(page.absolute(written))
     address = None if found else engine.address(read)
     return found or (read if address is not None and address.url == url else url)
+
+
+def as_titled(page: Page, engine: Engine, url: str, title: str) -> str:
+    """The URL by which a page's lists link a title to a canonical one; empty where that is it.
+
+    Old boards name a thread's board as well (`f=4&t=2`), or link to another path. See `as_linked`.
+    """
+    links = {} if page.json is not None or not title else _links(page)
+    if url in links:
+        return ""
+    found = (
+        link
+        for link, elements in links.items()
+        if any(title in line(element) for element in elements)
+        and (address := engine.address(link)) is not None
+        and (address.url, address.start, address.post_id) == (url, 0, None)
+        and not _leads_aside(link, url)
+    )
+    return min(found, key=lambda link: (len(link), link), default="")
+
+
+@once_a_page
+def _links(page: Page) -> dict[str, list[HtmlElement]]:
+    """The links of a page by their URLs without session ids."""
+    links: dict[str, list[HtmlElement]] = {}
+    for link in page.root.iter("a"):
+        href = link.get("href")
+        if href and not href.startswith("#"):
+            links.setdefault(clean_url(page.absolute(href)), []).append(link)
+    return links
+
+
+def _leads_aside(link: str, url: str) -> bool:
+    """Whether a link leads to another view of a page, or into the middle of it."""
+    left, right = urlsplit(link), urlsplit(url)
+    if _ASIDE_PATH.search(left.path) and not _ASIDE_PATH.search(right.path):
+        return True
+    return any(name.lower() in _ASIDE for name, _ in parameters(left.query))
 
 
 def to_ask_for(url: str, link: str, known: str = "") -> str:

@@ -19,6 +19,9 @@ from tests.shared import fixture_pages
 
 FORUM = MemoryForum(boards=1, threads=25, posts=2)
 LATER = re.compile(r"(/(?:forums/qism|threads/mawdu)\.\d+/page-\d+)")
+# Links to what is the same page, or a place on it: none of them is the page's own.
+ASIDE = """<a href="/threads/mawdu.1/?f=1&amp;do=getNewComment">x</a>
+<a href="/threads/mawdu.1/unread">x</a><a href="/threads/mawdu.1/?mode=print">x</a>"""
 BOARD = next(known for known in fixture_pages() if known.label == "vbulletin/v3-board")
 
 
@@ -60,6 +63,30 @@ def test_a_saved_forum_holds_the_pages_of_a_thread_under_their_links(tmp_path: P
     assert "/threads/mawdu.1/page-5?order=desc" in server.pages()
     assert {record["url"].partition("?")[2] for record in records(run.data, "posts")} == {""}
     assert len(records(run.data, "threads")) == 2
+
+
+def test_first_pages_are_asked_for_as_their_titles_are_linked(tmp_path: Path) -> None:
+    """As where every link to a thread names its board too, and a saved forum holds no other."""
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    first = re.compile(r"(/(?:forums/qism|threads/mawdu)\.\d+/)(?=[\"#]|$)")
+
+    def render(path: str) -> str | None:
+        bare, _, query = path.partition("?")
+        page = forum.render(bare)
+        if page is None or bool(first.match(bare)) != (query == "f=1"):
+            return None
+        return first.sub(r"\1?f=1", page).replace("</body>", f"{ASIDE}</body>")
+
+    with serve(render) as server:
+        for new in ([], ["101"], []):
+            for _ in new:
+                forum.reply(1)
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            assert run.status == 0, run.output
+    assert sorted(post_ids(run.data), key=int) == sorted(forum.post_ids(), key=int)
+    assert {record["url"].partition("?")[2] for record in records(run.data, "threads")} == {""}
+    assert all(record["pages"] for record in records(run.data, "threads"))
+    assert not [path for path in server.pages() if path.partition("?")[2] not in {"", "f=1"}]
 
 
 def test_past_a_page_that_fails_the_next_is_asked_for_as_it_is_linked(tmp_path: Path) -> None:
