@@ -40,6 +40,7 @@ _NAMED = (
     " | //td[starts-with(@id,'td_post_')]"
 )
 _OLD = "//a[contains(@href,'action=getinfo') and contains(@href,'member.php')]"
+_BULLET = "//img[contains(@src,'vb_bullet') and contains(@alt,'vBulletin version 2')]"
 _FORUM_LINK = "//a[contains(@href,'forumdisplay.php')]"
 _CREDIT = "//*[self::div or self::p or self::font or self::b][contains(text(),'vBulletin')]"
 _PRINT = (
@@ -82,6 +83,8 @@ def version(page: Page) -> tuple[int, int]:
         page.names.has(*_NAMES) and find(root, _NAMED) is not None
     ):
         return (4 if find(root, _NEW) is not None else 3), sure
+    if page.says("vBulletin version 2") and find(root, _BULLET) is not None:
+        return 2, 80
     if page.names.has_link("action=getinfo") and _links(page, _OLD) and _links(page, _FORUM_LINK):
         return 2, 80
     if page.says("showthread.php?t=") and find(root, _PRINT) is not None:
@@ -150,7 +153,9 @@ def archive_kind(root: HtmlElement) -> Kind:
     return Kind.INDEX if find(root, _ARCHIVE.format("f")) is not None else Kind.OTHER
 
 
-_CELLS = "//td[contains(@class,'alt1') or contains(@class,'alt2')]"
+_CELLS = (
+    "//td[contains(@class,'alt1') or contains(@class,'alt2')] | //td[@bgcolor and not(.//table)]"
+)
 _BOX = (
     "//td[contains(@class,'panelsurround')] | //div[contains(@class,'standard_error')]"
     " | //form[contains(@class,'block') and contains(@action,'login.php')]"

@@ -15,6 +15,7 @@ from crawler.engines.vbulletin.paging import page_links
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
+from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
@@ -77,16 +78,17 @@ class VBulletin2(VBulletin3):
             row = cell.getparent()
             below = None if row is None else row.getnext()
             date = None if below is None else below.find("td")
-            parts, signature, edited = read_message(message)
+            parts = read_message(message)
             author = self._author(page, cell, below)
-            author.signature = signature
+            author.signature = parts.signature
             yield RawPost(
                 post_id,
                 author,
-                parts,
+                parts.body,
                 permalink=f"{home(page)}showthread.php?postid={post_id}",
                 posted=Shown(line(date)),
-                edited=edited,
+                edited=parts.edited,
+                attachments=[clean_url(page.absolute(href)) for href in parts.attachments],
             )
 
     def _author(self, page: Page, cell: HtmlElement, below: HtmlElement | None) -> RawAuthor:
@@ -119,8 +121,8 @@ class VBulletin2(VBulletin3):
         current = (here.start if here else 0) or 1
         for number, url in page_links(page, self, page.root):
             address = self.address(url)
-            same = here is None or (address is not None and address.id == here.id)
-            if number == current + 1 and same:
+            same = address and here and (address.kind, address.id) == (here.kind, here.id)
+            if number == current + 1 and (same or here is None):
                 return url
         return None
 
@@ -141,15 +143,19 @@ class VBulletin2(VBulletin3):
         return (None, words) if words else super().title(page)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        seen = {line(crumb) for crumb in self._crumbs(page)}
+        above = (page.absolute(crumb.get("href")) for crumb in self._crumbs(page))
+        seen = {address.id for url in (page.url, *above) if (address := self._board(url))}
         for link in find_all(page.root, "//td//a[contains(@href,'forumdisplay.php')]"):
-            address = self.address(page.absolute(link.get("href")))
-            title = line(link)
-            if address is None or address.kind is not Kind.BOARD or address.start:
+            address, title = self._board(page.absolute(link.get("href"))), line(link)
+            if address is None or address.start or address.id in seen:
                 continue
-            if title and title not in seen and not title.isdigit():
-                seen.add(title)
+            if title and not title.isdigit():
+                seen.add(address.id)
                 yield RawBoard(address.id, address.url, title)
+
+    def _board(self, url: str) -> Address | None:
+        address = self.address(url)
+        return address if address is not None and address.kind is Kind.BOARD else None
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         seen = set()
@@ -179,6 +185,7 @@ class VBulletin2(VBulletin3):
         thread.last_post = Shown(words) if any(c.isdigit() for c in words) else None
         icons = " ".join(image.get("src") or "" for image in row.iter("img"))
         thread.locked, thread.moved = "lock" in icons, "moved" in icons
+        thread.sticky = "sticky" in icons
         pages = [
             n for n, url in page_links(page, self, row) if f"threadid={thread.thread_id}" in url
         ]

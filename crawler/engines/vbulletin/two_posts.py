@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.body import plain_text
-from crawler.dom import line
+from crawler.dom import find, line
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import Shown
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _RULE = re.compile(r"_{5,}\s*")
+_FILE_ICON = ".//img[contains(@src,'/attach/')]"
 
 
 def _role(element: HtmlElement) -> Role | None:
@@ -45,19 +46,39 @@ MARKUP = Markup(
 )
 
 
-def read_message(cell: HtmlElement) -> tuple[HtmlElement, str | None, Shown | None]:
-    """A message cell as body, signature and edit note; title and buttons are left out."""
-    body = html.Element("div")
-    signature, edited = None, None
+class Message(NamedTuple):
+    """What the cell of a message holds."""
+
+    body: HtmlElement
+    signature: str | None
+    edited: Shown | None
+    attachments: list[str]
+
+
+def read_message(cell: HtmlElement) -> Message:
+    """A message cell in its parts; title and buttons are left out."""
+    message = Message(html.Element("div"), None, None, [])
     for number, child in enumerate(cell):
         text = line(child)
         if (number == 0 and child.tag == "font") or child.get("align") == "right":
             continue
         note = edit_note(text) if child.find(".//i") is not None else None
         if note is not None:
-            edited = Shown(note[1] or text)
+            message = message._replace(edited=Shown(note[1] or text))
         elif _RULE.match(text):
-            signature = _RULE.sub("", plain_text(child), count=1).strip() or None
+            words = _RULE.sub("", plain_text(child), count=1).strip()
+            message = message._replace(signature=words or None)
+        elif find(child, _FILE_ICON) is not None:
+            message.attachments.extend(link.get("href") or "" for link in child.iter("a"))
         else:
-            body.append(deepcopy(child))
-    return body, signature, edited
+            message.body.append(_without_headings(deepcopy(child)))
+    return message
+
+
+def _without_headings(part: HtmlElement) -> HtmlElement:
+    """A part of a message without the word `code:`, which stands within the code."""
+    for code in part.iter("pre"):
+        if len(code) > 1 and code[0].tag == "font" and code[1].tag == "hr":
+            code.text = code[1].tail
+            del code[:2]
+    return part
