@@ -10,6 +10,7 @@ from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.frontier.left_threads import again
 from crawler.frontier.page_links import unasked
+from crawler.frontier.periods import wider_view, with_period
 from crawler.frontier.spelling import as_linked, as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing
@@ -33,6 +34,10 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     """Sub-boards, the threads to be read, and the next page unless nothing changed on this one."""
     walk = visit.board
     assert walk is not None  # a visit of a board always has its walk
+    wider = wider_view(visit, walk, page)
+    if wider is not None:
+        yield wider
+        return
     listed = list(engine.threads(page))
     if not listed and not any(True for _ in engine.boards(page)) and not is_empty(page):
         yield Missing(engine.name, engine.version, "threads", page.url)
@@ -65,7 +70,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if goes_on and (following := unasked(frontier, visit, page, engine, following)):
         address = engine.address(following)
         start = address.start if address else visit.start + 1
-        linked = as_linked(page, engine, following, written)
+        linked = with_period(as_linked(page, engine, following, written), walk)
         yield Visit(following, Kind.BOARD, walk, start=start, linked=linked)
     else:
         walk.walked = True

@@ -36,7 +36,8 @@ class BoardWalk:
     state knows that it is being read. `waiting` counts its threads that are not read yet; `walked`
     says that no page of it is left to fetch; `failed`, that one was not read. `ordered`: its
     threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
-    that it is in.
+    that it is in. `period` asks for threads of any age (`daysprune=-1`): None until the board was
+    seen, empty where it shows them unasked.
     """
 
     board_id: str
@@ -47,6 +48,7 @@ class BoardWalk:
     walked: bool = False
     failed: bool = False
     ordered: bool = True
+    period: str | None = None
     threads: set[str] = field(default_factory=set)
 
 

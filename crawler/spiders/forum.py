@@ -19,6 +19,7 @@ from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
 from crawler.frontier.left_threads import unlisted
 from crawler.frontier.lost_threads import lost_thread, vanished
+from crawler.frontier.periods import UNANSWERED, narrower_view
 from crawler.frontier.refused import refused_before
 from crawler.frontier.revisits import conclude
 from crawler.frontier.spelling import by_own_name
@@ -198,6 +199,12 @@ class ForumSpider(Spider):
         self, frontier: Frontier, visit: Visit, end: Request | Response, kind: str, detail: str
     ) -> Iterator[Find]:
         """What follows a page that could not be read; `end` is where its request led."""
+        narrower = narrower_view(visit)
+        if narrower is not None:
+            yield narrower
+            if kind in UNANSWERED:
+                logger.warning("%s: %s; the board is read as it shows itself", visit.url, detail)
+                return
         if plain := by_own_name(visit, kind):
             yield plain
             return
