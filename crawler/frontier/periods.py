@@ -42,9 +42,9 @@ def narrower_view(visit: Visit) -> Visit | None:
     walk = visit.board
     if walk is None or visit.thread is not None or visit.start or not walk.period:
         return None
-    linked = visit.linked.removesuffix(walk.period)[:-1]
-    walk.period = ""
-    return Visit(visit.url, Kind.BOARD, walk, linked=linked)
+    asked, walk.period = walk.period, ""
+    own = visit.linked.removesuffix(f"&{asked}").removesuffix(f"?{asked}")
+    return Visit(visit.url, Kind.BOARD, walk, linked=own)
 
 
 def with_period(url: str, walk: BoardWalk) -> str:
