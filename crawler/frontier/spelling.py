@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from crawler.frontier.visits import Visit
     from crawler.page import Page
 
-# Parameters that ask for another view of the same posts, often without their ids.
-_VIEWS = frozenset({"wap", "wap2", "imode", "print", "view", "action", "mode", "mobile", "amp"})
 _PLAIN = re.compile(r"[\w.=-]+")
-# The same in paths, and what leads to a post in the middle of a thread.
-_ASIDE = _VIEWS | {"do", "goto", "nextnewest", "nextoldest"}
+# Parameters and paths that ask for another view of the same posts, often without their ids, or
+# lead to a post in the middle of a thread.
+_ASIDE = frozenset(
+    "wap wap2 imode print view action mode mobile amp do goto nextnewest nextoldest".split()
+)
 _ASIDE_PATH = re.compile(
     r"archive|lofi|print|wap2?\b|imode|\bamp\b|mobile|unread|latest|(?:new|last|first)-?post", re.I
 )
@@ -95,7 +96,7 @@ def to_ask_for(url: str, link: str, known: str = "") -> str:
     if url in {link, known}:
         return url
     link = clean_url(link)
-    if link == url or not _says_more(link, url):
+    if link == url or _leads_aside(link, url) or not _says_as_much(link, url):
         return url if link == url else known
     return min(link, known or link, key=lambda link: (len(link), link))
 
@@ -106,14 +107,12 @@ def by_own_name(visit: Visit, kind: str) -> Visit | None:
     return replace(visit, linked="") if refused and visit.linked not in {"", visit.url} else None
 
 
-def _says_more(link: str, url: str) -> bool:
-    """Whether a link has all that a URL says, and parameters that ask for no other view."""
+def _says_as_much(link: str, url: str) -> bool:
+    """Whether a link has all parameters of a URL, or names the page by another path instead."""
     left, right = urlsplit(link), urlsplit(url)
-    if left[:3] != right[:3] or (right.query and "=" not in right.query):
+    if left.netloc != right.netloc or (right.query and "=" not in right.query):
         return False
-    given, named = parameters(left.query), parameters(right.query)
-    more = {name for name, value in given if (name, value) not in named}
-    return set(named) <= set(given) and not more & _VIEWS
+    return left.path != right.path or set(parameters(right.query)) <= set(parameters(left.query))
 
 
 def _hrefs(page: Page, url: str) -> Iterable[str | None]:
