@@ -46,16 +46,19 @@ def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterat
             for record in iterator:
                 number, start, noted = number + 1, iterator.offset, False
                 yield from _documents(record, f"{path}#{number}", path)
-            return
+            # What is left of a packed record may end as a whole one does, and the file with it.
+            start = None if streamed else _next_start(file, start or 0, packed=True)
+            if start is None:
+                return
         except _DAMAGE as error:
             if "non-chunked gzip" in str(error):  # the whole file is one member
                 with open_packed(path) as unpacked:
                     yield from _after(number, _read(path, unpacked, 0, streamed=False), path)
                 return
-            if not noted:
-                yield _lost(f"{path}#{number + 1}", path, "is damaged")
-                noted = True
-            start = _next_start(file, start) if file.seekable() and not streamed else None
+            start = _next_start(file, start or 0) if file.seekable() and not streamed else None
+        if not noted:
+            yield _lost(f"{path}#{number + 1}", path, "is damaged")
+            noted = True
 
 
 def _after(number: int, found: Iterator[Document], path: Path) -> Iterator[Document]:
@@ -68,14 +71,18 @@ def _lost(source: str, path: Path, problem: str) -> Document:
     return Document(source, "", b"", saved_at(path), problem=problem)
 
 
-def _next_start(file: IO[bytes], after: int) -> int | None:
-    """The offset behind `after` of the next record, or None."""
+def _next_start(file: IO[bytes], after: int, *, packed: bool = False) -> int | None:
+    """The offset behind `after` of the next record (of a packed one only), or None."""
     at = after + 1
     while True:
         file.seek(at - 1)
         chunk = file.read(_CHUNK)
         for found in _START.finditer(chunk, 1):
-            if found[0][:1] == b"W" or _begins_record(chunk[found.start() : found.start() + 512]):
+            if found[0][:1] == b"W":
+                begins = not packed
+            else:
+                begins = _begins_record(chunk[found.start() : found.start() + 512])
+            if begins:
                 return at - 1 + found.start()
         if len(chunk) < _CHUNK:
             return None
