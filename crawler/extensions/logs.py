@@ -25,8 +25,6 @@ _NOISY = (
     "filelock",
     "cchardet",
 )
-# A host that gives no robots.txt is no error of the program: its line says enough.
-_TRACED = ("scrapy.downloadermiddlewares.robotstxt",)
 
 
 class Logs:
@@ -79,16 +77,9 @@ def quiet(level: str) -> None:
         for name in _NOISY:
             logging.getLogger(name).setLevel(logging.WARNING)
             logging.getLogger(name).addFilter(_is_warning)
-        for name in _TRACED:
-            logging.getLogger(name).addFilter(_without_traceback)
         signals_told = logging.getLogger("scrapy.crawler")
         signals_told.setLevel(logging.INFO)
         signals_told.addFilter(_is_warning_or_signal)
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    record.exc_info = None
-    return True
 
 
 def _is_warning(record: logging.LogRecord) -> bool:
