@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.hidden_words import ASKED, DENIED, DOOR, EXCUSE, MEMBERS, SEEING, THING
-from crawler.arabic.in_place import fold_in_place, folded_near
+from crawler.arabic.in_place import fold_in_place, folded_near, present
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,10 @@ _SENTENCE = rf"(?:(?:{EXCUSE}|اخفاء|عزيزي ال\w+)\W+)?(?:{_SENTENCES}
 _WHOLE = re.compile(rf"^[^\w\n\[-]{{0,8}}(?:{_SENTENCE})[^\w\n]{{0,8}}$", re.M)
 _BRACKETED = re.compile(rf"\[[^\w\]\[\n]{{0,8}}(?:{_SENTENCE})[^\w\n]{{0,8}}\]")
 # One of these stands in every such line: few posts have to be looked at closely.
-_STEMS = ("سجل", "سجيل", "مشاهد", "رؤي", "لا بعد", "مخفي", "inscrit", "register", "log in")
+_STEMS = (
+    *(("سج", "سجل", "سجيل"), ("مشاهد",), ("رؤي",), ("لا بعد",), ("مخفي",)),
+    ("i", "inscrit", "register", "log in"),
+)
 
 # How a line begins that may be one in other words.
 BARRED = (
@@ -77,7 +80,7 @@ ASKS = re.compile(
     r"[؟?]|(?<!\w)(?:انا|لي|عندي|معي|استطيع|اقدر|يمكنني|ارجوكم|اريد|كيف|لماذا|ليش|i|me|my|how)(?!\w)"
 )
 # Without them such a line is the author's, where no link tells that it is not.
-_WORDS = ("مخفي", "الرد", "hidden", "Hidden")
+_WORDS = (("مخفي",), ("الرد",), ("i", "hidden", "Hidden"))
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LINE = 160
 IGNORED = re.compile("[\u064b-\u0652\u0640]")
@@ -93,8 +96,8 @@ def hidden_lines(text: str) -> list[tuple[int, int]]:
         for start, folded in folded_near(text, _STEMS)
         for first, end in _sentences(folded)
     ]
-    if any(word in text for word in _WORDS):
-        lines = (line for line in _LINE.finditer(text) if any(w in line[0] for w in _WORDS))
+    if words := present(text, _WORDS):
+        lines = (line for line in _LINE.finditer(text) if any(word in line[0] for word in words))
         found += (line.span() for line in lines if is_hidden_notice(line[0]))
     return found
 

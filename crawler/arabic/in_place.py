@@ -28,13 +28,28 @@ def fold_in_place(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
-def folded_near(text: str, stems: Iterable[str]) -> Iterator[tuple[int, str]]:
+def present(text: str, stems: Iterable[tuple[str, ...]]) -> list[str]:
+    """Those of the stems that stand in a text.
+
+    Each is a tuple by itself, or in one behind a piece that several have in common: where that is
+    not there they need not be looked for.
+    """
+    return [
+        stem
+        for piece, *others in stems
+        if piece in text
+        for stem in others or (piece,)
+        if stem in text
+    ]
+
+
+def folded_near(text: str, stems: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
     """The stretches of a text in which one of the stems stands, folded, and where each begins.
 
     A stretch reaches two written lines further: most of a long text need not be looked at closely.
     """
-    present = [stem for stem in stems if stem in text]
-    if not present:
+    found = present(text, stems)
+    if not found:
         return
     if len(text) < _LONG:
         yield 0, fold_in_place(text)
@@ -42,7 +57,7 @@ def folded_near(text: str, stems: Iterable[str]) -> Iterator[tuple[int, str]]:
     lines = [line.span() for line in _WRITTEN.finditer(text)]
     starts = [start for start, _ in lines]
     first = last = -1
-    for at in sorted(_lines_with(text, starts, present)):
+    for at in sorted(_lines_with(text, starts, found)):
         if first >= 0 and at - _AROUND > last + 1:
             yield lines[first][0], fold_in_place(text[lines[first][0] : lines[last][1]])
             first = -1

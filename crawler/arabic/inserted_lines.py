@@ -41,8 +41,9 @@ _LINE = re.compile(
 _FROM = re.compile(rf"\s*{_SOURCE}$")
 # One of these stands in every such line: few posts have to be looked at closely.
 _STEMS = (
-    *("تصغير", "بحجم", "resized", "-----", "- - -", "المصدر", "الكاتب", "من مواضيع", "\n0 "),
-    *("to see ", "to view ", "can see link", "المخفي", "لا تملك", "امتلاكك"),
+    *(("تصغير",), ("بحجم",), ("المصدر",), ("الكاتب",), ("من مواضيع",), ("لا تملك",), ("امتلاكك",)),
+    *(("المخفي",), ("-", "-----", "- - -"), ("0", "\n0 ")),
+    ("e", "resized", "to see ", "to view ", "can see link"),
 )
 
 

@@ -81,7 +81,8 @@ def _block(mark: HtmlElement) -> HtmlElement | None:
 def read_posts(page: Page) -> list[RawPost]:
     """The posts of a thread page."""
     own = own_address(page, Kind.THREAD)
-    named = with_ids(page.root, (f"{part}_{n}" for n, _ in marks(page) for part in _BESIDE))
+    there = [part for part in _BESIDE if page.says(f"{part}_")]
+    named = with_ids(page.root, (f"{part}_{n}" for n, _ in marks(page) for part in there))
     posts = []
     for place, ((post_id, mark), block) in enumerate(
         zip(marks(page), blocks(page), strict=True), 1
@@ -92,7 +93,9 @@ def read_posts(page: Page) -> list[RawPost]:
         body = _old_body(block, mark) if old else mark
         if body is None:
             continue
-        subject, note, likes = (_own(named, block, f"{part}_{post_id}") for part in _BESIDE)
+        subject, note, likes = (
+            _own(named, block, f"{part}_{post_id}") if part in there else None for part in _BESIDE
+        )
         subject = mark if old else subject
         below = list(following(body, block, *_BELOW)) or list(block.iter(*_BELOW))
         marked = by_class(below)
