@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import CrawlerProcess
-from scrapy.settings import Settings
+from scrapy.settings import Settings, default_settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -43,6 +43,7 @@ def main(urls: Path, items: Path, feed: Path, options: list[str]) -> None:
     settings.setmodule("crawler.settings", priority="project")
     for name in ("ITEM_PIPELINES", "DOWNLOADER_MIDDLEWARES", "EXTENSIONS"):
         settings.set(name, {}, priority="cmdline")
+    settings.set("EXTENSIONS_BASE", default_settings.EXTENSIONS_BASE, priority="cmdline")
     settings.set("FEEDS", {str(feed): {"format": "jsonlines"}}, priority="cmdline")
     for option in options:
         name, _, value = option.partition("=")

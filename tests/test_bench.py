@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bench import extraction, growth, pipeline
+from bench import extraction, growth, live, pipeline
+from bench.child import feeds, lines
 from bench.clock import Effort, Timed, in_turns
 from bench.compare import compare
 from bench.forum import Forum
 from bench.generate_page import FETCHED, HOST, POSTS, SIZE, STYLES, generate_page
 from bench.inputs import Input, Source, pages
+from bench.server import serving
 from bench.table import table
 from crawler.archive.readers import documents
 from crawler.archive.rows import RowNames
@@ -134,3 +136,13 @@ def test_a_table_aligns_words_left_and_numbers_right() -> None:
         "a        1.50",
         "longer  1,234",
     ]
+
+
+def test_both_spiders_of_the_live_crawl_write_every_post(tmp_path: Path) -> None:
+    forum = Forum(2, POSTS, SIZE)
+    with serving(forum) as address:
+        for spider in (live.bare, live.ours):
+            spider(tmp_path, address, forum, "whole", len(forum.paths()))
+    assert lines([tmp_path / "bare-whole.jsonl"]) == 2 * POSTS
+    data = tmp_path / "data-whole"
+    assert lines(feeds(data, "posts")) + lines(feeds(data, "duplicates")) == 2 * POSTS
