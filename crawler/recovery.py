@@ -6,7 +6,8 @@ import logging
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from crawler.authors import AuthorBook, author_from, author_key
+from crawler.author_book import AuthorBook
+from crawler.authors import author_from, author_key
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.feed_files import cut_torn_line, lines, whole_files
 from crawler.feeds import KINDS, PART, folder_name, publish
@@ -90,9 +91,6 @@ def ingest(
     A line that somebody changed until it is no record any more is skipped.
     """
     for count, record in enumerate(records, 1):
-        if kind in _ID and record.get(_ID[kind]) is None:
-            logger.error("A line of %s has no %s and was skipped", kind, _ID[kind])
-            continue
         try:
             _remember(state, authors, texts, kind, record)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
@@ -105,6 +103,8 @@ def ingest(
 def _remember(
     state: State, authors: AuthorBook, texts: TextIndex, kind: str, record: dict[str, Any]
 ) -> None:
+    if kind in _ID and record.get(_ID[kind]) is None:
+        raise ValueError(f"no {_ID[kind]}")
     site = str(record.get("site") or "local")
     if kind in {"posts", "duplicates"}:
         post_id, body = str(record["post_id"]), str(record.get("body") or "")

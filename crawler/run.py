@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from crawler.authors import AuthorBook
+from crawler.author_book import AuthorBook
 from crawler.data_folder import free_name, open_state
 from crawler.dedup.index import SqliteIndex
 from crawler.feeds import Feeds

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crawler.arabic.date_values import Order
-from crawler.authors import AuthorBook
+from crawler.author_book import AuthorBook
 from crawler.clock import ForumClock
 from crawler.records import SCHEMA, Author
 from crawler.state import State

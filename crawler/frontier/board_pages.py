@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_empty_list
-from crawler.compact import seconds
 from crawler.engines.base import Kind
+from crawler.frontier.board_lines import descending, last_posts, line_mark
 from crawler.frontier.left_threads import again
 from crawler.frontier.page_links import unasked
 from crawler.frontier.periods import wider_view, with_period
 from crawler.frontier.spelling import as_linked, as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing
-from crawler.state import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.clock import ForumClock
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.page import Page
@@ -82,21 +79,6 @@ def is_empty(page: Page) -> bool:
     return any(map(is_empty_list, page.root.itertext()))
 
 
-def last_posts(threads: list[RawThread], page: Page, clock: ForumClock) -> list[int]:
-    """When the threads of a page, but for sticky ones, were last written in: epoch seconds."""
-    dates = [clock.exact(t.last_post, page.fetched_at) for t in threads if not t.sticky]
-    return [time for time in map(seconds, dates) if time is not None]
-
-
-def descending(times: list[int]) -> bool:
-    """Whether threads stand in the order of their last posts, as far as their dates tell.
-
-    Where they do not, nothing on a page says whether those after it changed. A single one may be
-    out of order: forums keep some thread on top without a word.
-    """
-    return sum(earlier < later for earlier, later in pairwise(times)) < 2
-
-
 def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator[Visit]:
     """Visits of known threads that the board's first page should list and does not.
 
@@ -150,17 +132,6 @@ def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: Boar
 def _was_young(frontier: Frontier, state: ThreadState) -> bool:
     """Whether a thread's last post was so new when read that it may have been edited since."""
     return state.last_post is not None and state.seen - state.last_post < frontier.edits
-
-
-def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:
-    """What stands for a thread's line in its board: the digest of its replies and last post.
-
-    Empty where the line says neither, and so cannot tell whether anything changed.
-    """
-    when = clock.stamp(thread.last_post, page.fetched_at)
-    if not when and not thread.replies:
-        return b""
-    return digest(f"{thread.replies or ''}|{when}")
 
 
 def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:

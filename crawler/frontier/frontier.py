@@ -13,12 +13,13 @@ from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.holding import Holding
-from crawler.frontier.index_pages import is_front, read_index
+from crawler.frontier.index_pages import read_index
 from crawler.frontier.mistaken import as_found
 from crawler.frontier.profiles import read_profile
+from crawler.frontier.root_page import root_visit
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.thread_pages import read_thread
-from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import BoardWalk, Find, PageProblem, Visit
 from crawler.overlay import overlay
 from crawler.recent import Recent
 from crawler.sites import bare, site_of
@@ -108,7 +109,7 @@ class Frontier:
             raise PageProblem("error page")
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
-            visit = self._root_visit(page, engine, kind)
+            visit = root_visit(self, page, engine, kind)
             self.entered = True
         visit = as_found(self, visit, page, engine, kind)
         if visit.kind is Kind.PROFILE:
@@ -134,24 +135,6 @@ class Frontier:
         if found.name == self.engine.name:  # which variant it is may show on some pages only
             self.engine = overlay(found, self.forum.selectors)
         return self.engine
-
-    def _root_visit(self, page: Page, engine: Engine, kind: Kind) -> Visit:
-        address = engine.address(page.url)
-        self.first_time(self.canonical(page, page.url))
-        if kind is Kind.THREAD:
-            thread_id = engine.thread(page).thread_id
-            single = page.url.startswith("file:")
-            single = single or (address is not None and bool(address.start or address.post_id))
-            self.threads.add(thread_id)
-            walk = ThreadWalk(thread_id, single=single)
-            return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
-        if kind is Kind.BOARD:
-            board = self.board(address.id if address else page.url)
-            return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
-        if kind is Kind.INDEX or (kind is Kind.OTHER and is_front(self, page, engine)):
-            self.whole_forum = True
-            return Visit(page.url, Kind.INDEX)
-        raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")
 
     def board(self, board_id: str, depth: int = 0) -> BoardWalk:
         """The walk over a board, with what an earlier run knows of it."""

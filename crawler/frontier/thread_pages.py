@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
 from crawler.compact import seconds
-from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.board_pages import leave_board
+from crawler.frontier.looks import look_of, shows_others
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.frontier.page_links import later_page, later_visit, learn_link, learn_pages
 from crawler.frontier.profiles import profile_visits
@@ -41,7 +41,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
-    if _is_others(frontier, walk, page, engine, posts):
+    if shows_others(frontier, walk, page, engine, posts):
         raise PageProblem("other thread", "the page shows the posts of another thread")
     learn_pages(walk, page, engine)
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
@@ -55,7 +55,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         _complete(walk.record, posts[0], frontier)
     elif walk.record.pages is None:
         walk.record.pages = thread.pages
-    if (look := _look(posts)) in walk.looks:
+    if (look := look_of(posts)) in walk.looks:
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
@@ -94,26 +94,6 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield later
     else:
         yield from finish_thread(frontier, walk, posts)
-
-
-def _is_others(
-    frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine, posts: list[ScrapedPost]
-) -> bool:
-    """Whether a page of this thread shows what one of another did: some cache mixes them up."""
-    ids = [scraped.post.post_id for scraped in posts]
-    address = engine.address(page.url)
-    if engine.last_resort or None in ids or not address or address.id != walk.thread_id:
-        return False  # ids may be places alone; a redirect leads to another thread rightly
-    key = hash((_look(posts), *ids))
-    shown = frontier.shown.get(key)
-    frontier.shown.add([(key, walk.thread_id)])
-    return shown not in {None, walk.thread_id}
-
-
-def _look(posts: list[ScrapedPost]) -> int:
-    """What stands for a page's posts: ids that are places alone differ on a page shown again."""
-    words = [body if isinstance(body := p.post.body, str) else line(body) for p in posts[::-1][:2]]
-    return hash((*words, *((p.post.author.name, p.post.posted) for p in posts)))
 
 
 def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:

@@ -1,0 +1,34 @@
+"""The page that the user named: a whole forum, a board, a thread, or one page of a thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.engines.base import Kind
+from crawler.frontier.index_pages import is_front
+from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
+
+if TYPE_CHECKING:
+    from crawler.engines.base import Engine
+    from crawler.frontier.frontier import Frontier
+    from crawler.page import Page
+
+
+def root_visit(frontier: Frontier, page: Page, engine: Engine, kind: Kind) -> Visit:
+    """Its visit as what it shows itself to be. Raises PageProblem where that is none of these."""
+    address = engine.address(page.url)
+    frontier.first_time(frontier.canonical(page, page.url))
+    if kind is Kind.THREAD:
+        thread_id = engine.thread(page).thread_id
+        single = page.url.startswith("file:")
+        single = single or (address is not None and bool(address.start or address.post_id))
+        frontier.threads.add(thread_id)
+        walk = ThreadWalk(thread_id, single=single)
+        return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
+    if kind is Kind.BOARD:
+        board = frontier.board(address.id if address else page.url)
+        return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
+    if kind is Kind.INDEX or (kind is Kind.OTHER and is_front(frontier, page, engine)):
+        frontier.whole_forum = True
+        return Visit(page.url, Kind.INDEX)
+    raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")
