@@ -67,6 +67,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _LONGEST_NOTE = 220
+_EDITING = re.compile(r"تعديل|تحرير|\bedit|modifi", re.I)
 
 
 def edit_note(text: str) -> tuple[str | None, str | None] | None:
@@ -119,3 +120,8 @@ def _plain_verb(line: str) -> str:
 
 _FIRST = 40  # characters
 _MARKS = re.compile("[\u064b-\u0652\u0670]+")
+
+
+def speaks_of_editing(text: str) -> bool:
+    """Whether a text has a word without which there is hardly a note: a look before it is read."""
+    return _EDITING.search(text) is not None

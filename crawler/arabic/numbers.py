@@ -14,6 +14,8 @@ _SCALES = {
     "میلیون": 1_000_000, "million": 1_000_000, "mio": 1_000_000, "млн": 1_000_000,
     "b": 1_000_000_000, "مليار": 1_000_000_000,
 }  # fmt: skip
+# A count within other words, with its thousands marks.
+COUNT_SHOWN = re.compile(r"\d[\d,.٬،]*")
 _SCALED = re.compile(rf"^([0-9]+(?:[.,٫][0-9]+)?)\s*({'|'.join(_SCALES)})\b", re.I)
 # A thousands mark stands before groups of three digits; spaces of every width are marks too.
 _GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]{3})+)(?![0-9])")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
-from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.edit_notes import edit_note, speaks_of_editing
 from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import is_quote_line
 from crawler.arabic.spans import is_span
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 # A note of an edit may say when, and by whom, in one text.
-_EDITING = re.compile(r"تعديل|تحرير|\bedit|modifi", re.I)
 _LONGEST_RELATIVE = 25
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
@@ -110,7 +109,7 @@ class DateReader:
         text = " ".join(piece.text.split())
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
-            if _EDITING.search(text) and self.is_note(words := self.line(piece.owner) or text):
+            if speaks_of_editing(text) and self.is_note(words := self.line(piece.owner) or text):
                 self.outline.edits[piece.owner] = words
             return None
         small = self.outline.is_small(piece.owner)

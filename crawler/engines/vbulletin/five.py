@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Engine, Kind
@@ -33,7 +34,6 @@ _NEXT = (
     "//a[contains(@class,'js-pagenav-next-button') and not(contains(@class,'h-hide'))]"
     " | //a[@rel='next' and not(contains(@class,'h-disabled'))] | //link[@rel='next']"
 )
-_DIGITS = re.compile(r"\d[\d,.٬،]*")
 
 
 class VBulletin5(Engine):
@@ -95,7 +95,7 @@ class VBulletin5(Engine):
             found[0]
             for name in ("posts-count", "views-count")
             for cell in find_all(item, f".//*[contains(@class,'{name}')]")
-            if (found := _DIGITS.search(line(cell)))
+            if (found := COUNT_SHOWN.search(line(cell)))
         ]
         return RawThread(
             item.get("data-node-id") or "",

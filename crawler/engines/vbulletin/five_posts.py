@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.body import plain_text
 from crawler.dom import line
 from crawler.engines.vbulletin.blocks import by_class
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-
-_DIGITS = re.compile(r"\d[\d,.٬،]*")
 
 
 def member_id(link: HtmlElement | None) -> str | None:
@@ -52,7 +51,7 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
     stamp = marked.get("b-post__timestamp")
     time = next(stamp.iter("time"), stamp) if stamp is not None else None
     count = line(marked.get("b-post__count")).lstrip("#")
-    likes = _DIGITS.search(line(marked.get("votecount")))
+    likes = COUNT_SHOWN.search(line(marked.get("votecount")))
     return RawPost(
         post_id,
         author,

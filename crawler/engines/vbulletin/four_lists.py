@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.dom import find, find_all, line
 from crawler.raw import NO_DATE, RawThread, Shown
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.page import Page
 
-_COUNT = re.compile(r"\d[\d,.٬،]*")
 _HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
 _CELL = f".//*[{_HAS}]"
 
@@ -44,7 +43,7 @@ def read_line(
     counts = [
         found[0]
         for cell in find_all(item, ".//ul[contains(@class,'threadstats')]/li")
-        if "hidden" not in (cell.get("class") or "") and (found := _COUNT.search(line(cell)))
+        if "hidden" not in (cell.get("class") or "") and (found := COUNT_SHOWN.search(line(cell)))
     ]
     thread.replies, thread.views = [*counts, None, None][:2]
     last = find_all(item, ".//dl[contains(@class,'threadlastpost')]/dd")

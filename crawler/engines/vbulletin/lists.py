@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark
+from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.details import date_words
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.page import Page
 
-_NUMBERS = re.compile(r"\d[\d,.٬،]*")
 _PARTS = re.compile(r"goto=|page=\d|#post|^#")
 _USER = re.compile(r"[?&;]u=(\d+)|/members?/(\d+)-")
 _BOARD_CELLS = (
@@ -156,10 +156,10 @@ def _figures(thread: RawThread, cell: HtmlElement) -> None:
             and next(small.iter("a"), None) is not None
         ):
             thread.last_post = _last_post(small)
-            titled = _NUMBERS.findall(other.get("title") or "")
+            titled = COUNT_SHOWN.findall(other.get("title") or "")
             if len(titled) == 2:
                 thread.replies, thread.views = titled
-        elif _NUMBERS.fullmatch(line(other)):
+        elif COUNT_SHOWN.fullmatch(line(other)):
             counts.append(line(other))
     if len(counts) >= 2:
         thread.replies, thread.views = counts[0], counts[1]
