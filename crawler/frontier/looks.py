@@ -10,19 +10,21 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import ThreadWalk
-    from crawler.page import Page
     from crawler.raw import ScrapedPost
 
 
 def shows_others(
-    frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine, posts: list[ScrapedPost]
+    frontier: Frontier, walk: ThreadWalk, engine: Engine, posts: list[ScrapedPost], look: int
 ) -> bool:
-    """Whether a page of this thread shows what one of another did: some cache mixes them up."""
+    """Whether a page of this thread shows what one of another did: some cache mixes them up.
+
+    `look` is what stands for its posts.
+    """
     ids = [scraped.post.post_id for scraped in posts]
-    address = engine.address(page.url)
+    address = engine.address(posts[0].page.url)
     if engine.last_resort or None in ids or not address or address.id != walk.thread_id:
         return False  # ids may be places alone; a redirect leads to another thread rightly
-    key = hash((look_of(posts), *ids))
+    key = hash((look, *ids))
     shown = frontier.shown.get(key)
     frontier.shown.add([(key, walk.thread_id)])
     return shown not in {None, walk.thread_id}

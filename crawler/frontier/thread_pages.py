@@ -41,7 +41,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
-    if shows_others(frontier, walk, page, engine, posts):
+    look = look_of(posts)
+    if shows_others(frontier, walk, engine, posts, look):
         raise PageProblem("other thread", "the page shows the posts of another thread")
     learn_pages(walk, page, engine)
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
@@ -55,7 +56,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         _complete(walk.record, posts[0], frontier)
     elif walk.record.pages is None:
         walk.record.pages = thread.pages
-    if (look := look_of(posts)) in walk.looks:
+    if look in walk.looks:
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
