@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import html
 
-from crawler.raw import RawPost, Shown
+from crawler.raw import RawPost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.raw import RawAuthor
+    from crawler.raw import RawAuthor, Shown
 
 
-def placed_post(
-    thread_id: str,
-    number: int,
-    author: RawAuthor,
-    date: Shown | str,
-    body: HtmlElement,
-    *,
-    page: int = 0,
-) -> RawPost:
-    """A post of a view that shows no ids: it is named by its thread and its place.
+class Part(NamedTuple):
+    """A post as such a view shows it: without an id, and with a subject in few of them."""
 
-    `number` counts from 1 over the whole thread, or over the page where `page` is the number of a
-    later one and what the earlier ones hold is not known. The opening post has no id then either.
+    author: RawAuthor
+    date: Shown
+    body: HtmlElement
+    subject: str = ""
+
+
+def placed_posts(
+    thread_id: str, parts: Iterable[Part], *, skipped: int = 0, page: int = 0
+) -> Iterator[RawPost]:
+    """The posts of a page of such a view: each is named by its thread and its place there.
+
+    The place counts from 1 over the whole thread, of whose posts `skipped` stand before the page.
+    Where that is not known of a later page, `page` is its number, and the place counts over it. The
+    opening post has no id then either.
     """
-    posted = Shown(date) if isinstance(date, str) else date
     later = page > 1
-    place = f"{page}.{number}" if later else str(number)
-    return RawPost(
-        None if place == "1" else f"t{thread_id}-{place}",
-        author,
-        body,
-        posted=posted,
-        position=None if later else number,
-    )
+    for number, part in enumerate(parts, skipped + 1):
+        place = f"{page}.{number}" if later else str(number)
+        yield RawPost(
+            None if place == "1" else f"t{thread_id}-{place}",
+            part.author,
+            part.body,
+            posted=part.date,
+            position=None if later else number,
+        )
 
 
 def gathered(text: str | None, elements: Iterable[HtmlElement]) -> HtmlElement:

@@ -49,6 +49,12 @@ class Address:
     post_id: str | None = None
     part: int = 0
 
+    def next_of(self, pages: Iterable[Address | None]) -> str | None:
+        """The URL of the page after this one: the nearest later one of the same thread or board."""
+        own = (page for page in pages if page and (page.kind, page.id) == (self.kind, self.id))
+        later = [page for page in own if page.start > self.start]
+        return min(later, key=lambda page: page.start).url if later else None
+
 
 class Engine:
     """One platform (or one variant of it). Plain parsing: no Scrapy, no I/O, no clock.

@@ -11,7 +11,7 @@ from crawler.memo import once_a_page
 from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -38,6 +38,11 @@ class Routes(Engine):
             if address is not None and address.kind is kind and address.id:
                 return address
         return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
+
+    def full_address(self, page: Page, urls: Iterable[str]) -> Address:
+        """The address of a light view: its own URL's, or of what it names as its full version."""
+        found = (self.address(url) for url in (page.url, *urls) if url)
+        return next(filter(None, found), Address(Kind.OTHER, "", page.url))
 
     def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
         """What a link means, where it leads to the kind of page that is looked for."""

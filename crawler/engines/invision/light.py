@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Address, Kind
-from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
+from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.two_posts import MARKUP
-from crawler.light import placed_post
-from crawler.raw import RawAuthor, RawThread
+from crawler.light import Part, placed_posts
+from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +54,8 @@ class InvisionLight(InvisionRoutes):
 
     def _own(self, page: Page) -> Address:
         """The page's address, or that of the full version, to which it links."""
-        links = [page.absolute(link.get("href")) for link in find_all(page.root, _FULL)[:1]]
-        found = (read_address(url) for url in (page.url, *links) if url)
-        return next((address for address in found if address), Address(Kind.OTHER, "", page.url))
+        links = find_all(page.root, _FULL)[:1]
+        return self.full_address(page, (page.absolute(link.get("href")) for link in links))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         yield from self.links_to_boards(page, "//div[contains(@class,'forumwrap')]//li//a[@href]")
@@ -81,27 +80,23 @@ class InvisionLight(InvisionRoutes):
     def posts(self, page: Page) -> Iterator[RawPost]:
         """The posts, none of which shows its number."""
         own = self._own(page)
-        for number, (author, date, body) in enumerate(_parts(page.root), 1 + own.start):
-            yield placed_post(own.id, number, RawAuthor(author), date, body)
+        return placed_posts(own.id, _parts(page.root), skipped=own.start)
 
     def next_page(self, page: Page) -> str | None:
         own = self._own(page)
         links = find_all(page.root, "//div[contains(@class,'ipbpagespan')]/a[@href]")
-        pages = (self.linked(page, link, own.kind) for link in links)
-        later = [address for address in pages if address and address.start > own.start]
-        return min(later, key=lambda address: address.start).url if later else None
+        return own.next_of(self.linked(page, link, own.kind) for link in links)
 
 
-def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
-    """Author, date and body of each post."""
+def _parts(root: HtmlElement) -> Iterator[Part]:
     for body in find_all(root, _BODIES):
         post = body.getparent()
         if post is not None:
             name, date = with_class(post, "postname", "div"), with_class(post, "postdate", "div")
-            yield line(name), line(date), body
+            yield Part(RawAuthor(line(name)), Shown(line(date)), body)
     for table in find_all(root, _PRINTED):
         head, body = find(table, "./tr[1]/td"), find(table, "./tr[2]/td")
         name = None if head is None else next(head.iter("b"), None)
         if name is not None and body is not None:
-            date = line(head).removeprefix(line(name)).strip()
-            yield line(name).partition(":")[2].strip(), _LEAD.sub("", date), body
+            date = _LEAD.sub("", line(head).removeprefix(line(name)).strip())
+            yield Part(RawAuthor(line(name).partition(":")[2].strip()), Shown(date), body)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, last_number, line, number_in
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.mybb import lists
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
 from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
+from crawler.engines.routes import Routes
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 from crawler.surroundings import set_aside
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from crawler.page import Page
     from crawler.raw import RawBoard
 
+TRAIL = "(//div[contains(@class,'navigation')])[1]//a[@href]"
 _THREAD = re.compile(r"(?:rating_thread_|[?&;]tid=|/thread-)(\d+)")
 
 
-class MyBB(Engine):
+class MyBB(Routes):
     """MyBB 1.8: bodies are `pid_N` in blocks `post_N`, listed threads are `tid_N`."""
 
     name = "mybb"
@@ -62,11 +64,6 @@ class MyBB(Engine):
         """The thread, from what stands around its posts."""
         root = page.root
         prefix, title = _title(root)
-        trail, boards = find(root, "//div[contains(@class,'navigation')]"), []
-        for link in [] if trail is None else trail.iter("a"):
-            address = read_address(page.absolute(link.get("href")))
-            if address is not None and address.kind is Kind.BOARD:
-                boards.append(line(link))
         closed = (
             "//a[contains(@class,'closed_button')] | //*[contains(@class,'thread_closed')]"
             " | //a[contains(@href,'newreply.php')]/img[contains(@src,'close')]"
@@ -80,7 +77,7 @@ class MyBB(Engine):
             url,
             title,
             prefix=prefix,
-            boards=boards,
+            boards=self.trail(page, TRAIL),
             pages=last_number(numbers) or 1,
             locked=find(root, closed) is not None,
             poll=_poll(root),

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, last_number, line, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.mybb.authors import read_member
-from crawler.engines.mybb.engine import MyBB
+from crawler.engines.mybb.engine import TRAIL, MyBB
 from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import first_page, read_address
-from crawler.light import gathered, placed_post
+from crawler.light import Part, gathered, placed_posts
 from crawler.memo import once_a_page
-from crawler.raw import RawAuthor, RawBoard, RawThread, Shown
+from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
-
     from crawler.page import Page
-    from crawler.raw import RawPost
+    from crawler.raw import RawBoard, RawPost
 
 _FULL = "//div[@id='fullversion']/a[@href]"
 _ARCHIVED = "//div[contains(@class,'post')]/div[contains(@class,'message')]"
@@ -35,15 +33,6 @@ _BOARDS = "//div[contains(@class,'forumlist')]//li//a[@href]"
 # `+-- Forum: Name (`
 _PLACE = re.compile(r"\+-+[^:：]*[:：]\s*(.*?)\s*\($")
 _COUNT = re.compile(r"\((\d[\d.,]*)")
-
-
-class _Part(NamedTuple):
-    """A post as these views show it; an archive shows no subject."""
-
-    subject: str
-    author: RawAuthor
-    date: Shown
-    body: HtmlElement
 
 
 class MyBBLight(MyBB):
@@ -77,22 +66,16 @@ class MyBBLight(MyBB):
         """The page's address, or that of the full version, which it names."""
         full = [page.absolute(link.get("href")) for link in find_all(page.root, _FULL)[:1]]
         written = [line(mark) for mark in find_all(page.root, _WRITTEN)[::-1]]
-        found = (read_address(url) for url in (page.url, *full, *written) if url)
-        return next((address for address in found if address), Address(Kind.OTHER, "", page.url))
+        return self.full_address(page, (*full, *written))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        seen = {self.own(page).id}
-        for link in find_all(page.root, _BOARDS):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.BOARD and address.id not in seen:
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
+        return self.links_to_boards(page, _BOARDS)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, _LISTED):
             link = next(row.iter("a"), None)
-            address = None if link is None else read_address(page.absolute(link.get("href")))
-            if address is not None and address.kind is Kind.THREAD:
+            address = self.linked(page, link, Kind.THREAD)
+            if address is not None:
                 count = _COUNT.search(line(with_class(row, "replycount", "span")))
                 replies = count[1] if count else None
                 yield RawThread(address.id, address.url, line(link), replies=replies)
@@ -100,26 +83,18 @@ class MyBBLight(MyBB):
     def thread(self, page: Page) -> RawThread:
         own, root = self.own(page), page.root
         title = line(find(root, _FULL)) or next((part.subject for part in _parts(page)), "")
-        boards = _boards(page)
-        nav = find(root, "//div[contains(@class,'navigation')]")
-        for link in [] if nav is None else nav.iter("a"):
-            address = read_address(page.absolute(link.get("href")))
-            if address is not None and address.kind is Kind.BOARD:
-                boards.append(line(link))
+        boards = _boards(page) or self.trail(page, TRAIL)
         pages = last_number(find_all(root, "//div[contains(@class,'multipage')]/*"))
         return RawThread(own.id, first_page(own), title, boards=boards, pages=pages)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         own = self.own(page)
-        for number, part in enumerate(_parts(page), 1):
-            yield placed_post(own.id, number, part.author, part.date, part.body, page=own.start)
+        return placed_posts(own.id, _parts(page), page=own.start)
 
     def next_page(self, page: Page) -> str | None:
         own = self.own(page)
         links = find_all(page.root, "//div[contains(@class,'multipage')]/a[@href]")
-        found = (read_address(page.absolute(link.get("href"))) for link in links)
-        later = [a for a in found if a and a.id == own.id and a.start == (own.start or 1) + 1]
-        return later[0].url if later else None
+        return own.next_of(self.linked(page, link, own.kind) for link in links)
 
 
 def _boards(page: Page) -> list[str]:
@@ -135,20 +110,20 @@ def _boards(page: Page) -> list[str]:
 
 
 @once_a_page
-def _parts(page: Page) -> list[_Part]:
+def _parts(page: Page) -> list[Part]:
     return list(_archived(page)) or list(_printed(page))
 
 
-def _archived(page: Page) -> Iterator[_Part]:
+def _archived(page: Page) -> Iterator[Part]:
     for body in find_all(page.root, _ARCHIVED):
         post = body.getparent()
         head = None if post is None else with_class(post, "author", "div")
         date = None if post is None else with_class(post, "dateline", "div")
         if head is not None and date is not None:
-            yield _Part("", RawAuthor(line(head), *read_member(head, page)), shown(date, []), body)
+            yield Part(RawAuthor(line(head), *read_member(head, page)), shown(date, []), body)
 
 
-def _printed(page: Page) -> Iterator[_Part]:
+def _printed(page: Page) -> Iterator[Part]:
     """Between two rules: subject, name and date up to a line break, then the words."""
     rules = find_all(page.root, _RULES)
     for rule in rules:
@@ -163,9 +138,5 @@ def _printed(page: Page) -> Iterator[_Part]:
         name, _, date = line(head).removeprefix(subject).strip(" -").rpartition(" - ")
         if end and any(map(str.isdigit, date)):
             author = RawAuthor(name.strip(" -"), *read_member(head, page))
-            yield _Part(
-                subject,
-                author,
-                Shown(date.strip()),
-                gathered(between[end].tail, between[end + 1 :]),
-            )
+            body = gathered(between[end].tail, between[end + 1 :])
+            yield Part(author, Shown(date.strip()), body, subject)

@@ -8,9 +8,9 @@ from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.paging import own_address
 from crawler.engines.phpbb.routes import first_page, read_address
-from crawler.light import gathered, placed_post
+from crawler.light import Part, gathered, placed_posts
 from crawler.memo import once_a_page
-from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,25 +34,22 @@ def printed(page: Page) -> list[RawPost]:
     """The posts of a printed topic's page."""
     own, named = own_address(page, Kind.THREAD), read_address(page.url)
     part = (_place(page)[0] or 0) if named and named.post_id else 0
-    return [
-        placed_post(own.id, number, RawAuthor(author), date, body, page=part)
-        for number, (author, date, body) in enumerate(_parts(page.root), own.start + 1)
-    ]
+    return list(placed_posts(own.id, _parts(page.root), skipped=own.start, page=part))
 
 
-def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
-    """Author, date and body of each post."""
+def _parts(root: HtmlElement) -> Iterator[Part]:
     for body in find_all(root, _BODIES):
         post = body.getparent()
         if post is not None:
             author, date = with_class(post, "author", "div"), with_class(post, "date", "div")
-            yield _strong(author), _strong(date), body
+            yield Part(RawAuthor(_strong(author)), Shown(_strong(date)), body)
     for rule in find_all(root, _RULES):
         table = next(rule.iterancestors("table"), None)
         name = None if table is None else next(table.iter("b"), None)
         if name is not None:
             words = (part for part in rule.itersiblings() if "tablebg" not in classes(part))
-            yield line(name), (name.tail or "").strip(" []\n\t\xa0"), gathered(rule.tail, words)
+            date = (name.tail or "").strip(" []\n\t\xa0")
+            yield Part(RawAuthor(line(name)), Shown(date), gathered(rule.tail, words))
 
 
 def _strong(element: HtmlElement | None) -> str:

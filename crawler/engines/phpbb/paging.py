@@ -95,10 +95,9 @@ def _nav(link: HtmlElement) -> HtmlElement | None:
 
 def next_page(page: Page, kind: Kind) -> str | None:
     """The next page of the thread or board, whose links say where they start."""
-    named = read_address(page.url)
-    sure = named is not None and named.kind is kind and bool(named.id) and not named.post_id
-    here = named.start if sure and named is not None else -1
-    pages = _pages(page, kind)
+    named, pages = read_address(page.url), _pages(page, kind)
+    sure = named if named and named.kind is kind and named.id and not named.post_id else None
+    here = sure.start if sure else -1
     if not pages and named is None:  # rewritten in the forum's own way
         following = find(page.root, "//a[@rel='next'][@href]")
         url = "" if following is None else page.absolute(following.get("href"))
@@ -107,8 +106,7 @@ def next_page(page: Page, kind: Kind) -> str | None:
         if address.start > here and _leads_on(link):
             return address.url
     if sure:
-        later = [address for _, address in pages if address.start > here]
-        return min(later, key=lambda address: address.start).url if later else None
+        return sure.next_of(address for _, address in pages)
     after = str((_shown_numbers(page, pages) or [0])[0] + 1)
     return next((address.url for link, address in pages if line(link) == after != "1"), None)
 

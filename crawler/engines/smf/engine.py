@@ -90,8 +90,7 @@ class SMF(Engine):
         if not own.id or (kind is Kind.THREAD and own.skipped is None):
             number = str((_here([a for a, _ in links]) or 0) + 1)
             return next((to.url for a, to in links if line(a) == number != "1"), None)
-        later = [address for _, address in links if address.start > own.start]
-        return min(later, key=lambda address: address.start).url if later else None
+        return own.next_of(address for _, address in links)
 
 
 class SMF1(SMF):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.smf.friendly import first_page
 from crawler.engines.smf.routes import linked, own_address
-from crawler.light import gathered, placed_post
+from crawler.light import Part, gathered, placed_posts
 from crawler.memo import once_a_page
-from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-
-
-class Part(NamedTuple):
-    """A post as these views show it: where they show no subject or date, it is empty."""
-
-    subject: str
-    author: RawAuthor
-    date: str
-    body: HtmlElement
 
 
 # Version 2 names the head and body of a printed post; version 1 indents the body under a rule.
@@ -55,14 +46,9 @@ def wireless(page: Page) -> bool:
 def light_posts(page: Page) -> list[RawPost]:
     """The posts of a printed topic or of its page for telephones."""
     own = own_address(page, Kind.THREAD)
-    first = 1 + (own.skipped or 0)
     count = _COUNT.search(line(find(page.root, "//body"))) if own.skipped is None else None
-    return [
-        placed_post(
-            own.id, number, part.author, part.date, part.body, page=int(count[1]) if count else 0
-        )
-        for number, part in enumerate(_parts(page), first)
-    ]
+    number = int(count[1]) if count else 0
+    return list(placed_posts(own.id, _parts(page), skipped=own.skipped or 0, page=number))
 
 
 def light_thread(page: Page) -> RawThread:
@@ -90,7 +76,7 @@ def _printed(root: HtmlElement) -> Iterator[Part]:
         else:
             bold, body = list(mark.itersiblings("b", preceding=True))[2::-1], mark
         if len(bold) >= 3 and body is not None:
-            yield Part(line(bold[0]), RawAuthor(line(bold[1])), line(bold[-1]), body)
+            yield Part(RawAuthor(line(bold[1])), Shown(line(bold[-1])), body, line(bold[0]))
 
 
 def _wireless(page: Page) -> Iterator[Part]:
@@ -104,4 +90,4 @@ def _wireless(page: Page) -> Iterator[Part]:
         author = RawAuthor(line(who))
         if member is not None:
             author.user_id, author.url = member.id, member.url
-        yield Part("", author, "", gathered(end.tail, end.itersiblings()))
+        yield Part(author, NO_DATE, gathered(end.tail, end.itersiblings()))

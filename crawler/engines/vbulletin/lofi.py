@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.dom import find_all, line, with_class
-from crawler.light import placed_post
-from crawler.raw import RawAuthor
+from crawler.light import Part, placed_posts
+from crawler.raw import RawAuthor, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,24 +23,22 @@ _ITEMS = "//li[contains(@class,'postbit')]/div[contains(@class,'content')]/block
 
 def posts(page: Page, thread_id: str, part: int) -> Iterator[RawPost]:
     """The posts of the page `part` of an archived or printed thread, which show no ids."""
-    for number, (author, date, body) in enumerate(_parts(page.root), 1):
-        yield placed_post(thread_id, number, RawAuthor(name=author), date, body, page=part)
+    return placed_posts(thread_id, _parts(page.root), page=part)
 
 
-def _parts(root: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
-    """Author, date and body of each post."""
+def _parts(root: HtmlElement) -> Iterator[Part]:
     for text in find_all(root, "//div[contains(@class,'posttext')]"):
         post = text.getparent()
         if post is not None:
             author, date = with_class(post, "username", "div"), with_class(post, "date", "div")
-            yield line(author), line(date), text
+            yield Part(RawAuthor(line(author)), Shown(line(date)), text)
     for cell in find_all(root, _PRINTED):
         heads = [line(head) for head in cell[0].iter("td")]
         bodies = cell.findall("div")
         if len(heads) >= 2 and bodies:
-            yield heads[0], heads[-1], bodies[-1]
+            yield Part(RawAuthor(heads[0]), Shown(heads[-1]), bodies[-1])
     for words in find_all(root, _ITEMS):
         item = next(words.iterancestors("li"))
         author, date = with_class(item, "username", "span"), with_class(item, "datetime", "div")
         if date is not None:
-            yield line(author), line(date), words
+            yield Part(RawAuthor(line(author)), Shown(line(date)), words)
