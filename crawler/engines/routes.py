@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
@@ -21,7 +21,10 @@ _HEADS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 
 
 class Routes(Engine):
-    """A subclass supplies `address`."""
+    """A subclass supplies `address`, and in `own_links` what else of a page names its own address:
+    an XPath expression for URLs."""
+
+    own_links: ClassVar[str] = ""
 
     @once_a_page
     def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
@@ -29,15 +32,19 @@ class Routes(Engine):
 
         Where the forum has other routes the `id` is empty and `url` is the page's own.
         """
-        address = self.address(page.url)
-        if address is not None and address.kind is kind and address.id:
+        if (address := self._of_kind(page.url, kind)) is not None:
             return address
-        urls = [page.absolute(str(url)) for url in find_all(page.root, _HEADS)]
-        for url in urls:
-            address = self.address(url)
-            if address is not None and address.kind is kind and address.id:
+        heads = [page.absolute(str(url)) for url in find_all(page.root, _HEADS)]
+        links = find_all(page.root, self.own_links) if self.own_links else []
+        for url in (*heads, *(page.absolute(str(link)) for link in links)):
+            if (address := self._of_kind(url, kind)) is not None:
                 return address
-        return Address(kind, "", clean_url(urls[0] if urls and urls[0] else page.url))
+        return Address(kind, "", clean_url(heads[0] if heads and heads[0] else page.url))
+
+    def _of_kind(self, url: str, kind: Kind) -> Address | None:
+        """What a URL means, where it is that of a thread, board or member that it names."""
+        address = self.address(url)
+        return address if address and address.kind is kind and address.id else None
 
     def full_address(self, page: Page, urls: Iterable[str]) -> Address:
         """The address of a light view: its own URL's, or of what it names as its full version."""
@@ -47,8 +54,7 @@ class Routes(Engine):
     def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
         """What a link means, where it leads to the kind of page that is looked for."""
         href = None if element is None else element.get("href")
-        address = self.address(page.absolute(href)) if href else None
-        return address if address and address.kind is kind and address.id else None
+        return self._of_kind(page.absolute(href), kind) if href else None
 
     def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
         """The boards that links lead to, each once, without the board that the page itself is."""

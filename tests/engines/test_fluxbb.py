@@ -1,5 +1,6 @@
 """Rules of FluxBB and PunBB that the records of a fixture do not show."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from crawler.engines.base import Kind
 from crawler.engines.fluxbb import FluxBB
 from crawler.engines.fluxbb.routes import first_page
 from crawler.fixture import load
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "fluxbb"
 SITE = "http://wadi.example"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +108,56 @@ def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("fluxbb", kind, [])
+
+
+def changed(case: str, old: str, new: str) -> Page:
+    page, _, _ = load(FIXTURES / case)
+    assert old in page.text
+    return Page(page.url, page.text.replace(old, new).encode(), page.fetched_at)
+
+
+@pytest.mark.parametrize(
+    ("case", "old", "new", "kind"),
+    [
+        ("board", "punviewforum", "punsearch", Kind.OTHER),
+        ("punbb-board", "brd-viewforum", "brd-searchtopics", Kind.OTHER),
+        ("error", "خطأ في الطلب", "يجب عليك تسجيل الدخول", Kind.LOGIN),
+        ("index", 'id="idx', 'id="viewprofile" title="', Kind.PROFILE),
+    ],
+)
+def test_the_lists_of_a_search_walls_and_members_are_no_boards(
+    case: str, old: str, new: str, kind: Kind
+) -> None:
+    page = changed(case, old, new)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page)) == ("fluxbb", kind)
+
+
+SUBBOARDS = """<div id="punviewforum" class="pun"><div id="brdmain"><div id="vf" class="blocktable">
+<table><tr class="inew"><td class="tcl"><div class="tclcon"><h3><a href="viewforum.php?id=7">الآبار
+</a></h3></div></td><td class="tc2">5</td><td class="tc3">9</td><td class="tcr">
+<a href="viewtopic.php?pid=88#p88">2013-05-20 17:45:10</a></td></tr></table></div>
+<ul class="crumbs"><li><a href="viewforum.php?id=4">المياه</a></li></ul>
+<div id="vf" class="blocktable"><table><tr><td class="tcl"><div class="tclcon">
+<a href="viewtopic.php?id=21">سدود الوادي</a></div></td><td class="tc2">5</td></tr></table></div>
+</div></div>"""
+
+
+def test_a_board_lists_sub_boards_and_threads() -> None:
+    page = Page(f"{SITE}/viewforum.php?id=4", SUBBOARDS.encode(), NOW)
+    engine = detect(page)
+    assert engine is not None
+    assert engine.kind(page) is Kind.BOARD
+    assert [(board.board_id, board.title) for board in engine.boards(page)] == [("7", "الآبار")]
+    assert [thread.thread_id for thread in engine.threads(page)] == ["21"]
+
+
+def test_addresses_in_a_way_of_the_forums_own_lead_on_and_to_each_post() -> None:
+    text = changed("thread", "viewtopic.php?id=21&amp;p=", "sudud-").text
+    page = Page(f"{SITE}/sudud", text.replace("?pid=", "?go=").encode(), NOW)
+    assert FluxBB().next_page(page) == f"{SITE}/sudud-2"
+    assert [post.permalink for post in FluxBB().posts(page)] == [
+        f"{SITE}/viewtopic.php?pid=301#p301",
+        f"{SITE}/viewtopic.php?pid=302#p302",
+    ]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_author, read_edit, without_by
-from crawler.engines.fluxbb.routes import first_page, own_address, read_address
+from crawler.engines.fluxbb.routes import first_page, read_address
+from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.raw import NO_DATE, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
+    from crawler.raw import RawBoard
 
 _MARKS = (
     "//div[starts-with(@id,'pun') and contains(@class,'pun') or @class='punwrap']",
@@ -28,14 +31,15 @@ _MARKS = (
     "//div[@id='brdheader' or @id='brdmain' or @id='brdfooter']",
 )
 _NAMES = ("pun", "blockpost", "blocktable", "msg", "blockform", "brd")
-_TRAIL = "//ul[contains(@class,'crumbs')] | //div[contains(@class,'linkst')]//ul"
+_TRAIL = "(//ul[contains(@class,'crumbs')] | //div[contains(@class,'linkst')]//ul)[1]"
+_LISTS = "//div[starts-with(@id,'punsearch') or starts-with(@id,'punuserlist')]"
 # Forumotion has a skin made from PunBB's.
 _KIN = ("_userdata", "illiweb.com")
 # The foot of most pages says it.
-_CREDITS = (b"fluxbb.org", b"punbb.informer", b"punbb.org", b"fluxbb.informer")
+_CREDITS = ("fluxbb.org", "punbb.informer", "punbb.org", "fluxbb.informer")
 
 
-class FluxBB(Engine):
+class FluxBB(Routes):
     """The skin that FluxBB took over from PunBB 1.2."""
 
     name = "fluxbb"
@@ -43,7 +47,21 @@ class FluxBB(Engine):
     hallmarks = ("pun.css", "punbb", "extern.php?action=")
     called = ("punwrap",)
     markup = MARKUP
-    board_links: ClassVar[str] = "//div[starts-with(@id,'idx')]//h3//a[@href]"
+    own_links = (
+        "//ul[contains(@class,'crumbs')]//a/@href | //*[contains(@class,'permalink')]/@href"
+        " | //h1//a/@href | //*[contains(@class,'crumb')]//a/@href | //link[@rel='alternate']/@href"
+    )
+    # A mod lists sub-boards over a board's threads, and below the board on the front page.
+    board_links: ClassVar[str] = (
+        "//div[starts-with(@id,'idx') or @id='vf']//td[contains(@class,'tcl')]//a[@href]"
+    )
+    crumbs: ClassVar[str] = f"{_TRAIL}//a[@href]"
+    titles: ClassVar[tuple[str, ...]] = (
+        f"{_TRAIL}//li[last()]",
+        "//div[contains(@class,'postright')]/h3",
+        "//title",
+    )
+    paging: ClassVar[str] = "(//p[contains(@class,'pagelink') or contains(@class,'paging')])[1]"
 
     def detect(self, page: Page) -> int:
         if not page.names.has(*_NAMES):
@@ -51,8 +69,7 @@ class FluxBB(Engine):
         found = sum(1 for mark in _MARKS if find(page.root, mark) is not None)
         if not found or page.says(*_KIN):
             return 0
-        markup = page.markup.lower()
-        found += any(markup.rfind(credit) >= 0 for credit in _CREDITS)
+        found += page.says(*_CREDITS)
         return 65 + 8 * found if found > 1 else 0
 
     def kind(self, page: Page) -> Kind:
@@ -64,10 +81,11 @@ class FluxBB(Engine):
         message = find(root, "//div[@id='msg']")
         if message is not None:
             return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+        if find(root, _LISTS) is not None:
+            return Kind.OTHER
         if find(root, "//div[@id='vf']") is not None:
             return Kind.BOARD
-        named = find(root, "//div[starts-with(@id,'punsearch') or starts-with(@id,'punuserlist')]")
-        if named is None and find(root, "//div[starts-with(@id,'idx')]") is not None:
+        if find(root, "//div[starts-with(@id,'idx')]") is not None:
             return Kind.INDEX
         if find(root, "//div[@id='viewprofile']") is not None:
             return Kind.PROFILE
@@ -78,20 +96,15 @@ class FluxBB(Engine):
         return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        seen = set()
-        for link in find_all(page.root, self.board_links):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.BOARD and address.id not in seen:
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
+        return self.links_to_boards(page, self.board_links)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, "//div[@id='vf']//tr[td]"):
-            links = [(a, read_address(page.absolute(a.get("href")))) for a in row.iter("a")]
-            found = [(a, to) for a, to in links if to and to.kind is Kind.THREAD and to.id]
-            if not found:
+            links = ((a, self.linked(page, a, Kind.THREAD)) for a in row.iter("a"))
+            link, address = next((pair for pair in links if pair[1]), (None, None))
+            if address is None:
                 continue
-            (link, address), last = found[0], with_class(row, "tcr", "td")
+            last = with_class(row, "tcr", "td")
             date = None if last is None else next(last.iter("a"), None)
             names = classes(row)
             pages = with_class(row, "pagestext", "span")
@@ -110,22 +123,15 @@ class FluxBB(Engine):
             )
 
     def thread(self, page: Page) -> RawThread:
-        own = own_address(page, Kind.THREAD)
-        trail = find(page.root, _TRAIL)
-        boards, title = [], ""
-        for link in [] if trail is None else trail.iter("a"):
-            address = read_address(page.absolute(link.get("href")))
-            if address is not None and address.kind is Kind.BOARD:
-                boards.append(line(link))
-            elif address is not None and address.kind is Kind.THREAD:
-                title = line(link)
-        last = None if trail is None else next(reversed(list(trail.iter("li"))), None)
-        title = title or line(last).strip("» \xa0")
-        title = title or line(find(page.root, "//div[contains(@class,'postright')]/h3"))
-        title = title or line(find(page.root, "//title"))
-        numbers = find_all(page.root, "(//p[contains(@class,'pagelink')])[1]/*")
+        own, root = self.own_address(page), page.root
+        linked = (a for a in find_all(root, self.crumbs) if self.linked(page, a, Kind.THREAD))
+        places = chain(linked, *(find_all(root, place) for place in self.titles))
         return RawThread(
-            own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1
+            own.id,
+            first_page(own),
+            next((title for title in map(_title, places) if title), ""),
+            boards=self.trail(page, self.crumbs),
+            pages=last_number(find_all(root, f"{self.paging}/*")) or 1,
         )
 
     def blocks(self, page: Page) -> list[HtmlElement]:
@@ -174,7 +180,10 @@ class FluxBB(Engine):
 
     def _following(self, root: HtmlElement) -> HtmlElement | None:
         """The number after the page's own, which is bold, in the list of pages."""
-        paging = "//p[contains(@class,'pagelink') or contains(@class,'paging')]"
-        here = find(root, f"({paging})[1]//strong")
+        here = find(root, f"{self.paging}//strong")
         after = None if here is None else here.getnext()
         return after if after is not None and after.tag == "a" and line(after).isdecimal() else None
+
+
+def _title(place: HtmlElement) -> str:
+    return line(place).strip("» \xa0")

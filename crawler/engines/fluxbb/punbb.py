@@ -13,7 +13,7 @@ from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
-from crawler.engines.fluxbb.routes import first_page, own_address, read_address
+from crawler.engines.fluxbb.routes import read_address
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 # The id of a page's block; version 1.4 has a `#brd-messages` above it, empty on most pages.
-_STATUS = re.compile(r"^brd-(viewtopic|viewforum|index|login|message|profile)(?:-|$)")
-_HEADING = "//h1//a[contains(@class,'permalink')] | //h1[contains(@class,'main-title')]/a"
+_STATUS = re.compile(
+    r"^brd-(viewtopic|viewforum|index|login|message|profile|search)(?:-|posts|topics|$)"
+)
 
 
 class PunBB(FluxBB):
@@ -35,6 +36,11 @@ class PunBB(FluxBB):
     version = "punbb 1.3"
     markup = MARKUP
     board_links = "//div[starts-with(@id,'forum')]//h3//a[@href]"
+    crumbs = "(//*[contains(@class,'crumbs')])[1]//a[@href]"
+    titles = (
+        "//h1//a[contains(@class,'permalink')] | //h1[contains(@class,'main-title')]/a",
+        "//title",
+    )
 
     def detect(self, page: Page) -> int:
         if not page.names.has_id("brd-"):
@@ -54,6 +60,8 @@ class PunBB(FluxBB):
         if script == "message" or message is not None:
             wall = is_login_wall(line(message)[:1500])
             return Kind.LOGIN if wall else Kind.ERROR
+        if script == "search":
+            return Kind.OTHER
         if find(page.root, "//div[contains(@class,'main-forum')]") is not None:
             return Kind.BOARD
         if find(page.root, "//div[contains(@class,'main-category')]") is not None:
@@ -64,8 +72,8 @@ class PunBB(FluxBB):
         for row in find_all(page.root, "//div[starts-with(@id,'topic')]"):
             heading = next(row.iter("h3"), None)
             link = None if heading is None else next(reversed(list(heading.iter("a"))), None)
-            address = None if link is None else read_address(page.absolute(link.get("href")))
-            if link is None or address is None or address.kind is not Kind.THREAD:
+            address = self.linked(page, link, Kind.THREAD)
+            if address is None:
                 continue
             last = with_class(row, "info-lastpost", "li")
             date = None if last is None else next(last.iter("a"), None)
@@ -85,21 +93,6 @@ class PunBB(FluxBB):
                 locked="closed" in names,
                 moved="moved" in names,
             )
-
-    def thread(self, page: Page) -> RawThread:
-        own = own_address(page, Kind.THREAD)
-        boards, title = [], ""
-        for link in find_all(page.root, "(//*[contains(@class,'crumbs')])[1]//a[@href]"):
-            address = read_address(page.absolute(link.get("href")))
-            if address is not None and address.kind is Kind.BOARD:
-                boards.append(line(link))
-            elif address is not None and address.kind is Kind.THREAD:
-                title = line(link)
-        title = title or line(find(page.root, _HEADING)) or line(find(page.root, "//title"))
-        numbers = find_all(page.root, "(//p[contains(@class,'paging')])[1]/*")
-        return RawThread(
-            own.id, first_page(own), title, boards=boards, pages=last_number(numbers) or 1
-        )
 
     def blocks(self, page: Page) -> list[HtmlElement]:
         heads = find_all(page.root, "//div[contains(@class,'posthead')]")

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
-
-if TYPE_CHECKING:
-    from crawler.page import Page
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = {
     "viewtopic": Kind.THREAD,
@@ -90,19 +85,3 @@ def first_page(address: Address) -> str:
     start = address.start
     url = re.sub(rf"[?&]p={start}$|-p{start}(?=\.html$)", "", address.url)
     return re.sub(rf"/page/{start}/$", "/", url)
-
-
-_OWN = (
-    "//link[@rel='canonical']/@href | //ul[contains(@class,'crumbs')]//a/@href"
-    " | //*[contains(@class,'permalink')]/@href | //h1//a/@href"
-    " | //*[contains(@class,'crumb')]//a/@href | //link[@rel='alternate']/@href"
-)
-
-
-def own_address(page: Page, kind: Kind) -> Address:
-    """The address of a thread's or board's page, also where its URL does not say it."""
-    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
-        address = read_address(url)
-        if address is not None and address.kind is kind and address.id:
-            return address
-    return Address(kind, "", clean_url(page.url))
