@@ -1,11 +1,14 @@
-"""XMB's addresses, and pages cut short."""
+"""XMB's addresses, what stands among the words of a post, and pages cut short."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.xmb import Xmb
+from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 
@@ -68,6 +71,68 @@ def test_a_link_to_a_post_names_it() -> None:
 )
 def test_what_holds_no_posts_has_no_address(url: str) -> None:
     assert Xmb().address(HOST + url) is None
+
+
+def page_at(path: str, markup: str) -> Page:
+    return Page(HOST + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def page_of(message: str) -> Page:
+    markup = (
+        '<table><tr><td class="tablerow"><a name="pid9"></a><strong>حسون</strong></td><td></td>'
+        f'</tr><tr><td class="tablerow"><font class="mediumtxt">{message}</font></td></tr></table>'
+    )
+    return page_at("viewthread.php?tid=7", markup)
+
+
+@pytest.mark.parametrize(
+    ("message", "body", "links", "attachments"),
+    [
+        (
+            'الكتاب <a href="http://host.example/files/kitab.zip">هنا</a> كاملا',
+            "الكتاب هنا كاملا",
+            ["http://host.example/files/kitab.zip"],
+            [],
+        ),
+        (
+            'مرفق: <a href="files.php?pid=9&amp;aid=1">a.zip</a> (3)<br>',
+            "",
+            [],
+            [f"{HOST}files.php?pid=9&aid=1"],
+        ),
+        (
+            'خذ<br><br>مرفق: <a href="files/9/2/b.zip">b.zip</a><br><font class="smalltxt">3 مرات'
+            '<a href="files/9/3/c.zip">c.zip</a></font>',
+            "خذ",
+            [],
+            [f"{HOST}files/9/2/b.zip", f"{HOST}files/9/3/c.zip"],
+        ),
+        ('<table class="quote"><tr><td>قال</td></tr></table>شكرا', "شكرا", [], []),
+    ],
+)
+def test_the_line_of_an_attachment_is_no_part_of_the_words(
+    message: str, body: str, links: list[str], attachments: list[str]
+) -> None:
+    (post,) = extract(page_of(message), Xmb(), ForumClock()).posts
+    assert (post.body, post.links, post.attachments) == (body, links, attachments)
+
+
+NAVIGATION = '<td class="navtd"><a href="misc.php?action=search">بحث</a></td>'
+
+
+@pytest.mark.parametrize(
+    ("path", "markup", "kind"),
+    [
+        ("viewthread.php?tid=7", '<input name="loginsubmit" />', Kind.LOGIN),
+        ("member.php?action=viewpro&member=hassun", "<td>الاسم: hassun</td>", Kind.PROFILE),
+        ("misc.php?action=online", "<td>زوار</td>", Kind.OTHER),
+    ],
+)
+def test_what_a_page_without_posts_is(path: str, markup: str, kind: Kind) -> None:
+    page = page_at(path, f"<title>XMB</title><table><tr>{NAVIGATION}{markup}</tr></table>")
+    engine = Xmb()
+    assert engine.detect(page) > 0
+    assert engine.kind(page) is kind
 
 
 @pytest.mark.parametrize("case", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.name)

@@ -8,7 +8,8 @@ from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, with_class
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.engines.xmb.routes import read_address
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
@@ -31,12 +32,13 @@ _ROWS = "//tr[td[contains(@class,'lastpostcell')] and .//a[contains(@href,'viewt
 _PAGES = "//td[contains(@class,'multi')]//a[@href]"
 
 
-class Xmb(Engine):
+class Xmb(Routes):
     """A post begins at `<a name="pidID">` in the cell of its author."""
 
     name = "xmb"
     version = "1"
     markup = MARKUP
+    own_links = "//a[contains(@href,'viewthread.php?') and contains(@href,'tid=')]/@href"
 
     def detect(self, page: Page) -> int:
         marks = page.names.links_with(*_PARTS)
@@ -105,8 +107,8 @@ class Xmb(Engine):
             link = find(
                 row, ".//td[contains(@class,'tablerow')]//a[contains(@href,'viewthread.php?tid=')]"
             )
-            address = self.address(page.absolute(link.get("href"))) if link is not None else None
-            if link is None or address is None or not line(link):
+            address = self.linked(page, link, Kind.THREAD)
+            if address is None or not line(link):
                 continue
             thread = RawThread(address.id, address.url, line(link))
             starter = find(row, ".//a[contains(@href,'action=viewpro')]")
@@ -128,24 +130,16 @@ class Xmb(Engine):
             yield thread
 
     def thread(self, page: Page) -> RawThread:
-        address = self.address(page.url)
-        links = [page.absolute(a.get("href")) for a in find_all(page.root, _THREAD_LINKS)]
-        for url in links if address is None or address.kind is not Kind.THREAD else []:
-            address = self.address(url)
-            if address is not None:
-                break
+        own = self.own_address(page)
         crumbs = find_all(page.root, "(//td[contains(concat(@class,' '),'nav ')])[1]//a")
         title = (crumbs[-1].tail or "") if crumbs else line(find(page.root, "//title"))
-        pages = [self.address(page.absolute(a.get("href"))) for a in find_all(page.root, _PAGES)]
-        last = max([a.start for a in pages if a] + [address.start if address else 0])
-        thread_id = address.id if address and address.kind is Kind.THREAD else ""
-        first = f"{page.absolute('viewthread.php')}?tid={thread_id}"
+        pages = [address for address in self._pages(page, Kind.THREAD) if address]
         return RawThread(
-            thread_id,
-            self.canonical(first),
+            own.id,
+            self.canonical(f"{page.absolute('viewthread.php')}?tid={own.id}") if own.id else "",
             title.strip(" \xa0\n\t»>"),
             boards=[line(crumb) for crumb in crumbs[1:] if line(crumb)],
-            pages=last or (None if pages else 1),
+            pages=max([a.start for a in pages] + [own.start]) or (None if pages else 1),
         )
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -166,16 +160,12 @@ class Xmb(Engine):
             yield RawPost(post_id, author, body, url, Shown(line(date)), edited, attachments=files)
 
     def next_page(self, page: Page) -> str | None:
-        here = self.address(page.url)
-        current = (here.start if here else 0) or 1
-        for link in find_all(page.root, _PAGES):
-            address = self.address(page.absolute(link.get("href")))
-            if address is not None and address.start == current + 1:
-                return address.url
-        return None
+        kind = self.kind(page)
+        return self.own_address(page, kind).next_of(self._pages(page, kind))
 
-
-_THREAD_LINKS = "//a[contains(@href,'viewthread.php?') and contains(@href,'tid=')]"
+    def _pages(self, page: Page, kind: Kind) -> Iterator[Address | None]:
+        """The pages of a thread or board that its list of pages links to."""
+        return (self.linked(page, link, kind) for link in find_all(page.root, _PAGES))
 
 
 def _sticky(words: str, title: str) -> bool | None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _RULE = re.compile(r"_{5,}")
-_FILE = re.compile(r"files\.php|action=attachment|/files/")
+# The last is the shape of 1.9.12: `files/POST/FILE/name.zip`.
+_FILE = re.compile(r"(?:^|/)files\.php\?|action=attachment|(?:^|/)files/\d+/\d+/")
 
 
 def _role(element: HtmlElement) -> Role | None:
