@@ -24,17 +24,18 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
 
     A forum may open with its newest threads. Such a page stands among its own boards, and is read
     as the first page of that one: a board of all threads need not have another address. Where it is
-    a portal and lists no boards, the index that it links to does.
+    a portal and lists no boards, an index that it links to does.
     """
     boards = list(engine.boards(page))
-    others = [] if boards else list(filter(frontier.first_time, linked(frontier, page, engine)))
-    if others:
-        yield from (Visit(url, Kind.INDEX) for url in others)
+    here = frontier.canonical(page, page.url)
+    others = [] if boards else [url for url in linked(frontier, page, engine) if url != here]
+    unasked = list(filter(frontier.first_time, others))
+    if unasked or (others and engine.kind(page) is Kind.OTHER):
+        yield from (Visit(url, Kind.INDEX) for url in unasked)
         return
     if not boards:
         missing = Missing(engine.name, engine.version, "boards", page.url)
         raise PageProblem("no boards", str(missing), missing)
-    here = frontier.canonical(page, page.url)
     own = next((board for board in boards if frontier.canonical(page, board.url) == here), None)
     if own is not None and frontier.wants(own):
         frontier.opens_with_threads = True

@@ -1,15 +1,19 @@
 """Rules of XenForo that the records of a fixture do not show."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
 
+from crawler.clock import ForumClock
 from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo
+from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 from crawler.raw import RawAuthor
@@ -39,6 +43,10 @@ SITE = "https://nakhla.example"
         ("/forums/3/page-4?prefix_id=4", "/forums/3/page-4"),
         ("/members/nora.12/#about", "/members/nora.12/"),
         ("/members/nora.12/?tooltip=true", "/members/nora.12/"),
+        ("/p/502/", "/posts/502/"),
+        ("/forums/", "/forums/"),
+        ("/forums/-/list", "/forums/-/list"),
+        ("/index.php?forums/", "/index.php?forums/"),
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
@@ -73,6 +81,32 @@ def test_a_post_link_names_its_post_and_a_later_page_its_number() -> None:
     assert (post.id, post.post_id, post.start) == ("77", "502", 0)
     assert page
     assert (page.id, page.post_id, page.start) == ("77", None, 3)
+
+
+@pytest.mark.parametrize(
+    "case", ["index", "board", "thread", "one-index", "one-board", "one-thread"]
+)
+def test_a_forum_may_call_its_routes_as_it_likes(case: str) -> None:
+    plain, _, _ = load(FIXTURES / case)
+    engine = detect(plain)
+    assert engine is not None
+
+    def renamed(text: str) -> str:
+        text = re.sub(r"\bthreads(?=/[^/?\s]*\d)", "mawadi", text)
+        return re.sub(r"(?<!-)\bforums(?=/[^/?\s]*\d)", "aqsam", text)
+
+    page = Page(renamed(plain.url), renamed(plain.text).encode(), plain.fetched_at)
+    known = extract(plain, engine, ForumClock())
+    found = extract(page, engine, ForumClock())
+    assert found.kind is known.kind
+    assert found.next_page == (known.next_page and renamed(known.next_page))
+    assert found.boards == [replace(b, url=renamed(b.url)) for b in known.boards]
+    for have, want in zip(found.threads, known.threads, strict=True):
+        assert have.thread_id == want.thread_id
+        assert have.boards == want.boards
+        assert have.url == renamed(want.url)
+    for post, other in zip(found.posts, known.posts, strict=True):
+        assert (post.id, post.url, post.position) == (other.id, renamed(other.url), other.position)
 
 
 @pytest.mark.parametrize("case", ["board", "one-board"])

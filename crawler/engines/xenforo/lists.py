@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.xenforo.routes import XenForoRoutes
     from crawler.page import Page
 
 _ITEMS = "//*[contains(@class,'js-threadListItem-')][self::div or self::article]"
@@ -22,43 +22,35 @@ _TITLE = "contains(@class,'structItem-title') or contains(@class,'articlePreview
 _WHOLE = "//article[starts-with(@id,'js-post-')][.//h2[contains(@class,'article-title')]]"
 
 
-def listed_threads(page: Page, engine: Engine) -> Iterator[RawThread]:
+def listed_threads(page: Page, engine: XenForoRoutes) -> Iterator[RawThread]:
     """The threads of a board, in its order."""
     for item in find_all(page.root, _ITEMS):
-        thread_id = (item.get("class") or "").partition("js-threadListItem-")[2].split(" ")[0]
-        titled = find_all(item, f".//*[{_TITLE}]//a[@href]")
-        if thread_id and (thread := _titled(page, engine, item, titled, thread_id)):
+        if thread := _titled(page, engine, item, f".//*[{_TITLE}]//a[@href]"):
             yield _line(item, thread)
     for article in find_all(page.root, _WHOLE):
-        titled = find_all(article, ".//h2[contains(@class,'article-title')]//a[@href]")
-        if thread := _titled(page, engine, article, titled):
+        title = ".//h2[contains(@class,'article-title')]//a[@href]"
+        if thread := _titled(page, engine, article, title):
             yield _whole(article, thread)
 
 
-def _titled(
-    page: Page,
-    engine: Engine,
-    item: HtmlElement,
-    links: list[HtmlElement],
-    thread_id: str = "",
-) -> RawThread | None:
-    """The thread that the links of a title lead to, with its author, date and flags."""
+def _titled(page: Page, engine: XenForoRoutes, item: HtmlElement, title: str) -> RawThread | None:
+    """The thread that the last link of a title leads to, with its flags; prefixes are links too."""
+    links = find_all(item, title)
     prefixes = [link for link in links if "labelLink" in classes(link)]
-    named = [link for link in links if link not in prefixes]
-    address = engine.address(page.absolute(named[-1].get("href"))) if named else None
-    if not thread_id and (address is None or address.kind is not Kind.THREAD):
+    named = next((link for link in reversed(links) if link not in prefixes), None)
+    address = engine.linked(page, named, Kind.THREAD)
+    if address is None:
         return None
-    if not named:
-        return None
+    names = item.get("class") or ""
     icons = " ".join(icon.get("class") or "" for icon in item.iter("i", "svg", "span"))
     return RawThread(
-        thread_id or (address.id if address else ""),
-        engine.canonical(page.absolute(named[-1].get("href"))),
-        line(named[-1]),
+        names.partition("js-threadListItem-")[2].partition(" ")[0] or address.id,
+        address.url,
+        line(named),
         prefix=" ".join(map(line, prefixes)) or None,
         author=item.get("data-author"),
         sticky="status--sticky" in icons,
-        locked="status--locked" in icons or "is-locked" in classes(item),
+        locked="status--locked" in icons or "is-locked" in names,
         moved="status--redirect" in icons,
     )
 

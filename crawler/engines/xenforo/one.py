@@ -118,20 +118,23 @@ class XenForo1(XenForoRoutes):
 
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//link[@rel='next']")
-        if link is None:
-            nav = find(page.root, "//div[contains(@class,'PageNav')][@data-page]")
-            link = None if nav is None else find(nav, "(.//a[contains(@class,'text')])[last()]")
-            address = None if link is None else read_address(page.absolute(link.get("href")))
-            here = parse_count("" if nav is None else nav.get("data-page") or "") or 0
-            if address is None or address.start <= here:
-                return None
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        if link is not None:
+            return self.canonical(page.absolute(link.get("href"))) or None
+        nav = find(page.root, "//div[contains(@class,'PageNav')][@data-page]")
+        link = None if nav is None else find(nav, "(.//a[contains(@class,'text')])[last()]")
+        if nav is None or link is None:
+            return None
+        # On the last page it leads back; its route, which is the page's own, may have any name.
+        address = read_address(page.absolute(link.get("href")), Kind.THREAD)
+        here = parse_count(nav.get("data-page") or "") or 0
+        return address.url if address and address.start > here else None
 
     def _items(self, page: Page) -> list[HtmlElement]:
         return find_all(page.root, "//li[starts-with(@id,'post-')][contains(@class,'message')]")
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        base = re.sub(r"threads?/[^/]*/?$", "posts/", thread_url(self.own_address(page)))
+        own = self.own_address(page)
+        base = re.sub(r"[^/?]+/[^/]+/$", "posts/", thread_url(own)) if own.id else ""
         for item in self._items(page):
             post_id = (item.get("id") or "").removeprefix("post-")
             post = read_post(item, post_id, base, page) if post_id.isdecimal() else None

@@ -77,7 +77,10 @@ MARKUP = Markup(
 
 
 def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost | None:
-    """A post; `base` is the URL that its number completes; None for a deleted post's notice."""
+    """A post; `base` is the URL that its number completes, or empty.
+
+    None for a deleted post's notice.
+    """
     parts: dict[str, HtmlElement] = {}
     for part in item.iter("div", "blockquote", "ul"):
         names = part.get("class")
@@ -95,7 +98,7 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
         post_id,
         author,
         body,
-        permalink=f"{base}{post_id}/" if base.endswith("posts/") else None,
+        permalink=f"{base}{post_id}/" if base else None,
         posted=read_date(meta) or _skinned_date(item) or NO_DATE,
         edited=read_date(parts.get("editDate")),
         position=parse_count(number_in(line(number)) or ""),

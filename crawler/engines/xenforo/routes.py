@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-# Forums may rename the routes; `t`, `f` and the singulars are the renamings that are met.
 _ROUTES = {
     **dict.fromkeys(("threads", "thread", "t", "topics"), Kind.THREAD),
     **dict.fromkeys(("forums", "forum", "f", "categories"), Kind.BOARD),
     **dict.fromkeys(("members", "member", "u"), Kind.PROFILE),
+    "link-forums": Kind.OTHER,  # a board that leads out of the forum
 }
 _ADDRESS = re.compile(
-    rf"(?P<base>(?:.*/)?(?P<route>{'|'.join(_ROUTES)})/(?:[^/]*\.)?(?P<id>\d+))"
+    r"(?P<base>(?:.*/)?(?P<route>[^/]+)/(?:[^/]*\.)?(?P<id>\d+))"
     r"(?:/(?:page-(?P<page>\d+)|post-(?P<post>\d+)|latest|unread|preview|)/?)?$"
 )
-_POST = re.compile(r"(?P<base>(?:.*/)?)(?:posts/(?P<id>\d+)/?(?:permalink)?|goto/post)$")
+# The list of boards, which need not be the front page.
+_INDEX = re.compile(r"(?:.*/)?(?:forums|forum|f)/(?:(?:-/)?list/?)?$")
+_POST = re.compile(r"(?P<base>(?:.*/)?)(?:(?:posts|p)/(?P<id>\d+)/?(?:permalink)?|goto/post)$")
 _PARAMETER = re.compile(r"(?:^|&)(page|id)=(\d+)")
 _CATEGORY = re.compile(r"#[^#/]*\.\d+$")
 
@@ -48,8 +50,11 @@ KINDS = {
 
 
 @lru_cache(4096)
-def read_address(url: str) -> Address | None:
-    """What a URL means, in both shapes: `/threads/slug.1/` and `/index.php?threads/...`."""
+def read_address(url: str, renamed: Kind | None = None) -> Address | None:
+    """What a URL means, in both shapes: `/threads/slug.1/` and `/index.php?threads/...`.
+
+    A forum may call its routes as it likes: `renamed` is what one means whose name says nothing.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -68,10 +73,12 @@ def read_address(url: str) -> Address | None:
         if not post_id:
             return None
         return Address(Kind.THREAD, "", build(f"{post['base']}posts/{post_id}/"), post_id=post_id)
+    if _INDEX.match(path):
+        return Address(Kind.INDEX, "", build(path))
     match = _ADDRESS.match(path)
-    if match is None:
+    kind = _ROUTES.get(match["route"], renamed) if match else None
+    if match is None or kind is None or kind is Kind.OTHER:
         return None
-    kind = _ROUTES[match["route"]]
     base, start = match["base"] + "/", start_of(match["page"] or given.get("page"))
     if match["post"] and kind is Kind.THREAD:
         target = build(f"{base}post-{match['post']}")
@@ -92,13 +99,21 @@ class XenForoRoutes(Routes):
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
+    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
+        address = super().own_address(page, kind)
+        return address if address.id else read_address(address.url, kind) or address
+
+    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+        href = None if element is None else element.get("href")
+        address = read_address(page.absolute(href), kind) if href else None
+        return address if address and address.kind is kind and address.id else None
+
     def crumbs(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
         """The boards and categories of the first breadcrumb; the forum's front page is none."""
-        names = []
         first = next(iter(breadcrumbs), None)
-        for link in () if first is None else first.iter("a"):
-            href = link.get("href") or ""
-            address = read_address(page.absolute(href))
-            if (address and address.kind is Kind.BOARD) or _CATEGORY.search(href):
-                names.append(line(link))
-        return names
+        links = () if first is None else first.iter("a")
+        return [
+            line(link)
+            for link in links
+            if self.linked(page, link, Kind.BOARD) or _CATEGORY.search(link.get("href") or "")
+        ]

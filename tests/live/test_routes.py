@@ -1,0 +1,40 @@
+"""Given a XenForo whose boards are not under its front page, or under other names, all is read."""
+
+from pathlib import Path
+
+from tests.live.crawl import crawl, post_ids
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+
+FORUM = MemoryForum(boards=2, threads=6, posts=7)
+PORTAL = (
+    '<!DOCTYPE html><html id="XF" lang="ar" data-app="public" data-template="{template}"><head>'
+    '<title>الأخبار</title></head><body><div class="p-pageWrapper">'
+    '<a href="/forums/" data-nav-id="forums">المنتدى</a>'
+    '<a href="/forums/-/list" data-nav-id="forumList">الأقسام</a></div></body></html>'
+)
+
+
+def test_a_portal_and_a_page_of_new_posts_stand_before_the_boards(tmp_path: Path) -> None:
+    pages = {
+        "/": PORTAL.format(template="EWRporta_articles_index"),
+        "/forums/": PORTAL.format(template="forum_new_posts"),
+        "/forums/-/list": FORUM.render("/"),
+    }
+    with serve(lambda path: pages.get(path) or FORUM.render(path)) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0
+    assert set(post_ids(run.data)) == FORUM.post_ids()
+
+
+def test_routes_with_names_of_the_forum_s_own(tmp_path: Path) -> None:
+    def render(path: str) -> str | None:
+        page = FORUM.render(path.replace("/aqsam/", "/forums/").replace("/mawadi/", "/threads/"))
+        return page and page.replace("/forums/", "/aqsam/").replace("/threads/", "/mawadi/")
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        asked = server.pages()
+    assert run.status == 0
+    assert set(post_ids(run.data)) == FORUM.post_ids()
+    assert len(asked) == len(set(asked))
