@@ -68,6 +68,9 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
         "/login/",
         "/attachments/beer-jpg.90/",
         "/whats-new/posts/",
+        "/forums/-/mark-read",
+        "/link-forums/matjar.9/",
+        "/media/nakhla.5/",
     ],
 )
 def test_feeds_forms_and_files_are_no_pages(url: str) -> None:
@@ -167,6 +170,27 @@ PANEL = """<html id="XF" data-template="thread_view"><body><article class="messa
 <a class="username" data-user-id="31" href="members/suad.31/">سعاد الكندي</a>
 <dl class="pairs"><dt>المشاركات</dt><dd>{count}</dd></dl></section>
 <article class="message-body"><div class="bbWrapper">{words}</div></article></article></body>"""
+
+
+@pytest.mark.parametrize(
+    ("told", "pair"),
+    [
+        ('<div class="level"><span>المستوى: 11</span></div>', ("المستوى", "11")),
+        ('<div class="level"><div>المستوى</div><div>11</div></div>', ("المستوى", "11")),
+        ("<dl><dt>الرتب</dt><dd>4</dd></dl>", ("الرتب", "4")),
+        ('<dl class="pairs"><dt><i title="النقاط"></i></dt><dd>63</dd></dl>', ("النقاط", "63")),
+        (
+            '<dl class="pairs"><dt><span data-original-title="النقاط"></span></dt><dd>63</dd></dl>',
+            ("النقاط", "63"),
+        ),
+    ],
+)
+def test_what_add_ons_put_into_a_panel_keeps_its_label(told: str, pair: tuple[str, str]) -> None:
+    markup = PANEL.format(count="12", words="السقي مع الفجر").replace(
+        "</section>", told + "</section>"
+    )
+    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    assert next(iter(XenForo().posts(page))).author.panel == [("المشاركات", "12"), pair]
 
 
 def author_at(url: str, count: str, words: str) -> RawAuthor:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import line
 from crawler.engines.xenforo.routes import read_address
+from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -46,9 +49,12 @@ def _told(names: str) -> _Told | None:
 def read_member(page: Page, panel: HtmlElement) -> RawAuthor:
     """The member whom a panel, the head of a post or that of a member page shows."""
     author = RawAuthor()
+    read = set()
     for element in panel.iter("a", "span", "img", "div", "h5", "dl", "em", "strong"):
         names = element.get("class")
         told = _told(names) if names else None
+        if told is not None:
+            read.add(element)
         if told is _Told.PAIR:
             author.panel.append(pair(element))
         elif told is _Told.TITLE:
@@ -57,7 +63,16 @@ def read_member(page: Page, panel: HtmlElement) -> RawAuthor:
             author.panel.append(("", line(element)))
         elif told is not None:
             _identify(author, element, page, is_name=told is _Told.NAME)
+    author.panel += other_pairs(panel, read)
     return author
+
+
+def other_pairs(panel: HtmlElement, read: Container[HtmlElement]) -> list[tuple[str, str]]:
+    """What add-ons put into a panel in markup of their own (levels, ranks), where it has a label.
+
+    `read` are the elements that were read.
+    """
+    return [pair for pair in panel_pairs(panel_lines(panel, read)) if pair[0]]
 
 
 def member_id(element: HtmlElement | None) -> str | None:
@@ -82,7 +97,7 @@ def _identify(author: RawAuthor, element: HtmlElement, page: Page, *, is_name: b
 
 
 def pair(element: HtmlElement) -> tuple[str, str]:
-    """A `dl` of the panel; its label may be an icon, or the title of the whole."""
+    """A `dl` of the panel; its label may be an icon with a tooltip."""
     parts = list(element)
     if [part.tag for part in parts] == ["dt", "dd"]:
         label, value = parts
@@ -92,5 +107,10 @@ def pair(element: HtmlElement) -> tuple[str, str]:
     words = line(label)
     if not words:
         icons = (element if label is None else label).iter()
-        words = next((title for icon in icons if (title := icon.get("title"))), "")
+        words = next((title for icon in icons if (title := _tooltip(icon))), "")
     return words, line(value)
+
+
+def _tooltip(element: HtmlElement) -> str:
+    """The title of an element, which the forum's script moves away in a browser."""
+    return element.get("title") or element.get("data-original-title") or ""

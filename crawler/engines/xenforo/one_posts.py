@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
-from crawler.engines.xenforo.authors import pair
+from crawler.engines.xenforo.authors import other_pairs, pair
 from crawler.engines.xenforo.routes import read_address
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -25,6 +25,7 @@ _PARTS = frozenset(
     "messageUserInfo messageText messageMeta editDate signature attachedFiles likesSummary "
     "dark_postrating_outputlist".split()
 )
+_READ = frozenset("avatar username userTitle userBanner".split())
 
 
 @lru_cache(4096)
@@ -117,8 +118,11 @@ def _author(item: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuth
     author = RawAuthor(item.get("data-author") or "")
     if panel is None:
         return author
+    read = set()
     for element in panel.iter("a", "span", "em", "img", "dl"):
         names = (element.get("class") or "").split()
+        if element.tag == "dl" or not _READ.isdisjoint(names):
+            read.add(element)
         if "avatar" in names or "username" in names:
             if author.user_id is None and element.get("href"):
                 author.user_id, author.url = read_member(element, page)
@@ -133,6 +137,7 @@ def _author(item: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuth
             author.panel.append(("", line(element)))
         elif element.tag == "dl":
             author.panel.append(pair(element))
+    author.panel += other_pairs(panel, read)
     return author
 
 
