@@ -83,3 +83,21 @@ def test_vbulletin_post_thank_you(heading: str, names: str, expected: int | None
     before = '<div id="post_thanks_box_5001"></div>'
     box = f'<div id="post_thanks_box_5001"><b>{heading}</b> {names}</div>'
     assert reactions("vbulletin/v3-hacked", before, box)[:2] == [expected, None]
+
+
+RATINGS = """<div class="sv-rating-bar js-ratingBar"><ul class="sv-rating-bar__ratings">
+<li class="sv-rating"><a href="/posts/501/reactions?reaction_id=1"><div class="sv-rating__icon">
+</div><div class="sv-rating__count">1,204</div></a></li><li class="sv-rating"><a href="#"><div
+ class="sv-rating__count">6</div></a></li></ul></div>"""
+
+
+@pytest.mark.parametrize(
+    ("bar", "expected"),
+    [
+        (RATINGS, 1210),
+        ('<div class="sv-rating-bar js-ratingBar"></div>', None),
+    ],
+)
+def test_xenforo_content_ratings(bar: str, expected: int | None) -> None:
+    before = '<div class="message-actionBar actionBar"><a href="/posts/503/report"'
+    assert reactions("xenforo/thread", before, bar)[2] == expected

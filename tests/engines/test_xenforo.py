@@ -12,7 +12,7 @@ from crawler.clock import ForumClock
 from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.engines.xenforo import XenForo
+from crawler.engines.xenforo import XenForo, XenForo1
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
@@ -68,6 +68,7 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
         "/login/",
         "/attachments/beer-jpg.90/",
         "/whats-new/posts/",
+        "/goto/post",
         "/forums/-/mark-read",
         "/link-forums/matjar.9/",
         "/media/nakhla.5/",
@@ -110,6 +111,90 @@ def test_a_forum_may_call_its_routes_as_it_likes(case: str) -> None:
         assert have.url == renamed(want.url)
     for post, other in zip(found.posts, known.posts, strict=True):
         assert (post.id, post.url, post.position) == (other.id, renamed(other.url), other.position)
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("thread", Kind.THREAD),
+        ("board", Kind.BOARD),
+        ("index", Kind.INDEX),
+        ("one-thread", Kind.THREAD),
+        ("one-board", Kind.BOARD),
+        ("one-index", Kind.INDEX),
+    ],
+)
+def test_a_template_without_a_known_name_is_told_by_what_it_lists(case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / case)
+    name = r' data-template="\w+"|(?<=id="content" class=")\w+'
+    text, places = re.subn(name, "", page.text)
+    assert places
+    nameless = Page(page.url, text.encode(), page.fetched_at)
+    engine = detect(nameless)
+    assert engine is not None
+    assert engine.kind(nameless) is kind
+
+
+RESULTS = """<div class="pollBlock"><h2 class="questionText">أي الشعراء أقرب إليكم؟</h2>
+<ol class="pollResults"><li class="pollResult"><h3 class="optionText">المتنبي</h3>
+<div class="count">12 صوت</div><div class="percentage">75.0%</div></li><li class="pollResult">
+<h3 class="optionText">البحتري</h3><div class="count">4 صوت</div></li></ol></div>"""
+CHOICES = """<h2 class="questionText">أي الشعراء أقرب إليكم؟</h2><ol class="pollOptions">
+<li class="pollOption"><label><input type="radio" name="response" value="1"> المتنبي</label></li>
+<li class="pollOption"><label><input type="radio" name="response" value="2"> البحتري</label></li>
+</ol>"""
+
+
+@pytest.mark.parametrize(("markup", "votes"), [(RESULTS, [12, 4]), (CHOICES, [None, None])])
+def test_a_poll_of_version_1_has_votes_where_its_results_are_shown(
+    markup: str, votes: list[int | None]
+) -> None:
+    page, _, _ = load(FIXTURES / "one-thread")
+    text = page.text.replace('<ol class="messageList"', markup + '<ol class="messageList"')
+    polled = Page(page.url, text.encode(), page.fetched_at)
+    assert XenForo1().thread(polled).poll == {
+        "question": "أي الشعراء أقرب إليكم؟",
+        "options": [
+            {"text": name, "votes": number}
+            for name, number in zip(("المتنبي", "البحتري"), votes, strict=True)
+        ],
+    }
+
+
+def test_a_poll_in_which_guests_cannot_see_the_votes() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    form = """<form action="/threads/ray.77/poll/vote" class="block js-pollContainer-9"><h2
+ class="block-header">أي نوع تزرعون؟<div class="block-desc">اختيار واحد</div></h2>
+<ul><li><label class="iconic"><input type="radio" name="responses[]" value="1"><i></i><span
+ class="iconic-label">سكري</span></label></li><li><label><input type="radio" name="responses[]"
+ value="2"><span>خلاص</span></label></li></ul></form>"""
+    text = re.sub(r"(?s)<form[^>]*/poll/.*?</form>", "", page.text)
+    text = text.replace("js-pollContainer", "").replace("</body>", form + "</body>")
+    polled = Page(page.url, text.encode(), page.fetched_at)
+    assert XenForo().thread(polled).poll == {
+        "question": "أي نوع تزرعون؟",
+        "options": [{"text": "سكري", "votes": None}, {"text": "خلاص", "votes": None}],
+    }
+
+
+def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
+    outer, inner = (
+        f"""<article class="message js-post" data-author="{name}" id="js-post-{number}">
+<header class="message-attribution"><time datetime="2021-11-20T14:0{place}:00+0300">x</time><a
+ href="/threads/ray.77/post-{number}">#{place}</a></header><article class="message-body"><div
+ class="bbWrapper">{words}</div></article>{{}}</article>"""
+        for number, place, name, words in [
+            (501, 1, "نورة الحربي", "متى تسقون؟"),
+            (502, 2, "سعاد الكندي", "قبل الشروق"),
+        ]
+    )
+    files = '<section class="message-attachments"><a href="/attachments/bir-jpg.7/">x</a></section>'
+    markup = f'<html id="XF" data-template="thread_view"><body>{outer.format(inner.format(files))}'
+    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    first, second = XenForo().posts(page)
+    assert (first.author.name, first.position, first.attachments) == ("نورة الحربي", 1, [])
+    assert (second.author.name, second.position) == ("سعاد الكندي", 2)
+    assert second.attachments == [f"{SITE}/attachments/bir-jpg.7/"]
 
 
 @pytest.mark.parametrize("case", ["board", "one-board"])
