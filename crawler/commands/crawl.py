@@ -55,7 +55,8 @@ class Command(ScrapyCrawl):
         self._watch(crawling)
         self.crawler_process.start()
         if self.exitcode == Exit.DONE:
-            self.exitcode = int(getattr(crawler.spider, "exit_status", Exit.ERROR))
+            # Without a spider it was told to end before there was one.
+            self.exitcode = int(getattr(crawler.spider, "exit_status", Exit.DONE))
 
     def _watch(self, crawling: Awaitable[None]) -> None:
         """Take a failed start from Scrapy, which would print a traceback and exit with 0 or 1."""

@@ -57,7 +57,7 @@ class ArchiveSpider(Spider):
     readable: bool
     hides: bool
     trouble: Exit | None = None
-    exit_status: Exit = Exit.ERROR
+    exit_status: Exit = Exit.DONE  # told to end before it began
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -83,6 +83,9 @@ class ArchiveSpider(Spider):
 
         To yield them would cost a turn of Scrapy's engine each, more than their pipelines do.
         """
+        if not self.crawler.crawling:  # a signal came before this
+            return
+        self.exit_status = Exit.ERROR  # until it has ended, and says how
         engine = self.crawler.engine
         for found in self.reading:
             try:

@@ -62,7 +62,7 @@ class ForumSpider(Spider):
     hides: bool
     paths: list[Path]
     trouble: Exit | None = None
-    exit_status: Exit = Exit.ERROR
+    exit_status: Exit = Exit.DONE  # told to end before it began
 
     @property
     def readable(self) -> bool:
@@ -91,6 +91,9 @@ class ForumSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
+        if not self.crawler.crawling:  # a signal came before this
+            return
+        self.exit_status = Exit.ERROR  # until it has ended, and says how
         for frontier in self.frontiers:
             if self.crawler.engine.needs_backout():  # a limit of the user's ended the run already
                 return

@@ -4,9 +4,13 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import crawler.spiders.forum
+from crawler.opening import open_run
+from crawler.run import Run
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records, start
 from tests.live.forum import MemoryForum
@@ -235,6 +239,24 @@ def test_a_signal_ends_a_pause_that_the_forum_asked_for(tmp_path: Path) -> None:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 0
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+def test_a_signal_before_the_first_request_is_no_error(tmp_path: Path) -> None:
+    def signalled(*arguments: Any) -> Run:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return open_run(*arguments)
+
+    def replaced() -> None:
+        crawler.spiders.forum.open_run = signalled
+
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    with serve(forum.render) as server:
+        told = crawl(tmp_path / "data", "-a", f"url={server.url}", before=replaced)
+        assert (told.status, server.asked) == (0, []), told.output
+        assert "Received SIGTERM" in told.output
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
 
 
 def test_a_theme_whose_threads_have_no_end_is_read_and_asked_twice_once(tmp_path: Path) -> None:
