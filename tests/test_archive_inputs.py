@@ -5,12 +5,18 @@ import gzip
 import io
 import json
 import lzma
+import os
+import random
+import re
 import tarfile
 import zipfile
+import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
+import brotli
 import pyarrow
 import pytest
 import zstandard
@@ -18,11 +24,13 @@ from pyarrow import parquet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.archive.documents import Document
+from crawler.archive.documents import LARGEST, Document
 from crawler.archive.options import read_options
-from crawler.archive.pool import bundles
-from crawler.archive.readers import documents
+from crawler.archive.payloads import unpacked
+from crawler.archive.pool import Reading, bundles
+from crawler.archive.readers import documents, find_files
 from crawler.archive.rows import RowNames
+from crawler.dedup.settings import Dedup
 from tests.live.crawl import crawl, records
 
 PAGES = [f"<!doctype html><title>صفحة {number}</title>".encode() for number in (1, 2, 3)]
@@ -106,6 +114,14 @@ def test_a_warc_packed_as_a_whole(tmp_path: Path) -> None:
         ([("X-Crawl-Content-Encoding", "gzip")], PAGES[0]),
         ([("Transfer-Encoding", "chunked")], b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGES[0]), PAGES[0])),
         ([("Transfer-Encoding", "chunked")], PAGES[0]),
+        ([("Content-Encoding", "br")], brotli.compress(PAGES[0])),
+        ([("Content-Encoding", "br")], PAGES[0]),
+        ([("Content-Encoding", "zstd")], zstandard.compress(PAGES[0])),
+        ([("Content-Encoding", "x-gzip")], gzip.compress(PAGES[0])),
+        ([("Content-Encoding", "deflate")], zlib.compress(PAGES[0])),
+        ([("Content-Encoding", "deflate")], zlib.compress(PAGES[0], wbits=-15)),
+        ([("Content-Encoding", "deflate")], PAGES[0]),
+        ([], gzip.compress(PAGES[0])),
     ],
 )
 def test_payloads_packed_or_not_whatever_their_headers_say(
@@ -115,6 +131,48 @@ def test_payloads_packed_or_not_whatever_their_headers_say(
     path = tmp_path / "a.warc.gz"
     path.write_bytes(b"".join(warc(body, PAGES[1], packed=True, headers=headers)))
     assert bodies(read(path)) == PAGES[:2]
+
+
+@pytest.mark.parametrize("pack", [brotli.compress, gzip.compress, zstandard.compress])
+def test_a_payload_that_unpacks_to_more_than_any_page(pack: Callable[[bytes], bytes]) -> None:
+    said = "br" if pack is brotli.compress else ""
+    assert len(unpacked(pack(bytes(3 * LARGEST)), said)) == LARGEST + 1
+
+
+def test_what_a_crawler_notes_of_itself_is_no_page(tmp_path: Path) -> None:
+    """Browsertrix keeps what it saw of a page beside it, wget its own log and settings."""
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=False)
+    for address, kind, payload in (
+        (f"urn:pageinfo:{ADDRESS.format(1)}", "application/json", b'{"urls": {}}'),
+        (f"urn:view:{ADDRESS.format(1)}", "text/html", PAGES[0]),
+        ("metadata://gnu.org/software/wget/warc/wget.log", "text/plain", b"wget"),
+        (ADDRESS.format(1), "text/html", PAGES[1]),
+    ):
+        record = writer.create_warc_record(
+            address, "resource", payload=io.BytesIO(payload), warc_content_type=kind
+        )
+        writer.write_record(record)
+    path = tmp_path / "a.warc"
+    path.write_bytes(file.getvalue())
+    assert bodies(read(path)) == [PAGES[1]]
+
+
+@pytest.mark.parametrize(
+    "shown", ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00Z"]
+)
+def test_a_time_that_cannot_be_is_none(tmp_path: Path, shown: str) -> None:
+    """A program's own zero; dates of posts would all lie after it."""
+    rows, pages = tmp_path / "rows.jsonl", tmp_path / "a.warc"
+    rows.write_text(json.dumps({"text": TEXT, "timestamp": shown}), encoding="utf-8")
+    (record,) = warc(PAGES[0], packed=False)
+    pages.write_bytes(re.sub(rb"(?<=WARC-Date: )\S+", shown.encode(), record))
+    old = tmp_path / "old.html"
+    old.write_bytes(PAGES[0])
+    os.utime(old, (0, 0))
+    for path in (rows, pages, old):
+        (found,) = read(path)
+        assert found.fetched_at.year >= 2026
 
 
 @pytest.mark.parametrize("compression", ["snappy", "zstd"])
@@ -128,6 +186,17 @@ def test_parquet_rows(tmp_path: Path, compression: str) -> None:
         (b"", ""),
     ]
     assert problems(found) == ["has no text under 'content'"]
+
+
+def test_parquet_with_pages_and_texts_as_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    rows = {"content": [PAGES[0], TEXT.encode()], "url": [ADDRESS.format(1), ADDRESS.format(2)]}
+    parquet.write_table(pyarrow.table(rows), path)
+    found = read(path)
+    assert [(document.body, document.markup) for document in found] == [
+        (PAGES[0], True),
+        (TEXT.encode(), False),
+    ]
 
 
 def test_parquet_through_the_crawl(tmp_path: Path) -> None:
@@ -166,6 +235,40 @@ def test_json_lines(tmp_path: Path, suffix: str) -> None:
     found = read(path)
     assert bodies(found) == [TEXT]
     assert problems(found) == ["is no JSON", *["has no text under 'text'"] * 2]
+
+
+@pytest.mark.parametrize("packing", [".gz", ".bz2", ".xz"])  # zstd may be without a checksum
+def test_a_packed_file_that_is_damaged_costs_no_other(tmp_path: Path, packing: str) -> None:
+    chance = random.Random(1)
+    lines = "".join(json.dumps({"text": chance.randbytes(16).hex()}) + "\n" for _ in range(9000))
+    data = bytearray(PACKERS[packing](lines.encode()))
+    middle = len(data) // 2
+    data[middle : middle + 40] = b"\xff" * 40
+    path = tmp_path / f"rows.jsonl{packing}"
+    path.write_bytes(data)
+    found = read(path)
+    assert problems(found)[-1].startswith(("cannot be read: ", "is no JSON"))
+    assert all(document.problem is None or not document.body for document in found)
+
+
+def test_an_error_of_ours_costs_no_other_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a fault in an engine")
+
+    monkeypatch.setattr("crawler.archive.work.extract", fail)
+    monkeypatch.setattr("crawler.archive.work.detect", lambda *_: object())
+    monkeypatch.setattr("crawler.archive.readers.json_list", fail)
+    (tmp_path / "1.html").write_bytes(PAGES[0])
+    (tmp_path / "2.json").write_text(json.dumps([{"text": TEXT}]), encoding="utf-8")
+    (tmp_path / "3.txt").write_text(TEXT, encoding="utf-8")
+    reading = Reading(read_options({"path": str(tmp_path)}), Dedup())
+    first, second, third = reading
+    error = [("error: an error of the program; see the log", "")]
+    assert (first.rejected, second.rejected) == (error, error)
+    assert [post.author for post in third.posts] == ["سعاد الهاشمي"]
+    assert [record.message.rpartition("/")[2] for record in caplog.records] == ["2.json", "1.html"]
 
 
 def test_a_folder_and_a_glob_in_order(tmp_path: Path) -> None:
@@ -311,6 +414,118 @@ def test_the_files_of_a_zip(tmp_path: Path) -> None:
         f"{path}/../up.txt",
         f"{path}/a.warc.gz#1",
     ]
+
+
+def test_a_member_that_cannot_be_read_costs_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "dump.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as container:
+        for number, page in enumerate(PAGES):
+            container.writestr(f"{number}.html", page)
+    path.write_bytes(path.read_bytes().replace(PAGES[1], b"X" + PAGES[1][1:]))
+    found = read(path)
+    assert bodies(found) == [PAGES[0], PAGES[2]]
+    assert problems(found) == ["cannot be read: Bad CRC-32 for file '1.html'"]
+
+
+def test_a_member_was_saved_when_its_container_says(tmp_path: Path) -> None:
+    packed, taped = tmp_path / "dump.zip", tmp_path / "dump.tar"
+    with zipfile.ZipFile(packed, "w") as container:
+        container.writestr(zipfile.ZipInfo("showthread.php?t=5", (2011, 3, 4, 5, 6, 8)), PAGES[0])
+        container.writestr(zipfile.ZipInfo("x." + "y" * 250), PAGES[1])
+    with tarfile.open(taped, "w") as container:
+        link = tarfile.TarInfo("last.html")
+        link.type, link.linkname = tarfile.SYMTYPE, "1.html"
+        container.addfile(link)
+        entry = tarfile.TarInfo("1.html")
+        entry.size, entry.mtime = len(PAGES[0]), 1_300_000_000
+        container.addfile(entry, io.BytesIO(PAGES[0]))
+    os.utime(packed, (1_500_000_000, 1_500_000_000))
+    assert [(document.body, document.fetched_at) for document in read(packed)] == [
+        (PAGES[0], datetime(2011, 3, 4, 5, 6, 8, tzinfo=UTC)),
+        (PAGES[1], datetime.fromtimestamp(1_500_000_000, UTC)),
+    ]
+    (found,) = read(taped)
+    assert found.fetched_at == datetime.fromtimestamp(1_300_000_000, UTC)
+
+
+def test_of_a_wacz_the_web_archives_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.wacz"
+    with zipfile.ZipFile(path, "w") as container:
+        container.writestr("archive/data.warc.gz", b"".join(warc(PAGES[0], packed=True)))
+        listed = {"url": ADDRESS.format(1), "title": "صفحة", "text": TEXT}
+        container.writestr("pages/pages.jsonl", json.dumps(listed))
+        container.writestr("datapackage.json", "{}")
+    (found,) = read(path)
+    assert (found.body, found.url) == (PAGES[0], ADDRESS.format(1))
+
+
+@pytest.mark.parametrize("inner", ["", "html/"])
+def test_an_index_beside_pages_or_beside_their_folder(tmp_path: Path, inner: str) -> None:
+    """As a folder, and as a zip of it."""
+    entry = {
+        "url": ADDRESS.format(1),
+        "file": "1.html",
+        "content_type": "text/html; charset=cp1256",
+    }
+    files = {"index.jsonl": json.dumps(entry).encode(), f"{inner}1.html": PAGES[0]}
+    files[f"{inner}2.html"] = PAGES[1]
+    folder = tmp_path / "forum"
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    with zipfile.ZipFile(tmp_path / "forum.zip", "w") as container:
+        for name, content in files.items():
+            container.writestr(f"forum/{name}", content)
+    for path in (folder, tmp_path / "forum.zip"):
+        found = [document for file in find_files(str(path)) for document in read(file)]
+        assert [(document.body, document.problem) for document in found] == [
+            (PAGES[0], None),
+            (PAGES[1], None),
+        ]
+        assert [document.charset for document in found] == ["cp1256", None]
+        assert found[0].url == ADDRESS.format(1)
+        assert found[1].url.endswith(f"/{inner}2.html")
+
+
+@pytest.mark.parametrize(
+    ("mark", "url", "when"),
+    [
+        ("saved from url=(0019)http://f.example/t/1", "http://f.example/t/1", None),
+        (
+            "Mirrored from f.example/vb/t.php?t=1 by HTTrack Website Copier/3.x [XR&CO'2014],"
+            " Mon, 01 Jan 2018 10:00:00 GMT",
+            "http://f.example/vb/t.php?t=1",
+            datetime(2018, 1, 1, 10, tzinfo=UTC),
+        ),
+        (
+            "\n Page saved with SingleFile \n url: https://f.example/t/1 \n"
+            " saved date: Mon Jan 01 2018 13:00:00 GMT+0300 (Arabian Standard Time)\n",
+            "https://f.example/t/1",
+            datetime(2018, 1, 1, 10, tzinfo=UTC),
+        ),
+    ],
+)
+def test_a_page_says_where_it_was_saved_from(
+    tmp_path: Path, mark: str, url: str, when: datetime | None
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<!DOCTYPE html>\n<!-- {mark} -->\n<html></html>", encoding="utf-8")
+    os.utime(path, (1_500_000_000, 1_500_000_000))
+    (found,) = read(path)
+    assert (found.url, found.fetched_at) == (url, when or datetime(2017, 7, 14, 2, 40, tzinfo=UTC))
+
+
+def test_a_page_without_an_ending_whose_head_has_marks_of_order(tmp_path: Path) -> None:
+    path = tmp_path / "showthread.php?t=5"
+    path.write_bytes(b"\xef\xbb\xbf\xef\xbb\xbf\n" + PAGES[0])
+    (found,) = read(path)
+    assert found.markup
+
+
+def test_a_web_archive_that_is_still_being_written(tmp_path: Path) -> None:
+    path = tmp_path / "IAH-2019.warc.gz.open"
+    path.write_bytes(b"".join(warc(*PAGES[:2], packed=True)))
+    assert bodies(read(path)) == PAGES[:2]
 
 
 @pytest.mark.parametrize("suffix", [".tar", ".tar.gz", ".tgz", ".tar.xz"])

@@ -2,57 +2,87 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tarfile
 import zipfile
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
-from crawler.archive.packed import open_packed
+from crawler.archive.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-_ZIP, _TAR = {".zip"}, {".tar", ".tgz", ".tbz2", ".txz"}
+    # Name, time (epoch seconds, 0 where it says none), and what opens it.
+    _Member = tuple[str, float, Callable[[], IO[bytes]]]
+
+# In a WACZ the pages stand in web archives; beside them are lists of what these hold.
+_WACZ, _WEB_ARCHIVES = ".wacz", "archive/"
+_ZIP, _TAR = {".zip", _WACZ}, {".tar", ".tgz", ".tbz2", ".txz"}
 KINDS = _ZIP | _TAR
+# RuntimeError where a password is asked for.
+_UNREADABLE = (*DAMAGE, zipfile.BadZipFile, tarfile.TarError, RuntimeError)
 # A file in a container that unpacks to more is no dump of a forum.
 _LARGEST = 16 << 30
 _CHUNK = 1 << 20
+# What says of which kind a file is; a name may go on in any way behind a point.
+_ENDINGS = re.compile(r"(?:\.\w{1,8}){1,2}$", re.ASCII)
+_NO_TIME = 1980
 
 
-def members(path: Path, kind: str) -> Iterator[tuple[str, Path | None]]:
-    """Name and unpacked file of each member, in their order; None for one that is too large.
+def members(path: Path, kind: str) -> Iterator[tuple[str, Path | str]]:
+    """Name of each member and its unpacked file, in their order, or why it cannot be read.
 
-    A file is there until the next one is asked for. Raises OSError or ValueError where the
-    container is damaged or locked with a password.
+    A file is there until the next one is asked for; it was saved when its member was. Raises
+    ValueError where the container is damaged.
     """
+    saved = path.stat().st_mtime
     try:
-        opened = _zipped(path) if kind in _ZIP else _tarred(path)
+        opened = _zipped(path, kind) if kind in _ZIP else _tarred(path)
         with TemporaryDirectory(prefix="archive-") as folder:
-            for number, (name, file) in enumerate(opened):
-                # The member's own name may lead anywhere; its endings say what it is.
-                unpacked = Path(folder, f"{number}{''.join(PurePosixPath(name).suffixes[-2:])}")
-                with file:
-                    whole = _copy(file, unpacked)
-                yield name, unpacked if whole else None
-                unpacked.unlink()
-    except (zipfile.BadZipFile, tarfile.TarError, RuntimeError, NotImplementedError) as error:
+            for number, (name, when, opens) in enumerate(opened):
+                # The member's own name may lead anywhere.
+                ending = _ENDINGS.search(PurePosixPath(name).name)
+                unpacked = Path(folder, f"{number}{ending[0] if ending else ''}")
+                problem = _copy(opens, unpacked)
+                if problem:
+                    yield name, problem
+                else:
+                    os.utime(unpacked, (when or saved, when or saved))
+                    yield name, unpacked
+                unpacked.unlink(missing_ok=True)
+    except _UNREADABLE as error:
         raise ValueError(str(error)) from None
 
 
-def _zipped(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _zipped(path: Path, kind: str) -> Iterator[_Member]:
     with zipfile.ZipFile(path) as container:
         for entry in container.infolist():
-            if _is_ours(entry.filename) and not entry.is_dir():
-                yield entry.filename, container.open(entry)
+            if not _is_ours(entry.filename) or entry.is_dir():
+                continue
+            if kind != _WACZ or entry.filename.startswith(_WEB_ARCHIVES):
+                yield entry.filename, _time_of(entry), partial(container.open, entry)
 
 
-def _tarred(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _time_of(entry: zipfile.ZipInfo) -> float:
+    """When a member was saved; its time names no zone and is taken for UTC."""
+    try:
+        when = datetime(*entry.date_time, tzinfo=UTC)
+    except ValueError:
+        return 0
+    return when.timestamp() if when.year > _NO_TIME else 0
+
+
+def _tarred(path: Path) -> Iterator[_Member]:
     with open_packed(path) as packed, tarfile.open(fileobj=packed, mode="r|") as container:
         for entry in container:
-            file = container.extractfile(entry) if _is_ours(entry.name) else None
-            if file is not None:
-                yield entry.name, file
+            if entry.isfile() and _is_ours(entry.name):
+                opens = partial(container.extractfile, entry)
+                yield entry.name, float(entry.mtime), cast("Callable[[], IO[bytes]]", opens)
 
 
 def _is_ours(name: str) -> bool:
@@ -61,13 +91,16 @@ def _is_ours(name: str) -> bool:
     return not any(part.startswith((".", "__MACOSX")) for part in parts)
 
 
-def _copy(file: IO[bytes], target: Path) -> bool:
-    """Write a member to a file; False where it goes on beyond all measure."""
+def _copy(opens: Callable[[], IO[bytes]], target: Path) -> str:
+    """Write a member to a file; why that cannot be done, or empty."""
     size = 0
-    with target.open("wb") as copy:
-        while chunk := file.read(_CHUNK):
-            size += len(chunk)
-            if size > _LARGEST:
-                return False
-            copy.write(chunk)
-    return True
+    try:
+        with opens() as file, target.open("wb") as copy:
+            while chunk := file.read(_CHUNK):
+                size += len(chunk)
+                if size > _LARGEST:
+                    return "is too large"
+                copy.write(chunk)
+    except _UNREADABLE as error:
+        return f"cannot be read: {error}"
+    return ""

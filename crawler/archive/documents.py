@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 # A document beyond this is no forum page; it is noted and passed over.
 LARGEST = 32 * 1024 * 1024
+# The problem of a document whose reading failed through no fault of its own.
+OWN_ERROR = "error: an error of the program; see the log"
 # A page begins so, within its first characters: comments may stand before it.
 _PAGE = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
 _HEAD = 4096
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+# No page of the web is older: an earlier time stands for none, such as that of a file in a zip.
+_EARLIEST = 1990
 _FEW = 8
 # Bytes that no text in any charset of one to four bytes a character has many of.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
@@ -27,9 +31,9 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
 
 @dataclass(slots=True)
 class Document:
-    """One thing to read. `body` is a page's bytes or a text; `source` names file and record.
+    """One thing to read: the markup of a page (`markup`) or a text; `source` names file and record.
 
-    `problem` says why it cannot be read; then `body` is empty.
+    `url` may be empty. `problem` says why it cannot be read; then `body` is empty.
     """
 
     source: str
@@ -38,14 +42,34 @@ class Document:
     fetched_at: datetime
     charset: str | None = None
     problem: str | None = None
+    markup: bool = False
 
 
 def saved_at(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    """When a file was saved; now, where it says nothing that could be."""
+    return _credible(datetime.fromtimestamp(path.stat().st_mtime, UTC)) or datetime.now(UTC)
 
 
-def is_page(text: str) -> bool:
-    """Whether a text is the markup of a whole page."""
+def moment(shown: str | datetime) -> datetime | None:
+    """When a page was fetched, as a record says; None where that is no date, or none that can be.
+
+    One without an offset is in UTC.
+    """
+    try:
+        when = datetime.fromisoformat(shown) if isinstance(shown, str) else shown
+        return _credible(when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _credible(when: datetime) -> datetime | None:
+    return when if when.year >= _EARLIEST else None
+
+
+def is_page(text: str | bytes) -> bool:
+    """Whether a text, in whatever charset, is the markup of a whole page."""
+    if isinstance(text, bytes):
+        text = text[: 2 * _HEAD].decode("utf-16" if text.startswith(_WIDE) else "utf-8", "ignore")
     return _PAGE.match(text[:_HEAD]) is not None
 
 

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import zlib
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Raised where a packed file is damaged or ends too early.
-DAMAGE = (OSError, EOFError, zstandard.ZstdError, lzma.LZMAError, ValueError)
+DAMAGE = (OSError, EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError, ValueError)
 _ENDINGS = {".gz", ".gzip", ".zst", ".zstd", ".bz2", ".xz"}
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.archive.readers import documents
-from crawler.archive.work import DocumentRecords, read_document
+from crawler.archive.work import DocumentRecords, read_guarded
 from crawler.dedup.signature import signatures
 from crawler.engines import engines
 from crawler.extensions.garbage import spare
@@ -130,7 +130,7 @@ def bundles(options: ArchiveOptions) -> Iterator[list[Document]]:
 
 def _read(bundle: list[Document], forum: Forum, shingle: int | None) -> list[DocumentRecords]:
     """The records of some documents; their bodies are signed where a shingle's length is given."""
-    read = [read_document(document, forum) for document in bundle]
+    read = [read_guarded(document, forum) for document in bundle]
     if shingle is not None:
         bodies = [post.body for records in read for post in records.posts]
         signed = iter(signatures(bodies, shingle))

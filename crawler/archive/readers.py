@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from glob import iglob
@@ -11,19 +12,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from crawler.answers import charset
 from crawler.archive import containers
-from crawler.archive.documents import LARGEST, Document, is_page, is_text, saved_at
+from crawler.archive.documents import LARGEST, OWN_ERROR, Document, is_page, is_text, saved_at
 from crawler.archive.packed import DAMAGE, kind_of, open_packed
 from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
+from crawler.archive.saved_from import saved_from
 from crawler.archive.warc import warc_documents
+from crawler.archive.zip_index import ZipIndex
 from crawler.outcome import ConfigError
-from crawler.saved_pages import address_of
+from crawler.saved_pages import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.archive.rows import RowNames
+    from crawler.saved_pages import Entry
 
+logger = logging.getLogger(__name__)
 _PAGES = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".json"}
 _MAIL = {".mht", ".mhtml"}
 _WARCS = {".warc", ".wet", ".arc"}
@@ -55,88 +61,97 @@ def find_files(path: str) -> list[Path]:
 
 def documents(path: Path, names: RowNames) -> Iterator[Document]:
     """The documents of a file, by its name's ending and its first bytes."""
+    kind = kind_of(path)
+    if kind in containers.KINDS:
+        return _as_far_as_read(_members(path, kind, names), str(path))
+    return _as_far_as_read(_of_kind(path, kind, names, None), str(path))
+
+
+def _as_far_as_read(found: Iterator[Document], source: str) -> Iterator[Document]:
+    """Documents of a file, and word of what ended them before their time: other files go on."""
     try:
-        kind = kind_of(path)
-        if kind in containers.KINDS:
-            yield from _members(path, kind, names)
-        else:
-            yield from _of_kind(path, kind, names)
+        yield from found
     except DAMAGE as error:
-        yield _unread(str(path), error)
+        yield _unread(source, f"cannot be read: {error}")
+    except Exception:
+        logger.exception("Cannot read %s", source)
+        yield _unread(source, OWN_ERROR)
 
 
-def _of_kind(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
+def _of_kind(path: Path, kind: str, names: RowNames, entry: Entry | None) -> Iterator[Document]:
+    """`entry` is what an index says of the file, where that is known already."""
     if kind in _WARCS:
-        return warc_documents(path)
-    if kind in _ROWS:
-        return json_lines(path, names)
-    if kind in _TABLES:
-        return table_rows(path, names)
-    if kind == ".parquet":
-        return parquet_rows(path, names)
-    if kind == ".json":
-        lines, listed = holds_rows(path, names)
+        yield from warc_documents(path)
+    elif kind in _ROWS:
+        yield from json_lines(path, names)
+    elif kind in _TABLES:
+        yield from table_rows(path, names)
+    elif kind == ".parquet":
+        yield from parquet_rows(path, names)
+    else:
+        lines, listed = holds_rows(path, names) if kind == ".json" else (False, False)
         if lines or listed:
-            return json_lines(path, names) if lines else json_list(path, names)
-    return iter([_single(path, kind)])
+            yield from json_lines(path, names) if lines else json_list(path, names)
+        else:
+            yield from _single(path, kind, entry_of(path) if entry is None else entry)
 
 
 def _members(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
     """The documents of the files in a container; one in another is not opened."""
+    index = ZipIndex(path)
     for name, file in containers.members(path, kind):
         source = f"{path}/{name}"
-        if file is None:
-            yield Document(source, "", b"", saved_at(path), problem="is too large")
-            continue
-        inner = kind_of(file)
-        if inner in containers.KINDS:
-            yield _unread(source, ValueError("it is a container within a container"))
-            continue
-        own, address = file.as_uri(), f"{path.absolute().as_uri()}/{quote(name)}"
-        try:
-            for document in _of_kind(file, inner, names):
+        if isinstance(file, str):
+            yield _unread(source, file)
+        elif (inner := kind_of(file)) in containers.KINDS:
+            yield _unread(source, "cannot be read: it is a container within a container")
+        elif not index.holds(name):
+            own, address = file.as_uri(), f"{path.absolute().as_uri()}/{quote(name)}"
+            found = _of_kind(file, inner, names, index.entry_of(name))
+            for document in _as_far_as_read(found, str(file)):
                 yield replace(
                     document,
                     source=document.source.replace(str(file), source, 1),
                     url=document.url.replace(own, address, 1),
                 )
-        except DAMAGE as error:
-            yield _unread(source, error)
 
 
-def _unread(source: str, error: Exception) -> Document:
-    return Document(source, "", b"", datetime.now(UTC), problem=f"cannot be read: {error}")
+def _unread(source: str, problem: str) -> Document:
+    return Document(source, "", b"", datetime.now(UTC), problem=problem)
 
 
-def _single(path: Path, kind: str) -> Document:
+def _single(path: Path, kind: str, entry: Entry) -> Iterator[Document]:
     with open_packed(path) as file:
         body = file.read(LARGEST + 1)
+    if body.startswith(b"WARC/"):  # its name ends in another way while it is written
+        yield from warc_documents(path)
+        return
     if len(body) > LARGEST:
-        return Document(str(path), "", b"", saved_at(path), problem="is too large")
-    url = address_of(path) or path.absolute().as_uri()
+        yield _unread(str(path), "is too large")
+        return
+    found = Document(str(path), entry.get("url", ""), body, saved_at(path))
     if kind in _MAIL:
-        return _mailed(path, url, body)
-    markup = kind in _PAGES or body.lstrip()[:1] in {b"{", b"["} or is_page(_head(body))
-    if not markup and not is_text(body):
-        return Document(str(path), "", b"", saved_at(path), problem="is no text")
-    return Document(str(path), url if markup else "", body, saved_at(path))
+        found = _mailed(found)
+    elif kind in _PAGES or body.lstrip()[:1] in {b"{", b"["} or is_page(body):
+        url, when = saved_from(body)
+        found.url, found.fetched_at = found.url or url, when or found.fetched_at
+        found.charset, found.markup = charset(str(entry.get("content_type") or "")), True
+    elif not is_text(body):
+        found = _unread(str(path), "is no text")
+    if found.markup and not found.url:
+        found.url = path.absolute().as_uri()
+    yield found
 
 
-def _head(body: bytes) -> str:
-    wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return body[:8192].decode("utf-16" if wide else "latin-1", "ignore")
-
-
-def _mailed(path: Path, url: str, body: bytes) -> Document:
+def _mailed(file: Document) -> Document:
     """The page of an MHTML file, as browsers save a page with its pictures: its first HTML part."""
-    message = email.message_from_bytes(body, policy=email.policy.default)
+    message = email.message_from_bytes(file.body, policy=email.policy.default)  # type: ignore[arg-type]
     for part in message.walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             page = part.get_payload(decode=True)
             shown = str(message["Snapshot-Content-Location"] or part["Content-Location"] or "")
-            address = shown if shown.startswith(("http://", "https://")) else url
+            url = shown if shown.startswith(("http://", "https://")) else file.url
             if isinstance(page, bytes):
-                return Document(
-                    str(path), address, page, saved_at(path), part.get_content_charset()
-                )
-    return Document(str(path), "", b"", saved_at(path), problem="cannot be read: it holds no page")
+                declared = part.get_content_charset()
+                return replace(file, url=url, body=page, charset=declared, markup=True)
+    return _unread(file.source, "cannot be read: it holds no page")

@@ -56,7 +56,7 @@ def holds_rows(path: Path, names: RowNames) -> tuple[bool, bool]:
         more = bool(file.read(1))
     try:
         row = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         row = None
     if isinstance(row, dict):
         return text_of(row, names) is not None, False
@@ -65,7 +65,7 @@ def holds_rows(path: Path, names: RowNames) -> tuple[bool, bool]:
     with open_packed(path) as file:
         try:
             rows = json.load(file)
-        except ValueError:
+        except (ValueError, RecursionError):
             return False, False
     return False, bool(rows) and isinstance(rows[0], dict) and text_of(rows[0], names) is not None
 

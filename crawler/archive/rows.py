@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from crawler.archive.documents import Document, is_page
+from crawler.archive.documents import Document, is_page, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,13 +51,14 @@ def row_document(path: Path, number: int, row: Any, names: RowNames, saved: date
     if text is None:
         return without_text(source, names, saved)
     url = _url(row, names)
-    times = map(_moment, _values(row, TIMES))
-    when = next((moment for moment in times if moment is not None), saved)
-    if isinstance(text, str) and is_page(text):
-        body = text.encode("utf-8", "replace")
-        address = url or f"{path.absolute().as_uri()}?row={number}"
-        return Document(source, address, body, when, "utf-8")
-    return Document(source, url, text, when)
+    times = map(_fetched, _values(row, TIMES))
+    when = next((time for time in times if time is not None), saved)
+    if not is_page(text):
+        return Document(source, url, text, when)
+    url = url or f"{path.absolute().as_uri()}?row={number}"
+    if isinstance(text, bytes):
+        return Document(source, url, text, when, markup=True)
+    return Document(source, url, text.encode("utf-8", "replace"), when, "utf-8", markup=True)
 
 
 def without_text(source: str, names: RowNames, saved: datetime) -> Document:
@@ -86,13 +87,8 @@ def _url(row: Mapping[str, Any], names: RowNames) -> str:
     return asked or next((value for value in others if "://" in value), "")
 
 
-def _moment(shown: Any) -> datetime | None:
+def _fetched(shown: Any) -> datetime | None:
     """When a row says that its page was fetched; a day alone says no hour, and is not used."""
-    if isinstance(shown, str) and "T" in shown:
-        try:
-            shown = datetime.fromisoformat(shown)
-        except ValueError:
-            return None
-    if not isinstance(shown, datetime):
-        return None
-    return shown.replace(tzinfo=UTC) if shown.tzinfo is None else shown.astimezone(UTC)
+    if isinstance(shown, datetime) or (isinstance(shown, str) and "T" in shown):
+        return moment(shown)
+    return None

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 import zlib
-from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.answers import charset
-from crawler.archive.documents import LARGEST, Document, saved_at
+from crawler.archive.documents import LARGEST, Document, is_page, moment, saved_at
 from crawler.archive.packed import DAMAGE, in_gzip, open_packed
+from crawler.archive.payloads import payload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_DAMAGE = (ArchiveLoadFailed, zlib.error, *DAMAGE)
+_DAMAGE = (ArchiveLoadFailed, *DAMAGE)
 # Where a record may begin: a member of a gzip file, or a line with the format's name.
 _START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
 _CHUNK = 1 << 20
+# Crawlers keep what they note of themselves as well: `urn:pageinfo:`, `metadata://`, `dns:`.
+_PAGES_OF = ("http://", "https://", "file:")
+# What may be a page, and in a record that was converted a text.
+_PAGE = re.compile("html|json", re.IGNORECASE)
+_TEXT = re.compile("text/|html", re.IGNORECASE)
 
 
 def warc_documents(path: Path) -> Iterator[Document]:
@@ -101,21 +106,22 @@ def _documents(record: Any, source: str, path: Path) -> Iterator[Document]:
     if record.rec_type not in {"response", "resource", "conversion"}:
         return
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-    when = _date(record.rec_headers.get_header("WARC-Date"), path)
-    if record.rec_type == "conversion":
-        text = record.content_stream().read(LARGEST).decode("utf-8", "replace")
-        yield Document(source, url, text, when)
-    else:
-        kind = record.rec_headers.get_header("Content-Type") or ""
-        if record.http_headers is not None:
-            kind = record.http_headers.get_header("Content-Type") or ""
-            if not record.http_headers.get_statuscode().startswith("2"):
-                return
-        if kind and "html" not in kind.lower() and "json" not in kind.lower():
+    if not url.lower().startswith(_PAGES_OF):
+        return
+    answer, kind = record.http_headers, record.rec_headers.get_header("Content-Type") or ""
+    if answer is not None:
+        kind = answer.get_header("Content-Type") or ""
+        if not answer.get_statuscode().startswith("2"):
             return
-        body = record.content_stream().read(LARGEST + 1)
-        problem = "is too large" if len(body) > LARGEST else None
-        yield Document(source, url, b"" if problem else body, when, charset(kind), problem)
+    converted = record.rec_type == "conversion"
+    if kind and not (_TEXT if converted else _PAGE).search(kind):
+        return
+    body = payload(record)
+    problem = "is too large" if len(body) > LARGEST else None
+    when = moment(record.rec_headers.get_header("WARC-Date") or "") or saved_at(path)
+    markup = not converted or is_page(body)
+    body = b"" if problem else body
+    yield Document(source, url, body, when, charset(kind), problem, markup=markup)
     if _cut_short(record):
         yield _lost(source, path, "is cut short")
 
@@ -125,10 +131,3 @@ def _cut_short(record: Any) -> bool:
     while record.raw_stream.read(_CHUNK):
         pass
     return bool(getattr(record.raw_stream, "limit", 0) > 0)
-
-
-def _date(text: str | None, path: Path) -> datetime:
-    try:
-        return datetime.fromisoformat(text or "").astimezone(UTC)
-    except ValueError:
-        return saved_at(path)

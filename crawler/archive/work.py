@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+import logging
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from crawler.archive.documents import Document
+from crawler.archive.documents import OWN_ERROR, Document
 from crawler.archive.texts import read_text
 from crawler.clock import ForumClock
 from crawler.engines import detect
@@ -22,6 +24,8 @@ from crawler.sites import is_url, site_of
 if TYPE_CHECKING:
     from crawler.dedup.signature import Signature
     from crawler.records import Post, Thread
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
         result.rejected.append((document.problem, ""))
         return result
     clock = ForumClock(forum.zone, forum.date_order)  # type: ignore[arg-type]
-    if isinstance(document.body, bytes) and document.url:
+    if document.markup:
         _read_page(document, forum, clock, result)
     else:
         result.flat = True
@@ -66,11 +70,20 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
     return result
 
 
+def read_guarded(document: Document, forum: Forum) -> DocumentRecords:
+    """`read_document`, but that an error of ours costs no other document."""
+    try:
+        return read_document(document, forum)
+    except Exception:
+        logger.exception("Cannot read %s", document.source)
+        return read_document(replace(document, body=b"", problem=OWN_ERROR), forum)
+
+
 def _read_page(
     document: Document, forum: Forum, clock: ForumClock, result: DocumentRecords
 ) -> None:
     page = Page(
-        document.url,
+        document.url or f"file:///{quote(document.source)}",
         document.body,  # type: ignore[arg-type]
         document.fetched_at,
         declared=document.charset,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO
 
-from zstandard import ZstdError
-
-from crawler.archive.packed import open_packed
+from crawler.archive.packed import DAMAGE, open_packed
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.texts import Entry
 
@@ -129,7 +126,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Any]]:
             for number, line in enumerate(file, 1):
                 if line.strip():
                     yield f"{path}:{number}", _value(line)
-    except (OSError, EOFError, ZstdError, zlib.error) as error:
+    except DAMAGE as error:
         yield str(path), error
 
 

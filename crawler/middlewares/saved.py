@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.http import HtmlResponse, Response
 
 from crawler.links import clean_url
-from crawler.saved_pages import load_index
+from crawler.saved_pages import load_index, saved_file
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -37,11 +37,12 @@ class SavedPagesMiddleware:
         entry = index.get(clean_url(request.url))
         if entry is None and visit is not None:  # saved under the shortest of its addresses
             entry = index.get(clean_url(visit.url))
-        if entry is None or not (folder / entry["file"]).is_file():
+        file = saved_file(folder, entry["file"]) if entry is not None else folder
+        if entry is None or not file.is_file():
             return Response(request.url, status=404, request=request)
         return HtmlResponse(
             request.url,
-            body=(folder / entry["file"]).read_bytes(),
+            body=file.read_bytes(),
             headers={"Content-Type": entry.get("content_type", "text/html")},
             request=request,
         )

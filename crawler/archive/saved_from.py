@@ -1,0 +1,49 @@
+"""Where a saved page comes from, and when it was saved, as programs that save pages note in it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import datetime
+
+from crawler.archive.documents import moment
+
+_HEAD = 8192
+_FORMS = ("%d %b %Y %H:%M:%S GMT", "%b %d %Y %H:%M:%S GMT%z")
+# Browsers since Internet Explorer 4; the number is that of the address's letters.
+_BROWSER = re.compile(rb"<!--\s*saved from url=\(\d+\)(?P<url>https?://[^\s>]+)(?P<when>)\s*-->")
+_HTTRACK = re.compile(
+    rb"<!--\s*Mirrored from (?P<url>[^\s>]+) by HTTrack Website Copier[^>]*?"
+    rb"(?:, (?P<when>\w{3}, \d+ \w{3} \d{4} [\d:]+ GMT))?\s*-->"
+)
+_SINGLEFILE = re.compile(
+    rb"<!--\s*Page saved with SingleFile\s+url: (?P<url>https?://\S+)"
+    rb"(?:\s+saved date: (?P<when>\w{3} \w{3} \d+ \d{4} [\d:]+ GMT[+-]\d{4}))?"
+)
+
+
+def saved_from(page: bytes) -> tuple[str, datetime | None]:
+    """Address and time of saving; empty and None where the page does not say."""
+    head = page[:_HEAD]
+    for mark in (_BROWSER, _HTTRACK, _SINGLEFILE):
+        if found := mark.search(head):
+            url = found["url"].decode("utf-8", "replace")
+            if "://" not in url:  # HTTrack leaves out the scheme
+                secure = f"https://{url.partition('/')[0]}/".encode() in page
+                url = f"http{'s' * secure}://{url}"
+            return url, _time(found["when"])
+    return "", None
+
+
+def _time(shown: bytes | None) -> datetime | None:
+    """A moment as these marks write it.
+
+    `Mon, 01 Jan 2018 10:00:00 GMT` or `Mon Jan 01 2018 13:00:00 GMT+0300`.
+    """
+    if not shown:
+        return None
+    _, _, rest = shown.decode().partition(" ")
+    for form in _FORMS:
+        with contextlib.suppress(ValueError):
+            return moment(datetime.strptime(rest, form))
+    return None

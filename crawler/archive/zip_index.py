@@ -1,0 +1,42 @@
+"""What the `index.jsonl` files in a zip say of the pages in it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from crawler.saved_pages import INDEX, find_entry, read_entries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from crawler.saved_pages import Entry
+
+
+class ZipIndex:
+    """The indexes of a container; one that is no zip, which cannot be read twice, has none."""
+
+    def __init__(self, path: Path) -> None:
+        self._names: frozenset[str] = frozenset()
+        self._entries: dict[PurePosixPath, dict[str, Entry]] = {}
+        if not zipfile.is_zipfile(path):
+            return
+        with zipfile.ZipFile(path) as container:
+            self._names = frozenset(container.namelist())
+            for name in filter(self.holds, self._names):
+                found = read_entries(container.read(name), f"{path}/{name}")
+                entries = {entry["file"]: entry for entry in found}
+                self._entries[PurePosixPath(name).parent] = entries
+
+    def holds(self, name: str) -> bool:
+        """Whether a member is an index of pages in the same zip."""
+        return name in self._names and PurePosixPath(name).name == INDEX
+
+    def entry_of(self, name: str) -> Entry:
+        """What an index says of a member; empty where none does."""
+        return find_entry(
+            PurePosixPath(name),
+            lambda folder: self._entries.get(folder, {}),
+            lambda other: str(other) in self._names,
+        )
