@@ -48,7 +48,7 @@ def measure(given: Input, effort: Effort) -> dict[str, Any]:
             lane.run.close()
             files = list(Path(folder).glob("*/posts/*.jsonl"))
             size = sum(file.stat().st_size for file in files)
-            written = lane.run.counts.get("posts", 0)
+            written = lane.run.tally.counts["posts"]
         ratios.append(spent / alone)
         best = min(best, spent)
     count = len(given.sources)

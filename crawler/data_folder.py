@@ -61,10 +61,18 @@ def open_state(data_dir: Path) -> tuple[State, bool]:
     return state, False
 
 
-def free_name(data_dir: Path, started: datetime) -> tuple[str, bool]:
-    """A name for the run that no file has yet, and whether the clock went back."""
+def claim_name(data_dir: Path, state: State, started: datetime) -> tuple[str, bool]:
+    """A name for the run that no file and no other run has, and whether the clock went back."""
     names = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
-    taken = set(filter(_RUN.fullmatch, names))
+    files = set(filter(_RUN.fullmatch, names))
+    with state.transaction():
+        claimed = state.run_names()
+        name, went_back = _free_name(files | claimed, started)
+        state.claim(name)
+    return name, went_back
+
+
+def _free_name(taken: set[str], started: datetime) -> tuple[str, bool]:
     name = run_name(started)
     went_back = run_name(started + _TOGETHER) < max(taken, default="")
     if went_back:

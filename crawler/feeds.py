@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
+from crawler.durable import rename
 from crawler.lines import json_line
 from crawler.moves import Moves, settle
 
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
 
 KINDS = ("posts", "authors", "threads", "duplicates", "rejected")
 PART = ".part"
-# No host is longer, and file systems end a name at 255 bytes.
+# No host is longer, and file systems end a name at 255 bytes, of which a letter takes up to four.
 _LONGEST_NAME = 253
+_LETTERS = 59
 
 
 def folder_name(site: str) -> str:
     """A site's folder: its host, `:` as `_`, and nothing that could lead out of the data folder."""
     name = re.sub(r"[^\w.-]", "_", site.lower()).strip(".")
     if len(name.encode()) > _LONGEST_NAME:
-        name = f"{name[: _LONGEST_NAME // 4]}-{xxhash.xxh3_64_hexdigest(name.encode())}"
+        name = f"{name[:_LETTERS]}-{xxhash.xxh3_64_hexdigest(name.encode())}"
     return name or "local"
 
 
@@ -91,12 +93,7 @@ def part_of(final: Path) -> Path:
 def publish(part: Path) -> Path:
     """Rename `x.jsonl.part` to `x.jsonl`, durably."""
     final = part.with_name(part.name.removesuffix(PART))
-    part.rename(final)
-    folder = os.open(part.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    rename(part, final)
     return final
 
 
@@ -119,10 +116,12 @@ class Feeds:
         feed.write(record)
 
     def sync(self) -> dict[str, int]:
-        """Make all records durable; return each part file (path in the data folder) and size."""
-        return {
-            str(feed.part.relative_to(self.data_dir)): feed.sync() for feed in self.open.values()
-        }
+        """Make all records durable.
+
+        Returns the part files (paths in the data folder) that grew, and their sizes.
+        """
+        grown = [feed for feed in self.open.values() if feed.buffer.tell()]
+        return {str(feed.part.relative_to(self.data_dir)): feed.sync() for feed in grown}
 
     def settle(self, site: str, moves: Moves, *, mark: bool) -> None:
         """Move a site's posts among its duplicates, in synced files that get no more lines."""

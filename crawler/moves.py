@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from crawler.durable import rename
 from crawler.lines import json_line
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> bool:
         return False
     duplicates.parent.mkdir(exist_ok=True)
     aside = {path: path.with_name(path.name + ".new") for path in (duplicates, posts)}
-    with aside[posts].open("wb") as kept, aside[duplicates].open("wb") as doubled:
+    with (
+        posts.open("rb") as lines,
+        aside[posts].open("wb") as kept,
+        aside[duplicates].open("wb") as doubled,
+    ):
         there = _copy(duplicates, doubled, moves) if duplicates.exists() else set()
-        for line in posts.open("rb"):
+        for line in lines:
             record = json.loads(line)
             of = record["duplicate_of"]
             if move := moves.get(record["id"]):
@@ -41,7 +46,7 @@ def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> bool:
             file.flush()
             os.fsync(file.fileno())
     for path, new in aside.items():
-        new.rename(path)
+        rename(new, path)
     if not duplicates.stat().st_size:
         duplicates.unlink()
     return True
@@ -50,10 +55,11 @@ def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> bool:
 def _copy(source: Path, target: BinaryIO, moves: Moves) -> set[str]:
     """Copy lines, each with the first post of its chain; the ids of them."""
     ids = set()
-    for line in source.open("rb"):
-        record = json.loads(line)
-        ids.add(record["id"])
-        _write(target, record, (record["duplicate_of"], record["similarity"]), moves, set())
+    with source.open("rb") as lines:
+        for line in lines:
+            record = json.loads(line)
+            ids.add(record["id"])
+            _write(target, record, (record["duplicate_of"], record["similarity"]), moves, set())
     return ids
 
 

@@ -30,6 +30,11 @@ _ID = {"posts": "post_id", "duplicates": "post_id", "threads": "thread_id", "aut
 _told = attrgetter(*(name for name in Thread.__slots__ if name not in _ASIDE))
 
 
+def left_parts(data_dir: Path, site: str) -> bool:
+    """Whether a run that was cut off left part files of a site."""
+    return any((data_dir / folder_name(site)).glob(f"*/*.jsonl{PART}"))
+
+
 def recover_parts(
     data_dir: Path, state: State, authors: AuthorBook, texts: TextIndex, site: str, *, mark: bool
 ) -> None:
@@ -40,11 +45,11 @@ def recover_parts(
     A torn last line is cut off; lines beyond what the state knows are brought into it. Whatever
     moment this is killed at itself, the next call goes on.
     """
-    known = state.parts()
     folder = data_dir / folder_name(site)
+    known = state.parts(folder.name)
+    moves = state.moves(site)
     for part in folder.glob(f"*/*.jsonl{PART}"):
         cut_torn_line(part)
-    moves = state.moves(site)
     for part in folder.glob(f"posts/*.jsonl{PART}"):
         if settle(part, folder / "duplicates" / part.name, moves, mark=mark):
             known = {}
@@ -60,18 +65,18 @@ def recover_parts(
                 publish(part)
             else:
                 part.unlink()
-    gone = [name for name in state.parts() if name.startswith(folder_name(site) + "/")]
-    with state.transaction():
-        state.forget_parts(gone)
-        state.forget_moves(site)
+    if known or moves or state.parts(folder.name):
+        with state.transaction():
+            state.forget_parts(folder.name)
+            state.forget_moves(site)
 
 
 def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:
     """Fill an empty state from all whole files; part files follow when their site is entered."""
     authors = AuthorBook(state)
-    for kind in KINDS:
-        for path in whole_files(data_dir, "*", kind):
-            ingest(state, authors, texts, kind, lines(path, 0))
+    paths = [path for kind in KINDS for path in whole_files(data_dir, "*", kind)]
+    for path in sorted(paths, key=attrgetter("name")):  # a later run knows better
+        ingest(state, authors, texts, path.parent.name, lines(path, 0))
 
 
 def thread_digest(thread: Thread) -> bytes:
@@ -110,7 +115,7 @@ def _remember(
         post_id, body = str(record["post_id"]), str(record.get("body") or "")
         if kind == "posts" and not record.get("duplicate_of"):
             author = str(record.get("author_id") or record.get("author") or "")
-            texts.put(Entry(str(record["id"]), author, body))
+            texts.put(Entry(str(record["id"]), author, body, posted_at=None))
         state.put_post(site, post_id, digest(body))
     elif kind == "threads":
         thread_id = str(record["thread_id"])

@@ -8,23 +8,23 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from crawler.author_book import AuthorBook
-from crawler.data_folder import free_name, open_state
+from crawler.data_folder import claim_name, open_state
 from crawler.dedup.index import SqliteIndex
-from crawler.feeds import Feeds
-from crawler.gaps import Gaps
+from crawler.feeds import Feeds, folder_name
 from crawler.gone import gone_lines
 from crawler.known_posts import KnownPosts
 from crawler.lock import SiteLock
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread
-from crawler.recovery import rebuild, recover_parts, thread_digest
+from crawler.recovery import left_parts, rebuild, recover_parts, thread_digest
 from crawler.state import digest
+from crawler.tally import Tally
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from crawler.dedup.settings import Dedup
     from crawler.dedup.texts import Match
-    from crawler.notices import Missing, ThreadRead
+    from crawler.notices import ThreadRead
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,8 @@ class Run:
 
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
     `warned`: something of the data folder was not as it should be, and whoever runs it is to look.
-    `broken` is why no more can be written; then nothing more is made durable.
+    `broken` is why no more can be written; then nothing more is made durable. `locked` are sites
+    that another run had when this one asked for them, with a line for the user.
     """
 
     def __init__(self, data_dir: Path, started: datetime, dedup: Dedup) -> None:
@@ -45,14 +46,12 @@ class Run:
         self.texts = SqliteIndex(self.state.db, dedup.rules)
         self.known = KnownPosts(self.state, self.texts, compares=dedup.mode != "off")
         self.authors = AuthorBook(self.state)
-        self.name, went_back = free_name(data_dir, started)
+        self.name, went_back = claim_name(data_dir, self.state, started)
         self.warned = damaged or went_back
         self.feeds = Feeds(data_dir, self.name)
         self.locks: dict[str, SiteLock] = {}
-        self.counts: dict[str, int] = {}
-        self.failures: dict[str, int] = {}
-        self.refusals: dict[str, int] = {}
-        self.gaps = Gaps()
+        self.locked: dict[str, str] = {}
+        self.tally = Tally()
         self.broken: Exception | None = None
         self.spoilt: set[tuple[str, str]] = set()
         if damaged:
@@ -61,20 +60,24 @@ class Run:
             self.state.made_whole()
 
     def enter(self, site: str) -> bool:
-        """Lock a site for this run and recover it; False where another run holds it."""
-        if site in self.locks:
-            return True
+        """Lock a site for this run and recover it; False where another run holds it.
+
+        It stays False: what was passed over is not read again, and no file was opened for it.
+        """
+        if site in self.locks or site in self.locked:
+            return site in self.locks
         lock = SiteLock(self.data_dir, site)
         if not lock.acquire():
+            holder = lock.holder()
+            self.locked[site] = f"{site} is being crawled by another run (process {holder})"
+            logger.warning(self.locked[site])
             return False
         self.locks[site] = lock
+        if left_parts(self.data_dir, site):
+            self.checkpoint()  # recovery writes the state, which must not get ahead of the feeds
         mark = self.dedup.mode == "mark"
         recover_parts(self.data_dir, self.state, self.authors, self.texts, site, mark=mark)
         return True
-
-    def holder(self, site: str) -> str:
-        """The process that holds a site's lock, or empty."""
-        return SiteLock(self.data_dir, site).holder()
 
     def write(self, kind: str, record: Post | Author | Thread | Rejected, site: str) -> None:
         try:
@@ -82,7 +85,7 @@ class Run:
         except OSError as error:
             self.broken = error
             raise
-        self.count(kind)
+        self.tally.counts[kind] += 1
 
     def write_post(self, post: Post, kind: str = "posts") -> None:
         """Write a post, into `posts` or `duplicates`, and remember it."""
@@ -93,11 +96,9 @@ class Run:
         """Let the post that was read first give way to the one that was posted first."""
         site = match.duplicate_of.partition("/p/")[0]
         self.state.put_move(site, match.duplicate_of, post.id, match.similarity)
-        if self.dedup.mode == "mark":
-            self.count("marked")
-        else:
-            self.counts["posts"] -= 1
-            self.count("duplicates")
+        self.tally.counts["duplicates"] += 1
+        if self.dedup.mode != "mark":
+            self.tally.counts["posts"] -= 1
 
     def take_author(self, author: Author) -> None:
         """Note an author from a page of their own."""
@@ -115,29 +116,17 @@ class Run:
             url = read.thread.url if read.thread is not None else state.url
             state = replace(state, mark=b"", url=url, skipped=0)
         self.state.threads.put(read.site, read.thread_id, state)
-        self.count("threads_read")
+        self.tally.counts["threads_read"] += 1
 
     def spoil(self, site: str, thread_id: str, url: str, reason: str) -> None:
         """Note that a post of a thread was lost to an error: the next run reads all of it again."""
         self.spoilt.add((site, thread_id))
         self.fail(site, url, "error", reason)
 
-    def count(self, name: str) -> None:
-        self.counts[name] = self.counts.get(name, 0) + 1
-
     def fail(self, site: str, url: str, kind: str, detail: str) -> None:
         """Note a page that could not be read: in `rejected`, and by its kind for the summary."""
-        self.failures[kind] = self.failures.get(kind, 0) + 1
+        self.tally.failures[kind] += 1
         self.reject(site, url, detail)
-
-    def refuse(self, kind: str) -> None:
-        """Note a page that is refused as it was in an earlier run, whose `rejected` says so."""
-        self.refusals[kind] = self.refusals.get(kind, 0) + 1
-
-    def miss(self, missing: Missing) -> None:
-        """Note what a page does not show; the first pages of each kind are logged."""
-        if self.gaps.note(missing):
-            logger.warning("%s: %s", missing.url, missing)
 
     def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
         """Note what was read (or could not be) and is no record."""
@@ -178,8 +167,8 @@ class Run:
                 self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")
         paths = self.feeds.close()
         with self.state.transaction():
-            self.state.forget_parts(list(parts))
             for site in sites:
+                self.state.forget_parts(folder_name(site))
                 self.state.forget_moves(site)
         self.abandon()
         return paths

@@ -24,6 +24,10 @@ _POSTS = """
 SELECT post, body FROM posts WHERE site = ? AND post IN (SELECT value FROM json_each(?))
 """
 
+# `0` follows `/`.
+_IN_FOLDER = "path > ? || '/' AND path < ? || '0'"
+# So many names of runs are kept: two that begin in the same second ask for the same one.
+_LATEST = 100
 _Key = tuple[int, int | str]
 # Posts that were looked for ahead: those of the pages under way.
 _AT_HAND = 1000
@@ -64,8 +68,12 @@ class State:
         """The number of a site; a new one is given its number at once."""
         number = self._sites.get(name)
         if number is None:
-            self.db.execute("INSERT OR IGNORE INTO sites (name, facts) VALUES (?, '{}')", (name,))
-            row = self.db.execute("SELECT id FROM sites WHERE name = ?", (name,)).fetchone()
+            query = "SELECT id FROM sites WHERE name = ?"
+            row = self.db.execute(query, (name,)).fetchone()
+            if row is None:
+                new = "INSERT OR IGNORE INTO sites (name, facts) VALUES (?, '{}')"
+                self.db.execute(new, (name,))
+                row = self.db.execute(query, (name,)).fetchone()
             number = self._sites[name] = int(row[0])
         return number
 
@@ -176,12 +184,23 @@ class State:
         for pending in (self._posts, self._boards, self._pages, self._moves):
             pending.clear()
 
-    def parts(self) -> dict[str, int]:
-        """Part files with the length up to which the state knows their lines."""
-        return dict(self.db.execute("SELECT path, size FROM parts"))
+    def parts(self, folder: str) -> dict[str, int]:
+        """Part files in a site's folder with the length up to which the state knows their lines."""
+        query = f"SELECT path, size FROM parts WHERE {_IN_FOLDER}"  # noqa: S608 - ours
+        return dict(self.db.execute(query, (folder, folder)))
 
-    def forget_parts(self, paths: list[str]) -> None:
-        self.db.executemany("DELETE FROM parts WHERE path = ?", [(path,) for path in paths])
+    def forget_parts(self, folder: str) -> None:
+        self.db.execute(f"DELETE FROM parts WHERE {_IN_FOLDER}", (folder, folder))  # noqa: S608
+
+    def run_names(self) -> set[str]:
+        """The names of the latest runs."""
+        return {name for (name,) in self.db.execute("SELECT name FROM runs")}
+
+    def claim(self, run: str) -> None:
+        """Note the name of a run, so that no other takes it. Call in a transaction."""
+        self.db.execute("INSERT INTO runs VALUES (?)", (run,))
+        latest = "SELECT name FROM runs ORDER BY name DESC LIMIT ?"
+        self.db.execute(f"DELETE FROM runs WHERE name NOT IN ({latest})", (_LATEST,))  # noqa: S608
 
     def close(self) -> None:
         self.db.close()

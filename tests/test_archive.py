@@ -10,6 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.documents import LARGEST, lines_of
+from crawler.lock import SiteLock
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum
 
@@ -131,6 +132,21 @@ def test_the_index_of_saved_pages_says_where_they_come_from(tmp_path: Path) -> N
     assert len(archive(tmp_path, folder)) == 3
     posts = records(tmp_path / "data", "posts")
     assert {(post["site"], post["thread_id"]) for post in posts} == {("forum.example", "2")}
+
+
+def test_a_site_that_another_run_has_is_passed_over_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    rows = [{"text": TEXT}, {"text": TEXT, "url": "http://f.example/t/1"}]
+    lock = SiteLock(tmp_path / "data", "local")
+    assert lock.acquire()
+    for count, status in ((1, 5), (2, 3)):
+        path.write_text("\n".join(map(json.dumps, rows[:count])), encoding="utf-8")
+        run = crawl(tmp_path / "data", "-a", f"path={path}", spider="archive")
+        assert (run.status, run.summary["failures"]) == (status, {"locked": 1}), run.output
+        assert run.output.count("local is being crawled by another run") == 1
+    lock.release()
+    assert [post["site"] for post in records(run.data, "posts")] == ["f.example"]
+    assert list((run.data / "local").iterdir()) == [lock.path]
 
 
 def test_addresses_that_are_none_cost_no_text(tmp_path: Path) -> None:

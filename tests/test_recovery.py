@@ -12,6 +12,7 @@ import zstandard
 
 from crawler.dedup.settings import Dedup
 from crawler.feed_files import cut_torn_line
+from crawler.lines import json_line
 from crawler.records import Post
 from crawler.run import Run
 from crawler.state import digest
@@ -264,3 +265,70 @@ def test_a_state_costs_few_bytes_a_post_beside_its_texts(tmp_path: Path) -> None
     empty = 12 * 4096
     size = (data / "state.sqlite3").stat().st_size - empty
     assert size / len(forum.post_ids()) < 60
+
+
+def a_post(number: str, body: str, site: str = "forum.example") -> Post:
+    named = {"id": f"{site}/p/{number}", "site": site, "post_id": number, "body": body}
+    values = dict.fromkeys(Post.__slots__) | named | {"author": "سعاد", "thread_id": "7"}
+    return Post(**values)  # type: ignore[arg-type]
+
+
+def test_runs_that_begin_in_one_second_have_names_of_their_own(tmp_path: Path) -> None:
+    """The second reads the same site once the first is done: its files are not the first's."""
+    now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    first, second = Run(tmp_path, now, Dedup()), Run(tmp_path, now, Dedup())
+    for number, run in enumerate((first, second)):
+        assert run.enter("forum.example")
+        run.write_post(a_post(str(number), f"نص {number}"))
+        run.close()
+    assert post_ids(tmp_path) == ["0", "1"]
+
+
+def test_a_site_that_another_run_had_stays_the_other_s(tmp_path: Path) -> None:
+    """Else it would take over, as left by a killed run, what it has itself under way."""
+    now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    first, second = Run(tmp_path, now, Dedup()), Run(tmp_path, now, Dedup())
+    assert first.enter("forum.example")
+    assert not second.enter("forum.example")
+    first.close()
+    assert not second.enter("forum.example")
+    assert list(second.locked) == ["forum.example"]
+    second.close()
+    third = Run(tmp_path, now, Dedup())
+    assert third.enter("forum.example")
+    third.close()
+
+
+def test_recovering_a_site_makes_nothing_durable_of_another_ahead_of_its_lines(
+    tmp_path: Path,
+) -> None:
+    now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    cut_off = Run(tmp_path, now, Dedup())
+    assert cut_off.enter("b.example")
+    cut_off.write_post(a_post("1", "نص", "b.example"))
+    cut_off.checkpoint()
+    cut_off.abandon()
+    also_cut_off = Run(tmp_path, now, Dedup())
+    assert also_cut_off.enter("a.example")
+    also_cut_off.write_post(a_post("2", "نص آخر", "a.example"))
+    assert also_cut_off.enter("b.example")
+    also_cut_off.abandon()
+    last = Run(tmp_path, now, Dedup())
+    assert last.enter("a.example")
+    assert last.known.as_it_is(a_post("2", "نص آخر", "a.example"))
+    last.close()
+    assert post_ids(tmp_path) == ["1", "2"]
+
+
+def test_a_rebuilt_state_knows_what_the_latest_run_said_of_a_post(tmp_path: Path) -> None:
+    lines = {
+        "duplicates/20260101T000000Z.jsonl": a_post("7", "كلام قديم"),
+        "posts/20260201T000000Z.jsonl": a_post("7", "كلام جديد"),
+    }
+    for name, record in lines.items():
+        path = tmp_path / "forum.example" / name
+        path.parent.mkdir(parents=True)
+        path.write_bytes(json_line(record))
+    run = Run(tmp_path, datetime.now(UTC), Dedup())
+    assert run.known.as_it_is(a_post("7", "كلام جديد"))
+    run.abandon()

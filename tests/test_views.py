@@ -153,3 +153,19 @@ def test_what_an_earlier_run_wrote_stays(tmp_path: Path) -> None:
     first.run.close()
     second = Views(tmp_path)
     assert second.read("31", "شكرا", "2024-05-01T10:20") == "t7-2"
+
+
+def test_what_a_killed_run_wrote_stays(tmp_path: Path) -> None:
+    """Its file is taken over, and whole from then on."""
+    words = " ".join(f"كلمة{number}" for number in range(20))
+    first = Views(tmp_path)
+    assert first.run.enter("f.example")
+    assert first.read("t7-2", words, "2024-05-01T10:20") is None
+    first.run.write_post(known_post("t7-2", words, "2024-05-01T10:20", "سعد"))
+    first.run.checkpoint()
+    first.run.abandon()
+    (tmp_path / "state.sqlite3").unlink()
+    second = Views(tmp_path)
+    assert second.run.enter("f.example")
+    assert second.read("31", words, "2024-05-01T10:20") == "t7-2"
+    second.run.close()

@@ -73,7 +73,7 @@ class SqliteIndex:
                 continue
             number, other, alike = best
             match = Match(other.post, alike)
-            if self._gives_way(number, other, text):
+            if _gives_way(other, text):
                 self._replace(number, text)
                 self._pending.add(keys[row], text)
                 match = replace(match, later=True)
@@ -158,14 +158,6 @@ class SqliteIndex:
                 best = number, other, round(min(alike, 0.999), 3)
         return best
 
-    def _gives_way(self, number: int, other: Text, text: Text) -> bool:
-        """Whether the post that was read first gives way to one with the same text."""
-        if is_unnamed(other.post, text.unnamed):
-            return text.named and (number < 0 or self.kept.of_this_run(number))
-        # A light view may leave out the seconds.
-        margin = 0 if text.named else _MINUTE
-        return 0 < text.posted < other.posted - margin
-
     def _replace(self, number: int, text: Text) -> None:
         """Let a text stand where a later copy of it stood."""
         if number < 0:
@@ -181,13 +173,24 @@ class SqliteIndex:
                 self._pending.add(keys, text)
 
 
+def _gives_way(other: Text, text: Text) -> bool:
+    """Whether the post that was read first gives way to one with the same text."""
+    if other.posted is None:
+        return False
+    if is_unnamed(other.post, text.unnamed):
+        return text.named
+    # A light view may leave out the seconds.
+    margin = 0 if text.named else _MINUTE
+    return 0 < (text.posted or 0) < other.posted - margin
+
+
 def _in_two_views(text: Text, other: Text) -> bool:
     """Whether two short texts of one place may be one post: not where each has an id of its own.
 
     Of two without ids only the time of day tells that they are not neighbours.
     """
     if is_unnamed(other.post, text.unnamed):
-        return text.named or text.posted > 0
+        return text.named or bool(text.posted)
     return not text.named
 
 

@@ -27,13 +27,14 @@ _ASKED = 500
 class Text:
     """The post of a text, how many words it has, and what it is compared by.
 
-    In this run its date as well, and how ids of its thread begin that are none of its own.
+    In this run its date as well (None for what an earlier run wrote), and how ids of its thread
+    begin that are none of its own.
     """
 
     post: str
     words: int
     print: bytes
-    posted: float = 0.0
+    posted: float | None = 0.0
     unnamed: str = ""
 
     @property
@@ -66,10 +67,6 @@ class KeptTexts:
                 count = len(printed) if words is None else words
                 found[number] = Text(whole, count, printed, self._dates.of(number))
         return found
-
-    def of_this_run(self, number: int) -> bool:
-        """Whether a text was written by this run."""
-        return number in self._dates
 
     def add(self, texts: Sequence[Text]) -> int:
         """Write texts under numbers that follow each other; the first of them."""

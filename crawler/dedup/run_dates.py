@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from math import isnan, nan
 
 
 class RunDates:
     """Epoch seconds by the numbers of texts, 8 bytes each; 0 for texts of no known date.
 
-    Texts of other runs have none: what an earlier run wrote stays where it is.
+    Texts of other runs have none.
     """
 
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._dates: list[array[float]] = []
 
-    def add(self, start: int, dates: list[float]) -> None:
+    def add(self, start: int, dates: list[float | None]) -> None:
         """Note the dates of texts numbered from `start` on; calls come in rising order."""
         self._starts.append(start)
-        self._dates.append(array("d", dates))
+        self._dates.append(array("d", [nan if date is None else date for date in dates]))
 
-    def __contains__(self, number: int) -> bool:
-        return self._find(number)[0] >= 0
-
-    def of(self, number: int) -> float:
+    def of(self, number: int) -> float | None:
         block, place = self._find(number)
-        return self._dates[block][place] if block >= 0 else 0.0
+        date = self._dates[block][place] if block >= 0 else nan
+        return None if isnan(date) else date
 
-    def put(self, number: int, date: float) -> None:
+    def put(self, number: int, date: float | None) -> None:
         """Change the date of a text of this run."""
         block, place = self._find(number)
-        self._dates[block][place] = date
+        self._dates[block][place] = nan if date is None else date
 
     def _find(self, number: int) -> tuple[int, int]:
         block = bisect_right(self._starts, number) - 1

@@ -18,7 +18,8 @@ BRIEF = 32
 class Entry:
     """A text to be looked for: the id of its post, its author (or empty), and its words.
 
-    `posted_at` (epoch seconds, 0 where unknown) decides which of a run's equal texts is the first.
+    `posted_at` (epoch seconds, 0 where unknown) decides which of a run's equal texts is the first;
+    it is None for what an earlier run wrote, which stays where it is.
     `unnamed` is how ids of its thread begin that are none of the engine's own: posts with such ids
     give way. `places` are what a short text is found by in other views of its thread; without them
     it is not looked for there (see `crawler.dedup.views`).
@@ -27,7 +28,7 @@ class Entry:
     post_id: str
     author: str
     text: str
-    posted_at: float = 0.0
+    posted_at: float | None = 0.0
     unnamed: str = ""
     places: tuple[str, ...] = ()
 

@@ -61,9 +61,9 @@ class Progress:
 
     def show(self) -> None:
         spider = self.crawler.spider
-        counts = spider.run.counts  # type: ignore[union-attr]
+        counts = spider.run.tally.counts  # type: ignore[union-attr]
         pages = spider.pages  # type: ignore[union-attr]
-        threads, posts = counts.get("threads_read", 0), counts.get("posts", 0)
+        threads, posts = counts["threads_read"], counts["posts"]
         if self.bar is not None:
             self.bar.set_postfix(threads=threads, posts=posts, refresh=False)
             self.bar.update(pages - self.bar.n)

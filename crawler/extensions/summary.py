@@ -29,17 +29,19 @@ def exit_status(spider: Any, reason: str, exceptions: int, closed: int) -> Exit:
         return Exit(spider.trouble)
     if exceptions:
         return Exit.ERROR
-    failures = spider.run.failures
+    failures = spider.run.tally.failures
     if closed and closed == len({frontier.site for frontier in spider.frontiers}):
         return Exit.BLOCKED
     if not spider.readable and not failures and reason != "finished":
         return Exit.DONE  # it was told to end before the first answer
     if not spider.readable:
+        if spider.run.locked and set(failures) <= {"locked"}:
+            return Exit.LOCKED
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
     if spider.run.warned:
         return Exit.WARNED
-    if spider.locked or set(failures) - {ROBOTS} or any(map(shows_nothing, spider.frontiers)):
+    if spider.run.locked or set(failures) - {ROBOTS} or any(map(shows_nothing, spider.frontiers)):
         return Exit.PARTIAL
     return Exit.DONE
 
@@ -91,7 +93,7 @@ class Summary:
             spider.exit_status = Exit.ERROR
 
     def facts(self, spider: Any, status: Exit) -> dict[str, Any]:
-        run, counts = spider.run, spider.run.counts
+        run = spider.run
         return {
             "run": run.name,
             "status": status.name.lower(),
@@ -99,16 +101,8 @@ class Summary:
             "ended": self.reason,
             "pages": spider.pages,
             "requests": self.crawler.stats.get_value("downloader/request_count", 0),
-            "threads": counts.get("threads_read", 0),
-            "posts": counts.get("posts", 0),
-            "known": counts.get("known", 0),
-            "duplicates": counts.get("duplicates", 0),
-            "authors": counts.get("authors", 0),
-            "rejected": counts.get("rejected", 0),
-            "failures": dict(sorted(run.failures.items())),
-            "refused_as_before": dict(sorted(run.refusals.items())),
-            "missing": run.gaps.facts(),
-            "locked": spider.locked,
+            **run.tally.facts(),
+            "locked": list(run.locked.values()),
             "files": [str(path) for path in spider.paths],
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,34 +18,27 @@ if TYPE_CHECKING:
     from crawler.options import Options
     from crawler.run import Run
 
-logger = logging.getLogger(__name__)
 
-
-def enter(
-    run: Run, options: Options, now: int, revisit: float, edits: float
-) -> tuple[list[Frontier], list[str]]:
-    """A frontier for each forum asked for, and word of those that another run has.
+def enter(run: Run, options: Options, now: int, revisit: float, edits: float) -> list[Frontier]:
+    """A frontier for each forum asked for, but those that another run has.
 
     `now` is the start of the run in epoch seconds; after `revisit` seconds all is read again. Posts
     may be edited for `edits` seconds.
     Raises StartError where the data folder refuses, or another run has all of the forums.
     """
-    frontiers, locked = [], []
     try:
-        for forum in options.forums:
-            if run.enter(forum.site):
-                frontiers.append(_frontier(run, forum, options, now, revisit, edits))
-                continue
-            holder = run.holder(forum.site)
-            locked.append(f"{forum.site} is being crawled by another run (process {holder})")
-            logger.warning(locked[-1])
+        frontiers = [
+            _frontier(run, forum, options, now, revisit, edits)
+            for forum in options.forums
+            if run.enter(forum.site)
+        ]
     except (OSError, sqlite3.Error) as error:
         run.abandon()
         raise cannot_write(run.data_dir, error) from error
     if not frontiers:
         run.abandon()
-        raise StartError("; ".join(locked), Exit.LOCKED)
-    return frontiers, locked
+        raise StartError("; ".join(run.locked.values()), Exit.LOCKED)
+    return frontiers
 
 
 def _frontier(

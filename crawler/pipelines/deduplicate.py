@@ -32,7 +32,7 @@ class DeduplicatePipeline:
             return item
         run: Run = self.crawler.spider.run  # type: ignore[union-attr]
         if run.known.as_it_is(item):
-            run.count("known")
+            run.tally.counts["known"] += 1
             run.authors.see(item.author_line, posted=False)
             raise DropItem("known", log_level="DEBUG")
         match = run.known.same_text(item)
@@ -43,7 +43,7 @@ class DeduplicatePipeline:
             return item
         item.duplicate_of, item.similarity = match.duplicate_of, match.similarity
         if run.dedup.mode == "mark":
-            run.count("marked")
+            run.tally.counts["duplicates"] += 1
             return item
         run.write_post(item, "duplicates")
         run.authors.see(item.author_line, posted=True)

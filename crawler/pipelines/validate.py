@@ -59,7 +59,7 @@ class ValidatePipeline:
         run = self.crawler.spider.run  # type: ignore[union-attr]
         if item.engine_version is not None:
             for part in missing_parts(item):
-                run.miss(Missing(item.engine, item.engine_version, part, item.source))
+                run.tally.miss(Missing(item.engine, item.engine_version, part, item.source))
         reason = fault(item)
         if reason is not None:
             run.reject(item.site, item.source, reason, item.body)

@@ -36,7 +36,7 @@ class WritePipeline:
         elif isinstance(item, Author):
             run.take_author(item)
         elif isinstance(item, Missing):
-            run.miss(item)
+            run.tally.miss(item)
         elif isinstance(item, BoardRead):
             run.state.put_board(item.site, item.board_id, whole=True)
         else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Spider
 
+from crawler.archive.documents import OWN_ERROR
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.dedup.settings import read_settings
@@ -51,7 +52,6 @@ class ArchiveSpider(Spider):
     reading: Reading
     run: Run
     pages: int
-    locked: list[str]
     paths: list[Path]
     frontiers: list[Any]
     readable: bool
@@ -66,7 +66,7 @@ class ArchiveSpider(Spider):
         dedup = read_settings(crawler.settings)
         spider.reading = Reading(read_archive_options(kwargs), dedup)
         spider.pages, spider.readable = 0, False
-        spider.locked, spider.paths, spider.frontiers = [], [], []
+        spider.paths, spider.frontiers = [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         spider.hides = crawler.settings.getbool("PSEUDONYMS")
@@ -105,16 +105,18 @@ class ArchiveSpider(Spider):
         """A document's records as items, its rejects noted; none where its site is not ours."""
         self.pages += 1
         if not self.run.enter(found.site):
-            self.run.fail(found.site, found.source, "locked", "another run has this site")
+            self.run.tally.failures["locked"] += 1
             return []
         for reason, raw in found.rejected:
+            if reason == OWN_ERROR:
+                self.crawler.stats.inc_value("spider_exceptions/count")
             if raw:
                 # What could not be taken apart may hold names.
                 self.run.reject(found.site, found.source, reason, "" if self.hides else raw)
             else:
                 self.run.fail(found.site, found.source, reason.split(":")[0], reason)
         for missing in found.missing:
-            self.run.miss(missing)
+            self.run.tally.miss(missing)
         self.readable = self.readable or bool(found.posts or found.threads)
         items: list[Post | ThreadRead] = list(found.posts)
         for thread in found.threads:

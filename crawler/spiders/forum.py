@@ -56,7 +56,6 @@ class ForumSpider(Spider):
     options: Options
     run: Run
     frontiers: list[Frontier]
-    locked: list[str]
     pages: int
     asked: int
     hides: bool
@@ -85,7 +84,7 @@ class ForumSpider(Spider):
         revisit = settings.getfloat("REVISIT_DAYS") * 86400
         edits = settings.getfloat("EDIT_HOURS") * 3600
         now = int(started.timestamp())
-        spider.frontiers, spider.locked = enter(spider.run, spider.options, now, revisit, edits)
+        spider.frontiers = enter(spider.run, spider.options, now, revisit, edits)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
         set_pace(settings, spider.options.forums)
         return spider
@@ -147,7 +146,7 @@ class ForumSpider(Spider):
             remember(frontier, visit, finds, etag, modified)
         except PageProblem as problem:
             if problem.missing is not None:
-                self.run.gaps.note(problem.missing)
+                self.run.tally.gaps.note(problem.missing)
             finds = list(self.give_up(frontier, visit, response, problem.kind, str(problem)))
         except Exception:
             # An error of ours: the other pages of the thread, and those after it, are still read.
@@ -220,7 +219,7 @@ class ForumSpider(Spider):
         elif end.meta.get("redirect_urls"):
             detail = f"{detail} (it led to {end.url})"
         if refused_before(frontier, visit, kind):
-            self.run.refuse(kind)
+            self.run.tally.refusals[kind] += 1
             frontier.refused += 1
             logger.info("%s: %s, as before", url, detail)
         else:
