@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.titles import without_site
@@ -24,21 +23,17 @@ from crawler.engines.generic.rows import thread_lines
 from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
 from crawler.raw import RawBoard, RawPost, RawThread
+from crawler.trails import crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
-
     from crawler.markup import Markup
     from crawler.page import Page
 
-_CRUMBS = re.compile(r"breadcrumb|navbit|crumb|nav-?tree|linktree|navstrip", re.I)
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500
 _FEW = 4
-_ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")
-_MOST_CRUMBS = 8
 
 
 class Generic(Engine):
@@ -113,7 +108,7 @@ class Generic(Engine):
         thread_id = (address.id if address else "") or id_of(page.url)
         url = clean_url(page.url) if address else unpaged(page.url)[0]
         title = _title(page)
-        boards = [crumb for crumb in _crumbs(page) if crumb != title]
+        boards = [name for name in dict.fromkeys(map(line, crumbs(page))) if name != title]
         return RawThread(thread_id, url, title, boards=boards)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -138,24 +133,3 @@ def _title(page: Page) -> str:
     texts = (" ".join(text.split()) for text in page.root.itertext())
     longer = (text for text in texts if named in text and text in whole and text != whole)
     return max([named, *longer], key=len)
-
-
-def _crumbs(page: Page) -> list[str]:
-    """The titles of the links that lead from the front page to this one, but for this one."""
-    if page.names.match(_CRUMBS):
-        for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
-            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-                return list(dict.fromkeys(text for a in element.iter("a") if (text := line(a))))
-    return next(
-        (trail for e in page.root.iter("div", "p", "td", "nav") if (trail := _trail(e))), []
-    )
-
-
-def _trail(element: HtmlElement) -> list[str]:
-    """The links of an element that has nothing but arrows between them."""
-    links = element.findall("a")
-    if not 1 < len(links) <= _MOST_CRUMBS or not all(
-        _ARROW.fullmatch(a.tail or "") for a in links[:-1]
-    ):
-        return []
-    return list(filter(None, map(line, links)))

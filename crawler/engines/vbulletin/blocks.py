@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.dom import find_all, line, with_ids
+from crawler.engines.vbulletin.signatures import RULE
 from crawler.memo import once_a_page
 from crawler.surroundings import following
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"(?:post_message_|td_post_|post)(\d+)$")
 _FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")
-_RULE = re.compile(r"_{5,}\s*")
 
 
 class Block:
@@ -105,7 +105,7 @@ def _message_in(cell: HtmlElement) -> HtmlElement | None:
     for block in cell.iter("div"):
         within = block.getparent()
         named = block.get("class") or (within.get("class") if within is not None else "")
-        if named in {"alt1", ""} and not block.get("id") and not _RULE.match(line(block)):
+        if named in {"alt1", ""} and not block.get("id") and not RULE.match(line(block)):
             return block
     return None
 

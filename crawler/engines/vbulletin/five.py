@@ -129,7 +129,7 @@ class VBulletin5(Engine):
             line(find(root, "//h1[contains(@class,'main-title')]")) or line(find(root, "//h1")),
             line(prefix) or None,
             tags=[line(tag) for tag in find_all(root, "//*[contains(@class,'tag-list')]//a")],
-            boards=trail_of(page, "//*[@id='breadcrumbs']//a"),
+            boards=trail_of(page, find_all(root, "//*[@id='breadcrumbs']//a")),
             pages=max([*pages, start_of(total)]) or None,
         )
 

@@ -9,7 +9,7 @@ from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.body import plain_text
 from crawler.dom import line
 from crawler.engines.vbulletin.blocks import by_class
-from crawler.engines.vbulletin.details import note_date
+from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown

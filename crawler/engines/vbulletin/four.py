@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line, with_class
-from crawler.engines.vbulletin import details, lists, polls, threaded
+from crawler.engines.vbulletin import dates, polls
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import by_class
-from crawler.engines.vbulletin.details import note_date
 from crawler.engines.vbulletin.four_authors import named_author
 from crawler.engines.vbulletin.four_lists import read_line
-from crawler.engines.vbulletin.places import home, trail_of
+from crawler.engines.vbulletin.places import trail_of
+from crawler.engines.vbulletin.signatures import signature
 from crawler.engines.vbulletin.three import VBulletin3, parted
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crawler.engines.vbulletin.blocks import Block
     from crawler.page import Page
 
+_CRUMBS = "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a"
 _CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
 
 
@@ -39,22 +40,14 @@ class VBulletin4(VBulletin3):
         date = None if stamp is None else with_class(stamp, "date")
         shown = line(stamp if date is None else date)
         note, sign = marked.get("lastedited"), marked.get("signaturecontainer")
-        edited = None if note is None else note_date(note) or Shown(line(note))
-        posted = Shown(shown) if shown else details.posted(block)
+        edited = None if note is None else dates.note_date(note) or Shown(line(note))
+        posted = Shown(shown) if shown else dates.posted(block)
         author = named_author(page, block, marked, boxes) or read_author(page, block)
-        author.signature = details.signature(block) if sign is None else sign
+        author.signature = signature(block) if sign is None else sign
         author.panel = [pair for pair in author.panel if pair[1] != posted.text]
-        return RawPost(
-            block.post_id,
-            author,
-            block.body if content is None else content,
-            permalink=f"{home(page)}showthread.php?p={block.post_id}",
-            posted=posted,
-            edited=edited or details.edited(block),
-            position=details.position(block) or threaded.places(page).get(block.post_id),
-            reactions=details.thanks(page, block),
-            attachments=details.attachments(page, block),
-        )
+        post = self.framed(page, block, author, posted, edited or dates.edited(block))
+        post.body = block.body if content is None else content
+        return post
 
     def frame(self, page: Page) -> RawThread:
         thread = super().frame(page)
@@ -63,7 +56,7 @@ class VBulletin4(VBulletin3):
         return thread
 
     def trail(self, page: Page) -> list[str]:
-        return trail_of(page, "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a")
+        return trail_of(page, find_all(page.root, _CRUMBS))
 
     def title(self, page: Page) -> tuple[str | None, str]:
         words = find(page.root, "//h1//span[contains(@class,'threadtitle')]")
@@ -93,12 +86,12 @@ class VBulletin4(VBulletin3):
                 url = self.canonical(page.absolute(link.get("href")))
                 yield RawBoard(board_id, url, line(link))
         if not seen:
-            yield from lists.boards(page, self)
+            yield from super().boards(page)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         items = find_all(page.root, "//li[contains(@class,'threadbit')]")
         if not items:
-            yield from lists.threads(page, self)
+            yield from super().threads(page)
         for item in items:
             link = find(item, ".//a[starts-with(@id,'thread_title_')]")
             thread_id = (link.get("id") or "")[13:] if link is not None else ""

@@ -9,7 +9,9 @@ from crawler.arabic.listing import is_moved_mark, is_sticky_mark
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
-from crawler.engines.vbulletin.details import date_words
+from crawler.engines.vbulletin.dates import date_words
+from crawler.engines.vbulletin.routes import read_address
+from crawler.engines.vbulletin.unmarked import linked_boards, thread_links
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -33,55 +35,48 @@ def boards(page: Page, engine: Engine) -> Iterator[RawBoard]:
 
     Where no line is marked, every link to a board outside the breadcrumb counts.
     """
+    marks = find_all(page.root, _BOARD_CELLS)
+    cells = {_board_id(mark) for mark in marks if mark.tag == "td"}
     seen = set()
-    for marked in find_all(page.root, _BOARD_CELLS):
-        board_id = (marked.get("id") or "").removeprefix("forum_statusicon_").removeprefix("f")
-        link = _named_link(marked)
-        if link is not None and board_id not in seen:
+    for mark in marks:
+        board_id = _board_id(mark)
+        if board_id in seen or (mark.tag != "td" and board_id in cells):
+            continue
+        link = _named_link(page, mark, board_id)
+        if link is not None:
             seen.add(board_id)
             yield RawBoard(board_id, engine.canonical(page.absolute(link.get("href"))), line(link))
-    if seen or find(page.root, "//td[starts-with(@id,'td_threadtitle_')]") is not None:
-        return
-    here = engine.address(page.url)
-    for link in find_all(page.root, "//td//a[@href] | //li//a[@href]"):
-        address = engine.address(page.absolute(link.get("href")))
-        if address is None or address.kind is not Kind.BOARD or address.start:
-            continue
-        if address.id in seen or (here and address.id == here.id) or not _listed(link):
-            continue
-        seen.add(address.id)
-        yield RawBoard(address.id, address.url, line(link))
+    if not seen and find(page.root, "//td[starts-with(@id,'td_threadtitle_')]") is None:
+        yield from linked_boards(page)
 
 
-def _named_link(marked: HtmlElement) -> HtmlElement | None:
-    """The link of a board: in its cell, or the next after its icon."""
-    if marked.tag == "td":
-        return next((a for a in marked.iter("a") if a.get("href") and line(a)), None)
-    following = marked.getnext()
+def _board_id(mark: HtmlElement) -> str:
+    return (mark.get("id") or "").removeprefix("forum_statusicon_").removeprefix("f")
+
+
+def _named_link(page: Page, mark: HtmlElement, board_id: str) -> HtmlElement | None:
+    """The link of a board: in its cell, or behind its icon, or the one to it in the icon's row."""
+    if mark.tag == "td":
+        return next((a for a in mark.iter("a") if a.get("href") and line(a)), None)
+    following = mark.getnext()
     if following is not None and following.tag == "a" and line(following):
         return following
+    row = next(mark.iterancestors("tr", "li"), None)
+    for link in () if row is None else row.iter("a"):
+        address = read_address(page.absolute(link.get("href"))) if line(link) else None
+        if address is not None and (address.kind, address.id) == (Kind.BOARD, board_id):
+            return link
     return None
 
 
-def _listed(link: HtmlElement) -> bool:
-    """Whether a link names a board in a list: no breadcrumb, menu, or header of sorting."""
-    if not line(link):
-        return False
-    for ancestor in link.iterancestors():
-        names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
-        if any(word in names for word in ("navbar", "vbmenu", "popup", "thead", "breadcrumb")):
-            return False
-    return True
-
-
 def threads(page: Page, engine: Engine) -> Iterator[RawThread]:
-    """The lines of a board, each found by the link `thread_title_ID`, or by its cell."""
+    """The lines of a board, each found by the link `thread_title_ID`, or by its cell, or loose."""
     links = find_all(page.root, "//a[starts-with(@id,'thread_title_')]")
     found = [(link, (link.get("id") or "").removeprefix("thread_title_")) for link in links]
     for cell in [] if found else find_all(page.root, "//td[starts-with(@id,'td_threadtitle_')]"):
         named = [a for a in cell.iter("a") if line(a) and not _PARTS.search(a.get("href") or "")]
         found += [(a, (cell.get("id") or "").removeprefix("td_threadtitle_")) for a in named[:1]]
-    for link, thread_id in found:
+    for link, thread_id in found or thread_links(page):
         row = next(link.iterancestors("tr"), None)
         if row is None or not thread_id.isdigit():
             continue

@@ -1,12 +1,14 @@
-"""Threads without their skin: the pages of vBulletin's archive and its printed threads."""
+"""Pages without their skin: vBulletin's archive and its printed threads."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find_all, line, with_class
+from crawler.dom import find_all, line, number_in, with_class
+from crawler.engines.base import Kind
+from crawler.engines.vbulletin.routes import read_address
 from crawler.light import Part, placed_posts
-from crawler.raw import RawAuthor, Shown
+from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 _PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"
+_LISTED = "//div[@id='content']//li/a[contains(@href,'t-')]"
 # Version 4 numbers them from 1: `li#post_1` is no post's id.
 _ITEMS = "//li[contains(@class,'postbit')]/div[contains(@class,'content')]/blockquote"
 
@@ -24,6 +27,15 @@ _ITEMS = "//li[contains(@class,'postbit')]/div[contains(@class,'content')]/block
 def posts(page: Page, thread_id: str, part: int) -> Iterator[RawPost]:
     """The posts of the page `part` of an archived or printed thread, which show no ids."""
     return placed_posts(thread_id, _parts(page.root), page=part)
+
+
+def threads(page: Page) -> Iterator[RawThread]:
+    """The threads that a board of the archive lists, with how many replies each has."""
+    for link in find_all(page.root, _LISTED):
+        address = read_address(page.absolute(link.get("href")))
+        if address is not None and address.kind is Kind.THREAD:
+            replies = number_in(line(link.getnext()))
+            yield RawThread(address.id, address.url, line(link), replies=replies)
 
 
 def _parts(root: HtmlElement) -> Iterator[Part]:

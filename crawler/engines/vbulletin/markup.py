@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _POST_ID = re.compile(r"(?:[?&;]p=|#post)(\d+)|/(\d+)-post\d+\.html")
+# Add-ons that rewrite addresses give attachments a folder of their own.
+ATTACHED = re.compile(r"attachment\.php\?|(?:^|/)attachments?/|filedata/fetch\?")
 _HEADING = 80  # characters: a longer block over a table is words of the author, not a heading
 
 
@@ -144,5 +146,5 @@ MARKUP = Markup(
     special=_role,
     special_tags=frozenset({"div", "fieldset", "legend", "code", "table"}),
     quote=_quote,
-    attachment_href=re.compile(r"attachment\.php\?|/attachments?/|filedata/fetch\?"),
+    attachment_href=ATTACHED,
 )

@@ -21,6 +21,11 @@ _PAGES = "|".join(
     for tag in ("div", "table", "td", "form")
 )
 
+_CHOSEN = (
+    "//*[contains(@class,'pagenav')]//strong"
+    " | //*[contains(@class,'pagination')]//*[contains(@class,'selected')]"
+)
+
 
 def page_links(page: Page, engine: Engine, bar: HtmlElement | None = None) -> list[tuple[int, str]]:
     """The numbers and URLs of the pages that the page bar (or another element) links to."""
@@ -57,15 +62,13 @@ def next_page(page: Page, engine: Engine) -> str | None:
             continue
         if here is None or (address.kind is here.kind and address.start > here.start):
             return address.url
-    current = here.start or 1 if here else _current(page)
+    chosen = here.start or 1 if here else current(page)
     for number, url in page_links(page, engine):
-        if number == current + 1:
+        if number == chosen + 1:
             return url
     return None
 
 
-def _current(page: Page) -> int:
-    """The number of the page that the page bar shows without a link."""
-    bar = find(page.root, "//*[contains(@class,'pagenav')]//strong")
-    text = line(bar)
-    return start_of(text) or 1
+def current(page: Page) -> int:
+    """The number of the page that the page bar shows as the chosen one."""
+    return start_of(line(find(page.root, _CHOSEN))) or 1

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all, line
+from crawler.dom import line
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.sites import site_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -40,12 +44,10 @@ _FRONT = re.compile(r"/(?:[^/]+/)?(?:forums?|vb|(?:index|forum|content|activity)
 _FOLDER = re.compile(r"/[^/]+/$")
 
 
-def trail_of(page: Page, path: str) -> list[str]:
+def trail_of(page: Page, links: Iterable[HtmlElement]) -> list[str]:
     """The names of a breadcrumb's links without the front pages that it begins with."""
-    links = [link for link in find_all(page.root, path) if line(link)]
-    while links and _is_front(page, links[0]):
-        del links[0]
-    return [line(link) for link in links]
+    named = (link for link in links if line(link))
+    return [line(link) for link in dropwhile(partial(_is_front, page), named)]
 
 
 def _is_front(page: Page, link: HtmlElement) -> bool:

@@ -18,8 +18,8 @@ def poll(root: HtmlElement) -> dict[str, object] | None:
     options: list[dict[str, object]] = []
     for row in bars:
         cells = row.findall("td")
-        if len(cells) >= 3 and line(cells[2]).replace(",", "").isdecimal():
-            votes = int(line(cells[2]).replace(",", ""))
+        votes = parse_count(line(cells[2])) if len(cells) > 2 else None
+        if votes is not None:
             options.append({"text": line(cells[0]), "votes": votes})
     box = bars[0] if bars else find(root, "//form[contains(@action,'poll.php?do=pollvote')]")
     if box is None:

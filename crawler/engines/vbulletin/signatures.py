@@ -1,4 +1,4 @@
-"""Signatures under a heading of their own, as skins of vBulletin 3 have them."""
+"""The signature under a vBulletin post: under a line, in a block of that name, under a heading."""
 
 from __future__ import annotations
 
@@ -16,12 +16,31 @@ if TYPE_CHECKING:
 
     from crawler.engines.vbulletin.blocks import Block
 
+RULE = re.compile(r"_{5,}\s*")
+_SIGNATURE = re.compile(
+    r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I
+)
+_HOLDERS = frozenset("div fieldset blockquote td p span".split())
 _HEADINGS = frozenset("legend div td th center b strong font span p h3 h4 h5".split())
 _BLOCKS = frozenset("div table fieldset blockquote".split())
 _PICTURE = re.compile(r"/(?:[a-z]+[_-])?sig(?:nature)?(?:[_-][a-z\d]+)?\.\w+$", re.I)
 
 
-def headed_signature(block: Block) -> str | None:
+def signature(block: Block) -> str | None:
+    """What stands under the line of underscores, in a block of that name, or under a heading."""
+    for element in block.after:
+        if element.tag not in _HOLDERS:
+            continue
+        named = _SIGNATURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        ruled = RULE.match((element.text or "").lstrip())
+        if named or ruled:
+            words = RULE.sub("", plain_text(element), count=1).strip()
+            heading = line(next(element.iter("legend"), None))
+            return words.removeprefix(heading).strip() or None
+    return _headed(block)
+
+
+def _headed(block: Block) -> str | None:
     """What follows the words `توقيع NAME`, or a picture called so, under a message."""
     heading = next((e for e in block.after if _is_heading(e)), None)
     if heading is None:

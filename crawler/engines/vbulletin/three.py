@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.titles import without_site
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
-from crawler.engines.vbulletin import (
-    blocks,
-    details,
-    lists,
-    lofi,
-    paging,
-    polls,
-    threaded,
-)
+from crawler.engines.vbulletin import dates, details, lists, lofi, paging, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
-from crawler.engines.vbulletin.marks import read_kind, version
+from crawler.engines.vbulletin.blocks import blocks, messages
+from crawler.engines.vbulletin.kinds import read_kind
+from crawler.engines.vbulletin.marks import version
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import canonical_links, home
 from crawler.engines.vbulletin.profiles import member
+from crawler.engines.vbulletin.reactions import reactions
 from crawler.engines.vbulletin.routes import first_page, read_address
+from crawler.engines.vbulletin.signatures import signature
 from crawler.memo import once_a_page
 from crawler.raw import RawPost, RawThread
 from crawler.surroundings import set_aside
+from crawler.trails import crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,8 +30,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address
+    from crawler.engines.vbulletin.blocks import Block
     from crawler.page import Page
-    from crawler.raw import RawAuthor, RawBoard
+    from crawler.raw import RawAuthor, RawBoard, Shown
 
 _OWN_THREAD = re.compile(
     r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"
@@ -49,7 +48,7 @@ _TITLE_LINK = (
     " | //td[contains(@class,'tcat')]/div[contains(@class,'smallfont')]"
     "/a[contains(@href,'showthread.php') and not(contains(@href,'goto='))]"
 )
-_TITLE_PAGE = re.compile(r"\s+-\s+[^-]*?\d+\s*$")
+_TITLE_PAGE = re.compile(r"\s+-\s+[^-]*?(\d{1,6})\s*$")
 
 
 class VBulletin3(Engine):
@@ -74,35 +73,41 @@ class VBulletin3(Engine):
         return lists.boards(page, self)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return lists.threads(page, self)
+        return list(lists.threads(page, self)) or lofi.threads(page)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        found = blocks.blocks(page)
+        found = blocks(page)
         if not found:
             address = self.address(page.url)
             yield from lofi.posts(page, self.thread_id(page), address.part if address else 0)
         for block in found:
             yield self.post(page, block)
 
-    def post(self, page: Page, block: blocks.Block) -> RawPost:
+    def post(self, page: Page, block: Block) -> RawPost:
         """One post from its message and the elements around it."""
         author = read_author(page, block)
-        author.signature = details.signature(block)
+        author.signature = signature(block)
+        return self.framed(page, block, author, dates.posted(block), dates.edited(block))
+
+    def framed(
+        self, page: Page, block: Block, author: RawAuthor, posted: Shown, edited: Shown | None
+    ) -> RawPost:
+        """A post with what stands beside it: number, thanks, attachments."""
         return RawPost(
             block.post_id,
             author,
             block.body,
             permalink=f"{home(page)}showthread.php?p={block.post_id}",
-            posted=details.posted(block),
-            edited=details.edited(block),
+            posted=posted,
+            edited=edited,
             position=details.position(block) or threaded.places(page).get(block.post_id),
-            reactions=details.thanks(page, block),
+            reactions=reactions(page, block),
             attachments=details.attachments(page, block),
         )
 
     def thread(self, page: Page) -> RawThread:
         self.thread_id(page)  # links of the posts may be all that names it
-        with set_aside(block.holder for block in blocks.blocks(page)):
+        with set_aside(block.holder for block in blocks(page)):
             return self.frame(page)
 
     def frame(self, page: Page) -> RawThread:
@@ -131,10 +136,19 @@ class VBulletin3(Engine):
         return member(page, self)
 
     def trail(self, page: Page) -> list[str]:
-        """The boards of the breadcrumb, outermost first, without the board's own front page."""
+        """The boards of the breadcrumb, outermost first, without the board's own front page.
+
+        Where a skin has a breadcrumb of its own, its links lead to boards.
+        """
         names = [line(link) for link in find_all(page.root, _TRAIL)]
-        again = names.index(names[0], 1) if names[:1] and names[0] in names[1:] else len(names)
+        if not names:
+            return [line(link) for link in crumbs(page) if self._leads_to_board(page, link)]
+        again = names.index(names[0], 1) if names[0] in names[1:] else len(names)
         return [name for name in names[1:again] if name]
+
+    def _leads_to_board(self, page: Page, link: HtmlElement) -> bool:
+        address = self.address(page.absolute(link.get("href")))
+        return address is not None and address.kind is Kind.BOARD
 
     def title(self, page: Page) -> tuple[str | None, str]:
         """The prefix and title of the thread: the last part of the breadcrumb, or the page's."""
@@ -144,10 +158,17 @@ class VBulletin3(Engine):
         full = find(page.root, _TITLE_LINK)
         if full is not None:
             return None, line(full)
-        site = line(find(page.root, _TRAIL))
-        return None, _TITLE_PAGE.sub(
-            "", line(find(page.root, "//title")).removesuffix(f" - {site}")
-        )
+        front = find(page.root, _TRAIL)
+        site = line(next(iter(crumbs(page)), None) if front is None else front)
+        whole = line(find(page.root, "//title"))
+        own = whole.removesuffix(f" - {site}") if site else whole
+        return None, self._without_page(page, without_site(whole) if own == whole else own)
+
+    def _without_page(self, page: Page, title: str) -> str:
+        """A page's title without the number of the page at its end."""
+        here, found = self._own_address(page), _TITLE_PAGE.search(title)
+        number = (here.start if here else 0) or paging.current(page)
+        return title[: found.start()] if found and int(found[1]) == number > 1 else title
 
     @once_a_page
     def thread_id(self, page: Page) -> str:
@@ -164,7 +185,7 @@ class VBulletin3(Engine):
             found = _OWN_THREAD.search(link.get("href") or "")
             if found:
                 return found[1]
-        posted = blocks.messages(page)
+        posted = messages(page)
         return f"p{posted[0][0]}" if posted else ""
 
     def _own_address(self, page: Page) -> Address | None:
@@ -176,7 +197,7 @@ class VBulletin3(Engine):
 
 
 def _pages(page: Page, engine: Engine) -> int | None:
-    return paging.last_page(page, engine) or (1 if blocks.blocks(page) else None)
+    return paging.last_page(page, engine) or (1 if blocks(page) else None)
 
 
 def parted(element: HtmlElement) -> tuple[str | None, str]:

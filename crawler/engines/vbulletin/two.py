@@ -10,11 +10,12 @@ from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.authors import avatar
-from crawler.engines.vbulletin.marks import read_kind
+from crawler.engines.vbulletin.kinds import read_kind
 from crawler.engines.vbulletin.paging import page_links
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
+from crawler.engines.vbulletin.unmarked import thread_links
 from crawler.links import clean_url
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -36,7 +37,6 @@ _NAMES = (
     ("u", "action=getinfo&userid"),
 )
 _ANCHORS = "//td/a[starts-with(@name,'post')]"
-_THREAD_LINKS = "//td//a[contains(@href,'showthread.php') and contains(@href,'threadid=')]"
 
 
 class VBulletin2(VBulletin3):
@@ -158,21 +158,14 @@ class VBulletin2(VBulletin3):
         return address if address is not None and address.kind is Kind.BOARD else None
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        seen = set()
-        for link in find_all(page.root, _THREAD_LINKS):
-            address = self.address(page.absolute(link.get("href")))
-            row = next(link.iterancestors("tr"), None)
-            if address is None or row is None or address.post_id or address.id in seen:
-                continue
-            cells = row.findall("td")
-            if len(cells) < 5 or not line(link) or "goto=" in (link.get("href") or ""):
-                continue
-            seen.add(address.id)
-            yield self._row(page, RawThread(address.id, address.url, line(link)), row, cells)
+        for link, thread_id in thread_links(page):
+            url = self.canonical(page.absolute(link.get("href")))
+            yield self._row(
+                page, RawThread(thread_id, url, line(link)), next(link.iterancestors("tr"))
+            )
 
-    def _row(
-        self, page: Page, thread: RawThread, row: HtmlElement, cells: list[HtmlElement]
-    ) -> RawThread:
+    def _row(self, page: Page, thread: RawThread, row: HtmlElement) -> RawThread:
+        cells = row.findall("td")
         starter = find(row, ".//a[contains(@href,'action=getinfo')]")
         if starter is not None:
             address = self.address(page.absolute(starter.get("href")))

@@ -12,13 +12,13 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import is_quote_head, quote_author
 from crawler.body import plain_text
 from crawler.dom import find, line
+from crawler.engines.vbulletin.signatures import RULE
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_RULE = re.compile(r"_{5,}\s*")
 _FILE_ICON = ".//img[contains(@src,'/attach/')]"
 
 
@@ -65,8 +65,8 @@ def read_message(cell: HtmlElement) -> Message:
         note = edit_note(text) if child.find(".//i") is not None else None
         if note is not None:
             message = message._replace(edited=Shown(note[1] or text))
-        elif _RULE.match(text):
-            words = _RULE.sub("", plain_text(child), count=1).strip()
+        elif RULE.match(text):
+            words = RULE.sub("", plain_text(child), count=1).strip()
             message = message._replace(signature=words or None)
         elif find(child, _FILE_ICON) is not None:
             message.attachments.extend(link.get("href") or "" for link in child.iter("a"))

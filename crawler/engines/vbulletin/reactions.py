@@ -1,0 +1,56 @@
+"""How many thanked for a post or liked it, as the boxes of add-ons say."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.dom import line
+from crawler.engines.base import Kind
+from crawler.engines.vbulletin.routes import read_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.engines.vbulletin.blocks import Block
+    from crawler.page import Page
+
+_THANKS = ("post_thanks_box", "dbtech_thanks_")
+_LIKED = "vbseo_liked"
+
+
+def reactions(page: Page, block: Block) -> str | None:
+    """How many members the box of thanks or likes names, under the message or under the post.
+
+    One link may stand for those that are not named (`5 others`). Where no link is a member's, a
+    number that stands by itself over the names is taken.
+    """
+    if not page.names.has_id_from(*_THANKS) and not page.names.has_class(_LIKED):
+        return None
+    for box in _boxes(block):
+        targets = {link.get("href") or "": line(link) for link in box.iter("a")}
+        members = [href for href in targets if _is_member(page, href)]
+        others = [parse_count(words) or 0 for href, words in targets.items() if href not in members]
+        if members:
+            return str(len(members) + sum(others))
+        heading = next(box.iter("strong", "b", "legend", "h2", "h3", "h4"), None)
+        found = next((word for word in line(heading).split() if word.isdecimal()), None)
+        if found:
+            return found
+    return None
+
+
+def _boxes(block: Block) -> Iterator[HtmlElement]:
+    beside = islice(block.holder.itersiblings(), 3)
+    below = (box for box in beside if (box.get("id") or "").endswith(f"_{block.post_id}"))
+    for element in chain(block.after, below):
+        if (element.get("id") or "").startswith(_THANKS) or _LIKED in (element.get("class") or ""):
+            yield element
+
+
+def _is_member(page: Page, href: str) -> bool:
+    address = None if "member" in href else read_address(page.absolute(href))
+    return "member" in href or (address is not None and address.kind is Kind.PROFILE)

@@ -1,0 +1,78 @@
+"""Lists in skins that have dropped vBulletin's ids: lines told by what their links lead to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.dom import find_all, line
+from crawler.engines.base import Kind
+from crawler.engines.vbulletin.routes import read_address
+from crawler.links import clean_url
+from crawler.memo import once_a_page
+from crawler.raw import RawBoard
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+# The line of a thread has a title, a last post and two figures; smaller tables are boxes of news.
+_LEAST_CELLS = 4
+_LEAST_BOARDS = 2
+_NO_LIST = ("navbar", "vbmenu", "popup", "thead", "breadcrumb")
+_FRONT = re.compile(r"(?:/|/(?:index|forum|portal|cmps_index|main|home)\.(?:php|html?))$")
+
+
+@once_a_page
+def linked_boards(page: Page) -> list[RawBoard]:
+    """The boards that links outside of the breadcrumb and menus lead to, each once."""
+    here = read_address(page.url)
+    found: dict[str, RawBoard] = {}
+    for link in find_all(page.root, "//a[@href]"):
+        address = read_address(page.absolute(link.get("href")))
+        if address is None or address.kind is not Kind.BOARD or address.start:
+            continue
+        if address.id in found or (here and address.id == here.id) or not _is_listed(link):
+            continue
+        found[address.id] = RawBoard(address.id, address.url, line(link))
+    return list(found.values())
+
+
+def _is_listed(link: HtmlElement) -> bool:
+    """Whether a link names a board in a list: no breadcrumb, menu, or header of sorting."""
+    if not line(link):
+        return False
+    for ancestor in link.iterancestors():
+        names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        if any(word in names for word in _NO_LIST):
+            return False
+    return True
+
+
+@once_a_page
+def thread_links(page: Page) -> list[tuple[HtmlElement, str]]:
+    """The titles of a board's lines with the ids of their threads, each once."""
+    found: dict[str, HtmlElement] = {}
+    for link in find_all(page.root, "//tr/td//a[@href]"):
+        href = link.get("href") or ""
+        address = read_address(page.absolute(href))
+        if address is None or address.kind is not Kind.THREAD or not address.id:
+            continue
+        if address.post_id or address.start or address.id in found or "goto=" in href:
+            continue
+        row = next(link.iterancestors("tr"))
+        if len(row.findall("td")) >= _LEAST_CELLS and not line(link).isdigit() and line(link):
+            found[address.id] = link
+    return [(link, thread_id) for thread_id, link in found.items()]
+
+
+def listed_kind(page: Page) -> Kind | None:
+    """BOARD or INDEX where the page's own address and its links say so."""
+    address = read_address(page.url)
+    if address is not None and address.kind is Kind.BOARD:
+        listed = thread_links(page) or linked_boards(page)
+        return Kind.BOARD if listed else None
+    if address is None and _FRONT.search(clean_url(page.url)):
+        return Kind.INDEX if len(linked_boards(page)) >= _LEAST_BOARDS else None
+    return None

@@ -1,0 +1,157 @@
+"""vBulletin in home-made skins: what they move, rewrite and leave out is still read."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.extract import Extraction, extract
+from crawler.page import Page
+
+HOST = "http://forum.example/vb/"
+THREAD = f"{HOST}showthread.php?t=5"
+FRAME = """<html dir="rtl"><head><title>{title}</title><style id="vbulletin_css"></style></head>
+<body>{above}{markup}</body></html>"""
+
+
+def read(
+    markup: str, url: str = THREAD, *, above: str = "", title: str = "ري النخل - واحة الفسائل"
+) -> Extraction:
+    text = FRAME.format(title=title, above=above, markup=markup)
+    page = Page(url, text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    assert engine.name == "vbulletin"
+    return extract(page, engine, ForumClock())
+
+
+def post(number: int, *, head: str = "", below: str = "") -> str:
+    return (
+        f'<table id="post{number}"><tr>{head}</tr><tr><td class="alt2"><div id="postmenu_{number}">'
+        f'<a class="bigusername" href="member.php?u=8">نوار</a></div></td><td class="alt1">'
+        f'<div id="post_message_{number}">يسقى صباحا ومساء</div>{below}</td></tr></table>'
+    )
+
+
+def test_the_number_of_a_post_behind_its_anchor_is_no_date() -> None:
+    head = (
+        '<td class="thead"><a name="post9"></a> رقم المشاركة : <a href="showpost.php?p=9&amp;'
+        'postcount=4">4</a></td><td class="thead">25-09-2008, 10:11 PM</td>'
+    )
+    (found,) = read(post(9, head=head)).posts
+    assert (found.position, found.posted_at) == (4, "2008-09-25T22:11")
+
+
+@pytest.mark.parametrize("href", ["attachments/f3/22d12-a.jpg", "attachment.php?attachmentid=22"])
+def test_attachments_may_have_a_folder_of_their_own(href: str) -> None:
+    (found,) = read(post(9, below=f'<fieldset><a href="{href}">صورة</a></fieldset>')).posts
+    assert found.attachments == [HOST + href]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ('<a href="members/rim.html">ريم</a>, <a href="members/saad.html">سعد</a>', 2),
+        ('<a href="u4.html">ريم</a>, <a href="u5.html">سعد</a> و <a href="#">12 آخرون</a>', 14),
+        ("", None),
+    ],
+)
+def test_likes_name_members_and_count_the_others(names: str, expected: int | None) -> None:
+    box = f'<div class="vbseo_buttons"><div class="alt2 vbseo_liked">{names} معجبون</div></div>'
+    (found,) = read(post(9, below=box)).posts
+    assert found.reactions == expected
+
+
+OWN_TRAIL = """<div class="way"><a href="index.php">واحة الفسائل</a> »
+<a href="forumdisplay.php?f=2">الزراعة</a> » <a href="forumdisplay.php?f=3">النخيل</a> »
+ري النخل - الجزء 2</div>"""
+
+
+@pytest.mark.parametrize(
+    ("url", "above", "title", "expected"),
+    [
+        (THREAD, OWN_TRAIL, "ري النخل - الجزء 2 - واحة الفسائل", "ري النخل - الجزء 2"),
+        (f"{THREAD}&page=3", OWN_TRAIL, "ري النخل - الصفحة 3 - واحة الفسائل", "ري النخل"),
+        (THREAD, "", "ري النخل - منتديات الفسائل", "ري النخل"),
+    ],
+)
+def test_a_title_without_the_breadcrumb(url: str, above: str, title: str, expected: str) -> None:
+    (thread,) = read(post(9), url, above=above, title=title).threads
+    assert thread.title == expected
+    assert thread.boards == (["الزراعة", "النخيل"] if above else [])
+
+
+def board_row(number: int, title: str, *, icon: bool, below: str = "") -> str:
+    marked = f' id="forum_statusicon_{number}"' if icon else ""
+    return (
+        f'<tr><td><img src="on.gif"{marked} /></td><td class="alt1"><b><a href="forumdisplay.php?f='
+        f'{number}">{title}</a></b>{below}</td><td>1,204</td><td>22,310</td></tr>'
+    )
+
+
+SUB_BOARDS = (
+    '<img src="sub.gif" id="forum_statusicon_6" /> <a href="forumdisplay.php?f=6">البرحي</a>'
+    '<table><tr><td><img src="sub.gif" id="forum_statusicon_7" /></td>'
+    '<td><a href="forumdisplay.php?f=7">السكري</a></td></tr></table>'
+)
+
+
+@pytest.mark.parametrize("icon", [True, False])
+@pytest.mark.parametrize("url", [HOST, f"{HOST}index.php", f"{HOST}index.php?s=" + "0a" * 16])
+def test_boards_without_cells_of_their_own(url: str, icon: bool) -> None:
+    rows = board_row(2, "النخيل", icon=icon) + board_row(
+        3, "الخلاص", icon=icon, below=SUB_BOARDS if icon else ""
+    )
+    found = read(f"<table>{rows}</table>", url)
+    assert found.kind is Kind.INDEX
+    boards = [(board.board_id, board.title) for board in found.boards]
+    assert boards == [
+        ("2", "النخيل"),
+        ("3", "الخلاص"),
+        *([("6", "البرحي"), ("7", "السكري")] if icon else []),
+    ]
+
+
+def test_a_sign_in_box_on_the_front_page_is_no_wall() -> None:
+    box = '<form action="login.php"><input name="vb_login_username" /></form>'
+    rows = board_row(2, "النخيل", icon=False) + board_row(3, "الخلاص", icon=False)
+    assert read(f"{box}{box}<table>{rows}</table>", HOST).kind is Kind.INDEX
+    assert read(f"{box}{box}", HOST).kind is Kind.LOGIN
+
+
+THREAD_ROW = """<tr><td><img src="lock.gif"></td><td><div><a href="showthread.php?goto=newpost&amp;
+t={0}">جديد</a> <a href="showthread.php?t={0}">{1}</a> <a href="showthread.php?t={0}">1</a>
+<a href="showthread.php?t={0}&amp;page=7">7</a></div><div class="smallfont">
+<a href="member.php?u=8">نوار</a></div></td><td><div class="smallfont">25-09-2008
+<span class="time">10:11 PM</span><br />بواسطة <a href="member.php?find=lastposter&amp;t={0}">ريم
+</a></div></td><td>84</td><td>4,321</td></tr>"""
+
+
+def test_threads_without_ids() -> None:
+    news = '<table><tr><td><a href="showthread.php?t=90">خبر</a></td></tr></table>'
+    rows = THREAD_ROW.format(11, "السقي") + THREAD_ROW.format(12, "التلقيح")
+    found = read(f"<table>{rows}</table>", f"{HOST}forumdisplay.php?f=3", above=news)
+    assert found.kind is Kind.BOARD
+    assert [
+        (t.thread_id, t.title, t.author, t.replies, t.views, t.pages) for t in found.threads
+    ] == [
+        ("11", "السقي", "نوار", 84, 4321, 7),
+        ("12", "التلقيح", "نوار", 84, 4321, 7),
+    ]
+
+
+def test_a_board_of_the_archive_lists_threads() -> None:
+    archive = f"{HOST}archive/index.php"
+    markup = (
+        f'<div id="navbar"><a href="{archive}">واحة الفسائل</a> &gt; النخيل</div><div id="content">'
+        f'<ol><li><a href="{archive}/t-42.html">السقي</a> <i>(3 ردود)</i></li>'
+        f'<li><a href="{archive}/t-43.html">التلقيح</a></li></ol></div>'
+    )
+    found = read(markup, f"{archive}/f-3.html")
+    assert found.kind is Kind.BOARD
+    assert [(t.thread_id, t.title, t.replies) for t in found.threads] == [
+        ("42", "السقي", 3),
+        ("43", "التلقيح", None),
+    ]
