@@ -1,5 +1,6 @@
 """Rules of Forumotion that the records of a fixture do not show."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -161,8 +162,35 @@ def test_an_advertisement_in_the_place_of_the_last_post_is_none() -> None:
 
 
 def test_a_closed_thread_has_a_padlock_for_a_button() -> None:
-    locked = [load(FIXTURES / case)[0] for case in ("phpbb3-thread", "phpbb3-thread-last-page")]
-    assert [Forumotion().thread(page).locked for page in locked] == [False, True]
+    opened, closed = (load(FIXTURES / f"phpbb3-thread{end}")[0] for end in ("", "-last-page"))
+    button = '<a href="/post?t=41&amp;mode=reply"'
+    styled = _changed("phpbb3-thread", (button, f'{button} class="inline-block"'))
+    threads = [Forumotion().thread(page) for page in (opened, styled, closed)]
+    assert [thread.locked for thread in threads] == [False, False, True]
+
+
+@pytest.mark.parametrize("case", ["phpbb3-thread", "awesomebb-thread", "punbb-thread"])
+def test_a_signature_stands_under_more_than_one_name(case: str) -> None:
+    before, clock, _ = load(FIXTURES / case)
+    text = re.sub(r'"(?:signature_div|sig-content|post-signature)', '"post_signature', before.text)
+    posts, renamed = (
+        [
+            (post.body, post.author_line.signature)
+            for post in extract(page, Forumotion(), clock).posts
+        ]
+        for page in (before, _page(text, before.url))
+    )
+    assert any(signature for _, signature in posts)
+    assert renamed == posts
+
+
+def test_a_date_may_stand_beside_a_link_to_its_post() -> None:
+    before, _, _ = load(FIXTURES / "awesomebb-thread")
+    linked = r'\1<a href="/t41-topic">قطاف الجوز في وقته</a> <time>\2</time>'
+    text, places = re.subn(r'(<span class="post-date">)([^<]+)', linked, before.text)
+    assert places
+    dates = [[p.posted for p in Forumotion().posts(page)] for page in (before, _page(text))]
+    assert dates[0] == dates[1]
 
 
 def test_the_shadow_of_a_moved_thread_is_told_apart() -> None:

@@ -8,6 +8,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.dom import find, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
+from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.engines.forumotion.routes import linked
 from crawler.raw import RawAuthor
 
@@ -27,7 +28,6 @@ _OTHER_NAMES = (
     " | .//dl[contains(@class,'postprofile-details')]/dt"
 )
 _PANELS = ("post-aside", "postprofile", "poster-profile", "user", "postdetails")
-_SIGNATURES = ("signature_div", "post-signature", "sig-content", "signature")
 _BY = ("author", "post_header")
 
 
@@ -51,7 +51,7 @@ def read_author(page: Page, block: HtmlElement, body: HtmlElement | None) -> Raw
     rank = line(_first(block, _RANKS))
     author.title = author.title or (None if is_guest_name(rank) else rank or None)
     author.avatar = _avatar(page, block, body, author.name)
-    author.signature = _first(block, _SIGNATURES)
+    author.signature = _first(block, SIGNATURES)
     return author
 
 

@@ -9,6 +9,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reminder
 from crawler.arabic.text import strip_reply_prefix
 from crawler.dom import classes, cut_at_rule, line, with_class
+from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _BESIDE = frozenset(
     "vote postbody-head postprofile clear clearfix signature_div user attachbox fa_like_div".split()
 )
 # What may stand below an edit note among the words.
-_AFTER_NOTE = frozenset("attachbox post-signature signature_div sig-content clear".split())
+_AFTER_NOTE = frozenset(("attachbox", "clear", *SIGNATURES))
 _NOTE_TAGS = frozenset({"p", "span", "div", "em", "small", "i", "font", "center"})
 _LONGEST_NOTE = 200
 _LONGEST_LABEL = 20

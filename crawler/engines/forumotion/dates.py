@@ -22,7 +22,8 @@ def read_date(block: HtmlElement, name: str) -> Shown:
         element = with_class(block, mark, "span", "div", "p", "time")
         if element is not None:
             votes = with_class(element, "vote", "div")
-            return _shown(own_words(element, [] if votes is None else [votes]))
+            words = own_words(element, [] if votes is None else [votes])
+            return _shown(line(next(element.iter("time"), None)) or words)
     for mark in ("author", "post_header"):
         by = with_class(block, mark, "p", "div")
         if by is not None:

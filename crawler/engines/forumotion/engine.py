@@ -13,6 +13,7 @@ from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.profiles import read_member
 from crawler.engines.forumotion.routes import first_page, linked, own_address, read_address
+from crawler.engines.forumotion.rows import LOCK
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
@@ -88,7 +89,7 @@ class Forumotion(Engine):
             title,
             boards=_boards(page),
             pages=max(numbers),
-            locked=any("lock" in str(source) for source in find_all(page.root, _REPLY)),
+            locked=any(LOCK.search(str(source)) for source in find_all(page.root, _REPLY)),
             poll=read_poll(page.root),
         )
         first = next(iter(read_posts(page)), None)

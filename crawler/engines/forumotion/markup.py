@@ -12,6 +12,7 @@ from crawler.markup import Markup, QuoteParts, Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+SIGNATURES = ("signature_div", "post-signature", "post_signature", "sig-content", "signature")
 # The cell of a quote or of code in the oldest skin, under a row with a heading.
 _CELL = "(./tr | ./tbody/tr)/td[contains(@class,'{}')]"
 # A table that a moderator may put into anybody's post: whose words they are, and the words.
@@ -74,10 +75,7 @@ def _owner(cite: HtmlElement) -> HtmlElement | None:
 MARKUP = Markup(
     classes={
         "attachbox": Role.ATTACHMENT,
-        "signature_div": Role.DROP,
-        "post-signature": Role.DROP,
-        "sig-content": Role.DROP,
-        "signature": Role.DROP,
+        **dict.fromkeys(SIGNATURES, Role.DROP),
         "edited-message": Role.DROP,
         "vote": Role.DROP,
         "fa_like_div": Role.DROP,

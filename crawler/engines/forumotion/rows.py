@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COUNTS = (("posts", "tc2", "posts-statistics-replies"), ("views", "tc3", "posts-statistics-views"))
 _LAST = ("lastpost", "posts-lastpost-time", "tcr", "lastaction", "row3Right")
 _STATE = re.compile(r"sticky(?!-separator)|announce(?!ment)")
-_LOCK = re.compile(r"(?<![bcfn])lock")
+LOCK = re.compile(r"(?<![bcfn])lock")
 # Replies, author, views, last post.
 _CELLS_AFTER_TITLE = 4
 
@@ -34,7 +34,7 @@ def read_state(row: HtmlElement, link: HtmlElement, thread: RawThread) -> None:
     text = " ".join(names)
     words = _before(link)
     thread.sticky = bool(_STATE.search(text)) or is_sticky_mark(words)
-    thread.locked = bool(_LOCK.search(text))
+    thread.locked = bool(LOCK.search(text))
     thread.moved = is_moved_mark(words)
 
 
