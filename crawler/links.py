@@ -87,6 +87,11 @@ def clean_url(url: str) -> str:
     return build_url(url, tidy_path(parts.path), parameters(parts.query))
 
 
+def with_parameters(url: str, query: str) -> str:
+    """A URL with a query after the one that it may have."""
+    return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
 def leads_to_entrance(href: str) -> bool:
     """Whether a link leads to where forums let one log in or register."""
     plain = href.lower()  # hardly a link of a body has one of the words

@@ -92,10 +92,8 @@ def page_numbers(page: Page) -> tuple[int, int] | None:
     return None
 
 
-def following(engine: DuhokRoutes, page: Page, address: Address | None) -> str | None:
+def following(engine: DuhokRoutes, page: Page, address: Address) -> str | None:
     """The URL of the next page of a thread or board."""
-    if address is None:
-        return None
     number, last = page_numbers(page) or (max(address.start, 1), 0)
     for link in page.root.iter("a"):
         if "pg=" in (link.get("href") or ""):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.dom import find_all
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of
 from crawler.memo import once_a_page
 
@@ -108,37 +109,23 @@ def page_url(url: str, number: int) -> str:
     return f"{first}&pg={number}" if number > 1 else first
 
 
-class DuhokRoutes(Engine):
+class DuhokRoutes(Routes):
     """What every forum of the family reads from its addresses."""
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
     @once_a_page
-    def own_address(self, page: Page, kind: Kind) -> Address | None:
+    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
         """The address of a page: its URL, or what one of its scripts says that it is."""
-        urls = [page.url]
-        for script in page.root.iter("script"):
-            found = _OWN.search(script.text or "")
-            if found:
-                urls.append(page.absolute(found[1]))
-        for url in urls:
-            address = read_address(url) if url else None
-            if address is not None and address.kind is kind:
-                return address
-        return None
-
-    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
-        """What a link means, where it leads to the kind of page that is looked for."""
-        href = None if element is None else element.get("href")
-        address = read_address(page.absolute(href)) if href else None
-        return address if address and address.kind is kind else None
+        address = super().own_address(page, kind)
+        if address.id:
+            return address
+        told = (_OWN.search(script.text or "") for script in page.root.iter("script"))
+        others = (read_address(page.absolute(found[1])) for found in told if found)
+        return next((other for other in others if other and other.kind is kind), address)
 
     def links(self, page: Page, expression: str, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links that an expression finds and that lead to a kind of page."""
-        found = []
-        for link in find_all(page.root, expression):
-            address = self.linked(page, link, kind)
-            if address is not None:
-                found.append((link, address))
-        return found
+        links = ((link, self.linked(page, link, kind)) for link in find_all(page.root, expression))
+        return [(link, address) for link, address in links if address is not None]

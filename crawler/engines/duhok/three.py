@@ -12,7 +12,6 @@ from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import board_rows, following, page_numbers, thread_rows
 from crawler.engines.duhok.posts import MARKUP, read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
-from crawler.links import clean_url
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:
@@ -75,19 +74,19 @@ class DuhokPages(DuhokRoutes):
         return thread_rows(self, page, self.threads_path)
 
     def next_page(self, page: Page) -> str | None:
-        thread = self.own_address(page, Kind.THREAD)
-        return following(self, page, thread or self.own_address(page, Kind.BOARD))
+        addresses = (self.own_address(page, kind) for kind in (Kind.THREAD, Kind.BOARD))
+        return next((following(self, page, own) for own in addresses if own.id), None)
 
     def thread(self, page: Page) -> RawThread:
-        own = self.own_address(page, Kind.THREAD)
+        own = self.own_address(page)
         title = find(page.root, self.title_path)
         heading = None if title is None else next(title.iterancestors("table"), None)
         icons = "" if heading is None else [i.get("src") or "" for i in heading.iter("img")]
         boards = self.links(page, self.board_path, Kind.BOARD)
         numbers = page_numbers(page)
         thread = RawThread(
-            own.id if own else "",
-            page_url(own.url, 1) if own else clean_url(page.url),
+            own.id,
+            page_url(own.url, 1),
             line(title),
             boards=[name for name in dict.fromkeys(line(a) for a, _ in boards) if name][:1],
             pages=numbers[1] if numbers else 1,
@@ -101,9 +100,7 @@ class DuhokPages(DuhokRoutes):
         return thread
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        own = self.own_address(page, Kind.THREAD)
-        before = _posts_before(page)
-        url = page_url(own.url, 1) if own else clean_url(page.url)
+        before, url = _posts_before(page), page_url(self.own_address(page).url, 1)
         for number, post in enumerate(read_posts(self, page, url), 1):
             post.position = before + number if before else None
             yield post

@@ -9,6 +9,7 @@ from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
 from crawler.fields import read_json
+from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
@@ -69,12 +70,11 @@ def read_post(
     wrap = find(article, ".//div[@data-quotedata]")
     heading = article if wrap is None else wrap
     note = find(content, ".//*[@data-excludequote]//time")
-    mark = "&" if "?" in thread else "?"
     return RawPost(
         post_id,
         _author(engine, article, wrap, page),
         content,
-        permalink=f"{thread}{mark}do=findComment&comment={post_id}",
+        permalink=with_parameters(thread, f"do=findComment&comment={post_id}"),
         posted=when(next((t for t in heading.iter("time") if t is not note), None)) or NO_DATE,
         edited=when(note),
         reactions=_reactions(article),

@@ -11,6 +11,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quotes import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
+from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -74,12 +75,11 @@ def read_post(
     number = find(block, ".//*[contains(@class,'post_id')]//a")
     note = find(body, ".//p[contains(@class,'edit')]")
     edited = edit_note(line(note)) if note is not None else None
-    mark = "&" if "?" in thread else "?"
     return RawPost(
         post_id,
         _author(engine, block, page),
         body,
-        permalink=f"{thread}{mark}view=findpost&p={post_id}",
+        permalink=with_parameters(thread, f"view=findpost&p={post_id}"),
         posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
         edited=None if note is None else Shown((edited and edited[1]) or line(note)),
         position=parse_count(number_in(line(number)) or ""),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quotes import quote_author
 from crawler.dom import find, find_all, line
+from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -82,12 +83,11 @@ def read_post(
     words = [line(head) for head in heads]
     date = next((w for w in words if any(map(str.isdigit, _NUMBER.sub("", w)))), "")
     date = _LABEL.sub("", date)
-    mark = "&" if "?" in thread else "?"
     return RawPost(
         post_id,
         author,
         body,
-        permalink=f"{thread}{mark}view=findpost&p={post_id}" if thread else None,
+        permalink=with_parameters(thread, f"view=findpost&p={post_id}") if thread else None,
         posted=Shown(date) if date else NO_DATE,
         edited=None if note is None else Shown(_edit_date(note)),
         position=int(number[1]) if number else None,

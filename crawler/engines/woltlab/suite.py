@@ -11,6 +11,7 @@ from crawler.dom import classes, find, find_all, line, own_words, when, with_cla
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
+from crawler.links import with_parameters
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -57,10 +58,9 @@ class WoltLab(WoltLabRoutes):
 
     def kind(self, page: Page) -> Kind:
         body = find(page.root, _BODY)
-        template = "" if body is None else body.get("data-template") or ""
-        kind = _KINDS.get(
-            template or (body.get("id") or "").rpartition("_")[2] if body is not None else ""
-        )
+        names = {} if body is None else body.attrib
+        template = names.get("data-template") or names.get("id", "").rpartition("_")[2]
+        kind = _KINDS.get(template)
         if kind is Kind.ERROR:
             words = line(find(page.root, "//*[@id='content']"))[:1400]
             return Kind.LOGIN if is_login_wall(words) else kind
@@ -155,8 +155,7 @@ class WoltLab(WoltLabRoutes):
             return None
         addresses = (self.own_address(page, kind) for kind in (Kind.THREAD, Kind.BOARD))
         own = next((first_page(address) for address in addresses if address.id), "")
-        mark = "&" if "?" in own else "?"
-        return f"{own}{mark}pageNo={int(number) + 1}" if own else None
+        return with_parameters(own, f"pageNo={int(number) + 1}") if own else None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread, seen = first_page(self.own_address(page)), set()

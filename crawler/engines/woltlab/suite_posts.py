@@ -11,6 +11,7 @@ from crawler.dom import find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address
 from crawler.fields import read_json
+from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
@@ -76,12 +77,11 @@ def read_post(
     )
     number = next((found for link in numbers if (found := _NUMBER.fullmatch(line(link)))), None)
     files = find_all(article, ".//*[contains(@class,'attachment') and contains(@class,'List')]//a")
-    mark = "&" if "?" in thread else "?"
     return RawPost(
         post_id,
         _author(engine, article, page),
         body,
-        permalink=f"{thread}{mark}postID={post_id}",
+        permalink=with_parameters(thread, f"postID={post_id}"),
         posted=when(time_in(heading)) or NO_DATE,
         edited=when(time_in(note)),
         position=parse_count(number[1]) if number else None,

@@ -11,7 +11,7 @@ from crawler.dom import classes, find, find_all, last_number, line, number_in, o
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
-from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, read_address, thread_url
+from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class XenForo1(XenForoRoutes):
         address = self.own_address(page)
         return RawThread(
             address.id,
-            thread_url(address),
+            first_page(address),
             own_words(title, labels),
             prefix=" ".join(map(line, labels)) or None,
             tags=[line(tag) for tag in find_all(root, "//a[@class='tag']")],
@@ -134,7 +134,7 @@ class XenForo1(XenForoRoutes):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         own = self.own_address(page)
-        base = re.sub(r"[^/?]+/[^/]+/$", "posts/", thread_url(own)) if own.id else ""
+        base = re.sub(r"[^/?]+/[^/]+/$", "posts/", first_page(own)) if own.id else ""
         for item in self._items(page):
             post_id = (item.get("id") or "").removeprefix("post-")
             post = read_post(item, post_id, base, page) if post_id.isdecimal() else None

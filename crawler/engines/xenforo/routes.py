@@ -88,7 +88,7 @@ def read_address(url: str, renamed: Kind | None = None) -> Address | None:
     return Address(kind, match["id"], build(f"{base}page-{start}"), start)
 
 
-def thread_url(address: Address) -> str:
+def first_page(address: Address) -> str:
     """The first page of the thread that an address is in."""
     return re.sub(r"/(?:page-\d+|post-\d+)$", "/", address.url)
 

@@ -11,7 +11,7 @@ from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.lists import listed_threads
 from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
-from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, thread_url
+from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 from crawler.surroundings import around, by_class
@@ -92,7 +92,7 @@ class XenForo(XenForoRoutes):
             first = next(iter(self.posts(page)), None)
         return RawThread(
             address.id or (root.get("data-content-key") or "").removeprefix("thread-"),
-            thread_url(address),
+            first_page(address),
             own_words(title, labels),
             prefix=" ".join(filter(None, map(line, labels))) or None,
             tags=[line(tag) for tag in frame.get("tagItem", ())],
@@ -129,7 +129,7 @@ class XenForo(XenForoRoutes):
         return by_class(self._around(page))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        thread, seen = thread_url(self.own_address(page)), set()
+        thread, seen = first_page(self.own_address(page)), set()
         for article in self._articles(page):
             post_id = (article.get("id") or "").removeprefix("js-post-")
             if post_id.isdecimal() and post_id not in seen:
