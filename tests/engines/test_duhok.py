@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ SITE = "http://marsa.example"
         ("/print.php?t=50", Kind.THREAD, "/topics.php?t=50"),
         ("/forums.php?f=6&pg=3", Kind.BOARD, "/forums.php?f=6&pg=3"),
         ("/profile.php?u=9", Kind.PROFILE, "/profile.php?u=9"),
+        ("/profile.php?id=9", Kind.PROFILE, "/profile.php?id=9"),
         ("/index.php?home_view=grid", Kind.INDEX, "/"),
         ("/index.php?mode=t&t=8&pg=2", Kind.THREAD, "/index.php?mode=t&t=8&pg=2"),
         ("/index.php?mode=t&t=8&m=5", Kind.THREAD, "/index.php?mode=t&t=8"),
@@ -59,6 +61,7 @@ def test_every_alias_of_a_page_has_one_address(url: str, kind: Kind, canonical: 
         "/register.php",
         "/index.php?mode=editor&method=reply&t=8",
         "/index.php?mode=posts&m=5",
+        "/f.aspx?svc=search",
     ],
 )
 def test_forms_feeds_and_lists_of_members_are_no_pages(url: str) -> None:
@@ -99,6 +102,59 @@ def test_a_page_saved_without_its_address_tells_it_itself() -> None:
     saved = Page(url="http://marsa.example/saved.html", body=page.body, fetched_at=page.fetched_at)
     thread = Duhok3().thread(saved)
     assert (thread.thread_id, thread.url) == ("50", f"{SITE}/topics.php?t=50")
+
+
+MESSAGE = '<table style="table-layout:fixed" align="center">'
+
+
+def test_a_table_that_an_author_made_is_among_their_words() -> None:
+    page, clock, _ = load(FIXTURES / "thread")
+    made = "<table><tr><td>الرطب</td><td>آب</td></tr></table>"
+    text = page.text.replace(MESSAGE, f"{MESSAGE}<tr><td>{made}</td></tr>", 1)
+    changed = Page(url=page.url, body=text.encode(), fetched_at=page.fetched_at)
+    before, after = (extract(p, Duhok3(), clock).posts[0] for p in (page, changed))
+    assert after.body == "الرطب آب"
+    assert before.body != after.body
+
+
+def test_a_post_without_a_message_is_none() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    text = page.text.replace(MESSAGE, '<table align="center">', 1)
+    changed = Page(url=page.url, body=text.encode(), fetched_at=page.fetched_at)
+    assert [post.post_id for post in Duhok3().posts(changed)] == ["310", "311", "312"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        (
+            '<td class="optionsbar_title"></td><td class="f1">'
+            '<a href="/index.php?mode=f&f=3">الثمار</a>',
+            Kind.INDEX,
+        ),
+        ('<td class="optionsbar_title">بحث</td>', Kind.OTHER),
+        (
+            '<td class="posticon"><table></table></td><td class="optionsbar_title">بحث</td>',
+            Kind.THREAD,
+        ),
+    ],
+)
+def test_a_page_whose_address_says_nothing_is_told_by_what_it_lists(
+    markup: str, kind: Kind
+) -> None:
+    text = f"<html><body><table><tr>{markup}</tr></table></body></html>"
+    page = Page(f"{SITE}/start", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.version) == ("duhok", "1")
+    assert engine.kind(page) is kind
+    assert list(engine.posts(page)) == []
+
+
+def test_an_error_page_calls_its_own_script() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    text = page.text.replace("<body", "<body onload='errPage()'", 1)
+    assert Duhok3().kind(Page(page.url, text.encode(), page.fetched_at)) is Kind.ERROR
 
 
 Change = Callable[[str], str]
