@@ -38,6 +38,9 @@ SITE = "https://fanar.example"
         ("/index.php?showtopic=8&st=15&#entry55", "/index.php?showtopic=8&st=15"),
         ("/index.php?showtopic=8&view=getlastpost", "/index.php?showtopic=8"),
         ("/index.php?act=ST&f=2&t=8", "/index.php?showtopic=8"),
+        ("/index.php?act=SF&f=2&st=30", "/index.php?showforum=2&st=30"),
+        ("/index.php?app=forums&module=forums&controller=topic&id=8", "/index.php?showtopic=8"),
+        ("/index.php?app=forums&module=forums&section=forums&id=2", "/index.php?showforum=2"),
         ("/index.php?act=Print&client=printer&f=2&t=8", "/index.php?showtopic=8"),
         ("/lofiversion/index.php/t8.html", "/index.php?showtopic=8"),
         ("/lofiversion/index.php/t8-50.html", "/index.php?showtopic=8&st=50"),
@@ -83,6 +86,8 @@ def test_a_post_link_names_its_post(url: str, post_id: str) -> None:
         "/topic/70-shabaka/?do=reportComment&comment=901",
         "/forum/5-sayd/?do=markRead",
         "/forum/5-sayd.xml/",
+        "/topic/70-shabaka/?view=new",
+        "/topic/70-shabaka/rate/5/",
         "/discover/",
         "/login/",
     ],
@@ -174,3 +179,68 @@ def test_what_a_spoiler_of_version_3_hides_is_the_authors_and_its_title_is_not()
     found = extract(page, engine, ForumClock())
     assert [post.body for post in found.posts] == ["مطلع\nخاتمة"]
     assert found.threads[0].pages == 12
+
+
+THREE = '<body id="ipboard_body">{}</body>'
+ROW = """<ul class="ipsData"><li class="ipsDataItem" data-rowid="70"><h4><a
+ href="/topic/70-shabaka/">شبكة الصيد</a></h4></li></ul>"""
+COMMENT = """<article id="elComment_9"><div data-commenttype="forums"><div
+ data-role="commentContent">موج</div></div></article>"""
+FORM = '<form action="?act=Login"><input name="UserName"><input type="password" name="PassWord">'
+
+
+@pytest.mark.parametrize(
+    ("markup", "path", "version", "kind"),
+    [
+        (f'<body class="ipsApp">{COMMENT}</body>', "/x/", "4", Kind.THREAD),
+        (COMMENT, "/x/", "4", Kind.THREAD),
+        (
+            f'<body class="ipsApp"><div data-role="tableRows">{ROW}</div></body>',
+            "/forum/5-sayd/",
+            "4",
+            Kind.BOARD,
+        ),
+        ('<body class="ipsApp"><ol><li data-forumid="5"></li></ol></body>', "/", "4", Kind.INDEX),
+        ('<div class="post_block" id="post_id_3"></div>', "/x", "3", Kind.THREAD),
+        (THREE.format('<table><td class="col_c_forum"></td></table>'), "/", "3", Kind.INDEX),
+        (
+            THREE.format('<table><td class="col_c_forum"></td></table>'),
+            "/forum/5-sayd/",
+            "3",
+            Kind.BOARD,
+        ),
+        (THREE.format('<div id="user_info_cell"></div>'), "/user/7-x/", "3", Kind.PROFILE),
+        (OLD.format("", FORM), "/index.php?act=Login", "2", Kind.LOGIN),
+    ],
+)
+def test_a_page_is_told_by_what_it_holds(markup: str, path: str, version: str, kind: Kind) -> None:
+    page = page_of(markup, path)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.version, engine.kind(page)) == ("invision", version, kind)
+
+
+def test_a_page_of_version_2_saved_without_its_address_links_to_itself() -> None:
+    page = page_of(
+        OLD.format('<a href="/index.php?showtopic=8&amp;st=15">2</a>', OLD_THREAD), "/8.htm"
+    )
+    engine = detect(page)
+    assert engine is not None
+    thread = engine.thread(page)
+    assert (thread.thread_id, thread.url) == ("8", f"{SITE}/index.php?showtopic=8")
+
+
+RESULTS = """<form action="/index.php?act=Poll&amp;t=8"><table><tr><td colspan="3"><b>أي بحر؟</b>
+</td></tr><tr><td>الطويل</td><td> [ <b>12</b> ] </td><td><img src="bar.gif"> [75.00%]</td></tr>
+<tr><td>الكامل</td><td> [ <b>4</b> ] </td><td> [25.00%]</td></tr><tr><td colspan="3"><b>المجموع: 16
+</b></td></tr></table></form>"""
+
+
+def test_the_results_of_a_poll_of_version_2() -> None:
+    page = page_of(OLD.format("", RESULTS + OLD_THREAD), "/index.php?showtopic=8")
+    engine = detect(page)
+    assert engine is not None
+    assert engine.thread(page).poll == {
+        "question": "أي بحر؟",
+        "options": [{"text": "الطويل", "votes": 12}, {"text": "الكامل", "votes": 4}],
+    }

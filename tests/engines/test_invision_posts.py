@@ -171,6 +171,17 @@ def test_the_heading_of_a_quote_of_version_2_may_have_no_date(when: str) -> None
     assert [(q["author"], q["text"]) for q in post.quotes] == [("ليلى", "ريح")]
 
 
+def test_the_boxes_of_version_1_are_tables() -> None:
+    box = "<table id='{0}-WRAP' width='95%'><tr><td><b>{1}</b></td></tr><tr><td id='{0}'>{2}</td>"
+    quote = (
+        box.format("QUOTE", "اقتباس</b> (ليلى @ Nov 5 2004, 11:22 AM)<b>", "ريح") + "</tr></table>"
+    )
+    code = box.format("CODE", "CODE", "<pre>a = 1</pre>") + "</tr></table>"
+    post = post_of_two(f"{quote}موج{code}")
+    assert [(q["author"], q["text"]) for q in post.quotes] == [("ليلى", "ريح")]
+    assert post.body == "موج\n\na = 1"
+
+
 FIVE = """<body data-ips-template="front" class="ipsApp ipsApp_front" data-pagecontroller="topic">
 <div id="ipsTopicView"><header class="ipsPageHeader"><div><h1>خرائط</h1><div
  class="ipsBadges">{}</div></div></header>{}</div></body>"""
@@ -199,3 +210,11 @@ def test_what_a_box_of_version_5_hides_is_the_authors_and_its_title_is_not() -> 
     box = "<details><summary><p>محتوى مخفي</p></summary><p>خاتمة</p></details>"
     found = read(FIVE.format("", ENTRY.format(3, "", "<p>موج</p>" + box)), "/topic/5-x/")
     assert [post.body.split() for post in found.posts] == [["موج", "خاتمة"]]
+
+
+def test_a_post_of_version_4_in_a_theme_without_a_pane_has_its_author_in_what_is_quoted() -> None:
+    markup = """<article id="elComment_9"><div data-quotedata='{"userid": 7, "username": "وائل"}'
+ data-commenttype="forums"><div data-role="commentContent">موج</div></div></article>
+<article id="elComment_10"><p>حُذفت هذه المشاركة</p></article>"""
+    (post,) = read(markup, "/topic/5-x/").posts
+    assert (post.author, post.author_id, post.body) == ("وائل", "marsa.example/u/7", "موج")

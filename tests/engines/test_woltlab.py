@@ -5,15 +5,20 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.body import read_body
-from crawler.engines.woltlab import WoltLab
+from crawler.clock import ForumClock
+from crawler.engines import detect
+from crawler.engines.base import Kind
+from crawler.engines.woltlab import WoltLab, WoltLab3
+from crawler.extract import extract
 from crawler.page import Page
 
 SITE = "https://waha.example"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def page_of(path: str, content: str, attributes: str = "") -> Page:
     body = f'<body id="tpl_wbb_thread" data-template="thread" {attributes}>{content}</body>'
-    return Page(SITE + path, body.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return Page(SITE + path, body.encode(), NOW)
 
 
 def post_of(attributes: str = "", number: str = "#1", words: str = "بئر", foot: str = "") -> str:
@@ -217,3 +222,92 @@ def test_the_way_to_a_board_is_no_board_in_it() -> None:
     )
     page = page_of("/board/4-z/", way + child, 'data-board-id="4"')
     assert [board.board_id for board in WoltLab().boards(page)] == ["9"]
+
+
+HEAD = '<head><script src="wcf/js/3rdParty/protoaculous.min.js"></script></head>'
+MAIN = HEAD + '<body id="{}"><div id="main">{}</div></body>'
+BOARDS = """<ul id="boardlist"><li class="level1"><div class="boardlistInner"><h4
+ class="boardTitle"><a href="index.php?page=Board&amp;boardID=3">الآبار</a></h4><ul
+ class="boardlistSubboards"><li class="subboard"><a href="index.php?page=Board&amp;boardID=4">
+ السواقي</a></li></ul></div></li></ul>"""
+LINES = """<table class="tableList"><tr class="container-1" id="threadRow12"><td
+ class="columnIcon"><img src="wcf/icon/thread{}M.png" alt=""></td><td class="columnTopic"><div
+ id="thread12" class="topic"><a href="index.php?page=Thread&amp;threadID=12">حفر بئر</a></div><p
+ class="firstPost light smallFont">كتبه <a href="index.php?page=User&amp;userID=6">مرزوق</a></p>
+</td><td class="columnReplies"><p>7</p></td><td class="columnViews"><p>1.204</p></td><td
+ class="columnLastPost"><div><p>كتبه <a href="index.php?page=User&amp;userID=8">هدى</a></p><p
+ class="smallFont light">12 مارس 2010, 12:30</p></div></td></tr><tr id="threadRow13"><td
+ class="columnTopic">نُقل</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("tplIndex", BOARDS, Kind.INDEX),
+        ("tplBoard", LINES, Kind.BOARD),
+        ("tplUser", "", Kind.PROFILE),
+        ("tplUserLogin", "", Kind.LOGIN),
+        ("tplPermissionDenied", "يجب تسجيل الدخول لعرض هذه الصفحة", Kind.LOGIN),
+        ("tplUserException", "الموضوع الذي طلبته غير موجود", Kind.ERROR),
+        ("tplSearch", "", Kind.OTHER),
+        ("tplMine", '<div id="postRow31"><div id="postText31">بئر</div></div>', Kind.THREAD),
+    ],
+)
+def test_burning_board_3_names_its_pages(name: str, content: str, kind: Kind) -> None:
+    page = Page(f"{SITE}/index.php", MAIN.format(name, content).encode(), NOW)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "3", kind)
+
+
+def test_burning_board_3_lists_boards_and_those_in_them() -> None:
+    page = Page(f"{SITE}/index.php", MAIN.format("tplIndex", BOARDS).encode(), NOW)
+    assert [(b.board_id, b.title) for b in WoltLab3().boards(page)] == [
+        ("3", "الآبار"),
+        ("4", "السواقي"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("icon", "sticky", "locked"),
+    [("", False, False), ("Important", True, False), ("Closed", False, True)],
+)
+def test_burning_board_3_lists_threads(icon: str, sticky: bool, locked: bool) -> None:
+    markup = MAIN.format("tplBoard", LINES.format(icon))
+    page = Page(f"{SITE}/index.php?page=Board&boardID=3", markup.encode(), NOW)
+    (thread,) = extract(page, WoltLab3(), ForumClock()).threads
+    assert (thread.thread_id, thread.title, thread.author, thread.author_id) == (
+        "12",
+        "حفر بئر",
+        "مرزوق",
+        "waha.example/u/6",
+    )
+    assert (thread.replies, thread.views, thread.last_post_at) == (7, 1204, "2010-03-12T12:30")
+    assert (thread.sticky, thread.locked) == (sticky, locked)
+
+
+@pytest.mark.parametrize("frame", ['<body id="tpl_mine" data-template="mine">{}</body>', "{}"])
+def test_a_page_of_no_known_template_is_told_by_its_posts(frame: str) -> None:
+    page = Page(f"{SITE}/thread/88-bithr/", frame.format(post_of()).encode(), NOW)
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "5", Kind.THREAD)
+
+
+def test_the_quotes_of_burning_board_4_have_no_name_for_their_words() -> None:
+    quote = (
+        '<blockquote class="quoteBox" cite="http://waha.example/index.php/Thread/8-b/?postID=31">'
+        '<div class="icon quoteBoxIcon"></div><header><h3><a href="#">اقتباس من هدى</a></h3>'
+        "</header><div><p>كم عمقها؟</p></div></blockquote>"
+    )
+    page = page_of("/thread/88-bithr/", post_of(words=f"{quote}<p>عشرة أمتار</p>"))
+    (post,) = extract(page, WoltLab(), ForumClock()).posts
+    assert post.body == "عشرة أمتار"
+    assert [(q["author"], q["post_id"], q["text"]) for q in post.quotes] == [
+        ("هدى", "31", "كم عمقها؟")
+    ]
+
+
+def test_a_post_without_words_is_none() -> None:
+    page = page_of("/thread/88-bithr/", '<article class="wbbPost" data-post-id="9"></article>')
+    assert list(WoltLab().posts(page)) == []

@@ -88,6 +88,7 @@ class WoltLab3(WoltLabRoutes):
             author = find(
                 row, ".//td[contains(@class,'columnTopic')]//*[contains(@class,'Font')]//a"
             )
+            member = self.linked(page, author, Kind.PROFILE)
             last = cells["columnLastPost"]
             dates = [] if last is None else [t for t in panel_lines(last) if number_in(t)]
             icons = " ".join(image.get("src") or "" for image in row.iter("img"))
@@ -96,6 +97,7 @@ class WoltLab3(WoltLabRoutes):
                 first_page(address),
                 line(link),
                 author=line(author) or None,
+                author_id=member.id if member else None,
                 last_post=Shown(dates[0]) if dates else None,
                 replies=line(cells["columnReplies"]) or None,
                 views=line(cells["columnViews"]) or None,
