@@ -198,6 +198,30 @@ def test_the_shadow_of_a_moved_thread_is_told_apart() -> None:
     assert [t.thread_id for t in Forumotion().threads(page) if t.moved] == ["45"]
 
 
+def test_a_profile_page_without_fields_shows_nobody() -> None:
+    page, _, _ = load(FIXTURES / "profile")
+    assert Forumotion().author(_page(page.text.replace('id="field_id', 'id="x'), page.url)) is None
+
+
+def test_an_announcement_that_a_board_lists_twice_is_one_thread() -> None:
+    page, _, _ = load(FIXTURES / "phpbb2-board")
+    row = '<a class="topictitle" href="/t41-topic">قطاف الجوز في وقته</a>'
+    twice = _page(page.text.replace("</body>", f"{row * 2}</body>"), page.url)
+    ids = [thread.thread_id for thread in Forumotion().threads(twice)]
+    assert ids.count("41") == 1
+    assert len(ids) == len(set(ids))
+
+
+def test_the_first_post_of_a_page_may_have_no_words() -> None:
+    """A template that renamed what is around them, on a later page of a thread of unknown id."""
+    page, _, _ = load(FIXTURES / "phpbb3-thread-last-page")
+    blocks = (
+        '<div id="p119" class="post post--119"></div><div id="p122" class="post post--122"></div>'
+    )
+    bare = _page(f"{page.text.partition('<body>')[0]}<body>{blocks}</body>", page.url)
+    assert list(Forumotion().posts(bare)) == []
+
+
 def test_a_profile_page_shows_its_member() -> None:
     page, _, _ = load(FIXTURES / "profile")
     engine = detect(page)
@@ -222,6 +246,11 @@ def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("forumotion", kind, [])
+
+
+def test_a_message_in_words_that_nobody_knows_is_an_error() -> None:
+    told = "الموضوع أو المساهمة الذي طلبته غير موجود"
+    assert Forumotion().kind(_changed("error", (told, "وقع شيء"))) is Kind.ERROR
 
 
 REMINDER = "<strong>تذكير بمساهمة فاتح الموضوع :</strong><br /><br />"
@@ -257,6 +286,25 @@ def test_an_image_without_words_is_no_value_of_a_field() -> None:
     (post, *_) = Forumotion().posts(_changed("phpbb2-thread", (joined, label + joined)))
     assert dict(post.author.panel)["العمر"] == "39"
     assert "احترام القوانين" not in dict(post.author.panel)
+
+
+@pytest.mark.parametrize(
+    ("told", "pairs"),
+    [
+        (
+            '<span class="label">المدينة :</span> حلب <span class="label">الجنس :</span> ذكر<br />',
+            {"المدينة": "حلب", "الجنس": "ذكر"},
+        ),
+        (
+            'صاحب الكرم<div>الوسام الذهبي</div><span class="label">الجنس :</span> ذكر<br />',
+            {"الجنس": "ذكر", "": "الوسام الذهبي"},
+        ),
+    ],
+)
+def test_fields_need_no_line_of_their_own(told: str, pairs: dict[str, str]) -> None:
+    joined = '<span class="label">العمر :</span> 39'
+    (post, *_) = Forumotion().posts(_changed("phpbb2-thread", (joined, told + joined)))
+    assert dict(post.author.panel).items() >= {**pairs, "العمر": "39"}.items()
 
 
 @pytest.mark.parametrize(
@@ -316,3 +364,23 @@ def test_a_poll_that_may_still_be_voted_in() -> None:
         "question": "متى تقطفون؟",
         "options": [{"text": "في آب", "votes": None}, {"text": "في أيلول", "votes": None}],
     }
+
+
+def test_the_results_of_a_poll_may_be_a_list() -> None:
+    results = (
+        '<div class="block-header">متى تقطفون؟</div><div><dl class="poll"><dt>في آب</dt><dd>'
+        '<span class="poll-num">1,204</span></dd><dt>في أيلول</dt><dd></dd>'
+        '<dt class="poll-total">المجموع</dt><dd>1,204</dd></dl></div>'
+    )
+    assert read_poll(_page(results).root) == {
+        "question": "متى تقطفون؟",
+        "options": [{"text": "في آب", "votes": 1204}, {"text": "في أيلول", "votes": None}],
+    }
+
+
+def test_a_note_of_an_edit_may_be_no_element() -> None:
+    words = "كم يعيش الجوز في البرّاد؟"
+    note = "<br /><br />عدل سابقا من قبل عابر سبيل في السبت يناير 10, 2015 6:00 pm"
+    *_, post = Forumotion().posts(_changed("phpbb2-thread", (words, words + note)))
+    assert post.edited is not None
+    assert post.edited.text == "السبت يناير 10, 2015 6:00 pm"

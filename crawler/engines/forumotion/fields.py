@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -35,12 +36,9 @@ def find_labels(block: HtmlElement, body: HtmlElement | None) -> list[HtmlElemen
 def around(labels: list[HtmlElement], block: HtmlElement) -> HtmlElement:
     """The smallest element around all labels of a block, and around a value."""
     words = sum(len(line(label)) for label in labels)
-    for above in labels[0].iterancestors():
-        if above is block or (
-            all(above in label.iterancestors() for label in labels) and len(line(above)) > words
-        ):
-            return above
-    return block
+    inside = takewhile(lambda above: above is not block, labels[0].iterancestors())
+    wider = (above for above in inside if len(line(above)) > words)
+    return next((e for e in wider if all(e in label.iterancestors() for label in labels)), block)
 
 
 def read_fields(panel: HtmlElement, body: HtmlElement | None, author: RawAuthor) -> None:
@@ -83,10 +81,10 @@ def _lines(panel: HtmlElement, body: HtmlElement | None) -> Iterator[tuple[str |
     for event, element in walk:
         tag = element.tag
         if event == "end":
-            if tag == "br" and pictured and not "".join(words).strip(" :\xa0\n\t"):
+            if tag == "br" and pictured and not _said(words):
                 label = None
-            if tag in _BREAKS and "".join(words).strip(" :\xa0\n\t"):
-                yield label, " ".join("".join(words).split())
+            if tag in _BREAKS and (text := _said(words)):
+                yield label, text
                 label, words = None, []
             words.append(element.tail or "" if element is not panel else "")
             continue
@@ -94,20 +92,26 @@ def _lines(panel: HtmlElement, body: HtmlElement | None) -> Iterator[tuple[str |
         if element is body or tag in _MUTE_TAGS or not _MUTE.isdisjoint(names):
             walk.skip_subtree()
         elif "label" in names:
-            if "".join(words).strip(" :\xa0\n\t"):
-                yield label, " ".join("".join(words).split())
+            if text := _said(words):
+                yield label, text
             label, words, pictured = line(element) or _alt(element), [], False
             walk.skip_subtree()
-        elif tag in _BREAKS and tag != "br" and label is None and "".join(words).strip():
-            yield None, " ".join("".join(words).split())
+        elif tag in _BREAKS and tag != "br" and label is None and (text := _said(words)):
+            yield None, text
             words = [element.text or ""]
-        elif tag == "img" and label is not None and not "".join(words).strip(" :\xa0\n\t"):
+        elif tag == "img" and label is not None and not _said(words):
             words.append(element.get("alt") or element.get("title") or "")
             pictured = True
         else:
             words.append(element.text or "")
-    if "".join(words).strip(" :\xa0\n\t"):
-        yield label, " ".join("".join(words).split())
+    if text := _said(words):
+        yield label, text
+
+
+def _said(words: list[str]) -> str:
+    """Words on one line; colons alone say nothing."""
+    text = " ".join("".join(words).split())
+    return text if text.strip(" :") else ""
 
 
 def _alt(element: HtmlElement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quotes import is_quote_head, quote_author
@@ -21,32 +22,29 @@ _BOXED = ("code", "spoiler_content")
 
 
 def _special(element: HtmlElement) -> Role | None:
-    tag, parent = element.tag, element.getparent()
+    tag = element.tag
     if tag == "blockquote":
         return Role.QUOTE
     if tag == "table":
         return Role.QUOTE if find(element, _CELL.format("quote")) is not None else None
     if tag == "dl":
         return Role.QUOTE if find(element, "./dd[@class='quote']") is not None else None
-    if parent is None:
-        return None
     if tag == "td":  # the heading over a cell of code, or of what is shown at a click
-        table = next(element.iterancestors("table"), parent)
+        table = next(element.iterancestors("table"), element)
         boxed = any(find(table, _CELL.format(name)) is not None for name in _BOXED)
         return Role.DROP if boxed and "spoiler_content" not in classes(element) else None
-    return _part(element, parent)
+    return _part(element)
 
 
-def _part(element: HtmlElement, parent: HtmlElement) -> Role | None:
+def _part(element: HtmlElement) -> Role | None:
     """The parts of a box: a heading (`<cite>`, `<dt>`), or code."""
-    around = parent.getparent()
+    parent, *above = islice(element.iterancestors(), 2)
     if element.tag == "cite":
-        quoted = parent.tag == "blockquote" or (around is not None and around.tag == "blockquote")
+        quoted = any(around.tag == "blockquote" for around in (parent, *above))
         return Role.DROP if quoted else None
-    box = parent if element.tag == "dt" or around is None else around
-    if "codebox" not in classes(box):
-        return None
-    return Role.DROP if element.tag == "dt" else Role.CODE
+    if element.tag == "dt":
+        return Role.DROP if "codebox" in classes(parent) else None
+    return Role.CODE if any("codebox" in classes(box) for box in above) else None
 
 
 def _quote(element: HtmlElement) -> QuoteParts:

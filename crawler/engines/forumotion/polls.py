@@ -40,13 +40,10 @@ def _question(box: HtmlElement) -> str:
     inside = find(box, f"{_TITLE} | .//h2 | .//h4")
     if inside is not None:
         return line(inside)
-    node = box
-    for above in box.iterancestors("div", "td", "form"):
-        for before in [*node.itersiblings(preceding=True)]:
-            heading = find(before, _HEADING)
-            if heading is not None:
-                return line(heading)
-        node = above
+    for node in (box, *box.iterancestors("div", "td", "form")):
+        above = (find(before, _HEADING) for before in node.itersiblings(preceding=True))
+        if (heading := next((e for e in above if e is not None), None)) is not None:
+            return line(heading)
     return ""
 
 
