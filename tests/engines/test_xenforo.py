@@ -197,6 +197,18 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
     assert second.attachments == [f"{SITE}/attachments/bir-jpg.7/"]
 
 
+@pytest.mark.parametrize("case", ["thread", "one-thread"])
+def test_a_theme_may_have_the_title_elsewhere(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    head = '<meta property="og:title" content="من رأس الصفحة">'
+    text = re.sub(r"<(/?)h1", r"<\1h2", page.text).replace("</head>", head + "</head>")
+    moved = Page(page.url, text.encode(), page.fetched_at)
+    assert engine.thread(page).title != "من رأس الصفحة"
+    assert engine.thread(moved).title == "من رأس الصفحة"
+
+
 @pytest.mark.parametrize("case", ["board", "one-board"])
 def test_a_redirect_left_by_a_moved_thread_is_told_apart(case: str) -> None:
     page, _, _ = load(FIXTURES / case)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
+from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
@@ -104,7 +104,7 @@ class XenForo1(XenForoRoutes):
         return RawThread(
             address.id,
             first_page(address),
-            own_words(title, labels),
+            self.titled(page, title, labels),
             prefix=" ".join(map(line, labels)) or None,
             tags=[line(tag) for tag in find_all(root, "//a[@class='tag']")],
             boards=self.crumbs(page, find_all(root, "//fieldset[contains(@class,'breadcrumb')]")),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import line
+from crawler.dom import find, line, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, start_of, tidy_path
@@ -107,6 +107,11 @@ class XenForoRoutes(Routes):
         href = None if element is None else element.get("href")
         address = read_address(page.absolute(href), kind) if href else None
         return address if address and address.kind is kind and address.id else None
+
+    def titled(self, page: Page, title: HtmlElement | None, labels: list[HtmlElement]) -> str:
+        """A title without its labels; where a theme has it elsewhere, as the head has it."""
+        head = None if title is not None else find(page.root, "//meta[@property='og:title']")
+        return own_words(title, labels) if head is None else head.get("content") or ""
 
     def crumbs(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
         """The boards and categories of the first breadcrumb; the forum's front page is none."""

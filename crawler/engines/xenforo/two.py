@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, own_words, when
+from crawler.dom import find, find_all, last_number, line, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.lists import listed_threads
@@ -93,7 +93,7 @@ class XenForo(XenForoRoutes):
         return RawThread(
             address.id or (root.get("data-content-key") or "").removeprefix("thread-"),
             first_page(address),
-            own_words(title, labels),
+            self.titled(page, title, labels),
             prefix=" ".join(filter(None, map(line, labels))) or None,
             tags=[line(tag) for tag in frame.get("tagItem", ())],
             boards=self.crumbs(page, frame.get("p-breadcrumbs", ())),
