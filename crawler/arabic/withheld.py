@@ -1,6 +1,8 @@
-"""What stands in place of a post that its readers or its moderators took away."""
+"""What stands in place of a post: that it was taken away, or what became of the topic."""
 
 from __future__ import annotations
+
+import re
 
 from crawler.arabic.text import keys_of, norm_key
 
@@ -12,8 +14,19 @@ Content ignored
 Ignored content
 محتوى تم تجاهله
 """)
+# Discourse closes and opens topics by the clock: "automatically closed 90 days after the last
+# reply. New replies are no longer allowed."
+_BY_THE_CLOCK = re.compile(
+    r"(?:تم (?:اغلاق|فتح) هذا الموضوع تلقاييا بعد "
+    r"|this topic was automatically (?:closed|opened) (?:after )?)[^.]{1,60}(?:\.[^.]{1,60})?"
+)
 
 
 def is_withheld(text: str) -> bool:
     """Whether it is all that a forum shows of a post that was hidden."""
     return norm_key(text) in _WITHHELD
+
+
+def is_event(text: str) -> bool:
+    """Whether it is a forum's own word that a topic was closed or opened by the clock."""
+    return _BY_THE_CLOCK.fullmatch(norm_key(text)) is not None

@@ -1,5 +1,7 @@
 """Rules of Discourse that the records of a fixture do not show."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.engines.discourse import Discourse
+from crawler.engines.discourse import Discourse, DiscourseJSON
 from crawler.engines.discourse.markup import MARKUP, drop_sizes
 from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
@@ -43,6 +45,10 @@ SITE = "https://warsha.example"
         ("/c/alat/6.json?page=1", "/c/alat/6.json?page=1"),
         ("/latest", "/latest"),
         ("/latest.json?page=2", "/latest.json?page=2"),
+        ("/top?period=yearly", "/top"),
+        ("/tag/oud?page=1", "/tag/oud?page=1"),
+        ("/tag/%d8%b9%d9%88%d8%af/12/l/latest", "/tag/%D8%B9%D9%88%D8%AF/12"),
+        ("/tags/oud", "/tags/oud"),
         ("/u/hassoun/activity", "/u/hassoun"),
         ("/users/hassoun", "/u/hassoun"),
         ("/forum/t/topic/71?page=2", "/forum/t/topic/71?page=2"),
@@ -66,6 +72,8 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
         "/new-topic",
         "/session/sso",
         "/badges",
+        "/tags",
+        "/tag/oud.rss",
         "/uploads/default/original/1X/ab12.jpeg",
         "http://[",
     ],
@@ -195,9 +203,14 @@ def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link() ->
     [
         "This post was flagged by the community and is temporarily hidden.",
         "أبلغ المجتمع عن هذا المنشور وتم إخفاؤه مؤقتًا.",
+        "This topic was automatically closed 90 days after the last reply. "
+        "New replies are no longer allowed.",
+        "تم إغلاق هذا الموضوع تلقائيًا بعد يومين (2) من الرد الأخير. لم يعُد مسموحًا بالردود الجديدة.",
+        "تم فتح هذا الموضوع تلقائيًا بعد 3 أيام.",
+        "",  # it was pinned, or moved
     ],
 )
-def test_what_stands_in_place_of_a_hidden_post_is_no_post(notice: str) -> None:
+def test_what_the_forum_says_in_place_of_a_post_is_no_post(notice: str) -> None:
     page, _, _ = load(FIXTURES / "thread")
     before = [post.post_id for post in Discourse().posts(page)]
     body = page.root.xpath("//div[@id='post_2']/div[@class='post']")[0]
@@ -205,3 +218,97 @@ def test_what_stands_in_place_of_a_hidden_post_is_no_post(notice: str) -> None:
         body.remove(child)
     body.text = notice
     assert [post.post_id for post in Discourse().posts(page)] == [before[0], *before[2:]]
+
+
+def test_a_post_of_pictures_alone_is_a_post() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    body = page.root.xpath("//div[@id='post_2']/div[@class='post']")[0]
+    for child in list(body):
+        body.remove(child)
+    body.text = None
+    body.append(html.fromstring("<p><img src='/uploads/oud.jpeg'></p>"))
+    assert "71/2" in [post.post_id for post in Discourse().posts(page)]
+
+
+def json_page(page: Page, **changed: object) -> Page:
+    """The page with other values in its JSON; what is None is not there."""
+    data = {key: value for key, value in {**page.json, **changed}.items() if value is not None}
+    return Page(page.url, json.dumps(data).encode(), page.fetched_at)
+
+
+def test_a_topic_whose_json_names_only_its_last_post_goes_on_until_there() -> None:
+    """Of topics of ten thousand posts and more the list of all ids is left out."""
+    page, _, _ = load(FIXTURES / "json-thread")
+    engine, posts = DiscourseJSON(), page.json["post_stream"]["posts"]
+    stream = {"posts": posts, "isMegaTopic": True, "firstId": 501, "lastId": 9001}
+    mega = json_page(page, post_stream=stream, posts_count=10_500)
+    assert engine.next_page(mega) == f"{SITE}/t/71.json?page=2"
+    assert engine.thread(mega).pages == 2100
+    last = json_page(page, post_stream={**stream, "lastId": 505})
+    assert engine.next_page(last) is None
+
+
+def test_a_post_has_one_id_in_pages_and_in_their_json() -> None:
+    ids = []
+    for case in ("thread", "json-thread"):
+        page, _, _ = load(FIXTURES / case)
+        engine = detect(page)
+        assert engine is not None
+        first = next(iter(engine.posts(page)))
+        ids.append((first.post_id, first.author.user_id, first.permalink))
+    assert ids == [("71/1", "hassoun", f"{SITE}/t/topic/71")] * 2
+
+
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ("front-stored", '<meta name="discourse-base-uri" content="/majlis">'),
+        ("front-stored", '<meta id="data-discourse-setup" data-base-uri="/majlis">'),
+        ("board", '<meta name="discourse-base-uri" content="/majlis">'),
+    ],
+)
+def test_a_forum_may_be_installed_in_a_folder(case: str, told: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    text = page.text.replace("<head>", f"<head>{told}")
+    text = re.sub(rf"""(?<==["'])(?:{SITE})?/(?=[tc]/)""", "/majlis/", text)
+    front = Page(f"{SITE}/majlis/", text.encode(), page.fetched_at)
+    engine = Discourse()
+    assert engine.kind(front) is Kind.INDEX
+    threads = list(engine.threads(front))
+    assert threads
+    assert all("/majlis/t/" in thread.url for thread in threads)
+    assert all("/majlis/" in board.url for board in engine.boards(front))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<li data-poll-option-id="a1"><button><span class="option-text">{}</span></button></li>',
+        '<li class="chosen" data-poll-option-id="a1"><div class="option"><p><span '
+        'class="percentage">60%</span><span class="option-text">{}</span></p></div></li>',
+    ],
+)
+def test_a_poll_is_read_as_scripts_draw_it(words: str) -> None:
+    page, _, _ = load(FIXTURES / "thread-rendered")
+    drawn = "".join(map(words.format, ("صوف", "قطن")))
+    poll = (
+        '<div class="poll" data-poll-name="poll"><div class="poll-title">بأيها تبدأ؟</div>'
+        f'<div class="poll-container"><ul class="results">{drawn}</ul></div></div>'
+    )
+    text = page.text.replace('<div class="cooked">', f'<div class="cooked">{poll}', 1)
+    thread = Discourse().thread(Page(page.url, text.encode(), page.fetched_at))
+    options = [{"text": "صوف", "votes": None}, {"text": "قطن", "votes": None}]
+    assert thread.poll == {"question": "بأيها تبدأ؟", "options": options}
+
+
+def test_reactions_of_several_kinds_are_counted() -> None:
+    page, _, _ = load(FIXTURES / "thread-rendered")
+    counter = (
+        '<div class="discourse-reactions-counter"><button class="reactions-list"></button>'
+        '<span class="reactions-counter">23</span></div>'
+    )
+    text = page.text.replace(
+        '<div class="double-button">', f'<div class="double-button">{counter}', 1
+    )
+    first = next(iter(Discourse().posts(Page(page.url, text.encode(), page.fetched_at))))
+    assert first.reactions == "23"

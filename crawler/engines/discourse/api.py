@@ -83,11 +83,9 @@ class DiscourseJSON(DiscourseRoutes):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         data = table(page.json)
-        listed = posts_of(data)
-        ids = {string(post.get("post_number")): string(post.get("id")) for post in listed}
         mixed = "latest_posts" in data
-        for post in listed:
-            read = read_post(post, page, {} if mixed else ids)
+        for post in posts_of(data):
+            read = read_post(post, page)
             if read is not None:
                 read.thread = own_thread(post, page) if mixed else None
                 yield read

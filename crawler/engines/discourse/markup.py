@@ -10,8 +10,6 @@ from crawler.dom import classes, line, with_class
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.html import HtmlElement
 
 # Where `name_quotes` leaves the id of the post that an element quotes.
@@ -62,20 +60,12 @@ MARKUP = Markup(
 )
 
 
-def name_quotes(body: HtmlElement, topic_id: str, ids: Mapping[str, str] | None) -> None:
-    """Say on each quote under `body` which post it quotes.
-
-    `ids` are the ids of the topic's posts by number; where the page has no ids but numbers only,
-    a post is named by both, `topic/number`.
-    """
+def name_quotes(body: HtmlElement, topic_id: str) -> None:
+    """Say on each quote under `body` which post it quotes, as `topic/number`."""
     for quote in body.iter("aside"):
         number, topic = quote.get("data-post"), quote.get("data-topic") or topic_id
-        if not number or not quote.get("data-username"):
-            continue
-        if ids is None:
+        if number and quote.get("data-username"):
             quote.set(_QUOTED, f"{topic}/{number}")
-        elif topic == topic_id and number in ids:
-            quote.set(_QUOTED, ids[number])
 
 
 def drop_sizes(body: HtmlElement) -> None:

@@ -11,6 +11,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists
 from crawler.engines.discourse.markup import MARKUP
+from crawler.engines.discourse.polls import shown_poll
 from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.rendered import ARTICLES, read_article
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
@@ -23,7 +24,7 @@ from crawler.engines.discourse.store import (
     stored_trail,
     topic_of,
 )
-from crawler.engines.discourse.topics import posts_of, read_topic
+from crawler.engines.discourse.topics import posts_of, read_topic, root_path
 from crawler.fields import string
 from crawler.links import clean_url
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
@@ -40,7 +41,10 @@ _OLD_POSTS = "//div[contains(@itemtype,'DiscussionForumPosting')][div[@class='po
 _TOLD = "//noscript[@data-path] | //head/meta[starts-with(@name,'discourse')]"
 _MARKS = f"//*[@id='data-preloaded'] | //div[contains(@class,'crawler-post')] | {_TOLD}"
 _OWN = "//head/link[@rel='canonical']/@href | //noscript/@data-path | //h1//a/@href"
-_TRAIL = "//div[@class='topic-category' or @id='breadcrumbs']//a[@href]"
+_TRAIL = (
+    "//div[@class='topic-category' or @id='breadcrumbs']"
+    "//a[@href][not(contains(@class,'discourse-tag'))]"
+)
 _TAGS = "//div[contains(@class,'discourse-tags') or @class='tags-list'][not(ancestor::tr)]//a"
 
 
@@ -70,7 +74,8 @@ class Discourse(DiscourseRoutes):
             outlet = line(find(root, "//div[@id='main-outlet']"))[:1400]
             return Kind.LOGIN if is_login_wall(outlet) else Kind.ERROR
         paths = [*map(str, find_all(root, "//noscript/@data-path")), urlsplit(page.url).path]
-        board = Kind.INDEX if paths[0] in {"", "/"} else Kind.BOARD
+        home = paths[0].rstrip("/") in {"", root_path(page)}
+        board = Kind.INDEX if home else Kind.BOARD
         if lists.rows(root):
             return board
         if find(root, "//*[contains(@class,'category-list')]") is not None:
@@ -108,11 +113,11 @@ class Discourse(DiscourseRoutes):
         )
         thread.url = first_page(own.url) if own.id else thread.url
         thread.thread_id = thread.thread_id or own.id
-        thread.author_id = thread.author  # pages name members, not their numbers
         thread.title = thread.title or line(title)
         boards = [line(link) for link, to in places if to and to.kind is Kind.BOARD]
         thread.boards = boards or stored_trail(page)
         thread.tags = thread.tags or [line(tag) for tag in find_all(root, _TAGS)]
+        thread.poll = thread.poll or shown_poll(root)
         return thread
 
     def posts(self, page: Page) -> Iterator[RawPost]:

@@ -22,10 +22,12 @@ def following(data: dict[str, Any], start: int) -> str:
     if "latest_posts" in data:
         oldest = min((p["id"] for p in posts if isinstance(p.get("id"), int)), default=0) - 1
         return f"before={oldest}" if oldest > 0 else ""
-    stream = table(data.get("post_stream")).get("stream")
-    if not isinstance(stream, list) or not posts:
-        return ""
-    return _of_topic(stream, posts[-1].get("id"), max(start, 1), chunk(data))
+    stream, here = table(data.get("post_stream")), max(start, 1)
+    last = posts[-1].get("id") if posts else None
+    if last is not None and isinstance(stream.get("stream"), list):
+        return _of_topic(stream["stream"], last, here, chunk(data))
+    # Of ten thousand posts and more the id of the last one is given alone.
+    return f"page={here + 1}" if last is not None and stream.get("lastId", last) != last else ""
 
 
 def _of_topic(stream: Sequence[Any], last: Any, here: int, size: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.withheld import is_withheld
+from crawler.arabic.withheld import is_event, is_withheld
 from crawler.dom import find, line, when
 from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
@@ -29,12 +29,13 @@ def read_post(
     turn: str,
     page: Page,
 ) -> RawPost | None:
-    """One post; None where its readers have had it hidden.
+    """One post; None where its readers have had it hidden, and for the topic's events.
 
     `known` is what scripts know of the thread's posts, by their numbers there.
     """
     body = find(container, "./div[@itemprop='text' or @itemprop='articleBody' or @class='post']")
-    if body is None or is_withheld(line(body)):
+    words = line(body)
+    if body is None or is_withheld(words) or is_event(words) or not (words or _shows(body)):
         return None
     author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
     number = (container.get("id") or "").removeprefix("post_")
@@ -69,7 +70,7 @@ def read_post(
     same = modified is not None and modified.iso == published.iso
     unchanged = same or more.get("version") == 1
     drop_sizes(body)
-    name_quotes(body, thread.thread_id, None)
+    name_quotes(body, thread.thread_id)
     return RawPost(
         f"{thread.thread_id}/{number}" if thread.thread_id else number,
         author,
@@ -80,6 +81,11 @@ def read_post(
         position=int(number),
         reactions=likes,
     )
+
+
+def _shows(body: HtmlElement) -> bool:
+    """Whether there is something to see: that a topic was pinned is told without a word."""
+    return next(body.iter("img", "video", "audio", "iframe"), None) is not None
 
 
 def _member(author: RawAuthor, link: HtmlElement, page: Page) -> None:

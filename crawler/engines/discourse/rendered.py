@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# The count of likes, or that of the add-on for reactions of several kinds.
+_LIKED = ".//span[contains(@class,'reactions-counter')] | .//button[contains(@class,'like-count')]"
 ARTICLES = "//article[@data-post-id and starts-with(@id,'post_')]"
 
 
@@ -37,7 +39,7 @@ def read_article(
     author.title = line(with_class(article, "user-title", "span")) or None
     date = moment(find(article, ".//*[contains(@class,'post-date')]//*[@data-time]"))
     drop_sizes(body)
-    name_quotes(body, thread.thread_id, None)
+    name_quotes(body, thread.thread_id)
     return RawPost(
         f"{thread.thread_id}/{number}",
         author,
@@ -46,7 +48,7 @@ def read_article(
         posted=date or NO_DATE,
         edited=_edited(article, known.get(number, {})),
         position=int(number),
-        reactions=line(with_class(article, "like-count", "button")) or None,
+        reactions=line(find(article, _LIKED)) or None,
     )
 
 

@@ -22,7 +22,13 @@ _BOARD = re.compile(
     _BASE
     + r"(?P<path>/c/(?P<slugs>[^\"'<>]+?))(?:/(?:l/latest|none|all))?(?P<form>\.json|\.rss)?/?$"
 )
-_LISTS = re.compile(_BASE + r"/(?P<name>latest|categories|site|posts)(?P<form>\.json|\.rss)?/?$")
+_TAG = re.compile(
+    _BASE + r"(?P<path>/tags?/(?!c/|intersection/)(?P<name>[^/\"'<>]+?)(?:/\d+)?)"
+    r"(?:/l/latest)?(?P<form>\.json|\.rss)?/?$"
+)
+_LISTS = re.compile(
+    _BASE + r"/(?P<name>latest|top|hot|categories|site|posts)(?P<form>\.json|\.rss)?/?$"
+)
 _USER = re.compile(
     _BASE + r"/(?:u|users)/(?P<name>[^/\"'<>]+?)(?P<form>\.json)?(?:/(?:summary|activity))?/?$"
 )
@@ -46,9 +52,10 @@ def read_address(url: str) -> Address | None:
     if board and "/l/" not in board["slugs"]:
         folders = board["slugs"].split("/")
         key = folders[-1] if folders[-1].isdecimal() else "/".join(folders)
-        target = tidy_path(board["base"] + board["path"]) + (_json(board))
-        later = [("page", str(page))] if page else []
-        return Address(Kind.BOARD, key, build_url(url, target, later), page)
+        return _board(url, board, key, page)
+    tag = _TAG.match(path)
+    if tag and tag["form"] != ".rss":
+        return _board(url, tag, f"tag/{unquote(tag['name'])}", page)
     lists = _LISTS.match(path)
     if lists and lists["form"] != ".rss":
         return _list(url, lists, page, given.get("before", ""))
@@ -61,6 +68,12 @@ def read_address(url: str) -> Address | None:
 
 def _json(match: re.Match[str]) -> str:
     return ".json" if match["form"] == ".json" else ""
+
+
+def _board(url: str, board: re.Match[str], key: str, page: int) -> Address:
+    target = tidy_path(board["base"] + board["path"]) + _json(board)
+    later = [("page", str(page))] if page else []
+    return Address(Kind.BOARD, key, build_url(url, target, later), page)
 
 
 def _topic(url: str, topic: re.Match[str], page: int) -> Address:
@@ -87,7 +100,7 @@ def _topic(url: str, topic: re.Match[str], page: int) -> Address:
 def _list(url: str, lists: re.Match[str], page: int, before: str) -> Address | None:
     name = lists["name"]
     path = tidy_path(f"{lists['base']}/{name}") + _json(lists)
-    if name == "latest":
+    if name in {"latest", "top", "hot"}:
         later = [("page", str(page))] if page else []
         return Address(Kind.BOARD, name, build_url(url, path, later), page)
     if name == "posts":

@@ -57,20 +57,14 @@ def topic_of(page: Page) -> dict[str, Any]:
 
 
 def stored_posts(page: Page) -> Iterator[RawPost]:
-    """The topic's posts, named as in the pages' words: by topic and number, authors by name."""
-    for post in posts_of(topic_of(page)):
-        read = read_post(post, page, None)
-        if read is not None:
-            read.post_id = f"{string(post.get('topic_id'))}/{string(post.get('post_number'))}"
-            read.author.user_id = read.author.name or None
-            yield read
+    """The topic's posts."""
+    read = (read_post(post, page) for post in posts_of(topic_of(page)))
+    yield from (post for post in read if post is not None)
 
 
 def stored_threads(page: Page) -> Iterator[RawThread]:
     """The topics of the page's list."""
-    for thread in listed_topics(part(page, "topic_list"), page):
-        thread.author_id = thread.author
-        yield thread
+    yield from listed_topics(part(page, "topic_list"), page)
 
 
 def stored_boards(page: Page) -> Iterator[RawBoard]:

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.body import plain_text
+from crawler.dom import find
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import CHUNK, read_address
 from crawler.fields import dicts, string, table
 from crawler.links import tidy_path
+from crawler.memo import once_a_page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+_BASE_PATH = (
+    "//head/meta[@name='discourse-base-uri']/@content"
+    " | //head/meta[@id='data-discourse-setup']/@data-base-uri"
+)
+_BEFORE = re.compile(
+    r"\w+://[^/]*(/.*?)??/(?:t|c|u|tags?|latest|top|hot|posts|categories)(?:[/.?]|$)"
+)
 _LIKE = "2"  # the number of likes among the kinds of actions on a post
 _WRITTEN = frozenset("124")  # kinds of posts: by members, by moderators, whispers; no events
 
@@ -40,18 +49,24 @@ def posts_of(data: dict[str, Any]) -> list[dict[str, Any]]:
     return dicts(stream.get("posts")) or dicts(data.get("latest_posts"))
 
 
+@once_a_page
 def root_path(page: Page) -> str:
-    """The path under which the forum is installed, from the page's own address."""
-    found = re.match(r"\w+://[^/]*(/.*?)??/(?:t|c|latest|posts|categories)(?:[/.?]|$)", page.url)
+    """The path under which the forum is installed: pages tell it, JSON only by its own address."""
+    told = None if page.json is not None else find(page.root, _BASE_PATH)
+    if told is not None:
+        return str(told).rstrip("/")
+    found = _BEFORE.match(page.url)
     return found[1] or "" if found else ""
 
 
 def read_topic(topic: dict[str, Any], page: Page) -> RawThread:
     """A topic, from its own JSON or from its line in a list; its URL is that of its page."""
     number, slug = string(topic.get("id")), string(topic.get("slug")) or "-"
-    replies = topic.get("posts_count")
     starter = table(table(topic.get("details")).get("created_by"))
-    stream = table(topic.get("post_stream")).get("stream")
+    stream = table(topic.get("post_stream"))
+    ids, written = stream.get("stream"), topic.get("posts_count")
+    written = written if isinstance(written, int) and written > 0 else 0
+    count = len(ids) if isinstance(ids, list) else written if "posts" in stream else 0
     tags = topic.get("tags")
     return RawThread(
         number,
@@ -62,12 +77,12 @@ def read_topic(topic: dict[str, Any], page: Page) -> RawThread:
             for tag in (tags if isinstance(tags, list) else [])
         ],
         author=string(starter.get("username")) or None,
-        author_id=string(starter.get("id")) or None,
+        author_id=string(starter.get("username")) or None,
         created=shown(topic.get("created_at")),
         last_post=shown(topic.get("last_posted_at")),
-        replies=str(replies - 1) if isinstance(replies, int) and replies > 0 else None,
+        replies=str(written - 1) if written else None,
         views=string(topic.get("views")) or None,
-        pages=-(-len(stream) // chunk(topic)) if isinstance(stream, list) and stream else None,
+        pages=-(-count // chunk(topic)) or None,
         sticky=_flag(topic, "pinned", "pinned_globally"),
         locked=_flag(topic, "closed", "archived"),
         poll=next((p for p in map(_poll, posts_of(topic)[:1]) if p), None),
@@ -80,8 +95,8 @@ def listed_topics(data: dict[str, Any], page: Page) -> Iterator[RawThread]:
     for topic in dicts(table(data.get("topic_list")).get("topics")):
         thread = read_topic(topic, page)
         first = next(iter(dicts(topic.get("posters"))), {})
-        thread.author_id = string(first.get("user_id")) or None
         thread.author = string(names.get(string(first.get("user_id")))) or None
+        thread.author_id = thread.author
         if thread.thread_id:
             yield thread
 
@@ -114,24 +129,25 @@ def _poll(post: dict[str, Any]) -> dict[str, Any] | None:
     return {"question": string(poll.get("title")), "options": options} if options else None
 
 
-def read_post(post: dict[str, Any], page: Page, ids: dict[str, str] | None) -> RawPost | None:
+def read_post(post: dict[str, Any], page: Page) -> RawPost | None:
     """A post; None for the topic's events and for what its author or a moderator took away.
 
-    `ids` is as `name_quotes` takes it.
+    Pages name posts by topic and number and members by name, so that their JSON's own ids are not
+    theirs.
     """
     number = post.get("post_number")
     gone = post.get("deleted_at") or post.get("user_deleted") or post.get("cooked_hidden")
-    if string(post.get("post_type", 1)) not in _WRITTEN or gone or not string(post.get("id")):
+    if string(post.get("post_type", 1)) not in _WRITTEN or gone or not string(number):
         return None
     body = page.fragment(string(post.get("cooked")))
     topic, slug = string(post.get("topic_id")), string(post.get("topic_slug")) or "-"
     drop_sizes(body)
-    name_quotes(body, topic, ids)
+    name_quotes(body, topic)
     counts = {string(a.get("id")): a.get("count") for a in dicts(post.get("actions_summary"))}
     likes = post.get("reaction_users_count", counts.get(_LIKE))
     edited = isinstance(post.get("version"), int) and post["version"] > 1
     return RawPost(
-        string(post.get("id")),
+        f"{topic}/{number}" if topic else string(number),
         read_member(post, page),
         body,
         permalink=_url(page, slug, f"{topic}/{number}") if topic else None,
@@ -146,13 +162,12 @@ def read_member(user: dict[str, Any], page: Page) -> RawAuthor:
     """A member, from their own JSON or from one of their posts."""
     name = string(user.get("username"))
     picture = string(user.get("avatar_template")).replace("{size}", "120")
-    author = RawAuthor(name, string(user.get("user_id")) or None)
+    author = RawAuthor(name, name or None)
     author.url = page.absolute(tidy_path(f"{root_path(page)}/u/{name}")) if name else None
     author.avatar = page.absolute(picture) or None
     author.title = string(user.get("user_title") or user.get("title")) or None
     known = {"name": user.get("name"), "group": user.get("primary_group_name")}
     if "trust_level" in user and "post_number" not in user:  # the member's own page
-        author.user_id = string(user.get("id")) or None
         about = plain_text(page.fragment(string(user.get("bio_cooked"))))
         known |= {"joined": user.get("created_at"), "messages": user.get("post_count")}
         known |= {"location": user.get("location"), "website": user.get("website"), "about": about}
