@@ -1,6 +1,8 @@
 """Rules of Flarum that the records of a fixture do not show."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -8,10 +10,11 @@ from lxml import html
 from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.engines.flarum import Flarum
+from crawler.engines.flarum import Flarum, FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
 from crawler.fixture import load
 from crawler.markup import Quote
+from crawler.page import Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "flarum"
 SITE = "https://bustan.example"
@@ -148,3 +151,85 @@ def test_the_front_page_is_the_first_of_all_discussions() -> None:
     engine = Flarum()
     assert [board.url for board in engine.boards(page)] == ["https://bustan.example/"]
     assert engine.next_page(page) == "https://bustan.example/all?page=2"
+
+
+def json_page(page: Page, data: dict[str, Any]) -> Page:
+    return Page(page.url, json.dumps(data).encode(), page.fetched_at)
+
+
+def test_a_forum_may_be_installed_in_a_folder() -> None:
+    page, _, _ = load(FIXTURES / "front")
+    text = page.text.replace("bustan.example", "bustan.example/majlis")
+    text = text.replace(r"bustan.example\/api", r"bustan.example\/majlis\/api")
+    text = text.replace('"https:\\/\\/bustan.example"', '"https:\\/\\/bustan.example\\/majlis"')
+    front, engine = Page(f"{SITE}/majlis/", text.encode(), page.fetched_at), Flarum()
+    assert engine.kind(front) is Kind.INDEX
+    assert [board.url for board in engine.boards(front)] == [f"{SITE}/majlis/"]
+    assert [thread.url for thread in engine.threads(front)] == [
+        f"{SITE}/majlis/d/64-khatimat-ar-riwaya"
+    ]
+    assert engine.next_page(front) == f"{SITE}/majlis/all?page=2"
+
+
+def test_a_forum_whose_tags_have_no_places_has_one_board_of_all_discussions() -> None:
+    page, _, _ = load(FIXTURES / "json-index")
+    tags = page.json["data"]
+    for tag in tags:
+        tag["attributes"]["position"] = None
+    bare = json_page(page, {"data": tags})
+    boards = [(board.board_id, board.url) for board in FlarumJSON().boards(bare)]
+    assert boards == [("all", f"{SITE}/api/discussions")]
+
+
+def test_a_later_post_that_mentions_one_of_a_page_does_not_end_the_page() -> None:
+    page, _, _ = load(FIXTURES / "json-thread")
+    engine, data = FlarumJSON(), page.json
+    held = {(item["type"], item["id"]) for item in data["included"]}
+    references = data["data"]["relationships"]["posts"]["data"]
+    until = next(n for n, key in enumerate(references) if (key["type"], key["id"]) not in held)
+    references.append({"type": "posts", "id": "990"})
+    answer = {"number": 40, "contentType": "comment", "contentHtml": "<p>صدقت</p>"}
+    data["included"].append({"type": "posts", "id": "990", "attributes": answer})
+    following = engine.next_page(json_page(page, data))
+    assert following == f"{SITE}/api/discussions/64?page[offset]={until}".replace(
+        "[offset]", "%5Boffset%5D"
+    )
+
+
+def test_a_discussion_that_does_not_list_its_posts_goes_on_as_its_words_link() -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    text = page.text.replace('"posts": {"data": [', '"others": {"data": [')
+    bare = Page(page.url, text.encode(), page.fetched_at)
+    assert Flarum().next_page(bare) == Flarum().next_page(page) is not None
+
+
+@pytest.mark.parametrize("call", ["app.load(%s);", "app.preload = %s;"])
+def test_the_document_is_read_as_older_releases_write_it(call: str) -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    holder = page.root.get_element_by_id("flarum-json-payload")
+    payload = holder.text.replace('"apiDocument"', '"document"').replace('"resources"', '"data"')
+    text = page.text.replace(holder.text, call % payload).replace(' id="flarum-json-payload"', "")
+    older = Page(page.url, text.encode(), page.fetched_at)
+    assert [post.post_id for post in Flarum().posts(older)] == ["701", "702", "705"]
+
+
+def test_a_poll_of_the_discussion_is_read() -> None:
+    page, _, _ = load(FIXTURES / "json-thread")
+    data = page.json
+    options = [("1", "مات", 4), ("2", "نام", 9)]
+    data["included"] += [
+        {"type": "poll_options", "id": key, "attributes": {"answer": answer, "voteCount": votes}}
+        for key, answer, votes in options
+    ]
+    keys = [{"type": "poll_options", "id": key} for key, _, _ in options]
+    data["included"].append(
+        {
+            "type": "polls",
+            "id": "5",
+            "attributes": {"question": "ما مصير الراوي؟"},
+            "relationships": {"options": {"data": keys}},
+        }
+    )
+    poll = FlarumJSON().thread(json_page(page, data)).poll
+    shown = [{"text": answer, "votes": votes} for _, answer, votes in options]
+    assert poll == {"question": "ما مصير الراوي؟", "options": shown}

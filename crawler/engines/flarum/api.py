@@ -9,14 +9,9 @@ from urllib.parse import unquote
 from crawler.engines.base import Kind
 from crawler.engines.flarum.document import Document, attributes, references
 from crawler.engines.flarum.markup import MARKUP
-from crawler.engines.flarum.resources import (
-    number_of,
-    read_member,
-    read_post,
-    read_thread,
-)
-from crawler.engines.flarum.routes import FlarumRoutes, read_address
-from crawler.fields import dicts, string, table
+from crawler.engines.flarum.resources import number_of, read_member, read_post, read_thread
+from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
+from crawler.fields import string, table
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
@@ -38,27 +33,25 @@ class FlarumJSON(FlarumRoutes):
     @once_a_page
     def document(self, page: Page) -> Document:
         """The JSON:API document of the page; an empty one where it has none."""
-        return Document(self.source(page))
+        return Document(self.source(page), self.root(page))
 
     def source(self, page: Page) -> dict[str, Any]:
         """The JSON that is the page's document."""
         return table(page.json)
 
     def detect(self, page: Page) -> int:
-        data = table(page.json)
-        if not data:
+        if not table(page.json):
             return 0
-        kinds = {"discussions", "posts", "tags", "users"}
-        first = next(iter(self.document(page).data), {})
-        if self.document(page).type in kinds and attributes(first):
-            return 90
-        codes = {string(error.get("code")) for error in dicts(data.get("errors"))}
+        document = self.document(page)
+        if document.type in {"discussions", "posts", "tags", "users"}:
+            return 90 if attributes(document.data[0]) else 0
+        codes = {string(error.get("code")) for error in document.errors}
         return 70 if codes & {*_WALLS, "not_found"} else 0
 
     def kind(self, page: Page) -> Kind:
-        document, errors = self.document(page), dicts(self.source(page).get("errors"))
-        if errors:
-            wall = any(string(error.get("code")) in _WALLS for error in errors)
+        document = self.document(page)
+        if document.errors:
+            wall = any(string(error.get("code")) in _WALLS for error in document.errors)
             return Kind.LOGIN if wall else Kind.ERROR
         if document.type == "posts" or (document.type == "discussions" and document.single):
             return Kind.THREAD
@@ -68,19 +61,24 @@ class FlarumJSON(FlarumRoutes):
         return kinds.get(document.type, Kind.OTHER)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        """The tags of which each discussion has one: those with a place, which are no children."""
-        document, root = self.document(page), self.root(page)
-        tags = document.of_type("tags") if document.type == "tags" else []
-        for tag in sorted(tags, key=lambda tag: string(attributes(tag).get("position")).zfill(6)):
-            values = attributes(tag)
-            slug = unquote(string(values.get("slug")))
-            if slug and values.get("position") is not None and not values.get("isChild"):
-                url = self.canonical(page.absolute(root + self.board_path(slug)))
-                yield RawBoard(slug, url, string(values.get("name")))
+        """The tags of which each discussion has one: those with a place, which are no children.
+
+        Where no tag has a place, all discussions are one board.
+        """
+        document = self.document(page)
+        if document.type != "tags":
+            return
+        tags = [attributes(tag) for tag in document.of_type("tags")]
+        tags = [tag for tag in tags if tag.get("position") is not None and not tag.get("isChild")]
+        tags.sort(key=lambda tag: string(tag.get("position")).zfill(6))
+        for tag in tags or [{}]:
+            slug = unquote(string(tag.get("slug")))
+            url = self.canonical(page.absolute(document.root + self.board_path(slug)))
+            yield RawBoard(slug or "all", url, string(tag.get("name")))
 
     def board_path(self, slug: str) -> str:
-        """Where a tag's discussions are listed, in JSON from JSON."""
-        return f"/api/discussions?filter[tag]={slug}"
+        """Where a tag's discussions are listed, or all of them; in JSON from JSON."""
+        return "/api/discussions" + (f"?filter[tag]={slug}" if slug else "")
 
     def thread_path(self, number: str, slug: str) -> str:
         """Where a discussion is, in JSON from JSON."""
@@ -95,23 +93,18 @@ class FlarumJSON(FlarumRoutes):
         document = self.document(page)
         if document.type == "discussions" and not document.single:
             for item in document.data:
-                thread = read_thread(self.document(page), item, self.root(page), page)
+                thread = read_thread(document, item, page)
                 slug = string(attributes(item).get("slug"))
                 path = self.thread_path(thread.thread_id, slug)
-                thread.url = page.absolute(self.root(page) + path)
+                thread.url = page.absolute(document.root + path)
                 yield thread
 
     def thread(self, page: Page) -> RawThread:
         document = self.document(page)
         if document.type == "discussions":
-            return read_thread(self.document(page), document.data[0], self.root(page), page)
+            return read_thread(document, document.data[0], page)
         first = next(iter(document.of_type("posts")), {})
-        return read_thread(
-            self.document(page),
-            next(iter(document.related(first, "discussion")), {}),
-            self.root(page),
-            page,
-        )
+        return read_thread(document, next(iter(document.related(first, "discussion")), {}), page)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         document = self.document(page)
@@ -123,15 +116,10 @@ class FlarumJSON(FlarumRoutes):
             holder = next(iter(references(item, "discussion")), ("", ""))
             if own and holder[1] not in {"", own}:
                 continue  # a post of another discussion that mentions one of these
-            post = read_post(document, item, self.root(page), page)
+            post = read_post(document, item, page)
             if post is not None:
                 if listed and len(threads) > 1:
-                    post.thread = read_thread(
-                        self.document(page),
-                        document.resources.get(holder, {}),
-                        self.root(page),
-                        page,
-                    )
+                    post.thread = read_thread(document, document.resources.get(holder, {}), page)
                 yield post
 
     def next_page(self, page: Page) -> str | None:
@@ -140,18 +128,18 @@ class FlarumJSON(FlarumRoutes):
         if link:
             return self.canonical(page.absolute(link))
         ids = references(document.data[0], "posts") if document.single else []
-        last = max((i for i, key in enumerate(ids, 1) if key in document.resources), default=0)
-        if not last or last >= len(ids):
-            return None
         own = read_address(page.url)
-        url = f"{self.root(page)}/api/discussions/{string(document.data[0].get('id'))}"
-        url = own.url.partition("?")[0] if own else page.absolute(url)
+        first = own.start if own else 0
+        # Later posts are held as well: those that mention one of these, and the best answer.
+        after = ids[first + 1 : first + CHUNK]
+        held = next((n for n, key in enumerate(after) if key not in document.resources), len(after))
+        last = first + 1 + held
+        if last >= len(ids):
+            return None
+        path = f"{document.root}/api/discussions/{string(document.data[0].get('id'))}"
+        url = own.url.partition("?")[0] if own else page.absolute(path)
         return self.canonical(f"{url}?page[offset]={last}")
 
     def author(self, page: Page) -> RawAuthor | None:
         document = self.document(page)
-        return (
-            read_member(document, document.data[0], self.root(page), page)
-            if document.type == "users"
-            else None
-        )
+        return read_member(document, document.data[0], page) if document.type == "users" else None

@@ -10,13 +10,18 @@ Resource = dict[str, Any]
 
 
 class Document:
-    """The main resources of a document in `data`, all of them by (type, id) in `resources`."""
+    """The main resources of a document in `data`, all of them by (type, id) in `resources`.
 
-    def __init__(self, source: dict[str, Any]) -> None:
+    `root` is the path under which the forum is installed, without a slash at its end.
+    """
+
+    def __init__(self, source: dict[str, Any], root: str) -> None:
+        self.root = root
         main = source.get("data")
         self.single = isinstance(main, dict)
         self.data: list[Resource] = [main] if isinstance(main, dict) else dicts(main)
         self.links = table(source.get("links"))
+        self.errors = dicts(source.get("errors"))
         self.resources: dict[tuple[str, str], Resource] = {}
         for item in [*dicts(source.get("included")), *self.data]:
             self.resources[string(item.get("type")), string(item.get("id"))] = item

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.body import plain_text
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.flarum.api import FlarumJSON
+from crawler.engines.flarum.document import attributes
 from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.routes import read_address
-from crawler.fields import read_json, table
+from crawler.fields import dicts, read_json, string, table
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -38,17 +41,31 @@ class Flarum(FlarumJSON):
     version = "html"
     markup = MARKUP
 
-    def source(self, page: Page) -> dict[str, Any]:
+    @once_a_page
+    def payload(self, page: Page) -> dict[str, Any]:
+        """The JSON of the page for its scripts; empty where it has none."""
         script = find(page.root, "//script[@id='flarum-json-payload']")
         text = "" if script is None else script.text or ""
         if not text and page.says("flarum"):
             scripts = (_LOAD.search(one.text or "") for one in page.root.iter("script"))
             text = next((found[1] for found in scripts if found), "")
         try:
-            data = table(read_json(text or "{}"))
+            return table(read_json(text or "{}"))
         except ValueError:
-            data = {}
-        return table(data.get("apiDocument") or data.get("document"))
+            return {}
+
+    def source(self, page: Page) -> dict[str, Any]:
+        payload = self.payload(page)
+        return table(payload.get("apiDocument") or payload.get("document"))
+
+    def root(self, page: Page) -> str:
+        """The forum itself is one of the page's resources, and has its address."""
+        payload = self.payload(page)
+        for item in dicts(payload.get("resources") or payload.get("data")):
+            url = string(attributes(item).get("baseUrl"))
+            if string(item.get("type")) == "forums" and url:
+                return urlsplit(page.absolute(url)).path.rstrip("/")
+        return super().root(page)
 
     def detect(self, page: Page) -> int:
         if not page.names.has_id("flarum-"):
@@ -56,14 +73,14 @@ class Flarum(FlarumJSON):
         return 95 if find(page.root, _MARKS) is not None else 0
 
     def kind(self, page: Page) -> Kind:
-        found, address = super().kind(page), self.address(page.url)
+        found = super().kind(page)
         if found is Kind.OTHER and find(page.root, _ARTICLES) is not None:
             return Kind.THREAD
         if found is Kind.OTHER and self._linked(page, Kind.THREAD):
             found = Kind.BOARD
         elif found is Kind.OTHER and self._linked(page, Kind.BOARD):
             return Kind.INDEX
-        if found is Kind.BOARD and address is not None and address.kind is Kind.INDEX:
+        if found is Kind.BOARD and self._is_front(page):
             return Kind.INDEX
         if found is Kind.OTHER:
             words = line(find(page.root, "//body"))[:1400]
@@ -72,6 +89,12 @@ class Flarum(FlarumJSON):
             return Kind.ERROR if is_error_page(words) else found
         return found
 
+    def _is_front(self, page: Page) -> bool:
+        address = self.address(page.url)
+        if address is not None:
+            return address.kind is Kind.INDEX
+        return urlsplit(page.url).path.rstrip("/") == self.root(page)
+
     def _linked(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links of the page's words to discussions or to boards."""
         links = find_all(page.root, f"{_CONTENT}//li//a[@href]")
@@ -79,7 +102,7 @@ class Flarum(FlarumJSON):
         return [(link, to) for link, to in read if to and to.kind is kind]
 
     def board_path(self, slug: str) -> str:
-        return f"/t/{slug}"
+        return f"/t/{slug}" if slug else "/all"
 
     def thread_path(self, number: str, slug: str) -> str:
         return f"/d/{slug}" if slug.startswith(number) else f"/d/{number}"
@@ -141,13 +164,13 @@ class Flarum(FlarumJSON):
         kind, own = self.kind(page), self._own(page)
         if own is None:
             return None
-        document, following = self.document(page), max(own.start, 1) + 1
-        if kind is Kind.THREAD and document.data:
-            more = following <= (self.thread(page).pages or 0)
+        following = max(own.start, 1) + 1
+        pages = self.thread(page).pages if kind is Kind.THREAD else None
+        if pages is not None:
+            more = following <= pages
         else:
-            more = bool(kind is not Kind.THREAD and document.links.get("next"))
             links = find_all(page.root, f"{_CONTENT}//a[contains(@href,'page={following}')]")
-            more = more or bool(links)
+            more = bool(links or self.document(page).links.get("next"))
         return f"{own.url.partition('?')[0]}?page={following}" if more else None
 
     def _own(self, page: Page) -> Address | None:

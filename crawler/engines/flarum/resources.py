@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WRITTEN = frozenset({"", "comment"})
 
 
-def read_thread(document: Document, item: Resource, root: str, page: Page) -> RawThread:
+def read_thread(document: Document, item: Resource, page: Page) -> RawThread:
     """A discussion, from its own document or from its place in a list."""
     values = attributes(item)
     number, posts = string(item.get("id")), len(references(item, "posts"))
@@ -26,10 +26,10 @@ def read_thread(document: Document, item: Resource, root: str, page: Page) -> Ra
     tags.sort(key=lambda tag: bool(attributes(tag).get("isChild")))
     boards = [tag for tag in tags if _is_board(tag)]
     count = values.get("commentCount", values.get("commentsCount"))
-    author = read_member(document, user, root, page)
+    author = read_member(document, user, page)
     return RawThread(
         number,
-        page.absolute(root + path(values, number)) if number else "",
+        page.absolute(document.root + path(values, number)) if number else "",
         string(values.get("title")),
         tags=[string(attributes(tag).get("name")) for tag in tags if tag not in boards],
         boards=[string(attributes(tag).get("name")) for tag in boards],
@@ -55,7 +55,7 @@ def _poll(document: Document) -> dict[str, Any] | None:
     return {"question": string(attributes(poll).get("question")), "options": read}
 
 
-def read_post(document: Document, item: Resource, root: str, page: Page) -> RawPost | None:
+def read_post(document: Document, item: Resource, page: Page) -> RawPost | None:
     """A comment; None for the discussion's events and for what is hidden from guests."""
     values = attributes(item)
     html, number = values.get("contentHtml"), number_of(item)
@@ -70,9 +70,9 @@ def read_post(document: Document, item: Resource, root: str, page: Page) -> RawP
     url = path(attributes(thread), string(thread.get("id"))) + (f"/{number}" if number > 1 else "")
     return RawPost(
         string(item.get("id")),
-        read_member(document, next(iter(document.related(item, "user")), {}), root, page),
+        read_member(document, next(iter(document.related(item, "user")), {}), page),
         page.fragment(html),
-        permalink=page.absolute(root + url) if thread else None,
+        permalink=page.absolute(document.root + url) if thread else None,
         posted=shown(values, "createdAt", "time") or NO_DATE,
         edited=shown(values, "editedAt", "editTime"),
         position=number or None,
@@ -80,13 +80,13 @@ def read_post(document: Document, item: Resource, root: str, page: Page) -> RawP
     )
 
 
-def read_member(document: Document, user: Resource, root: str, page: Page) -> RawAuthor:
+def read_member(document: Document, user: Resource, page: Page) -> RawAuthor:
     """A member; one who is no longer there has neither name nor number."""
     values = attributes(user)
     name = string(values.get("displayName")) or string(values.get("username"))
     author = RawAuthor(name, string(user.get("id")) or None)
     slug = string(values.get("slug")) or string(values.get("username"))
-    author.url = page.absolute(tidy_path(f"{root}/u/{slug}")) if slug else None
+    author.url = page.absolute(tidy_path(f"{document.root}/u/{slug}")) if slug else None
     author.avatar = page.absolute(string(values.get("avatarUrl"))) or None
     groups = document.related(user, "groups")
     author.title = next((string(attributes(g).get("nameSingular")) for g in groups), None)
