@@ -1,5 +1,6 @@
 """Rules of NodeBB that the records of a fixture do not show."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from lxml import html
 from crawler.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.engines.nodebb import NodeBB
+from crawler.engines.nodebb import NodeBB, NodeBBJSON
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.fixture import load
 from crawler.markup import Quote
@@ -31,6 +32,14 @@ SITE = "https://falak.example"
         ("/topic/77.rss", "/topic/77"),
         ("/topic/77/%d9%82%d9%85%d8%b1", "/topic/77/%D9%82%D9%85%D8%B1"),
         ("/post/804", "/post/804"),
+        (
+            "/topic/2f1c6a0e-9d3b-4c55-8a67-0b1d2e3f4a5b/aqmar/3",
+            "/topic/2f1c6a0e-9d3b-4c55-8a67-0b1d2e3f4a5b/aqmar",
+        ),
+        (
+            "/post/https%3A%2F%2Ffalak.example%2Fnotes%2F7",
+            "/post/https%3A%2F%2Ffalak.example%2Fnotes%2F7",
+        ),
         ("/api/topic/77/aqmar?page=2", "/api/topic/77/aqmar?page=2"),
         ("/category/5/kawakib", "/category/5/kawakib"),
         ("/category/5/kawakib/21?page=2&sort=newest_to_oldest", "/category/5/kawakib?page=2"),
@@ -185,3 +194,39 @@ def test_the_name_of_a_file_is_no_word_of_the_author(
     body = html.fromstring(f"<div><p>انظروا: {link}</p></div>")
     read = read_body(body, MARKUP, lambda href: href or "")
     assert (read.text, read.attachments, read.links) == (text, attachments, [])
+
+
+def test_a_forum_may_be_installed_in_a_folder() -> None:
+    board, _, _ = load(FIXTURES / "board")
+    newest, _, _ = load(FIXTURES / "json-board")
+    paging = {"next": {"active": True, "page": 2}}
+    data = {"topics": newest.json["topics"], "pagination": paging, "relative_path": "/majlis"}
+    script = f'<script id="ajaxify-data" type="application/json">{json.dumps(data)}</script></body>'
+    text = board.text.replace("</body>", script)
+    front, engine = Page(f"{SITE}/majlis/", text.encode(), board.fetched_at), NodeBB()
+    assert engine.kind(front) is Kind.INDEX
+    assert [board.url for board in engine.boards(front)] == [f"{SITE}/majlis/"]
+    urls = [thread.url for thread in engine.threads(front)]
+    assert urls == [f"{SITE}/majlis/topic/77/aqmar-al-mushtari"]
+    assert engine.next_page(front) == f"{SITE}/majlis/?page=2"
+
+
+def test_links_from_json_lead_to_json_below_the_folder() -> None:
+    page, _, _ = load(FIXTURES / "json-board")
+    engine = NodeBBJSON()
+    body = json.dumps({**page.json, "relative_path": "/majlis"}).encode()
+    board = Page(page.url, body, page.fetched_at)
+    assert all(f"{SITE}/majlis/api/topic/" in thread.url for thread in engine.threads(board))
+    untold = json.dumps({k: v for k, v in page.json.items() if k != "relative_path"}).encode()
+    board = Page(page.url.replace("/api/", "/majlis/api/"), untold, page.fetched_at)
+    assert all(f"{SITE}/majlis/api/topic/" in thread.url for thread in engine.threads(board))
+
+
+def test_a_post_of_another_forum_has_its_url_for_a_number() -> None:
+    page, _, _ = load(FIXTURES / "json-thread")
+    data = page.json
+    data["posts"][1] |= {"pid": "https://falak.example/notes/7", "timestamp": 0}
+    post = list(NodeBBJSON().posts(Page(page.url, json.dumps(data).encode(), page.fetched_at)))[1]
+    address = NodeBBJSON().address(post.permalink or "")
+    assert address is not None
+    assert address.post_id == post.post_id == "https://falak.example/notes/7"

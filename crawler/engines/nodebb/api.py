@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
 from crawler.engines.nodebb.markup import MARKUP
-from crawler.engines.nodebb.routes import NodeBBRoutes, first_page, later_page, read_address
+from crawler.engines.nodebb.routes import (
+    NodeBBRoutes,
+    first_page,
+    folder_before,
+    later_page,
+    post_url,
+    read_address,
+)
 from crawler.fields import dicts, string, table
-from crawler.links import tidy_path
+from crawler.links import clean_url, tidy_path
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -49,14 +56,14 @@ class NodeBBJSON(NodeBBRoutes):
         """The page's JSON."""
         return table(page.json)
 
+    def root(self, page: Page) -> str:
+        """The path under which the forum is installed, without a slash at its end."""
+        told = self.data(page).get("relative_path")
+        return told.rstrip("/") if isinstance(told, str) else folder_before(page.url)
+
     def prefix(self, page: Page) -> str:
         """What stands before `/topic/...` in the addresses that this page's links become."""
-        own = read_address(page.url)
-        path = own.url.partition("://")[2].partition("/")[2] if own else ""
-        for name in ("topic/", "category/", "categories", "post/", "user/", "uid/"):
-            if path.startswith(name) or f"/{name}" in path:
-                return "/" + path[: path.rfind(name)]
-        return "/api/"
+        return f"{self.root(page)}/api"
 
     def detect(self, page: Page) -> int:
         data = self.data(page)
@@ -81,7 +88,7 @@ class NodeBBJSON(NodeBBRoutes):
             waiting = dicts(category.get("children")) + waiting
             number, slug = string(category.get("cid")), string(category.get("slug"))
             if number and slug and not category.get("link"):
-                url = page.absolute(f"{self.prefix(page)}category/{slug}")
+                url = page.absolute(f"{self.prefix(page)}/category/{slug}")
                 yield RawBoard(number, url, unescape(string(category.get("name"))))
 
     def threads(self, page: Page) -> Iterator[RawThread]:
@@ -103,7 +110,7 @@ class NodeBBJSON(NodeBBRoutes):
         pages = table(topic.get("pagination")).get("pageCount")
         return RawThread(
             number,
-            page.absolute(f"{self.prefix(page)}topic/{slug or number}"),
+            page.absolute(f"{self.prefix(page)}/topic/{slug or number}"),
             unescape(string(topic.get("titleRaw")) or string(topic.get("title"))),
             tags=[unescape(string(tag.get("value"))) for tag in dicts(topic.get("tags"))],
             boards=[unescape(name) for name in boards or [category] if name],
@@ -125,12 +132,11 @@ class NodeBBJSON(NodeBBRoutes):
             if not number or post.get("deleted"):
                 continue
             index, votes = post.get("index"), post.get("upvotes", post.get("votes"))
-            root = self.prefix(page).removesuffix("api/")
             yield RawPost(
                 number,
                 self._member(table(post.get("user")), page),
                 page.fragment(string(post.get("content"))),
-                permalink=page.absolute(f"{root}post/{number}"),
+                permalink=page.absolute(post_url(self.root(page), number)),
                 posted=date(post, "timestamp") or NO_DATE,
                 edited=date(post, "edited"),
                 position=index + 1 if isinstance(index, int) and index >= 0 else None,
@@ -143,8 +149,8 @@ class NodeBBJSON(NodeBBRoutes):
     def _member(self, user: dict[str, Any], page: Page) -> RawAuthor:
         slug, groups = string(user.get("userslug")), dicts(user.get("selectedGroups"))
         author = RawAuthor(shown_name(user), member_id(user))
-        root = self.prefix(page).removesuffix("api/")
-        author.url = page.absolute(tidy_path(f"{root}user/{slug}")) if slug else None
+        path = tidy_path(f"{self.root(page)}/user/{slug}")
+        author.url = page.absolute(path) if slug else None
         author.avatar = page.absolute(string(user.get("picture"))) or None
         author.title = next((t for g in groups if (t := string(g.get("userTitle")))), None)
         known = {"messages": user.get("postcount"), "reputation": user.get("reputation")}
@@ -166,9 +172,9 @@ class NodeBBJSON(NodeBBRoutes):
             return None
         name = "topic" if kind_of(data) is Kind.THREAD else "category"
         here, own = string(data.get("slug")), read_address(page.url)
-        known = own is not None and (own.id or not here)
-        url = own.url if own and known else page.absolute(f"{self.prefix(page)}{name}/{here}")
-        return later_page(first_page(url), number)
+        if here and (own is None or not own.id):
+            return later_page(page.absolute(f"{self.prefix(page)}/{name}/{here}"), number)
+        return later_page(first_page(own.url if own else clean_url(page.url)), number)
 
     def author(self, page: Page) -> RawAuthor | None:
         data = self.data(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, with_class
@@ -67,7 +68,10 @@ class NodeBB(NodeBBJSON):
 
     def kind(self, page: Page) -> Kind:
         found, address = self._kind(page), self.address(page.url)
-        home = address is not None and address.kind is Kind.INDEX
+        if address is not None:
+            home = address.kind is Kind.INDEX
+        else:
+            home = urlsplit(page.url).path.rstrip("/") == self.root(page)
         return Kind.INDEX if home and found is Kind.BOARD else found
 
     def _kind(self, page: Page) -> Kind:
@@ -147,7 +151,7 @@ class NodeBB(NodeBBJSON):
             shown = (
                 None
                 if "deleted" in classes(item)
-                else read_post(item, number, self.prefix(page), page)
+                else read_post(item, number, self.root(page), page)
             )
             if shown is not None and number not in seen:
                 seen.add(number)
@@ -167,7 +171,7 @@ class NodeBB(NodeBBJSON):
         return later_page(own, int(number[1])) if number else None
 
     def prefix(self, page: Page) -> str:
-        return super().prefix(page).removesuffix("api/")
+        return self.root(page)
 
 
 def _leads(page: Page, link: HtmlElement, kind: Kind) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find, find_all, line, with_class
-from crawler.engines.nodebb.routes import read_address
+from crawler.engines.nodebb.routes import post_url, read_address
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TIMES = ".//*[contains(@class,'timeago') and @title][not(ancestor::*[@component
 
 
 def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost | None:
-    """One post; `root` is the path under which the forum is installed, with a slash at its end."""
+    """One post; `root` is the path under which the forum is installed."""
     body = find(item, ".//*[@component='post/content']")
     body = with_class(item, "post-content") if body is None else body
     body = with_class(item, "content") if body is None else body
@@ -40,9 +40,9 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
     iso = str(dates[0]) if dates else None
     return RawPost(
         number,
-        _author(item, body, page),
+        _author(item, body, root, page),
         body,
-        permalink=page.absolute(f"{root}post/{number}"),
+        permalink=page.absolute(post_url(root, number)),
         posted=Shown(title or iso or "", iso, int(stamp) / 1000 if stamp.isdecimal() else None)
         if title or iso or stamp
         else NO_DATE,
@@ -57,14 +57,14 @@ def _is_date(title: str) -> bool:
     return "1970" not in title and any(map(str.isdecimal, title))
 
 
-def _author(item: HtmlElement, body: HtmlElement, page: Page) -> RawAuthor:
+def _author(item: HtmlElement, body: HtmlElement, root: str, page: Page) -> RawAuthor:
     number, slug = item.get("data-uid") or "", item.get("data-userslug") or ""
     author = RawAuthor(user_id=number if number not in {"", "0"} else None)
     links = find_all(item, ".//a[@data-uid or @data-username or @itemprop='author']")
     link = next((a for a in links if line(a) and body not in a.iterancestors()), None)
     author.name = line(link) or item.get("data-username") or ""
     if slug or (link is not None and link.get("href") != "#"):
-        href = page.absolute(f"/user/{slug}" if link is None else link.get("href"))
+        href = page.absolute(f"{root}/user/{slug}" if link is None else link.get("href"))
         address = read_address(href)
         author.url = address.url if address else href or None
     picture = find(item, ".//img[@component='user/picture' or contains(@class,'user-img')]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Engine, Kind
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _BASE = r"(?P<base>(?:/[^\"'<>]*?)?(?:/api)?)"
+# A topic of another forum in the fediverse has no number.
+_ID = r"(?P<id>\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 # `/topic/5/slug/12`: 12 is the place of a post, or of a topic in `/category/5/slug/12`.
 _LISTS = re.compile(
-    _BASE + r"/(?P<kind>topic|category)/(?P<id>\d+)(?:/(?P<slug>[^/\"'<>]+))?(?:/\d+)?/?$"
+    _BASE + rf"/(?P<kind>topic|category)/{_ID}(?:/(?P<slug>[^/\"'<>]+))?(?:/\d+)?/?$"
 )
 _FEED = re.compile(_BASE + r"/topic/(?P<id>\d+)\.rss$")
-_POST = re.compile(_BASE + r"/post/(?P<id>\d+)/?$")
+_POST = re.compile(_BASE + r"/post/(?P<id>\d+|https?%3A[^/]+)/?$", re.I)
 _USER = re.compile(_BASE + r"/(?P<kind>user|uid)/(?P<id>[^/\"'<>]+)/?$")
 _INDEX = re.compile(_BASE + r"/(?P<kind>categories)?/?$")
 _RECENT = re.compile(_BASE + r"/recent/?$")
@@ -46,7 +48,7 @@ def read_address(url: str) -> Address | None:
         return Address(_KINDS[kind], found["id"], build_url(url, target, later), start)
     found = _POST.match(path)
     if found:
-        return Address(Kind.THREAD, "", build_url(url, tidy_path(path)), post_id=found["id"])
+        return Address(Kind.THREAD, "", build_url(url, path), post_id=unquote(found["id"]))
     found = _USER.match(path)
     if found:
         return Address(
@@ -64,6 +66,8 @@ _OWN = (
     "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
     " | //head/link[@rel='alternate'][contains(@href,'/topic/')]/@href"
 )
+# What stands before the first name of a route is the folder in which the forum is.
+_FOLDER = re.compile(r"(.*?)/(?:api|topic|category|categories|post|user|uid|recent)(?:/|$)")
 
 
 class NodeBBRoutes(Engine):
@@ -79,6 +83,17 @@ class NodeBBRoutes(Engine):
             if address is not None and address.kind is kind and address.id:
                 return address
         return Address(kind, "", "")
+
+
+def folder_before(url: str) -> str:
+    """The path under which a forum is installed, as one of its addresses tells it."""
+    found = _FOLDER.match(urlsplit(url).path)
+    return found[1] if found else ""
+
+
+def post_url(root: str, number: str) -> str:
+    """The path of a post; `root` is that of the forum. Posts of other forums are named by URLs."""
+    return f"{root}/post/{quote(number, safe='')}"
 
 
 def first_page(url: str) -> str:
