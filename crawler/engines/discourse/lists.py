@@ -1,4 +1,4 @@
-"""The lists of boards and threads of Discourse's pages, old and new."""
+"""The lists of threads of Discourse's pages, old and new, and where those of boards stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.discourse.rendered import moment
 from crawler.engines.discourse.routes import first_page, read_address
-from crawler.raw import RawBoard, RawThread, Shown
+from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ROWS = "//tr[contains(@class,'topic-list-item')]"
 _OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement']"
 # The index, and over a category's topics the links to the categories in it.
-_BOARDS = (
+BOARDS = (
     "//*[contains(@class,'category-list')]//a[@href]"
     " | //div[@id='main-outlet'][.//table[contains(@class,'topic-list')]]"
     "//a[span/@itemprop='name'][not(ancestor::h1 or ancestor::tr)]"
@@ -32,17 +32,6 @@ _PINNED = (
 TABLE = "//table[contains(@class,'topic-list')]"
 # The names of a row's categories; scripts called the class by another name since 2023.
 _CATEGORIES = ".//*[contains(@class,'category-name') or contains(@class,'badge-category__name')]"
-
-
-def boards(page: Page) -> Iterator[RawBoard]:
-    """The categories that the page lists, in order."""
-    links = find_all(page.root, _BOARDS)
-    seen: set[str] = set()
-    for link in links:
-        address = read_address(page.absolute(link.get("href")))
-        if address and address.kind is Kind.BOARD and address.id not in seen and line(link):
-            seen.add(address.id)
-            yield RawBoard(address.id, address.url, line(link))
 
 
 def threads(page: Page) -> Iterator[RawThread]:

@@ -93,7 +93,7 @@ class Discourse(DiscourseRoutes):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         """The categories of the index; a front page of the latest topics is a board itself."""
-        found = list(lists.boards(page)) or list(stored_boards(page))
+        found = list(self.links_to_boards(page, lists.BOARDS)) or list(stored_boards(page))
         yield from found
         if not found and self.kind(page) is Kind.INDEX:
             yield RawBoard("latest", page.url)
@@ -108,14 +108,10 @@ class Discourse(DiscourseRoutes):
         root = page.root
         title = find(root, "//*[@id='topic-title']//h1 | //h1[contains(@class,'topic-title')]")
         title = find(root, "//div[@id='main-outlet']//h1") if title is None else title
-        places = (
-            (link, read_address(page.absolute(link.get("href")))) for link in find_all(root, _TRAIL)
-        )
         thread.url = first_page(own.url) if own.id else thread.url
         thread.thread_id = thread.thread_id or own.id
         thread.title = thread.title or line(title)
-        boards = [line(link) for link, to in places if to and to.kind is Kind.BOARD]
-        thread.boards = boards or stored_trail(page)
+        thread.boards = self.trail(page, _TRAIL) or stored_trail(page)
         thread.tags = thread.tags or [line(tag) for tag in find_all(root, _TAGS)]
         thread.poll = thread.poll or shown_poll(root)
         return thread

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 # How many posts a page of a topic holds (TopicView's chunk size).
@@ -109,7 +110,7 @@ def _list(url: str, lists: re.Match[str], page: int, before: str) -> Address | N
     return Address(Kind.INDEX, "", build_url(url, path))
 
 
-class DiscourseRoutes(Engine):
+class DiscourseRoutes(Routes):
     """What every page of a Discourse forum reads from its addresses."""
 
     def address(self, url: str) -> Address | None:

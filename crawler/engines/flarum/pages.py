@@ -76,9 +76,9 @@ class Flarum(FlarumJSON):
         found = super().kind(page)
         if found is Kind.OTHER and find(page.root, _ARTICLES) is not None:
             return Kind.THREAD
-        if found is Kind.OTHER and self._linked(page, Kind.THREAD):
+        if found is Kind.OTHER and self._listed(page, Kind.THREAD):
             found = Kind.BOARD
-        elif found is Kind.OTHER and self._linked(page, Kind.BOARD):
+        elif found is Kind.OTHER and self._listed(page, Kind.BOARD):
             return Kind.INDEX
         if found is Kind.BOARD and self._is_front(page):
             return Kind.INDEX
@@ -95,11 +95,11 @@ class Flarum(FlarumJSON):
             return address.kind is Kind.INDEX
         return urlsplit(page.url).path.rstrip("/") == self.root(page)
 
-    def _linked(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+    def _listed(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links of the page's words to discussions or to boards."""
         links = find_all(page.root, f"{_CONTENT}//li//a[@href]")
-        read = ((link, read_address(page.absolute(link.get("href")))) for link in links)
-        return [(link, to) for link, to in read if to and to.kind is kind]
+        read = ((link, self.linked(page, link, kind)) for link in links)
+        return [(link, to) for link, to in read if to]
 
     def board_path(self, slug: str) -> str:
         return f"/t/{slug}" if slug else "/all"
@@ -112,7 +112,7 @@ class Flarum(FlarumJSON):
         if self.document(page).type == "tags":
             yield from super().boards(page)
             return
-        links = self._linked(page, Kind.BOARD)
+        links = self._listed(page, Kind.BOARD)
         for link, address in links:
             yield RawBoard(address.id, address.url, line(link))
         if not links and self.kind(page) is Kind.INDEX:
@@ -122,18 +122,14 @@ class Flarum(FlarumJSON):
         if self.document(page).data:
             yield from super().threads(page)
             return
-        for link, address in self._linked(page, Kind.THREAD):
+        for link, address in self._listed(page, Kind.THREAD):
             yield RawThread(address.id, address.url, line(link))
 
     def thread(self, page: Page) -> RawThread:
-        thread = super().thread(page)
-        address = read_address(page.url)
-        canonical = find(page.root, "//head/link[@rel='canonical']/@href")
-        own = read_address(page.absolute(str(canonical or "")))
-        for known in (address, own):
-            if not thread.thread_id and known is not None and known.kind is Kind.THREAD:
-                thread.thread_id = known.id
-                thread.url = re.sub(r"(?<=[^/d])/\d+$", "", known.url.partition("?")[0])
+        thread, own = super().thread(page), self.own_address(page)
+        if not thread.thread_id and own.id:
+            thread.thread_id = own.id
+            thread.url = re.sub(r"(?<=[^/d])/\d+$", "", own.url.partition("?")[0])
         thread.title = thread.title or line(find(page.root, f"{_CONTENT}//h1"))
         return thread
 

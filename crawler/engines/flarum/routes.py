@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 # How many posts or discussions a page holds.
@@ -78,7 +79,7 @@ def _api(url: str, found: re.Match[str], given: dict[str, str]) -> Address | Non
     return Address(Kind.THREAD, thread, target, start, start if thread else None)
 
 
-class FlarumRoutes(Engine):
+class FlarumRoutes(Routes):
     """What every page of a Flarum forum reads from its addresses."""
 
     def address(self, url: str) -> Address | None:

@@ -1,4 +1,4 @@
-"""The lists of boards and threads of NodeBB's pages."""
+"""The lists of threads of NodeBB's pages, and where those of boards stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.nodebb.routes import read_address
-from crawler.raw import RawBoard, RawThread, Shown
+from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +24,6 @@ _STARTER = (
     ".//a[contains(@href,'/user/') and normalize-space()]"
     "[not(.//img or .//*[contains(@class,'avatar') or contains(@class,'user-icon')])]"
 )
-
-
-def boards(page: Page) -> Iterator[RawBoard]:
-    """The boards and sub-boards that the page links to, in order."""
-    seen = set()
-    for link in find_all(page.root, BOARDS):
-        address = read_address(page.absolute(link.get("href")))
-        if address and address.kind is Kind.BOARD and address.id not in seen and line(link):
-            seen.add(address.id)
-            yield RawBoard(address.id, address.url, line(link))
 
 
 def threads(page: Page) -> Iterator[RawThread]:

@@ -13,7 +13,7 @@ from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.posts import read_post
-from crawler.engines.nodebb.routes import first_page, later_page, read_address
+from crawler.engines.nodebb.routes import first_page, later_page
 from crawler.fields import read_json, table
 from crawler.memo import once_a_page
 from crawler.raw import RawBoard, RawPost, RawThread
@@ -31,6 +31,8 @@ _MARKS = (
     " | //*/@component[.='navbar' or (starts-with(.,'post') and ../@data-pid)]"
     " | //ul/@component[.='category' or .='topic'] | //li/@component[.='categories/category']"
 )
+_TRAIL = "//*[contains(@class,'breadcrumb')]//a[@href]"
+_BESIDE_TITLE = "//*[contains(@class,'topic-info')]//a[@href]"
 _PAGE = re.compile(r"(?:^|\s)page-([a-z]+)")
 _KINDS = {
     "topic": Kind.THREAD,
@@ -105,7 +107,7 @@ class NodeBB(NodeBBJSON):
         if self.data(page):
             yield from super().boards(page)
             return
-        yield from lists.boards(page)
+        yield from self.links_to_boards(page, lists.BOARDS)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         if self.data(page):
@@ -116,11 +118,9 @@ class NodeBB(NodeBBJSON):
     def thread(self, page: Page) -> RawThread:
         if kind_of(self.data(page)) is Kind.THREAD:
             return super().thread(page)
-        root, own = page.root, self.own_address(page, Kind.THREAD)
+        root, own = page.root, self.own_address(page)
         holder = find(root, "//*[@component='topic' or contains(@class,'posts')][@data-tid]")
         title = find(root, "//*[@component='topic/title'] | //h1")
-        trail = find_all(root, "//*[contains(@class,'breadcrumb')]//a[@href]")
-        trail = trail or find_all(root, "//*[contains(@class,'topic-info')]//a[@href]")
         pages = find_all(root, "//*[contains(@class,'pagination')]//li//a[@data-page]")
         header = find(root, "//*[@component='post/header'] | //h1")
         info = find(root, "//*[@component='topic/labels']")
@@ -130,7 +130,7 @@ class NodeBB(NodeBBJSON):
             first_page(own.url),
             line(title),
             tags=list(dict.fromkeys(map(line, tags))),
-            boards=[line(link) for link in trail if _leads(page, link, Kind.BOARD)],
+            boards=self.trail(page, _TRAIL) or self.trail(page, _BESIDE_TITLE),
             pages=last_number(pages),
             sticky=_is_marked(info, "topic/pinned", header, "fa-thumb-tack"),
             locked=_is_marked(info, "topic/locked", header, "fa-lock"),
@@ -167,16 +167,10 @@ class NodeBB(NodeBBJSON):
             " | //head/link[@rel='next']",
         )
         number = re.search(r"[?&]page=(\d+)", "" if link is None else link.get("href") or "")
-        own = self.own_address(page, kind).url or page.url.partition("?")[0]
-        return later_page(own, int(number[1])) if number else None
+        return later_page(self.own_address(page, kind).url, int(number[1])) if number else None
 
     def prefix(self, page: Page) -> str:
         return self.root(page)
-
-
-def _leads(page: Page, link: HtmlElement, kind: Kind) -> bool:
-    address = read_address(page.absolute(link.get("href")))
-    return address is not None and address.kind is kind
 
 
 def _is_marked(

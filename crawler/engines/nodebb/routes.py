@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
-from crawler.dom import find_all
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
-
-if TYPE_CHECKING:
-    from crawler.page import Page
 
 _BASE = r"(?P<base>(?:/[^\"'<>]*?)?(?:/api)?)"
 # A topic of another forum in the fediverse has no number.
@@ -62,27 +58,15 @@ def read_address(url: str) -> Address | None:
     return None
 
 
-_OWN = (
-    "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
-    " | //head/link[@rel='alternate'][contains(@href,'/topic/')]/@href"
-)
 # What stands before the first name of a route is the folder in which the forum is.
 _FOLDER = re.compile(r"(.*?)/(?:api|topic|category|categories|post|user|uid|recent)(?:/|$)")
 
 
-class NodeBBRoutes(Engine):
+class NodeBBRoutes(Routes):
     """What every page of a NodeBB forum reads from its addresses."""
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    def own_address(self, page: Page, kind: Kind) -> Address:
-        """The address of a page, also where its URL does not say it."""
-        for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
-            address = read_address(url)
-            if address is not None and address.kind is kind and address.id:
-                return address
-        return Address(kind, "", "")
 
 
 def folder_before(url: str) -> str:

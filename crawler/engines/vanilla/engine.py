@@ -47,6 +47,7 @@ _KINDS = {
     "dashboard_home": Kind.ERROR,
 }
 
+_TRAIL = f"(//*[contains(@class,'Breadcrumbs')])[1]//a[@href] | {_TABS}//a[@href]"
 _CLOSED = "//*[contains(@class,'Note') and contains(@class,'Closed')]"
 _TAGS = "//*[contains(@class,'InlineTags')]//a"
 
@@ -98,14 +99,12 @@ class Vanilla(VanillaRoutes):
         yield from lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
-        root, own = page.root, self.own_address(page, Kind.THREAD)
+        root, own = page.root, self.own_address(page)
         opening = find(root, _OPENING)
         number = own.id or ("" if opening is None else (opening.get("id") or "")[11:])
         head = find(root, "//div[contains(@class,'PageTitle')]")
         titles = (find(root, place) for place in _TITLES)
         title = next((title for title in titles if title is not None), None)
-        trail = find_all(root, f"(//*[contains(@class,'Breadcrumbs')])[1]//a[@href] | {_TABS}//a")
-        places = ((link, read_address(page.absolute(link.get("href")))) for link in trail)
         marks = [] if head is None else [name for e in head.iter() for name in classes(e)]
         notes = find_all(root, _CLOSED) if page.names.has_class("Closed") else []
         tags = find_all(root, _TAGS) if page.names.has_class("InlineTags") else []
@@ -115,7 +114,7 @@ class Vanilla(VanillaRoutes):
             first_page(own),
             line(title),
             tags=[line(tag) for tag in tags],
-            boards=[line(link) for link, to in places if to and to.kind is Kind.BOARD],
+            boards=self.trail(page, _TRAIL),
             replies=shown_count(head, "CountComments"),
             views=shown_count(head, "CountViews"),
             pages=last_number(pages) or 1,
@@ -136,7 +135,7 @@ class Vanilla(VanillaRoutes):
         return found
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        thread = self.own_address(page, Kind.THREAD)
+        thread = self.own_address(page)
         for name, item in self._posts(page).items():
             post = read_post(item, name, page)
             if post is not None:

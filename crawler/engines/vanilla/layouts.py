@@ -38,7 +38,7 @@ class VanillaLayouts(VanillaRoutes):
 
     def kind(self, page: Page) -> Kind:
         known, address = records(page), self.address(page.url)
-        own = self.own_address(page, Kind.THREAD).id
+        own = self.own_address(page).id
         if own and (known.comments or "body" in known.discussions.get(own, {})):
             return Kind.THREAD
         if address is not None and address.kind is Kind.INDEX:
@@ -63,7 +63,7 @@ class VanillaLayouts(VanillaRoutes):
             yield _thread(number, discussion, page)
 
     def thread(self, page: Page) -> RawThread:
-        own = self.own_address(page, Kind.THREAD)
+        own = self.own_address(page)
         thread = _thread(own.id, records(page).discussions.get(own.id, {}), page)
         paging = records(page).paging
         total, size = paging.get("total"), paging.get("limit")
@@ -73,7 +73,7 @@ class VanillaLayouts(VanillaRoutes):
         return thread
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        own, known = self.own_address(page, Kind.THREAD), records(page)
+        own, known = self.own_address(page), records(page)
         opening = known.discussions.get(own.id, {})
         if not own.start and isinstance(opening.get("body"), str):
             yield _post(None, opening, page)
@@ -86,7 +86,7 @@ class VanillaLayouts(VanillaRoutes):
         address = None if link is None else read_address(page.absolute(link.get("href")))
         if address is not None:
             return address.url if address.kind is self.kind(page) else None
-        own, following = self.own_address(page, Kind.THREAD), 0
+        own, following = self.own_address(page), 0
         if self.kind(page) is Kind.THREAD:
             following = max(own.start, 1) + 1
         more = 0 < following <= (self.thread(page).pages or 0)

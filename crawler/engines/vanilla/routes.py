@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler.dom import find_all
-from crawler.engines.base import Address, Engine, Kind
-from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
-
-if TYPE_CHECKING:
-    from crawler.page import Page
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _BASE = r"(?P<base>(?:/.*?)?(?:/vanilla)?)"
 _THREAD = re.compile(
@@ -70,20 +66,11 @@ def read_address(url: str) -> Address | None:
     return None
 
 
-class VanillaRoutes(Engine):
+class VanillaRoutes(Routes):
     """What every page of a Vanilla forum reads from its addresses."""
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-    def own_address(self, page: Page, kind: Kind) -> Address:
-        """The address of a page, also where its URL does not say it."""
-        own = "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
-        for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, own))):
-            address = read_address(url)
-            if address is not None and address.kind is kind and address.id:
-                return address
-        return Address(kind, "", clean_url(page.url))
 
 
 def first_page(address: Address) -> str:
