@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit
 
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
@@ -50,6 +51,13 @@ class Routes(Engine):
         """The address of a light view: its own URL's, or of what it names as its full version."""
         found = (self.address(url) for url in (page.url, *urls) if url)
         return next(filter(None, found), Address(Kind.OTHER, "", page.url))
+
+    def is_front(self, page: Page, folder: str) -> bool:
+        """Whether a page is the forum's front page; `folder` is the path where it is installed."""
+        address = self.address(page.url)
+        if address is not None:
+            return address.kind is Kind.INDEX
+        return urlsplit(page.url).path.rstrip("/") == folder
 
     def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
         """What a link means, where it leads to the kind of page that is looked for."""

@@ -1,5 +1,6 @@
 """Rules of Vanilla that the records of a fixture do not show."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,34 @@ def test_records_are_read_from_variables_as_older_releases_write_them() -> None:
     older = Page(page.url, text.encode(), page.fetched_at)
     posts = [post.post_id for post in VanillaLayouts().posts(older)]
     assert posts == [None, "811", "815"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        r'<script>gdn.meta={"WebRoot":"https:\/\/qahwa.example\/ar","UrlFormat":"x"};</script>',
+        "<script>gdn.meta = {\n'WebRoot' : \"https:\\/\\/qahwa.example\\/ar\\/\"};</script>",
+        '<input type="hidden" id="WebRoot" value="https://qahwa.example/ar/" />',
+    ],
+)
+def test_a_forum_may_be_installed_in_a_folder(told: str) -> None:
+    board, _, _ = load(FIXTURES / "board")
+    text = board.text.replace("vanilla_categories_index", "vanilla_discussions_index")
+    text = text.replace("</head>", f"{told}</head>")
+    front, engine = Page(f"{SITE}/ar/", text.encode(), board.fetched_at), Vanilla()
+    assert engine.kind(front) is Kind.INDEX
+    thread, _, _ = load(FIXTURES / "thread")
+    text = re.sub(r'<a href="/discussion/comment/907[^>]*>', "<a>", thread.text)
+    page = Page(thread.url, text.replace("</head>", f"{told}</head>").encode(), thread.fetched_at)
+    posts = {post.post_id: post.permalink for post in engine.posts(page)}
+    assert posts["907"] == f"{SITE}/ar/discussion/comment/907#Comment_907"
+
+
+def test_a_layout_of_the_newest_threads_in_a_folder_is_the_front_page() -> None:
+    board, _, _ = load(FIXTURES / "layout-board")
+    told = '<script>gdn.meta={"WebRoot":"https:\\/\\/qahwa.example\\/ar"}</script></head>'
+    text = board.text.replace("</head>", told)
+    text = text.replace("/categories/", "/shelves/").replace(r"\/categories\/", r"\/shelves\/")
+    front, engine = Page(f"{SITE}/ar", text.encode(), board.fetched_at), VanillaLayouts()
+    assert engine.kind(front) is Kind.INDEX
+    assert [board.url for board in engine.boards(front)] == [f"{SITE}/ar/discussions"]

@@ -80,7 +80,7 @@ class Flarum(FlarumJSON):
             found = Kind.BOARD
         elif found is Kind.OTHER and self._listed(page, Kind.BOARD):
             return Kind.INDEX
-        if found is Kind.BOARD and self._is_front(page):
+        if found is Kind.BOARD and self.is_front(page, self.root(page)):
             return Kind.INDEX
         if found is Kind.OTHER:
             words = line(find(page.root, "//body"))[:1400]
@@ -88,12 +88,6 @@ class Flarum(FlarumJSON):
                 return Kind.LOGIN
             return Kind.ERROR if is_error_page(words) else found
         return found
-
-    def _is_front(self, page: Page) -> bool:
-        address = self.address(page.url)
-        if address is not None:
-            return address.kind is Kind.INDEX
-        return urlsplit(page.url).path.rstrip("/") == self.root(page)
 
     def _listed(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links of the page's words to discussions or to boards."""
@@ -143,9 +137,10 @@ class Flarum(FlarumJSON):
         }
         found = list(super().posts(page))
         if found:
-            shown = [post for post in found if plain_text(post.body) in names]
-            for post in shown or found:
-                post.author.name = post.author.name or names.get(plain_text(post.body), "")
+            words = [plain_text(post.body) for post in found]
+            shown = [(post, text) for post, text in zip(found, words, strict=True) if text in names]
+            for post, text in shown or zip(found, words, strict=True):
+                post.author.name = post.author.name or names.get(text, "")
                 yield post
             return
         thread, address = self.thread(page), read_address(page.url)

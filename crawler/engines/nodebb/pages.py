@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, with_class
@@ -69,12 +68,9 @@ class NodeBB(NodeBBJSON):
         return table(found)
 
     def kind(self, page: Page) -> Kind:
-        found, address = self._kind(page), self.address(page.url)
-        if address is not None:
-            home = address.kind is Kind.INDEX
-        else:
-            home = urlsplit(page.url).path.rstrip("/") == self.root(page)
-        return Kind.INDEX if home and found is Kind.BOARD else found
+        found = self._kind(page)
+        front = found is Kind.BOARD and self.is_front(page, self.root(page))
+        return Kind.INDEX if front else found
 
     def _kind(self, page: Page) -> Kind:
         found = kind_of(self.data(page))

@@ -81,8 +81,7 @@ class Vanilla(VanillaRoutes):
         if kind is Kind.ERROR:
             words = line(find(page.root, "//*[@id='Content' or @id='MessageForm']"))[:1400]
             return Kind.LOGIN if is_login_wall(words) else kind
-        address = self.address(page.url)
-        home = address is not None and address.kind is Kind.INDEX
+        home = self.is_front(page, self.folder(page))
         if find(page.root, lists.ROWS) is not None:
             return Kind.INDEX if home and kind is not Kind.BOARD else Kind.BOARD
         if kind in {None, Kind.BOARD} and find(page.root, lists.BOARDS) is not None:
@@ -141,6 +140,9 @@ class Vanilla(VanillaRoutes):
             if post is not None:
                 if post.post_id is None:
                     post.permalink = first_page(thread)
+                elif post.permalink is None:
+                    path = f"{self.folder(page)}/discussion/comment/{post.post_id}"
+                    post.permalink = self.canonical(page.absolute(path))
                 yield post
 
     def next_page(self, page: Page) -> str | None:

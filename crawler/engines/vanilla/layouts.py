@@ -37,11 +37,11 @@ class VanillaLayouts(VanillaRoutes):
         return 90 if known.discussions or known.comments or known.categories else 0
 
     def kind(self, page: Page) -> Kind:
-        known, address = records(page), self.address(page.url)
+        known = records(page)
         own = self.own_address(page).id
         if own and (known.comments or "body" in known.discussions.get(own, {})):
             return Kind.THREAD
-        if address is not None and address.kind is Kind.INDEX:
+        if self.is_front(page, self.folder(page)):
             return Kind.INDEX
         if known.discussions:
             return Kind.BOARD
@@ -55,7 +55,9 @@ class VanillaLayouts(VanillaRoutes):
             if address is not None and address.kind is Kind.BOARD and address.id != own:
                 found.setdefault(address.id, RawBoard(address.id, first_page(address), name))
         if not found and self.kind(page) is Kind.INDEX:
-            found["discussions"] = RawBoard("discussions", page.absolute("/discussions"))
+            found["discussions"] = RawBoard(
+                "discussions", page.absolute(f"{self.folder(page)}/discussions")
+            )
         yield from found.values()
 
     def threads(self, page: Page) -> Iterator[RawThread]:

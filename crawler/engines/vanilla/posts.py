@@ -52,7 +52,8 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
     names = " ".join(marked)
     holder = marked.get("DateCreated")
     date = None if holder is None else next(holder.iter("time"), None)
-    link = None if holder is None else next(holder.iter("a"), None)
+    holders = (e for e in (holder, marked.get("Permalink")) if e is not None)
+    link = next((a for e in holders for a in e.iter("a") if a.get("href")), None)
     place = "" if link is None else (link.get("name") or "").removeprefix("Item_")
     place = "" if "Comment" in classes(item) else place  # 2.0 counted now from 0, now from 1
     counts = find_all(item, _COUNTS) if "Reactions" in names else []
@@ -63,9 +64,7 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
         number,
         _author(item, marked, page),
         body,
-        permalink=page.absolute(f"/discussion/comment/{number}#Comment_{number}")
-        if link is None
-        else _permalink(page.absolute(link.get("href"))),
+        permalink=None if link is None else _permalink(page.absolute(link.get("href"))),
         posted=when(date) or Shown(line(holder)),
         edited=edited(marked.get("DateUpdated")),
         position=1 if number is None else int(place) + 1 if place.isdecimal() else None,

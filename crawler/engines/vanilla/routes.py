@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
+from crawler.memo import once_a_page
+
+if TYPE_CHECKING:
+    from crawler.page import Page
 
 _BASE = r"(?P<base>(?:/.*?)?(?:/vanilla)?)"
 _THREAD = re.compile(
@@ -23,6 +28,9 @@ _INDEX = re.compile(_BASE + r"/categories(?:/all)?/?$")
 _USER = re.compile(
     _BASE + r"(?P<path>/profile/(?!picture|edit|\d+$)(?:(?P<id>\d+)/)?(?P<name>[^/]+?))/?$"
 )
+
+# `gdn.meta` has it in a script, version 2.0 in a hidden field.
+_WEB_ROOT = re.compile(rb"""["']WebRoot["'](?:\s*:|\s+value=)\s*["']([^"']*)""")
 
 
 @lru_cache(8192)
@@ -71,6 +79,13 @@ class VanillaRoutes(Routes):
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
+
+    @once_a_page
+    def folder(self, page: Page) -> str:
+        """The path under which the forum is installed, without a slash at its end."""
+        found = _WEB_ROOT.search(page.markup)
+        url = found[1].decode().replace("\\/", "/") if found else ""
+        return urlsplit(page.absolute(url)).path.rstrip("/") if url else ""
 
 
 def first_page(address: Address) -> str:
