@@ -1,6 +1,7 @@
 """Rules of bbPress that the records of a fixture do not show."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,87 @@ def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
     text = text.replace(WORDS, '<div class="nk-forum-topic-content">\n')
     text = text.replace('<div class="bbp-reply-author">\n', '<div class="nk-forum-author">\n')
     assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
+
+
+def page_at(path: str, markup: str) -> Page:
+    return Page(SITE + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def test_a_site_may_call_the_folders_of_boards_and_threads_by_any_words() -> None:
+    index, _, _ = load(FIXTURES / "index")
+    boards = [board.title for board in BbPress().boards(index)]
+    text = index.text.replace("/forum/", "/majlis/")
+    widget = (
+        '<ul class="bbp-topics-widget"><li><a class="bbp-forum-title" href="/x/">حديث</a></li></ul>'
+    )
+    page = page_at("/forums/", text + widget)
+    assert BbPress().address(f"{SITE}/forums/majlis/khutut/") is None
+    assert [board.title for board in BbPress().boards(page)] == boards
+    assert all("/majlis/" in board.url for board in BbPress().boards(page))
+
+    thread, _, _ = load(FIXTURES / "thread")
+    page = page_at("/forums/hadith/tashkil-alif/", thread.text.replace("/topic/", "/hadith/"))
+    assert BbPress().thread(page).thread_id == BbPress().thread(thread).thread_id
+    assert BbPress().next_page(page) == f"{SITE}/forums/hadith/tashkil-alif/page/2/"
+    permalinks = [post.permalink for post in BbPress().posts(thread)]
+    assert [post.permalink for post in BbPress().posts(page)] == [
+        (permalink or "").replace("/topic/", "/hadith/") for permalink in permalinks
+    ]
+
+
+WALL = '<div class="bbp-template-notice">يجب عليك تسجيل الدخول لمشاهدة هذا المنتدى</div>'
+EMPTY = '<div class="bbp-template-notice">عذرا، لم يعثر على مواضيع هنا</div>'
+
+
+@pytest.mark.parametrize(
+    ("path", "names", "markup", "kind"),
+    [
+        ("/forums/users/hilal/", "", '<div id="bbp-user-wrapper"></div>', Kind.PROFILE),
+        ("/forums/search/qasab/", "", '<ul class="bbp-search-results"></ul>', Kind.OTHER),
+        ("/forums/topic/alif/", "bbpress single-topic", "", Kind.ERROR),
+        ("/forums/forum/khutut/", "bbpress single-forum", EMPTY, Kind.BOARD),
+        ("/forums/forum/khutut/", "", "", Kind.BOARD),
+        ("/forums/forum/khutut/", "", EMPTY, Kind.ERROR),
+        ("/forums/forum/khutut/", "", WALL, Kind.LOGIN),
+        ("/forums/topic/alif/", "", "", Kind.OTHER),
+        ("/forums/topic/alif/", "error404", "", Kind.ERROR),
+    ],
+)
+def test_what_a_page_without_posts_is(path: str, names: str, markup: str, kind: Kind) -> None:
+    head = '<link rel="stylesheet" href="/wp-content/plugins/bbpress/bbpress.css">'
+    page = page_at(path, f'{head}<body class="{names}"><div id="bbpress-forums">{markup}</div>')
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page), engine.author(page) is None) == (
+        "bbpress",
+        kind,
+        kind is not Kind.PROFILE,
+    )
+
+
+def test_a_page_that_the_site_does_not_have_is_an_error_of_the_forum() -> None:
+    head = '<link rel="stylesheet" href="/wp-content/plugins/bbpress/bbpress.css">'
+    page = page_at("/forums/topic/alif/", f'{head}<body class="error404"><p>لا شيء هنا</p>')
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.name, engine.kind(page)) == ("bbpress", Kind.ERROR)
+
+
+BARE = """<body class="bbpress single-topic"><div id="post-12"><div class="bbp-reply-author"><a
+ class="bbp-author-name" href="/forums/users/hilal/">هلال</a></div><div class="bbp-reply-content">
+قصب <time class="bbp-reply-post-date" datetime="2018-03-03T05:30:00+03:00">أمس</time></div></div>
+<form><div class="bbp-reply-content">اكتب ردا</div></form></body>"""
+ROW = """<div id="bbpress-forums"><ul id="bbp-topic-15"><li class="bbp-topic-title"><b><a
+ href="/forums/topic/alif/">ألف</a></b></li><li class="bbp-topic-freshness">
+<a href="/forums/topic/alif/"></a></li></ul></div>"""
+
+
+def test_posts_and_threads_of_templates_without_most_of_the_classes() -> None:
+    (post,) = BbPress().posts(page_at("/forums/topic/alif/", BARE))
+    assert (post.post_id, post.author.name, post.posted.iso) == (
+        "12",
+        "هلال",
+        "2018-03-03T05:30:00+03:00",
+    )
+    (thread,) = BbPress().threads(page_at("/forums/forum/khutut/", ROW))
+    assert (thread.thread_id, thread.title, thread.last_post) == ("15", "ألف", None)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, find, line, with_class
 from crawler.engines.base import Kind
+from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_lines, panel_pairs, read_once
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
@@ -18,17 +18,16 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_MEMBER = re.compile(r"^user-id-(\d+)$")
-
-
-def token(element: HtmlElement, pattern: re.Pattern[str]) -> str | None:
-    """What a class of an element says after its prefix (`user-id-5`, `post-7`)."""
-    found = (pattern.match(name) for name in classes(element))
-    return next((match[1] for match in found if match), None)
+_PARTS = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
 
 
 def read_author(block: HtmlElement, page: Page) -> RawAuthor:
     """The author of a post: the box beside its words, and the number in the block's classes."""
+    number = number_of(block, MEMBER)
+    return read_once(page, (number,), partial(_shown, block, number, page))
+
+
+def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
     box = find(
         block, ".//*[contains(@class,'bbp-reply-author') or contains(@class,'bbp-topic-author')]"
     )
@@ -36,21 +35,13 @@ def read_author(block: HtmlElement, page: Page) -> RawAuthor:
     if not author.name:  # a theme may have no more than the picture there
         links = (a for a in block.iter("a") if "bbp-author-link" in classes(a))
         author.name = next(filter(None, map(line, links)), "")
-    number = token(block, _MEMBER)
-    author.user_id = None if number == "0" else number or author.user_id
-    if box is None:
-        return author
-    seen: dict[str, RawAuthor] = page.memo.setdefault("bbpress authors", {})
-    if number and number in seen:  # the same panel stands beside each of a member's posts
-        return replace(seen[number], signature=None)
-    role = line(with_class(box, "bbp-author-role"))
-    author.title = None if is_guest_name(role) else role or None
-    parts = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
-    skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in parts)}
-    own = [text for text in panel_lines(box, skipped) if text != author.name]
-    author.panel = panel_pairs(own)
-    if number and number != "0":
-        seen[number] = author
+    author.user_id = number or author.user_id
+    if box is not None:
+        role = line(with_class(box, "bbp-author-role"))
+        author.title = None if is_guest_name(role) else role or None
+        skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in _PARTS)}
+        own = [text for text in panel_lines(box, skipped) if text != author.name]
+        author.panel = panel_pairs(own)
     return author
 
 

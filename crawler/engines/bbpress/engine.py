@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find, find_all, last_number, line
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.bbpress import lists
-from crawler.engines.bbpress.authors import token
 from crawler.engines.bbpress.marks import read_kind, sure
 from crawler.engines.bbpress.markup import MARKUP
+from crawler.engines.bbpress.numbers import TOPIC, number_of
 from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
+from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.panel import panel_lines, panel_pairs
@@ -21,12 +22,9 @@ from crawler.raw import RawAuthor, RawPost, RawThread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lxml.html import HtmlElement
-
     from crawler.page import Page
     from crawler.raw import RawBoard
 
-_PARENT = re.compile(r"^bbp-parent-topic-(\d+)$")
 _LIST = re.compile(r"^topic-(\d+)-replies$")
 _LINKS = "//*[contains(@class,'bbp-pagination-links')]//*[self::a or self::span]"
 _TITLES = (
@@ -37,12 +35,13 @@ _TITLES = (
 )
 
 
-class BbPress(Engine):
+class BbPress(Routes):
     """bbPress 2: blocks `post-N` with `bbp-reply-content`, rows `bbp-topic-N`."""
 
     name = "bbpress"
     version = "2"
     markup = MARKUP
+    own_links = "//a[contains(@class,'bbp-reply-permalink')]/@href"
 
     def detect(self, page: Page) -> int:
         return sure(page)
@@ -62,13 +61,13 @@ class BbPress(Engine):
 
     def thread(self, page: Page) -> RawThread:
         root = page.root
-        number, url = self._own(page)
+        number = self._number(page)
         trail = find_all(root, "//a[contains(@class,'bbp-breadcrumb-forum')]")
-        first = next((block for post, block, _ in blocks(page) if post == number), None)
+        first = next((post.block for post in blocks(page) if post.number == number), None)
         names = [] if first is None else classes(first)
         return RawThread(
             number,
-            url,
+            first_page(self.own_address(page)),
             next((line(e) for e in (find(root, path) for path in _TITLES) if line(e)), ""),
             tags=[
                 line(a)
@@ -80,20 +79,27 @@ class BbPress(Engine):
             locked=None if first is None else "status-closed" in names,
         )
 
-    @once_a_page
-    def _own(self, page: Page) -> tuple[str, str]:
-        """The number and first page of the thread of a thread's page."""
-        return (_number(page), _address(page))
+    def _number(self, page: Page) -> str:
+        """The number of a thread: each of its posts has it, and their list."""
+        for post in blocks(page):
+            own = post.number if "type-topic" in classes(post.block) else None
+            if number := number_of(post.block, TOPIC) or own:
+                return number
+        found = (_LIST.match(e.get("id") or "") for e in page.root.iter("ul", "div"))
+        number = next((match[1] for match in found if match and match[1] != "0"), None)
+        return number or self.own_address(page).id
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        _, url = self._own(page)
+        url = first_page(self.own_address(page))
         # Where the first post stands apart, the others are counted without it.
         lead = find(page.root, "//ul[contains(@class,'bbp-lead-topic')]") is not None
-        for number, block, body in blocks(page):
-            post = read_post(number, block, body, page)
-            post.permalink = post.permalink or (f"{url}#post-{number}" if url else None)
+        for parts in blocks(page):
+            if parts.body is None:
+                continue
+            post = read_post(parts, parts.body, page)
+            post.permalink = post.permalink or f"{url}#post-{parts.number}"
             if lead:
-                topic = "bbp-topic-content" in classes(body)
+                topic = "bbp-topic-content" in classes(parts.body)
                 post.position = 1 if topic else post.position and post.position + 1
             yield post
 
@@ -126,26 +132,3 @@ class BbPress(Engine):
             if "description" not in (item.get("class") or ""):
                 author.panel += panel_pairs(panel_lines(item))
         return author
-
-
-def _number(page: Page) -> str:
-    """The number of a thread: its list of replies has it, and each reply."""
-    for post, block, _ in blocks(page):
-        number = token(block, _PARENT) or (post if "type-topic" in classes(block) else None)
-        if number and number != "0":
-            return number
-    found = (_LIST.match(e.get("id") or "") for e in page.root.iter("ul", "div"))
-    number = next((match[1] for match in found if match and match[1] != "0"), None)
-    address = read_address(page.url)
-    return number or (address.id if address and address.kind is Kind.THREAD else "")
-
-
-def _address(page: Page) -> str:
-    own = "//head/link[@rel='canonical']/@href"
-    links: list[HtmlElement] = find_all(page.root, own)
-    permalinks = find_all(page.root, "//a[contains(@class,'bbp-reply-permalink')]/@href")
-    for href in (page.url, *map(str, links), *map(str, permalinks)):
-        address = read_address(page.absolute(href))
-        if address is not None and address.kind is Kind.THREAD and not address.post_id:
-            return first_page(address)
-    return ""

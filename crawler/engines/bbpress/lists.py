@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from crawler.arabic.labels import match_label
 from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
-from crawler.engines.base import Kind
-from crawler.engines.bbpress.authors import read_member, token
+from crawler.engines.base import Address, Kind
+from crawler.engines.bbpress.authors import read_member
+from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
+from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.raw import RawBoard, RawThread, Shown
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _ROW = re.compile(r"bbp-topic-(\d+)$")
-_NUMBER = re.compile(r"^post-(\d+)$")
-_MEMBER = re.compile(r"^user-id-(\d+)$")
 # Sub-boards are listed with their figures: `(12, 40)`.
 _FIGURES = re.compile(r"\s*\([\d.,،\s]*\)$")
 _BOARDS = (
@@ -45,16 +45,24 @@ def rows(page: Page) -> list[tuple[str, HtmlElement]]:
 
 
 def boards(page: Page) -> Iterator[RawBoard]:
-    """The boards and sub-boards of the lists, in order."""
-    here, seen = read_address(page.url), set()
+    """The boards and sub-boards of the lists, in order.
+
+    Where a site calls the folders of its boards by other words, their class alone tells them.
+    """
+    seen = {clean_url(page.url)}
     for link in find_all(page.root, _BOARDS):
-        address = read_address(page.absolute(link.get("href")))
-        if address is None or address.kind is not Kind.BOARD or address.id in seen:
-            continue
-        if here is not None and (here.kind, here.id) == (Kind.BOARD, address.id):
-            continue
-        seen.add(address.id)
-        yield RawBoard(address.id, address.url, _FIGURES.sub("", line(link)))
+        url = page.absolute(link.get("href"))
+        address = read_address(url)
+        if address is None and url and not _in_widget(link):
+            address = Address(Kind.BOARD, clean_url(url), clean_url(url))
+        if address and address.kind is Kind.BOARD and address.url not in seen:
+            seen.add(address.url)
+            yield RawBoard(address.id, address.url, _FIGURES.sub("", line(link)))
+
+
+def _in_widget(link: HtmlElement) -> bool:
+    """Whether a link stands in a list beside the page, where threads have the class of boards."""
+    return any("-widget" in (above.get("class") or "") for above in link.iterancestors("ul"))
 
 
 def threads(page: Page) -> Iterator[RawThread]:
@@ -81,14 +89,13 @@ def _thread(
     if count and posts:  # the first post is counted too
         count = str(max((parse_count(count) or 1) - 1, 0))
     paging = with_class(row, "bbp-topic-pagination")
-    member = token(row, _MEMBER)
     names = classes(row)
     return RawThread(
         number,
         address.url if address else page.absolute(link.get("href")),
         line(link),
         author=(author.name or None) if author else None,
-        author_id=(member if member != "0" else None) or (author.user_id if author else None),
+        author_id=number_of(row, MEMBER) or (author.user_id if author else None),
         last_post=_freshness(fresh, line(link)),
         replies=count,
         pages=1 if paging is None else last_number(list(paging.iter("a"))) or 1,

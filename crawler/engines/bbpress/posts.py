@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find, find_all, line, own_words, with_class
-from crawler.engines.bbpress.authors import read_author, token
+from crawler.dom import classes, find, find_all, line, own_words, when, with_class
+from crawler.engines.bbpress.authors import read_author
+from crawler.engines.bbpress.numbers import PLACE, POST, TOPIC, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.memo import once_a_page
 from crawler.parts import Parts, fill_gaps
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 _CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content"})
 _HEADS = frozenset({"bbp-header", "bbp-footer"})
 _HIDDEN = frozenset({"status-trash", "status-spam", "status-pending"})
-_NUMBER = re.compile(r"^post-(\d+)$")
-_PLACE = re.compile(r"^bbp-reply-position-(\d+)$")
-_PARENT = re.compile(r"^bbp-parent-topic-(\d+)$")
+_NUMBER = re.compile(r"post-(\d+)$")
 _DATES = (
     ".//*[contains(@class,'bbp-reply-post-date') or contains(@class,'bbp-topic-post-date')"
     " or contains(@class,'timestamp')]"
@@ -37,30 +36,29 @@ _LOG = ".//ul[contains(@class,'-revision-log')]/li"
 
 
 @once_a_page
-def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
-    """Of each post the number, the block around it, and the element of its words."""
-    found: list[tuple[str, HtmlElement, HtmlElement]] = []
+def blocks(page: Page) -> list[Parts]:
+    """The posts of a page with their parts, each of them once."""
+    found: dict[str, Parts] = {}
     for body in page.root.iter("div", "section", "article", "td"):
         if "-content" not in (body.get("class") or "") or not _CONTENT & set(classes(body)):
             continue
         holder, number = _holder(body)
-        if holder is not None and number and number not in {post[0] for post in found}:
-            found.append((number, holder, body))
-    if not found:
-        found = [(p.number, p.block, p.body) for p in _renamed(page) if p.body is not None]
-    return found
+        if holder is not None and number and number not in found:
+            posted = _posted(_places(holder), body)
+            found[number] = Parts(number, holder, body, read_author(holder, page), posted)
+    return list(found.values()) or _renamed(page)
 
 
 def _renamed(page: Page) -> list[Parts]:
     """The posts of a theme with names of its own, by the classes that bbPress gives each."""
     parts: list[Parts] = []
     for block in page.root.iter("div", "li", "section", "article"):
-        number = token(block, _NUMBER) if token(block, _PARENT) else None
+        number = number_of(block, POST) if number_of(block, TOPIC) else None
         if number and not _HIDDEN & set(classes(block)):
-            parts.append(Parts(number, block, None, read_author(block, page), NO_DATE))
+            author = read_author(block, page)
+            parts.append(Parts(number, block, None, author, _posted(_places(block), None)))
     fill_gaps(page, parts)
-    page.memo["bbpress parts"] = {post.number: post for post in parts}
-    return parts
+    return [post for post in parts if post.body is not None]
 
 
 def _holder(body: HtmlElement) -> tuple[HtmlElement | None, str | None]:
@@ -69,7 +67,7 @@ def _holder(body: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         names = set(classes(above))
         if names & _HEADS or names & _HIDDEN:
             return None, None
-        number = token(above, _NUMBER) or _numbered(above)
+        number = number_of(above, POST) or _numbered(above)
         if number:
             return above, number
     return None, None
@@ -80,35 +78,37 @@ def _numbered(block: HtmlElement) -> str | None:
     return found[1] if found else None
 
 
-def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) -> RawPost:
-    """One post from its block; its date stands in the block or in the header before it."""
-    before = block.getprevious()
-    head = before if before is not None and "-header" in (before.get("class") or "") else None
-    places = [place for place in (head, block) if place is not None]
-    place = token(block, _PLACE)
-    parts: dict[str, Parts] = page.memo.get("bbpress parts", {})
-    author = parts[number].author if number in parts else read_author(block, page)
-    author.signature = find(body, ".//div[contains(@class,'signature')]")
-    posted = _posted(places, body)
+def read_post(post: Parts, body: HtmlElement, page: Page) -> RawPost:
+    """One post from its parts, the words among them."""
+    place = number_of(post.block, PLACE)
+    post.author.signature = find(body, ".//div[contains(@class,'signature')]")
     return RawPost(
-        number,
-        author,
+        post.number,
+        post.author,
         body,
-        permalink=_permalink(number, places, page),
-        posted=parts[number].posted if posted is NO_DATE and number in parts else posted,
+        permalink=_permalink(post.number, _places(post.block), page),
+        posted=post.posted,
         edited=_edited(body),
-        position=int(place) if place and int(place) else None,
-        reactions=_likes(block),
+        position=int(place) if place else None,
+        reactions=_likes(post.block),
     )
 
 
-def _posted(places: list[HtmlElement], body: HtmlElement) -> Shown:
+def _places(block: HtmlElement) -> list[HtmlElement]:
+    """Where the date of a post may stand: in the header before its block, or in it."""
+    before = block.getprevious()
+    headed = before is not None and "-header" in (before.get("class") or "")
+    return [before, block] if headed and before is not None else [block]
+
+
+def _posted(places: list[HtmlElement], body: HtmlElement | None) -> Shown:
     dates = [date for place in places for date in find_all(place, _DATES)]
-    outside = (date for date in dates if body not in date.iterancestors())
-    for date in (*outside, *find_all(body, _INNER_DATES)):
-        exact = find(date, "descendant-or-self::time")
+    outside = (date for date in dates if body is None or body not in date.iterancestors())
+    inside = [] if body is None else find_all(body, _INNER_DATES)
+    for date in (*outside, *inside):
+        exact = when(find(date, "descendant-or-self::time"))
         if exact is not None:
-            return Shown(line(exact), exact.get("datetime"))
+            return exact
         permalinks = [a for a in date.iter("a") if line(a)[:1] in {"#", ""} or _names(a)]
         words = own_words(date, permalinks).strip(" @|·")
         words = words.rpartition(": ")[2] if "-author" in date.get("class", "") else words
