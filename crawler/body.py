@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Deeper quotes than this are dropped: no forum shows them, a hostile page may.
 _QUOTE_DEPTH = 40
+# Digits and letters are emoji with the sign for a picture or for a key behind them: `1️⃣`, `ℹ️`.
+_EMOJI_ENDS = ("\ufe0f", "\u20e3")
 _NO_MARKUP = Markup()
 
 
@@ -162,4 +164,5 @@ def _has_words(item: HtmlElement) -> bool:
 
 def _emoji(alt: str) -> str:
     """The alt text of a smiley where it is a character that the author typed, not a code."""
-    return alt if alt and not any(c.isalnum() or c.isascii() for c in alt) else ""
+    typed = alt.endswith(_EMOJI_ENDS) or not any(c.isalnum() or c.isascii() for c in alt)
+    return alt if typed else ""

@@ -32,6 +32,25 @@ def test_words_of_a_drawing_are_words_of_the_body(markup: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("alt", "kept"),
+    [
+        ("🙂", True),
+        ("👍🏽", True),
+        ("1\ufe0f\u20e3", True),
+        ("ℹ️", True),
+        (":)", False),
+        ("", False),
+    ],
+)
+def test_a_picture_of_an_emoji_is_the_character_that_its_author_typed(alt: str, kept: bool) -> None:
+    picture = f'<img class="emoji" alt="{alt}" src="https://s.example/emoji/1.svg">'
+    assert (
+        plain_text(html.fromstring(f"<p>أهلا {picture}</p>"))
+        == f"أهلا {alt if kept else ''}".strip()
+    )
+
+
+@pytest.mark.parametrize(
     ("markup", "text"),
     [
         ("<div>سطر<br>\n<br/>\nبعده <br> آخر<br></div>", "سطر\n\nبعده\nآخر"),
