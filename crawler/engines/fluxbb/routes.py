@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
+from crawler.engines.saved import as_served, reads_saved
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = {
@@ -33,6 +34,7 @@ _FILES = re.compile(
 
 
 @lru_cache(maxsize=8192)
+@reads_saved
 def read_address(url: str) -> Address | None:
     """What a URL means (vocabulary of URL shapes; the scripts of both engines)."""
     try:
@@ -82,6 +84,7 @@ def _script(url: str, folder: str, script: str, given: dict[str, str]) -> Addres
 
 def first_page(address: Address) -> str:
     """The URL of the first page of what an address is a page of."""
+    address = as_served(address, read_address)
     start = address.start
     url = re.sub(rf"[?&]p={start}$|-p{start}(?=\.html$)", "", address.url)
     return re.sub(rf"/page/{start}/$", "/", url)

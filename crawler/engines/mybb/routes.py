@@ -7,7 +7,8 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
+from crawler.engines.saved import as_served, reads_saved
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = frozenset({"showthread", "printthread", "forumdisplay", "member"})
 # What leads to another thread, or does something to this one.
@@ -19,14 +20,11 @@ _FRIENDLY = re.compile(
 )
 # `/Thread-slug`, `/Forum-slug`; the id is part of it only where two have the same slug.
 _SEO = re.compile(r"/(?P<kind>Thread|Forum|User)-(?P<slug>[^/]+?)(?:--(?P<id>\d+))?/?$")
-# A page that wget or HTTrack saved: the query stands in the file's name.
-_SAVED = re.compile(
-    r"(?P<script>[^/]*\.php)(?:[@?]|%3F|%40)(?P<query>[^/]*?)(?:\.html?)?$", re.IGNORECASE
-)
 _KINDS = {"thread": Kind.THREAD, "forum": Kind.BOARD, "user": Kind.PROFILE}
 
 
 @lru_cache(maxsize=8192)
+@reads_saved
 def read_address(url: str) -> Address | None:
     """What a URL means (vocabulary of URL shapes; MyBB's own scripts and their parameters)."""
     try:
@@ -37,13 +35,6 @@ def read_address(url: str) -> Address | None:
     archive = path.find("/archive/index.php")
     if archive >= 0:
         return _archived(url, path[: archive + 1], path[archive:] + "?" + parts.query)
-    saved = _SAVED.search(path)
-    if saved is not None:
-        found = _script(url, path[: saved.start()], saved["script"][:-4], saved["query"])
-        if found is None:
-            return None
-        target = clean_url(url)
-        return Address(found.kind, found.id, target, found.start, post_id=found.post_id)
     folder, _, name = path.rpartition("/")
     if name == "index.php" and not parameters(parts.query):
         return Address(Kind.INDEX, "", build_url(url, f"{folder}/"))
@@ -120,9 +111,5 @@ def _friendly(url: str, path: str, given: dict[str, str]) -> Address | None:
 
 def first_page(address: Address) -> str:
     """The URL of the first page of what an address is a page of."""
-    saved = _SAVED.search(urlsplit(address.url).path)
-    if saved is not None:
-        key = "tid" if address.kind is Kind.THREAD else "fid"
-        path = urlsplit(address.url).path[: saved.start()] + saved["script"]
-        return build_url(address.url, path, [(key, address.id)])
+    address = as_served(address, read_address)
     return re.sub(rf"[?&]page={address.start}$|-page-{address.start}(?=\.html$)", "", address.url)

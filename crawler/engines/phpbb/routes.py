@@ -7,14 +7,13 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
+from crawler.engines.saved import as_served, reads_saved
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = frozenset({"viewtopic", "viewforum", "memberlist", "profile", "feed"})
 # Parameters of what a member does with a page; views of a neighbour are other threads.
 _ACTIONS = frozenset("hash watch unwatch bookmark vote mark thanks rthanks to_id from_id".split())
 _NEIGHBOURS = frozenset({"next", "previous", "prev"})
-# A page that wget or HTTrack saved: the query stands in the file's name.
-_SAVED = re.compile(r"(?P<script>[^/]*\.php)(?:[@?]|%3F|%40)(?P<query>[^/]*?)(?:\.html?)?$", re.I)
 _FEED = re.compile(r"(?P<base>.*?/)(?:app\.php/)?feed/topic/(?P<id>\d+)$")
 # `viewtopic-t-1-start-25.html`, and the endings of the "phpBB SEO" add-ons: `slug-t1-25.html`,
 # `topic1-25.html`, `slug-f2/page25.html`, `post3.html`, `member4.html`.
@@ -47,19 +46,13 @@ _POST = re.compile(r"/(?:ptopic|post)-?(?P<id>\d+)\.html?$")
 
 
 @lru_cache(maxsize=8192)
+@reads_saved
 def read_address(url: str) -> Address | None:
     """What a URL means (vocabulary of URL shapes; phpBB's own scripts and their parameters)."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    saved = _SAVED.search(parts.path)
-    if saved is not None:
-        found = _read(url, parts.path[: saved.start()], saved["script"][:-4], saved["query"])
-        keep = clean_url(url)
-        return found and Address(
-            found.kind, found.id, keep, found.start, found.skipped, found.post_id
-        )
     if parts.path.endswith("/index.php") and not parameters(parts.query):
         return Address(Kind.INDEX, "", build_url(url, parts.path.removesuffix("index.php")))
     folder, _, name = parts.path.rpartition("/")
@@ -143,13 +136,9 @@ def _rewritten(url: str, path: str, query: str) -> Address | None:
 def first_page(address: Address) -> str:
     """The URL of the first page of what an address is a page of.
 
-    For the name of a saved file it is the URL that the page had, without what was saved with it.
+    For the name of a saved file it is the URL that the page had.
     """
-    saved = _SAVED.search(urlsplit(address.url).path)
-    if saved is not None:
-        key = "t" if address.kind is Kind.THREAD else "f"
-        path = urlsplit(address.url).path[: saved.start()] + saved["script"]
-        return build_url(address.url, path, [(key, address.id)])
+    address = as_served(address, read_address)
     if not address.start:
         return address.url
     number = address.start

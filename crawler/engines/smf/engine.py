@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.dom import find, find_all, last_number, line, own_words
 from crawler.engines.base import Address, Engine, Kind
-from crawler.engines.smf.friendly import first_page, read_pretty
+from crawler.engines.smf.friendly import read_pretty
 from crawler.engines.smf.light import light_posts, light_thread
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
@@ -16,7 +16,7 @@ from crawler.engines.smf.markup import MARKUP
 from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, marks, read_posts
 from crawler.engines.smf.profiles import read_member
-from crawler.engines.smf.routes import linked, own_address, read_address
+from crawler.engines.smf.routes import first_page, linked, own_address, read_address
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 from crawler.surroundings import set_aside

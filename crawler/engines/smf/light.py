@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
-from crawler.engines.smf.friendly import first_page
-from crawler.engines.smf.routes import linked, own_address
+from crawler.engines.smf.routes import first_page, linked, own_address
 from crawler.light import Part, gathered, placed_posts
 from crawler.memo import once_a_page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown

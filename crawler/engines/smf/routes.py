@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
-from crawler.engines.smf.friendly import first_page, read_friendly, read_pretty
+from crawler.engines.saved import as_served, reads_saved
+from crawler.engines.smf import friendly
+from crawler.engines.smf.friendly import read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 from crawler.memo import once_a_page
 
@@ -31,6 +33,7 @@ _MEMBER_PARTS = frozenset({"", "summary", "showposts", "statistics"})
 
 
 @lru_cache(maxsize=8192)
+@reads_saved
 def read_address(url: str) -> Address | None:
     """What a URL means (vocabulary of URL shapes; the query strings of SMF's own links)."""
     try:
@@ -105,6 +108,11 @@ def _board(url: str, script: str, board: str) -> Address | None:
     return Address(
         Kind.BOARD, found["id"], build_url(url, script, f"board={found['id']}.{start}"), start
     )
+
+
+def first_page(address: Address) -> str:
+    """The URL of the first page of a thread or board."""
+    return friendly.first_page(as_served(address, read_address))
 
 
 def permalink(thread: Address, post_id: str) -> str:

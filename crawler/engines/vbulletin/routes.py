@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
+from crawler.engines.saved import as_served, reads_saved
 from crawler.engines.vbulletin.rewritten import post_address, read_rewritten
 from crawler.links import build_url, parameters, start_of, tidy_path
 
@@ -46,6 +47,7 @@ _PLAIN = {
 
 
 @lru_cache(maxsize=8192)
+@reads_saved
 def read_address(url: str) -> Address | None:
     """What a URL of a vBulletin 2 to 4 board means; a saved page's links are `file:` URLs."""
     try:
@@ -144,6 +146,7 @@ def _slug(url: str, base: str, name: str, rest: str, given: dict[str, str]) -> A
 
 def first_page(address: Address) -> str:
     """The URL of the first page of the thread or board that an address is a page of."""
+    address = as_served(address, read_address)
     url = address.url.removesuffix("&mode=linear")
     if not address.start:
         return url

@@ -6,12 +6,14 @@ import re
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from crawler.engines.base import Address, Kind
+from crawler.engines.saved import reads_saved
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPT = re.compile(r"(?P<base>(?:.*/)?)(?P<name>viewthread|forumdisplay|member)\.php$")
 _MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
 
 
+@reads_saved
 def read_address(url: str) -> Address | None:
     """What a URL of an XMB board means."""
     try:
