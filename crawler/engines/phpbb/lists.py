@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find, find_all, last_number, line, number_in
+from crawler.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
+from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
 from crawler.raw import RawBoard, RawThread, Shown
@@ -25,7 +25,6 @@ _BOARDS = (
 )
 _TOPICS = "//li[contains(@class,'row')][.//a[contains(@class,'topictitle')]]"
 _TITLES = "//a[contains(@class,'topictitle')]"
-_LEAD = re.compile(r"^[\s»«:\-–—•]+|[\s»«•]+$")
 
 
 def boards(page: Page) -> Iterator[RawBoard]:
@@ -107,7 +106,7 @@ def _by_words(title: HtmlElement) -> tuple[str, Shown | None]:
     for element in title.itersiblings("br"):
         by, mark, date = " ".join((element.tail or "").split()).partition(" » ")
         if mark:
-            return by.partition(" ")[2], _shown(date)
+            return by.partition(" ")[2], shown(date)
     return "", None
 
 
@@ -115,22 +114,14 @@ def _after(holder: HtmlElement, poster: HtmlElement | None) -> Shown | None:
     """The date that follows the poster's name."""
     for time in holder.iter("time"):
         if not any("responsive-show" in classes(above) for above in time.iterancestors("div")):
-            return Shown(line(time), time.get("datetime"))
-    words = (poster.tail or "") if poster is not None else ""
-    return _shown(words)
+            return when(time)
+    return None if poster is None else shown(poster.tail or "")
 
 
 def _last_post(row: HtmlElement) -> Shown | None:
     cell = find(row, ".//dd[contains(@class,'lastpost')]")
     if cell is None:
         return None
-    time = next(cell.iter("time"), None)
-    if time is not None:
-        return Shown(line(time), time.get("datetime"))
-    breaks = [_shown(element.tail or "") for element in cell.iter("br", "a")]
-    return next((shown for shown in reversed(breaks) if shown), None)
-
-
-def _shown(words: str) -> Shown | None:
-    words = _LEAD.sub("", " ".join(words.split()))
-    return Shown(words) if any(map(str.isdigit, words)) else None
+    time = when(next(cell.iter("time"), None))
+    breaks = [element.tail or "" for element in cell.iter("br", "a")]
+    return time or next(filter(None, map(shown, reversed(breaks))), None)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, div_ids, line, with_ids
+from crawler.dom import classes, div_ids, line, when, with_ids
 from crawler.engines.phpbb.authors import read_author
+from crawler.engines.phpbb.dates import edited, shown
 from crawler.engines.phpbb.thanks import named_below
 from crawler.links import clean_url
 from crawler.memo import once_a_page
@@ -45,7 +45,6 @@ _PARTS = {
 # All elements with one of these are such a part.
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
 _NAMED = _PARTS | _MANY
-_LEAD = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 
 
 @once_a_page
@@ -118,7 +117,7 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
         author,
         body,
         posted=_posted(parts, author.name, item),
-        edited=next((note for note in map(_edited, many["notices"]) if note), None),
+        edited=next(filter(None, map(edited, many["notices"])), None),
         reactions=named_below(parts.get("likers"), many["notices"]),
         attachments=_attachments(many["files"], page),
     )
@@ -127,31 +126,12 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
 def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Shown:
     """The `<time>` of the line under the subject, or the last of its words that follow the name."""
     byline = parts.get("byline")
-    if byline is None:
-        time = next(item.iter("time"), None)
-        return NO_DATE if time is None else Shown(line(time), time.get("datetime"))
-    time = next(byline.iter("time"), None)
-    if time is not None:
-        return Shown(line(time), time.get("datetime"))
+    time = when(next((item if byline is None else byline).iter("time"), None))
+    if time is not None or byline is None:
+        return time or NO_DATE
     tails = [element.tail for element in byline if element.tail]
-    for words in (*reversed(tails), byline.text or "", line(byline).removeprefix(name)):
-        if any(map(str.isdigit, words)):
-            return Shown(_LEAD.sub("", " ".join(words.split())))
-    return NO_DATE
-
-
-def _edited(notice: HtmlElement) -> Shown | None:
-    """The date of an edited-by note; what follows a line break there is the editor's reason."""
-    words = [notice.text or ""]
-    for element in notice:
-        if element.tag == "br" and "".join(words).strip():
-            break
-        words += ["" if element.tag == "dl" else line(element), element.tail or ""]
-    note = edit_note(" ".join("".join(words).split()))
-    if note is None:
-        return None
-    time = next(notice.iter("time"), None)
-    return Shown(note[1] or "") if time is None else Shown(line(time), time.get("datetime"))
+    words = (*reversed(tails), byline.text or "", line(byline).removeprefix(name))
+    return next(filter(None, map(shown, words)), NO_DATE)
 
 
 def _attachments(boxes: list[HtmlElement], page: Page) -> list[str]:

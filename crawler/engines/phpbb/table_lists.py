@@ -9,6 +9,7 @@ from crawler.arabic.listing import is_moved_mark, is_sticky_mark
 from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
+from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.routes import read_address
 from crawler.raw import RawThread, Shown
 
@@ -45,7 +46,7 @@ def threads(page: Page) -> Iterator[RawThread]:
             line(link),
             author=line(poster) or None,
             author_id=read_member(member, page)[0],
-            created=_shown(_LABEL.sub("", link.get("title") or "")),
+            created=shown(_LABEL.sub("", link.get("title") or "")),
             last_post=_last_post(cells[-1]) if cells else None,
             replies=counts[0] if counts else None,
             views=counts[1] if len(counts) > 1 else None,
@@ -75,12 +76,4 @@ def _marks(link: HtmlElement) -> str:
 
 def _last_post(cell: HtmlElement) -> Shown | None:
     """The first words with a number: the date stands over the name."""
-    for words in cell.itertext():
-        if any(map(str.isdigit, words)):
-            return _shown(words)
-    return None
-
-
-def _shown(words: str) -> Shown | None:
-    words = " ".join(words.split())
-    return Shown(words) if any(map(str.isdigit, words)) else None
+    return next(filter(None, map(shown, cell.itertext())), None)

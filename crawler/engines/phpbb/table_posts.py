@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.members import is_guest_name
 from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
+from crawler.engines.phpbb.dates import edited
 from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.links import clean_url
 from crawler.memo import once_a_page
@@ -73,14 +73,13 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
     author = _author(rows, inside, page)
     body, author.signature = _words(first)
     notes = [e for e in cell.iter("span", "td") if not _SMALL.isdisjoint(classes(e))]
-    found = next((n for n in map(edit_note, map(_first_line, notes)) if n), None)
     files = [page.absolute(a.get("href")) for a in cell.iter("a") if _FILE.search(_href(a))]
     return RawPost(
         number,
         author,
         body,
         posted=_posted(number, rows, inside),
-        edited=Shown(found[1] or "") if found else None,
+        edited=next(filter(None, map(edited, notes)), None),
         reactions=named_in_rows(rows, first, author.user_id, page),
         attachments=[clean_url(url) for url in dict.fromkeys(files) if url],
     )
@@ -88,16 +87,6 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
 
 def _href(link: HtmlElement) -> str:
     return link.get("href") or ""
-
-
-def _first_line(element: HtmlElement) -> str:
-    """The words of a small print without the editor's reason, which stands in another line."""
-    words = [element.text or ""]
-    for child in element:
-        if child.tag == "br" and "".join(words).strip():
-            break
-        words += [line(child), child.tail or ""]
-    return " ".join("".join(words).split())
 
 
 def _words(first: HtmlElement) -> tuple[HtmlElement, HtmlElement | None]:

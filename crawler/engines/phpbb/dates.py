@@ -1,0 +1,34 @@
+"""The dates of phpBB: a `<time>` since 3.2.6, words among others before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.edit_notes import edit_note
+from crawler.dom import line, when
+from crawler.raw import Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_EDGES = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
+
+
+def shown(words: str) -> Shown | None:
+    """Words as a date, without the signs around them; None where no digit is in them."""
+    words = _EDGES.sub("", " ".join(words.split()))
+    return Shown(words) if any(map(str.isdigit, words)) else None
+
+
+def edited(notice: HtmlElement) -> Shown | None:
+    """The date of an edited-by note; what follows a line break there is the editor's reason."""
+    words = [notice.text or ""]
+    for element in notice:
+        if element.tag == "br" and "".join(words).strip():
+            break
+        words += ["" if element.tag == "dl" else line(element), element.tail or ""]
+    note = edit_note(" ".join("".join(words).split()))
+    if note is None:
+        return None
+    return when(next(notice.iter("time"), None)) or Shown(note[1] or "")
