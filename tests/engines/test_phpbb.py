@@ -51,6 +51,7 @@ SID = "0123456789abcdef0123456789abcdef"
         ("/طريق-t27-15.html", "/%D8%B7%D8%B1%D9%8A%D9%82-t27-15.html"),
         ("/rihlat-f2/page25.html", "/rihlat-f2/page25.html"),
         ("/post905.html#p905", "/post905.html"),
+        ("/raml-t27.html?start=15", "/raml-t27.html?start=15"),
         ("/member9.html", "/member9.html"),
     ],
 )
@@ -67,6 +68,8 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
         "/bb/viewtopic.php?t=90&view=previous",
         "/bb/viewtopic.php?t=90&watch=topic&start=0&hash=a1",
         "/bb/viewtopic.php?id=90",
+        "/viewtopic-t-12-view-next.html",
+        "/raml-t27.html?view=previous",
         "/bb/viewtopic.php?t=abc",
         "/bb/viewforum.php?f=2&mark=topics",
         "/bb/posting.php?mode=reply&t=90",
@@ -262,3 +265,105 @@ def test_a_printed_page_found_by_a_post_counts_on_its_own_page() -> None:
         ("t90-2.1", None),
         ("t90-2.2", None),
     ]
+
+
+def page_at(path: str, markup: str) -> Page:
+    return Page(f"{SITE}/{path}", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+# A member's page of phpBB 2 and of subsilver2: facts in two columns, the links among the values.
+PROFILES = {
+    "2": """<td class="bodyline"><span class="maintitle"></span><table class="forumline"><tr>
+<th class="thHead" colspan="2">مشاهدة الملف الشخصي :: ريم الغدير</th></tr><tr><td class="row1"><img
+ src="images/avatars/9.gif"></td><td class="row1"><table><tr><td><span class="gen">سجل:&nbsp;</span>
+</td><td><b><span class="gen">01 يناير 2005</span></b></td></tr><tr><td><span class="gen">مشاركات:
+</span></td><td><b><span class="gen">45</span></b><br><span class="genmed">[0.5%]</span><a
+ href="search.php?search_author=%D1%ED%E3">كل المشاركات</a></td></tr><tr><td><span class="gen">
+المكان:&nbsp;</span></td><td>صور</td></tr></table></td></tr></table><a
+ href="privmsg.php?mode=post&amp;u=9">رسالة</a><a class="mainmenu" href="index.php">phpBB</a>""",
+    "3 subsilver2": """<div id="wrapcentre"><table class="tablebg"><tr><td class="row1"><table><tr>
+<td><b class="gen">ريم الغدير</b></td></tr><tr><td><img src="download/file.php?avatar=9_1.jpg"></td>
+</tr></table></td><td class="row1"><table><tr><td class="gen">سجل: </td><td><b class="gen">
+01 يناير 2005</b></td></tr><tr><td class="gen">مشاركات: </td><td><b class="gen">45</b><span><br />
+<a href="search.php?author_id=9">ابحث</a></span></td></tr><tr><td class="gen">المكان: </td><td>
+<b></b>صور</td></tr></table></td></tr></table><a href="ucp.php?u=9">phpBB</a></div>""",
+}
+
+
+@pytest.mark.parametrize("version", PROFILES)
+@pytest.mark.parametrize("path", ["memberlist.php?mode=viewprofile&u=9", "saved.html"])
+def test_a_profile_in_tables_shows_its_member(version: str, path: str) -> None:
+    page = page_at(path, PROFILES[version])
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.version, engine.kind(page)) == (version, Kind.PROFILE)
+    member = engine.author(page)
+    assert member is not None
+    assert (member.name, member.user_id) == ("ريم الغدير", "9")
+    assert member.avatar is not None
+    assert member.panel == [("سجل", "01 يناير 2005"), ("مشاركات", "45"), ("المكان", "صور")]
+
+
+BODY = '<body class="section-{}"><div id="page-body" class="panel linklist">{}</div></body>'
+
+
+@pytest.mark.parametrize(
+    ("path", "section", "markup", "kind"),
+    [
+        ("", "index", "<p>لا أقسام بعد</p>", Kind.INDEX),
+        ("viewforum.php?f=2", "viewforum", "<div class='panel'>فارغ</div>", Kind.BOARD),
+        (
+            "viewforum.php?f=2",
+            "viewforum",
+            "<div class='panel'>يجب عليك تسجيل الدخول لمشاهدة هذا المنتدى</div>",
+            Kind.LOGIN,
+        ),
+        ("viewtopic.php?t=2", "posting", "يجب عليك تسجيل الدخول", Kind.LOGIN),
+        ("viewtopic.php?t=2", "posting", "الموضوع المطلوب غير موجود", Kind.ERROR),
+    ],
+)
+def test_what_a_page_without_posts_is(path: str, section: str, markup: str, kind: Kind) -> None:
+    page = page_at(path, BODY.format(section, markup))
+    assert PhpBB().kind(page) is kind
+    assert PhpBB().author(page) is None
+
+
+QUOTES = """<body class="section-viewtopic"><div id="p77" class="post">
+<h3 class="first">ري</h3><p class="author">بواسطة <strong>عابر</strong> أمس</p><div class="content">
+<blockquote><div>قول بلا قائل<blockquote><div><cite>ساقي:</cite>قول الساقي</div></blockquote></div>
+</blockquote><blockquote cite="./viewtopic.php?p=70#p70"><div><cite>كتب <a href="/u">الغدير</a>:
+</cite>قول الغدير</div></blockquote>رد<dl class="codebox"><dt>كود:</dt><dd><code>س</code></dd>
+</dl></div><div class="likers_display" title="3"></div></div>
+<a href="posting.php?mode=reply&amp;f=2&amp;t=9
+">رد</a></body>"""
+
+
+def test_a_thread_whose_address_says_nothing_is_known_by_its_reply_button() -> None:
+    page = page_at("thread-of-wells", QUOTES)
+    found = extract(page, PhpBB(), ForumClock())
+    (post,) = found.posts
+    assert (post.thread_id, post.title, post.url) == ("9", "ري", f"{SITE}/viewtopic.php?p=77#p77")
+    assert (post.author, post.posted_at, post.reactions) == ("عابر", None, 3)
+    assert post.body == "رد\n\nس"
+    assert [tuple(quote.values()) for quote in post.quotes] == [
+        (None, None, "قول بلا قائل"),
+        ("ساقي", None, "قول الساقي"),
+        ("الغدير", "70", "قول الغدير"),
+    ]
+
+
+NUKE = """<table class="forumline"><tr><td><span class="name"><a name="77"></a><b>ساقي</b>
+</span></td><td class="row1"><table><tr><td><a href="#77"><img></a><span class="postdetails">
+كتب: الأحد يناير 06, 2019 5:13 pm</span></td></tr><tr><td class="postbody">ري الغدير
+</td></tr></table>
+</td></tr></table><td class="bodyline"></td>"""
+
+
+def test_a_module_of_php_nuke_links_to_its_own_posts() -> None:
+    page = page_at("modules.php?name=Forums&file=viewtopic&t=9", f"phpBB <h2>الغدير</h2>{NUKE}")
+    engine = detect(page)
+    assert engine is not None
+    (post,) = extract(page, engine, ForumClock()).posts
+    assert (post.body, post.author, post.posted_at) == ("ري الغدير", "ساقي", "2019-01-06T17:13")
+    assert post.title == "الغدير"
+    assert post.url == f"{SITE}/modules.php?name=Forums&file=viewtopic&p=77#77"
