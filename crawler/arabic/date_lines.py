@@ -111,6 +111,11 @@ def is_relative(text: str) -> bool:
     return bool(_RELATIVE.match(text) or ON_WEEKDAY.fullmatch(folded)) or is_span(folded)
 
 
+def is_exact(text: str) -> bool:
+    """Whether a date has a time of day, or counts from the moment of reading."""
+    return ":" in text or is_relative(text)
+
+
 def _strange_words(text: str) -> int:
     """How many words of a date are none that dates are made of: a sentence has more."""
     folded = fold_date(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.date_lines import is_exact, shown_date
 from crawler.arabic.text import clean_line, norm_key
 
 _NUMBER = re.compile(
@@ -31,18 +31,18 @@ _STATUS = re.compile(
     r"^(?P<who>.*?)\s*(?:غير\s+)?(?:متصل|متواجد)(?:ة|ه)?(?:\s+(?:حالي\S*|الآن|الان))?$"
 )
 _WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمعة|سبت)(?!\w)"
-_AUTHORED = [
+_BY_WORDS = [
     re.compile(
         r"^(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شرت?|[أا]ُ?رسلت?)?\s*(?:من طرف|بواسطة)(?:\s*[:：])?\s+"
         r"(?P<who>.{1,50}?)"
         rf"\s+(?:(?:في|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
     ),
-    re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$"),
     re.compile(
         r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
         re.I,
     ),
 ]
+_BY_BRACKETS = re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$")
 _TITLE = re.compile(
     r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
 )
@@ -57,23 +57,45 @@ _HEADINGS = frozenset(
         "thread starter"
     ).split("|")
 )
+# What stands below the last post begins so; authors begin many a line with the same words.
+_ALONE = r"(?:$| ?[:(«|•]|\.{2,})"
+_PLACE = r"(?:ال)?(?:منتدي|قسم|قايمه|صفحه|فهرس|مشاركه|(?:اعلي|اسفل)(?: الصفحه)?)\w*"
 _ENDS = re.compile(
-    r"^(?:(?:جميع|كل|كافه) )?الحقوق محفوظه"
-    r"|^(?:الصفحه|صفحات?|الصفحات) ?(?:التاليه|السابقه|الاخيره|:)"
-    r"|^(?:المواضيع|الموضوعات|مواضيع)\s+(?:ال)?(?:متشابه|مشابه|مماثل|ذات صل)"
-    r"|^«?\s*الموضوع (?:السابق|التالي)|^يستعرض حالي|^الذين يشاهدون محتو|^الاعضاء الذين"
-    r"|^(?:تعليمات|صلاحيات) (?:المشارك|هذا المنتدي)|^الساعه الان|^الموجودون الان"
-    r"|^لا ?تستطيع (?:اضاف|الرد|كتابه|تعديل|حذف|ارفاق|تحميل|وضع|التصويت)|^المتصفحون للمنتدي"
-    r"|^جميع الاوقات|^الكلمات الدلاليه|^العلامات المرجعيه|^ادوات الموضوع$|^انواع عرض"
-    r"|^(?:الانتقال|انتقل|الذهاب|اذهب) (?:السريع|الي)|^المتواجدون|^مستعرضي الموضوع"
-    r"|^المستخدمون الذين|^من فضلك سجل دخول|^انش[يئ] حساب|^(?:العوده|الرجوع|رجوع) الي"
-    r"|^يتصفح|^عدد الزوار|^الردود السريعه|^رد سريع|^الرد السريع|^كتابه رد|^ضع ردا"
-    r"|^\d+ (?:مشاركات?|مشاركه|ردود?)\s*•|^(?:مشاركه واحده|مشاركتان)\s*•|^صفحه \d+ من"
-    r"|^يجب (?:عليك )?(?:ان )?تسجيل الدخول"
-    r"|^powered by|^بدعم من phpbb|^who is online|^users browsing|^forum jump"
-    r"|^view a printable|^similar threads|^quick reply|^return to|^jump to"
-    r"|^possibly related|^(?:you must|please) log in"
+    "|".join(
+        [
+            r"^(?:(?:جميع|كل|كافه) )?الحقوق محفوظه",
+            r"^(?:الصفحه|صفحات?|الصفحات) ?(?:التاليه|السابقه|الاخيره|:)",
+            r"^(?:المواضيع|الموضوعات|مواضيع)\s+(?:ال)?"
+            rf"(?:متشابه\w*|مشابه\w*|مماثل\w*|ذات صله){_ALONE}",
+            rf"^«?\s*الموضوع (?:السابق|التالي){_ALONE}",
+            r"^يستعرض حالي|^الذين يشاهدون محتو|^الموجودون الان|^مستعرضي الموضوع",
+            r"^(?:الاعضاء|المستخدمون) الذين (?:شاهدوا|يشاهدون|قراوا|يقراون|زاروا|يتصفحون|يستعرضون)",
+            rf"^(?:تعليمات|صلاحيات) (?:المشاركه\w*|هذا المنتدي){_ALONE}",
+            r"^(?:المتصفحون|المتواجدون)(?:$| ?:| (?:لل|حاليا|الان|في (?:ال|هذا )(?:منتدي|موضوع)))",
+            r"^يتصفح (?:هذا |حاليا|ال)(?:المنتدي|الموضوع|القسم|منتدي|موضوع|قسم|$)",
+            r"^الساعه الان(?:$| \d{1,2}[:.]\d\d)|^جميع الاوقات (?:ب|تستخدم)",
+            r"^عدد الزوار(?:$| ?[:\d])",
+            r"^لا ?(?:تستطيع|يمكنك) (?:اضاف|الرد|كتابه|تعديل|حذف|ارفاق|تحميل|وضع|التصويت).{0,25}"
+            r"(?:مواضيع|موضوع|مشارك|رد(?:ود)?\b|مرفق|ملفات|استفتا|استطلاع|تصويت|هذا المنتدي)",
+            rf"^(?:الكلمات الدلاليه|العلامات المرجعيه|ادوات الموضوع|انواع عرض الموضوع){_ALONE}",
+            r"^(?:(?:ال)?رد (?:ال)?سريع|الردود السريعه|كتابه رد|ضع ردا)"
+            rf"(?: (?:جديد|علي الموضوع))?{_ALONE}",
+            rf"^(?:الانتقال|انتقل|الذهاب|اذهب) (?:السريع|الي(?:$| ?:| {_PLACE}))",
+            rf"^(?:العوده|الرجوع|رجوع) الي (?:[\"'“”«]|{_PLACE}(?:{_ALONE}| اذهب))",
+            r"^من فضلك سجل دخول|^انش[يا]\w? ?حساب\w* (?:او|جديد)",
+            r"^يجب (?:عليك )?(?:ان )?تسجيل الدخول"
+            r"(?:$| (?:او|لل?رد|لكتابه|لاضافه|لت\w+|حتي|لكي|قبل)(?!\w))",
+            r"^\d+ (?:مشاركات?|مشاركه|ردود?)\s*•|^(?:مشاركه واحده|مشاركتان)\s*•",
+            r"^صفحه \d+ من (?:اصل )?\d",
+            r"^powered by|^بدعم من phpbb|^who is online|^users browsing|^forum jump",
+            r"^view a printable|^similar threads|^quick reply|^return to|^jump to",
+            r"^possibly related|^(?:you must|please) log in",
+        ]
+    )
 )
+
+
+_LEADS_BACK = re.compile(r"^(?:العوده|الرجوع|رجوع) الي \S.{1,60}$")
 
 
 def post_number(line: str) -> bool:
@@ -106,20 +128,24 @@ def status_of(line: str) -> str | None:
 
 
 def authored(line: str) -> tuple[str, str] | None:
-    """Name and date text of a line that says who wrote a post and when, or None."""
+    """Name and date text of a line that says who wrote a post and when, or None.
+
+    A day in brackets without a time of day is a birthday or that of a battle.
+    """
     line = clean_line(line)
     if len(line) > 130:
         return None
-    for pattern in _AUTHORED:
+    for pattern in (*_BY_WORDS, _BY_BRACKETS):
         match = pattern.match(line)
         if match and (when := shown_date(match["when"])):
-            return match["who"].strip(" :[]"), when
+            told = pattern is not _BY_BRACKETS or is_exact(when)
+            return (match["who"].strip(" :[]"), when) if told else None
     return None
 
 
 def authored_by_words(line: str) -> bool:
     """Whether a line names an author and a date with the words for it, not by brackets alone."""
-    found = _AUTHORED[0].match(line) or _AUTHORED[2].match(line)
+    found = next(filter(None, (pattern.match(line) for pattern in _BY_WORDS)), None)
     return found is not None and shown_date(found["when"]) is not None
 
 
@@ -159,3 +185,8 @@ def is_panel_heading(line: str) -> bool:
 def is_page_end(line: str) -> bool:
     """Whether a line begins what stands below the last post of a page."""
     return len(line) <= 160 and bool(_ENDS.match(norm_key(line)))
+
+
+def leads_back(line: str) -> bool:
+    """Whether a line leads back to a board, where the page's end follows; else it is a sentence."""
+    return bool(_LEADS_BACK.match(norm_key(line)))

@@ -30,7 +30,8 @@ _QUOTE_NAMES = [
     ),
     re.compile(r"اقتباس\s+(?:من(?!\w)\s*)?(?:ل?مشاركه|كلام|لـ)?\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"^(?:في|بتاريخ)\s.+?(?:،|,)?\s*(?:قال\s+)?(?P<who>[^،,]+?)\s*(?:قال)?\s*[:：]$"),
+    re.compile(r"^(?:في|بتاريخ)\s.*\d[^،,]*[،,]\s*(?P<who>[^،,:：]+?)\s+قالت?\s*[:：]$"),
+    re.compile(r"^(?:في|بتاريخ)\s.*?\d.*?[،,\s]قالت?\s+(?P<who>[^،,:：]+?)\s*[:：]$"),
     re.compile(r"^(?:قال|كتب|كتبت)\s+(?P<who>[^:：]+)\s*[:：]$"),
     re.compile(r"^(?P<who>[^:：]+?)\s+(?:قال|كتب|كتبت|قالت)\s*[:：](?:\s*↑.*)?$"),
     re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$"),
@@ -136,6 +137,25 @@ alıntı:
 def is_quote_head(text: str) -> bool:
     """Whether a line is a quote's heading that names nobody."""
     return norm_key(text) in _QUOTE_HEADS
+
+
+# A verb before its speaker, as Arabic has it; `said` without a date; a quote from somewhere.
+_TOLD = re.compile(
+    r"^(?:(?:في|بتاريخ)\s.*\s)?[وف]?(?:قالت?|كتبت?)\s"
+    r"|^اقتباس\s+(?!من\s*[:：]|(?:من\s+)?ل?مشاركه)[^:：]*$"
+)
+_SAYER_FIRST = re.compile(r"^[^\d:：]+\s(?:قالت?|said|says)\s*[:：]$")
+
+
+def is_speech(heading: str) -> bool:
+    """Whether an author may write the heading of a quote as well: `قال الشاعر:`."""
+    folded = fold_in_place(clean_line(heading))
+    return bool(_TOLD.match(folded) or _SAYER_FIRST.match(folded))
+
+
+def is_sayer_first(heading: str) -> bool:
+    """Whether a heading names the speaker before the verb, as XenForo's do: `NAME قال:`."""
+    return bool(_SAYER_FIRST.match(fold_in_place(clean_line(heading))))
 
 
 _EXPAND = re.compile(

@@ -7,10 +7,13 @@ import re
 from crawler.arabic.text import clean_line, norm_key
 
 _SIGNATURE = re.compile(r"^(?:--|_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
+_OWN_PLACE = re.compile(
+    r"^(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b.{0,30}?[:：].+$"
+)
+# What stands under a member's own site in a signature: its address, a prayer.
+_LONGEST_BELOW = 50
 _SIGNING = re.compile(
     r"^(?:لا تنسي? (?:ان تضغط علي )?(?:زر )?(?:الضغط علي )?(?:زر )?(?:الشكر|الاعجاب).{0,40}"
-    r"|(?:مدونتي|موقعي|قناتي|صفحتي|حسابي|my (?:blog|site|website|channel|rig|pc))\b"
-    r".{0,30}?[:：].+"
     r"|سبحان الله وبحمده\W*سبحان الله العظيم|استغفر الله(?: العظيم)?(?: و?اتوب اليه)?"
     r"|لا اله الا الله(?: وحده لا شريك له.{0,60})?|لا اله الا انت سبحانك.{0,40}"
     r"|اللهم صلي? و?سلم.{0,50})$"
@@ -36,7 +39,13 @@ def is_logged(line: str) -> bool:
 
 def is_signature_heading(line: str) -> bool:
     """Whether a line is the heading of a signature (`توقيع NAME`)."""
-    return len(line) <= 60 and bool(_SIGNED.match(clean_line(line)))
+    return signed_by(line) is not None
+
+
+def signed_by(line: str) -> str | None:
+    """Whose signature a line is the heading of, empty where it names nobody; None: it is none."""
+    found = _SIGNED.match(clean_line(line)) if len(line) <= 60 else None
+    return (found["who"] or "").strip(" :：") if found else None
 
 
 def without_heading(signature: str) -> str:
@@ -47,11 +56,16 @@ def without_heading(signature: str) -> str:
 
 
 def is_signature_line(line: str) -> bool:
-    """Whether a last line is nothing but a signature: a member's own site, or a formula of praise.
+    """Whether last lines are nothing but a signature: a member's own site, or a formula of praise.
 
     Prayers for somebody are none: a post of condolence is nothing else.
     """
-    return len(line) <= 120 and bool(_SIGNING.match(norm_key(line)))
+    if len(line) > 120:
+        return False
+    key = norm_key(line)
+    below = line.split("\n")[1:]
+    brief = all(len(other) <= _LONGEST_BELOW for other in below)
+    return bool(_SIGNING.match(key)) or (brief and bool(_OWN_PLACE.match(key)))
 
 
 def is_wish(line: str) -> bool:

@@ -13,9 +13,9 @@ from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_quote_head
-from crawler.arabic.signature_lines import is_logged, is_signature_heading, is_signature_rule
+from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by
 from crawler.flat.lines import Is, Line
-from crawler.flat.quotes import opens_quote, take_quote
+from crawler.flat.quotes import Said, opens_quote, take_quote
 
 # Further up than so many lines of a post's end, the word of a button may be an author's line.
 _TAIL = 4
@@ -36,36 +36,36 @@ class FlatBody:
     unsure: list[str] = field(default_factory=list)
 
 
-def read_region(lines: list[Line], earlier: set[str]) -> FlatBody:
+def read_region(lines: list[Line], said: Said) -> FlatBody:
     """Read the lines after a head up to the next.
 
-    `earlier` are the lines of posts that stand before this one: a quote goes on while it repeats
-    them. This post's own lines are added.
+    A quote goes on while it repeats what earlier posts `said`. This post's own lines are added.
     """
     body = FlatBody()
-    lines = _cut_signature(_cut_reactions(_strip_head(lines, body)), body)
+    lines = _cut_signature(_cut_reactions(_strip_head(lines, body)), body, said.members)
     lines = _strip_tail(lines)
     kept: list[str] = []
+    worded = any(line.kind is Is.TEXT for line in lines)  # else `تم التعديل` is all that is said
     index = 0
     while index < len(lines):
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if line.kind is Is.EDIT and (note := edit_note(line.text)):
+        if line.kind is Is.EDIT and (note := edit_note(line.text)) and (any(note) or worded):
             body.edited = note[1] or body.edited
         elif (
             line.kind is Is.NOTICE
-            or is_certain_button(line.text)
+            or (is_certain_button(line.text) and not _is_lone_entry(lines, index))
             or (following is not None and following.kind is Is.NOTICE and is_file(line.text))
             or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))
         ):
             pass
-        elif opens_quote(line):
-            index = take_quote(lines, index, body, earlier)
+        elif opens_quote(lines, index, said):
+            index = take_quote(lines, index, body, said)
             continue
         else:
             kept.append(line.raw)
         index += 1
-    earlier.update(line.text for line in lines if line.kind is not Is.BLANK)
+    said.lines.update(line.text for line in lines if line.kind is not Is.BLANK)
     body.text = "\n".join(kept).strip("\n")
     return body
 
@@ -120,10 +120,19 @@ def _cut_reactions(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _cut_signature(lines: list[Line], body: FlatBody) -> list[Line]:
+def _is_lone_entry(lines: list[Line], at: int) -> bool:
+    """Whether a line would be an entry of a member's menu, but stands among an author's words."""
+    if not is_member_menu(lines[at].text):
+        return False
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return all(line.kind is Is.TEXT and not line.short for line in beside)
+
+
+def _cut_signature(lines: list[Line], body: FlatBody, members: set[str]) -> list[Line]:
     for index, line in enumerate(lines):
         ruled = is_signature_rule(line.text) or (line.kind is Is.BUTTON and is_logged(line.text))
-        if ruled or (index and is_signature_heading(line.text)):
+        named = signed_by(line.text) if index else None
+        if ruled or named == "" or (named and (":" in line.text or named in members)):
             rest = [other.raw for other in lines[index + 1 :] if other.kind not in _NO_WORDS]
             notes = [edit_note(o.text) for o in lines[index + 1 :] if o.kind is Is.EDIT]
             body.edited = next((note[1] for note in notes if note), None)

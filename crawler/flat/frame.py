@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.flattened import is_page_end
+from crawler.arabic.flattened import is_page_end, leads_back
 from crawler.arabic.signature_lines import is_logged
 from crawler.arabic.text import norm_key
 from crawler.flat.lines import Is, Line
@@ -77,7 +77,7 @@ def _page_end(top: list[Line], regions: list[list[Line]]) -> int:
     for index, line in enumerate(last):
         begun = begun or line.kind is Is.TEXT
         if is_page_end(line.text) or (begun and _key(line) in buttons):
-            return index
+            return index - (index > 0 and leads_back(last[index - 1].text))
         following = last[index + 1 : index + 2]
         if following and _key(line) and (_key(line), _key(following[0])) in above:
             return index

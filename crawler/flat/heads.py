@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.date_lines import is_marked_date, is_numbered_date, is_relative
+from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
 from crawler.arabic.headings import is_comment_link
 from crawler.flat.lines import Is, Line
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
@@ -46,7 +46,7 @@ def _anchored(zone: Zone, lines: list[Line]) -> bool:
     if above is not None and above.short and is_marked_date(lines[zone.first].text):
         return True
     titled = above is not None and above.kind is Is.TITLE
-    return titled and kinds == {Is.DATE} and _is_exact(lines[zone.first].text)
+    return titled and kinds == {Is.DATE} and is_exact(lines[zone.first].text)
 
 
 def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
@@ -62,15 +62,11 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
         if zone.kinds == {Is.DATE} and zone.first and lines[zone.first - 1].short
     ]
     if not framed and len(dated) < _MANY:
-        dated = [zone for zone in dated if _is_exact(lines[zone.first].text)]
+        dated = [zone for zone in dated if is_exact(lines[zone.first].text)]
     return dated if len(dated) > 1 or framed else []
 
 
 _MANY = 5
-
-
-def _is_exact(text: str) -> bool:
-    return ":" in text or is_relative(text)
 
 
 def _heads_under_links(lines: list[Line]) -> list[Zone]:

@@ -88,10 +88,11 @@ def lift_panels(lines: list[Line], panels: list[Panel]) -> list[Line] | None:
     blocks = []
     floor = 0
     for panel in panels:
-        head = _head(lines, floor, panel.first)
-        first = None if head is None else _name(lines, head, panel.first)
-        if head is not None and first is not None:
-            blocks.append((head, first, panel.last + 1))
+        heads = (n for n in range(panel.first - 1, floor - 1, -1) if lines[n].kind in _HEADS)
+        named = ((head, _name(lines, head, panel.first)) for head in heads)
+        found = next(((head, first) for head, first in named if first is not None), None)
+        if found is not None:
+            blocks.append((*found, panel.last + 1))
         floor = panel.last + 1
     if not blocks or len(blocks) * 2 < len(panels):
         return None
@@ -103,10 +104,8 @@ def lift_panels(lines: list[Line], panels: list[Panel]) -> list[Line] | None:
     return [*lifted, *lines[done:]]
 
 
-def _head(lines: list[Line], floor: int, end: int) -> int | None:
-    """The last line before a panel that says who wrote a post, and when."""
-    heads = (n for n in range(end - 1, floor - 1, -1) if lines[n].kind in {Is.AUTHORED, Is.BYLINE})
-    return next(heads, None)
+# Lines that say who wrote a post; an author's own may look like one.
+_HEADS = frozenset({Is.AUTHORED, Is.BYLINE})
 
 
 def _name(lines: list[Line], head: int, end: int) -> int | None:

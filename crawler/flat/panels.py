@@ -121,7 +121,7 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
     if not fields & _FORUM_ONLY:
         return False
     if believed and len(fields & believed[0].fields) * 2 >= len(believed[0].fields):
-        return True
+        return len(fields) > 1 or not _is_said(run, lines)
     if "joined" in fields and len(fields) > 2:
         return True
     before = [line for line in lines[: run.first] if line.kind is not Is.BLANK]
@@ -140,6 +140,12 @@ def _headed(run: Panel, lines: list[Line]) -> tuple[bool, bool]:
     """Whether another mark of a head stands near over a run, and near under it."""
     over = any(line.kind in _MARKS for line in lines[max(0, run.first - _BESIDE) : run.first])
     return over, any(line.kind in _MARKS for line in lines[run.last + 1 :][:_BESIDE])
+
+
+def _is_said(run: Panel, lines: list[Line]) -> bool:
+    """Whether a run stands between words: one label alone may be a line of their author's."""
+    words = [*lines[: run.first][-1:], *lines[run.last + 1 :][:1]]
+    return len(words) > 1 and all(line.kind is Is.TEXT and not line.short for line in words)
 
 
 # A rank, a date or another mark of a post's head stands so near to the panel.

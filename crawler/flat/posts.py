@@ -35,15 +35,9 @@ class FlatPost:
     unsure: list[str] = field(default_factory=list)
 
 
-def make_post(lines: list[Line], zone: Zone, names: list[int], body: FlatBody) -> FlatPost:
-    """The post under a head; `names` are the indices of the lines before it that are its name."""
-    post = FlatPost(
-        body=body.text,
-        quotes=body.quotes,
-        signature=body.signature,
-        edited=body.edited,
-        unsure=body.unsure,
-    )
+def make_post(lines: list[Line], zone: Zone, names: list[int]) -> FlatPost:
+    """The post under a head, without its body; `names` are the lines before it that name it."""
+    post = FlatPost()
     if zone.panel is not None:
         for pair in zone.panel.pairs:
             post.panel.append((pair.label, pair.value))
@@ -52,8 +46,14 @@ def make_post(lines: list[Line], zone: Zone, names: list[int], body: FlatBody) -
     before = [lines[index] for index in names]
     inside = [line for line in lines[zone.first : zone.last + 1] if line.short]
     _name(post, [*before, *inside])
-    post.posted = post.posted or body.posted
     return post
+
+
+def give_body(post: FlatPost, body: FlatBody) -> None:
+    """Put what stands under a head into its post."""
+    post.body, post.quotes, post.signature = body.text, body.quotes, body.signature
+    post.edited, post.unsure = body.edited, body.unsure
+    post.posted = post.posted or body.posted
 
 
 def _from_head(post: FlatPost, line: Line) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.arabic.quotes import is_expand_link, is_quote_head, quote_author
+from crawler.arabic.quotes import (
+    is_expand_link,
+    is_quote_head,
+    is_sayer_first,
+    is_speech,
+    quote_author,
+)
 from crawler.flat.dumps import depth, words_of
 from crawler.flat.lines import Is, Line
 
@@ -12,19 +19,52 @@ if TYPE_CHECKING:
     from crawler.flat.body import FlatBody
 
 _ARROW = "↑"
-_LONGEST_QUOTE = 12
+_LONGEST_HEAD, _LONGEST_QUOTE = 120, 12
 
 
-def opens_quote(line: Line) -> bool:
-    """Whether a line stands over the words of another member."""
+@dataclass(slots=True)
+class Said:
+    """What tells a member's words, where an author's own lines look like the heading of a quote.
+
+    `members` are the authors of the page's posts, `lines` those of the posts read so far.
+    """
+
+    members: set[str]
+    lines: set[str] = field(default_factory=set)
+
+
+def opens_quote(lines: list[Line], at: int, said: Said) -> bool:
+    """Whether a line stands over the words of another member.
+
+    One that an author may write as well (`قال الشاعر:`) does where it names a member of the page,
+    or where what follows it is marked as a quote.
+    """
+    line = lines[at]
     if line.kind is Is.QUOTE:
         return True
-    if line.kind is Is.BLANK or len(line.text) > 120:
+    if line.kind is Is.BLANK or len(line.text) > _LONGEST_HEAD:
         return False
-    return is_quote_head(line.text) or quote_author(line.text) is not None
+    if is_quote_head(line.text):
+        return True
+    author = quote_author(line.text)
+    if author is None or author in said.members or not is_speech(line.text):
+        return author is not None
+    return _is_marked(lines, at, said)
 
 
-def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) -> int:
+def _is_marked(lines: list[Line], at: int, said: Said) -> bool:
+    """Whether signs, an earlier post or a link that unfolds it prove the lines under one quoted."""
+    below = lines[at + 1 :]
+    if below and (depth(below[0].raw) > depth(lines[at].raw) or below[0].text in said.lines):
+        return True
+    if not is_sayer_first(lines[at].text):
+        return False
+    links = [n for n, line in enumerate(below) if is_expand_link(line.text)]
+    inner = sum(is_sayer_first(line.text) for line in below[: links[0]]) if links else 0
+    return len(links) > inner
+
+
+def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
     """Take a quote out; return where the body goes on.
 
     Its end is marked by signs before its lines, or by the link that unfolds it; else it goes on
@@ -37,9 +77,11 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) ->
         author, start = named, start + 1
     place = len(body.quotes)
     body.quotes.append((author, ""))
-    if start < len(lines) and opens_quote(lines[start]):
-        start = take_quote(lines, start, body, earlier)
-    end, following = _end(lines, start, earlier)
+    if start < len(lines) and (
+        opens_quote(lines, start, said) or is_sayer_first(lines[start].text)
+    ):
+        start = take_quote(lines, start, body, said)
+    end, following = _end(lines, start, said)
     if following is None:
         following = end
         if not _is_bounded(lines, end) and (author is None or len(lines) - end > 1):
@@ -48,7 +90,7 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, earlier: set[str]) ->
     return following
 
 
-def _end(lines: list[Line], start: int, earlier: set[str]) -> tuple[int, int | None]:
+def _end(lines: list[Line], start: int, said: Said) -> tuple[int, int | None]:
     """Where a quote's words end, and where the body goes on, None where that is not sure."""
     if start < len(lines) and (level := depth(lines[start].raw)):
         outside = (n for n in range(start, len(lines)) if depth(lines[n].raw) < level)
@@ -56,12 +98,13 @@ def _end(lines: list[Line], start: int, earlier: set[str]) -> tuple[int, int | N
         return end, end
     links = [n for n in range(start, len(lines)) if is_expand_link(lines[n].text)]
     if links:
-        inner = sum(map(opens_quote, lines[start : links[0]]))  # each has a link of its own
+        # Each quote inside has a link of its own.
+        inner = sum(opens_quote(lines, n, said) for n in range(start, links[0]))
         end = links[min(inner, len(links) - 1)]
         return end, end + 1
     repeated = start
     for index in range(start, len(lines)):
-        if lines[index].text in earlier:
+        if lines[index].text in said.lines:
             repeated = index + 1
         elif lines[index].kind is not Is.BLANK:
             break

@@ -15,7 +15,8 @@ from crawler.flat.named_dates import part_named_dates
 from crawler.flat.names import name_lines
 from crawler.flat.pairs import find_pairs
 from crawler.flat.panels import find_panels
-from crawler.flat.posts import FlatPost, make_post
+from crawler.flat.posts import FlatPost, give_body, make_post
+from crawler.flat.quotes import Said
 from crawler.flat.signatures import take_signatures
 from crawler.flat.word_pairs import TELLING
 
@@ -72,11 +73,10 @@ def separate_text(text: str) -> list[FlatPost]:
     else:
         regions[-1] = cut_page_end(lines[: starts[0]], regions)
         headless = _words_above(lines, starts[0])
-    earlier: set[str] = set()
-    posts = [
-        make_post(lines, zone, before, read_region(region, earlier))
-        for zone, before, region in zip(zones, names, regions, strict=True)
-    ]
+    posts = [make_post(lines, zone, before) for zone, before in zip(zones, names, strict=True)]
+    said = Said({post.author for post in posts})
+    for post, region in zip(posts, regions, strict=True):
+        give_body(post, read_region(region, said))
     take_signatures(posts)
     if headless < starts[0]:
         above = _without_figures(lines[headless : starts[0]])

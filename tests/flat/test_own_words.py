@@ -1,0 +1,93 @@
+"""Given lines of authors that look like a page's own, they stay in the bodies."""
+
+import pytest
+
+from crawler.flat import separate_text
+from tests.flat.test_frames import ANSWERED, ASKED, ASKER, HELPER, TITLE
+
+BEFORE = "جربت هذا كله في الشهر الماضي، ولم أجد فرقا كبيرا بين النوعين."
+AFTER = "فما رأيكم يا إخوان في هذا كله، وهل جرب أحد منكم غيرها من قبل؟"
+
+
+def thread(words: list[str]) -> str:
+    """A thread of phpBB, the panels under the words, with `words` in its second post."""
+    lines = [TITLE, "أدوات الموضوع", "3 مشاركات • صفحة 1 من 1"]
+    for number, (name, said) in enumerate([(ASKER, [ASKED]), (HELPER, words), ("عابر", ["نعم."])]):
+        lines += [
+            f"Re: {TITLE}",
+            "اقتباس",
+            f"مشاركة بواسطة {name} » 24 مارس 2011 21:1{number}",
+            *said,
+        ]
+        lines += [name, "عضو نشيط", "مشاركات: 154", "اشترك في: 14 مايو 2008 10:00", "أعلى"]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قال تعالى:",
+        "قال رسول الله صلى الله عليه وسلم:",
+        "وقال الشاعر:",
+        "في يوم من الأيام قال الأسد:",
+        "كتب أحد الأدباء:",
+        "جدي قال:",
+        "اقتباس من كتاب قديم عن الخياطة",
+        "توقيع العقد",
+        "زيارة موقع الوزارة",
+        "البحث عن مشاركات قديمة",
+        "محتوى مخفي في القرص الصلب",
+        "أنا معجب بهذا",
+        "أنا أستخدم tapatalk",
+        "المشاركات: 120 ألف قطعة",
+        "رد من الشركة",
+        "بواسطة القطار",
+        "المؤلف: أحمد الخياط",
+        "موقعي: http://example.com",
+        "ابن سينا (12 مايو 1020)",
+    ],
+)
+def test_between_words(line: str) -> None:
+    words = [BEFORE, line, AFTER]
+    posts = separate_text(thread(words))
+    assert [post.body.split("\n") for post in posts] == [[ASKED], words, ["نعم."]]
+    assert [post.author for post in posts] == [ASKER, HELPER, "عابر"]
+    (alone,) = separate_text("\n".join(words))
+    assert alone.body.split("\n") == words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "انتقل إلى رحمة الله تعالى",
+        "العودة إلى المدارس",
+        "اذهب إلى الطبيب",
+        "الموضوع السابق كان أجمل",
+        "الأعضاء الذين فازوا بالمسابقة",
+        "لا تستطيع وضع النقاط على الحروف",
+        "الكلمات الدلالية مهمة",
+        "كتابة رد رسمي",
+        "رد سريع منك يفرحني",
+        "يتصفح الأطفال النت بدون رقابة",
+        "الساعة الآن الثالثة ولم أنم",
+    ],
+)
+def test_the_last_line_of_the_last_post(line: str) -> None:
+    panel = ["عضو نشيط", "تاريخ التسجيل: Mar 2008", "المشاركات: 154"]
+    posts = separate_text("\n".join([ASKER, *panel, ASKED, HELPER, *panel, BEFORE, line]))
+    assert [post.body.split("\n") for post in posts] == [[ASKED], [BEFORE, line]]
+
+
+def test_who_only_says_that_it_is_edited() -> None:
+    posts = separate_text(thread(["تم التعديل"]))
+    assert [post.body for post in posts] == [ASKED, "تم التعديل", "نعم."]
+
+
+def test_a_member_of_the_page_is_quoted_by_the_same_words() -> None:
+    (_, post, _) = separate_text(thread([f"{ASKER} قال:", ASKED, ANSWERED]))
+    assert (post.body, post.quotes) == (ANSWERED, [(ASKER, ASKED)])
+
+
+def test_a_line_that_leads_back_to_a_board_stands_over_the_end_of_the_page() -> None:
+    (*_, last) = separate_text("\n".join([thread([ANSWERED]), "العودة إلى الخياطة", "انتقل إلى:"]))
+    assert last.body == "نعم."
