@@ -25,8 +25,9 @@ _SPACED = "|".join(re.escape(word) for word in _HALF if " " in word or "." in wo
 _TIME = re.compile(
     rf"(?<![\d:])(\d{{1,2}})[:h](\d{{2}})(?::(\d{{2}}))?(?![\d:])(?:\s*({_SPACED}|[^\W\d_]+))?"
 )
-# A time whose parts a dump turned round has its half of the day before it; an era follows a year.
-_HALF_BEFORE = re.compile(r"(?:^|(?<![\d\s])\s+)([صم]|[ap]m)\s+$")
+# A time whose parts a dump turned round has its half of the day before it; what follows a year of
+# four digits is its era.
+_HALF_BEFORE = re.compile(r"(?:^|(?<![\d\s])\s+|(?<=[-/.]\d\d)\s+|(?<=[-/.]\d)\s+)([صم]|[ap]m)\s+$")
 _WORDS = "|".join(map(re.escape, sorted(_HALF, key=len, reverse=True)))
 _PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")

@@ -12,6 +12,7 @@ from crawler.arabic.date_fold import fold_date
 LUNAR, SOLAR = 100, 200
 # A name before a day of another month is one of the week: `Mar 11 Sep`, `سبت 12 نوفمبر`.
 _DAY_BETWEEN = re.compile(r"[.,]?\s+\d{1,2}(?:er)?\s+")
+_JOINING = frozenset(("", "/", "(", "-", "–", ","))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -66,7 +67,7 @@ _FIRST = _by_first_word()
 def find_months(text: str) -> list[Month]:
     """The months that a folded text names, in order.
 
-    Two names of one month (`آب/أغسطس`, `آب (أغسطس)`) are one.
+    Two names of one month (`آب/أغسطس`, `آب (أغسطس)`, `آب - أغسطس`) are one.
     """
     found: list[Month] = []
     for match in _WORD.finditer(text):
@@ -83,7 +84,7 @@ def find_months(text: str) -> list[Month]:
             found.pop()
         if found and found[-1].number == number:
             between = text[found[-1].end : start].strip()
-            if between in {"/", "("}:
+            if between in _JOINING:
                 start = found.pop().start
                 end += between == "(" and text[end : end + 1] == ")"
         found.append(Month(start, end, number))

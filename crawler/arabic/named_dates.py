@@ -37,6 +37,8 @@ _YEAR = re.compile(
 _DAY_AND_YEAR = re.compile(
     rf"\.?{_GAP}(?:(\d{{1,2}})(?:st|nd|rd|th)?[\s,./\-]+)?(?:ل?(?:سنه|عام)\s+|ماه\s+)?(\d{{4}})(?!\d)"
 )
+# Where one is shown that was not read, the year of the day is not a guess away.
+_ANY_YEAR = re.compile(r"(?<![\d:])(?:1[3-9]|20)\d\d(?![\d:])")
 _DAY = re.compile(rf"\.?{_GAP}(\d{{1,2}})(?![\d:])")
 
 
@@ -66,7 +68,7 @@ def named_day(text: str, month: Month, now: datetime | None, tz: tzinfo | None) 
 def _latest(
     text: str, month: Month, day: str, now: datetime | None, tz: tzinfo | None
 ) -> Day | None:
-    if now is None or month.number > LUNAR:
+    if now is None or month.number > LUNAR or _ANY_YEAR.search(text):
         return None
     found = latest(month.number, int(day), now, tz)
     return found if agrees(found, f"{text[: month.start]} {text[month.end :]}") else None

@@ -54,7 +54,10 @@ _NOTE = r"(?:\s+(?:واحده?|فقط))?(?:\s*\(\d+\))?"
 _PART = r"\s*(?:ونصف|و\s?نصف|وربع|و\s?ربع|الا ربع(?:ا)?)(?!\w)"
 _SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
 _HEDGE = rf"(?:(?:{_either(map(fold_date, months.ABOUT))})\s*)?"
-_SINCE = re.compile(rf"(?<!\w)(?:منذ|قبل|مضي|مضت|من|vor|il y a)\s+(?:مده\s+)?{_HEDGE}({_SPAN})")
+_SINCE = re.compile(
+    r"(?<!\w)(?:منذ|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
+    rf"{_HEDGE}({_SPAN})"
+)
 _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل|منذ)(?!\w)")
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
 _TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
