@@ -1,43 +1,61 @@
-"""Mojibake put right: UTF-8 read as windows-1256, windows-1256 read as latin-1, once or twice."""
+"""Mojibake put right: Arabic in one charset that was read as another, once or twice over."""
 
 from __future__ import annotations
 
 import re
 
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
+_ARABIC_WORD = re.compile("[\u0621-\u0652]+")
 # Words that stand on nearly every Arabic page; mojibake and wrong charsets have none of them.
 COMMON_WORDS = ("في", "من", "على", "ال", "ان", "هذ", "لا", "ما", "و")
-# UTF-8 read as windows-1256 or cp1252: a lead byte's letter, then what bytes 80 to BF are there.
-# The letters of Arabic itself are above them, so that plain Arabic shows next to no such pair.
-_TWICE_READ = re.compile(
+# UTF-8 read as windows-1256, cp1252 or Mac Roman: a lead byte's letter, then what bytes 80 to BF
+# are there. The letters of Arabic itself are above them, so that plain Arabic shows next to no such
+# pair.
+_PAIR = re.compile(
     "[طظغعØÙ][\u0080-\u00bf،؛؟پٹچژڈگکڑںھ\u200c-\u203a\u20ac\u0152-\u0192\u02c6\u2122]"
+    "|[ÿŸ](?:[^\x00-\x7fa-zA-Z\u0600-\u06ff])"
 )
+# The letters that begin such a pair, read as UTF-8 a second time.
+_PAIR_AGAIN = re.compile("[ÃÂÅ][^\x00-\x7f\u0600-\u06ff]")
 _LATIN_TEXT = re.compile("[\u00c0-\u00ff]{4}")
+# `ال` in windows-1256, read as Mac Roman.
+_ARTICLE_AS_MAC = "«·"
 _CONTROLS = re.compile("[\x80-\x9f]")
 _ROUNDS = 4
-# The same in UTF-8, as no Arabic is written: letters that begin a pair, and accents in rows.
+# The same in UTF-8, as no Arabic is written: letters that begin a pair, accents in rows, an alef.
 _LEADS = frozenset(char.encode() for char in "طظØÙ")
-_LATIN_ROW = re.compile(b"(?:\xc3[\x80-\xbf]){4}")
+_ALEF_AS_MAC = "ا".encode().decode("mac_roman").encode()
+_IN_LATIN = re.compile(b"(?:\xc3[\x80-\xbf]){4}|\xc3\x83[\xc2-\xef]|" + re.escape(_ALEF_AS_MAC))
+_ARTICLE = _ARTICLE_AS_MAC.encode()
 _FEW, _ENOUGH = 2, 4
+# Mojibake and plain text stand beside each other, but seldom between two tags.
+_PIECES = re.compile(r"([<>\n])")
+_READ_AS = ("cp1252", "latin-1", "mac_roman")
+_WRITTEN_IN = ("cp1256", "iso8859-6")
+# Of the words of Arabic that is read rightly so many begin as common ones do.
+_COMMON = 0.2
 
 
 def mend_mojibake(text: str) -> tuple[str, int]:
-    """A text with mojibake put right, and the number of lines mended.
+    """A text with mojibake put right, and the number of its pieces mended.
 
-    Line by line, since a page mixes clean and broken text, and only where a round trip proves it.
+    Between tags and line by line, since a page mixes clean and broken text, and only where a round
+    trip proves it.
     """
     if text.isascii() or not may_be_mojibake(text.encode("utf-8", "replace")):
         return text, 0
-    if len(_TWICE_READ.findall(text)) < _ENOUGH and not _LATIN_TEXT.search(text):
+    if len(_PAIR.findall(text)) < _ENOUGH and not (
+        _LATIN_TEXT.search(text) or _PAIR_AGAIN.search(text) or _ARTICLE_AS_MAC in text
+    ):
         return text, 0
     count = 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        mended = _mend_line(line)
-        if mended != line:
-            lines[number] = mended
+    pieces = _PIECES.split(text)
+    for number, piece in enumerate(pieces):
+        mended = _mend(piece)
+        if mended != piece:
+            pieces[number] = mended
             count += 1
-    return "\n".join(lines), count
+    return "".join(pieces), count
 
 
 def may_be_mojibake(data: bytes) -> bool:
@@ -45,7 +63,7 @@ def may_be_mojibake(data: bytes) -> bool:
 
     Nearly every letter of Arabic that was read twice ends in one of U+0080 to U+00BF.
     """
-    return _paired(data) or _in_rows(data)
+    return _paired(data) or _in_latin(data)
 
 
 def _paired(data: bytes) -> bool:
@@ -54,76 +72,110 @@ def _paired(data: bytes) -> bool:
     while at >= 0 and pairs < _FEW:
         # A no-break space follows these letters in plain Arabic as well.
         pairs += data[at - 2 : at] in _LEADS and data[at + 1 : at + 2] != b"\xa0"
+        pairs += data.startswith(_ARTICLE, at)
         at = data.find(b"\xc2", at + 2)
     return pairs >= _FEW
 
 
-def _in_rows(data: bytes) -> bool:
+def _in_latin(data: bytes) -> bool:
     at = data.find(b"\xc3")
     while at >= 0:
-        if _LATIN_ROW.match(data, at):
+        if _IN_LATIN.match(data, at):
             return True
         at = data.find(b"\xc3", at + 2)
     return False
 
 
-def _mend_line(line: str) -> str:
+def _mend(piece: str) -> str:
     for _ in range(_ROUNDS):
-        better = _once(line)
+        better = _once(piece)
         if better is None:
-            return line
-        line = better
-    return line
+            return piece
+        piece = better
+    return piece
 
 
-def _once(line: str) -> str | None:
-    if line.isascii():
+def _once(piece: str) -> str | None:
+    """A piece of text with one wrong reading undone; None where none is proved."""
+    if piece.isascii():
         return None
-    pairs = len(_TWICE_READ.findall(line))
-    for codec in ("cp1256", "cp1252"):
-        if not pairs or pairs * 5 < sum(1 for c in line if c > "\x7f"):
-            break
-        mended = _round_trip(line, codec)
-        if mended is not None:
+    if _is_paired(piece, _PAIR):
+        found = _as_utf8(piece) or _by_words(piece)
+        if found is not None:
+            return found
+    if _is_paired(piece, _PAIR_AGAIN):
+        # What comes out is mojibake again, which alone proves that the piece was.
+        mended = _round_trip(piece, "cp1252", "utf-8")
+        if mended is not None and _once(mended) is not None:
             return mended
-    runs = re.findall("[\u00c0-\u00ff]{3,}", line)
-    if runs and not _ARABIC_LETTERS.search(line) and _read_as_latin(line):
-        return _round_trip_latin(line)
+    latin = _ARTICLE_AS_MAC in piece or _read_as_latin(piece)
+    if latin and not _ARABIC_LETTERS.search(piece):
+        return _most_common([_round_trip(piece, a, b) for a in _READ_AS for b in _WRITTEN_IN])
     return None
 
 
-def _round_trip(line: str, codec: str) -> str | None:
-    """UTF-8 that was read as `codec`, read rightly; None where the bytes are no UTF-8."""
+def _is_paired(text: str, pair: re.Pattern[str]) -> bool:
+    """Whether two of five characters beyond ASCII are a pair."""
+    return len(pair.findall(text)) * 5 >= sum(map("\x7f".__lt__, text))
+
+
+def _as_utf8(text: str) -> str | None:
+    """Arabic in UTF-8 that was read as one of the charsets; None where it was not."""
+    for codec in ("cp1256", "cp1252", "mac_roman"):
+        mended = _round_trip(text, codec, "utf-8")
+        if mended is not None and _ARABIC_LETTERS.search(mended):
+            return mended
+    return None
+
+
+def _by_words(piece: str) -> str | None:
+    """The same word by word, where signs that came later stand among them; all of them or none."""
+    words = piece.split(" ")
+    for number, word in enumerate(words):
+        if not word.isascii() and _is_paired(word, _PAIR):
+            mended = _as_utf8(word)
+            if mended is None:
+                return None
+            words[number] = mended
+    return " ".join(words)
+
+
+def _round_trip(piece: str, read_as: str, written_in: str) -> str | None:
+    """Text that was written in one charset and read as another, read rightly; None: it was not."""
     try:
-        mended = _bytes(line, codec).decode("utf-8")
+        mended = _bytes(piece, read_as).decode(written_in)
     except (UnicodeEncodeError, UnicodeDecodeError):
         return None
-    return mended if len(mended) < len(line) and _ARABIC_LETTERS.search(mended) else None
+    return None if len(mended) == len(piece) and written_in == "utf-8" else mended
 
 
-def _bytes(line: str, codec: str) -> bytes:
-    """The bytes of a line read as `codec`; characters outside it stand for their own byte."""
-    if not _CONTROLS.search(line):
-        return line.encode(codec)
+def _bytes(piece: str, codec: str) -> bytes:
+    """The bytes of a piece read as `codec`; characters outside it stand for their own byte."""
+    if codec == "mac_roman" or not _CONTROLS.search(piece):
+        return piece.encode(codec)
     return b"".join(
-        char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode(codec) for char in line
+        char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode(codec) for char in piece
     )
 
 
-def _read_as_latin(line: str) -> bool:
-    high = [c for c in line if c > "\x7f"]
-    words = re.findall("[^\\W\\d_]+", line)
+def _read_as_latin(piece: str) -> bool:
+    if re.search("[\u00c0-\u00ff]{3}", piece) is None:
+        return False
+    words = re.findall("[^\\W\\d_]+", piece)
     accented = [w for w in words if sum(1 for c in w if c > "\x7f") >= max(2, len(w) * 0.7)]
-    return len(accented) * 2 > len(words) and len(high) > 3
+    return len(accented) * 2 > len(words)
 
 
-def _round_trip_latin(line: str) -> str | None:
-    for codec in ("cp1252", "latin-1"):
-        try:
-            mended = _bytes(line, codec).decode("cp1256")
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            continue
-        words = re.findall("[\u0621-\u064a]+", mended)
-        if words and sum(1 for w in words if w.startswith(COMMON_WORDS)) * 5 >= len(words):
-            return mended
-    return None
+def _most_common(readings: list[str | None]) -> str | None:
+    """The reading with most of the common words, if it has enough of them."""
+    found = max(((_common_share(text), text) for text in readings if text), default=(0.0, None))
+    return found[1] if found[0] >= _COMMON else None
+
+
+def _common_share(text: str) -> float:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+    return sum(map(_is_common, words)) / len(words) if words else 0.0
+
+
+def _is_common(word: str) -> bool:
+    return word.startswith(COMMON_WORDS) and _ARABIC_WORD.fullmatch(word) is not None

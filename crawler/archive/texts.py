@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import xxhash
 
 from crawler.arabic.encoding import decode
+from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
@@ -42,6 +43,8 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
     body = document.body
     if isinstance(body, bytes):
         body = decode(body, declared=document.charset, force=forum.encoding).text
+    else:
+        body, _ = mend_mojibake(body)
     url = clean_url(document.url) if document.url else document.source
     engine, thread_id = _address(document.url, url, forum)
     page = Page(url, b"", document.fetched_at, site=result.site)

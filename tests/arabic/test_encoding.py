@@ -95,6 +95,35 @@ def test_windows_1256_read_as_latin_is_mended(text: str) -> None:
     assert mend_mojibake(text.encode("cp1256").decode("latin-1")) == (text, 1)
 
 
+def as_the_web_does(data: bytes, codec: str) -> str:
+    """Bytes that a charset leaves undefined stand for controls."""
+    undefined = {n for n in range(256) if not bytes([n]).decode(codec, "ignore")}
+    return "".join(chr(n) if n in undefined else bytes([n]).decode(codec) for n in data)
+
+
+@pytest.mark.parametrize("written_in", ["utf-8", "cp1256", "iso8859-6"])
+@pytest.mark.parametrize("read_as", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_arabic_read_as_latin_is_mended(written_in: str, read_as: str, times: int) -> None:
+    text = "السلام عليكم ورحمة الله في المنتدى من القلب"
+    broken = as_the_web_does(text.encode(written_in), read_as)
+    if times > 1:
+        broken = as_the_web_does(broken.encode(), read_as)
+    assert mend_mojibake(f"<p>{broken}</p>") == (f"<p>{text}</p>", 1)
+
+
+@pytest.mark.parametrize("written_in", ["utf-8", "cp1256"])
+def test_arabic_read_as_mac_roman_is_mended(written_in: str) -> None:
+    assert mend_mojibake(GREETING.encode(written_in).decode("mac_roman")) == (GREETING, 1)
+
+
+def test_mojibake_beside_plain_text_and_signs_that_came_later() -> None:
+    broken = as_the_web_does(GREETING.encode(), "cp1252")
+    page = f"<b>الرئيسية</b><p>{broken} \U0001f600</p> السوق، {broken}"
+    mended = f"<b>الرئيسية</b><p>{GREETING} \U0001f600</p> السوق، {GREETING}"
+    assert mend_mojibake(page) == (mended, 2)
+
+
 def test_nothing_is_guessed_where_a_byte_is_lost() -> None:
     broken = GREETING.encode().decode("cp1256", "replace").replace("ظ", "?")
     assert mend_mojibake(broken) == (broken, 0)
@@ -108,7 +137,18 @@ def test_mojibake_of_utf_8_read_once_and_twice() -> None:
     assert mend_mojibake(twice) == (text, 1)
 
 
-@pytest.mark.parametrize("text", [GREETING, FRENCH, "ÀÉÈÙ ÇA VA ÊTRE", "Ñandú über naïve", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        GREETING,
+        FRENCH,
+        "ÀÉÈÙ ÇA VA ÊTRE",
+        "Ñandú über naïve",
+        "NÃO É ASSIM, CAMÕES",
+        "«العنوان»·",
+        "",
+    ],
+)
 def test_clean_text_stays(text: str) -> None:
     assert mend_mojibake(text) == (text, 0)
 
