@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from crawler.clock import ForumClock
     from crawler.state import State
 
+_PENDING = "site = ? AND pending IS NOT NULL"
+
 
 class AuthorBook:
     """Authors seen in a run. In memory only since the last checkpoint; the rest is in the state."""
@@ -64,32 +66,27 @@ class AuthorBook:
         """Take up what a whole run learnt of a site's dates, for those who were seen before it."""
         self._clocks[self.state.site(site)] = clock
 
-    def due(self, sites: list[str]) -> Iterator[Author]:
-        """The authors of these sites to be written now: new ones and changed ones."""
-        for site in sites:
-            number = self.state.site(site)
-            rows = self.state.db.execute(
-                "SELECT said, counts, pending FROM authors WHERE site = ? AND pending IS NOT NULL",
-                (number,),
-            )
-            for said, counts, pending in rows:
-                entry = json.loads(pending)
-                author = self._concluded(number, entry["author"])
-                words, numbers = digests(author)
-                if words != said or (numbers != counts and entry["posted"]):
-                    yield author
+    def due(self, site: str) -> Iterator[Author]:
+        """The authors of a site to be written now: new ones and changed ones."""
+        number = self.state.site(site)
+        query = f"SELECT said, counts, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
+        for said, counts, pending in self.state.db.execute(query, (number,)):
+            entry = json.loads(pending)
+            author = self._concluded(number, entry["author"])
+            words, numbers = digests(author)
+            if words != said or (numbers != counts and entry["posted"]):
+                yield author
 
-    def settle(self, db: Connection, sites: list[str]) -> None:
-        """Remember every pending author as written. Call in the transaction of the last sync."""
-        for site in sites:
-            number = self.state.site(site)
-            rows = db.execute(
-                "SELECT author, pending FROM authors WHERE site = ? AND pending IS NOT NULL",
-                (number,),
-            ).fetchall()
-            for key, pending in rows:
-                author = self._concluded(number, json.loads(pending)["author"])
-                self.remember(db, number, key, author)
+    def settle(self, db: Connection, site: str) -> None:
+        """Remember the pending authors of a site as written.
+
+        Call in the transaction of the last sync.
+        """
+        number = self.state.site(site)
+        query = f"SELECT author, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
+        for key, pending in db.execute(query, (number,)).fetchall():
+            author = self._concluded(number, json.loads(pending)["author"])
+            self.remember(db, number, key, author)
 
     def _concluded(self, site: int, seen: dict[str, Any]) -> Author:
         """An author as they were seen, whose day of joining could be either of two then."""

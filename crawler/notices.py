@@ -37,6 +37,14 @@ class ThreadRead:
 
 
 @dataclass(slots=True)
+class ThreadSeen:
+    """Says what a page of an archive shows of a thread: its `own`, or that of a board."""
+
+    thread: Thread
+    own: bool
+
+
+@dataclass(slots=True)
 class BoardRead:
     """Says that all threads of a board have been handed on."""
 

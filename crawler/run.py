@@ -18,6 +18,8 @@ from crawler.records import SCHEMA, Author, Post, Rejected, Thread
 from crawler.recovery import left_parts, rebuild, recover_parts, thread_digest
 from crawler.state import digest
 from crawler.tally import Tally
+from crawler.thread_book import ThreadBook
+from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +48,7 @@ class Run:
         self.texts = SqliteIndex(self.state.db, dedup.rules)
         self.known = KnownPosts(self.state, self.texts, compares=dedup.mode != "off")
         self.authors = AuthorBook(self.state)
+        self.threads = ThreadBook(self.state)
         self.name, went_back = claim_name(data_dir, self.state, started)
         self.warned = damaged or went_back
         self.feeds = Feeds(data_dir, self.name)
@@ -100,23 +103,23 @@ class Run:
         if self.dedup.mode != "mark":
             self.tally.counts["posts"] -= 1
 
-    def take_author(self, author: Author) -> None:
-        """Note an author from a page of their own."""
-        self.authors.see(author, posted=True)
-
     def finish_thread(self, read: ThreadRead) -> None:
         """Remember a thread as read, and write its record where it says something new."""
         state = read.state
         if read.thread is not None:
-            now = thread_digest(read.thread)
-            if now != state.record:
-                state.record = now
-                self.write("threads", read.thread, read.site)
+            self._write_thread(read.thread, state)
         if (read.site, read.thread_id) in self.spoilt:
             url = read.thread.url if read.thread is not None else state.url
             state = replace(state, mark=b"", url=url, skipped=0)
         self.state.threads.put(read.site, read.thread_id, state)
         self.tally.counts["threads_read"] += 1
+
+    def _write_thread(self, thread: Thread, state: ThreadState) -> None:
+        """Write the record of a thread where it is not the one that was written last."""
+        now = thread_digest(thread)
+        if now != state.record:
+            state.record = now
+            self.write("threads", thread, thread.site)
 
     def spoil(self, site: str, thread_id: str, url: str, reason: str) -> None:
         """Note that a post of a thread was lost to an error: the next run reads all of it again."""
@@ -140,38 +143,50 @@ class Run:
         with self.state.transaction() as db:
             self.state.flush(parts)
             self.authors.flush(db)
+            self.tally.counts["threads_read"] += self.threads.flush(db)
             self.texts.flush()
         self.state.forget_pending()
+        self.threads.forget_pending()
         self.authors.forget_pending()
         self.texts.forget_pending()
 
     def close(self) -> list[Path]:
-        """Write the authors, make all durable, publish the files; return those with records."""
-        sites = list(self.locks)
-        now = _now()
+        """Write what waits for the end, make all durable, publish the files.
+
+        Returns the files that hold records.
+        """
         self.checkpoint()
-        for site in sites:
-            if ids := self.state.threads.gone(site):
-                for thread in gone_lines(self.data_dir, site, ids, now):
-                    self.write("threads", thread, site)
-        for author in self.authors.due(sites):
-            self.write("authors", author, author.site)
+        for site in self.locks:
+            self._conclude(site)
         parts = self.feeds.sync()
         with self.state.transaction() as db:
             self.state.flush(parts)
-            self.authors.settle(db, sites)
-            for site in sites:
+            for site in self.locks:
+                self.threads.settle(db, site)
+                self.authors.settle(db, site)
                 self.state.threads.told_gone(site)
-        for site in sites:
+        for site in self.locks:
             if moves := self.state.moves(site):
                 self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")
         paths = self.feeds.close()
         with self.state.transaction():
-            for site in sites:
+            for site in self.locks:
                 self.state.forget_parts(folder_name(site))
                 self.state.forget_moves(site)
         self.abandon()
         return paths
+
+    def _conclude(self, site: str) -> None:
+        """Write the lines of a site that hold what all of the run saw."""
+        for thread in self.threads.due(site):
+            state = self.state.threads.get(site, thread.thread_id) or ThreadState()
+            self._write_thread(thread, state)
+            self.state.threads.put(site, thread.thread_id, state)
+        if ids := self.state.threads.gone(site):
+            for thread in gone_lines(self.data_dir, site, ids, _now()):
+                self.write("threads", thread, site)
+        for author in self.authors.due(site):
+            self.write("authors", author, site)
 
     def abandon(self) -> None:
         """Let go of the state and the locks; part files stay for the next run to recover."""

@@ -19,6 +19,9 @@ CREATE TABLE IF NOT EXISTS posts (
 CREATE TABLE IF NOT EXISTS threads (
     site INTEGER, thread, board, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
     record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS thread_lines (
+    site INTEGER, thread, own TEXT, listed TEXT, due INTEGER,
+    PRIMARY KEY (site, thread)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS boards (
     site INTEGER, board, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS authors (
@@ -39,6 +42,9 @@ CREATE TABLE IF NOT EXISTS moves (
 _BAD_JSON = """
 SELECT 1 FROM sites WHERE NOT json_valid(facts)
 UNION ALL SELECT 1 FROM authors WHERE pending IS NOT NULL AND NOT json_valid(pending)
+UNION ALL SELECT 1 FROM thread_lines
+    WHERE (own IS NOT NULL AND NOT json_valid(own))
+    OR (listed IS NOT NULL AND NOT json_valid(listed))
 UNION ALL SELECT 1 FROM pages WHERE NOT json_valid(links)
 LIMIT 1;
 """

@@ -26,11 +26,11 @@ def test_what_a_run_learns_in_its_end_is_read_from_all_of_them(
     with state.db:
         book.flush(state.db)
     book.conclude(SITE, ForumClock(order=order))
-    found = {author.name: author.joined for author in book.due([SITE])}
+    found = {author.name: author.joined for author in book.due(SITE)}
     assert found["هالة"] == joined
     assert found["نوار"] == "2009-04-17"
     assert found.get("سلمى") is None
     with state.db:
-        book.settle(state.db, [SITE])
-    assert list(book.due([SITE])) == []
+        book.settle(state.db, SITE)
+    assert list(book.due(SITE)) == []
     state.close()

@@ -32,13 +32,15 @@ logger = logging.getLogger(__name__)
 class DocumentRecords:
     """What a document gave: records, and what of it could not become one (reason, raw text).
 
-    `flat` where it was text without markup, in which a signature may still stand in a body.
+    `flat` where it was text without markup, in which a signature may still stand in a body;
+    `listed` where the threads are lines of a board.
     `signed` holds the bodies with what stands for each when it is looked for among others.
     """
 
     source: str
     site: str
     flat: bool = False
+    listed: bool = False
     posts: list[Post] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
@@ -101,6 +103,7 @@ def _read_page(
     found = extract(page, engine, clock)
     result.posts = found.posts
     result.threads = found.threads
+    result.listed = found.kind is not Kind.THREAD
     if found.kind in {Kind.LOGIN, Kind.ERROR}:
         result.rejected.append((f"{found.kind.value} page", ""))
     elif part := found.missing:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import NotConfigured
 
 from crawler.arabic.text import clean_line
-from crawler.notices import ThreadRead
+from crawler.notices import ThreadRead, ThreadSeen
 from crawler.outcome import ConfigError
 from crawler.records import Author, Post, Thread
 
@@ -142,6 +142,6 @@ class PseudonymsPipeline:
         elif isinstance(item, Author):
             item.source = ""  # a page of their own
             self.pseudonyms.author(item)
-        elif isinstance(item, ThreadRead) and item.thread is not None:
+        elif isinstance(item, ThreadRead | ThreadSeen) and item.thread is not None:
             self.pseudonyms.thread(item.thread)
         return item

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.notices import BoardRead, Missing, ThreadRead
+from crawler.notices import BoardRead, Missing, ThreadRead, ThreadSeen
 from crawler.records import Author, Post
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ class WritePipeline:
             return item
         if isinstance(item, ThreadRead):
             run.finish_thread(item)
+        elif isinstance(item, ThreadSeen):
+            run.threads.see(item.thread, own=item.own)
         elif isinstance(item, Author):
-            run.take_author(item)
+            run.authors.see(item, posted=True)
         elif isinstance(item, Missing):
             run.tally.miss(item)
         elif isinstance(item, BoardRead):

@@ -16,10 +16,9 @@ from crawler.archive.documents import OWN_ERROR
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.dedup.settings import read_settings
-from crawler.notices import ThreadRead
+from crawler.notices import ThreadSeen
 from crawler.opening import open_run
 from crawler.outcome import Exit, StartError
-from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -101,7 +100,7 @@ class ArchiveSpider(Spider):
         for nothing in list[Any]():  # it has to be a generator
             yield nothing
 
-    def items(self, found: DocumentRecords) -> list[Post | ThreadRead]:
+    def items(self, found: DocumentRecords) -> list[Post | ThreadSeen]:
         """A document's records as items, its rejects noted; none where its site is not ours."""
         self.pages += 1
         if not self.run.enter(found.site):
@@ -118,13 +117,9 @@ class ArchiveSpider(Spider):
         for missing in found.missing:
             self.run.tally.miss(missing)
         self.readable = self.readable or bool(found.posts or found.threads)
-        items: list[Post | ThreadRead] = list(found.posts)
-        for thread in found.threads:
-            known = self.run.state.threads.get(found.site, thread.thread_id) or ThreadState()
-            items.append(ThreadRead(thread, found.site, thread.thread_id, known))
         bodies = {post.post_id: post.body for post in found.posts}
         self.run.known.expect(found.site, bodies, found.signed)
-        return items
+        return [*found.posts, *(ThreadSeen(one, own=not found.listed) for one in found.threads)]
 
     def conclude(self, reason: str) -> None:
         """Nothing is learnt beyond a document."""
