@@ -109,7 +109,8 @@ def undated(name: str) -> str:
 
 _QUOTE_LINE = re.compile(
     r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quoted?|originally posted|zitat|citation|cita|цитата)"
-    r"(?!\w)(?:[^:\d]{0,40}:|\s+(?:من|ل)\S*\s|\s*$)",
+    r"(?!\w)(?:[^:\d]{0,40}:|\s+(?:من|ل)\S*\s|\s+(?:كتبت\s+)?بواسط[ةه](?!\w)|\s+(?:by|von|de)(?!\w)"
+    r"|\s*$)",
     re.I,
 )
 

@@ -8,6 +8,7 @@ import pytest
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin.blocks import blocks
+from crawler.engines.vbulletin.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
@@ -70,6 +71,15 @@ def page_of(markup: str, url: str = HOST) -> Page:
         ("the-board-f7/index3.html", "the-board-f7/index3.html", Kind.BOARD, "7", 3),
         ("showthread/t-42.html", "showthread/t-42.html", Kind.THREAD, "42", 0),
         ("showthread/t-42/page-3.html", "showthread/t-42/page-3.html", Kind.THREAD, "42", 3),
+        ("showthread-t_42.html", "showthread-t_42.html", Kind.THREAD, "42", 0),
+        ("showthread-t_42-page_3.html", "showthread-t_42-page_3.html", Kind.THREAD, "42", 3),
+        ("forumdisplay-f_7.html", "forumdisplay-f_7.html", Kind.BOARD, "7", 0),
+        ("forumdisplay-7-2.html", "forumdisplay-7-2.html", Kind.BOARD, "7", 2),
+        ("threads/42.html", "threads/42.html", Kind.THREAD, "42", 0),
+        ("topic42.html", "topic42.html", Kind.THREAD, "42", 0),
+        ("title-t42-3.html", "title-t42-3.html", Kind.THREAD, "42", 3),
+        ("f7/title-t42/index2.html", "f7/title-t42/index2.html", Kind.THREAD, "42", 2),
+        ("the-board-f7.html", "the-board-f7.html", Kind.BOARD, "7", 0),
         ("showthread.php?42-عنوان", "showthread.php?42-%D8%B9%D9%86%D9%88%D8%A7%D9%86",
          Kind.THREAD, "42", 0),
     ],
@@ -86,6 +96,24 @@ def test_an_alias_leads_to_the_one_address(
         start,
     )
     assert VB["3"].canonical(address.url) == address.url
+
+
+@pytest.mark.parametrize(
+    ("later", "first"),
+    [
+        ("showthread.php?t=42&page=3", "showthread.php?t=42"),
+        ("showthread.php?t=42&page=3&mode=linear", "showthread.php?t=42"),
+        ("threads/42-title/page3", "threads/42-title"),
+        ("showthread-t_42-page_3.html", "showthread-t_42.html"),
+        ("showthread/t-42/page-3.html", "showthread/t-42.html"),
+        ("title-t42-3.html", "title-t42.html"),
+        ("f7/title-42/index3.html", "f7/title-42/"),
+    ],
+)
+def test_a_later_page_knows_the_first(later: str, first: str) -> None:
+    address = VB["3"].address(HOST + later)
+    assert address is not None
+    assert (address.start, first_page(address)) == (3, HOST + first)
 
 
 @pytest.mark.parametrize(

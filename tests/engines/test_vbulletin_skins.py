@@ -155,3 +155,47 @@ def test_a_board_of_the_archive_lists_threads() -> None:
         ("42", "السقي", 3),
         ("43", "التلقيح", None),
     ]
+
+
+SAID = "المشاركة الأصلية كتبت بواسطة"
+BOXED = (
+    '<div><div class="smallfont">اقتباس:</div><table><tr><td class="alt2"><div>'
+    f"{SAID} <strong>ريم</strong></div><div>مع الفجر</div></td></tr></table></div>"
+)
+IN_ROWS = f"<table><tr><td>اقتباس: {SAID} ريم</td></tr><tr><td>مع الفجر</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        BOXED,
+        IN_ROWS,
+        f'<div><div class="smallfont"><img alt="اقتباس" /></div>{IN_ROWS}</div>',
+        # A frame of pictures: the words stand in the cell in the middle.
+        f'<table><tr><td><img src="q/tl.gif"></td><td></td></tr><tr><td></td><td>{SAID} ريم<br />'
+        "مع الفجر</td></tr></table>",
+        f'<div><div class="smallfont">اقتباس:</div><table><tr><td></td></tr><tr><td><div>{SAID} '
+        "ريم</div><div>مع الفجر</div></td></tr></table></div>",
+        f"<blockquote><div>{SAID} <strong>ريم</strong></div><div>مع الفجر</div></blockquote>",
+        f'<div class="vbquote quote"><div class="quote_head">اقتباس : {SAID} ريم</div>'
+        '<div class="quote_body">مع الفجر</div></div>',
+        '<div class="quotetitle">اقتباس من مشاركة ريم</div><div class="quotetext">مع الفجر</div>',
+        f"<fieldset><legend>اقتباس</legend>{SAID} ريم<br />مع الفجر</fieldset>",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "<table><tr><td>{}</td></tr></table>"])
+def test_quotes_in_frames_of_the_skin(quote: str, around: str) -> None:
+    own = around.format(f"{quote}لا بل بعد العصر")
+    (found,) = read(post(9).replace("يسقى صباحا ومساء", own)).posts
+    assert found.body == "لا بل بعد العصر"
+    assert found.quotes == [{"author": "ريم", "post_id": None, "text": "مع الفجر"}]
+
+
+@pytest.mark.parametrize(
+    "frame", ["<table><tr><td>{}</td></tr></table>", "<blockquote>{}</blockquote>"]
+)
+def test_what_an_author_tells_in_a_frame_is_no_quote(frame: str) -> None:
+    own = frame.format("قال الشاعر :<br />والنخل باسقات<br />كتبها بواسطة قلمه")
+    (found,) = read(post(9).replace("يسقى صباحا ومساء", own)).posts
+    assert found.body == "قال الشاعر :\nوالنخل باسقات\nكتبها بواسطة قلمه"
+    assert found.quotes == []

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from crawler.arabic.headings import is_own_threads_heading
 from crawler.arabic.inserted_lines import is_source
 from crawler.arabic.quotes import is_quote_head, quote_author
-from crawler.dom import line, own_words, with_class
+from crawler.dom import find_all, line, own_words, with_class
+from crawler.engines.vbulletin.boxes import HEADING, box_of
+from crawler.engines.vbulletin.frames import head_of, is_frame, is_title, quoted_words
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 _POST_ID = re.compile(r"(?:[?&;]p=|#post)(\d+)|/(\d+)-post\d+\.html")
 # Add-ons that rewrite addresses give attachments a folder of their own.
 ATTACHED = re.compile(r"attachment\.php\?|(?:^|/)attachments?/|filedata/fetch\?")
-_HEADING = 80  # characters: a longer block over a table is words of the author, not a heading
 
 
 def quoted_post(element: HtmlElement) -> str | None:
@@ -34,28 +35,6 @@ def _author(heading: HtmlElement) -> str | None:
     return (line(named) if named is not None else quote_author(line(heading))) or None
 
 
-def _is_heading(element: HtmlElement | None) -> bool:
-    """Whether an element is the line over a box: `div.smallfont` with a few words in it."""
-    return (
-        element is not None
-        and element.tag == "div"
-        and "smallfont" in (element.get("class") or "")
-        and len(line(element)) < _HEADING
-    )
-
-
-def _wrapper(element: HtmlElement) -> str:
-    """What an element is that holds a heading and the box under it: quote, code, spoiler."""
-    if len(element) < 2 or not _is_heading(element[0]) or (element.text or "").strip():
-        return ""
-    heading, box = element[0], element[1]
-    if is_quote_head(line(heading)) or (box.tag == "table" and len(element) == 2):
-        return "quote"
-    if box.tag == "pre" or next(box.iter("code"), None) is not None:
-        return "code"
-    return "spoiler" if next(heading.iter("input", "button"), None) is not None else ""
-
-
 def _first(cell: HtmlElement) -> HtmlElement | None:
     """The first block of a cell; a printed quote has a rule above it."""
     return next((child for child in cell if child.tag != "hr"), None)
@@ -68,14 +47,14 @@ def _is_box(element: HtmlElement) -> bool:
         parent is not None
         and len(parent) == 2
         and element is parent[1]
-        and _wrapper(parent) == "quote"
+        and box_of(parent) == "quote"
     )
 
 
 def _attributed(element: HtmlElement) -> bool:
     """Whether a block says whose words follow."""
     text = line(element)
-    return len(text) < 2 * _HEADING and bool(quoted_post(element) or quote_author(text))
+    return len(text) < 2 * HEADING and bool(quoted_post(element) or quote_author(text))
 
 
 def _is_put_in(element: HtmlElement) -> bool:
@@ -97,13 +76,15 @@ def _role(element: HtmlElement) -> Role | None:
         named = line(next(element.iter("legend"), None))
         quotes = is_quote_head(named) or quote_author(named)
         return (Role.QUOTE if element.tag == "fieldset" else Role.DROP) if quotes else None
-    if _wrapper(element) == "quote":
+    if box_of(element) == "quote" or is_frame(element):
         return Role.QUOTE
+    if is_title(element):
+        return Role.DROP
     if parent is None:
         return None
     if parent.tag == "td" or _is_box(parent):
         return Role.DROP if element is _first(parent) and _attributed(element) else None
-    kind = _wrapper(parent)
+    kind = box_of(parent)
     if kind and element is parent[0]:
         return Role.DROP
     if kind == "quote" and element is parent[1] and len(parent) > 2:
@@ -122,16 +103,34 @@ def _quote(element: HtmlElement) -> QuoteParts:
             return QuoteParts(None, None, [element])
         content = [element if message is None else message]
         return QuoteParts(_author(posted_by), quoted_post(posted_by), content)
-    if element.tag == "fieldset":
-        return QuoteParts(quote_author(line(next(element.iter("legend"), None))), None, [element])
+    return _boxed(element) if box_of(element) == "quote" else _framed(element)
+
+
+def _boxed(element: HtmlElement) -> QuoteParts:
+    """A quote of version 3: a box under a heading, in which a block says whose words follow."""
     box = element[1]
-    cell = next(box.iter("td"), box) if box.tag == "table" else element
-    said_by = (
-        box if cell is element and len(element) > 2 else _first(box if cell is element else cell)
-    )
+    cell, said_by = element, box if len(element) > 2 else _first(box)
+    if box.tag == "table":
+        cells = [td for td in find_all(box, "./tr/td | ./tbody/tr/td") if line(td)]
+        if len(cells) > 1 and head_of(box) is not None:
+            return _framed(box)
+        cell = cells[0] if cells else box
+        said_by = _first(cell)
     if said_by is not None and _attributed(said_by):
         return QuoteParts(_author(said_by), quoted_post(said_by), [cell])
     return QuoteParts(None, None, [cell])
+
+
+def _framed(element: HtmlElement) -> QuoteParts:
+    """A quote in a frame of the skin's own; its head may be an element before it."""
+    before = element.getprevious()
+    if before is not None and is_title(before):
+        return QuoteParts(quote_author(line(before)), quoted_post(before), [element])
+    head = head_of(element)
+    if head is None:
+        return QuoteParts(quote_author(line(next(element.iter("legend"), None))), None, [element])
+    post_id = next(filter(None, map(quoted_post, head.links)), None)
+    return QuoteParts(quote_author(head.words), post_id, [quoted_words(element, head)])
 
 
 MARKUP = Markup(
@@ -144,7 +143,7 @@ MARKUP = Markup(
         "bbcode_quote_container": Role.DROP,
     },
     special=_role,
-    special_tags=frozenset({"div", "fieldset", "legend", "code", "table"}),
+    special_tags=frozenset({"blockquote", "code", "div", "fieldset", "legend", "table"}),
     quote=_quote,
     attachment_href=ATTACHED,
 )

@@ -7,13 +7,19 @@ import re
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, start_of, tidy_path
 
-# The rewritten shapes of vBSEO: `123-post4.html`, `t12-3.html`, `f5/`, `board/12-title-2.html`,
-# `board/title-12-2.html`, `title-f5/index2.html`, `f5/title-12/index2.html`; and that of Zoints:
-# `showthread/t-12/page-2.html`.
+# The rewritten shapes of vBSEO: `123-post4.html`, `t12-3.html`, `f5/`, `title-t12.html`,
+# `board/12-title-2.html`, `board/title-12-2.html`, `title-f5/index2.html`,
+# `f5/title-12/index2.html`; that of Zoints: `showthread/t-12/page-2.html`; and those of rules that
+# stand in for them: `showthread-t_12.html`, `forumdisplay-5.html`, `topic12.html`.
 _SEO_POST = re.compile(r"(?P<base>(?:.*/)?)(?P<id>\d+)-post\d+\.html?$")
 _SEO = re.compile(
-    r"(?P<base>(?:.*/)?)(?P<head>(?P<kind>(?:show)?thread|t|forum|f|member|u)[-_]?(?P<id>\d+)"
-    r"(?P<slug>(?:-(?!p?\d+\.)[^/]*?)?))(?:(?P<to>-|-p|/page-)(?P<page>\d+))?"
+    r"(?P<base>(?:.*/)?)(?P<head>(?P<kind>(?:show)?thread|topic|t|forumdisplay|forum|f|member|u)"
+    r"(?:[-_]?|(?<=thread)s?/|(?<=topic)s?/|[-_][tfu][-_])(?P<id>\d+)"
+    r"(?P<slug>(?:-(?!p?\d+\.|page[-_]\d)[^/]*?)?))(?:(?P<to>-|-p|-page[-_]|/page-)(?P<page>\d+))?"
+    r"(?P<end>\.html?|/(?:index(?P<index>\d+)\.html)?)$"
+)
+_SEO_MARKED = re.compile(
+    r"(?P<base>(?:.*/)?)(?P<head>[^/]*-(?P<kind>[tf])(?P<id>\d+))(?:(?P<to>-)(?P<page>\d+))?"
     r"(?P<end>\.html?|/(?:index(?P<index>\d+)\.html)?)$"
 )
 _SEO_SLUG = re.compile(r"(?P<head>.*/[^/]+/(?P<id>\d+)-[^/]+?)(?:-(?P<page>\d+))?(?P<end>\.html?)$")
@@ -24,11 +30,10 @@ _SEO_TAIL = re.compile(
 _SEO_FOLDER = re.compile(
     r"(?P<head>.*/(?:[^/]*-)?f\d+/[^/]*?-(?P<id>\d+))(?P<end>/)(?:index(?P<page>\d+)\.html?)?$"
 )
-_SEO_BOARD = re.compile(r"(?P<head>.*/[^/]*-f(?P<id>\d+))(?P<end>/)(?:index(?P<page>\d+)\.html?)?$")
 _SEO_FORUM = re.compile(r"(?<=/)(?:[^/]*-)?f\d+/$")
 _SEO_KINDS = {
-    **dict.fromkeys(("t", "thread", "showthread"), Kind.THREAD),
-    **dict.fromkeys(("f", "forum"), Kind.BOARD),
+    **dict.fromkeys(("t", "thread", "showthread", "topic"), Kind.THREAD),
+    **dict.fromkeys(("f", "forum", "forumdisplay"), Kind.BOARD),
     **dict.fromkeys(("u", "member"), Kind.PROFILE),
 }
 _NO_BOARD = re.compile(r"/(?:members?|attachments?|blogs?|albums?|groups?|tags?|forums?|vb)/[^/]+$")
@@ -38,31 +43,32 @@ def read_rewritten(url: str, path: str) -> Address | None:
     """What a URL with such a path means."""
     if post := _SEO_POST.match(path):
         return post_address(url, _SEO_FORUM.sub("", post["base"]), post["id"])
-    if seo := _SEO.match(path):
+    if seo := _SEO.match(path) or _SEO_MARKED.match(path):
         kind = _SEO_KINDS[seo["kind"]]
-        start = max(start_of(seo["page"]), start_of(seo["index"]))
-        start = start if start > 1 and kind is not Kind.PROFILE else 0
+        start = max(start_of(seo["page"], 2), start_of(seo["index"], 2))
+        start = 0 if kind is Kind.PROFILE else start
         end = seo["end"].split("index")[0]
-        target = seo["base"] + seo["head"]
-        if start:
-            to = "/page-" if seo["to"] == "/page-" else "-"
-            target += f"{end}index{start}.html" if seo["index"] else f"{to}{start}{end}"
-        else:
-            target += end
-        return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
+        later = f"{end}index{start}.html" if seo["index"] else f"{_to(seo['to'])}{start}{end}"
+        target = f"{seo['base']}{seo['head']}{later if start else end}"
+        return _address(url, kind, seo, target, start)
     if _NO_BOARD.search(path) or url.startswith("file:"):
         return None
-    shapes = (_SEO_SLUG, _SEO_TAIL, _SEO_FOLDER, _SEO_BOARD)
+    shapes = (_SEO_SLUG, _SEO_TAIL, _SEO_FOLDER)
     seo = next((found for shape in shapes if (found := shape.match(path))), None)
     if seo is None:
         return None
-    start = start_of(seo["page"])
-    start = start if start > 1 else 0
-    later = f"index{start}.html" if seo["end"] == "/" else f"-{start}"
-    target = seo["head"] + (seo["end"] + later if seo["end"] == "/" else later + seo["end"])
-    target = target if start else seo["head"] + seo["end"]
-    kind = Kind.BOARD if seo.re is _SEO_BOARD else Kind.THREAD
-    return Address(kind, seo["id"], build_url(url, tidy_path(target)), start)
+    start, end = start_of(seo["page"], 2), seo["end"]
+    later = f"/index{start}.html" if end == "/" else f"-{start}{end}"
+    return _address(url, Kind.THREAD, seo, seo["head"] + (later if start else end), start)
+
+
+def _to(written: str | None) -> str:
+    """What stands before a page's number; `-p` is another spelling of `-`."""
+    return "-" if written in {None, "-p"} else str(written)
+
+
+def _address(url: str, kind: Kind, seo: re.Match[str], path: str, start: int) -> Address:
+    return Address(kind, seo["id"], build_url(url, tidy_path(path)), start)
 
 
 def post_address(url: str, base: str, post: str, thread: str = "") -> Address:

@@ -151,5 +151,5 @@ def first_page(address: Address) -> str:
     if not address.start:
         return url
     number = address.start
-    page = rf"(?:&page=|/page-?|-){number}(?=$|\.html?$|/$)|(?<=/)index{number}\.html?$"
+    page = rf"(?:&page=|[/-]page[-_]?|-){number}(?=$|\.html?$|/$)|(?<=/)index{number}\.html?$"
     return re.sub(page, "", url)
