@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.mybb import MyBB
 from crawler.engines.mybb.routes import first_page
+from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 
@@ -174,3 +176,88 @@ def test_the_name_of_a_starter_ends_before_the_date_beside_it() -> None:
     (thread,) = MyBB().threads(page)
     assert thread.created is not None
     assert (thread.author, thread.created.text) == ("راعي المها", "05-12-2016, 10:11 ص")
+
+
+def page_at(path: str, markup: str) -> Page:
+    head = '<script>var my_post_key="";</script><link href="cache/themes/theme1/global.css">'
+    return Page(f"{SITE}/{path}", (head + markup).encode(), datetime(2026, 11, 23, tzinfo=UTC))
+
+
+LOGIN = """<form action="member.php"><table><tr><td class="trow1"><input name="username"></td></tr>
+</table><input type="hidden" name="action" value="do_login"></form>"""
+CELL = '<div id="content"><table><tr><td class="trow1">{}</td></tr></table></div>'
+
+
+@pytest.mark.parametrize(
+    ("path", "markup", "kind"),
+    [
+        ("search.php?action=results", '<a href="search.php?sortby=replies">الردود</a>', Kind.OTHER),
+        (
+            "forumdisplay.php?fid=3",
+            '<a href="forumdisplay.php?sortby=x">س</a>',
+            Kind.BOARD,
+        ),
+        ("newthread.php?fid=3", LOGIN, Kind.LOGIN),
+        ("showthread.php?tid=7", CELL.format("يجب عليك تسجيل الدخول لمشاهدة هذا"), Kind.LOGIN),
+        ("showthread.php?tid=7", CELL.format("الموضوع المحدد غير موجود"), Kind.ERROR),
+        ("misc.php?action=help", CELL.format('<input type="text">'), Kind.OTHER),
+        ("portal.php", CELL.format("مرحبا"), Kind.OTHER),
+        ("forumdisplay.php?fid=3", "<p>فارغ</p>", Kind.BOARD),
+    ],
+)
+def test_what_a_page_without_posts_is(path: str, markup: str, kind: Kind) -> None:
+    page = page_at(path, markup)
+    assert MyBB().kind(page) is kind
+    assert MyBB().author(page) is None
+
+
+FULL = '<link href="archive/screen.css"><div id="fullversion"><a href="{}">الكاملة</a></div>{}'
+ERROR = '<div class="error"><div class="header"></div><div class="message">{}</div></div>'
+
+
+@pytest.mark.parametrize(
+    ("path", "full", "markup", "kind"),
+    [
+        ("thread-7.html", "index.php", ERROR.format("الموضوع المحدد غير موجود"), Kind.ERROR),
+        ("thread-7.html", "index.php", ERROR.format("يجب عليك تسجيل الدخول"), Kind.LOGIN),
+        ("forum-3.html", "forumdisplay.php?fid=3", "<p>فارغ</p>", Kind.BOARD),
+        ("", "index.php", "<div class='forumlist'><li><a href='x'>س</a></li></div>", Kind.INDEX),
+        ("", "index.php", "<p>فارغ</p>", Kind.OTHER),
+    ],
+)
+def test_what_a_page_of_the_archive_without_posts_is(
+    path: str, full: str, markup: str, kind: Kind
+) -> None:
+    page = page_at(f"archive/index.php?{path}", FULL.format(f"{SITE}/{full}", markup))
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.version, engine.kind(page)) == ("lite", kind)
+
+
+SKIN = """<title>المها</title><div id="post_12"><div class="post_author"><a href="User-mahaa">راعي
+ المها</a></div><div class="post_content"><div class="smalltext">05-12-2006 10:11 AM</div><div
+ id="pid_12"><blockquote>قول بلا قائل</blockquote><details><summary>افتح</summary>سر</details></div>
+</div><a href="private.php?action=send&amp;uid=4">رسالة</a><a href="#pid12">رابط</a></div>
+<div id="post_13"><div id="pid_13">بلا تاريخ</div></div><div class="pagination"><span
+ class="pagination_current">1</span><a href="Thread-mahaa?page=2">2</a></div>"""
+
+
+def test_a_skin_with_names_in_its_addresses_and_few_of_the_classes() -> None:
+    page = page_at("Thread-mahaa", SKIN)
+    found = extract(page, MyBB(), ForumClock())
+    first, second = found.posts
+    assert (first.author, first.author_id) == ("راعي المها", "zaytuna.example/u/4")
+    assert (first.posted_at_text, second.posted_at_text) == ("05-12-2006 10:11 AM", "")
+    assert (first.title, first.body, len(first.quotes)) == ("المها", "سر", 1)
+    assert found.next_page == f"{SITE}/Thread-mahaa?page=2"
+
+
+MEMBER = """<table><tr><td><span class="largetext"><strong>أبو غصن</strong></span></td></tr><tr><td>
+المجموعة:</td><td>حراس<br>5</td></tr></table><a href="search.php?action=finduserthreads&amp;uid=12">
+مواضيعه</a><a href="search.php?action=finduser&amp;uid=12">مشاركاته</a>"""
+
+
+def test_a_saved_profile_names_its_member_by_the_search_for_their_posts() -> None:
+    member = MyBB().author(page_at("saved.html", MEMBER))
+    assert member is not None
+    assert (member.name, member.user_id, member.panel) == ("أبو غصن", "12", [("المجموعة", "حراس")])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
@@ -12,7 +11,7 @@ from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
-from crawler.known_panels import read_alike
+from crawler.known_panels import copied, read_alike
 from crawler.panel import panel_lines, panel_pairs
 from crawler.raw import RawAuthor
 
@@ -48,7 +47,7 @@ def read_author(
         author.user_id = _member_number(block)
     seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
     # A member may have one panel only that shows all.
-    return replace(seen.setdefault(author.url, author)) if author.url else author
+    return copied(seen.setdefault(author.url, author)) if author.url else author
 
 
 def _holds(who: HtmlElement, parts: list[HtmlElement]) -> bool:

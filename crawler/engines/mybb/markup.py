@@ -16,11 +16,8 @@ _POST = re.compile(r"pid=?(\d+)")
 
 
 def _special(element: HtmlElement) -> Role | None:
-    if element.tag == "blockquote":
-        return Role.QUOTE
-    if element.tag == "summary":
-        return Role.DROP
-    return Role.DROP if element.tag == "cite" else None
+    # The others are the heads of quotes and of boxes that open.
+    return Role.QUOTE if element.tag == "blockquote" else Role.DROP
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
