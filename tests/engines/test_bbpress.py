@@ -8,7 +8,7 @@ import pytest
 
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.engines.bbpress import BbPress
+from crawler.engines.bbpress import BbPress, BbPress1
 from crawler.engines.bbpress.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
@@ -55,6 +55,12 @@ TOPIC = "%D9%85%D9%88%D8%B6%D9%88%D8%B9"
         ("/المنتديات/موضوع/alif/page/2/", f"/{FORUMS}/{TOPIC}/alif/page/2/"),
         ("/المنتديات/منتدى/khutut/", f"/{FORUMS}/{FORUM}/khutut/"),
         (f"/{FORUMS.lower()}", f"/{FORUMS}/"),
+        ("/bb/topic.php?id=31&page=2&replies=34#post-84", "/bb/topic.php?id=31&page=2"),
+        ("/bb/topic.php?id=31&page&replies=4", "/bb/topic.php?id=31"),
+        ("/bb/topic/alif/page/2?replies=34#post-84", "/bb/topic/alif/page/2/"),
+        ("/bb/forum.php?id=2&new=1", "/bb/forum.php?id=2"),
+        ("/bb/profile.php?id=7", "/bb/profile.php?id=7"),
+        ("/bb/profile/hilal", "/bb/profile/hilal/"),
         ("/forums", "/forums/"),
         ("", "/"),
     ],
@@ -80,6 +86,8 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
         "/topics/page/2/",
         "/wp-login.php?redirect_to=/forums/topic/alif/",
         "/about/",
+        "/wp-admin/profile.php?id=7",
+        "/bb/topic.php?id=alif",
         "/?s=alif",
         "http://[",
     ],
@@ -99,6 +107,7 @@ def test_the_number_of_a_reply_is_known_and_its_thread_is_not() -> None:
     [
         ("/forums/topic/alif/page/3/", "/forums/topic/alif/"),
         ("/?topic=alif&paged=3", "/?topic=alif"),
+        ("/bb/topic.php?id=31&page=3", "/bb/topic.php?id=31"),
         ("/forums/topic/alif/", "/forums/topic/alif/"),
     ],
 )
@@ -108,9 +117,10 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
     assert first_page(address) == SITE + first
 
 
+@pytest.mark.parametrize("version", ["", "one-"])
 @pytest.mark.parametrize(("case", "kind"), [("login", Kind.LOGIN), ("error", Kind.ERROR)])
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
+def test_walls_and_errors_are_no_empty_threads(version: str, case: str, kind: Kind) -> None:
+    page, _, _ = load(FIXTURES / (version + case))
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("bbpress", kind, [])
@@ -249,3 +259,47 @@ def test_posts_and_threads_of_templates_without_most_of_the_classes() -> None:
     )
     (thread,) = BbPress().threads(page_at("/forums/forum/khutut/", ROW))
     assert (thread.thread_id, thread.title, thread.last_post) == ("15", "ألف", None)
+
+
+STYLE = '<link rel="stylesheet" href="/bb/bb-templates/kakumei/style.css">'
+OLD = f'{STYLE}<h3 class="bbcrumb"></h3><div id="main">{{}}</div>'
+
+
+@pytest.mark.parametrize(
+    ("path", "markup", "kind"),
+    [
+        ("/bb/forum/khutut", '<table id="latest"><tr><td>قصب</td></tr></table>', Kind.BOARD),
+        ("/bb/", '<table id="forumlist"><tr><td><a href="x">قصب</a></td></tr></table>', Kind.INDEX),
+        ("/bb/topic/alif", "يجب عليك تسجيل الدخول", Kind.LOGIN),
+        ("/bb/statistics.php", "عدد الأعضاء 12", Kind.OTHER),
+    ],
+)
+def test_templates_of_version_1_that_do_not_name_their_pages(
+    path: str, markup: str, kind: Kind
+) -> None:
+    page = page_at(path, OLD.format(markup))
+    engine = detect(page)
+    assert engine is not None
+    assert (engine.version, engine.kind(page)) == ("1", kind)
+    assert engine.author(page) is None
+
+
+def test_a_profile_of_version_1_shows_its_member() -> None:
+    markup = (
+        '<h2 id="userlogin"><span class="fn">أم الزين</span> <small>(umm)</small></h2>'
+        '<dl id="userinfo"><dt>مسجل منذ</dt><dd>3 مارس 2009</dd></dl>'
+    )
+    page = page_at("/bb/profile/umm", f'<body id="profile-page">{OLD.format(markup)}</body>')
+    member = BbPress1().author(page)
+    assert member is not None
+    assert (member.name, member.user_id) == ("أم الزين", "umm")
+    assert member.panel == [("مسجل منذ", "3 مارس 2009")]
+
+
+def test_a_post_of_version_1_may_have_no_author() -> None:
+    markup = (
+        '<ol id="thread"><li id="post-5"><div class="post">قصب</div></li><li id="post-x"></li></ol>'
+    )
+    (post,) = BbPress1().posts(page_at("/bb/topic/alif", OLD.format(markup)))
+    assert (post.post_id, post.author.name, post.posted.text) == ("5", "", "")
+    assert post.permalink == f"{SITE}/bb/topic/alif/#post-5"

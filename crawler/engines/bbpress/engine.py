@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from crawler.raw import RawBoard
 
 _LIST = re.compile(r"^topic-(\d+)-replies$")
-_LINKS = "//*[contains(@class,'bbp-pagination-links')]//*[self::a or self::span]"
 _TITLES = (
     "//*[contains(@class,'bbp-breadcrumb-current')]",
     "//h1[contains(@class,'entry-title')]",
@@ -42,6 +41,7 @@ class BbPress(Routes):
     version = "2"
     markup = MARKUP
     own_links = "//a[contains(@class,'bbp-reply-permalink')]/@href"
+    paging: ClassVar[str] = "//*[contains(@class,'bbp-pagination-links')]//*[self::a or self::span]"
 
     def detect(self, page: Page) -> int:
         return sure(page)
@@ -74,7 +74,7 @@ class BbPress(Routes):
                 for a in find_all(root, "//*[contains(@class,'bbp-topic-tags')]//a[@rel='tag']")
             ],
             boards=list(dict.fromkeys(line(a) for a in trail)),
-            pages=last_number(find_all(root, _LINKS)) or 1,
+            pages=last_number(find_all(root, self.paging)) or 1,
             sticky=None if first is None else "sticky" in names or "super-sticky" in names,
             locked=None if first is None else "status-closed" in names,
         )
@@ -104,7 +104,7 @@ class BbPress(Routes):
             yield post
 
     def next_page(self, page: Page) -> str | None:
-        links = find_all(page.root, _LINKS)
+        links = find_all(page.root, self.paging)
         after = next((e for e in links if "next" in classes(e)), None)
         if after is None:
             current = next((n for n, e in enumerate(links) if "current" in classes(e)), None)

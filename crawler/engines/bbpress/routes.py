@@ -29,7 +29,7 @@ _BOARD = re.compile(
 )
 _REPLY = re.compile(rf"(?P<path>/(?:.*/)?(?:reply|replies|{REPLY_FOLDERS})/(?P<id>\d+))/?$")
 _USER = re.compile(
-    rf"(?P<path>/(?:.*/)?(?:users?|members|{MEMBER_FOLDERS})/(?P<id>[^/]+))(?:/profile)?/?$"
+    rf"(?P<path>/(?:.*/)?(?:users?|members|profile|{MEMBER_FOLDERS})/(?P<id>[^/]+))(?:/profile)?/?$"
 )
 _INDEX = re.compile(
     rf"(?P<path>/(?:.*/)?(?:forums?|community|discussions?|groups|{INDEX_FOLDERS}))/?$"
@@ -47,6 +47,9 @@ _KINDS = (
     (_USER, Kind.PROFILE),
     (_INDEX, Kind.INDEX),
 )
+# The scripts of version 1.
+_SCRIPT = re.compile(r"(?P<folder>/(?:.*/)?)(?P<name>topic|forum|profile)\.php$")
+_SCRIPTS = {"topic": Kind.THREAD, "forum": Kind.BOARD, "profile": Kind.PROFILE}
 # The parameters of a site without paths, and what each names.
 _NAMES = {"topic": Kind.THREAD, "forum": Kind.BOARD, "bbp_user": Kind.PROFILE}
 _ACTIONS = frozenset(
@@ -69,6 +72,12 @@ def read_address(url: str) -> Address | None:
     if named is not None:
         return named
     path = tidy_path(parts.path or "/")
+    script, number = _SCRIPT.match(path), given.get("id", "")
+    if script and number.isdecimal() and "wp-admin" not in path:
+        kind = _SCRIPTS[script["name"]]
+        start = 0 if kind is Kind.PROFILE else start_of(page, 2)
+        query = [("id", number), *([("page", str(start))] if start else [])]
+        return Address(kind, number, build_url(url, path, query), start)
     if _ELSEWHERE.search(path):
         return None
     for pattern, kind in _KINDS:
@@ -110,4 +119,4 @@ def first_page(address: Address) -> str:
     """The URL of the first page of what an address is a page of."""
     if not address.start:
         return address.url
-    return re.sub(rf"page/{address.start}/$|[?&]paged={address.start}$", "", address.url)
+    return re.sub(rf"page/{address.start}/$|[?&]paged?={address.start}$", "", address.url)

@@ -1,0 +1,161 @@
+"""bbPress 1, which stood by itself: a list `#thread`, its topics in a table `#latest`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
+from crawler.engines.base import Kind
+from crawler.engines.bbpress.engine import BbPress
+from crawler.engines.bbpress.markup import MARKUP
+from crawler.engines.bbpress.routes import first_page
+from crawler.memo import once_a_page
+from crawler.raw import RawAuthor, RawPost, RawThread, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+    from crawler.raw import RawBoard
+
+_MARKS = (
+    "//*[contains(@class,'bbcrumb')] | //ol[@id='thread'] | //table[@id='latest']"
+    " | //table[@id='forumlist'] | //form[contains(@action,'bb-login.php')]"
+)
+_POSTS = "//ol[@id='thread']/li[starts-with(@id,'post-')]"
+_TOPICS = "//table[@id='latest']//tr[td]"
+_BOARDS = "//table[@id='forumlist']//td//a[@href]"
+_CRUMBS = "(//*[contains(@class,'bbcrumb')])[1]//a[@href]"
+_PLACE = re.compile(r"position-(\d+)$")
+# What the templates call a page by the id of its body.
+_BODIES = {
+    "front-page": Kind.INDEX,
+    "forum-page": Kind.BOARD,
+    "profile-page": Kind.PROFILE,
+    "login-page": Kind.LOGIN,
+    "tag-page": Kind.OTHER,
+    "view-page": Kind.OTHER,
+    "search-page": Kind.OTHER,
+}
+
+
+class BbPress1(BbPress):
+    """Posts are `li#post-N`: the author in `.threadauthor`, words and date in `.threadpost`."""
+
+    name = "bbpress"
+    version = "1"
+    markup = MARKUP
+    hallmarks = ("bb-templates",)
+    own_links = "//*[@class='poststuff']/a/@href"
+    paging = "//div[@class='nav']//*[contains(@class,'page-numbers')]"
+
+    def detect(self, page: Page) -> int:
+        if not page.says("bb-templates/", "bb-login.php", "bbpress.org"):
+            return 0
+        return 85 if find(page.root, _MARKS) is not None else 0
+
+    @once_a_page
+    def kind(self, page: Page) -> Kind:
+        root, body = page.root, page.root.find("body")
+        if find(root, _POSTS) is not None:
+            return Kind.THREAD
+        if (named := _BODIES.get("" if body is None else body.get("id") or "")) is not None:
+            return named
+        address = self.address(page.url)
+        if find(root, f"{_TOPICS} | {_BOARDS}") is not None:
+            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+        words = line(find(root, "//*[@id='main' or @id='content' or @id='discussions']"))[:1500]
+        if is_login_wall(words):
+            return Kind.LOGIN
+        return Kind.ERROR if is_error_page(words) else Kind.OTHER
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        return self.links_to_boards(page, _BOARDS)
+
+    def threads(self, page: Page) -> Iterator[RawThread]:
+        for row in find_all(page.root, _TOPICS):
+            links = list(row.iter("a"))
+            linked = ((a, self.linked(page, a, Kind.THREAD)) for a in links)
+            link, address = next((pair for pair in linked if pair[1]), (None, None))
+            if address is None:
+                continue
+            posts = parse_count(number_in(line(with_class(row, "num", "td"))) or "")
+            names = classes(row)
+            yield RawThread(
+                address.id,
+                address.url,
+                line(link),
+                last_post=Shown(line(links[-1]), full=links[-1].get("title") or ""),
+                replies=None if posts is None else str(max(posts - 1, 0)),
+                pages=last_number([a for a in links if "page-numbers" in classes(a)]) or 1,
+                sticky="sticky" in names,
+                locked="closed" in names,
+            )
+
+    def thread(self, page: Page) -> RawThread:
+        own, root = self.own_address(page), page.root
+        title = find(root, "//h2[contains(@class,'topictitle')]")
+        names = [] if title is None else classes(title)
+        return RawThread(
+            own.id,
+            first_page(own),
+            line(title) or line(find(root, "//title")),
+            tags=[line(a) for a in find_all(root, "//*[@id='topic-tags']//a[@rel='tag']")],
+            boards=self.trail(page, _CRUMBS),
+            pages=last_number(find_all(root, self.paging)) or 1,
+            locked="closed" in names,
+        )
+
+    def posts(self, page: Page) -> Iterator[RawPost]:
+        thread = first_page(self.own_address(page))
+        for block in find_all(page.root, _POSTS):
+            number = (block.get("id") or "").removeprefix("post-")
+            body = with_class(block, "post", "div")
+            if body is None or not number.isdecimal():
+                continue
+            places = (_PLACE.match(e.get("id") or "") for e in block.iter("div"))
+            place = next(filter(None, places), None)
+            yield RawPost(
+                number,
+                self._author(page, with_class(block, "threadauthor", "div")),
+                body,
+                permalink=f"{thread}#post-{number}",
+                posted=_posted(with_class(block, "poststuff", "div")),
+                position=int(place[1]) if place else None,
+            )
+
+    def _author(self, page: Page, box: HtmlElement | None) -> RawAuthor:
+        """The name, which may link to the member's own site, and below it the member's title."""
+        author = RawAuthor()
+        if box is None:
+            return author
+        title = next(box.iter("small"), None)
+        author.name = line(next(box.iter("strong"), None))
+        author.title = line(title) or None
+        members = (self.linked(page, link, Kind.PROFILE) for link in box.iter("a"))
+        if member := next(filter(None, members), None):
+            author.user_id, author.url = member.id, member.url
+        image = next(box.iter("img"), None)
+        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        return author
+
+    def author(self, page: Page) -> RawAuthor | None:
+        if self.kind(page) is not Kind.PROFILE:
+            return None
+        named, address = find(page.root, "//h2[@id='userlogin']"), self.address(page.url)
+        author = RawAuthor(own_words(named, [] if named is None else list(named.iter("small"))))
+        if address is not None and address.kind is Kind.PROFILE:
+            author.user_id, author.url = address.id, address.url
+        for label in find_all(page.root, "//dl[@id='userinfo']/dt"):
+            author.panel.append((line(label), line(label.getnext())))
+        return author
+
+
+def _posted(foot: HtmlElement | None) -> Shown:
+    """The words before the sign that links to the post: `Posted 3 years ago #`."""
+    return Shown(own_words(foot, [] if foot is None else list(foot.iter("a"))))
