@@ -167,6 +167,14 @@ def test_a_head_among_the_words_is_no_part_of_them(name: str) -> None:
     assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
 
 
+@pytest.mark.parametrize("name", ["bbp-reply-content", "bbp-header", "bbp-reply-header"])
+def test_a_theme_may_call_a_part_by_another_name(name: str) -> None:
+    page, _, _ = load(FIXTURES / "thread")
+    text = page.text.replace(f'"{name}"', '"my-part"')
+    assert text != page.text
+    assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
+
+
 def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
     page, _, _ = load(FIXTURES / "thread")
     dates = iter(DATE.findall(page.text))

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _PARTS = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
 
 
+def author_box(block: HtmlElement) -> HtmlElement | None:
+    """The box of a post's author, which stands before its words."""
+    boxes = ".//*[contains(@class,'bbp-reply-author') or contains(@class,'bbp-topic-author')]"
+    return find(block, boxes)
+
+
 def read_author(block: HtmlElement, page: Page) -> RawAuthor:
     """The author of a post: the box beside its words, and the number in the block's classes."""
     number = number_of(block, MEMBER)
@@ -28,9 +34,7 @@ def read_author(block: HtmlElement, page: Page) -> RawAuthor:
 
 
 def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
-    box = find(
-        block, ".//*[contains(@class,'bbp-reply-author') or contains(@class,'bbp-topic-author')]"
-    )
+    box = author_box(block)
     author = read_member(block if box is None else box, page)
     if not author.name:  # a theme may have no more than the picture there
         links = (a for a in block.iter("a") if "bbp-author-link" in classes(a))

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find, find_all, line, own_words, when, with_class
-from crawler.engines.bbpress.authors import read_author
+from crawler.dom import classes, find, find_all, line, own_words, text_in, when, with_class
+from crawler.engines.bbpress.authors import author_box, read_author
 from crawler.engines.bbpress.numbers import PLACE, POST, TOPIC, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.memo import once_a_page
@@ -15,6 +15,8 @@ from crawler.parts import Parts, fill_gaps
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -39,14 +41,27 @@ _LOG = ".//ul[contains(@class,'-revision-log')]/li"
 def blocks(page: Page) -> list[Parts]:
     """The posts of a page with their parts, each of them once."""
     found: dict[str, Parts] = {}
-    for body in page.root.iter("div", "section", "article", "td"):
-        if "-content" not in (body.get("class") or "") or not _CONTENT & set(classes(body)):
-            continue
-        holder, number = _holder(body)
-        if holder is not None and number and number not in found:
-            posted = _posted(_places(holder), body)
-            found[number] = Parts(number, holder, body, read_author(holder, page), posted)
+    held = [(*_holder(body), body) for body in _bodies(page.root)]
+    # The article around all posts is named as the first of them is: the head of a list is in it.
+    outer = {
+        above for holder, _, _ in held if holder is not None for above in holder.iterancestors()
+    }
+    for holder, number, body in held:
+        if holder is not None and number and number not in found and holder not in outer:
+            found[number] = _parts(number, holder, body, page)
     return list(found.values()) or _renamed(page)
+
+
+def _bodies(root: HtmlElement) -> Iterator[HtmlElement]:
+    for element in root.iter("div", "section", "article", "td"):
+        if "-content" in (element.get("class") or "") and _CONTENT & set(classes(element)):
+            yield element
+
+
+def _parts(number: str, block: HtmlElement, body: HtmlElement | None, page: Page) -> Parts:
+    return Parts(
+        number, block, body, read_author(block, page), _posted(_places(number, block), body)
+    )
 
 
 def _renamed(page: Page) -> list[Parts]:
@@ -55,8 +70,10 @@ def _renamed(page: Page) -> list[Parts]:
     for block in page.root.iter("div", "li", "section", "article"):
         number = number_of(block, POST) if number_of(block, TOPIC) else None
         if number and not _HIDDEN & set(classes(block)):
-            author = read_author(block, page)
-            parts.append(Parts(number, block, None, author, _posted(_places(block), None)))
+            box = author_box(block)
+            beside = [] if box is None else list(box.itersiblings())
+            body = max(beside, key=lambda part: len(text_in(part)), default=None)
+            parts.append(_parts(number, block, body, page))
     fill_gaps(page, parts)
     return [post for post in parts if post.body is not None]
 
@@ -86,7 +103,7 @@ def read_post(post: Parts, body: HtmlElement, page: Page) -> RawPost:
         post.number,
         post.author,
         body,
-        permalink=_permalink(post.number, _places(post.block), page),
+        permalink=_permalink(post.number, _places(post.number, post.block), page),
         posted=post.posted,
         edited=_edited(body),
         position=int(place) if place else None,
@@ -94,11 +111,13 @@ def read_post(post: Parts, body: HtmlElement, page: Page) -> RawPost:
     )
 
 
-def _places(block: HtmlElement) -> list[HtmlElement]:
+def _places(number: str, block: HtmlElement) -> list[HtmlElement]:
     """Where the date of a post may stand: in the header before its block, or in it."""
     before = block.getprevious()
-    headed = before is not None and "-header" in (before.get("class") or "")
-    return [before, block] if headed and before is not None else [block]
+    if before is None:
+        return [block]
+    headed = before.get("id") == f"post-{number}" or "-header" in (before.get("class") or "")
+    return [before, block] if headed else [block]
 
 
 def _posted(places: list[HtmlElement], body: HtmlElement | None) -> Shown:
