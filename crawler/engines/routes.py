@@ -9,7 +9,7 @@ from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.memo import once_a_page
-from crawler.raw import RawBoard
+from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,36 @@ class Routes(Engine):
                 seen.add(address.id)
                 yield RawBoard(address.id, address.url, line(link))
 
+    def or_linked(self, page: Page, found: Iterable[RawThread]) -> list[RawThread]:
+        """The threads of a board's lines, or where a theme has renamed all that marks the lines,
+        those that links lead to."""
+        threads = list(found)
+        if threads or self.kind(page) is not Kind.BOARD:
+            return threads
+        return self.linked_threads(page)
+
+    def linked_threads(self, page: Page) -> list[RawThread]:
+        """The threads to whose first pages links lead, by the longest words that any has.
+
+        A thread beside a board is the one in which something was last written there.
+        """
+        links = list(page.root.iter("a"))
+        boards = {_row(link) for link in links if self.linked(page, link, Kind.BOARD)} - {None}
+        threads: dict[str, RawThread] = {}
+        for link in links:
+            address = self.linked(page, link, Kind.THREAD)
+            if address is None or address.start or address.post_id or _row(link) in boards:
+                continue
+            thread = threads.setdefault(address.id, RawThread(address.id, address.url))
+            thread.title = max(thread.title, line(link), key=len)
+        return [thread for thread in threads.values() if any(map(str.isalpha, thread.title))]
+
     def trail(self, page: Page, expression: str) -> list[str]:
         """The boards of a breadcrumb: links to the forum's front page are none."""
         links = find_all(page.root, expression)
         return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
+
+
+def _row(link: HtmlElement) -> HtmlElement | None:
+    """The line of a list that a link is in."""
+    return next(link.iterancestors("tr", "li", "dl", "article"), None)

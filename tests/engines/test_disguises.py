@@ -104,3 +104,33 @@ def test_a_page_in_other_clothes_gives_the_same(folder: Path, disguise: str) -> 
     other = Page(page.url, changed, page.fetched_at, charset="utf-8")
     _, fresh, _ = load(folder)
     assert read(other, fresh) == read(page, clock)
+
+
+@pytest.mark.parametrize(
+    ("case", "mark"),
+    [
+        ("phpbb/board", "topictitle"),
+        ("phpbb/three-zero-board", "topictitle"),
+        ("phpbb/subsilver2-board", "topictitle"),
+        ("phpbb/two-board", "topictitle"),
+        ("phpbb/index", "forumtitle"),
+        ("phpbb/two-index", "forumlink"),
+        ("mybb/board", r"tid_(?=\d)"),
+        ("mybb/old-board", r"tid_(?=\d)"),
+        ("smf/board", r"msg_(?=\d)"),
+        ("smf/one-board", r"msg_(?=\d)"),
+        ("smf/two-one-board", r"msg_(?=\d)"),
+    ],
+)
+def test_a_list_whose_lines_have_lost_their_mark_still_leads_on(case: str, mark: str) -> None:
+    page, clock, _ = load(FIXTURES / case)
+    text = re.sub(rf'((?:id|class)="[^"]*?){mark}', r"\1my-", page.text)
+    assert text != page.text
+    changed = Page(page.url, text.encode(), page.fetched_at)
+    known, engine = detect(page), detect(changed)
+    assert known is not None
+    assert engine is known
+    before, found = extract(page, known, clock), extract(changed, engine, clock)
+    assert (found.kind, found.next_page) == (before.kind, before.next_page)
+    assert {t.thread_id for t in found.threads} >= {t.thread_id for t in before.threads}
+    assert {b.board_id for b in found.boards} >= {b.board_id for b in before.boards}

@@ -52,9 +52,7 @@ class FluxBB(Routes):
         " | //h1//a/@href | //*[contains(@class,'crumb')]//a/@href | //link[@rel='alternate']/@href"
     )
     # A mod lists sub-boards over a board's threads, and below the board on the front page.
-    board_links: ClassVar[str] = (
-        "//div[starts-with(@id,'idx') or @id='vf']//td[contains(@class,'tcl')]//a[@href]"
-    )
+    board_links: ClassVar[str] = "//div[starts-with(@id,'idx') or @id='vf']//a[@href]"
     crumbs: ClassVar[str] = f"{_TRAIL}//a[@href]"
     titles: ClassVar[tuple[str, ...]] = (
         f"{_TRAIL}//li[last()]",

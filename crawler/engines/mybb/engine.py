@@ -53,7 +53,7 @@ class MyBB(Routes):
         return lists.boards(page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return lists.threads(page)
+        return self.or_linked(page, lists.threads(page))
 
     def thread(self, page: Page) -> RawThread:
         self._own(page)  # links of the posts may be all that names it

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_BOARDS = (
-    "//a[contains(@class,'forumtitle') or contains(@class,'subforum') or"
-    " contains(@class,'forumlink')]"
-)
+TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"
+_BOARDS = f"{TITLED} | //a[contains(@class,'subforum')]"
 _TOPICS = "//li[contains(@class,'row')][.//a[contains(@class,'topictitle')]]"
 _TITLES = "//a[contains(@class,'topictitle')]"
 

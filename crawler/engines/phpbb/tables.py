@@ -15,7 +15,7 @@ from crawler.engines.phpbb.paging import own_address, page_count, trail
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
-from crawler.engines.phpbb.three import PhpBB, post_base
+from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -50,12 +50,16 @@ class PhpBBTables(PhpBB):
             return Kind.BOARD if listed else Kind.OTHER
         if find(root, "//a[contains(@class,'forumlink')]") is not None:
             return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+        entrance = address is None or address.kind is Kind.INDEX
+        if entrance and len(list(self.links_to_boards(page, LINKS))) > 1:
+            return Kind.INDEX
         if _profile(root) is not None:
             return Kind.PROFILE
         if find(root, "//input[@name='password'] | //input[@name='login']") is not None:
             return Kind.LOGIN
         posting = "//a[contains(@href,'mode=newtopic') or contains(@href,'mode=post&')]"
-        if find(root, posting) is not None and address and address.kind is Kind.BOARD:
+        listing = find(root, posting) is not None or self.linked_threads(page)
+        if address and address.kind is Kind.BOARD and listing:
             return Kind.BOARD
         cells = find_all(root, _MESSAGE)
         words = line(cells[0])[:1500] if cells else ""
@@ -65,7 +69,7 @@ class PhpBBTables(PhpBB):
         return Kind.ERROR if is_error_page(words) or (plain and len(cells) == 1) else Kind.OTHER
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return threads(page)
+        return self.or_linked(page, threads(page))
 
     def thread(self, page: Page) -> RawThread:
         own, root = own_address(page, Kind.THREAD), page.root

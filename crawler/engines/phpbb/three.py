@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import find, find_all, line, number_in, own_words
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address
+from crawler.engines.routes import Routes
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 _LOGIN = frozenset({"login", "login_forum"})
 
 
-class PhpBB(Engine):
+LINKS = "//a[@href]"
+
+
+class PhpBB(Routes):
     """Posts are blocks `id="p123"`; the body's class names the script that made the page."""
 
     name = "phpbb"
@@ -78,10 +82,12 @@ class PhpBB(Engine):
         return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
+        if find(page.root, lists.TITLED) is None and self.kind(page) is Kind.INDEX:
+            return self.links_to_boards(page, LINKS)
         return lists.boards(page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return lists.threads(page)
+        return self.or_linked(page, lists.threads(page))
 
     def thread(self, page: Page) -> RawThread:
         if printed(page):

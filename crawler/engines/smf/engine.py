@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.dom import find, find_all, last_number, line, own_words
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
+from crawler.engines.routes import Routes
 from crawler.engines.smf.friendly import read_pretty
 from crawler.engines.smf.light import light_posts, light_thread
 from crawler.engines.smf.lists import board_rows, thread_rows
@@ -40,7 +41,7 @@ _CATEGORY = re.compile(r"#c?\d+$")
 _PAGES = "//a[contains(@class,'navPages') or contains(@class,'nav_page') or @accesskey='#']"
 
 
-class SMF(Engine):
+class SMF(Routes):
     """SMF 2.0: `div.post_wrapper` in windows of two colours."""
 
     name = "smf"
@@ -62,7 +63,7 @@ class SMF(Engine):
         return board_rows(page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return thread_rows(page)
+        return self.or_linked(page, thread_rows(page))
 
     def posts(self, page: Page) -> Iterable[RawPost]:
         return read_posts(page) if marks(page) else light_posts(page)
