@@ -12,6 +12,7 @@ from crawler.dom import find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import other_pairs, pair
 from crawler.engines.xenforo.routes import read_address
+from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -115,10 +116,13 @@ def _skinned_date(item: HtmlElement) -> Shown | None:
 
 
 def _author(item: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuthor:
-    author = RawAuthor(item.get("data-author") or "")
-    if panel is None:
-        return author
-    read = set()
+    author = RawAuthor() if panel is None else read_alike(_read_panel, page, panel)
+    author.name = item.get("data-author") or author.name
+    return author
+
+
+def _read_panel(page: Page, panel: HtmlElement) -> RawAuthor:
+    author, read = RawAuthor(), set()
     for element in panel.iter("a", "span", "em", "img", "dl"):
         names = (element.get("class") or "").split()
         if element.tag == "dl" or not _READ.isdisjoint(names):
