@@ -168,12 +168,11 @@ class Invision(InvisionRoutes):
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        thread, seen = first_page(self.own_address(page)), set()
+        thread = first_page(self.own_address(page))
         for article in find_all(page.root, _ARTICLES):
             post_id = (article.get("id") or "").removeprefix("elComment_")
             post = read_post(self, article, post_id, thread, page) if post_id.isdecimal() else None
-            if post is not None and post_id not in seen:
-                seen.add(post_id)
+            if post is not None:
                 yield post
 
 

@@ -158,11 +158,10 @@ class WoltLab(WoltLabRoutes):
         return with_parameters(own, f"pageNo={int(number) + 1}") if own else None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        thread, seen = first_page(self.own_address(page)), set()
+        thread = first_page(self.own_address(page))
         for article in find_all(page.root, _POSTS):
             post = read_post(self, article, thread, page)
-            if post is not None and post.post_id not in seen:
-                seen.add(post.post_id)
+            if post is not None:
                 yield post
 
 

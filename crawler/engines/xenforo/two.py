@@ -56,7 +56,7 @@ class XenForo(XenForoRoutes):
 
     def kind(self, page: Page) -> Kind:
         template = self._template(page)
-        kind = KINDS.get(template) or KINDS.get(template.partition("_type_")[0])
+        kind = KINDS.get(template.partition("_type_")[0])
         if kind is Kind.ERROR:
             message = find(page.root, "//div[normalize-space(@class)='blockMessage']")
             return Kind.LOGIN if is_login_wall(line(message)) else kind
@@ -129,14 +129,12 @@ class XenForo(XenForoRoutes):
         return by_class(self._around(page))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        thread, seen = first_page(self.own_address(page)), set()
+        thread = first_page(self.own_address(page))
         for article in self._articles(page):
             post_id = (article.get("id") or "").removeprefix("js-post-")
-            if post_id.isdecimal() and post_id not in seen:
-                post = read_post(article, post_id, thread, page)
-                if post is not None:
-                    seen.add(post_id)
-                    yield post
+            post = read_post(article, post_id, thread, page) if post_id.isdecimal() else None
+            if post is not None:
+                yield post
 
     def author(self, page: Page) -> RawAuthor | None:
         header = find(page.root, "//div[contains(@class,'memberHeader')]")
