@@ -197,6 +197,17 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
     assert second.attachments == [f"{SITE}/attachments/bir-jpg.7/"]
 
 
+@pytest.mark.parametrize("case", ["index", "one-index"])
+def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
+    page, _, _ = load(FIXTURES / case)
+    engine = detect(page)
+    assert engine is not None
+    text = re.sub(r"<(/?)h[34]\b", r"<\1h2", page.text)
+    assert text != page.text
+    changed = Page(page.url, text.encode(), page.fetched_at)
+    assert list(engine.boards(changed)) == list(engine.boards(page)) != []
+
+
 @pytest.mark.parametrize("case", ["thread", "one-thread"])
 def test_a_theme_may_have_the_title_elsewhere(case: str) -> None:
     page, _, _ = load(FIXTURES / case)

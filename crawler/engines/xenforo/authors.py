@@ -97,7 +97,7 @@ def _identify(author: RawAuthor, element: HtmlElement, page: Page, *, is_name: b
 
 
 def pair(element: HtmlElement) -> tuple[str, str]:
-    """A `dl` of the panel; its label may be an icon with a tooltip."""
+    """A `dl` of the panel; its label may be the tooltip of an icon, or of the whole."""
     parts = list(element)
     if [part.tag for part in parts] == ["dt", "dd"]:
         label, value = parts

@@ -56,8 +56,7 @@ class XenForo1(XenForoRoutes):
         return Kind.OTHER if nodes is None else Kind.INDEX
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        titles = "//*[contains(@class,'nodeTitle')][self::h3 or self::h4]//a[@href]"
-        yield from self.links_to_boards(page, titles)
+        yield from self.links_to_boards(page, "//*[contains(@class,'nodeTitle')]//a[@href]")
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for item in find_all(page.root, "//li[contains(@class,'discussionListItem')]"):

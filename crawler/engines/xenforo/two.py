@@ -73,7 +73,7 @@ class XenForo(XenForoRoutes):
         return Kind.OTHER if node is None else Kind.INDEX
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        titles = "//h3[contains(@class,'node-title')]//a[@href]"
+        titles = "//*[contains(@class,'node-title')]//a[@href]"
         yield from self.links_to_boards(page, titles + " | //a[contains(@class,'subNodeLink')]")
 
     def threads(self, page: Page) -> Iterator[RawThread]:
