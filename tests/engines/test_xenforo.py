@@ -197,6 +197,15 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
     assert second.attachments == [f"{SITE}/attachments/bir-jpg.7/"]
 
 
+def test_a_theme_may_dress_the_message_that_asks_to_log_in() -> None:
+    for case, kind in (("login", Kind.LOGIN), ("error", Kind.ERROR)):
+        page, _, _ = load(FIXTURES / case)
+        plain = '<div class="blockMessage">'
+        assert plain in page.text
+        dressed = page.text.replace(plain, '<div class="blockMessage blockMessage--error">')
+        assert XenForo().kind(Page(page.url, dressed.encode(), page.fetched_at)) is kind
+
+
 @pytest.mark.parametrize("case", ["index", "one-index"])
 def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
     page, _, _ = load(FIXTURES / case)

@@ -58,8 +58,8 @@ class XenForo(XenForoRoutes):
         template = self._template(page)
         kind = KINDS.get(template.partition("_type_")[0])
         if kind is Kind.ERROR:
-            message = find(page.root, "//div[normalize-space(@class)='blockMessage']")
-            return Kind.LOGIN if is_login_wall(line(message)) else kind
+            messages = find_all(page.root, "//div[contains(@class,'blockMessage')]")
+            return Kind.LOGIN if any(map(is_login_wall, map(line, messages))) else kind
         return kind or self._structure(page, template)
 
     def _structure(self, page: Page, template: str) -> Kind:
