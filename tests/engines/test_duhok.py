@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.duhok import Duhok3
@@ -38,6 +39,26 @@ SITE = "http://marsa.example"
         ("/index.php?mode=t&t=8&r=71", Kind.THREAD, "/index.php?mode=t&t=8&r=71"),
         ("/index.php?mode=f&f=3", Kind.BOARD, "/index.php?mode=f&f=3"),
         ("/index.php?mode=profile&id=5", Kind.PROFILE, "/index.php?mode=profile&id=5"),
+        (
+            "/index.php?mode=f&f=3&pg=2",
+            Kind.BOARD,
+            "/index.php?mode=f&f=3&mod_option=all&pg=2",
+        ),
+        ("/index.php?mode=f&f=3&mod_option=all&pg=1", Kind.BOARD, "/index.php?mode=f&f=3"),
+        (
+            "/index.php?mode=f&f=3&type=archive&auth=7",
+            Kind.BOARD,
+            "/index.php?mode=f&f=3&type=archive",
+        ),
+        (
+            "/index.php?mode=f&f=3&mod_option=all&type=archive&pg=2",
+            Kind.BOARD,
+            "/index.php?mode=f&f=3&type=archive&mod_option=all&pg=2",
+        ),
+        ("/f.aspx?mode=f&f=3", Kind.BOARD, "/f.aspx?mode=f&f=3"),
+        ("/f.aspx?mode=t&t=14&pg=2", Kind.THREAD, "/f.aspx?mode=t&t=14&pg=2"),
+        ("/f.aspx?mode=profile&id=5", Kind.PROFILE, "/f.aspx?mode=profile&id=5"),
+        ("/f.aspx", Kind.INDEX, "/f.aspx"),
         ("/f.aspx?svc=thread&tid=14", Kind.THREAD, "/f.aspx?t=14"),
         ("/f.aspx?eop=true&t=14", Kind.THREAD, "/f.aspx?t=14"),
         ("/f.aspx?pg=3&t=14", Kind.THREAD, "/f.aspx?t=14&pg=3"),
@@ -102,6 +123,33 @@ def test_a_page_saved_without_its_address_tells_it_itself() -> None:
     saved = Page(url="http://marsa.example/saved.html", body=page.body, fetched_at=page.fetched_at)
     thread = Duhok3().thread(saved)
     assert (thread.thread_id, thread.url) == ("50", f"{SITE}/topics.php?t=50")
+
+
+ARCHIVED = """<table class="grid"><tr class="normal"><td class="list"><table><tr><td><a
+ href="index.php?mode=t&t={0}">سيرة الجمل {0}</a></td></tr></table></td><td class="list_small"><font
+ color="green">2009/03/0{0} - 12:30</font></td><td class="list_small"><a
+ href="index.php?mode=profile&id=5">راعي الذود</a></td><td class="list_small">1{0}</td></tr></table>
+"""
+
+
+def test_the_archive_of_a_board_is_a_board_beside_it() -> None:
+    page, _, _ = load(FIXTURES / "one-board")
+    engine = detect(page)
+    assert engine is not None
+    (archive,) = engine.boards(page)
+    assert archive.url == page.url + "&type=archive"
+    markup = f"<td class='optionsbar_menus'></td>{ARCHIVED.format(1)}{ARCHIVED.format(2)}"
+    older = Page(archive.url, markup.encode(), page.fetched_at)
+    found = extract(older, engine, ForumClock())
+    assert found.boards == []
+    assert found.next_page == f"{page.url}&type=archive&mod_option=all&pg=2"
+    assert [(t.thread_id, t.author, t.replies, t.views) for t in found.threads] == [
+        ("1", "راعي الذود", 11, None),
+        ("2", "راعي الذود", 12, None),
+    ]
+    assert [t.created_at for t in found.threads] == ["2009-03-01T12:30", "2009-03-02T12:30"]
+    last = Page(found.next_page, markup.partition("<table")[0].encode(), page.fetched_at)
+    assert engine.next_page(last) is None
 
 
 MESSAGE = '<table style="table-layout:fixed" align="center">'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import line
 from crawler.engines.base import Address, Kind
-from crawler.engines.duhok.routes import DuhokRoutes, page_url, read_address
+from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url, read_address
 from crawler.memo import once_a_page
 from crawler.panel import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-# A row of a thread list holds an icon, the title, its author, two counts and the last reply.
-_LEAST_CELLS = 5
+# A row of a thread list holds an icon, the title, its author, two counts and the last reply; one of
+# an archive the title, its date, its author and a count.
+_LEAST_CELLS = 4
 _PAGING = re.compile(r"paging|pg_|moderators_ops", re.IGNORECASE)
 
 
@@ -50,8 +51,7 @@ def thread_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[Ra
 def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThread) -> None:
     cells = [cell for cell in row if cell.tag == "td"]
     numbers = [line(cell) for cell in cells if line(cell).isdecimal()]
-    if len(numbers) > 1:
-        thread.replies, thread.views = numbers[0], numbers[1]
+    thread.replies, thread.views = [*numbers, None, None][:2]
     people = []
     for cell in cells:
         for link in cell.iter("a"):
@@ -61,7 +61,9 @@ def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThrea
                 break
     if people:
         cell, thread.author, thread.author_id = people[0]
-        thread.created = _shown(cell)
+        before = cell.getprevious()
+        apart = before is not None and next(before.iter("a"), None) is None
+        thread.created = _shown(cell) or (_shown(before) if apart else None)
     if len(people) > 1:
         thread.last_post = _shown(people[-1][0])
     icons = " ".join(image.get("src") or "" for image in row.iter("img"))
@@ -95,6 +97,9 @@ def page_numbers(page: Page) -> tuple[int, int] | None:
 def following(engine: DuhokRoutes, page: Page, address: Address) -> str | None:
     """The URL of the next page of a thread or board."""
     number, last = page_numbers(page) or (max(address.start, 1), 0)
+    if is_archive(address):  # its list of pages is that of the board's other threads
+        listed = any(True for _ in engine.threads(page))
+        return page_url(address.url, max(address.start, 1) + 1) if listed else None
     for link in page.root.iter("a"):
         if "pg=" in (link.get("href") or ""):
             other = engine.linked(page, link, address.kind)

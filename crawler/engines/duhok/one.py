@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find
+from crawler.dom import find, line
+from crawler.engines.base import Kind
+from crawler.engines.duhok.routes import archive_of
 from crawler.engines.duhok.three import DuhokPages
+from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crawler.page import Page
 
 _STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"
@@ -28,6 +33,14 @@ class Duhok1(DuhokPages):
     boards_path = "//td[@class='f1']//a[@href]"
     threads_path = "//td[@class='list']//a[@href]"
     message_path = "//td[@class='list_center']"
+
+    def boards(self, page: Page) -> Iterator[RawBoard]:
+        """Each board has an archive, which takes most of its threads; guests see no link to it."""
+        yield from super().boards(page)
+        own = self.own_address(page, Kind.BOARD)
+        archive = archive_of(own) if own.id else None
+        if archive is not None:
+            yield RawBoard(archive.id, archive.url, line(find(page.root, self.board_path)))
 
     def detect(self, page: Page) -> int:
         if not page.names.has("posticon", "list_center", *self.called):

@@ -33,6 +33,10 @@ _MODES = {
     "profile": (Kind.PROFILE, "id", "profile"),
 }
 _REPLY = ("p", "r")
+# The scripts that `mode` is told, and what each is called where it is the front page. Version 1
+# may write `f.aspx` for `index.php` into its links, as StartimesS has it.
+_FRONTS = {"": "", "index.php": "", "f.aspx": "f.aspx"}
+_ARCHIVE = "archive"
 _FRONT = frozenset({"home_view"})
 _OWN = re.compile(r'\bself\s*=\s*"([^"]+)"')
 
@@ -45,15 +49,15 @@ def read_address(url: str) -> Address | None:
         return None
     folder, _, script = parts.path.rpartition("/")
     given = dict(parameters(parts.query))
-    if script == "f.aspx":
+    kind, key, mode = _MODES.get(given.get("mode", ""), (None, "", ""))
+    if kind is not None and script in _FRONTS and given.get(key, "").isdecimal():
+        return _build(url, parts.path, kind, [("mode", mode)], key, given)
+    if script == "f.aspx" and given:
         return _startimes(url, parts.path, given)
-    if script in {"", "index.php"}:
-        kind, key, mode = _MODES.get(given.get("mode", ""), (None, "", ""))
-        if kind is not None:
-            return _build(url, parts.path, kind, [("mode", mode)], key, given)
+    if script in _FRONTS:
         front = script == "index.php" or not given
         return (
-            Address(Kind.INDEX, "", build_url(url, f"{folder}/"))
+            Address(Kind.INDEX, "", build_url(url, f"{folder}/{_FRONTS[script]}"))
             if front and given.keys() <= _FRONT
             else None
         )
@@ -96,17 +100,31 @@ def _build(
     if kind is Kind.THREAD and post and key != "id":
         name = "p" if path.endswith("topics.php") else "r"
         return Address(kind, own, build_url(url, path, [*query, (name, post)]), post_id=post)
-    number = given.get("pg", "")
-    start = start_of(number, 2)
-    if start and kind is not Kind.PROFILE:
-        query.append(("pg", str(start)))
-    return Address(kind, own, build_url(url, path, query), 0 if kind is Kind.PROFILE else start)
+    if query[0] == ("mode", "f") and given.get("type") == _ARCHIVE:
+        query, own = [*query, ("type", _ARCHIVE)], f"{own}-{_ARCHIVE}"
+    start = 0 if kind is Kind.PROFILE else start_of(given.get("pg"), 2)
+    return Address(kind, own, page_url(build_url(url, path, query), start), start)
 
 
 def page_url(url: str, number: int) -> str:
-    """The URL of a page of the thread or board that a canonical URL belongs to."""
-    first = re.sub(r"&(?:pg|p|r)=\d+", "", url)
-    return f"{first}&pg={number}" if number > 1 else first
+    """The URL of a page of the thread or board that a canonical URL belongs to.
+
+    The boards of version 1 show their first page where they are not told which threads to list.
+    """
+    first = re.sub(r"&(?:mod_option=all|(?:pg|p|r)=\d+)", "", url)
+    option = "&mod_option=all" if "mode=f&" in first else ""
+    return f"{first}{option}&pg={number}" if number > 1 else first
+
+
+def archive_of(board: Address) -> Address | None:
+    """Where version 1 lists the older threads of a board; None where it lists them all."""
+    address = read_address(f"{board.url}&type={_ARCHIVE}") if not board.start else None
+    return address if address and address.id != board.id else None
+
+
+def is_archive(address: Address) -> bool:
+    """Whether an address lists the older threads of a board."""
+    return address.id.endswith(_ARCHIVE)
 
 
 class DuhokRoutes(Routes):
