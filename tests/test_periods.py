@@ -58,6 +58,23 @@ def test_a_form_says_how_far_back_a_board_looks(
     assert found == (f"{URL}&{expected}" if expected else "")
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("last_days=-1", "last_days=-1"),
+        ("order=view_count&amp;last_days=-1", "last_days=-1"),
+        ("no_date_limit=1", "no_date_limit=1"),
+        ("last_days=30", ""),
+    ],
+)
+def test_a_link_takes_the_limit_of_a_board_away(query: str, expected: str) -> None:
+    url = "http://forum.example/forums/qism.7/"
+    found = asked_wider(
+        f'<a href="/forums/qism.7/?{query}">آخر تحديث: 30 يوما</a>', BoardWalk("7"), url
+    )
+    assert found == (f"{url}?{expected}" if expected else "")
+
+
 def test_a_board_is_asked_once_and_by_its_first_page() -> None:
     walk, form = BoardWalk("7"), choice("daysprune", DAYS, "30")
     assert asked_wider(form, walk, start=2) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find, find_all
+from crawler.dom import find, find_all, links_with
 from crawler.engines.base import Kind
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, ROBOTS
 from crawler.frontier.visits import Visit
@@ -22,6 +22,8 @@ _NAMES = ("daysprune", "daysPrune", "datecut", "prune_day", "topicdays", "st")
 _ALL = ("-1", "9999", "1000", "0")
 _CHOICES = "//select[{}]".format(" or ".join(f"@name='{name}'" for name in _NAMES))
 _FEWEST = 4
+# The links by which a board of XenForo takes away the limit that it has (version 2, version 1).
+_LIFTS = ("last_days=-1", "no_date_limit=1")
 # Failures by which a forum says that it has no such view, or wants nobody to ask for it.
 UNANSWERED = LASTING | LASTING_FOR_GUESTS | {ROBOTS}
 
@@ -56,7 +58,10 @@ def with_period(url: str, walk: BoardWalk) -> str:
 
 
 def _unlimited(page: Page) -> str:
-    """`daysprune=-1` where a board's form says that another number of days is chosen; or empty."""
+    """`daysprune=-1` where a board's form says that another number of days is chosen, or what a
+    link asks for that takes the limit away; else empty."""
+    if lift := next((lift for lift in _LIFTS if links_with(page.root, lift)), ""):
+        return lift
     for choice in find_all(page.root, _CHOICES):
         chosen = find(choice, ".//option[@selected]")
         given = [option.get("value") or "" for option in choice.iter("option")]
