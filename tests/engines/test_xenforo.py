@@ -20,6 +20,7 @@ from crawler.raw import RawAuthor
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "xenforo"
 SITE = "https://nakhla.example"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
     )
     files = '<section class="message-attachments"><a href="/attachments/bir-jpg.7/">x</a></section>'
     markup = f'<html id="XF" data-template="thread_view"><body>{outer.format(inner.format(files))}'
-    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), NOW)
     first, second = XenForo().posts(page)
     assert (first.author.name, first.position, first.attachments) == ("نورة الحربي", 1, [])
     assert (second.author.name, second.position) == ("سعاد الكندي", 2)
@@ -229,6 +230,83 @@ def test_a_theme_may_have_the_title_elsewhere(case: str) -> None:
     assert engine.thread(moved).title == "من رأس الصفحة"
 
 
+ONE = """<html id="XenForo"><head><base href="https://nakhla.example/"></head><body><div
+ id="content" class="{}">{}</div></body></html>"""
+MEMBER = """<div class="profilePage"><div class="avatarScaler"><a href="members/nora.12/avatar"><img
+ src="data/avatars/l/0/12.jpg"></a></div><div class="section infoBlock"><div><dl><dt>إنضم في:</dt>
+<dd>20 نوفمبر 2011</dd></dl><dl><dt>المشاركات:</dt><dd>4,416</dd></dl></div></div><h1
+ class="username">نورة الحربي</h1><p><span class="userTitle">مزارعة</span></p></div>"""
+SKINNED = """<ol class="messageList"><li id="post-501" class="message" data-author="نورة الحربي">
+<div class="messageUserInfo"><em class="userBanner"><strong>المشرفون</strong></em></div><h3
+ class="userText">نورة الحربي <small>20 نوفمبر 2011</small></h3><blockquote
+ class="messageText">السقي مع الفجر</blockquote></li><li id="post-502" class="message deleted">
+حُذفت</li></ol><div class="PageNav" data-page="1" data-last="1"></div>"""
+
+
+def one(template: str, content: str, path: str) -> Page:
+    markup = ONE.format(template, content)
+    return Page(SITE + path, markup.encode(), NOW)
+
+
+def test_a_member_page_of_version_1_gives_the_member() -> None:
+    page = one("member_view", MEMBER, "/members/nora.12/")
+    author = XenForo1().author(page)
+    assert XenForo1().kind(page) is Kind.PROFILE
+    assert author == RawAuthor(
+        "نورة الحربي",
+        "12",
+        f"{SITE}/members/nora.12/",
+        f"{SITE}/data/avatars/l/0/12.jpg",
+        "مزارعة",
+        [("إنضم في:", "20 نوفمبر 2011"), ("المشاركات:", "4,416")],
+    )
+    assert XenForo1().author(one("member_notable", "", "/members/")) is None
+
+
+def test_a_skin_of_version_1_has_dates_beside_names() -> None:
+    page = one("thread_view", SKINNED, "/threads/ray.77/")
+    (post,) = XenForo1().posts(page)
+    assert (post.post_id, post.posted.text) == ("501", "20 نوفمبر 2011")
+    assert (post.author.name, post.author.panel) == ("نورة الحربي", [("", "المشرفون")])
+    assert XenForo1().next_page(page) is None
+
+
+def test_what_a_list_shows_beside_threads_is_none() -> None:
+    ad = (
+        '<li class="discussionListItem ad"><h3 class="title"><a href="https://a.example/">إعلان</a>'
+    )
+    assert list(XenForo1().threads(one("forum_view", ad, "/forums/zira.3/"))) == []
+    ad = (
+        '<div class="structItem js-threadListItem-9"><div class="structItem-title">'
+        '<a href="https://a.example/">إعلان</a></div></div>'
+    )
+    page = Page(f"{SITE}/forums/zira.3/", ad.encode(), NOW)
+    assert list(XenForo().threads(page)) == []
+
+
+def test_a_quote_of_version_2_0_names_its_source_in_a_link() -> None:
+    quote = (
+        '<blockquote class="bbCodeBlock bbCodeBlock--quote"><div class="bbCodeBlock-title">'
+        '<a href="/goto/post?id=499" data-content-selector="#post-499">نورة قال:</a></div>'
+        '<div class="bbCodeBlock-content">متى تسقون؟</div></blockquote>قبل الشروق'
+    )
+    page = Page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", quote).encode(), NOW)
+    *_, post = extract(page, XenForo(), ForumClock()).posts
+    assert (post.body, post.quotes) == (
+        "قبل الشروق",
+        [{"author": "نورة", "post_id": "499", "text": "متى تسقون؟"}],
+    )
+
+
+def test_a_notice_in_the_place_of_a_post_is_none() -> None:
+    notice = (
+        '<div class="message message--deleted js-post" id="js-post-503"><div class="messageNotice">'
+        "حُذفت هذه المشاركة</div></div></body>"
+    )
+    page = Page(f"{SITE}/threads/ray.77/", CARDS.replace("</body>", notice).encode(), NOW)
+    assert [post.post_id for post in XenForo().posts(page)] == ["501", "502"]
+
+
 @pytest.mark.parametrize("case", ["board", "one-board"])
 def test_a_redirect_left_by_a_moved_thread_is_told_apart(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
@@ -265,7 +343,7 @@ CARDS = """<html id="XF" data-template="thread_view"><body>
 
 
 def test_a_skin_of_cards_gives_name_date_and_body() -> None:
-    page = Page(f"{SITE}/threads/ray.77/", CARDS.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = Page(f"{SITE}/threads/ray.77/", CARDS.encode(), NOW)
     engine = detect(page)
     assert engine is not None
     member, guest = engine.posts(page)
@@ -295,6 +373,7 @@ PANEL = """<html id="XF" data-template="thread_view"><body><article class="messa
         ('<div class="level"><span>المستوى: 11</span></div>', ("المستوى", "11")),
         ('<div class="level"><div>المستوى</div><div>11</div></div>', ("المستوى", "11")),
         ("<dl><dt>الرتب</dt><dd>4</dd></dl>", ("الرتب", "4")),
+        ('<dl class="pairs" title="النقاط"><dd>63</dd></dl>', ("النقاط", "63")),
         ('<dl class="pairs"><dt><i title="النقاط"></i></dt><dd>63</dd></dl>', ("النقاط", "63")),
         (
             '<dl class="pairs"><dt><span data-original-title="النقاط"></span></dt><dd>63</dd></dl>',
@@ -306,13 +385,13 @@ def test_what_add_ons_put_into_a_panel_keeps_its_label(told: str, pair: tuple[st
     markup = PANEL.format(count="12", words="السقي مع الفجر").replace(
         "</section>", told + "</section>"
     )
-    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), NOW)
     assert next(iter(XenForo().posts(page))).author.panel == [("المشاركات", "12"), pair]
 
 
 def author_at(url: str, count: str, words: str) -> RawAuthor:
     markup = PANEL.format(count=count, words=words)
-    page = Page(url, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = Page(url, markup.encode(), NOW)
     return next(iter(XenForo().posts(page))).author
 
 
