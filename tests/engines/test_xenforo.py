@@ -298,6 +298,27 @@ def test_a_quote_of_version_2_0_names_its_source_in_a_link() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        (
+            'السقي<div class="samCodeUnit" data-position="post_content"><div class="samItem"><a'
+            ' href="https://a.example/"><img src="/a.png">اشتروا</a></div></div>مع الفجر',
+            "السقي\nمع الفجر",
+        ),
+        (
+            'في <a href="https://a.example/" class="link bbCodePlainUnfurl"><img src="/i.ico"'
+            ' class="bbCodePlainUnfurl-icon">دليل السقي</a>',
+            "في دليل السقي",
+        ),
+    ],
+)
+def test_advertisements_and_icons_are_no_words_of_a_post(words: str, body: str) -> None:
+    page = Page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", words).encode(), NOW)
+    *_, post = extract(page, XenForo(), ForumClock()).posts
+    assert (post.body, post.images) == (body, [])
+
+
 def test_a_notice_in_the_place_of_a_post_is_none() -> None:
     notice = (
         '<div class="message message--deleted js-post" id="js-post-503"><div class="messageNotice">'

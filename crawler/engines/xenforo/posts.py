@@ -55,7 +55,10 @@ MARKUP = Markup(
         "bbCodeBlock-title": Role.DROP,
         "bbCodeBlock-expandLink": Role.DROP,
         "js-selectToQuoteEnd": Role.DROP,
+        "bbCodePlainUnfurl-icon": Role.DROP,
         "messageHide": Role.DROP,
+        # Advertisements that Siropu's manager puts between the words.
+        **dict.fromkeys(("samBannerUnit", "samCodeUnit", "samTextUnit"), Role.DROP),
         "smilie": Role.SMILEY,
     },
     quote=_quote,
