@@ -199,6 +199,12 @@ def test_a_page_whose_address_says_nothing_is_told_by_what_it_lists(
     assert list(engine.posts(page)) == []
 
 
+def test_a_page_with_its_names_on_other_elements_is_another_platform_s() -> None:
+    markup = '<div class="asTopHeader"></div><div class="asBody"><td class="asAddress"></td></div>'
+    page = Page(f"{SITE}/start", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    assert Duhok3().detect(page) == 0
+
+
 def test_an_error_page_calls_its_own_script() -> None:
     page, _, _ = load(FIXTURES / "thread")
     text = page.text.replace("<body", "<body onload='errPage()'", 1)

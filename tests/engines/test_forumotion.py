@@ -384,3 +384,32 @@ def test_a_note_of_an_edit_may_be_no_element() -> None:
     *_, post = Forumotion().posts(_changed("phpbb2-thread", (words, words + note)))
     assert post.edited is not None
     assert post.edited.text == "السبت يناير 10, 2015 6:00 pm"
+
+
+def test_the_only_post_of_a_page_whose_template_has_no_marks_is_its_nearest_block() -> None:
+    markup = (
+        '<h1 class="page-title">قطاف الجوز</h1><div id="p7" class="post"><div class="postbody">'
+        '<p class="author">من طرف <a href="/u3">هالة</a> السبت يناير 03, 2015 5:17 am</p>'
+        '<div class="content"><div>في أيلول</div></div></div></div><p>مواضيع مماثلة</p>'
+    )
+    (post,) = Forumotion().posts(_page(f"<html><body><div>{markup}</div></body></html>"))
+    assert (post.post_id, post.author.name, post.posted.text) == (
+        "7",
+        "هالة",
+        "السبت يناير 03, 2015 5:17 am",
+    )
+    assert line(post.body) == "في أيلول"  # type: ignore[arg-type]
+
+
+def test_a_poll_without_a_heading_has_no_question() -> None:
+    poll = read_poll(_page('<dl class="poll"><dt>في آب</dt><dd></dd></dl>').root)
+    assert poll == {"question": "", "options": [{"text": "في آب", "votes": None}]}
+
+
+def test_a_list_may_not_say_when_its_threads_were_last_answered() -> None:
+    row = (
+        '<table><tr><td><a class="topictitle" href="/t41-topic">قطاف الجوز</a></td>'
+        '<td class="lastpost"><a href="/u3">هالة</a></td></tr></table>'
+    )
+    (thread,) = Forumotion().threads(_page(row, f"{SITE}/f7-montada"))
+    assert (thread.title, thread.last_post) == ("قطاف الجوز", None)
