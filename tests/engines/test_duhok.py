@@ -165,6 +165,24 @@ def test_a_table_that_an_author_made_is_among_their_words() -> None:
     assert before.body != after.body
 
 
+def test_guests_who_see_the_beginning_of_a_post_are_told_so_at_its_end() -> None:
+    page, clock, _ = load(FIXTURES / "one-thread")
+    engine = detect(page)
+    assert engine is not None
+    red = '<span style="color: rgb(255, 0, 0)">{}</span>'
+    told = "يتوجب عليك التسجيل لمشاهدة الموضوع كاملا"
+    words = f"حدّثني جدي {red.format('عن الهجن')}...{red.format(told)}"
+    table = re.compile(
+        r"(<table style=.TABLE-LAYOUT: fixed.>\s*<tr>\s*<td>).*?(</td>)", re.I | re.S
+    )
+    text, places = table.subn(lambda found: found[1] + words + found[2], page.text, count=1)
+    assert places
+    first, *_ = extract(
+        Page(page.url, text.encode(), page.fetched_at, charset="utf-8"), engine, clock
+    ).posts
+    assert first.body == "حدّثني جدي عن الهجن..."
+
+
 def test_a_post_without_a_message_is_none() -> None:
     page, _, _ = load(FIXTURES / "thread")
     text = page.text.replace(MESSAGE, '<table align="center">', 1)

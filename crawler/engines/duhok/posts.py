@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.quotes import quote_author
 from crawler.body import read_body
@@ -44,6 +45,9 @@ def _is_quote(table: HtmlElement) -> bool:
 def _role(element: HtmlElement) -> Role | None:
     if element.tag == "fieldset":  # the signature
         return Role.DROP
+    if element.tag == "span":  # after the first words of a post, in place of the others
+        red = "rgb(255, 0, 0)" in (element.get("style") or "")
+        return Role.DROP if red and hidden_lines(line(element)) else None
     if find(element, "(./tr | ./tbody/tr)/td[@class='asDarkB']") is not None:  # a poll
         return Role.DROP
     return Role.QUOTE if _is_quote(element) else None
@@ -64,7 +68,7 @@ def _quote(table: HtmlElement) -> QuoteParts:
 MARKUP = Markup(
     classes={"optionsbar": Role.DROP},
     special=_role,
-    special_tags=frozenset({"table", "fieldset"}),
+    special_tags=frozenset({"table", "fieldset", "span"}),
     quote=_quote,
 )
 
