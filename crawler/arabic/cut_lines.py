@@ -64,6 +64,21 @@ _GLUED_QUOTES = [
 _DATED_NOTE = re.compile(r"^(?P<date>[^()]{6,50}?)\s*[(\[](?P<note>[^()]{8,160})[)\]]$")
 
 
+# The rule over a signature, and how engines begin their notes of editing: authors do not.
+_FOOT = re.compile(
+    r"\s(?=_{10,}\s)|(?<=_{10})\s"
+    r"|\s(?=(?:التعديل الأخير تم بواسطة|آخر تعديل (?:تم )?بواسطة|عدل سابقا من قبل)\s)"
+)
+
+
+def part_foot(line: str) -> list[str]:
+    """The words of a post, its signature and its edit note, where one line holds them all."""
+    return _FOOT.split(line) if len(line) >= _WITH_FOOT else [line]
+
+
+_WITH_FOOT = 60
+
+
 def ends_in_reason(line: str) -> bool:
     """Whether a line ends in the label of an edit's reason, which follows on the next one."""
     return bool(_REASON.search(line))

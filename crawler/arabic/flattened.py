@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.date_lines import is_exact, shown_date
+from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line, norm_key
 
 _NUMBER = re.compile(
@@ -13,8 +14,13 @@ _NUMBER = re.compile(
     r"|post\s*#?\s*\d+)$",
     re.I,
 )
+_NUMBER_LAST = re.compile(
+    r"(?<=\s)(?:رقم\s+)?(?:ال)?مشارك[ةه]\s*(?:رقم)?\s*[:：]?\s*[\[#]?\s*\d+\s*\]?$"
+    r"|(?<=\s)post\s*#?\s*\d+$",
+    re.I,
+)
 _RANK = re.compile(
-    r"^[*★☆\s]+$|^[:\s*~•.\-]*(?:عضو(?:ة|ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
+    r"^[*★☆\s]+$|^:{2,}[^:]{2,40}:{2,}$|^[:\s*~•.\-]*(?:عضو(?:ة|ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|(?:ال)?[إا]دارة|[إا]داري(?:\s+\S+)?"
     r"|نائب(?:ة|ه)? المدير(?:\s+\S+)?|(?:صاحب|مؤسس)(?:ة|ه)? (?:ال)?(?:منتدى|موقع)|كبار الشخصيات"
     r"|شخصية (?:هامة|مهمة)|من أهل الدار|كاتب(?:ة|ه)? (?:مميز|متميز)(?:ة|ه)?|مشارك|موقوف|محظور|مطرود"
@@ -25,7 +31,9 @@ _RANK = re.compile(
     re.I,
 )
 _AVATAR = re.compile(
-    r"^(?:الصورة الرمزية|الصوره الرمزيه|الصورة الشخصية|avatar)\s+(?:لـ?\s*)?(?P<who>.+)$", re.I
+    r"^(?:الصورة الرمزية|الصوره الرمزيه|الصورة الشخصية|avatar)\s+"
+    r"(?:(?:لـ|ل(?=\s))\s*)?(?P<who>.+)$",
+    re.I,
 )
 _STATUS = re.compile(
     r"^(?P<who>.*?)\s*(?:غير\s+)?(?:متصل|متواجد)(?:ة|ه)?(?:\s+(?:حالي\S*|الآن|الان))?$"
@@ -37,6 +45,8 @@ _BY_WORDS = [
         r"(?P<who>.{1,50}?)"
         rf"\s+(?:(?:في|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
     ),
+    # Forumotion's pages say so beside the title as well.
+    re.compile(rf"^مُ?ساهمة\s+(?P<who>.{{1,50}}?)\s+(?={_WEEKDAY})(?P<when>.+)$"),
     re.compile(
         r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
         re.I,
@@ -45,6 +55,10 @@ _BY_WORDS = [
 _BY_BRACKETS = re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$")
 _TITLE = re.compile(
     r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
+)
+# Forumotion's icon over a post is called by the thread's title and the name of its file.
+_PICTURED = re.compile(
+    r"^(?P<thread>.+) Empty(?P<title>(?: (?:رد|re)\s*:)?(?: (?P=thread))?)$", re.I
 )
 _REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
 _REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
@@ -103,6 +117,20 @@ def post_number(line: str) -> bool:
     return bool(_NUMBER.match(norm_key(line)) or _NUMBER.match(line.strip()))
 
 
+def number_of(line: str) -> int | None:
+    """The number of a post that a line is; None for other lines."""
+    return int(re.sub(r"\D", "", norm_key(line))) if post_number(line) else None
+
+
+def part_number(line: str) -> tuple[str, str] | None:
+    """A line up to the number of a post at its end, and that number; None where none stands there.
+
+    One behind a cross alone belongs to a date as well: `shown_date` knows it.
+    """
+    match = _NUMBER_LAST.search(line)
+    return (line[: match.start()], match[0]) if match else None
+
+
 def is_rank(line: str) -> bool:
     """Whether a line is a rank as forums give them to members."""
     line = line.strip()
@@ -113,6 +141,15 @@ def avatar_of(line: str) -> str | None:
     """The member whose avatar a line stands for, or None."""
     match = _AVATAR.match(line.strip())
     return match["who"].strip() if match and len(match["who"]) <= 50 else None
+
+
+def part_avatar(line: str) -> tuple[str, str] | None:
+    """What may be a rank, and the words for the avatar behind it, where one line holds both."""
+    rank, words, name = line.partition(" الصورة الرمزية ")
+    return (rank, f"{words.strip()} {name}") if words and len(line) <= _LONGEST_AVATAR else None
+
+
+_LONGEST_AVATAR = 80
 
 
 def status_of(line: str) -> str | None:
@@ -135,7 +172,8 @@ def authored(line: str) -> tuple[str, str] | None:
     line = clean_line(line)
     if len(line) > 130:
         return None
-    for pattern in (*_BY_WORDS, _BY_BRACKETS):
+    bracketed = () if quote_author(line) is not None else (_BY_BRACKETS,)
+    for pattern in (*_BY_WORDS, *bracketed):
         match = pattern.match(line)
         if match and (when := shown_date(match["when"])):
             told = pattern is not _BY_BRACKETS or is_exact(when)
@@ -145,8 +183,8 @@ def authored(line: str) -> tuple[str, str] | None:
 
 def authored_by_words(line: str) -> bool:
     """Whether a line names an author and a date with the words for it, not by brackets alone."""
-    found = next(filter(None, (pattern.match(line) for pattern in _BY_WORDS)), None)
-    return found is not None and shown_date(found["when"]) is not None
+    found = filter(None, (pattern.match(line) for pattern in _BY_WORDS))
+    return any(shown_date(match["when"]) for match in found)
 
 
 _OPENS_BYLINE = re.compile(
@@ -166,6 +204,8 @@ _SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")
 
 def title_line(line: str) -> str | None:
     """The title of a post that a line shows, without the icon's word before it; None otherwise."""
+    if pictured := _PICTURED.match(line.strip()):
+        return pictured["title"].strip()
     match = _TITLE.match(line.strip())
     if match and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line):
         return match["title"].strip()
@@ -175,6 +215,14 @@ def title_line(line: str) -> str | None:
 def bare_title(title: str) -> str:
     """A title without the word for a reply before it."""
     return _REPLY_WORD.sub("", title).strip()
+
+
+def is_gender(line: str) -> bool:
+    """Whether a line is a member's gender without its label: the label was a picture."""
+    return norm_key(line) in _GENDERS
+
+
+_GENDERS = frozenset({"ذكر", "انثي", "male", "female"})
 
 
 def is_panel_heading(line: str) -> bool:

@@ -47,7 +47,9 @@ _REACTIONS = re.compile(
     r"|(?:the following|th[ei]se?) .{0,20}users? .{0,10}(?:thank(?:ed)?|like[sd]?)\b.{0,80}"
 )
 # The same with the number of those who did behind it.
-_THANKED = re.compile(r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء) .{2,80}$")
+_THANKED = re.compile(
+    r"^(?:الاعضاء الذين شكروا|شكر صاحب المشاركه|اعجب \d+ من الاعضاء|احصاييه الشكر) .{2,80}$"
+)
 
 
 def is_own_threads_heading(text: str) -> bool:

@@ -101,7 +101,7 @@ def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
         line = lines[index]
         if line.kind is Is.DATE and not body.posted:
             body.posted = shown_date(line.text) or ""
-        elif line.kind not in {Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK, Is.NOTICE}:
+        elif line.kind not in {Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK, Is.NOTICE, Is.HEADING}:
             break
         index += 1
     return lines[index:]
@@ -151,6 +151,12 @@ def _strip_tail(lines: list[Line]) -> list[Line]:
     """Leave out the buttons after the last words, and the title of the post below."""
     end = len(lines)
     floor = max(0, end - _TAIL)
-    while end > floor and (lines[end - 1].kind in _BELOW or is_quote_head(lines[end - 1].text)):
+    while end > floor and _is_tail(lines[end - 1], lines[end - 2] if end > 1 else None):
         end -= 1
     return lines[:end]
+
+
+def _is_tail(line: Line, above: Line | None) -> bool:
+    if line.kind is Is.NOTICE:  # one under a file's name takes the name with it, later
+        return above is None or not is_file(above.text)
+    return line.kind in _BELOW or line.is_rule or is_quote_head(line.text)

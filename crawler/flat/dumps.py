@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
+from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.quotes import is_quote_head, quote_author
 
 # So many of a mark are a tool's; a member writes a few.
-_MANY_LINKS, _MANY_SIGNS, _MANY_BARS, _MANY_BLANKS = 3, 4, 8, 3
+_MANY_LINKS, _MANY_SIGNS, _MANY_BARS, _FEW_ROWS, _MANY_TABS, _MANY_BLANKS = 3, 4, 8, 2, 3, 3
+# Forumotion's picture of a clock, between a title and the date of its post.
+_CLOCK = "I_icon_minitime"
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?(?:[^()\s]|\([^()]*\))*>?(?:\s+\"[^\"]*\")?\)"
@@ -28,6 +31,10 @@ _REFERENCES = re.compile(
 _ADDRESS = re.compile(r"^[ \t]*\d+\.[ \t]+(?:https?|ftp|mailto|javascript|file):", re.M)
 _NUMBERED = re.compile(r"\[\d{1,4}\]")
 _TABLE = re.compile(r"^[ \t|]*:?-{3,}:? *\|", re.M)
+# A row of a table as trafilatura writes it; its first cell may go on over several lines.
+_ROW = re.compile(r"^[^|\n]*\|[ \t|]*$|^\|[^\n]*\|[ \t]*$", re.M)
+# So tools part the cells of a table, and what was left of the markup's own lines in them.
+_TABS = re.compile(r"(?<=\S)[ ]?[ ]?[ ]?\t[\t ]*\t[ ]*(?=\S)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
 _DEFINED = re.compile(r"^\s*:\s+(?=\S)")
 _ICONS = re.compile(r"(?<!\S)_{1,4}(?!\S)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
@@ -38,12 +45,15 @@ _BLANKS = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
 
 def without_marks(text: str) -> str:
     """A text with what its tool wrote into it taken out; lines are parted where cells were."""
-    text = _without_references(text)
+    text = _IMAGE.sub("", _without_references(text)).replace(_CLOCK, "\n")
     if len(_LINK.findall(text)) >= _MANY_LINKS or len(_MARKDOWN.findall(text)) >= _MANY_SIGNS:
         lines = [part for line in text.split("\n") for part in _GAP.split(_plain(line))]
         text = "\n".join(_without_indents(lines))
-    if _TABLE.search(text) or text.count("|") >= _MANY_BARS:
+    barred = text.count("|") >= _MANY_BARS or len(_ROW.findall(text)) >= _FEW_ROWS
+    if barred or _TABLE.search(text):
         text = "\n".join(cell for line in text.split("\n") for cell in _cells(line))
+    if len(_TABS.findall(text)) >= _MANY_TABS:
+        text = "\n".join(part for line in text.split("\n") for part in _tabbed(line))
     if len(_BLANKS.findall(text)) >= _MANY_BLANKS:
         # Tools that keep the blanks of the markup put them anywhere: they part nothing.
         text = "\n".join(line for line in text.split("\n") if line.strip())
@@ -62,7 +72,7 @@ def _plain(line: str) -> str:
     if _is_rule(line):
         return ""
     line = _LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
-    line = _STRONG.sub(r"\2", _HEADING.sub(r"\1", _DEFINED.sub("", line)))
+    line = _STRONG.sub(r"\2", without_heading(_DEFINED.sub("", line)))
     line = _ICONS.sub("", _AUTOLINK.sub(r"\1", line))
     return _ESCAPED.sub(r"\1", _SLANTED.sub(r"\1", line)).rstrip()
 
@@ -84,6 +94,16 @@ def _without_indents(lines: list[str]) -> list[str]:
     return found
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line is a heading of Markdown, below the one of the page."""
+    return line.startswith("## ")
+
+
+def without_heading(line: str) -> str:
+    """A line without the signs of a heading before it."""
+    return _HEADING.sub(r"\1", line)
+
+
 def depth(line: str) -> int:
     """How many marks of quotes a line begins with."""
     marks = _QUOTED.match(line)
@@ -101,7 +121,19 @@ def _cells(line: str) -> list[str]:
         return []  # under the head of a table, of one column as well
     if "|" not in line:
         return [line]
-    return [cell for cell in map(str.strip, line.split("|")) if cell.strip("-:")]
+    cells = [part for cell in line.split("|") for part in _tabbed(cell)]
+    return [cell for cell in map(str.strip, cells) if cell.strip("-:")]
+
+
+def _tabbed(line: str) -> list[str]:
+    """The parts of a line that tabs set off; the pairs of a panel stay with what they follow."""
+    found: list[str] = []
+    for part in _TABS.split(line):
+        if found and split_pairs(part):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _is_rule(line: str) -> bool:

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
-from crawler.arabic.headings import is_comment_link
-from crawler.flat.lines import Is, Line
-from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
+from crawler.flat.bare_heads import bare_heads
+from crawler.flat.dumps import is_heading
+from crawler.flat.lines import Is, Line, is_framed
+from crawler.flat.marks import DATED, ONCE, Zone, marked_zones
 
 if TYPE_CHECKING:
     from crawler.flat.panels import Panel
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The heads of posts in order: panels, numbers, dates and names that stand together."""
-    zones = marked_zones(lines, panels)
-    anchored, dated = [zone for zone in zones if _anchored(zone, lines)], _dated_heads(lines, zones)
+    marked = marked_zones(lines, panels)
+    anchored = [zone for zone in marked if _anchored(zone, lines)]
+    dated = _dated_heads(lines, marked)
     asked = all(zone.kinds == {Is.BYLINE, Is.DATE} for zone in anchored)
     alone = (
         len(anchored) == 1
@@ -30,13 +32,14 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
         # A question says by whom it is, its answers show a name over a date; and where one member
         # alone has a panel, the others show no more.
         zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
-    zones = zones or _heads_under_links(lines)
-    return _alike(zones)
+    return _alike(zones or bare_heads(lines, marked))
 
 
 def _anchored(zone: Zone, lines: list[Line]) -> bool:
     kinds = zone.kinds
     if kinds & {Is.PAIR, Is.AUTHORED} or len(kinds - {Is.HEADING}) > 1:
+        return True
+    if kinds == {Is.BYLINE} and is_heading(lines[zone.first].raw):
         return True
     if any(is_numbered_date(lines[mark.first].text) for mark in zone.marks):
         return True
@@ -55,7 +58,7 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     A day without a time of day is one only on a page with a frame, or with many of them under
     names: diaries have days too.
     """
-    framed = sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
+    framed = is_framed(lines)
     dated = [
         zone
         for zone in zones
@@ -69,33 +72,20 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
 _MANY = 5
 
 
-def _heads_under_links(lines: list[Line]) -> list[Zone]:
-    """Names under the link to the comment before, where an extractor kept no dates or fields.
-
-    Invision shows the first name over the page's heading, and again under it.
-    """
-    zones: list[Zone] = []
-    parted = False
-    for index, line in enumerate(lines):
-        if is_comment_link(line.text):
-            parted = True
-        elif parted and line.kind not in {Is.BUTTON, Is.BLANK}:
-            if line.short:
-                zones.append(Zone([Mark(Is.AVATAR, index, index)]))
-            parted = False
-    return zones
-
-
-# A page that shows so many words of its engine's buttons is a forum's page.
-_FRAMED = 3
-
-
 def _alike(zones: list[Zone]) -> list[Zone]:
     """Without those that lack what nearly every head of the page has: a date that someone wrote."""
-    if len(zones) < _FRAMED:
+    if len(zones) < _SEVERAL:
         return zones
     counts = Counter(kind for zone in zones for kind in zone.kinds & ONCE)
     needed = {kind for kind, count in counts.items() if count * 4 >= len(zones) * 3}
-    if needed & DATED and not zones[0].kinds & DATED:
+    if needed & DATED and not (zones[0].kinds & DATED or _is_member_s(zones[0])):
         zones = zones[1:]  # figures of the thread or the board, above the first post
-    return [zone for zone in zones if not needed or zone.kinds & needed]
+    return [zone for zone in zones if not needed or zone.kinds & needed or _is_member_s(zone)]
+
+
+_SEVERAL = 3
+
+
+def _is_member_s(zone: Zone) -> bool:
+    """Whether a head has a panel that says when somebody joined: no thread or board does."""
+    return zone.panel is not None and "joined" in zone.panel.fields

@@ -8,6 +8,7 @@ from enum import Enum
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
+from crawler.arabic.cut_lines import part_foot
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
@@ -22,7 +23,7 @@ from crawler.arabic.flattened import (
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line
-from crawler.flat.dumps import without_marks, words_of
+from crawler.flat.dumps import is_heading, without_heading, without_marks, words_of
 from crawler.flat.run_on import part_run_on
 
 
@@ -48,6 +49,7 @@ class Is(Enum):
 
 
 _BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
+_LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{5,60})$")
 _LONGEST_NAME = 40
 _FEW = 8
 _RULE = re.compile(r"[-_=*~.]{3,}$")
@@ -73,9 +75,14 @@ class Line:
             self.kind in {Is.TEXT, Is.RANK}
             and 0 < len(words) <= 5
             and len(self.text) <= _LONGEST_NAME
-            and not _RULE.match(self.text)
+            and not self.is_rule
             and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
         )
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is drawn, between two parts of a page."""
+        return _RULE.match(self.text) is not None
 
     @property
     def sentence(self) -> bool:
@@ -97,13 +104,48 @@ def lines_of(text: str) -> list[Line]:
     raw = without_marks(text).splitlines()
     if len(raw) > _FEW and not any(map(str.strip, raw[1::2])):
         raw = raw[::2]
-    return [line_of(part) for line in raw for part in part_run_on(line)]
+    parts = [part for line in raw for run in part_run_on(line) for part in part_foot(run)]
+    lines = [line_of(part) for part in parts]
+    return _named_by_headings(lines)
+
+
+def _named_by_headings(lines: list[Line]) -> list[Line]:
+    """Lines with the headings of a printed thread as heads of posts.
+
+    They are `## NAME (DATE)`, or `## NAME` where the page's is `# BOARD > TITLE`.
+    """
+    page = next((line for line in lines if line.kind is not Is.BLANK), None)
+    crumbs = page is not None and _CRUMBS.match(page.raw)
+    if page is not None and crumbs:
+        page.kind = Is.TITLE
+    for line in lines:
+        dated = _DATED.match(line.text) if is_heading(line.raw) else None
+        if dated and shown_date(dated["when"]):
+            line.text, line.kind = f"by {dated['who']} » {dated['when']}", Is.AUTHORED
+        elif crumbs and is_heading(line.raw) and line.short:
+            line.text, line.kind = f"posted by {line.text}", Is.BYLINE
+    return lines
+
+
+_CRUMBS = re.compile(r"# .+ > ")
+_DATED = re.compile(r"(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$")
+
+
+def is_framed(lines: list[Line]) -> bool:
+    """Whether a text is a page with its frame, whose first lines are nobody's words."""
+    return sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
+
+
+# A page that shows so many words of its engine's buttons is a forum's page.
+_FRAMED = 3
 
 
 def line_of(raw: str) -> Line:
     """A line of a text with its kind."""
-    unquoted = words_of(raw)
-    bare = _BULLET.sub("", unquoted)
+    unquoted = without_heading(words_of(raw))
+    listed = _LISTED.match(unquoted)
+    # The number of an item in a list; before anything but a date it is the author's.
+    bare = listed[1] if listed and shown_date(listed[1]) else _BULLET.sub("", unquoted)
     text = clean_line(bare)
     return Line(raw, text, bare != unquoted, _kind(text))
 

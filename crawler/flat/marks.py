@@ -18,6 +18,7 @@ _GAP = 8
 ONCE = frozenset({Is.PAIR, Is.NUMBER, Is.DATE, Is.AUTHORED, Is.BYLINE, Is.AVATAR})
 _MARKS = ONCE | {Is.STATUS, Is.HEADING}
 _SOFT = frozenset({Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK})
+_OPENING = 2
 DATED = frozenset({Is.DATE, Is.AUTHORED})
 
 
@@ -48,6 +49,11 @@ class Zone:
     @property
     def panel(self) -> Panel | None:
         return next((mark.panel for mark in self.marks if mark.panel), None)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it certainly stands over its post's words: a lone panel may stand under them."""
+        return Is.AUTHORED in self.kinds or len(self.kinds & ONCE) > _OPENING
 
     @property
     def kinds(self) -> set[Is]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.flattened import is_gender
 from crawler.arabic.listing import is_next_link
 from crawler.arabic.quotes import is_quote_head, quote_author, says_who
 from crawler.arabic.signature_lines import is_logged
@@ -35,7 +36,7 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
                 continue  # the post's own title stands between a guest's name and the date
             if is_quote_head(lines[index].text) or _is_paging(lines[index]):
                 break
-            if _is_stars(lines[index]):
+            if _is_stars(lines[index]) or is_gender(lines[index].text):
                 pass
             elif lines[index].short:
                 found.insert(0, index)

@@ -17,6 +17,7 @@ _MOST_RANK, _MOST_NAME, _MOST_HEAD = 4, 4, 30
 _SENTENCE_END = re.compile(r"[.!؟?…:؛]$")
 # Most values of a panel are numbers or dates: the first one stands so near to its beginning.
 _LEAST_FIGURES, _NEAR = 2, 8
+_LONGEST_PANEL, _SEAM = 200, re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _NUMBER, _FIGURE = re.compile(r"\d"), re.compile(r"\d+")
 # Of so many words before a head the last ones are a name and a rank; what the same words part from
 # the post before at three heads of five is the frame.
@@ -46,7 +47,7 @@ def part_run_on(raw: str) -> list[str]:
     words = raw.split()
     heads = _heads(words, whole_page=len(raw) >= _PAGE)
     if not any(head.fields for head in heads) and len(heads) < 2:
-        return [raw]
+        return _glued_panel(raw) or [raw]
     mark = _frame_before(words, heads)
     found: list[str] = []
     done = 0
@@ -55,6 +56,14 @@ def part_run_on(raw: str) -> list[str]:
         found += head.lines
         done = head.end
     return [*found, *_under_posts(words[done:], mark)]
+
+
+def _glued_panel(raw: str) -> list[str]:
+    """The pairs of a line that is a panel without a blank between labels and values; else none."""
+    words = _SEAM.sub(" ", raw).split() if len(raw) <= _LONGEST_PANEL else []
+    pairs = panel_at(words, 0) if words else []
+    whole = len(pairs) >= LEAST and pairs[-1].end == len(words)
+    return [f"{pair.label}: {pair.value}" for pair in pairs] if whole else []
 
 
 def _heads(words: list[str], *, whole_page: bool) -> list[_Head]:

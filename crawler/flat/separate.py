@@ -10,7 +10,7 @@ from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.heads import find_heads
 from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_glued_lines
 from crawler.flat.lifted import lift_dates, lift_panels
-from crawler.flat.lines import Is, Line, lines_of
+from crawler.flat.lines import Is, Line, is_framed, lines_of
 from crawler.flat.named_dates import part_named_dates
 from crawler.flat.names import name_lines
 from crawler.flat.pairs import find_pairs
@@ -64,10 +64,10 @@ def separate_text(text: str) -> list[FlatPost]:
         mark_menu_name(region)
         _mark_title_over(region, lines[: starts[0]])
     headless = starts[0]
-    words_above = not _is_page(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
+    words_above = not is_framed(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
     if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
         regions = [lines[: starts[0]], *regions[:-1]]  # panels stand under their posts
-    elif words_above and len(zones) == 1:
+    elif words_above and len(zones) == 1 and not zones[0].opens:
         regions = [lines[: starts[0]] + regions[0]]
         unsure.append(lines[zones[0].first].text)
     else:
@@ -88,14 +88,24 @@ def separate_text(text: str) -> list[FlatPost]:
 def _words_above(lines: list[Line], first: int) -> int:
     """Where somebody's words begin that stand over the first head; its own index for none.
 
-    Several sentences on a line are words, and so are two lines of a sentence near the head.
+    Several sentences on a line are words, and so are two lines of a sentence near the head; where
+    an extractor left out the page's frame, any sentence and the greeting over it.
     """
+    above = lines[:first]
+    told = [n for n, line in enumerate(above) if line.sentence]
+    if told and not is_framed(lines) and sum(line.short for line in above) <= _FEW * len(told):
+        top = next(n for n, line in enumerate(above) if line.kind is not Is.BLANK)
+        greeted = told[0] - top <= _GREETING and all(
+            line.kind is Is.TEXT for line in above[top : told[0]]
+        )
+        return top if greeted else told[0]
     told = [n for n in range(max(0, first - _NEAR), first) if lines[n].sentence]
     near = told[0] if len([n for n in told if n >= first - _CLOSE]) > 1 else first
     return next((n for n in range(near) if lines[n].prose), near)
 
 
 _NEAR, _CLOSE = 40, 5
+_FEW, _GREETING = 2, 2
 
 
 def _without_figures(lines: list[Line]) -> str:
@@ -106,12 +116,6 @@ def _without_figures(lines: list[Line]) -> str:
     return "\n".join(line.raw for n, line in enumerate(lines) if n not in shown).strip("\n")
 
 
-def _is_page(lines: list[Line]) -> bool:
-    """Whether a text is a page with its frame, whose first lines are nobody's words."""
-    return sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
-
-
-_FRAMED = 3
 _STOPS = (".", "!", "؟", "?")
 
 

@@ -62,3 +62,11 @@ def test_dates_beside_the_buttons_of_posts() -> None:
 def test_days_and_numbers_in_a_long_story_are_no_heads(text: str) -> None:
     (post,) = separate_text(text.strip())
     assert post.body == text.strip()
+
+
+def test_panel_without_blanks() -> None:
+    panel = "إنضم20 نوفمبر 2021المشاركات34,416مستوى التفاعل108,715النقاط63"
+    words = "تم بيع 20كتابا في 3أيام، والحمد لله على كل حال."
+    (post,) = separate_text(f"{panel}\n{words}")
+    assert post.body == words
+    assert post.panel[:2] == [("إنضم", "20 نوفمبر 2021"), ("المشاركات", "34,416")]

@@ -1,0 +1,91 @@
+"""Where posts begin where an extractor kept next to nothing of their heads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from crawler.arabic.flattened import bare_title, number_of, title_line
+from crawler.arabic.headings import is_comment_link
+from crawler.flat.lines import Is, Line, is_framed
+from crawler.flat.marks import Mark, Zone
+
+
+def bare_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
+    """Numbers of posts, links between them, titles or ranks; none where the text has none."""
+    return _counted(lines, zones) or _under_links(lines) or _titled(lines) or _ranked(lines)
+
+
+def _counted(lines: list[Line], zones: list[Zone]) -> list[Zone]:
+    """The numbers of posts, where they count on and an extractor kept nothing else of heads.
+
+    Numbers behind a cross alone are an author's list on a page without a frame.
+    """
+    counted = [zone for zone in zones if zone.kinds == {Is.NUMBER}]
+    shown = [lines[zone.first].text for zone in counted]
+    on = all(number_of(two) == (number_of(one) or 0) + 1 for one, two in pairwise(shown))
+    named = all(any(map(str.isalpha, text)) for text in shown)
+    return counted if len(counted) > 1 and on and (named or is_framed(lines)) else []
+
+
+def _titled(lines: list[Line]) -> list[Zone]:
+    """The lines of one title, where an extractor kept nothing else of heads: each post has it.
+
+    The first post has it over its words; where somebody's words stand above, they quote a title.
+    """
+    titles = [n for n, line in enumerate(lines) if line.kind is Is.TITLE]
+    said = Counter(bare_title(title_line(lines[n].text) or "") for n in titles)
+    title, count = said.most_common(1)[0] if said else ("", 0)
+    if not title or count < _SAME:
+        return []
+    same = [
+        n for n, line in enumerate(lines) if bare_title(title_line(line.text) or line.text) == title
+    ]
+    if any(line.sentence or line.prose for line in lines[: same[0]]):
+        return []
+    return [Zone([Mark(Is.TITLE, n, n)]) for n in same]
+
+
+_SAME = 2
+
+
+def _ranked(lines: list[Line]) -> list[Zone]:
+    """Names over ranks, each after a blank line, where an extractor kept nothing else of heads.
+
+    Half of the ranks at least are such as forums give; the others are a forum's own.
+    """
+    told = [n for n, line in enumerate(lines) if line.kind is not Is.BLANK]
+    over = [
+        (name, rank)
+        for name, rank in pairwise(told)
+        if lines[name].short
+        and lines[rank].short
+        and (not name or lines[name - 1].kind is Is.BLANK)
+        and rank + 1 < len(lines)
+    ]
+    known = [pair for pair in over if lines[pair[1]].kind is Is.RANK]
+    taken = {index for pair in known for index in pair}
+    heads = [pair for pair in over if pair in known or not taken & set(pair)]
+    if len(known) < _RANKED or len(known) * 2 < len(heads):
+        return []
+    return [Zone([Mark(Is.RANK, rank, rank)]) for _, rank in heads]
+
+
+_RANKED = 2
+
+
+def _under_links(lines: list[Line]) -> list[Zone]:
+    """Names under the link to the comment before, where an extractor kept no dates or fields.
+
+    Invision shows the first name over the page's heading, and again under it.
+    """
+    zones: list[Zone] = []
+    parted = False
+    for index, line in enumerate(lines):
+        if is_comment_link(line.text):
+            parted = True
+        elif parted and line.kind not in {Is.BUTTON, Is.BLANK}:
+            if line.short:
+                zones.append(Zone([Mark(Is.AVATAR, index, index)]))
+            parted = False
+    return zones
