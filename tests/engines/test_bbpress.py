@@ -175,6 +175,15 @@ def test_a_theme_may_call_a_part_by_another_name(name: str) -> None:
     assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
 
 
+NESTED = """<ul><li id="post-12" class="type-reply"><div class="bbp-reply-content">قصب</div><ul>
+<li id="post-13" class="type-reply"><div class="bbp-reply-content">حبر</div></li></ul></li></ul>"""
+
+
+def test_an_answer_may_stand_in_the_reply_that_it_answers() -> None:
+    posts = list(BbPress().posts(page_at("/forums/topic/alif/", NESTED)))
+    assert [post.post_id for post in posts] == ["12", "13"]
+
+
 def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
     page, _, _ = load(FIXTURES / "thread")
     dates = iter(DATE.findall(page.text))

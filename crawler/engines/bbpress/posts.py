@@ -42,12 +42,14 @@ def blocks(page: Page) -> list[Parts]:
     """The posts of a page with their parts, each of them once."""
     found: dict[str, Parts] = {}
     held = [(*_holder(body), body) for body in _bodies(page.root)]
-    # The article around all posts is named as the first of them is: the head of a list is in it.
-    outer = {
+    around = {
         above for holder, _, _ in held if holder is not None for above in holder.iterancestors()
     }
     for holder, number, body in held:
-        if holder is not None and number and number not in found and holder not in outer:
+        if holder is None or not number or number in found:
+            continue
+        # The article around all posts is called as the first one; the head of their list is in it.
+        if holder not in around or "type-topic" not in classes(holder):
             found[number] = _parts(number, holder, body, page)
     return list(found.values()) or _renamed(page)
 
