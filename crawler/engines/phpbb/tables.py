@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
-from crawler.dom import find, find_all, line, number_in
+from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import own_address, page_count, trail
+from crawler.engines.phpbb.polls import read_table_poll
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
@@ -84,7 +84,7 @@ class PhpBBTables(PhpBB):
             boards=trail(page),
             pages=page_count(page),
             locked=find(root, images) is not None,
-            poll=_poll(root),
+            poll=read_table_poll(root),
         )
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -139,18 +139,3 @@ def _profile(root: HtmlElement) -> HtmlElement | None:
 def _value(cell: HtmlElement) -> HtmlElement:
     """The value of a member's fact: the first element with words in its cell."""
     return next((e for e in cell.iter("b", "span") if line(e)), cell)
-
-
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
-    """A poll with its results; the rows of the options end in `[ 12 ]`."""
-    options, question = [], ""
-    for cell in find_all(root, "//td[@colspan='2'][contains(@class,'row2')][.//table//table]"):
-        for row in cell.iter("tr"):
-            last = line(row[-1]) if len(row) > 2 else ""
-            if last.startswith("[") and last.endswith("]"):
-                votes = parse_count(number_in(last) or "")
-                options.append({"text": line(row[0]), "votes": votes})
-        if options:
-            question = line(next(cell.iter("b"), None))
-            break
-    return {"question": question, "options": options} if options else None

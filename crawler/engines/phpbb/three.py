@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_error_page, is_login_wall
-from crawler.dom import find, find_all, line, number_in, own_words
+from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
+from crawler.engines.phpbb.polls import read_poll
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.routes import Routes
@@ -102,7 +102,7 @@ class PhpBB(Routes):
             boards=trail(page),
             pages=page_count(page),
             locked=any(map(_is_lock, framed(page, "a", "div", "i"))),
-            poll=_poll(page),
+            poll=read_poll(page),
         )
 
     def title(self, page: Page, own: Address) -> tuple[str | None, str]:
@@ -190,20 +190,3 @@ def _is_lock(element: HtmlElement) -> bool:
         return "locked-icon" in names
     holder = element.getparent() if "fa-lock" in names else None
     return holder is not None and "posting.php" in (holder.get("href") or "")
-
-
-def _poll(page: Page) -> dict[str, Any] | None:
-    boxes = (e for e in framed(page, "fieldset") if "polls" in (e.get("class") or ""))
-    box = next(boxes, None)
-    if box is None:
-        return None
-    holder = box.getparent()
-    question = None if holder is None else find(holder, ".//h2 | .//h3")
-    options = []
-    for option in box.iter("dl"):
-        text = line(next(option.iter("dt"), None)).strip("\xa0 ")
-        bar = find(option, "./dd[contains(@class,'resultbar')]/div")
-        if text and "poll_total_votes" not in (option.get("class") or ""):
-            votes = parse_count(number_in(line(bar)) or "") if bar is not None else None
-            options.append({"text": text, "votes": votes})
-    return {"question": line(question), "options": options}
