@@ -82,7 +82,7 @@ class Routes(Engine):
         return self.linked_threads(page)
 
     def linked_threads(self, page: Page) -> list[RawThread]:
-        """The threads to whose first pages links lead, by the longest words that any has.
+        """The threads to whose first pages links lead, by the first words that any has.
 
         A thread beside a board is the one in which something was last written there.
         """
@@ -94,7 +94,7 @@ class Routes(Engine):
             if address is None or address.start or address.post_id or _row(link) in boards:
                 continue
             thread = threads.setdefault(address.id, RawThread(address.id, address.url))
-            thread.title = max(thread.title, line(link), key=len)
+            thread.title = thread.title or line(link)
         return [thread for thread in threads.values() if any(map(str.isalpha, thread.title))]
 
     def trail(self, page: Page, expression: str) -> list[str]:

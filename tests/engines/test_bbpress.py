@@ -320,3 +320,48 @@ def test_a_post_of_version_1_may_have_no_author() -> None:
     (post,) = BbPress1().posts(page_at("/bb/topic/alif", OLD.format(markup)))
     assert (post.post_id, post.author.name, post.posted.text) == ("5", "", "")
     assert post.permalink == f"{SITE}/bb/topic/alif/#post-5"
+
+
+# BuddyBoss has the name beside the box of the author, which holds the picture alone.
+APART = """<div class="user-id-{0} bbp-parent-topic-50 post-5{0} reply type-reply"><div
+ class="bs-reply-header"><div class="bbp-reply-author item-avatar"><a class="bbp-author-link"
+ href="/members/m{0}/"><img alt="صورة الملف الشخصي" src="/{0}.jpg"></a></div><div class="item-meta">
+<h3>{1}</h3><div class="bbp-author-role">مشارك</div><span class="bs-timestamp">5 مارس، 2021</span>
+</div></div><div class="bbp-reply-content"><p>قطرة ماء ورد</p><ul class="bbp-reply-revision-log">
+<li><span class="bbp-author-name">محرر</span></li></ul></div></div>"""
+NAMED = ('<span class="bbp-author-name">{}</span>', '<a class="bbp-author-link" href="/u">{}</a>')
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_a_name_may_stand_beside_the_box_of_the_author(named: str) -> None:
+    page = page_at("/forums/topic/alif/", APART.format(7, named.format("هلال")))
+    (post,) = BbPress().posts(page)
+    assert (post.author.name, post.author.user_id, post.author.title) == ("هلال", "7", "مشارك")
+    assert (post.author.avatar, post.posted.text) == (f"{SITE}/7.jpg", "5 مارس، 2021")
+
+
+ITEMS = """<li><div class="bs-item-wrap user-id-7 post-50 topic type-topic status-closed"><div
+ class="item-title"><a class="bbp-topic-permalink" href="/forums/discussion/ink/">الحبر</a></div>
+<a href="/forums/discussion/ink/#post-52">منذ يومين</a></div></li><li><div class="bs-item-wrap
+ user-id-9 post-60 topic type-topic"><a class="bbp-topic-permalink" href="/forums/topic/reed/">القصب
+</a></div></li>"""
+BARE_ROWS = """<li><ul><li class="bbp-topic-title"><a href="/forums/topic/ink/">الحبر</a></li><li
+ class="bbp-topic-reply-count">الردود: 4</li></ul></li><li><ul><li class="bbp-topic-title"><a
+ href="/forums/topic/reed/">القصب</a></li><li class="bbp-topic-reply-count">الردود: 9</li></ul>
+</li>"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "listed"),
+    [
+        (ITEMS, [("50", "الحبر", "7", None, True), ("60", "القصب", "9", None, False)]),
+        (BARE_ROWS, [("ink", "الحبر", None, "4", False), ("reed", "القصب", None, "9", False)]),
+    ],
+    ids=["rows with classes", "rows without"],
+)
+def test_the_rows_of_threads_may_have_no_ids(rows: str, listed: list[tuple[object, ...]]) -> None:
+    markup = f'<div id="bbpress-forums"><ul class="bs-item-list">{rows}</ul></div>'
+    page = page_at("/forums/forum/khutut/", markup)
+    assert BbPress().kind(page) is Kind.BOARD
+    threads = BbPress().threads(page)
+    assert [(t.thread_id, t.title, t.author_id, t.replies, t.locked) for t in threads] == listed

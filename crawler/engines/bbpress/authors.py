@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
-from crawler.dom import classes, find, line, with_class
+from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
@@ -35,18 +35,26 @@ def read_author(block: HtmlElement, page: Page) -> RawAuthor:
 
 def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
     box = author_box(block)
-    author = read_member(block if box is None else box, page)
+    place = block if box is None else box
+    author = read_member(place, page)
     if not author.name:  # a theme may have no more than the picture there
-        links = (a for a in block.iter("a") if "bbp-author-link" in classes(a))
-        author.name = next(filter(None, map(line, links)), "")
+        author.name = _beside(block, "bbp-author-name") or _beside(block, "bbp-author-link")
+        image = next(place.iter("img"), None)
+        author.name = author.name or ("" if image is None else (image.get("alt") or "").strip())
     author.user_id = number or author.user_id
+    role = _beside(place, "bbp-author-role") or _beside(block, "bbp-author-role")
+    author.title = None if is_guest_name(role) else role or None
     if box is not None:
-        role = line(with_class(box, "bbp-author-role"))
-        author.title = None if is_guest_name(role) else role or None
         skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in _PARTS)}
         own = [text for text in panel_lines(box, skipped) if text != author.name]
         author.panel = panel_pairs(own)
     return author
+
+
+def _beside(block: HtmlElement, name: str) -> str:
+    """The first words of a class in a block, but for its log of changes, which names editors."""
+    named = f".//*[contains(@class,'{name}')][not(ancestor::*[contains(@class,'revision-log')])]"
+    return next(filter(None, map(line, find_all(block, named))), "")
 
 
 def read_member(place: HtmlElement, page: Page) -> RawAuthor:
@@ -64,5 +72,4 @@ def read_member(place: HtmlElement, page: Page) -> RawAuthor:
     image = next(place.iter("img"), None)
     if image is not None:
         author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
-        author.name = author.name or (image.get("alt") or "").strip()
     return author

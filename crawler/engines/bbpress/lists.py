@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.bbpress.authors import read_member
-from crawler.engines.bbpress.numbers import MEMBER, number_of
+from crawler.engines.bbpress.numbers import MEMBER, POST, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.links import clean_url
 from crawler.memo import once_a_page
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _ROW = re.compile(r"bbp-topic-(\d+)$")
 # Sub-boards are listed with their figures: `(12, 40)`.
 _FIGURES = re.compile(r"\s*\([\d.,،\s]*\)$")
+_TITLES = (
+    ".//a[@href][contains(@class,'bbp-topic-permalink') or parent::*[@class='bbp-topic-title']]"
+)
+_LIST = frozenset({"body", "bbp-body", "bbp-topics"})
 _BOARDS = (
     "//a[contains(@class,'bbp-forum-title') or contains(@class,'bbp-forum-link')"
     " or parent::*[contains(@class,'bbp-forum-title')]]"
@@ -38,10 +42,25 @@ _COUNT_HEAD = (
 
 @once_a_page
 def rows(page: Page) -> list[tuple[str, HtmlElement]]:
-    """Of each listed thread the number and the row."""
+    """Of each listed thread the number, else the name in its address, and the row."""
     elements = page.root.iter("ul", "div", "li", "tr", "article")
     found = ((_ROW.match(e.get("id") or ""), e) for e in elements)
-    return [(match[1], row) for match, row in found if match]
+    return [(match[1], row) for match, row in found if match] or list(_unnamed(page))
+
+
+def _unnamed(page: Page) -> Iterator[tuple[str, HtmlElement]]:
+    """The rows of a theme without their ids: what is around one title and no other."""
+    for link in find_all(page.root, _TITLES):
+        address = read_address(page.absolute(link.get("href")))
+        row = link
+        for above in link.iterancestors():
+            if _LIST & {above.tag, *classes(above)} or len(find_all(above, _TITLES)) > 1:
+                break
+            row = above
+        row = next((e for e in row.iter() if "type-topic" in classes(e)), row)
+        number = number_of(row, POST) or (address.id if address else None)
+        if number:
+            yield number, row
 
 
 def boards(page: Page) -> Iterator[RawBoard]:
