@@ -49,15 +49,19 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
 
     Blocks, cells and line breaks part lines. The value of a text input is a line; the alt text of
     an image that is no link counts where it is the value of a label (`label: <img alt="value">`).
+    A label with an image that says nothing has no value.
     """
     lines: list[str] = []
     run: list[str] = []
+    pictured = False
 
     def close() -> None:
+        nonlocal pictured
         text = " ".join("".join(run).split())
-        if text:
+        if text and not (pictured and _is_label(text)):
             lines.append(text)
         run.clear()
+        pictured = False
 
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -85,13 +89,20 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             close()
         elif tag == "img":
             parent = element.getparent()
-            linked = parent is not None and parent.tag == "a"
-            if not linked and "".join(run).rstrip().endswith(_COLONS):
-                run.append(element.get("alt") or element.get("title") or "")
+            label = " ".join("".join(run).split()) or (lines[-1] if lines else "")
+            if label and (parent is None or parent.tag != "a") and _is_label(label):
+                words = element.get("alt") or element.get("title") or ""
+                pictured = not words
+                colon = ": " if run and not label.endswith(_COLONS) else ""
+                run.append(colon + words if words else "")
         elif element.text:
             run.append(element.text)
     close()
     return lines
+
+
+def _is_label(text: str) -> bool:
+    return text.endswith(_COLONS) or match_label(text) is not None
 
 
 def panel_pairs(lines: Iterable[str]) -> list[tuple[str, str]]:

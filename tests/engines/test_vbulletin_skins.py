@@ -199,3 +199,67 @@ def test_what_an_author_tells_in_a_frame_is_no_quote(frame: str) -> None:
     (found,) = read(post(9).replace("يسقى صباحا ومساء", own)).posts
     assert found.body == "قال الشاعر :\nوالنخل باسقات\nكتبها بواسطة قلمه"
     assert found.quotes == []
+
+
+AUTHOR_COLUMN = """<tr><td><div><a href="t{0}/" id="thread_title_{0}">السقي</a></div></td>
+<td><a href="u8.html">نوار</a></td><td>4,321</td>
+<td><a href="misc.php?do=whoposted&amp;t={0}">84</a></td><td>{1}</td></tr>"""
+UNDER_TITLE = """<tr><td><div><a href="t{0}/" id="thread_title_{0}">السقي</a></div>
+<div class="smallfont">بواسطة : <a href="u8.html">نوار</a> , 01-02-2008</div></td>
+<td title="الردود: 84, المشاهدات: 4,321">{1}</td></tr>"""
+
+
+@pytest.mark.parametrize("row", [AUTHOR_COLUMN, UNDER_TITLE])
+@pytest.mark.parametrize(
+    "last",
+    [
+        '25-09-2008 <span class="time">10:11 PM</span><br />بواسطة <a href="u5.html">ريم</a>',
+        '<div>بواسطة <a href="u5.html">ريم</a><br />25-09-2008, 10:11 PM</div>',
+    ],
+)
+def test_columns_of_a_board_in_another_order(row: str, last: str) -> None:
+    (thread,) = read(f"<table>{row.format(11, last)}</table>", f"{HOST}f3/").threads
+    assert (thread.author, thread.author_id) == ("نوار", "forum.example/u/8")
+    assert (thread.replies, thread.views) == (84, 4321)
+    assert thread.last_post_at == "2008-09-25T22:11"
+
+
+def panel(lines: str) -> str:
+    """A post whose author's name is followed by lines of a panel."""
+    return post(9).replace("نوار</a></div>", f"نوار</a></div>{lines}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "location", "rest"),
+    [
+        ('<div>دولتي <img src="f/iq.gif" alt="العراق" /></div><div>سطر</div>', "العراق", "سطر"),
+        ('<div>الدولة: <img src="f/iq.gif" title="العراق" /></div>', "العراق", None),
+        ('<p>الدولهـ</p><p><img src="f/iq.gif" alt="العراق" /></p>', "العراق", None),
+        ('<div>دولتي <img src="f/iq.gif" /></div><div>سطر</div>', None, "سطر"),
+        ('<div>الدولة: <img src="f/iq.gif" alt="" /> العراق</div>', "العراق", None),
+    ],
+)
+def test_pictures_are_values_of_labels(lines: str, location: str | None, rest: str | None) -> None:
+    (author,) = read(panel(f"<div>عضو نشيط</div>{lines}")).authors
+    assert (author.title, author.location) == ("عضو نشيط", location)
+    assert author.fields == ({"": rest} if rest else {})
+
+
+def test_states_and_buttons_are_no_titles() -> None:
+    lines = "<span>غير متواجد حالياً</span><div>مشرفة الزراعة</div><div>بيانات اضافيه</div>[ + ]"
+    (author,) = read(panel(lines)).authors
+    assert (author.title, author.fields) == ("مشرفة الزراعة", {})
+
+
+@pytest.mark.parametrize(
+    ("sign", "expected"),
+    [
+        ("<fieldset><legend>توقيع : نوار</legend><p>من زرع حصد</p></fieldset>", "من زرع حصد"),
+        ('<fieldset><legend>توقيع : نوار</legend><img src="s.gif" /></fieldset>', None),
+        ('<div><b>التوقيع</b><br /><img src="s.gif" /></div>', None),
+    ],
+)
+def test_a_signature_ends_with_its_frame(sign: str, expected: str | None) -> None:
+    below = f"<table><tr><td>{sign}</td></tr><tr><td>عرض البوم صور نوار</td></tr></table>"
+    (author,) = read(post(9, below=below)).authors
+    assert author.signature == expected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import is_panel_heading
 from crawler.arabic.labels import match_label
+from crawler.arabic.members import is_online_status
 from crawler.dom import line
 from crawler.engines.vbulletin.cells import author_cell, panel_parts
 from crawler.engines.vbulletin.places import home
@@ -35,6 +36,7 @@ _AVATAR = re.compile(r"image\.php\?|avatar", re.I)
 _NO_AVATAR = re.compile(r"clear\.gif|no_?avatar|default_avatar|/unknown", re.I)
 _BOX = re.compile(r"postmenu_\d+$")
 _EDGES = ": \xa0："
+_SIGNS = _EDGES + "[]()+-"  # a button that opens a box, a blank value
 
 
 def read_author(page: Page, block: Block) -> RawAuthor:
@@ -150,7 +152,7 @@ def _told(
         if (e.get("id") or "").endswith("_menu") or "vbmenu_popup" in (e.get("class") or "")
     ]
     shown = [text for part in parts for text in panel_lines(part, [anchor, *menus])]
-    said = [text for text in shown if text.strip(_EDGES)]
+    said = [text for text in shown if text.strip(_SIGNS) and not is_online_status(text)]
     lines = [text for text in said if not is_panel_heading(text.rstrip(_EDGES))]
     title = None
     for text in lines[:3]:

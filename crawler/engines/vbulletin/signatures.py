@@ -45,11 +45,14 @@ def _headed(block: Block) -> str | None:
     heading = next((e for e in block.after if _is_heading(e)), None)
     if heading is None:
         return None
+    *_, heading = (e for e in heading.iter() if _is_heading(e))  # a cell may hold the words as well
     for above in (heading, *heading.iterancestors()):
-        if above is block.holder or block.body in above.iter():
+        if above is block.holder or above.tag == "fieldset" or block.body in above.iter():
             break
         if words := _following(above):
             return words
+        if any(next(beside.iter("img"), None) is not None for beside in above.itersiblings()):
+            break  # the signature is a picture
     return None
 
 

@@ -1,0 +1,121 @@
+"""A thread's line in a board of vBulletin 3: its starter, its last post and its figures."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from crawler.arabic.listing import is_moved_mark, is_sticky_mark, without_started_by
+from crawler.arabic.numbers import COUNT_SHOWN
+from crawler.dom import line
+from crawler.engines.base import Kind
+from crawler.engines.vbulletin.dates import date_words
+from crawler.raw import RawThread, Shown
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.engines.base import Engine
+    from crawler.page import Page
+
+# The address that a script opens.
+_QUOTED = re.compile(r"open\w*\(\s*['\"]([^'\"]+)")
+_Member = tuple[str | None, str | None]
+
+
+def listed_thread(
+    page: Page, engine: Engine, link: HtmlElement, thread_id: str, row: HtmlElement
+) -> RawThread:
+    """The thread whose title a link is, from the row of its line."""
+    cell = next(link.iterancestors("td"), row)
+    url = engine.canonical(page.absolute(link.get("href")))
+    thread = RawThread(thread_id, url, line(link), _prefix(link))
+    icons = " ".join((i.get("src") or "") + " " + (i.get("alt") or "") for i in row.iter("img"))
+    marks = _marks(link)
+    thread.sticky = "sticky" in icons or any(map(is_sticky_mark, marks))
+    thread.locked = "_lock" in icons
+    thread.moved = "thread_moved" in icons or any(map(is_moved_mark, marks))
+    pages = [engine.address(page.absolute(a.get("href"))) for a in cell.iter("a")]
+    thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
+    thread.author, thread.author_id = _starter(page, engine, cell, link)
+    _figures(page, engine, thread, cell)
+    return thread
+
+
+def _prefix(link: HtmlElement) -> str | None:
+    """The words of the elements before a thread's link that are no icons and no links."""
+    words: list[str] = []
+    for sibling in link.itersiblings(preceding=True):
+        if "float" not in (sibling.get("style") or "") and sibling.tag in {"span", "b", "font"}:
+            words.insert(0, line(sibling))
+    return " ".join(filter(None, words)) or None
+
+
+def _marks(link: HtmlElement) -> list[str]:
+    """The plain words before a thread's link, and what the icons there stand for."""
+    parent = link.getparent()
+    before = list(link.itersiblings(preceding=True))
+    words = ["" if parent is None else parent.text, *(element.tail for element in before)]
+    icons = (image for element in before for image in element.iter("img"))
+    return [text for text in (*words, *(image.get("alt") for image in icons)) if text]
+
+
+def _starter(page: Page, engine: Engine, cell: HtmlElement, link: HtmlElement) -> _Member:
+    """The author of a thread: in the small print under its title, a script opens the profile."""
+    for small in cell.iter("div", "span"):
+        if "smallfont" not in (small.get("class") or "") or link in small.iter("a"):
+            continue
+        named = _members(page, engine, small)
+        if named:
+            return named[-1]
+        if small.tag == "div" and line(small):
+            return without_started_by(line(small)), None
+    return None, None
+
+
+def _members(page: Page, engine: Engine, part: HtmlElement) -> list[_Member]:
+    """The names that lead to profiles, by a link or a script, and the ids of these members."""
+    found: list[_Member] = []
+    for element in part.iter("span", "a"):
+        opened = _QUOTED.search(element.get("onclick") or "")
+        target = opened[1] if opened else element.get("href") or ""
+        address = engine.address(page.absolute(target)) if line(element) else None
+        if address is not None and address.kind is Kind.PROFILE:
+            found.append((line(element), address.id))
+        elif "member" in target and "find=" not in target and line(element):
+            found.append((line(element), None))
+    return found
+
+
+def _figures(page: Page, engine: Engine, thread: RawThread, cell: HtmlElement) -> None:
+    """Last post, replies and views, and the starter, in the cells after the title's."""
+    counts: list[str] = []
+    for other in cell.itersiblings("td"):
+        shown = line(other)
+        if COUNT_SHOWN.fullmatch(shown):
+            # The number of replies asks who wrote them; some skins have the views before it.
+            asks = any("whoposted" in (a.get("href") or "") for a in other.iter("a"))
+            counts.insert(0 if asks else len(counts), shown)
+        elif thread.last_post is None and (date := _last_post(other)) is not None:
+            thread.last_post = date
+            titled = COUNT_SHOWN.findall(other.get("title") or "")
+            if len(titled) == 2:
+                thread.replies, thread.views = titled
+        elif thread.author is None and (named := _members(page, engine, other)):
+            thread.author, thread.author_id = named[0]
+    if len(counts) >= 2:
+        thread.replies, thread.views = counts[0], counts[1]
+
+
+def _last_post(cell: HtmlElement) -> Shown | None:
+    """The date beside the link to a thread's last post or its author, which it stands before."""
+    small = next(cell.iter("div"), cell)
+    if next(small.iter("a"), None) is None:
+        return None
+    ends = next(small.iterchildren("br", "a"), None)
+    texts = [small.text or ""]
+    for child in takewhile(lambda part: part is not ends, small):
+        texts += ["".join(child.itertext()), child.tail or ""]
+    text = date_words(texts) or date_words(list(small.itertext()))
+    return Shown(text) if text else None
