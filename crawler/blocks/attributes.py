@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _QUOTING = re.compile(r"quote", re.I)
-_SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
 _DATED_TAGS = frozenset("time abbr span meta a".split())
 _DIGIT = re.compile(r"\d")
 # Attributes that hold the id of a post; others that may hold a date or a name.
@@ -129,7 +129,7 @@ def _meaning(prop: str, classes: str, stem: str) -> tuple[bool, bool, bool] | No
     names = f"{classes} {stem}"
     meaning = (
         bool(_QUOTING.search(names)),
-        bool(_SIGNATURE.search(names)),
+        bool(SIGNATURE.search(names)),
         is_called(prop, names),
     )
     return meaning if any(meaning) else None

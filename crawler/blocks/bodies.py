@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
-from crawler.arabic.quotes import is_quote_line
+from crawler.arabic.quotes import is_quote_head, is_quote_line
 from crawler.blocks.outline import between
 from crawler.blocks.panels import is_panel
 from crawler.dom import line
@@ -173,6 +173,11 @@ def rest_after(child: int, outline: Outline) -> HtmlElement:
     rest: HtmlElement = element.makeelement("div")
     rest.text = _loose_text(child, outline)
     rest.extend(deepcopy(list(element.itersiblings())))
-    while len(rest) and not (rest[-1].tail or "").strip() and is_button(line(rest[-1])):
+    while len(rest) and not (rest[-1].tail or "").strip() and _is_button(rest[-1]):
         rest.remove(rest[-1])
     return rest
+
+
+def _is_button(element: HtmlElement) -> bool:
+    words = line(element)
+    return is_button(words) or (element.tag == "a" and is_quote_head(words))

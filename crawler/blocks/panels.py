@@ -34,7 +34,9 @@ def panel_names(outline: Outline) -> dict[int, NameMark]:
     for place in range(len(outline.tags) - 1, 0, -1):
         if inner < outline.end[place] or outline.tags[place] not in _CELLS:
             continue  # what holds a panel is no panel
-        if not outline.is_small(place) or outline.said.quoted[place]:
+        if outline.end[place] - place < 2 or not outline.is_small(place):
+            continue
+        if outline.said.quoted[place]:
             continue
         if _LEAST <= outline.words(place) <= _LONGEST:
             name, *rest = panel_lines(outline.order[place]) or [""]

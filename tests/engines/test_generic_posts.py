@@ -128,11 +128,11 @@ def test_a_title_keeps_the_dash_in_it() -> None:
     assert read(f"<p>{title}</p>{thread(WORDS)}", title).posts[0].title == title
 
 
-def test_a_thread_is_none_of_its_boards() -> None:
+def test_a_thread_and_the_front_page_are_none_of_its_boards() -> None:
     steps = {"/": "الدار", "/b": "الخياطة", "/t": TITLE}
     links = "".join(f"<a href='{href}'>{words}</a>" for href, words in steps.items())
     found = read(f"<ol class='breadcrumb'>{links}</ol><h1>{TITLE}</h1>{thread(WORDS)}")
-    assert found.posts[0].boards == ["الدار", "الخياطة"]
+    assert found.posts[0].boards == ["الخياطة"]
 
 
 def test_the_last_of_numbers_that_commas_part_is_the_member_s() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from crawler.clock import ForumClock
+from crawler.engines import detect
 from crawler.engines.generic import Generic
 from crawler.extract import Extraction, extract
 from crawler.page import Page
@@ -372,3 +373,39 @@ def test_posts_with_nothing_but_a_line_between_them() -> None:
     )
     found = read(f"<div>{posts}</div>").posts
     assert [(post.author, post.body) for post in found] == [(p.author, p.words) for p in POSTS]
+
+
+def buttons_behind(post: Said) -> str:
+    return (
+        f"<tr><td><b>{post.author}</b><br>عضو مميز<br>المشاركات: 12</td>"
+        f"<td>بتاريخ: {post.day}/3/2011 - {post.time}<hr>{post.words}<br>"
+        "<a href='reply.asp?q=1'>رد</a> <a href='quote.asp?q=1'>اقتباس</a></td></tr>"
+    )
+
+
+def test_buttons_behind_loose_words_are_none_of_them() -> None:
+    found = read(f"<table>{''.join(map(buttons_behind, POSTS))}</table>")
+    assert [post.body for post in found.posts] == [said.words for said in POSTS]
+
+
+def test_a_trail_begins_below_the_front_page() -> None:
+    trail = (
+        "<div class=breadcrumb><a href='/'>الرئيسية</a> <a href='/#home'>البيت</a> "
+        "<a href='/b/2/'>الخياطة</a></div>"
+    )
+    (thread,) = read(trail + "".join(map(cards, POSTS))).threads
+    assert thread.boards == ["البيت", "الخياطة"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "engine"),
+    [(("المنتدى", "المواضيع", "المشاركات"), "generic"), (("القسم", "الرقم", "السعر"), None)],
+)
+def test_few_boards_are_known_by_their_figures(heads: tuple[str, ...], engine: str | None) -> None:
+    rows = [f"<tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>"]
+    for number, name in ((1, "الخياطة"), (2, "الطبخ")):
+        link = f"<a href='forum.asp?fid={number}'>{name}</a>"
+        rows.append(f"<tr><td>{link}</td><td>12</td><td>301</td></tr>")
+    page = Page(f"{SITE}/", f"<table>{''.join(rows)}</table>".encode(), NOW)
+    found = detect(page)
+    assert (found and found.name) == engine

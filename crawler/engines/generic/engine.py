@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
+from crawler.arabic.columns import COUNTED
 from crawler.arabic.titles import without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.dom import line
@@ -19,7 +21,7 @@ from crawler.engines.generic.posts import (
     read_posts,
 )
 from crawler.engines.generic.routes import read_address
-from crawler.engines.generic.rows import thread_lines
+from crawler.engines.generic.rows import figures_of, row_of, thread_lines
 from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
 from crawler.raw import RawBoard, RawPost, RawThread
@@ -28,12 +30,15 @@ from crawler.trails import crumbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.html import HtmlElement
+
     from crawler.markup import Markup
     from crawler.page import Page
 
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500
 _FEW = 4
+_FRONT = re.compile(r"//[^/]+/$|/(?:index|default|home|main)\.\w{2,5}$", re.I)
 
 
 class Generic(Engine):
@@ -51,7 +56,15 @@ class Generic(Engine):
         if threads > 2 or boards + threads > _FEW:
             return 1
         told = (found for found in lists_of(page) if found.told and found.kind is Kind.BOARD)
-        return int(any(len(found.titles) > 1 for found in told))
+        return int(any(len(found.titles) > 1 for found in told) or self._counted(page) > 1)
+
+    def _counted(self, page: Page) -> int:
+        """How many links to boards and threads stand in lines with a forum's figures."""
+        outline = outline_of(page)
+        places = sorted(outline.place[a] for *_, a in linked(page) if a in outline.place)
+        rows = (row_of(place, places, outline) for place in places)
+        lines = (outline.order[row] for row in rows if row is not None)
+        return sum(not COUNTED.isdisjoint(figures_of(row)) for row in lines)
 
     def kind(self, page: Page) -> Kind:
         if finds_posts(page):
@@ -108,7 +121,8 @@ class Generic(Engine):
         thread_id = (address.id if address else "") or id_of(page.url)
         url = clean_url(page.url) if address else unpaged(page.url)[0]
         title = _title(page)
-        boards = [name for name in dict.fromkeys(map(line, crumbs(page))) if name != title]
+        names = (line(link) for link in crumbs(page) if not _is_front(page, link))
+        boards = [name for name in dict.fromkeys(names) if name != title]
         return RawThread(thread_id, url, title, boards=boards)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -119,6 +133,12 @@ class Generic(Engine):
 
     def next_page(self, page: Page) -> str | None:
         return following(page, self.address(page.url))
+
+
+def _is_front(page: Page, link: HtmlElement) -> bool:
+    """Whether a link of a trail leads to the front page itself, not to a place on it."""
+    href = link.get("href") or ""
+    return "#" not in href and _FRONT.search(clean_url(page.absolute(href))) is not None
 
 
 def _title(page: Page) -> str:

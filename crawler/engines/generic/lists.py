@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from crawler.blocks.name_marks import leads_to_member
 from crawler.dom import line
 from crawler.engines.generic.routes import read_address
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,21 +25,20 @@ def listed(page: Page) -> list[tuple[Address, str]]:
     return [(address, title) for address, title, _ in linked(page)]
 
 
+@once_a_page
 def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
     """The same with the links themselves."""
-    if "generic lines" not in page.memo:
-        found: dict[tuple[Kind, str], tuple[Address, str, HtmlElement]] = {}
-        own = read_address(page.url)
-        for link in page.root.iter("a"):
-            href = link.get("href")
-            address = _elsewhere(page, href, own) if href else None
-            if address is None or (address.kind, address.id) in found:
-                continue
-            title = line(link)
-            if len(title) > 1 and not title.isdigit():
-                found[address.kind, address.id] = (address, title, link)
-        page.memo["generic lines"] = list(found.values())
-    return list(page.memo["generic lines"])
+    found: dict[tuple[Kind, str], tuple[Address, str, HtmlElement]] = {}
+    own = read_address(page.url)
+    for link in page.root.iter("a"):
+        href = link.get("href")
+        address = _elsewhere(page, href, own) if href else None
+        if address is None or (address.kind, address.id) in found:
+            continue
+        title = line(link)
+        if len(title) > 1 and not title.isdigit():
+            found[address.kind, address.id] = (address, title, link)
+    return list(found.values())
 
 
 def titles(page: Page, outline: Outline) -> dict[int, tuple[Kind, str]]:

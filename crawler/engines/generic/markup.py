@@ -12,13 +12,13 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.blocks.attributes import SIGNATURE
 from crawler.dom import line
 from crawler.markup import Markup, QuoteParts, Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
 _BOXED = re.compile(r"border|background", re.I)
 # In Arabic too: `iqtibas`.
 _QUOTE = re.compile(
@@ -44,7 +44,7 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.DROP
     if tag == "blockquote" or (tag in _HOLDERS and _QUOTE.search(names)):
         return Role.QUOTE
-    if _SIGNATURE.search(names):
+    if SIGNATURE.search(names):
         return Role.DROP
     if tag in _HOLDERS and _CODE.search(names) and element.find(".//pre") is not None:
         return Role.CODE

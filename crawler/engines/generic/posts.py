@@ -19,14 +19,12 @@ from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.structured import stated_posts
 from crawler.engines.generic.unpaged import unpaged
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.blocks.parts import Segment
     from crawler.page import Page
     from crawler.raw import RawPost
-
-
-_DESCENDING = "generic newest first"
 
 
 class _Found(NamedTuple):
@@ -46,62 +44,59 @@ def outline_of(page: Page) -> Outline:
     return _found(page).outline
 
 
+@once_a_page
 def lists_of(page: Page) -> list[Listing]:
     """The lists of a page whose addresses say nothing of what they lead to."""
-    if "generic lists" not in page.memo:
-        outline = outline_of(page)
-        known = [outline.place[link] for *_, link in linked(page) if link in outline.place]
-        page.memo["generic lists"] = learnt(page, outline, known)
-    return list(page.memo["generic lists"])
+    outline = outline_of(page)
+    known = [outline.place[link] for *_, link in linked(page) if link in outline.place]
+    return learnt(page, outline, known)
 
 
 def read_posts(page: Page) -> list[RawPost]:
-    """What schema.org's words state, or the blocks of the page, whichever shows more posts.
-
-    Of the same posts the blocks have the better bodies: paragraphs, quotes, links.
-    """
-    if "generic posts" not in page.memo:
-        stated, (outline, found) = _stated(page), _found(page)
-        reader = Reader(page, outline, found)
-        posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
-        part_signatures(posts)
-        opens = _is_first_page(page)
-        if is_newest_first(posts, page.fetched_at):
-            own = read_address(page.url)
-            begins = unpaged(page.url)[1] is None if own is None else opens
-            whole = begins and following(page, own) is None
-            page.memo[_DESCENDING] = not whole
-            posts, opens = (posts[::-1], opens) if whole else (posts, False)
-        for number, post in enumerate(posts):
-            # An opening post has no id of its own where the thread's names it.
-            if post.post_id is None and (number or not opens):
-                post.post_id = made_id(post)
-        page.memo["generic posts"] = posts
-    return list(page.memo["generic posts"])
+    """The posts of a page, the first of a thread that is whole on it first."""
+    return _read(page)[0]
 
 
 def is_ascending(page: Page) -> bool:
     """Whether the posts of a page are in the order in which they were written."""
-    read_posts(page)
-    return not page.memo.get(_DESCENDING)
+    return _read(page)[1]
 
 
-def _stated(page: Page) -> list[RawPost]:
-    if "generic stated" not in page.memo:
-        page.memo["generic stated"] = stated_posts(page)
-    return list(page.memo["generic stated"])
+@once_a_page
+def _read(page: Page) -> tuple[list[RawPost], bool]:
+    """What schema.org's words state, or the blocks of the page, whichever shows more posts.
+
+    Of the same posts the blocks have the better bodies: paragraphs, quotes, links. With them goes
+    whether they ascend.
+    """
+    stated, (outline, found) = _stated(page), _found(page)
+    reader = Reader(page, outline, found)
+    posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
+    part_signatures(posts)
+    opens, ascends = _is_first_page(page), True
+    if is_newest_first(posts, page.fetched_at):
+        own = read_address(page.url)
+        begins = unpaged(page.url)[1] is None if own is None else opens
+        ascends = begins and following(page, own) is None  # a whole thread can be turned round
+        posts, opens = (posts[::-1], opens) if ascends else (posts, False)
+    for number, post in enumerate(posts):
+        # An opening post has no id of its own where the thread's names it.
+        if post.post_id is None and (number or not opens):
+            post.post_id = made_id(post)
+    return posts, ascends
 
 
+_stated = once_a_page(stated_posts)
+
+
+@once_a_page
 def _found(page: Page) -> _Found:
-    if "generic" not in page.memo:
+    found = _look(page)
+    if len(found.blocks) < 2 and wrap_between_rules(page.root):
         found = _look(page)
-        if len(found.blocks) < 2 and wrap_between_rules(page.root):
-            found = _look(page)
-        if len(found.blocks) == 1 and _is_wall(found.blocks[0], found.outline):
-            found = _Found(found.outline, [])
-        page.memo["generic"] = found
-    known: _Found = page.memo["generic"]
-    return known
+    if len(found.blocks) == 1 and _is_wall(found.blocks[0], found.outline):
+        return _Found(found.outline, [])
+    return found
 
 
 def _look(page: Page) -> _Found:
