@@ -56,7 +56,7 @@ def merge_authors(authors: list[Author]) -> list[Author]:
     """One record an author, holding all that the records say; the first value of a field stays."""
     merged: dict[str, Author] = {}
     for author in authors:
-        key = author.id or author.name
+        key = author_key(author)
         if key in merged:
             merge_author(merged[key], author)
         else:

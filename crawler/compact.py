@@ -6,18 +6,30 @@ import re
 from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
-_LARGEST = 1 << 63
+import xxhash
+
+# The largest integer of SQLite has so many digits.
+_DIGITS, _LARGEST = 19, 1 << 63
 _ESCAPES = re.compile(r"(?:%[89A-F][0-9A-F])+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def short_id(text: str) -> int | str:
     """A decimal id as a number, which SQLite keeps in a few bytes; any other as it is."""
-    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
-        number = int(text)
-        if number < _LARGEST:
-            return number
-    return text
+    decimal = text.isascii() and text.isdigit() and (text == "0" or text[0] != "0")
+    if decimal and len(text) <= _DIGITS and (number := int(text)) < _LARGEST:
+        return number
+    return storable(text)
+
+
+def storable(text: str) -> str:
+    """A text that UTF-8 has bytes for: a broken surrogate, as JSON may hold it, as its escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def url_key(url: str) -> bytes:
+    """Sixteen bytes that stand for a URL."""
+    return xxhash.xxh3_128_digest(url.encode("utf-8", "surrogatepass"))
 
 
 def short_url(url: str, site: str) -> str:
@@ -25,6 +37,7 @@ def short_url(url: str, site: str) -> str:
 
     `/` opens a path of the site under https, `:/` under http. Others stay whole.
     """
+    url = storable(url)
     for prefix, mark in ((f"https://{site}/", "/"), (f"http://{site}/", ":/")):
         if url.startswith(prefix):
             short = mark + _ESCAPES.sub(_letters, url[len(prefix) :])

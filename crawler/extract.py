@@ -11,7 +11,7 @@ from crawler.authors import merge_authors
 from crawler.engines.base import Kind
 from crawler.links import clean_url
 from crawler.panel import joined_text
-from crawler.pipelines.normalise import normalise, normalise_author
+from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
 from crawler.pipelines.validate import drop_impossible
@@ -115,6 +115,4 @@ def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:
         for post in result.posts:
             threads.setdefault(post.thread_id, post.thread_line)
         result.threads = list(threads.values())
-    for author in result.authors:
-        normalise_author(author)
     return result

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import logging
 import os
-import zlib
-from lzma import LZMAError
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from zstandard import ZstdError
-
-from crawler.archive.packed import open_packed
+from crawler.archive.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,37 +24,61 @@ def whole_files(data_dir: Path, folder: str, kind: str) -> list[Path]:
     return sorted(found, key=lambda path: (path.name, path))
 
 
-def cut_torn_line(path: Path) -> int:
-    """Cut the file after its last whole line; return its length in bytes."""
+def cut_torn_end(path: Path) -> int:
+    """Cut the file after its last whole record; return its length in bytes.
+
+    A kill leaves half a line at its end, a power cut stretches of zeros as well.
+    """
     with path.open("r+b") as file:
-        end = file.seek(0, os.SEEK_END)
-        position = end
-        tail = b""
-        while position > 0 and b"\n" not in tail:
-            step = min(1 << 16, position)
-            position -= step
-            file.seek(position)
-            tail = file.read(step) + tail
-        keep = position + tail.rfind(b"\n") + 1 if b"\n" in tail else 0
+        end = keep = file.seek(0, os.SEEK_END)
+        while keep > 0:
+            start = _start_of_line(file, keep)
+            file.seek(start)
+            line = file.read(keep - start)
+            if line.endswith(b"\n") and _record(line) is not None:
+                break
+            keep = start
         if keep < end:
             file.truncate(keep)
             os.fsync(file.fileno())
     return keep
 
 
+def _start_of_line(file: IO[bytes], end: int) -> int:
+    """Where the line begins whose last byte stands before `end`."""
+    position = end - 1
+    while position > 0:
+        step = min(1 << 16, position)
+        position -= step
+        file.seek(position)
+        found = file.read(step).rfind(b"\n")
+        if found >= 0:
+            return position + found + 1
+    return 0
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    """The object of a line; None where it holds none."""
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
 def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
-    """The records of a file from a byte offset on; lines that are no JSON object are skipped."""
+    """The records of a file from a byte offset on; lines that are none are skipped."""
     try:
         with open_packed(path) as file:
             if start:
                 file.seek(start)
             for line in file:
-                try:
-                    record = json.loads(line)
-                except ValueError:
-                    logger.error("A line of %s is no JSON and was skipped", path)
-                    continue
-                if isinstance(record, dict):
+                record = _record(line)
+                if record is None:
+                    logger.error("A line of %s is no record and was skipped", path)
+                else:
                     yield record
-    except (EOFError, gzip.BadGzipFile, zlib.error, LZMAError, ZstdError) as error:
+    except DAMAGE as error:
+        if getattr(error, "errno", None) is not None:  # the disk's, not the file's
+            raise
         logger.error("%s is damaged (%s): what comes after that is skipped", path, error)

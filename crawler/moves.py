@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 Moves = dict[str, tuple[str, float]]
 
 
-def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> bool:
+def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> None:
     """Take posts out of a part file into that of the duplicates; with `mark` only mark them.
 
     Boards show their newest threads first, so a copy is often read before its original. Killed at
     any moment and called again, it ends the same: the duplicates get their lines first, each once.
-    False where there is nothing to do, so that the files are as they were.
     """
     if not moves or not posts.exists():
-        return False
+        return
     duplicates.parent.mkdir(exist_ok=True)
     aside = {path: path.with_name(path.name + ".new") for path in (duplicates, posts)}
     with (
@@ -49,7 +48,6 @@ def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> bool:
         rename(new, path)
     if not duplicates.stat().st_size:
         duplicates.unlink()
-    return True
 
 
 def _copy(source: Path, target: BinaryIO, moves: Moves) -> set[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.author_book import AuthorBook
 from crawler.authors import author_from, author_key
+from crawler.compact import storable
 from crawler.dedup.texts import Entry, TextIndex
-from crawler.feed_files import cut_torn_line, lines, whole_files
+from crawler.feed_files import cut_torn_end, lines, whole_files
 from crawler.feeds import KINDS, PART, folder_name, publish
 from crawler.lines import values_digest
 from crawler.moves import settle
@@ -18,7 +19,7 @@ from crawler.state import State, digest
 from crawler.thread_states import TOLD, ThreadState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -30,113 +31,122 @@ _ID = {"posts": "post_id", "duplicates": "post_id", "threads": "thread_id", "aut
 _told = attrgetter(*(name for name in Thread.__slots__ if name not in _ASIDE))
 
 
-def left_parts(data_dir: Path, site: str) -> bool:
-    """Whether a run that was cut off left part files of a site."""
-    return any((data_dir / folder_name(site)).glob(f"*/*.jsonl{PART}"))
+class Ingest:
+    """Brings records that files hold into the state, as the run that wrote them would have.
+
+    With `compares` a post may repeat a text that is known: such a one is to be moved, since the run
+    was cut off before it could note that.
+    """
+
+    def __init__(
+        self, state: State, authors: AuthorBook, texts: TextIndex, *, compares: bool
+    ) -> None:
+        self.state = state
+        self.authors = authors
+        self.texts = texts
+        self.compares = compares
+
+    def take(self, kind: str, records: Iterable[dict[str, Any]]) -> None:
+        """Remember records; what somebody changed until it is none any more is skipped."""
+        for count, record in enumerate(records, 1):
+            try:
+                self._remember(kind, record)
+            except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+                logger.error("A line of %s is no record and was skipped: %r", kind, error)
+            if count % _BATCH == 0:
+                self.flush({})
+        self.flush({})
+
+    def flush(self, parts: dict[str, int]) -> None:
+        """Make durable what was remembered, and how much of each part file that is."""
+        with self.state.transaction():
+            self.state.flush(parts)
+            self.texts.flush()
+        self.state.forget_pending()
+        self.texts.forget_pending()
+
+    def _remember(self, kind: str, record: dict[str, Any]) -> None:
+        if kind in _ID and record.get(_ID[kind]) is None:
+            raise ValueError(f"no {_ID[kind]}")
+        site = str(record.get("site") or "local")
+        if kind in {"posts", "duplicates"}:
+            body = str(record.get("body") or "")
+            if kind == "posts" and not record.get("duplicate_of"):
+                self._remember_text(site, record, body)
+            self.state.put_post(site, str(record["post_id"]), digest(body))
+        elif kind == "threads":
+            self._remember_thread(site, record)
+        elif kind == "authors":
+            author = author_from(record)
+            key = storable(author_key(author))
+            self.authors.remember(self.state.db, self.state.site(site), key, author)
+
+    def _remember_text(self, site: str, record: dict[str, Any], body: str) -> None:
+        author = str(record.get("author_id") or record.get("author") or "")
+        entry = Entry(str(record["id"]), author, body, posted_at=None)
+        if not self.compares:
+            self.texts.put(entry)
+        elif match := self.texts.match([entry])[0]:
+            self.state.put_move(site, entry.post_id, match.duplicate_of, match.similarity)
+
+    def _remember_thread(self, site: str, record: dict[str, Any]) -> None:
+        thread_id = str(record["thread_id"])
+        thread = self.state.threads.get(site, thread_id)
+        thread = thread or ThreadState(url=str(record.get("url") or ""))
+        if record.get("pages") == 0:
+            thread.gone, thread.record = TOLD, None
+        else:
+            thread.gone = 0 if thread.gone == TOLD else thread.gone
+            values: dict[str, Any] = {name: record.get(name) for name in Thread.__slots__}
+            thread.record = thread_digest(Thread(**values))
+        self.state.threads.put(site, thread_id, thread)
 
 
-def recover_parts(
-    data_dir: Path, state: State, authors: AuthorBook, texts: TextIndex, site: str, *, mark: bool
-) -> None:
+def left_parts(data_dir: Path, site: str) -> list[Path]:
+    """The part files that a run left of a site when it was cut off, kind by kind."""
+    folder = data_dir / folder_name(site)
+    return [part for kind in KINDS for part in sorted((folder / kind).glob(f"*.jsonl{PART}"))]
+
+
+def recover_parts(data_dir: Path, site: str, ingest: Ingest, *, mark: bool) -> None:
     """Take in the part files that a killed run left of a site, and publish them.
 
     `mark`: whether copies stay in `posts`, marked.
 
-    A torn last line is cut off; lines beyond what the state knows are brought into it. Whatever
-    moment this is killed at itself, the next call goes on.
+    A torn end is cut off; lines beyond what the state knows are brought into it. Whatever moment
+    this is killed at itself, the next call goes on.
     """
-    folder = data_dir / folder_name(site)
-    known = state.parts(folder.name)
+    state, folder = ingest.state, folder_name(site)
+    # Of files out of which posts were moved the state knows the lengths no more.
+    known = {} if state.moves(site) else state.parts(folder)
+    for part in left_parts(data_dir, site):
+        name, size = str(part.relative_to(data_dir)), cut_torn_end(part)
+        start = known.get(name, 0)
+        logger.warning("Taking over %s, left by a run that was cut off", name)
+        ingest.take(part.parent.name, lines(part, start if start <= size else 0))
+        ingest.flush({name: size})
     moves = state.moves(site)
-    for part in folder.glob(f"*/*.jsonl{PART}"):
-        cut_torn_line(part)
-    for part in folder.glob(f"posts/*.jsonl{PART}"):
-        if settle(part, folder / "duplicates" / part.name, moves, mark=mark):
-            known = {}
-    for kind in KINDS:
-        for part in sorted((folder / kind).glob(f"*.jsonl{PART}")):
-            name = str(part.relative_to(data_dir))
-            size = part.stat().st_size
-            start = known.get(name, 0)
-            logger.warning("Taking over %s, left by a run that was cut off", name)
-            ingest(state, authors, texts, kind, lines(part, start if start <= size else 0))
-            _flush(state, texts, {name: size})
-            if size:
-                publish(part)
-            else:
-                part.unlink()
-    if known or moves or state.parts(folder.name):
+    for part in (data_dir / folder / "posts").glob(f"*.jsonl{PART}"):
+        settle(part, data_dir / folder / "duplicates" / part.name, moves, mark=mark)
+    for part in left_parts(data_dir, site):
+        if part.stat().st_size:
+            publish(part)
+        else:
+            part.unlink()
+    if moves or state.parts(folder):
         with state.transaction():
-            state.forget_parts(folder.name)
+            state.forget_parts(folder)
             state.forget_moves(site)
 
 
 def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:
     """Fill an empty state from all whole files; part files follow when their site is entered."""
-    authors = AuthorBook(state)
+    ingest = Ingest(state, AuthorBook(state), texts, compares=False)
     paths = [path for kind in KINDS for path in whole_files(data_dir, "*", kind)]
     for path in sorted(paths, key=attrgetter("name")):  # a later run knows better
-        ingest(state, authors, texts, path.parent.name, lines(path, 0))
+        ingest.take(path.parent.name, lines(path, 0))
 
 
 def thread_digest(thread: Thread) -> bytes:
     """What stands for a thread's record."""
     return values_digest(_told(thread))
-
-
-def ingest(
-    state: State,
-    authors: AuthorBook,
-    texts: TextIndex,
-    kind: str,
-    records: Iterator[dict[str, Any]],
-) -> None:
-    """Remember records that a file holds, as the run that wrote them would have.
-
-    A line that somebody changed until it is no record any more is skipped.
-    """
-    for count, record in enumerate(records, 1):
-        try:
-            _remember(state, authors, texts, kind, record)
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            logger.error("A line of %s is no record and was skipped: %r", kind, error)
-        if count % _BATCH == 0:
-            _flush(state, texts, {})
-    _flush(state, texts, {})
-
-
-def _remember(
-    state: State, authors: AuthorBook, texts: TextIndex, kind: str, record: dict[str, Any]
-) -> None:
-    if kind in _ID and record.get(_ID[kind]) is None:
-        raise ValueError(f"no {_ID[kind]}")
-    site = str(record.get("site") or "local")
-    if kind in {"posts", "duplicates"}:
-        post_id, body = str(record["post_id"]), str(record.get("body") or "")
-        if kind == "posts" and not record.get("duplicate_of"):
-            author = str(record.get("author_id") or record.get("author") or "")
-            texts.put(Entry(str(record["id"]), author, body, posted_at=None))
-        state.put_post(site, post_id, digest(body))
-    elif kind == "threads":
-        thread_id = str(record["thread_id"])
-        thread = ThreadState(url=str(record.get("url") or ""))
-        thread = state.threads.get(site, thread_id) or thread
-        if record.get("pages") == 0:
-            thread.gone, thread.record = TOLD, None
-        else:
-            thread.gone = 0 if thread.gone == TOLD else thread.gone
-            read = Thread(**{name: record.get(name) for name in Thread.__slots__})  # type: ignore[arg-type]
-            thread.record = thread_digest(read)
-        state.threads.put(site, thread_id, thread)
-    elif kind == "authors":
-        known_author = author_from(record)
-        key = author_key(known_author)
-        authors.remember(state.db, state.site(site), key, known_author)
-
-
-def _flush(state: State, texts: TextIndex, parts: dict[str, int]) -> None:
-    with state.transaction():
-        state.flush(parts)
-        texts.flush()
-    state.forget_pending()
-    texts.forget_pending()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import xxhash
-
+from crawler.compact import url_key
 from crawler.tables import replace
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Refusals:
 
     def met_before(self, site: str, url: str, kind: str) -> bool:
         """Whether an earlier run met the same kind of failure there; from now on one did."""
-        number, page = self._number(site), _page(url)
+        number, page = self._number(site), url_key(url)
         before = self._of(number).get(page)
         if before != kind:
             self._put[number, page] = kind
@@ -40,7 +39,7 @@ class Refusals:
         number = self._number(site)
         if not self._of(number) and not self._put:
             return
-        page = _page(url)
+        page = url_key(url)
         self._put.pop((number, page), None)
         if self._of(number).pop(page, None) is not None:
             self._opened.add((number, page))
@@ -62,7 +61,3 @@ class Refusals:
         """Drop what was put: after the transaction that wrote it has been committed."""
         self._put.clear()
         self._opened.clear()
-
-
-def _page(url: str) -> bytes:
-    return xxhash.xxh3_128_digest(url.encode("utf-8", "surrogatepass"))

@@ -15,7 +15,7 @@ from crawler.gone import gone_lines
 from crawler.known_posts import KnownPosts
 from crawler.lock import SiteLock
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread
-from crawler.recovery import left_parts, rebuild, recover_parts, thread_digest
+from crawler.recovery import Ingest, left_parts, rebuild, recover_parts, thread_digest
 from crawler.state import digest
 from crawler.tally import Tally
 from crawler.thread_book import ThreadBook
@@ -78,8 +78,9 @@ class Run:
         self.locks[site] = lock
         if left_parts(self.data_dir, site):
             self.checkpoint()  # recovery writes the state, which must not get ahead of the feeds
-        mark = self.dedup.mode == "mark"
-        recover_parts(self.data_dir, self.state, self.authors, self.texts, site, mark=mark)
+        compares, mark = self.dedup.mode != "off", self.dedup.mode == "mark"
+        ingest = Ingest(self.state, self.authors, self.texts, compares=compares)
+        recover_parts(self.data_dir, site, ingest, mark=mark)
         return True
 
     def write(self, kind: str, record: Post | Author | Thread | Rejected, site: str) -> None:

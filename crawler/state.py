@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
-from crawler.compact import short_id
+from crawler.compact import short_id, storable, url_key
 from crawler.recent import Recent
 from crawler.refusals import Refusals
 from crawler.tables import SCHEMA_VERSION, connect, replace
@@ -125,7 +125,7 @@ class State:
 
     def page(self, url: str) -> tuple[str | None, str | None, list[tuple[str, str]]] | None:
         """ETag, Last-Modified and the boards (id, URL) of a page answered earlier, or None."""
-        key = xxhash.xxh3_128_digest(url.encode())
+        key = url_key(url)
         row = self._pages.get(key)
         if row is None:
             row = self.db.execute(
@@ -136,11 +136,11 @@ class State:
     def put_page(
         self, url: str, etag: str | None, modified: str | None, links: list[tuple[str, str]]
     ) -> None:
-        self._pages[xxhash.xxh3_128_digest(url.encode())] = (etag, modified, json.dumps(links))
+        self._pages[url_key(url)] = (etag, modified, json.dumps(links))
 
     def put_move(self, site: str, post: str, duplicate_of: str, similarity: float) -> None:
         """Note that a post of this run repeats one that was posted before it and read after it."""
-        self._moves[self.site(site), post] = (duplicate_of, similarity)
+        self._moves[self.site(site), storable(post)] = (storable(duplicate_of), similarity)
 
     def moves(self, site: str) -> dict[str, tuple[str, float]]:
         """Posts to be moved out of a site's part files: id -> (duplicate_of, similarity)."""

@@ -11,7 +11,7 @@ import pytest
 import zstandard
 
 from crawler.dedup.settings import Dedup
-from crawler.feed_files import cut_torn_line
+from crawler.feed_files import cut_torn_end
 from crawler.lines import json_line
 from crawler.records import Post
 from crawler.run import Run
@@ -21,14 +21,17 @@ from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
 
-def test_a_torn_last_line_is_cut_off(tmp_path: Path) -> None:
+@pytest.mark.parametrize("whole", [b"", b'{"a": 1}\n{"b": "%s"}\n' % (b"x" * 200_000)])
+@pytest.mark.parametrize(
+    "torn",
+    [b"", b'{"c": ', b"[" * 70_000, bytes(5000), bytes(5000) + b'1}\n{"d": 4}', b"\n\n", b"1\n"],
+)
+def test_a_torn_end_is_cut_off(tmp_path: Path, whole: bytes, torn: bytes) -> None:
+    """Zeros are what a power cut leaves of blocks that had not reached the disk."""
     path = tmp_path / "a.jsonl.part"
-    path.write_bytes(b'{"a": 1}\n{"b": 2}\n{"c": ')
-    assert cut_torn_line(path) == 18
-    assert path.read_bytes() == b'{"a": 1}\n{"b": 2}\n'
-    path.write_bytes(b'{"never ended": ')
-    assert cut_torn_line(path) == 0
-    assert path.read_bytes() == b""
+    path.write_bytes(whole + torn)
+    assert cut_torn_end(path) == len(whole)
+    assert path.read_bytes() == whole
 
 
 def overwritten(path: Path) -> None:
@@ -332,3 +335,23 @@ def test_a_rebuilt_state_knows_what_the_latest_run_said_of_a_post(tmp_path: Path
     run = Run(tmp_path, datetime.now(UTC), Dedup())
     assert run.known.as_it_is(a_post("7", "كلام جديد"))
     run.abandon()
+
+
+@pytest.mark.parametrize("mode", ["drop", "mark", "off"])
+def test_a_copy_whose_moving_was_cut_off_is_said_once(tmp_path: Path, mode: str) -> None:
+    """Killed between its line and the state, which would have known that the first gives way."""
+    words = " ".join(f"كلمة{number}" for number in range(20))
+    folder = tmp_path / "forum.example" / "posts"
+    folder.mkdir(parents=True)
+    copies = [json_line(a_post(number, words)) for number in ("1", "2")]
+    (folder / "20260101T000000Z.jsonl.part").write_bytes(b"".join(copies))
+    for _ in range(2):
+        run = Run(tmp_path, datetime.now(UTC), Dedup(mode))
+        assert run.enter("forum.example")
+        assert run.known.as_it_is(a_post("2", words))
+        run.close()
+        assert post_ids(tmp_path) == (["1"] if mode == "drop" else ["1", "2"])
+        marked = [post["duplicate_of"] for post in records(tmp_path, "posts")[1:]]
+        assert marked == {"drop": [], "mark": ["forum.example/p/1"], "off": [None]}[mode]
+        copied = [copy["duplicate_of"] for copy in records(tmp_path, "duplicates")]
+        assert copied == (["forum.example/p/1"] if mode == "drop" else [])

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from crawler.author_book import AuthorBook
 from crawler.compact import long_url, seconds, short_id, short_url
 from crawler.feeds import folder_name
+from crawler.records import Author
 from crawler.state import State, digest
 from crawler.thread_states import ThreadState
 
 SITE = "forum.example"
+_LONG = ["م" * 400, "\U00010900" * 100]
 
 
 def commit(state: State) -> None:
@@ -87,7 +90,7 @@ def test_a_state_of_another_version_is_not_taken_for_this_one(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "site",
-    ["..", "../../etc", "/etc", "a/../../b", "a\\b", ".", "", "a\x00b", ".ssh", "\n", "م" * 400],
+    ["..", "../../etc", "/etc", "a/../../b", "a\\b", ".", "", "a\x00b", ".ssh", "\n", *_LONG],
 )
 def test_a_site_s_folder_is_one_name_in_the_data_folder(tmp_path: Path, site: str) -> None:
     folder = tmp_path / folder_name(site)
@@ -116,3 +119,31 @@ def test_posts_looked_for_ahead_are_those_of_the_file_and_of_this_run(tmp_path: 
     assert state.post(SITE, "8") == digest("new")
     commit(state)
     assert state.post(SITE, "8") == digest("new")
+
+
+def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> None:
+    """JSON may hold half of a surrogate pair, in whatever it names things by."""
+    broken = "ع\ud83d"
+    state = State(tmp_path / "state")
+    book = AuthorBook(state)
+    state.put_post(SITE, broken, digest(broken))
+    state.put_page(f"http://{SITE}/{broken}", "tag", None, [(broken, broken)])
+    state.put_move(SITE, broken, broken, 1.0)
+    state.threads.put(SITE, broken, ThreadState(broken, url=f"http://{SITE}/{broken}"))
+    state.refusals.met_before(SITE, f"http://{SITE}/{broken}", "http 403")
+    book.see(Author(1, f"{SITE}/u/{broken}", SITE, "nodebb", broken), posted=True)
+    with state.transaction() as db:
+        state.flush({})
+        book.flush(db)
+    state.forget_pending()
+    assert state.post(SITE, broken) == digest(broken)
+    assert state.threads.get(SITE, broken) == ThreadState("ع\\ud83d", url=f"http://{SITE}/ع\\ud83d")
+    assert [author.name for author in book.due(SITE)] == [broken]
+
+
+def test_an_id_of_more_digits_than_a_number_has(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    for number in ("9" * 5000, str(1 << 63), str((1 << 63) - 1)):
+        state.put_post(SITE, number, digest(number))
+        commit(state)
+        assert state.post(SITE, number) == digest(number)

@@ -102,9 +102,6 @@ class SqliteIndex:
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[None]:
         """One state of the store for several reads, whatever other processes write meanwhile."""
-        if self.db.in_transaction:
-            yield
-            return
         self.db.execute("BEGIN")
         try:
             yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.compact import short_id
+from crawler.compact import short_id, storable
 from crawler.dedup.alike import similarity
 from crawler.dedup.run_dates import RunDates
 from crawler.dedup.views import is_unnamed
@@ -89,7 +89,7 @@ class KeptTexts:
         words = None if text.words == len(text.print) else text.words
         name, mark, post = text.post.partition("/p/")
         if not mark:
-            return 0, text.post, words, text.print
+            return 0, storable(text.post), words, text.print
         if name not in sites:
             self.db.execute("INSERT OR IGNORE INTO text_sites (name) VALUES (?)", (name,))
             query = "SELECT id FROM text_sites WHERE name = ?"

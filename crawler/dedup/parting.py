@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from crawler.archive.packed import DAMAGE, open_packed
+from crawler.compact import storable
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.texts import Entry
+from crawler.feeds import part_of, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from crawler.dedup.index import SqliteIndex
     from crawler.dedup.texts import Match
@@ -47,16 +50,22 @@ class Parting:
 
     def __enter__(self) -> Parting:
         for name in ("kept", "duplicates", "rejected"):
-            path = self.folder / f"{name}.jsonl"
+            path = part_of(self.folder / f"{name}.jsonl")
             # A half of a surrogate pair, which JSON may hold, is written as JSON escapes it.
             self._files[name] = path.open("w", encoding="utf-8", errors="backslashreplace")
         return self
 
     def __exit__(self, *error: object) -> None:
+        """Give the files their names; what an error or a kill cuts off stays a `.part`."""
         if error[0] is None:
             self._settle()
         for file in self._files.values():
+            file.flush()
+            os.fsync(file.fileno())
             file.close()
+        if error[0] is None:
+            for file in self._files.values():
+                publish(Path(file.name))
 
     def read(self, path: Path) -> None:
         """Take the rows of a file. One that breaks off is noted, and its rows before that kept."""
@@ -91,7 +100,7 @@ class Parting:
             self.counts["paragraphs"] += repeats
             author = str(row.get("author_id") or row.get("author") or "")
             number = str(row.get(self.names.id) or source)
-            entries.append(Entry(_plain(number), _plain(author), row[self.names.text]))
+            entries.append(Entry(storable(number), author, row[self.names.text]))
         for (_, row), match in zip(self._batch, self.index.match(entries), strict=True):
             _note(self.counts, match)
             if match is not None:
@@ -106,10 +115,6 @@ class Parting:
 
     def _write(self, name: str, row: dict[str, Any]) -> None:
         print(json.dumps(row, ensure_ascii=False), file=self._files[name])
-
-
-def _plain(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _note(counts: Counter[str], match: Match | None) -> None:

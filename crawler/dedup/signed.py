@@ -65,4 +65,5 @@ class Signer:
         names += entry.places
         if self.rules.own:
             names.append(entry.post_id)
-        return [whole ^ xxh3_64_intdigest(name.encode()) >> CUT for name in names]
+        codes = (name.encode("utf-8", "surrogatepass") for name in names)
+        return [whole ^ xxh3_64_intdigest(code) >> CUT for code in codes]
