@@ -99,14 +99,10 @@ class XenForoRoutes(Routes):
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
-    def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:
-        address = super().own_address(page, kind)
-        return address if address.id else read_address(address.url, kind) or address
-
-    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
-        href = None if element is None else element.get("href")
-        address = read_address(page.absolute(href), kind) if href else None
-        return address if address and address.kind is kind and address.id else None
+    def _of_kind(self, url: str, kind: Kind) -> Address | None:
+        """The same where a route has a name of the forum's own, which only its place explains."""
+        known = self.address(url) is not None
+        return super()._of_kind(url, kind) if known else read_address(url, kind)
 
     def titled(self, page: Page, title: HtmlElement | None, labels: list[HtmlElement]) -> str:
         """A title without its labels; where a theme has it elsewhere, as the head has it."""
