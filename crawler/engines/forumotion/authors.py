@@ -9,7 +9,6 @@ from crawler.dom import find, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.markup import SIGNATURES
-from crawler.engines.forumotion.routes import linked
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.page import Page
 
 # Where the skins have the name, and the panel around the fields.
@@ -31,7 +31,9 @@ _PANELS = ("post-aside", "postprofile", "poster-profile", "user", "postdetails")
 _BY = ("author", "post_header")
 
 
-def read_author(page: Page, block: HtmlElement, body: HtmlElement | None) -> RawAuthor:
+def read_author(
+    engine: ForumotionRoutes, page: Page, block: HtmlElement, body: HtmlElement | None
+) -> RawAuthor:
     """The author of a post's block, whose words are `body`."""
     author = RawAuthor()
     name = _name(block)
@@ -42,10 +44,10 @@ def read_author(page: Page, block: HtmlElement, body: HtmlElement | None) -> Raw
     if labels and (panel is None or not any(panel in e.iterancestors() for e in labels)):
         panel = around(labels, block)
     for holder in (name, by, panel, *_contacts(block)):
-        if _take_member(page, author, _links(holder)):
+        if _take_member(engine, page, author, _links(holder)):
             break
     else:
-        _take_member(page, author, _own_links(block, body, author.name))
+        _take_member(engine, page, author, _own_links(block, body, author.name))
     if panel is not None:
         read_fields(panel, body, author)
     rank = line(_first(block, _RANKS))
@@ -77,10 +79,12 @@ def _contacts(block: HtmlElement) -> Iterator[HtmlElement]:
         yield following
 
 
-def _take_member(page: Page, author: RawAuthor, links: Iterable[HtmlElement]) -> bool:
+def _take_member(
+    engine: ForumotionRoutes, page: Page, author: RawAuthor, links: Iterable[HtmlElement]
+) -> bool:
     """Note the member that the first of the links leads to."""
     for link in links:
-        member = linked(page, link, Kind.PROFILE)
+        member = engine.linked(page, link, Kind.PROFILE)
         if member is not None:
             author.name = author.name or line(link)
             author.user_id, author.url = member.id, member.url

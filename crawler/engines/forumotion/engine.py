@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, last_number, line
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.forumotion.lists import board_rows, thread_rows
 from crawler.engines.forumotion.marks import read_kind, sure
 from crawler.engines.forumotion.markup import MARKUP
 from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.profiles import read_member
-from crawler.engines.forumotion.routes import first_page, linked, own_address, read_address
+from crawler.engines.forumotion.routes import ForumotionRoutes, first_page
 from crawler.engines.forumotion.rows import LOCK
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
@@ -46,7 +46,7 @@ _REPLY = (
 )
 
 
-class Forumotion(Engine):
+class Forumotion(ForumotionRoutes):
     """The service makes the same blocks in every skin: `post--N`, `.label`, `/t5-slug`."""
 
     name = "forumotion"
@@ -56,43 +56,40 @@ class Forumotion(Engine):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        return sure(page)
+        return sure(self, page)
 
     @once_a_page
     def kind(self, page: Page) -> Kind:
-        return read_kind(page)
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+        return read_kind(self, page)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
-        return board_rows(page)
+        return board_rows(self, page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return thread_rows(page)
+        return thread_rows(self, page)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        return iter(read_posts(page))
+        return iter(read_posts(self, page))
 
     def author(self, page: Page) -> RawAuthor | None:
         return read_member(page)
 
     def thread(self, page: Page) -> RawThread:
-        own = own_address(page, Kind.THREAD)
+        own = self.own_address(page, Kind.THREAD)
         title = line(find(page.root, _TITLES)) or line(find(page.root, "//title"))
-        pages = _pages(page, own, Kind.THREAD)
+        pages = self._pages(page, own, Kind.THREAD)
         numbered = [a for a, to in pages if to.start] + find_all(page.root, _COUNT)
         numbers = [last_number(numbered) or 1, _here(pages)]
         thread = RawThread(
             own.id,
             first_page(own),
             title,
-            boards=_boards(page),
+            boards=self._boards(page),
             pages=max(numbers),
             locked=any(LOCK.search(str(source)) for source in find_all(page.root, _REPLY)),
             poll=read_poll(page.root),
         )
-        first = next(iter(read_posts(page)), None)
+        first = next(iter(read_posts(self, page)), None)
         if first is not None and own.id and not own.start and not own.post_id:
             thread.author, thread.author_id = first.author.name or None, first.author.user_id
             thread.created = first.posted
@@ -100,29 +97,24 @@ class Forumotion(Engine):
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
-        own = own_address(page, kind)
-        pages = [to for _, to in _pages(page, own, kind) if to.start > own.start]
+        own = self.own_address(page, kind)
+        pages = [to for _, to in self._pages(page, own, kind) if to.start > own.start]
         return min(pages, key=lambda to: to.start).url if pages else None
 
+    def _boards(self, page: Page) -> list[str]:
+        """The boards of the breadcrumb; categories hold no threads."""
+        names: dict[str, str] = {}
+        for link in find_all(page.root, _TRAIL):
+            address = self.linked(page, link, Kind.BOARD)
+            if address is not None and address.id[0] != "c" and line(link):
+                names.setdefault(address.id, line(link))
+        return list(names.values())
 
-def _boards(page: Page) -> list[str]:
-    """The boards of the breadcrumb; categories hold no threads."""
-    names: dict[str, str] = {}
-    for link in find_all(page.root, _TRAIL):
-        address = linked(page, link, Kind.BOARD)
-        if address is not None and address.id[0] != "c" and line(link):
-            names.setdefault(address.id, line(link))
-    return list(names.values())
-
-
-def _pages(page: Page, own: Address, kind: Kind) -> list[tuple[HtmlElement, Address]]:
-    """The links to pages of the same thread or board."""
-    found = []
-    for link in page.root.iter("a"):
-        address = linked(page, link, kind)
-        if own.id and address is not None and address.id == own.id:
-            found.append((link, address))
-    return found
+    def _pages(self, page: Page, own: Address, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+        """The links to pages of the same thread or board."""
+        links = page.root.iter("a") if own.id else ()
+        found = ((link, self.linked(page, link, kind)) for link in links)
+        return [(link, to) for link, to in found if to is not None and to.id == own.id]
 
 
 def _here(pages: list[tuple[HtmlElement, Address]]) -> int:

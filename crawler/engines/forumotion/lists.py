@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import classes, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.mobile import read_item
-from crawler.engines.forumotion.routes import linked, read_address
+from crawler.engines.forumotion.routes import read_address
 from crawler.engines.forumotion.rows import read_figures, read_state
 from crawler.raw import RawBoard, RawThread
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address
+    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.page import Page
 
 _TITLES = {
@@ -34,19 +35,21 @@ _TITLES = {
 _ROWS = frozenset({"posts-section", "forum-section", "forum-section-wrap", "mobile_item"})
 
 
-def titles(page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+def titles(engine: ForumotionRoutes, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
     """The links of a list to boards or to threads, by the names that all skins give them."""
-    links = ((link, linked(page, link, kind)) for link in find_all(page.root, _TITLES[kind]))
+    links = ((link, engine.linked(page, link, kind)) for link in find_all(page.root, _TITLES[kind]))
     return [(link, to) for link, to in links if to is not None and not to.start]
 
 
-def _links(page: Page, kind: Kind, on: Kind) -> list[tuple[HtmlElement, Address]]:
+def _links(
+    engine: ForumotionRoutes, page: Page, kind: Kind, on: Kind
+) -> list[tuple[HtmlElement, Address]]:
     """The links of a list; where a template renamed them, all that could be, on such a page."""
-    found = titles(page, kind)
+    found = titles(engine, page, kind)
     own = read_address(page.url)
     if found or own is None or own.kind is not on:
         return found
-    links = ((link, linked(page, link, kind)) for link in page.root.iter("a"))
+    links = ((link, engine.linked(page, link, kind)) for link in page.root.iter("a"))
     return [
         (link, to)
         for link, to in links
@@ -56,13 +59,13 @@ def _links(page: Page, kind: Kind, on: Kind) -> list[tuple[HtmlElement, Address]
     ]
 
 
-def board_rows(page: Page) -> Iterator[RawBoard]:
+def board_rows(engine: ForumotionRoutes, page: Page) -> Iterator[RawBoard]:
     """The boards that a page lists, with the boards that their rows name below them."""
     seen = set()
-    for link, _ in _links(page, Kind.BOARD, Kind.INDEX):
+    for link, _ in _links(engine, page, Kind.BOARD, Kind.INDEX):
         row = _row(link)
         for other in [link] if row is None else [link, *row.iter("a")]:
-            found = linked(page, other, Kind.BOARD)
+            found = engine.linked(page, other, Kind.BOARD)
             name = line(next(other.iter("h3"), other))
             if found is not None and not found.start and name and found.id not in seen:
                 seen.add(found.id)
@@ -82,10 +85,10 @@ def _row(link: HtmlElement, others: frozenset[HtmlElement] = frozenset()) -> Htm
     return row if row is not link else None
 
 
-def thread_rows(page: Page) -> Iterator[RawThread]:
+def thread_rows(engine: ForumotionRoutes, page: Page) -> Iterator[RawThread]:
     """The threads that a board lists; announcements may stand in it twice."""
     seen = set()
-    links = _links(page, Kind.THREAD, Kind.BOARD)
+    links = _links(engine, page, Kind.THREAD, Kind.BOARD)
     others = frozenset(link for link, _ in links)
     for link, address in links:
         if address.id in seen:
@@ -96,13 +99,13 @@ def thread_rows(page: Page) -> Iterator[RawThread]:
         row = _row(link, others)
         if row is not None:
             read_state(row, link, thread)
-            read_figures(page, row, link, thread)
-            numbers = [a for a in row.iter("a") if _later(page, a, address.id)]
+            read_figures(engine, page, row, link, thread)
+            numbers = [a for a in row.iter("a") if _later(engine, page, a, address.id)]
             thread.pages = last_number(numbers) or 1
             read_item(link, thread)
         yield thread
 
 
-def _later(page: Page, link: HtmlElement, thread_id: str) -> bool:
-    address = linked(page, link, Kind.THREAD)
+def _later(engine: ForumotionRoutes, page: Page, link: HtmlElement, thread_id: str) -> bool:
+    address = engine.linked(page, link, Kind.THREAD)
     return address is not None and address.id == thread_id and address.start > 0

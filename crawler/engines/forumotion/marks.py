@@ -11,13 +11,14 @@ from crawler.engines.base import Kind
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.lists import titles
 from crawler.engines.forumotion.posts import read_posts
-from crawler.engines.forumotion.routes import linked, read_address
+from crawler.engines.forumotion.routes import read_address
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address
+    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.page import Page
 
 _WORDS = ("_userdata", "/frm/", "-ltr.css", "-rtl.css", "post--", "illiweb")
@@ -35,13 +36,13 @@ _LOGIN = "//form[contains(@action,'/login')][.//input[@type='password']]"
 
 
 @once_a_page
-def sure(page: Page) -> int:
+def sure(engine: ForumotionRoutes, page: Page) -> int:
     """How sure it is that the service made the page: its scripts, else its sheet and its posts."""
     scripted = any(map(_is_own, page.root.iter("script")))
     sheet = any(_SHEET.search(link.get("href") or "") for link in page.root.iter("link"))
     if not (scripted or sheet) or not page.says(*_WORDS):
         return 0
-    return 98 if scripted or post_blocks(page) or titles(page, Kind.BOARD) else 60
+    return 98 if scripted or post_blocks(page) or titles(engine, page, Kind.BOARD) else 60
 
 
 def _is_own(script: HtmlElement) -> bool:
@@ -52,15 +53,15 @@ def _is_own(script: HtmlElement) -> bool:
     return bool(_SOURCE.search(script.get("src") or ""))
 
 
-def read_kind(page: Page) -> Kind:
+def read_kind(engine: ForumotionRoutes, page: Page) -> Kind:
     """What a page is: what it holds comes before what its URL says."""
     address = read_address(page.url)
     named = address.kind if address is not None else Kind.OTHER
-    if read_posts(page):
+    if read_posts(engine, page):
         return Kind.THREAD
-    if titles(page, Kind.THREAD):
+    if titles(engine, page, Kind.THREAD):
         return Kind.BOARD
-    if titles(page, Kind.BOARD):
+    if titles(engine, page, Kind.BOARD):
         return Kind.BOARD if named is Kind.BOARD else Kind.INDEX
     message = find(page.root, _MESSAGE)
     words = line(message)
@@ -68,14 +69,14 @@ def read_kind(page: Page) -> Kind:
         return Kind.LOGIN if is_login_wall(words) else Kind.ERROR
     if named is Kind.PROFILE:
         return named
-    if _asks_to_log_in(page, address):
+    if _asks_to_log_in(engine, page, address):
         return Kind.LOGIN
     if message is not None:
         return Kind.ERROR
     return named if named in {Kind.BOARD, Kind.INDEX} else Kind.OTHER
 
 
-def _asks_to_log_in(page: Page, address: Address | None) -> bool:
+def _asks_to_log_in(engine: ForumotionRoutes, page: Page, address: Address | None) -> bool:
     """Whether a form to log in stands in place of what was asked for, and not beside it.
 
     A board or thread links to itself. The form of an index page goes back to it, that of a module
@@ -86,5 +87,5 @@ def _asks_to_log_in(page: Page, address: Address | None) -> bool:
         return form is not None
     if address.kind is Kind.INDEX:
         return find(form, ".//input[@name='redirect']") is not None
-    own = (linked(page, link, address.kind) for link in page.root.iter("a"))
+    own = (engine.linked(page, link, address.kind) for link in page.root.iter("a"))
     return all(to is None or to.id != address.id for to in own)

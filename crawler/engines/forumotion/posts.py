@@ -13,7 +13,7 @@ from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
 from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.reactions import count_likes
-from crawler.engines.forumotion.routes import first_page, own_address
+from crawler.engines.forumotion.routes import first_page
 from crawler.memo import once_a_page
 from crawler.panel import panel_lines
 from crawler.parts import Parts, fill_gaps
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.page import Page
 
 _PANELS = ("postprofile", "user", "poster-profile", "post-aside")
@@ -32,14 +33,14 @@ _PARTED = "//hr[@id='first-post-br']"
 
 
 @once_a_page
-def read_posts(page: Page) -> list[RawPost]:
+def read_posts(engine: ForumotionRoutes, page: Page) -> list[RawPost]:
     """The posts of a thread page, read once."""
-    return list(_read(page))
+    return list(_read(engine, page))
 
 
-def _read(page: Page) -> Iterator[RawPost]:
-    own = own_address(page, Kind.THREAD)
-    found = [_parts(page, number, block) for number, block in post_blocks(page)]
+def _read(engine: ForumotionRoutes, page: Page) -> Iterator[RawPost]:
+    own = engine.own_address(page, Kind.THREAD)
+    found = [_parts(engine, page, number, block) for number, block in post_blocks(page)]
     if own.id and not all(post.whole for post in found):
         bare = [post for post in found if post.body is None]
         fill_gaps(page, found)
@@ -72,9 +73,9 @@ def _opening_again(page: Page, first: Parts) -> HtmlElement | None:
     return first.body if own is None and find(page.root, _PARTED) is not None else own
 
 
-def _parts(page: Page, number: str, block: HtmlElement) -> Parts:
+def _parts(engine: ForumotionRoutes, page: Page, number: str, block: HtmlElement) -> Parts:
     body = find_body(block)
-    author = read_author(page, block, body)
+    author = read_author(engine, page, block, body)
     return Parts(number, block, body, author, read_date(block, author.name))
 
 

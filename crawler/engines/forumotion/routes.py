@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
-from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
-from crawler.memo import once_a_page
+from crawler.engines.routes import Routes
+from crawler.links import build_url, parameters, start_of, tidy_path
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -113,26 +112,19 @@ def first_page(address: Address) -> str:
     return re.sub(rf"(-[tf]\d+)-{address.start}(?=\.html?$)", r"\1", url)
 
 
-_OWN = (
-    "//head/link[@rel='canonical']/@href | //head/meta[@property='og:url']/@content"
-    " | //h1//a/@href | //*[contains(@class,'topic-title')]//a/@href"
-    " | //div[contains(@class,'postbody-head')]//h3//a/@href"
-    " | //div[contains(@class,'posthead')]//a/@href"
-)
+class ForumotionRoutes(Routes):
+    """What every skin reads from its addresses."""
 
+    own_links = (
+        "//h1//a/@href | //*[contains(@class,'topic-title')]//a/@href"
+        " | //div[contains(@class,'postbody-head')]//h3//a/@href"
+        " | //div[contains(@class,'posthead')]//a/@href"
+    )
 
-@once_a_page
-def own_address(page: Page, kind: Kind) -> Address:
-    """The address of a thread's or board's page, also where its URL does not say it."""
-    for url in (page.url, *(page.absolute(str(href)) for href in find_all(page.root, _OWN))):
-        address = read_address(url)
-        if address is not None and address.kind is kind and address.id:
-            return address
-    return Address(kind, "", clean_url(page.url))
+    def address(self, url: str) -> Address | None:
+        return read_address(url)
 
-
-def linked(page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
-    """What a link means, where it leads to the kind of page that is looked for."""
-    href = None if element is None else element.get("href")
-    address = read_address(page.absolute(href)) if href and href[0] != "#" else None
-    return address if address is not None and address.kind is kind else None
+    def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
+        """What a link means; one to a place on the page itself leads nowhere."""
+        inside = element is not None and (element.get("href") or "").startswith("#")
+        return None if inside else super().linked(page, element, kind)

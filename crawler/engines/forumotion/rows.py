@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark
 from crawler.dom import classes, line, number_in, with_class
 from crawler.engines.base import Kind
-from crawler.engines.forumotion.routes import linked
 from crawler.panel import panel_lines
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.page import Page
 
 _COUNTS = (("posts", "tc2", "posts-statistics-replies"), ("views", "tc3", "posts-statistics-views"))
@@ -52,7 +52,9 @@ def _before(link: HtmlElement) -> str:
     return " ".join("".join(words).split()).strip(" :\xa0")
 
 
-def read_figures(page: Page, row: HtmlElement, link: HtmlElement, thread: RawThread) -> None:
+def read_figures(
+    engine: ForumotionRoutes, page: Page, row: HtmlElement, link: HtmlElement, thread: RawThread
+) -> None:
     counts = [_named(row, names) for names in _COUNTS]
     cells = [c for above in link.iterancestors("td") for c in above.itersiblings("td")]
     last = next((e for n in _LAST if (e := with_class(row, n)) is not None), None)
@@ -67,11 +69,11 @@ def read_figures(page: Page, row: HtmlElement, link: HtmlElement, thread: RawThr
         figures = [figure for text in panel_lines(stats) if (figure := number_in(text))]
         thread.replies, thread.views = figures[:2] if len(figures) > 1 else (None, None)
     for other in holder.iter("a"):
-        member = linked(page, other, Kind.PROFILE)
+        member = engine.linked(page, other, Kind.PROFILE)
         if member is not None and other is not link:
             thread.author, thread.author_id = line(other), member.id
             break
-    thread.last_post = None if last is None else _last_post(page, last)
+    thread.last_post = None if last is None else _last_post(engine, page, last)
 
 
 def _like(row: HtmlElement, word: str) -> HtmlElement | None:
@@ -88,9 +90,9 @@ def _named(row: HtmlElement, names: tuple[str, ...]) -> HtmlElement | None:
     )
 
 
-def _last_post(page: Page, cell: HtmlElement) -> Shown | None:
+def _last_post(engine: ForumotionRoutes, page: Page, cell: HtmlElement) -> Shown | None:
     """The date among the lines of a cell; the poster's name and its heading are none of it."""
-    members = [a for a in cell.iter("a") if linked(page, a, Kind.PROFILE)]
+    members = [a for a in cell.iter("a") if engine.linked(page, a, Kind.PROFILE)]
     skipped = [*members, *cell.iter("dfn", "i")]
     lines = [text for text in panel_lines(cell, skipped) if any(map(str.isdigit, text))]
     if not lines:
