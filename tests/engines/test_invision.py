@@ -49,6 +49,11 @@ SITE = "https://fanar.example"
         ("/index.php?showforum=2&prune_day=100&sort_by=Z-A&st=30", "/index.php?showforum=2&st=30"),
         ("/index.php?showuser=7", "/index.php?showuser=7"),
         ("/profile/9-khalaf/?tab=reputation", "/profile/9-khalaf/"),
+        ("/forums/", "/forums/"),
+        ("/community/forums/?csrfKey=ab12", "/community/forums/"),
+        ("/index.php?/forums/", "/index.php?/forums/"),
+        ("/index.php?act=idx", "/index.php?act=idx"),
+        ("/index.php?app=forums", "/index.php?app=forums"),
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:

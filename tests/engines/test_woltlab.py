@@ -46,6 +46,10 @@ def post_of(attributes: str = "", number: str = "#1", words: str = "بئر", foo
         ("/index.php?page=Thread&threadID=12&s=" + "a1" * 16, "/index.php?page=Thread&threadID=12"),
         ("/index.php?page=Thread&postID=31#post31", "/index.php?page=Thread&postID=31"),
         ("/index.php?page=Board&boardID=3&pageNo=2", "/index.php?page=Board&boardID=3&pageNo=2"),
+        ("/forum/", "/forum/"),
+        ("/forum/board-list/", "/forum/board-list/"),
+        ("/forum/index.php?board-list/", "/forum/index.php?board-list/"),
+        ("/index.php?page=Index", "/index.php?page=Index"),
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:

@@ -1,11 +1,15 @@
-"""Given a XenForo whose boards are not under its front page, or under other names, all is read."""
+"""Given a forum whose boards are not on its front page, or under other names, all is read."""
 
 from pathlib import Path
 
+import pytest
+
+from crawler.fixture import load
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 FORUM = MemoryForum(boards=2, threads=6, posts=7)
 PORTAL = (
     '<!DOCTYPE html><html id="XF" lang="ar" data-app="public" data-template="{template}"><head>'
@@ -38,3 +42,24 @@ def test_routes_with_names_of_the_forum_s_own(tmp_path: Path) -> None:
     assert run.status == 0
     assert set(post_ids(run.data)) == FORUM.post_ids()
     assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "path"),
+    [
+        ("invision", 'class="ipsApp" data-pageapp="cms" data-pagecontroller="page"', "/forums/"),
+        ("woltlab", 'id="tpl_wcf_cms" data-template="cms"', "/forum/board-list/"),
+    ],
+)
+def test_a_page_of_a_portal_links_to_the_list_of_boards(
+    tmp_path: Path, name: str, body: str, path: str
+) -> None:
+    page, _, _ = load(FIXTURES / name / "index")
+    index = page.text.replace(page.url, "/")
+    portal = f'<html><body {body}><h1>الأخبار</h1><a href="{path}">المنتدى</a></body></html>'
+    with serve({"/": portal, path: index}.get) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        asked = server.pages()
+    assert run.summary["missing"] == []
+    assert asked[:2] == ["/", path]
+    assert len(asked) > 2

@@ -32,6 +32,13 @@ _ENTRY = re.compile(r"(?:findpost__)?(?:entry__|p__|pid__)(\d+)")
 _LOFI = re.compile(
     r"(?P<base>.*/)?lofiversion/index\.php[/?]?(?P<kind>[tf])(?P<id>\d+)(?:-(?P<st>\d+))?\.html?$"
 )
+# The list of boards, which need not be the front page: since 4, in 3, in 2.
+_INDEX = re.compile(r"(?:.*/)?(?:forums|index)/?$")
+_INDEXES = (
+    {"app": "forums", "module": "forums", "controller": "index"},
+    {"app": "forums"},
+    {"act": "idx"},
+)
 # What a `do` may be where the page is still the thread's own; all others are actions.
 _JUMPS = frozenset({"findComment", "getNewComment", "getLastComment", "getPrefComment"})
 _QUERY_IDS = (("showtopic", Kind.THREAD), ("showforum", Kind.BOARD), ("showuser", Kind.PROFILE))
@@ -58,9 +65,13 @@ def read_address(url: str) -> Address | None:
     bare, _, rest = query.partition("&")
     routed = bare.startswith("/") and "=" not in bare
     given = dict(parameters(rest if routed else query))
-    slug = _SLUG.match(bare if routed else path)
-    if slug:
+    route = bare if routed else path
+    if slug := _SLUG.match(route):
         return _slugged(url, slug, given, path if routed else "")
+    if _INDEX.match(route) and not given:
+        return Address(Kind.INDEX, "", build_url(url, path, bare if routed else ""))
+    if given in _INDEXES:
+        return Address(Kind.INDEX, "", build_url(url, path, list(given.items())))
     return _numbered(url, path, given)
 
 

@@ -18,6 +18,8 @@ _ROUTES = {
 _SLUG = re.compile(
     r"(?P<base>(?:.*/)?(?P<route>thread|board|user)/(?P<id>\d+)(?:-[^/]*)?)/?$", re.IGNORECASE
 )
+# The list of boards, which need not be the front page.
+_INDEX = re.compile(r"(?:.*/)?(?:board-list|forum)/?$", re.IGNORECASE)
 _OLD_IDS = {
     "Thread": ("threadID", Kind.THREAD),
     "Board": ("boardID", Kind.BOARD),
@@ -41,7 +43,10 @@ def read_address(url: str) -> Address | None:
     more = [("pageNo", str(start))] if start else []
     if "page" in given and not routed:
         return _old(url, parts.path, given, start, more)
-    slug = _SLUG.match(bare if routed else parts.path)
+    route = bare if routed else parts.path
+    if _INDEX.match(route) and (routed or not given):
+        return Address(Kind.INDEX, "", build_url(url, parts.path, bare if routed else ""))
+    slug = _SLUG.match(route)
     if slug is None or given.get("action") in {"report", "edit"}:
         return None
     kind, base = _ROUTES[slug["route"].lower()], tidy_path(slug["base"]) + "/"
@@ -61,6 +66,8 @@ def read_address(url: str) -> Address | None:
 def _old(
     url: str, path: str, given: dict[str, str], start: int, more: list[tuple[str, str]]
 ) -> Address | None:
+    if given == {"page": "Index"}:
+        return Address(Kind.INDEX, "", build_url(url, path, [("page", "Index")]))
     key, kind = _OLD_IDS.get(given["page"], ("", Kind.OTHER))
     post, own = given.get("postID", ""), given.get(key, "")
     if kind is Kind.THREAD and post.isdecimal():
