@@ -27,6 +27,8 @@ REFUSALS = frozenset(
 # Kinds that say what a page is, whenever it is asked for: for members only, gone, somewhere else.
 LASTING = frozenset({"http 404", "http 410", "error page", "elsewhere", "other host"})
 LASTING_FOR_GUESTS = frozenset({"http 401", "http 403", "login wall"})
+# Kinds that say that nobody gets the page by this address; by another one they may.
+UNWILLING = LASTING | LASTING_FOR_GUESTS | {ROBOTS}
 
 # Marks of pages by which guards of forums ask for proof of a person. The first ones stand in no
 # other page; the others are in pages of forums as well, where they mean nothing.

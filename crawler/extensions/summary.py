@@ -11,7 +11,7 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.outputs import failed_outputs
 from crawler.failures import REFUSALS, ROBOTS
-from crawler.frontier.refused import shows_nothing
+from crawler.frontier.failed_pages import shows_nothing
 from crawler.outcome import Exit
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from crawler.dom import find, find_all, links_with
 from crawler.engines.base import Kind
-from crawler.failures import LASTING, LASTING_FOR_GUESTS, ROBOTS
 from crawler.frontier.visits import Visit
 from crawler.links import parameters
 
@@ -24,8 +23,6 @@ _CHOICES = "//select[{}]".format(" or ".join(f"@name='{name}'" for name in _NAME
 _FEWEST = 4
 # The links by which a board of XenForo takes away the limit that it has (version 2, version 1).
 _LIFTS = ("last_days=-1", "no_date_limit=1")
-# Failures by which a forum says that it has no such view, or wants nobody to ask for it.
-UNANSWERED = LASTING | LASTING_FOR_GUESTS | {ROBOTS}
 
 
 def wider_view(visit: Visit, walk: BoardWalk, page: Page) -> Visit | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.dom import line, links_with
-from crawler.failures import LASTING, LASTING_FOR_GUESTS, ROBOTS
 from crawler.fields import string, table
 from crawler.links import clean_url, parameters
 from crawler.memo import once_a_page
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.frontier.visits import Visit
     from crawler.page import Page
 
 _PLAIN = re.compile(r"[\w.=-]+")
@@ -99,12 +96,6 @@ def to_ask_for(url: str, link: str, known: str = "") -> str:
     if link == url or _leads_aside(link, url) or not _says_as_much(link, url):
         return url if link == url else known
     return min(link, known or link, key=lambda link: (len(link), link))
-
-
-def by_own_name(visit: Visit, kind: str) -> Visit | None:
-    """The visit of a page by its canonical URL, where the forum refuses the link to it."""
-    refused = kind in LASTING or kind in LASTING_FOR_GUESTS or kind == ROBOTS
-    return replace(visit, linked="") if refused and visit.linked not in {"", visit.url} else None
 
 
 def _says_as_much(link: str, url: str) -> bool:

@@ -114,20 +114,6 @@ def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:
     return max(filter(None, dates), key=lambda date: seconds(date) or 0, default=None)
 
 
-def failed_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
-    """A page of a thread could not be read: go on with a later one, and read it in the next run."""
-    walk = visit.thread
-    if walk is None:
-        return
-    walk.failed = True
-    walk.position = None
-    walk.began = walk.began or visit.url
-    if later := later_page(frontier, visit):
-        yield later
-    else:
-        yield from finish_thread(frontier, walk)
-
-
 def finish_thread(
     frontier: Frontier, walk: ThreadWalk, posts: Sequence[ScrapedPost] = ()
 ) -> Iterator[ThreadRead | BoardRead]:

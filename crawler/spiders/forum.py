@@ -10,26 +10,21 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
-from crawler.answers import charset, header
+from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
 from crawler.failures import describe
 from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
+from crawler.frontier.failed_pages import is_news, leave_page, other_way
 from crawler.frontier.left_threads import unlisted
-from crawler.frontier.lost_threads import lost_thread, vanished
-from crawler.frontier.periods import UNANSWERED, narrower_view
-from crawler.frontier.refused import refused_before
 from crawler.frontier.revisits import conclude
-from crawler.frontier.spelling import by_own_name
-from crawler.frontier.thread_pages import failed_page
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
 from crawler.options import read_options
 from crawler.outcome import Exit
 from crawler.own_text import read_ahead
-from crawler.page import Page
 from crawler.pipelines.pseudonyms import load_key
 from crawler.raw import ScrapedPost
 
@@ -45,14 +40,13 @@ if TYPE_CHECKING:
     from crawler.run import Run
 
 logger = logging.getLogger(__name__)
-_NOT_MODIFIED = 304
 
 
 class ForumSpider(Spider):
     """Crawls forums, each through a `Frontier` that says what to fetch; see README for options."""
 
     name = "forum"
-    handle_httpstatus_list = [_NOT_MODIFIED]  # noqa: RUF012 - Scrapy reads it from the class
+    handle_httpstatus_list = [NOT_MODIFIED]  # noqa: RUF012 - Scrapy reads it from the class
     options: Options
     run: Run
     frontiers: list[Frontier]
@@ -122,24 +116,14 @@ class ForumSpider(Spider):
         self, response: Response, frontier: Frontier, visit: Visit
     ) -> Iterator[Request | Find]:
         self.pages += 1
-        if response.status == _NOT_MODIFIED:
-            sent = response.request.headers if response.request else {}
-            if "If-None-Match" in sent or "If-Modified-Since" in sent:
-                finds = list(unchanged(frontier, visit))
-            else:
-                told = "the server says that a page which it never sent is as it was"
-                finds = list(self.give_up(frontier, visit, response, "http 304", told))
-            yield from self.hand_on(frontier, finds)
-            return
-        page = Page(
-            url=response.url,
-            body=response.body,
-            fetched_at=datetime.now(UTC),
-            declared=charset(header(response, "Content-Type")),
-            charset=frontier.forum.encoding,
-            site=frontier.site,
-        )
+        yield from self.hand_on(frontier, self.read(response, frontier, visit))
+
+    def read(self, response: Response, frontier: Frontier, visit: Visit) -> list[Find]:
+        """What an answer leads to: the page, word that it is as it was, or neither."""
         try:
+            if says_unchanged(response):
+                return list(unchanged(frontier, visit))
+            page = as_page(response, frontier.forum.encoding, frontier.site)
             finds = list(frontier.read(visit, page))
             self.run.state.refusals.opened(frontier.site, visit.url)
             etag, modified = header(response, "ETag"), header(response, "Last-Modified")
@@ -147,14 +131,14 @@ class ForumSpider(Spider):
         except PageProblem as problem:
             if problem.missing is not None:
                 self.run.tally.gaps.note(problem.missing)
-            finds = list(self.give_up(frontier, visit, response, problem.kind, str(problem)))
+            return self.give_up(frontier, visit, response, problem.kind, str(problem))
         except Exception:
             # An error of ours: the other pages of the thread, and those after it, are still read.
             logger.exception("Cannot read %s", response.url)
             self.crawler.stats.inc_value("spider_exceptions/count")
             detail = "an error of the program; see the log"
-            finds = list(self.give_up(frontier, visit, response, "error", detail))
-        yield from self.hand_on(frontier, finds)
+            return self.give_up(frontier, visit, response, "error", detail)
+        return finds
 
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
         """Finds as Scrapy takes them: items, and requests within the run's bound."""
@@ -194,38 +178,24 @@ class ForumSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         frontier, visit = request.cb_kwargs["frontier"], request.cb_kwargs["visit"]
         kind, detail = describe(failure.value or Exception("no reason was given"))
-        finds = list(self.give_up(frontier, visit, request, kind, detail))
-        yield from self.hand_on(frontier, finds)
+        yield from self.hand_on(frontier, self.give_up(frontier, visit, request, kind, detail))
 
     def give_up(
         self, frontier: Frontier, visit: Visit, end: Request | Response, kind: str, detail: str
-    ) -> Iterator[Find]:
+    ) -> list[Find]:
         """What follows a page that could not be read; `end` is where its request led."""
-        narrower = narrower_view(visit)
-        if narrower is not None:
-            yield narrower
-            if kind in UNANSWERED:
-                logger.warning("%s: %s; the board is read as it shows itself", visit.url, detail)
-                return
-        if plain := by_own_name(visit, kind):
-            yield plain
-            return
-        if vanished(visit, kind):
-            yield from lost_thread(frontier, visit)
-            return
+        instead = other_way(frontier, visit, kind)
+        if instead:
+            return instead
         url = visit.url
         if self.hides and visit.kind is Kind.PROFILE:
             url = frontier.forum.url  # the page's own names the member
         elif end.meta.get("redirect_urls"):
             detail = f"{detail} (it led to {end.url})"
-        if refused_before(frontier, visit, kind):
-            self.run.tally.refusals[kind] += 1
-            frontier.refused += 1
-            logger.info("%s: %s, as before", url, detail)
-        else:
+        if is_news(frontier, visit, kind):
             self.run.fail(frontier.site, url, kind, detail)
-            frontier.failed += 1
             logger.warning("%s: %s", url, detail)
-        if visit.board is not None and visit.thread is None:
-            visit.board.failed = True
-        yield from failed_page(frontier, visit)
+        else:
+            self.run.tally.refusals[kind] += 1
+            logger.info("%s: %s, as before", url, detail)
+        return list(leave_page(frontier, visit))

@@ -1,0 +1,79 @@
+"""Pages that could not be read: which other way leads to them, and what comes after them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crawler.failures import LASTING, LASTING_FOR_GUESTS, UNWILLING
+from crawler.frontier.lost_threads import lost_thread, vanished
+from crawler.frontier.page_links import later_page
+from crawler.frontier.periods import narrower_view
+from crawler.frontier.thread_pages import finish_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.frontier.frontier import Frontier
+    from crawler.frontier.visits import Find, Visit
+
+logger = logging.getLogger(__name__)
+
+
+def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
+    """What is to be done in place of a page that failed so; nothing where it is lost to this run.
+
+    A board is read as it shows itself where it cannot be asked for all of its threads, a page by
+    its canonical URL where the link to it is refused. A known thread may be gone.
+    """
+    if kind in UNWILLING:
+        if narrower := narrower_view(visit):
+            logger.warning("%s: %s; the board is read as it shows itself", visit.url, kind)
+            return [narrower]
+        if visit.linked not in {"", visit.url}:
+            return [replace(visit, linked="")]
+    return list(lost_thread(frontier, visit)) if vanished(visit, kind) else []
+
+
+def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
+    """Count a page as failed; whether it was not refused in the same way in an earlier run.
+
+    What was refused before will last. With cookies a refusal always is news: the login that gave
+    them may have run out.
+    """
+    lasting = kind in LASTING or (kind in LASTING_FOR_GUESTS and not frontier.forum.cookies)
+    if (
+        visit.kind is not None
+        and lasting
+        and frontier.state.refusals.met_before(frontier.site, visit.url, kind)
+    ):
+        frontier.refused += 1
+        return False
+    frontier.failed += 1
+    return True
+
+
+def leave_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
+    """What comes after a page that is left unread: the next run tries it again."""
+    if narrower := narrower_view(visit):
+        yield narrower
+    walk = visit.thread
+    if walk is None:
+        if visit.board is not None:
+            visit.board.failed = True
+        return
+    walk.failed = True
+    walk.position = None
+    walk.began = walk.began or visit.url
+    if later := later_page(frontier, visit):
+        yield later
+    else:
+        yield from finish_thread(frontier, walk)
+
+
+def shows_nothing(frontier: Frontier) -> bool:
+    """Whether a whole forum shows its first page and refuses all others."""
+    whole = frontier.whole_forum or frontier.unmoved
+    failed = frontier.refused + frontier.failed
+    return whole and frontier.refused > 0 and failed >= frontier.asked - 1
