@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from crawler.engines.ages import lifting
 from crawler.links import clean_url
 from crawler.markup import Markup
 
@@ -67,7 +68,10 @@ class Engine:
     in `crawler.arabic`; texts, dates and numbers are returned as shown. One that is a
     `last_resort` is asked for a page only where no other knows it. `hallmarks` are words (lower
     case, ASCII) of which one stands at the head of most of its pages, `called` of which one stands
-    in the class or id of an element: those are asked first.
+    in the class or id of an element: those are asked first. `unlimited` are the parameters
+    (`daysprune=-1`) that ask a board for threads of any age. `aside` names the parameters of links
+    to another view of the same posts (printed, for telephones), often without their ids, or into
+    the middle of a thread.
     """
 
     name: ClassVar[str]
@@ -76,6 +80,8 @@ class Engine:
     last_resort: ClassVar[bool] = False
     hallmarks: ClassVar[tuple[str, ...]] = ()
     called: ClassVar[tuple[str, ...]] = ()
+    unlimited: ClassVar[tuple[str, ...]] = ()
+    aside: ClassVar[frozenset[str]] = frozenset()
 
     def detect(self, page: Page) -> int:
         """How sure it is that the page comes from this platform: 0 (not at all) to 100.
@@ -117,6 +123,11 @@ class Engine:
     def next_page(self, page: Page) -> str | None:
         """The URL of the next page of the same board or thread, or None on the last one."""
         return None
+
+    def any_age(self, page: Page) -> str:
+        """The parameter that asks a board for all of its threads, where its page lists those of
+        the last days only; empty where it does not."""
+        return lifting(page, self.unlimited)
 
     def author(self, page: Page) -> RawAuthor | None:
         """The member of a profile page, or None where the page shows none."""

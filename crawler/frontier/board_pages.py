@@ -31,7 +31,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     """Sub-boards, the threads to be read, and the next page unless nothing changed on this one."""
     walk = visit.board
     assert walk is not None  # a visit of a board always has its walk
-    wider = wider_view(visit, walk, page)
+    wider = wider_view(visit, walk, page, engine)
     if wider is not None:
         yield wider
         return

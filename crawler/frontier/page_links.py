@@ -29,7 +29,7 @@ def learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
         if address.id == walk.thread_id and address.start:
             url = address.url
             walk.pages.setdefault(address.start, url)
-            walk.linked[url] = to_ask_for(url, link, walk.linked.get(url, ""))
+            walk.linked[url] = to_ask_for(engine, url, link, walk.linked.get(url, ""))
 
 
 def learn_link(walk: ThreadWalk, page: Page, engine: Engine, url: str) -> None:

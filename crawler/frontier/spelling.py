@@ -20,11 +20,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _PLAIN = re.compile(r"[\w.=-]+")
-# Parameters and paths that ask for another view of the same posts, often without their ids, or
-# lead to a post in the middle of a thread.
-_ASIDE = frozenset(
-    "wap wap2 imode print view action mode mobile amp do goto nextnewest nextoldest".split()
-)
+# Paths of other views of the same posts, often without their ids, or into the middle of a thread.
 _ASIDE_PATH = re.compile(
     r"archive|lofi|print|wap2?\b|imode|\bamp\b|mobile|unread|latest|(?:new|last|first)-?post", re.I
 )
@@ -41,7 +37,7 @@ def as_linked(page: Page, engine: Engine, url: str, written: str | None = None) 
     for href in _hrefs(page, url) if url else ():
         link = page.absolute(href)
         if link == url or ((address := engine.address(link)) and address.url == url):
-            found = to_ask_for(url, link, found)
+            found = to_ask_for(engine, url, link, found)
     read = clean_url(page.absolute(written))
     address = None if found else engine.address(read)
     return found or (read if address is not None and address.url == url else url)
@@ -61,7 +57,7 @@ def as_titled(page: Page, engine: Engine, url: str, title: str) -> str:
         if any(title in line(element) for element in elements)
         and (address := engine.address(link)) is not None
         and (address.url, address.start, address.post_id) == (url, 0, None)
-        and not _leads_aside(link, url)
+        and not _leads_aside(engine, link, url)
     )
     return min(found, key=lambda link: (len(link), link), default="")
 
@@ -77,15 +73,16 @@ def _links(page: Page) -> dict[str, list[HtmlElement]]:
     return links
 
 
-def _leads_aside(link: str, url: str) -> bool:
+def _leads_aside(engine: Engine, link: str, url: str) -> bool:
     """Whether a link leads to another view of a page, or into the middle of it."""
     left, right = urlsplit(link), urlsplit(url)
     if _ASIDE_PATH.search(left.path) and not _ASIDE_PATH.search(right.path):
         return True
-    return any(name.lower() in _ASIDE for name, _ in parameters(left.query))
+    own = {name for name, _ in parameters(right.query)}
+    return any(name.lower() in engine.aside - own for name, _ in parameters(left.query))
 
 
-def to_ask_for(url: str, link: str, known: str = "") -> str:
+def to_ask_for(engine: Engine, url: str, link: str, known: str = "") -> str:
     """What to ask for where a page links to a canonical URL by a link, and otherwise as `known`.
 
     The URL itself if one of them is it, else the shorter one of those that only say more.
@@ -93,7 +90,7 @@ def to_ask_for(url: str, link: str, known: str = "") -> str:
     if url in {link, known}:
         return url
     link = clean_url(link)
-    if link == url or _leads_aside(link, url) or not _says_as_much(link, url):
+    if link == url or _leads_aside(engine, link, url) or not _says_as_much(link, url):
         return url if link == url else known
     return min(link, known or link, key=lambda link: (len(link), link))
 

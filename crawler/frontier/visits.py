@@ -36,8 +36,8 @@ class BoardWalk:
     state knows that it is being read. `waiting` counts its threads that are not read yet; `walked`
     says that no page of it is left to fetch; `failed`, that one was not read. `ordered`: its
     threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
-    that it is in. `period` asks for threads of any age (`daysprune=-1`): None until the board was
-    seen, empty where it shows them unasked.
+    that it is in. `period` asks for threads of any age (`daysprune=-1`): None while its pages show
+    them unasked, empty where they do not answer to it.
     """
 
     board_id: str
@@ -90,7 +90,8 @@ class Visit:
     """One page to fetch. `start` is the page's number or offset as its engine counts.
 
     `linked` is the URL to ask for where the forum's link to the page is not its canonical `url`.
-    `late` visits wait for the boards, which may list the thread with its figures.
+    `late` visits wait for the boards, which may list the thread with its figures. A `wider` one
+    asks for a page of a board once more, with threads of any age.
     """
 
     url: str
@@ -100,6 +101,7 @@ class Visit:
     start: int = 0
     late: bool = False
     linked: str = ""
+    wider: bool = False
 
     @property
     def priority(self) -> int:

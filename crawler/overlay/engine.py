@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from crawler.raw import RawAuthor, RawPost
 
 
+_SAME = ("name", "version", "last_resort", "aside")
+
+
 def overlay(engine: Engine, given: dict[str, str]) -> Engine:
     """The engine with selectors (`PARTS` to CSS or XPath) over it; itself, where none is given."""
     return _overlay(engine, tuple(sorted(given.items()))) if given else engine
@@ -32,7 +35,7 @@ def overlay(engine: Engine, given: dict[str, str]) -> Engine:
 def _overlay(engine: Engine, given: tuple[tuple[str, str], ...]) -> Engine:
     chosen = selectors(dict(given))
     markup = with_marks(engine.markup, chosen.get("quote_author"))
-    same = {"name": engine.name, "version": engine.version, "markup": markup}
+    same = {name: getattr(engine, name) for name in _SAME} | {"markup": markup}
     made: Engine = type("Overlay", (Overlay,), same)(engine, chosen)
     return made
 
@@ -61,6 +64,9 @@ class Overlay(Engine):
 
     def canonical(self, url: str) -> str:
         return self.engine.canonical(url)
+
+    def any_age(self, page: Page) -> str:
+        return self.engine.any_age(page)
 
     def kind(self, page: Page) -> Kind:
         """What the selectors find shows what the page is, where its theme hides it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.engines import detect
+from crawler.engines import detect, families
 from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.page import Page
 from tests.live import faults
@@ -20,8 +20,7 @@ from tests.shared import fixture_pages
 FORUM = MemoryForum(boards=1, threads=25, posts=2)
 LATER = re.compile(r"(/(?:forums/qism|threads/mawdu)\.\d+/page-\d+)")
 # Links to what is the same page, or a place on it: none of them is the page's own.
-ASIDE = """<a href="/threads/mawdu.1/?f=1&amp;do=getNewComment">x</a>
-<a href="/threads/mawdu.1/unread">x</a><a href="/threads/mawdu.1/?mode=print">x</a>"""
+ASIDE = """<a href="/threads/mawdu.1/unread">x</a><a href="/threads/mawdu.1/latest">x</a>"""
 BOARD = next(known for known in fixture_pages() if known.label == "vbulletin/v3-board")
 
 
@@ -131,10 +130,10 @@ def test_where_robots_forbid_the_links_pages_are_asked_for_by_their_own_names(
         (["s=0123456789abcdef0123456789abcdef&amp;f=12&amp;page=2"], "f=12&page=2"),
         (["f=12&amp;order=desc&amp;page=3"], "f=12&page=2"),
         (
-            ["f=12&amp;page=2&amp;view=print", "f=12&amp;order=desc&amp;page=2"],
+            ["f=12&amp;page=2&amp;mode=hybrid", "f=12&amp;order=desc&amp;page=2"],
             "f=12&order=desc&page=2",
         ),
-        (["f=12&amp;page=2&amp;wap2"], "f=12&page=2"),
+        (["f=12&amp;page=2&amp;goto=newpost"], "f=12&page=2"),
         ([], "f=12&page=2"),
     ],
 )
@@ -151,28 +150,44 @@ def test_a_page_is_asked_for_by_its_shortest_link(
 
 
 @pytest.mark.parametrize(
-    ("url", "link", "asked"),
+    ("engine", "url", "link", "asked"),
     [
         (
+            "vbulletin",
             "/showthread.php?t=5&page=2",
             "/showthread.php?t=5&pp=20&page=2",
             "/showthread.php?t=5&pp=20&page=2",
         ),
         (
+            "vbulletin",
             "/showthread.php?t=5&page=2",
             "/showthread.php?t=5&page=2&s=" + "ab" * 16,
             "/showthread.php?t=5&page=2",
         ),
-        ("/showthread.php?t=5&page=2", "/printthread.php?t=5&page=2", ""),
-        ("/showthread.php?t=5&page=2", "/archive/index.php/t-5-p-2.html", ""),
-        ("/index.php?topic=5.20", "/index.php?topic=5.20&wap2=", ""),
-        ("/showthread.php?5-mawdu/page2", "/showthread.php?5-mawdu/page2&s=" + "ab" * 16, ""),
+        ("vbulletin", "/showthread.php?t=5&page=2", "/printthread.php?t=5&page=2", ""),
+        ("vbulletin", "/showthread.php?t=5&page=2", "/archive/index.php/t-5-p-2.html", ""),
+        ("smf", "/index.php?topic=5.20", "/index.php?topic=5.20&wap2=", ""),
+        ("vbulletin", "/showthread.php?t=5", "/showthread.php?t=5&goto=newpost", ""),
+        ("phpbb", "/viewtopic.php?t=5", "/viewtopic.php?f=2&t=5&view=print", ""),
+        ("mybb", "/showthread.php?tid=5", "/showthread.php?tid=5&action=lastpost", ""),
+        (
+            "duhok",
+            "/forum.php?mode=t&t=5",
+            "/forum.php?mode=t&m=1&t=5",
+            "/forum.php?mode=t&m=1&t=5",
+        ),
+        (
+            "vbulletin",
+            "/showthread.php?5-mawdu/page2",
+            "/showthread.php?5-mawdu/page2&s=" + "ab" * 16,
+            "",
+        ),
     ],
 )
-def test_what_is_asked_for(url: str, link: str, asked: str) -> None:
-    home = "https://bahr.example/vb"
-    assert to_ask_for(home + url, home + link) == (home + asked if asked else "")
-    assert to_ask_for(home + url, home + link, home + url) == home + url
+def test_what_is_asked_for(engine: str, url: str, link: str, asked: str) -> None:
+    home, made_by = "https://bahr.example/vb", families()[engine][0]
+    assert to_ask_for(made_by, home + url, home + link) == (home + asked if asked else "")
+    assert to_ask_for(made_by, home + url, home + link, home + url) == home + url
 
 
 def test_json_leads_to_its_later_pages_as_it_says() -> None:

@@ -47,6 +47,7 @@ class FluxBB(Routes):
     hallmarks = ("pun.css", "punbb", "extern.php?action=")
     called = ("punwrap",)
     markup = MARKUP
+    aside = frozenset({"action"})
     own_links = (
         "//ul[contains(@class,'crumbs')]//a/@href | //*[contains(@class,'permalink')]/@href"
         " | //h1//a/@href | //*[contains(@class,'crumb')]//a/@href | //link[@rel='alternate']/@href"

@@ -54,6 +54,7 @@ class Forumotion(ForumotionRoutes):
     hallmarks = ("_userdata", "illiweb", "/frm/")
     called = ("post--",)
     markup = MARKUP
+    aside = frozenset({"mobile", "mode", "view"})
 
     def detect(self, page: Page) -> int:
         return sure(self, page)

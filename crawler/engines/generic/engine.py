@@ -48,6 +48,10 @@ class Generic(Engine):
     version: ClassVar[str] = ""
     markup: ClassVar[Markup] = MARKUP
     last_resort: ClassVar[bool] = True
+    unlimited: ClassVar[tuple[str, ...]] = ("daysprune=1000", "daysprune=-1")
+    aside: ClassVar[frozenset[str]] = frozenset(
+        "action amp do goto imode mobile mode print view wap wap2".split()
+    )
 
     def detect(self, page: Page) -> int:
         if finds_posts(page):

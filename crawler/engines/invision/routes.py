@@ -156,6 +156,9 @@ def _numbered(url: str, path: str, given: dict[str, str]) -> Address | None:
 class InvisionRoutes(Routes):
     """What every Invision reads from its addresses."""
 
+    unlimited = ("prune_day=100",)
+    aside = frozenset({"do", "mode", "view"})
+
     def address(self, url: str) -> Address | None:
         return read_address(url)
 

@@ -37,6 +37,8 @@ class MyBB(Routes):
     version = NEW
     hallmarks = ("my_post_key", "jscripts/", "cache/themes/")
     markup = MARKUP
+    unlimited = ("datecut=9999",)
+    aside = frozenset({"action", "mode"})
 
     def detect(self, page: Page) -> int:
         score, version = sure(page)

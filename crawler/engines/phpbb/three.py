@@ -40,6 +40,8 @@ class PhpBB(Routes):
     hallmarks = ("styles/prosilver", "viewtopic.php")
     called = ("topiclist", "postprofile", "forumline", "bodyline", "tablebg")
     markup = MARKUP
+    unlimited = ("st=0", "topicdays=0")
+    aside = frozenset({"view", "mode"})
     fragment: ClassVar[str] = "p"
 
     def detect(self, page: Page) -> int:

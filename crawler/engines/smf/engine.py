@@ -47,6 +47,7 @@ class SMF(Routes):
     name = "smf"
     version = TWO
     markup = MARKUP
+    aside = frozenset({"action", "imode", "wap", "wap2"})
 
     def detect(self, page: Page) -> int:
         found, score = version(page)

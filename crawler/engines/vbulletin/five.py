@@ -42,6 +42,7 @@ class VBulletin5(Engine):
     name = "vbulletin"
     version = "5"
     markup = MARKUP
+    aside = frozenset({"goto", "view"})
 
     def detect(self, page: Page) -> int:
         found, sure = version(page)

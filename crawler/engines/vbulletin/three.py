@@ -57,6 +57,8 @@ class VBulletin3(Engine):
     name = "vbulletin"
     version = "3"
     markup = MARKUP
+    unlimited = ("daysprune=-1", "daysprune=1000")
+    aside = frozenset({"action", "do", "goto", "mode"})
     called = ("post_message_", "vbmenu_", "td_post_")
 
     def detect(self, page: Page) -> int:

@@ -82,6 +82,9 @@ def _old(
 class WoltLabRoutes(Routes):
     """What every WoltLab reads from its addresses."""
 
+    unlimited = ("daysPrune=1000",)
+    aside = frozenset({"action"})
+
     def address(self, url: str) -> Address | None:
         return read_address(url)
 

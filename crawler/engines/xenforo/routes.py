@@ -96,6 +96,8 @@ def first_page(address: Address) -> str:
 class XenForoRoutes(Routes):
     """What every XenForo reads from its addresses."""
 
+    unlimited = ("last_days=-1", "no_date_limit=1")
+
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
@@ -108,6 +110,10 @@ class XenForoRoutes(Routes):
         """A title without its labels; where a theme has it elsewhere, as the head has it."""
         head = None if title is not None else find(page.root, "//meta[@property='og:title']")
         return own_words(title, labels) if head is None else head.get("content") or ""
+
+    def any_age(self, page: Page) -> str:
+        """A limited list links to itself without the limit, at its head or on its last page."""
+        return next(filter(page.names.has_link, self.unlimited), "")
 
     def crumbs(self, page: Page, breadcrumbs: Iterable[HtmlElement]) -> list[str]:
         """The boards and categories of the first breadcrumb; the forum's front page is none."""

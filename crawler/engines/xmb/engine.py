@@ -38,6 +38,7 @@ class Xmb(Routes):
     name = "xmb"
     version = "1"
     markup = MARKUP
+    aside = frozenset({"action", "goto"})
     own_links = "//a[contains(@href,'viewthread.php?') and contains(@href,'tid=')]/@href"
 
     def detect(self, page: Page) -> int:
