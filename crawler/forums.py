@@ -45,6 +45,14 @@ class Forum:
     def zone(self) -> ZoneInfo | None:
         return ZoneInfo(self.timezone) if self.timezone else None
 
+    def wants(self, board_id: str, title: str) -> bool:
+        """Whether a board is one that `include` and `exclude` leave."""
+
+        def named(names: list[str]) -> bool:
+            return any(n == board_id or n.casefold() in title.casefold() for n in names)
+
+        return not named(self.exclude) and (not self.include or named(self.include))
+
 
 _KEYS = {f.name for f in fields(Forum)} - {"name"}
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_empty_list
 from crawler.engines.base import Kind
 from crawler.frontier.board_lines import descending, last_posts, line_mark
+from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.left_threads import again
 from crawler.frontier.page_links import unasked
 from crawler.frontier.periods import wider_view, with_period
 from crawler.frontier.spelling import as_linked, as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
-from crawler.notices import BoardRead, Missing
+from crawler.notices import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if not listed and not any(True for _ in engine.boards(page)) and not is_empty(page):
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
-        yield from frontier.board_visits(page, engine, walk)
+        yield from board_visits(frontier, page, engine, walk)
     threads = [thread for thread in listed if thread.thread_id not in walk.threads]
     shown = [s.text for t in threads for s in (t.last_post, t.created) if s and s.text]
     frontier.clock.observe(shown, ascending=False)
@@ -118,7 +119,7 @@ def thread_visit(
         start = address.start if address else 0
     else:
         start = 0
-    if not frontier.first_time(url):
+    if not frontier.asked.first_time(url):
         return None
     return Visit(url, Kind.THREAD, thread=reading, start=start, linked=reading.linked.get(url, ""))
 
@@ -132,16 +133,3 @@ def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: Boar
 def _was_young(frontier: Frontier, state: ThreadState) -> bool:
     """Whether a thread's last post was so new when read that it may have been edited since."""
     return state.last_post is not None and state.seen - state.last_post < frontier.edits
-
-
-def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:
-    """Word that the board is whole, once all its pages and threads are read."""
-    if walk.walked and walk.waiting == 0 and not walk.failed and frontier.max_threads is None:
-        yield BoardRead(frontier.site, walk.board_id)
-
-
-def leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:
-    """Count a thread of a board as read; word that the board is whole if it was the last."""
-    if walk.board is not None:
-        walk.board.waiting -= 1
-        yield from settle(frontier, walk.board)

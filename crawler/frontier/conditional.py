@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.frontier.board_pages import settle
+from crawler.frontier.boards import settle
 from crawler.frontier.visits import Find, Visit
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def unchanged(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     frontier.unmoved = True
     known = frontier.state.page(visit.url)
     for board_id, url in known[2] if known else ():
-        if frontier.first_time(url):
+        if frontier.asked.first_time(url):
             yield Visit(url, Kind.BOARD, frontier.board(board_id))
     if visit.board is not None:
         visit.board.walked = True

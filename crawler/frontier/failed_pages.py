@@ -76,4 +76,4 @@ def shows_nothing(frontier: Frontier) -> bool:
     """Whether a whole forum shows its first page and refuses all others."""
     whole = frontier.whole_forum or frontier.unmoved
     failed = frontier.refused + frontier.failed
-    return whole and frontier.refused > 0 and failed >= frontier.asked - 1
+    return whole and frontier.refused > 0 and failed >= len(frontier.asked) - 1

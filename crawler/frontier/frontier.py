@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-import xxhash
-
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
+from crawler.frontier.asked import Asked
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mistaken import as_found
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.root_page import root_visit
-from crawler.frontier.spelling import as_titled
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, Visit
 from crawler.overlay import overlay
@@ -31,13 +29,10 @@ if TYPE_CHECKING:
 
     from crawler.forums import Forum
     from crawler.page import Page
-    from crawler.raw import RawBoard
     from crawler.state import State
 
 # Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.
 _LONGEST_URL = 2083
-# No forum parts its boards so often; what goes on is a page that makes up the next one.
-_DEEPEST = 20
 
 
 class Frontier:
@@ -79,7 +74,7 @@ class Frontier:
         self.hosts = {bare(self.site), bare(site_of(forum.url))}
         # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
         self.shown: Recent[int, str] = Recent(1000)
-        self._asked: set[int] = set()
+        self.asked = Asked()
         self.looked_back = False
         self.whole_forum = False
         self.opens_with_threads = False  # the front page is the first one of a board
@@ -143,30 +138,6 @@ class Frontier:
             self.boards[board_id] = BoardWalk(board_id, whole, depth)
         return self.boards[board_id]
 
-    def board_visits(
-        self, page: Page, engine: Engine, parent: BoardWalk | None = None
-    ) -> Iterator[Visit]:
-        """A visit for each board that the page lists and the configuration wants."""
-        depth = parent.depth + 1 if parent else 0
-        if depth > _DEEPEST:
-            return
-        for raw in engine.boards(page):
-            url = self.canonical(page, raw.url)
-            if self.wants(raw) and self.first_time(url):
-                linked = as_titled(page, engine, url, raw.title)
-                board = self.board(raw.board_id, depth)
-                yield Visit(url, Kind.BOARD, board, linked=linked)
-
-    def wants(self, board: RawBoard) -> bool:
-        """Whether the configuration wants a board."""
-
-        def named(names: list[str]) -> bool:
-            title = board.title.casefold()
-            return any(n == board.board_id or n.casefold() in title for n in names)
-
-        include = self.forum.include
-        return not named(self.forum.exclude) and (not include or named(include))
-
     def canonical(self, page: Page, url: str | None) -> str:
         """The one URL of a linked page; empty where the link leaves the forum, or is absurd."""
         absolute = page.absolute(url)
@@ -179,23 +150,6 @@ class Frontier:
             return ""
         return self.engine.canonical(absolute)
 
-    def first_time(self, url: str) -> bool:
-        """Whether the URL is one, and was not asked for in this run; from now on it was."""
-        key = _url_key(url)
-        if not url or key in self._asked:
-            return False
-        self._asked.add(key)
-        return True
-
-    @property
-    def asked(self) -> int:
-        """How many pages were asked for in this run."""
-        return len(self._asked)
-
-    def forget(self, url: str) -> None:
-        """Let the URL be asked for once more in this run."""
-        self._asked.discard(_url_key(url))
-
     def room_for_thread(self, thread_id: str) -> bool:
         """Whether a thread is new to this run and within its bound; from now on it is known."""
         if thread_id in self.threads:
@@ -204,7 +158,3 @@ class Frontier:
             return False
         self.threads.add(thread_id)
         return True
-
-
-def _url_key(url: str) -> int:
-    return xxhash.xxh3_64_intdigest(url.encode("utf-8", "surrogatepass"))

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
 from crawler.frontier.board_pages import read_board
+from crawler.frontier.boards import board_visits
 from crawler.frontier.left_threads import again
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.notices import Missing
@@ -29,7 +30,7 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     boards = list(engine.boards(page))
     here = frontier.canonical(page, page.url)
     others = [] if boards else [url for url in linked(frontier, page, engine) if url != here]
-    unasked = list(filter(frontier.first_time, others))
+    unasked = list(filter(frontier.asked.first_time, others))
     if unasked or (others and engine.kind(page) is Kind.OTHER):
         yield from (Visit(url, Kind.INDEX) for url in unasked)
         return
@@ -37,12 +38,12 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
         missing = Missing(engine.name, engine.version, "boards", page.url)
         raise PageProblem("no boards", str(missing), missing)
     own = next((board for board in boards if frontier.canonical(page, board.url) == here), None)
-    if own is not None and frontier.wants(own):
+    if own is not None and frontier.forum.wants(own.board_id, own.title):
         frontier.opens_with_threads = True
         visit = Visit(here, Kind.BOARD, frontier.board(own.board_id))
         yield from read_board(frontier, visit, page, engine)
     else:
-        yield from frontier.board_visits(page, engine)
+        yield from board_visits(frontier, page, engine)
     yield from again(frontier, frontier.state.threads.to_retry(frontier.site))
 
 

@@ -17,7 +17,7 @@ def again(frontier: Frontier, threads: dict[str, str]) -> Iterator[Visit]:
     """Visits of threads (id -> URL) after the boards, unless one of those has listed them."""
     engine = frontier.engine
     for thread_id, url in threads.items():
-        if thread_id in frontier.threads or engine is None or not frontier.first_time(url):
+        if thread_id in frontier.threads or engine is None or not frontier.asked.first_time(url):
             continue
         address = engine.address(url)
         walk = ThreadWalk(thread_id, state=frontier.state.threads.get(frontier.site, thread_id))

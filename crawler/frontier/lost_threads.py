@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.frontier.board_pages import leave_board
+from crawler.frontier.boards import leave_board
 from crawler.frontier.first_pages import first_page
 from crawler.frontier.visits import Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, ThreadRead
@@ -38,8 +38,10 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     walk = visit.thread
     assert walk is not None  # `vanished` has seen to it
     first = first_page(visit.url, frontier.engine)
-    if visit.start and frontier.first_time(first):
-        frontier.forget(visit.url)  # it may be there after all, as the pages before it link to it
+    if visit.start and frontier.asked.first_time(first):
+        frontier.asked.forget(
+            visit.url
+        )  # it may be there after all, as the pages before it link to it
         walk.position = 0
         linked = walk.linked.get(first, "")
         yield Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)
@@ -69,7 +71,7 @@ def leave_for(frontier: Frontier, walk: ThreadWalk, merged: Address) -> Iterator
     """Word that a thread is gone, and the thread that holds its posts now, from its first page."""
     yield from _gone(frontier, walk)
     url = first_page(merged.url, frontier.engine) if merged.start else merged.url
-    if frontier.first_time(url) and frontier.room_for_thread(merged.id):
+    if frontier.asked.first_time(url) and frontier.room_for_thread(merged.id):
         state = frontier.state.threads.get(frontier.site, merged.id)
         other = ThreadWalk(merged.id, state=replace(state, url="") if state else None)
         yield Visit(url, Kind.THREAD, thread=other, late=True)
@@ -93,9 +95,9 @@ def page_before(frontier: Frontier, visit: Visit) -> Visit | None:
     assert walk is not None  # only the page of a thread can have shifted
     start = max((start for start in walk.pages if start < visit.start), default=0)
     url = walk.pages[start] if start else first_page(visit.url, frontier.engine)
-    if not frontier.first_time(url):
+    if not frontier.asked.first_time(url):
         return None
-    frontier.forget(visit.url)
+    frontier.asked.forget(visit.url)
     walk.position = None if start else 0
     linked = walk.linked.get(url, "")
     return Visit(url, Kind.THREAD, thread=walk, start=start, late=visit.late, linked=linked)

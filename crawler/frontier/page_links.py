@@ -51,14 +51,14 @@ def later_page(frontier: Frontier, visit: Visit) -> Visit | None:
     if walk is None or engine is None or walk.single:
         return None
     for start, url in sorted(walk.pages.items()):
-        if start > visit.start and frontier.first_time(url):
+        if start > visit.start and frontier.asked.first_time(url):
             return later_visit(engine, walk, url, visit.start)
     return None
 
 
 def unasked(frontier: Frontier, visit: Visit, page: Page, engine: Engine, following: str) -> str:
     """The next page of a board; where that link leads back, the first later one it links to."""
-    if frontier.first_time(following):
+    if frontier.asked.first_time(following):
         return following
     assert visit.board is not None  # only a board has pages
     later = {}
@@ -67,4 +67,4 @@ def unasked(frontier: Frontier, visit: Visit, page: Page, engine: Engine, follow
         if address and address.kind is Kind.BOARD and address.id == visit.board.board_id:
             later[address.start] = address.url
     starts = (start for start in sorted(later) if start > visit.start)
-    return next((later[start] for start in starts if frontier.first_time(later[start])), "")
+    return next((later[start] for start in starts if frontier.asked.first_time(later[start])), "")

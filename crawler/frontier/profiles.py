@@ -21,7 +21,7 @@ def profile_visits(frontier: Frontier, posts: list[ScrapedPost], page: Page) -> 
     """Visits of the authors of a page's posts, each once a run."""
     for scraped in posts:
         url = frontier.canonical(page, scraped.post.author.url)
-        if frontier.first_time(url):
+        if frontier.asked.first_time(url):
             yield Visit(url, Kind.PROFILE, late=True)
 
 

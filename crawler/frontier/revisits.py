@@ -34,7 +34,7 @@ def conclude(frontier: Frontier, *, finished: bool) -> None:
     facts = frontier.state.facts(frontier.site)
     facts["dates"] = frontier.clock.to_recall()
     visited = frontier.whole_forum and frontier.max_threads is None
-    if finished and visited and frontier.failed * _FEW <= frontier.asked:
+    if finished and visited and frontier.failed * _FEW <= len(frontier.asked):
         if "full_at" not in facts or frontier.full:
             facts["full_at"] = frontier.since - 1
         facts.pop("revisit_from", None)

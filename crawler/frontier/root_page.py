@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def root_visit(frontier: Frontier, page: Page, engine: Engine, kind: Kind) -> Visit:
     """Its visit as what it shows itself to be. Raises PageProblem where that is none of these."""
     address = engine.address(page.url)
-    frontier.first_time(frontier.canonical(page, page.url))
+    frontier.asked.first_time(frontier.canonical(page, page.url))
     if kind is Kind.THREAD:
         thread_id = engine.thread(page).thread_id
         single = page.url.startswith("file:")

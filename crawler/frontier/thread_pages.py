@@ -8,7 +8,7 @@ from crawler.arabic.text import clean_line
 from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.extract import scrape
-from crawler.frontier.board_pages import leave_board
+from crawler.frontier.boards import leave_board
 from crawler.frontier.looks import look_of, shows_others
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.frontier.page_links import later_page, later_visit, learn_link, learn_pages
@@ -87,7 +87,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if walk.single:
         return
     following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
-    if frontier.first_time(following):
+    if frontier.asked.first_time(following):
         learn_link(walk, page, engine, following)
         yield later_visit(engine, walk, following, visit.start)
     elif following and (later := later_page(frontier, visit)):  # the link leads back

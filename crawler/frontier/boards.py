@@ -1,0 +1,47 @@
+"""The boards of a forum: which of them are visited, and when one is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.engines.base import Kind
+from crawler.frontier.spelling import as_titled
+from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
+from crawler.notices import BoardRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.engines.base import Engine
+    from crawler.frontier.frontier import Frontier
+    from crawler.page import Page
+
+# No forum parts its boards so often; what goes on is a page that makes up the next one.
+_DEEPEST = 20
+
+
+def board_visits(
+    frontier: Frontier, page: Page, engine: Engine, parent: BoardWalk | None = None
+) -> Iterator[Visit]:
+    """A visit for each board that the page lists and the configuration wants."""
+    depth = parent.depth + 1 if parent else 0
+    if depth > _DEEPEST:
+        return
+    for raw in engine.boards(page):
+        url = frontier.canonical(page, raw.url)
+        if frontier.forum.wants(raw.board_id, raw.title) and frontier.asked.first_time(url):
+            linked = as_titled(page, engine, url, raw.title)
+            yield Visit(url, Kind.BOARD, frontier.board(raw.board_id, depth), linked=linked)
+
+
+def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:
+    """Word that the board is whole, once all its pages and threads are read."""
+    if walk.walked and walk.waiting == 0 and not walk.failed and frontier.max_threads is None:
+        yield BoardRead(frontier.site, walk.board_id)
+
+
+def leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:
+    """Count a thread of a board as read; word that the board is whole if it was the last."""
+    if walk.board is not None:
+        walk.board.waiting -= 1
+        yield from settle(frontier, walk.board)
