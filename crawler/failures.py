@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 ROBOTS = "robots.txt"
+UNREAD = "robots.txt unread"
 # Kinds that say the forum does not want this visitor.
 REFUSALS = frozenset(
-    {ROBOTS, "http 401", "http 403", "http 429", "challenge", "blocked", "login wall"}
+    {ROBOTS, UNREAD, "http 401", "http 403", "http 429", "challenge", "blocked", "login wall"}
 )
 # Kinds that say what a page is, whenever it is asked for: for members only, gone, somewhere else.
 LASTING = frozenset({"http 404", "http 410", "error page", "elsewhere", "other host"})
@@ -78,7 +79,7 @@ def describe(error: BaseException) -> tuple[str, str]:
         return f"http {status}", f"the server answered {status}"
     if isinstance(error, IgnoreRequest):
         text = str(error)
-        if ROBOTS in text:
+        if text.endswith(ROBOTS):
             return ROBOTS, "forbidden by robots.txt"
         if "DOWNLOAD_MAXSIZE" in text:
             return _TOO_LARGE

@@ -84,15 +84,17 @@ class PatienceMiddleware:
     async def process_response(self, request: Request, response: Response) -> Request | Response:
         if is_challenge(response):
             return response
+        visit = request.meta.get("visit")  # a robots.txt has none
         if response.status in self.codes:
             asked = retry_after(response.headers.get("Retry-After"), time.time())
             if asked is not None and asked > self.longest:
+                if visit is None:
+                    return response
                 raise IgnoreRequest(f"http {response.status}: it asks to wait {asked:.0f} seconds")
             if asked:
                 self.until[site_of(request.url)] = time.monotonic() + asked
             return await self._again(request, f"status {response.status}", asked) or response
-        visit = request.meta.get("visit")
-        if visit is None:  # a robots.txt
+        if visit is None:
             return response
         place = (site_of(request.url), visit.kind)
         if not cut_off(response):

@@ -1,38 +1,49 @@
-"""Says in one line that a robots.txt cannot be read: then nothing is known to be forbidden."""
+"""Leaves a host alone whose robots.txt cannot be read: nothing is known to be allowed there."""
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from crawler.failures import describe
+from crawler.failures import ROBOTS, UNREAD, describe, is_challenge
 
 if TYPE_CHECKING:
     from scrapy import Request
 
-logger = logging.getLogger(__name__)
+_TOO_MANY = 429
 _SERVER_ERROR = 500
 
 
 class RobotsMiddleware:
-    """Stands outside of the patience middleware, whose tries are over; Scrapy would log a trace.
+    """Takes a robots.txt that the server fails to send for one that forbids everything (RFC 9309).
 
-    The requests without a visit are Scrapy's own for a robots.txt.
+    A 4xx says that there is none, 429 apart. It stands outside of the patience middleware, whose
+    tries are over. The requests without a visit are Scrapy's own for a robots.txt. A page that is
+    not asked for fails as its robots.txt did.
     """
 
+    def __init__(self) -> None:
+        self.unread: dict[str, Exception] = {}
+
     def process_response(self, request: Request, response: Response) -> Response:
-        if "visit" not in request.meta and response.status >= _SERVER_ERROR:
-            return self._unread(request, f"the server answered {response.status}")
-        return response
+        fails = response.status >= _SERVER_ERROR or response.status == _TOO_MANY
+        if "visit" in request.meta or not fails or is_challenge(response):
+            return response  # a guard at the door is met again at the page, and told as one
+        told = f"the server answered {response.status}, so nothing is known to be allowed"
+        return self._forbid(request, IgnoreRequest(f"{UNREAD}: {told}"))
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        if "visit" in request.meta or isinstance(exception, IgnoreRequest):
+        if "visit" in request.meta:
+            if isinstance(exception, IgnoreRequest) and describe(exception)[0] == ROBOTS:
+                raise self.unread.get(urlsplit(request.url).netloc, exception)
             return None
-        return self._unread(request, describe(exception)[1])
+        # One that leads into a private network is none.
+        return None if isinstance(exception, IgnoreRequest) else self._forbid(request, exception)
 
-    def _unread(self, request: Request, reason: str) -> Response:
-        logger.warning("%s: %s; nothing is known to be forbidden", request.url, reason)
-        return Response(request.url, status=404, request=request)
+    def _forbid(self, request: Request, reason: Exception) -> Response:
+        asked = request.meta.get("redirect_urls", [request.url])[0]
+        self.unread[urlsplit(asked).netloc] = reason
+        return Response(request.url, body=b"User-agent: *\nDisallow: /\n", request=request)

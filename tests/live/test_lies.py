@@ -180,20 +180,38 @@ def test_a_robots_file_is_asked_for_again(tmp_path: Path, fault: Fault) -> None:
     assert THREAD not in server.asked
 
 
-@pytest.mark.parametrize("fault", [faults.status(500), faults.reset], ids=["500", "reset"])
-def test_a_robots_file_that_cannot_be_read_is_told_in_one_line(
-    tmp_path: Path, fault: Fault
+@pytest.mark.parametrize(
+    ("fault", "tries", "status", "kind"),
+    [
+        (faults.status(500), 2, 4, "robots.txt unread"),
+        (faults.status(429), 2, 4, "robots.txt unread"),
+        (faults.status(503, Retry_After="86400"), 1, 4, "robots.txt unread"),
+        (faults.reset, 2, 6, "connection"),
+    ],
+)
+def test_a_forum_whose_robots_file_cannot_be_read_is_left_alone(
+    tmp_path: Path, fault: Fault, tries: int, status: int, kind: str
 ) -> None:
     forum = MemoryForum(boards=1, threads=3, posts=2)
     with serve(forum.render) as server:
         server.fault = at("/robots.txt", fault)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=1")
+        assert (run.status, run.summary["failures"]) == (status, {kind: 1}), run.output
+        assert server.asked == ["/robots.txt"] * tries
+        assert len([line for line in run.output.splitlines() if "WARNING" in line]) == 1
+        assert "Traceback" not in run.output
+        again = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "ROBOTSTXT_OBEY=0")
+    assert again.status == 0
+    assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_a_robots_file_that_is_not_there_forbids_nothing(tmp_path: Path, status: int) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=2)
+    with serve(forum.render) as server:
+        server.fault = at("/robots.txt", faults.status(status))
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 0, run.output
-    assert server.asked.count("/robots.txt") == 2
-    told = [line for line in run.output.splitlines() if "robots.txt" in line]
-    assert len(told) == 1
-    assert told[0].endswith("nothing is known to be forbidden")
-    assert "Traceback" not in run.output
     assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
 
 
