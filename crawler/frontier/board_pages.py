@@ -9,7 +9,7 @@ from crawler.engines.base import Kind
 from crawler.frontier.board_lines import descending, last_posts, line_mark
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.left_threads import again
-from crawler.frontier.page_links import unasked
+from crawler.frontier.page_links import next_of, unasked
 from crawler.frontier.periods import wider_view, with_period
 from crawler.frontier.spelling import as_linked, as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
@@ -57,7 +57,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         walk.waiting += 1
         yield follow
     written = engine.next_page(page)
-    following = frontier.canonical(page, written)
+    following = next_of(frontier, page, written)
     times = last_posts(threads, page, frontier.clock)
     walk.ordered = walk.ordered and descending(times)
     if visit.start == 0 and walk.whole:
@@ -67,7 +67,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     goes_on = threads and following and (changed or not walk.whole)
     if goes_on and (following := unasked(frontier, visit, page, engine, following)):
         address = engine.address(following)
-        start = address.start if address else visit.start + 1
+        start = (address.start if address else 0) or visit.start + 1
         linked = with_period(as_linked(page, engine, following, written), walk)
         yield Visit(following, Kind.BOARD, walk, start=start, linked=linked)
     else:

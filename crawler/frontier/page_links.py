@@ -8,6 +8,7 @@ from crawler.dom import links_with
 from crawler.engines.base import Kind
 from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.frontier.visits import ThreadWalk, Visit
+from crawler.links import clean_url
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
@@ -36,6 +37,19 @@ def learn_link(walk: ThreadWalk, page: Page, engine: Engine, url: str) -> None:
     """Note how a page of the thread is asked for, where its links did not say it yet."""
     if not walk.linked.get(url):
         walk.linked[url] = as_linked(page, engine, url)
+
+
+def next_of(frontier: Frontier, page: Page, written: str | None) -> str:
+    """The URL of the page that is linked as the next one; empty where none is.
+
+    A forum that counts from 0 has its second page at `page=1`, which elsewhere is the first: there
+    the link alone tells that it is another page.
+    """
+    url = frontier.canonical(page, written)
+    if url and url == frontier.canonical(page, page.url):
+        own = clean_url(page.absolute(written))
+        return url if own == clean_url(page.url) else own
+    return url
 
 
 def later_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:

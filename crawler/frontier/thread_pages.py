@@ -11,7 +11,7 @@ from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
 from crawler.frontier.looks import look_of, shows_others
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
-from crawler.frontier.page_links import later_page, later_visit, learn_link, learn_pages
+from crawler.frontier.page_links import later_page, later_visit, learn_link, learn_pages, next_of
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
@@ -86,7 +86,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         walk.pages.setdefault(visit.start, visit.url)
     if walk.single:
         return
-    following = frontier.canonical(page, engine.next_page(page)) if fresh else ""
+    following = next_of(frontier, page, engine.next_page(page)) if fresh else ""
     if frontier.asked.first_time(following):
         learn_link(walk, page, engine, following)
         yield later_visit(engine, walk, following, visit.start)

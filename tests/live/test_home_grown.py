@@ -96,3 +96,49 @@ def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: P
     assert sorted(authors[:5]) == [f"كاتب{number}" for number in range(1, 6)]
     assert authors[5:] == ["كاتب6"]
     assert {record["position"] for record in records(run.data, "posts")} == {None}
+
+
+def from_zero(path: str) -> str | None:
+    """A forum of Drupal's kind, whose second pages are `page=1`: a board, threads of two pages."""
+    bare, _, query = path.partition("?page=")
+    page, steps = int(query or 0), bare.strip("/").split("/")
+    numbers = range(9, 0, -1)
+    if steps == [""]:
+        return "".join(line(f"/forum/{n}", f"قسم {n}", 11, f"{n} مواضيع") for n in range(3, 8))
+    if steps == ["forum", "3"]:
+        shown = numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
+        body = "".join(
+            line(f"/node/{n}", f"سؤال رقم {n} في الخياطة", 10 + n, "3 ردود") for n in shown
+        )
+        return f"<h1>قسم 3</h1><ul>{body}</ul>{pager(bare, page, 3)}" if shown else None
+    if steps[0] == "forum":
+        return "<h1>قسم</h1>لا توجد مواضيع"
+    if steps[0] == "node" and page < 2:
+        body = "".join(post(steps[1], n) for n in range(1, 5)[page * 2 : page * 2 + 2])
+        return f"<h1>سؤال رقم {steps[1]} في الخياطة</h1>{body}{pager(bare, page, 2)}"
+    return None
+
+
+def pager(path: str, page: int, pages: int) -> str:
+    links = [
+        f'<li class="pager-item"><a href="{path}{f"?page={n}" if n else ""}">{n + 1}</a></li>'
+        for n in range(pages)
+        if n != page
+    ]
+    if page + 1 < pages:
+        links.append(f'<li class="pager-next"><a href="{path}?page={page + 1}">التالي ›</a></li>')
+    return f'<ul class="pager">{"".join(links)}</ul>'
+
+
+def test_the_pages_of_a_forum_that_counts_from_zero(tmp_path: Path) -> None:
+    with serve(from_zero) as server:
+        options = ["-a", f"url={server.url}", "-s", "DEDUP=off"]
+        run = crawl(tmp_path / "data", *options)
+        assert run.status == 0, run.output
+        asked = set(server.asked)
+        again = crawl(tmp_path / "data", *options)
+    found = sorted((post["thread_id"], post["position"]) for post in records(run.data, "posts"))
+    assert found == [(str(n), place) for n in range(1, 10) for place in range(1, 5)]
+    assert again.status == 0, again.output
+    assert asked == set(server.asked)
+    assert "/node/4?page=1" in asked

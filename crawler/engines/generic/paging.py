@@ -46,10 +46,14 @@ def following(page: Page, own: Address | None) -> str | None:
             if _is_next_by(url, page.url) and is_next_link(line(link)):
                 return url
             continue
-        if (address.kind, address.id) == (own.kind, own.id) and address.start > own.start:
+        if (address.kind, address.id) != (own.kind, own.id):
+            continue
+        if address.start > own.start:
             if is_next_link(line(link)):
                 return url
             later.setdefault(address.start, url)
+        elif not own.start and (number := _later(url, page.url, line(link))):
+            later.setdefault(number, url)  # the second page of a forum that counts from 0
     return later[min(later)] if later else _chosen(page, own)
 
 
