@@ -17,8 +17,8 @@ from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
 from crawler.forums import make
+from crawler.frontier.failed_pages import leave_page
 from crawler.frontier.frontier import Frontier
-from crawler.frontier.thread_pages import failed_page
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.page import Page
@@ -260,7 +260,7 @@ def test_a_failed_page_leaves_the_thread_to_go_on(known: KnownPage, state: State
     finds = list(frontier.read(Visit(known.page.url, Kind.THREAD, thread=walk), known.page))
     (following,) = [find for find in of(Visit, finds) if find.thread is not None]
     later = sorted(start for start in walk.pages if start > following.start)
-    after = list(failed_page(frontier, following))
+    after = list(leave_page(frontier, following, lasting=False))
     if later:
         (onward,) = of(Visit, after)
         assert onward.start == later[0]

@@ -9,9 +9,9 @@ from crawler.engines.base import Kind
 from crawler.frontier.board_lines import descending, last_posts, line_mark
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.left_threads import again
-from crawler.frontier.page_links import next_of, unasked
-from crawler.frontier.periods import wider_view, with_period
-from crawler.frontier.spelling import as_linked, as_titled
+from crawler.frontier.page_links import learn_pages, next_of, next_visit
+from crawler.frontier.periods import wider_view
+from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import Missing
 
@@ -53,9 +53,10 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         changed = changed or not thread.sticky
         if not walk.opened:
             walk.opened = True
-            frontier.state.put_board(frontier.site, walk.board_id, whole=False)
+            frontier.state.put_board(frontier.site, walk.id, whole=False)
         walk.waiting += 1
         yield follow
+    learn_pages(visit, page, engine)
     written = engine.next_page(page)
     following = next_of(frontier, page, written)
     times = last_posts(threads, page, frontier.clock)
@@ -65,11 +66,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield from missing(frontier, walk, oldest if following else _EVER)
     walk.whole = walk.whole and walk.ordered
     goes_on = threads and following and (changed or not walk.whole)
-    if goes_on and (following := unasked(frontier, visit, page, engine, following)):
-        address = engine.address(following)
-        start = (address.start if address else 0) or visit.start + 1
-        linked = with_period(as_linked(page, engine, following, written), walk)
-        yield Visit(following, Kind.BOARD, walk, start=start, linked=linked)
+    if goes_on and (later := next_visit(frontier, visit, page, engine, written)):
+        yield later
     else:
         walk.walked = True
         yield from settle(frontier, walk)
@@ -87,7 +85,7 @@ def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator
     """
     if oldest is None:
         return
-    known = frontier.state.threads.since(frontier.site, walk.board_id, oldest)
+    known = frontier.state.threads.since(frontier.site, walk.id, oldest)
     yield from again(frontier, {key: url for key, url in known.items() if key not in walk.threads})
 
 

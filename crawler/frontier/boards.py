@@ -37,7 +37,7 @@ def board_visits(
 def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:
     """Word that the board is whole, once all its pages and threads are read."""
     if walk.walked and walk.waiting == 0 and not walk.failed and frontier.max_threads is None:
-        yield BoardRead(frontier.site, walk.board_id)
+        yield BoardRead(frontier.site, walk.id)
 
 
 def leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:

@@ -62,6 +62,6 @@ def remember(frontier: Frontier, visit: Visit, finds: list[Find], etag: str, mod
         return  # nor that the board of which this is the first page was read to its end
     if any(isinstance(find, Visit) and find.kind is Kind.INDEX for find in finds):
         return  # nor that the index behind it is
-    links = [(f.board.board_id, f.url) for f in finds if isinstance(f, Visit) and f.board]
-    boards = [link for link in links if not visit.board or link[0] != visit.board.board_id]
+    links = [(f.board.id, f.url) for f in finds if isinstance(f, Visit) and f.board]
+    boards = [link for link in links if not visit.board or link[0] != visit.board.id]
     frontier.state.put_page(visit.url, etag or None, modified or None, boards)

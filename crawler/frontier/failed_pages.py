@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, UNWILLING
+from crawler.frontier.boards import settle
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.page_links import later_page
 from crawler.frontier.periods import narrower_view
@@ -54,22 +55,24 @@ def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
     return True
 
 
-def leave_page(frontier: Frontier, visit: Visit) -> Iterator[Find]:
-    """What comes after a page that is left unread: the next run tries it again."""
+def leave_page(frontier: Frontier, visit: Visit, *, lasting: bool) -> Iterator[Find]:
+    """What comes after a page that is left unread; the next run tries it again.
+
+    A board of which some page was refused before, and always will be (`lasting`), is whole without.
+    """
     if narrower := narrower_view(visit):
+        visit.walk.failed = True
         yield narrower
-    walk = visit.thread
-    if walk is None:
-        if visit.board is not None:
-            visit.board.failed = True
-        return
-    walk.failed = True
-    walk.position = None
-    walk.began = walk.began or visit.url
-    if later := later_page(frontier, visit):
-        yield later
-    else:
-        yield from finish_thread(frontier, walk)
+    elif visit.thread is not None:
+        visit.thread.failed = True
+        visit.thread.began = visit.thread.began or visit.url
+        later = later_page(frontier, visit)
+        yield from (later,) if later else finish_thread(frontier, visit.thread)
+    elif visit.board is not None:
+        visit.board.failed = visit.board.failed or not lasting
+        later = later_page(frontier, visit)
+        visit.board.walked = later is None
+        yield from (later,) if later else settle(frontier, visit.board)
 
 
 def shows_nothing(frontier: Frontier) -> bool:

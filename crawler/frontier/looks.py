@@ -22,12 +22,12 @@ def shows_others(
     """
     ids = [scraped.post.post_id for scraped in posts]
     address = engine.address(posts[0].page.url)
-    if engine.last_resort or None in ids or not address or address.id != walk.thread_id:
+    if engine.last_resort or None in ids or not address or address.id != walk.id:
         return False  # ids may be places alone; a redirect leads to another thread rightly
     key = hash((look, *ids))
     shown = frontier.shown.get(key)
-    frontier.shown.add([(key, walk.thread_id)])
-    return shown not in {None, walk.thread_id}
+    frontier.shown.add([(key, walk.id)])
+    return shown not in {None, walk.id}
 
 
 def look_of(posts: list[ScrapedPost]) -> int:

@@ -53,7 +53,7 @@ def _gone(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRe
     """Word that a thread is no longer there; its record is written again should it come back."""
     before = walk.state or ThreadState()
     gone = replace(before, gone=GONE, mark=None, record=None, seen=frontier.seen)
-    yield ThreadRead(None, frontier.site, walk.thread_id, gone)
+    yield ThreadRead(None, frontier.site, walk.id, gone)
     yield from leave_board(frontier, walk)
 
 

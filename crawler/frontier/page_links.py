@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.dom import links_with
 from crawler.engines.base import Kind
+from crawler.frontier.periods import with_period
 from crawler.frontier.spelling import as_linked, to_ask_for
-from crawler.frontier.visits import ThreadWalk, Visit
 from crawler.links import clean_url
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
+    from crawler.frontier.visits import Visit
     from crawler.page import Page
 
 
-def learn_pages(walk: ThreadWalk, page: Page, engine: Engine) -> None:
-    """Note the thread's pages that this page links to, for the case that the next one fails."""
-    # A number stands in the addresses of its thread; most links need not be read to tell.
-    named = walk.thread_id if walk.thread_id.isdecimal() and walk.thread_id.isascii() else ""
+def learn_pages(visit: Visit, page: Page, engine: Engine) -> None:
+    """Note the pages of a visit's thread or board that this page of it links to.
+
+    Should the next one fail, or its link lead back, they are gone on with.
+    """
+    walk = visit.walk
+    # A number stands in the addresses of what it names; most links need not be read to tell.
+    named = walk.id if walk.id.isdecimal() and walk.id.isascii() else ""
     for href in dict.fromkeys(links_with(page.root, named)):  # a post has the same one twice
         if "#" in href:  # a post, or another place on a page
             continue
         link = page.absolute(href)
         address = engine.address(link)
-        if address is None or address.kind is not Kind.THREAD or address.post_id:
+        if address is None or address.kind is not visit.kind or address.post_id:
             continue
-        if address.id == walk.thread_id and address.start:
+        if address.id == walk.id and address.start:
             url = address.url
             walk.pages.setdefault(address.start, url)
             walk.linked[url] = to_ask_for(engine, url, link, walk.linked.get(url, ""))
-
-
-def learn_link(walk: ThreadWalk, page: Page, engine: Engine, url: str) -> None:
-    """Note how a page of the thread is asked for, where its links did not say it yet."""
-    if not walk.linked.get(url):
-        walk.linked[url] = as_linked(page, engine, url)
 
 
 def next_of(frontier: Frontier, page: Page, written: str | None) -> str:
@@ -52,33 +52,40 @@ def next_of(frontier: Frontier, page: Page, written: str | None) -> str:
     return url
 
 
-def later_visit(engine: Engine, walk: ThreadWalk, url: str, before: int) -> Visit:
-    """The visit of a page that comes after the one with the start `before`."""
-    address = engine.address(url)
-    start = address.start if address and address.start else before + 1
-    return Visit(url, Kind.THREAD, thread=walk, start=start, linked=walk.linked.get(url, ""))
+def next_visit(
+    frontier: Frontier, visit: Visit, page: Page, engine: Engine, written: str | None
+) -> Visit | None:
+    """The visit of the page that is linked as the next one, or of a later one where that link
+    leads back; None on the last page."""
+    url = next_of(frontier, page, written)
+    if not frontier.asked.first_time(url):
+        return later_page(frontier, visit) if url else None
+    if not visit.walk.linked.get(url):
+        visit.walk.linked[url] = as_linked(page, engine, url, written)
+    return _later(engine, visit, url)
 
 
 def later_page(frontier: Frontier, visit: Visit) -> Visit | None:
-    """The next of the pages after this one that the thread's pages were seen to link to."""
-    walk, engine = visit.thread, frontier.engine
-    if walk is None or engine is None or walk.single:
+    """The next of the pages after this one that were seen to be linked, if one was not asked for.
+
+    Pages between may be left out: how many posts are before it is no longer known.
+    """
+    engine, thread = frontier.engine, visit.thread
+    if engine is None or (thread is not None and thread.single):
         return None
-    for start, url in sorted(walk.pages.items()):
+    for start, url in sorted(visit.walk.pages.items()):
         if start > visit.start and frontier.asked.first_time(url):
-            return later_visit(engine, walk, url, visit.start)
+            if thread is not None:
+                thread.position = None
+            return _later(engine, visit, url)
     return None
 
 
-def unasked(frontier: Frontier, visit: Visit, page: Page, engine: Engine, following: str) -> str:
-    """The next page of a board; where that link leads back, the first later one it links to."""
-    if frontier.asked.first_time(following):
-        return following
-    assert visit.board is not None  # only a board has pages
-    later = {}
-    for href in links_with(page.root, ""):
-        address = engine.address(page.absolute(href))
-        if address and address.kind is Kind.BOARD and address.id == visit.board.board_id:
-            later[address.start] = address.url
-    starts = (start for start in sorted(later) if start > visit.start)
-    return next((later[start] for start in starts if frontier.asked.first_time(later[start])), "")
+def _later(engine: Engine, visit: Visit, url: str) -> Visit:
+    """The visit of a page that comes after another of the same thread or board."""
+    address = engine.address(url)
+    start = (address.start if address else 0) or visit.start + 1
+    linked = visit.walk.linked.get(url, "")
+    if visit.kind is Kind.BOARD and visit.board is not None:
+        linked = with_period(linked or url, visit.board)
+    return replace(visit, url=url, start=start, linked=linked, late=False, wider=False)

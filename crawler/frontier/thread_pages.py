@@ -11,7 +11,7 @@ from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
 from crawler.frontier.looks import look_of, shows_others
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
-from crawler.frontier.page_links import later_page, later_visit, learn_link, learn_pages, next_of
+from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
@@ -44,7 +44,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     look = look_of(posts)
     if shows_others(frontier, walk, engine, posts, look):
         raise PageProblem("other thread", "the page shows the posts of another thread")
-    learn_pages(walk, page, engine)
+    learn_pages(visit, page, engine)
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
         yield earlier
         return
@@ -86,12 +86,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         walk.pages.setdefault(visit.start, visit.url)
     if walk.single:
         return
-    following = next_of(frontier, page, engine.next_page(page)) if fresh else ""
-    if frontier.asked.first_time(following):
-        learn_link(walk, page, engine, following)
-        yield later_visit(engine, walk, following, visit.start)
-    elif following and (later := later_page(frontier, visit)):  # the link leads back
-        walk.position = None
+    written = engine.next_page(page) if fresh else None
+    if later := next_visit(frontier, visit, page, engine, written):
         yield later
     else:
         yield from finish_thread(frontier, walk, posts)
@@ -125,7 +121,7 @@ def finish_thread(
     before = walk.state or ThreadState()
     mark = b"" if walk.failed else walk.mark
     state = ThreadState(
-        board=walk.board.board_id if walk.board else "",
+        board=walk.board.id if walk.board else "",
         mark=mark,
         last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
         url=walk.last_url or before.url or walk.began,
@@ -137,5 +133,5 @@ def finish_thread(
         walk.record.pages = walk.record.pages or len(walk.pages) + 1
         # What is remembered is the date in the list, to be compared with others there.
         walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
-    yield ThreadRead(walk.record, frontier.site, walk.thread_id, state)
+    yield ThreadRead(walk.record, frontier.site, walk.id, state)
     yield from leave_board(frontier, walk)

@@ -37,10 +37,10 @@ class BoardWalk:
     says that no page of it is left to fetch; `failed`, that one was not read. `ordered`: its
     threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
     that it is in. `period` asks for threads of any age (`daysprune=-1`): None while its pages show
-    them unasked, empty where they do not answer to it.
+    them unasked, empty where they do not answer to it. `pages` and `linked` are as a thread's.
     """
 
-    board_id: str
+    id: str
     whole: bool = False
     depth: int = 0
     opened: bool = False
@@ -50,6 +50,8 @@ class BoardWalk:
     ordered: bool = True
     period: str | None = None
     threads: set[str] = field(default_factory=set)
+    pages: dict[int, str] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class ThreadWalk:
     failed.
     """
 
-    thread_id: str
+    id: str
     listed: RawThread | None = None
     mark: bytes | None = None
     board: BoardWalk | None = None
@@ -102,6 +104,14 @@ class Visit:
     late: bool = False
     linked: str = ""
     wider: bool = False
+
+    @property
+    def walk(self) -> ThreadWalk | BoardWalk:
+        """What the page is one of the pages of. Raises ValueError where it is none of any."""
+        walk = self.thread or self.board
+        if walk is None:
+            raise ValueError(self.url)
+        return walk
 
     @property
     def priority(self) -> int:

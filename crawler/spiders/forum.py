@@ -192,10 +192,11 @@ class ForumSpider(Spider):
             url = frontier.forum.url  # the page's own names the member
         elif end.meta.get("redirect_urls"):
             detail = f"{detail} (it led to {end.url})"
-        if is_news(frontier, visit, kind):
+        news = is_news(frontier, visit, kind)
+        if news:
             self.run.fail(frontier.site, url, kind, detail)
             logger.warning("%s: %s", url, detail)
         else:
             self.run.tally.refusals[kind] += 1
             logger.info("%s: %s, as before", url, detail)
-        return list(leave_page(frontier, visit))
+        return list(leave_page(frontier, visit, lasting=not news))

@@ -74,6 +74,37 @@ def test_failed_page_does_not_lose_those_after_it(tmp_path: Path) -> None:
     assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
 
 
+def test_a_failed_page_of_a_board_does_not_lose_those_after_it(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=45, posts=2)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(500), "/forums/qism.1/page-2")
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=0")
+        assert (first.status, first.summary["threads"]) == (3, 35), first.output
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert second.status == 0, second.output
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
+def test_a_board_with_a_page_that_is_never_shown_is_whole_without(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=45, posts=2)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(404), "/forums/qism.1/page-3")
+        for status in (3, 0):
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            assert (run.status, len(post_ids(run.data))) == (status, len(shown(forum, 3)))
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert server.pages() == ["/", "/forums/qism.1/"]
+
+
+def shown(forum: MemoryForum, without: int) -> list[int]:
+    """The posts of the threads that a board lists on its other pages, ten on each."""
+    threads = sorted(forum.threads.values(), key=forum.order, reverse=True)
+    hidden = threads[10 * (without - 1) : 10 * without]
+    return [post.number for t in threads if t not in hidden for post in t.posts]
+
+
 def test_refusals_end_the_crawl_early_as_blocked(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=60, posts=3)
     with serve(forum.render) as server:
