@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-# A forum is left alone once its refusals in a row, without a page between them, weigh so much: five
-# of them, or more where they are the forum's own pages. A board for members only lists a page of
-# threads that others may not read.
+logger = logging.getLogger(__name__)
+# A forum is left alone once its failures in a row, without a page between them, weigh so much: five
+# refusals or connections that failed, more where they are the forum's own pages or errors of its
+# server. A board for members only lists a page of threads that others may not read; a broken board
+# may list one that cannot be shown. No answer takes minutes with all of its tries.
 _PATIENCE = 25
-_REFUSAL, _OWN_REFUSAL = 5, 1
+_HEAVY, _LIGHT = 5, 1
+_SERVER_ERROR = 500
+_BLOCKED = "blocked: the forum refuses, and is left alone"
+_DOWN = "down: the forum answers no more, and is left alone"
 
 
 async def is_private(host: str) -> bool:
@@ -55,8 +61,8 @@ class GuardMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.private: dict[str, bool] = {}
-        self.refusals: dict[str, int] = {}
-        self.closed: set[str] = set()
+        self.weights: dict[str, int] = {}
+        self.closed: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> GuardMiddleware:
@@ -70,7 +76,7 @@ class GuardMiddleware:
         if forum.saved is not None:
             return
         if forum.site in self.closed:
-            raise IgnoreRequest("blocked: the forum refuses, and is left alone")
+            raise IgnoreRequest(self.closed[forum.site])
         here, home = urlsplit(request.url), urlsplit(forum.url)
         if here.scheme == home.scheme == "file":
             return
@@ -95,18 +101,31 @@ class GuardMiddleware:
         return self.private[host]
 
     def process_response(self, request: Request, response: Response) -> Response:
-        forum = request.meta.get("forum")
-        if forum is None or request.meta.get("visit") is None:
+        if request.meta.get("visit") is None:
             return response
         challenge = is_challenge(response)
         if challenge or f"http {response.status}" in REFUSALS - {ROBOTS}:
-            weight = _PATIENCE if challenge else _OWN_REFUSAL if is_own(response) else _REFUSAL
-            self.refusals[forum.site] = self.refusals.get(forum.site, 0) + weight
-            if self.refusals[forum.site] >= _PATIENCE:
-                self.closed.add(forum.site)
-                self.crawler.stats.set_value("guard/closed", len(self.closed))
+            light = not challenge and is_own(response)
+            self._weigh(request, _PATIENCE if challenge else _LIGHT if light else _HEAVY, _BLOCKED)
             if challenge:
                 raise IgnoreRequest("challenge: the forum asks for proof of a person")
+        elif response.status >= _SERVER_ERROR:
+            self._weigh(request, _LIGHT, _DOWN)
         elif response.status < 400:
-            self.refusals[forum.site] = 0
+            self.weights[request.meta["forum"].site] = 0
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Only the last try of a page ends here: those before it go back to the scheduler."""
+        if request.meta.get("visit") is not None and not isinstance(exception, IgnoreRequest):
+            self._weigh(request, _HEAVY, _DOWN)
+
+    def _weigh(self, request: Request, weight: int, reason: str) -> None:
+        """Count a failure of a forum; the one that is too many closes it."""
+        site = request.meta["forum"].site
+        self.weights[site] = self.weights.get(site, 0) + weight
+        if self.weights[site] >= _PATIENCE and site not in self.closed:
+            self.closed[site] = reason
+            logger.warning("%s: %s", site, reason)
+            if reason is _BLOCKED:
+                self.crawler.stats.inc_value("guard/closed")

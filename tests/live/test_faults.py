@@ -116,6 +116,28 @@ def test_refusals_end_the_crawl_early_as_blocked(tmp_path: Path) -> None:
     assert len(server.asked) < 15
 
 
+@pytest.mark.parametrize(
+    ("fault", "kind", "tries"),
+    [(faults.reset, "connection", 5), (faults.status(502), "http 502", 25)],
+)
+def test_a_forum_that_goes_down_is_left_to_the_next_run(
+    tmp_path: Path, fault: Fault, kind: str, tries: int
+) -> None:
+    forum = MemoryForum(boards=3, threads=90, posts=3)
+    with serve(forum.render) as server:
+        server.fault = lambda handler, body: len(server.asked) > 20 and fault(handler, body)
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=0")
+        assert first.status == 3, first.output
+        # Some were under way when it was closed.
+        assert tries <= first.summary["failures"][kind] < tries + 16
+        assert len(server.asked) < 20 + tries + 20
+        assert f"{server.site}: down: the forum answers no more" in first.output
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert second.status == 0, second.output
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
 def test_challenge_page_is_not_got_round(tmp_path: Path) -> None:
     page = b"<html><script>window._cf_chl_opt={}</script></html>"
 
