@@ -11,9 +11,24 @@ _THING = r"(?:ال)?(?:موضوع|منتدي|قسم|مشاركه|مساهمه|ر
 _ABSENT = (
     r"(?:غير\s+(?:موجود|متاح|متوفر|صحيح|صالح)|خاطي|ل[ما] (?:يعد|تعد) موجود|ليس له وجود|محذوف|مفقود)"
 )
+# What may have passed tomorrow: the whole forum is closed, or broken.
+_OUTAGES = "|".join(
+    [
+        r"خطا في قاعده البيانات",
+        r"منتديات مقفوله حاليا",
+        r"(?:المنتدي|المنتديات|الموقع) (?:معطل|مغلق|مقفل|متوقف)\w* (?:الان|حاليا|موقتا|ل\w+)",
+        r"(?:مغلق|مغلقه|متوقف\w*|توقف\w*|تحت|قيد|في|حاله|وضع|اعمال) ?(?:ل|بسبب )?(?:ال)?صيانه",
+        r"(?:board|forum|site)s? (?:is|are) (?:currently |temporarily )?"
+        r"(?:disabled|unavailable|closed|turned off|offline|down for)",
+        r"database error",
+        r"fatal error\s*:",
+    ]
+)
+_OUTAGE = re.compile(_OUTAGES)
 _ERRORS = re.compile(
     "|".join(
         [
+            _OUTAGES,
             r"لايمكنك تصفح هذه الصفحه",
             r"^عفوا\s*\W*\s*لا يمكنك",
             r"^رساله (?:اداريه|المنتدي|من (?:ال)?اداره)",
@@ -24,12 +39,8 @@ _ERRORS = re.compile(
             r"^خطا(?: \d{3})?$",
             rf"{_THING}\b[^.!؟]{{0,50}}?\s{_ABSENT}",
             r"^حدث خطا|^خطا عام",
-            r"خطا في قاعده البيانات",
             r"^خطا في الطلب",
             r"وصلت (?:الي )?هنا بالخطا",
-            r"منتديات مقفوله حاليا",
-            r"(?:المنتدي|المنتديات|الموقع) (?:معطل|مغلق|مقفل|متوقف)\w* (?:الان|حاليا|موقتا|ل\w+)",
-            r"(?:مغلق|مغلقه|متوقف\w*|توقف\w*|تحت|قيد|في|حاله|وضع|اعمال) ?(?:ل|بسبب )?(?:ال)?صيانه",
             r"(?:عفوا|عذرا|المعذره|ناسف)\b.{0,40}(?:لا يمكن|غير (?:مصرح|موجود|متاح|متوفر))",
             r"\bتم حذف (?:هذ[اه] )?(?:الموضوع|المنتدي|القسم|الصفحه)",
             r"لا (?:توجد |يوجد )?(?:رسايل|مشاركات) (?:ل|في )هذا الموضوع",
@@ -55,13 +66,9 @@ _ERRORS = re.compile(
             r"(?:could not|couldn.t) (?:locate|find) (?:the|that|what)",
             r"(?:page|topic|thread|post|forum)\b.{0,40}(?:could not|cannot) be found",
             r"no (?:topic|thread|post) or (?:forum|post) specified",
-            r"(?:board|forum|site)s? (?:is|are) (?:currently |temporarily )?"
-            r"(?:disabled|unavailable|closed|turned off|offline|down for)",
             r"you have been (?:permanently |temporarily )?banned",
             r"(?:oops|sorry)[!,].{0,40}(?:problem|error|wrong)",
             r"an error (?:has )?occur+ed",
-            r"database error",
-            r"fatal error\s*:",
             r"(?:thema|forum|board|beitrag|seite)\b.{0,40}"
             r"(?:existiert nicht|nicht (?:vorhanden|gefunden))",
             r"kein thema angegeben|ungültige angabe|zutritt\b.{0,40}verwehrt",
@@ -144,6 +151,11 @@ def is_error_page(text: str) -> bool:
     may quote such a phrase.
     """
     return len(text) <= _LONGEST_MESSAGE and bool(_ERRORS.search(norm_key(text)))
+
+
+def is_outage(text: str) -> bool:
+    """Whether an error page's message says that all of the forum is closed or broken for now."""
+    return len(text) <= _LONGEST_MESSAGE and bool(_OUTAGE.search(norm_key(text)))
 
 
 def is_login_wall(text: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from crawler.arabic.walls import is_outage
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
@@ -101,7 +102,9 @@ class Frontier:
         if kind is Kind.LOGIN:
             raise PageProblem("login wall")
         if kind is Kind.ERROR:
-            raise PageProblem("error page")
+            raise PageProblem(
+                "closed" if any(map(is_outage, page.root.itertext())) else "error page"
+            )
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = root_visit(self, page, engine, kind)

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from crawler.arabic.walls import is_empty_list, is_error_page, is_login_wall
+from crawler.arabic.walls import is_empty_list, is_error_page, is_login_wall, is_outage
 from tests.shared import SHARED
 
 ERRORS = """
@@ -196,3 +196,21 @@ def test_phrases_that_forums_were_seen_with() -> None:
     seen = [row["phrase"] for row in rows if row["category"] == "error_page"]
     assert seen
     assert [text for text in seen if not (is_error_page(text) or is_login_wall(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outage"),
+    [
+        ("المنتدى مغلق للصيانة", True),
+        ("المنتديات مغلقة حاليا", True),
+        ("خطأ في قاعدة البيانات", True),
+        ("The board is currently disabled", True),
+        ("Database error", True),
+        ("الموضوع المطلوب غير موجود", False),
+        ("The requested topic does not exist.", False),
+        ("تم حذف هذا الموضوع", False),
+    ],
+)
+def test_a_forum_that_is_closed_is_told_from_a_thread_that_is_gone(text: str, outage: bool) -> None:
+    assert is_error_page(text)
+    assert is_outage(text) == outage

@@ -1,5 +1,6 @@
 """Given a forum that members and moderators change, also while it is crawled, nothing is missed."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -124,6 +125,33 @@ def test_a_thread_that_was_merged_into_another(tmp_path: Path) -> None:
     assert [r["pages"] for r in records(data, "threads") if r["thread_id"] == "2"][-1] == 0
     assert [r["pages"] for r in records(data, "threads") if r["thread_id"] == "1"][-1] > 0
     assert sorted(server.pages()) == BOARDS[:2]
+
+
+def test_threads_are_not_gone_while_the_forum_is_closed(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=3)
+    closed = forum.render("/threads/mawdu.1/")
+    assert closed is not None
+    closed = closed.replace("thread_view", "error")
+    closed = re.sub(r"<article.*</article>", "المنتدى مغلق للصيانة، عودوا غدا", closed)
+
+    def maintained(handler, body):  # type: ignore[no-untyped-def]
+        if "/threads/" in handler.path:
+            handler.answer(200, closed.encode())
+            return True
+        return False
+
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        for number in forum.threads:
+            forum.reply(number)
+        server.fault = maintained
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert (run.status, run.summary["failures"]) == (3, {"closed": 4}), run.output
+        server.fault = None
+        again = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert again.status == 0, again.output
+    assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
+    assert all(record["pages"] for record in records(again.data, "threads"))
 
 
 def test_a_run_that_was_cut_off_before_it_told_of_a_deleted_thread(tmp_path: Path) -> None:
