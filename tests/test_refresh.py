@@ -25,6 +25,11 @@ def test_a_page_that_moved_is_followed(charset: str) -> None:
     assert moved.url.startswith("https://forum.example/vb/")
 
 
+@pytest.mark.parametrize("url", ["/", URL, "/?sid=0123456789abcdef0123456789abcdef#top"])
+def test_a_page_that_shows_itself_anew_is_the_page(url: str) -> None:
+    assert isinstance(after(MOVED.replace("0; url=/vb/", f"60; url={url}"), "utf-8"), HtmlResponse)
+
+
 def test_words_of_a_page_move_nobody() -> None:
     page = "<html><head><title>refresh</title></head><body>أهلا</body>"
     assert isinstance(after(page, "utf-8"), HtmlResponse)

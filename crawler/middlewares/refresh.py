@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 
+from crawler.links import clean_url
+
 if TYPE_CHECKING:
-    from scrapy import Request, Spider
+    from scrapy import Spider
     from scrapy.http import Response
 
 # Scrapy looks at the first 4096 characters: of four bytes at most, in any charset.
@@ -15,10 +18,15 @@ _HEAD = 4 * 4096
 
 
 class RefreshMiddleware(MetaRefreshMiddleware):
-    """Takes the place of Scrapy's MetaRefreshMiddleware, which decodes all of every page."""
+    """Takes the place of Scrapy's MetaRefreshMiddleware, which decodes all of every page.
+
+    A page that leads to itself is only to be shown anew, as lists of who is online are.
+    """
 
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
         head = response.body[:_HEAD].replace(b"\0", b"").lower()  # as ASCII, also in UTF-16
-        return super().process_response(request, response) if b"refresh" in head else response
+        moved = super().process_response(request, response) if b"refresh" in head else response
+        itself = isinstance(moved, Request) and clean_url(moved.url) == clean_url(response.url)
+        return response if itself else moved
