@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from crawler.arabic.text import norm_key
 from crawler.cookies import ENVIRONMENT
 from crawler.forum_keys import checked, checked_selectors
 from crawler.outcome import ConfigError
@@ -45,13 +46,17 @@ class Forum:
     def zone(self) -> ZoneInfo | None:
         return ZoneInfo(self.timezone) if self.timezone else None
 
-    def wants(self, board_id: str, title: str) -> bool:
-        """Whether a board is one that `include` and `exclude` leave."""
+    def wants(self, board_id: str, title: str, *, inside: bool = False) -> bool:
+        """Whether a board is one that `include` and `exclude` leave; what is `inside` one is.
+
+        Titles are compared without what people write in one way or another (hamza, diacritics).
+        """
+        key = norm_key(title)
 
         def named(names: list[str]) -> bool:
-            return any(n == board_id or n.casefold() in title.casefold() for n in names)
+            return any(n == board_id or ((own := norm_key(n)) and own in key) for n in names)
 
-        return not named(self.exclude) and (not self.include or named(self.include))
+        return not named(self.exclude) and (inside or not self.include or named(self.include))
 
 
 _KEYS = {f.name for f in fields(Forum)} - {"name"}

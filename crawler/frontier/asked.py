@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import xxhash
 
+from crawler.sites import bare
+
 
 class Asked:
-    """Canonical URLs, as digests: a forum has millions."""
+    """Canonical URLs, as digests: a forum has millions.
+
+    A page is the same under http and https, with `www.` and without: links mix them.
+    """
 
     def __init__(self) -> None:
         self._digests: set[int] = set()
@@ -28,4 +33,5 @@ class Asked:
 
 
 def _digest(url: str) -> int:
-    return xxhash.xxh3_64_intdigest(url.encode("utf-8", "surrogatepass"))
+    plain = bare(url.removeprefix("https://").removeprefix("http://"))
+    return xxhash.xxh3_64_intdigest(plain.encode("utf-8", "surrogatepass"))

@@ -29,7 +29,8 @@ def board_visits(
         return
     for raw in engine.boards(page):
         url = frontier.canonical(page, raw.url)
-        if frontier.forum.wants(raw.board_id, raw.title) and frontier.asked.first_time(url):
+        wanted = frontier.forum.wants(raw.board_id, raw.title, inside=parent is not None)
+        if wanted and frontier.asked.first_time(url):
             linked = as_titled(page, engine, url, raw.title)
             yield Visit(url, Kind.BOARD, frontier.board(raw.board_id, depth), linked=linked)
 
