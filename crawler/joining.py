@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 # Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
 _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
 # Links that are whole as they stand: nothing in them is put right by joining.
 _WHOLE = re.compile(r"https?://[^\x00-\x20\\?#\[\]]+(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$")
+_QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _FRAGMENT = re.compile(r"#[^\x00-\x20]+$")
 
 
 class Joiner:
-    """The links of a page whose relative links count from `base`."""
+    """The links of a page whose relative links count from `base`.
 
-    def __init__(self, base: str) -> None:
+    Letters in a query are sent in the charset of the page, those in a path always in UTF-8:
+    https://url.spec.whatwg.org/#query-state
+    """
+
+    def __init__(self, base: str, charset: str = "utf-8") -> None:
         self.base = base
+        self.charset = charset
 
     @cached_property
     def _origin(self) -> str:
@@ -38,6 +44,9 @@ class Joiner:
         """An absolute http(s) or file URL for a link of the page, or empty where it is none."""
         if not href:
             return ""
+        if not href.isascii() and "?" in href and not self.charset.startswith("utf"):
+            path, _, query = href.partition("?")
+            href = f"{path}?{quote(query, _QUERY, self.charset, 'replace')}"
         plain = href[2:] if href.startswith("./") and href[2:3].isalnum() else href
         if _WHOLE.match(plain):
             return plain

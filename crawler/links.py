@@ -22,6 +22,8 @@ _SESSION = re.compile(
 _NO_MORE = re.compile(r"[?&;](?=#|$)")
 _PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.IGNORECASE)
 _LONGEST_NUMBER = 8
+# Escapes of windows-1256, as old boards have them, are the same bytes when a URL is built again.
+LOSSLESS = "surrogateescape"
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 _ENTRANCE = re.compile(
@@ -31,9 +33,12 @@ _ENTRANCE = re.compile(
 )
 
 
-def parameters(query: str) -> list[tuple[str, str]]:
-    """The parameters of a query (`&` or `;` between them), in order, without session ids."""
-    pairs = parse_qsl(query.replace(";", "&"), keep_blank_values=True)
+def parameters(query: str, errors: str = "replace") -> list[tuple[str, str]]:
+    """The parameters of a query (`&` or `;` between them), in order, without session ids.
+
+    `errors` says what becomes of escapes that are no UTF-8: LOSSLESS where a URL is built of them.
+    """
+    pairs = parse_qsl(query.replace(";", "&"), keep_blank_values=True, errors=errors)
     return [
         (key, value)
         for key, value in pairs
@@ -67,8 +72,15 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
         name, colon, port = host.partition(":")
         host = plain_host(name) + colon + port
     host = re.sub(r":80$" if parts.scheme == "http" else r":443$", "", host)
-    text = query if isinstance(query, str) else urlencode(query, errors="replace")
+    text = query if isinstance(query, str) else _encoded(query)
     return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))
+
+
+def _encoded(query: list[tuple[str, str]]) -> str:
+    try:
+        return urlencode(query, errors=LOSSLESS)
+    except UnicodeEncodeError:  # half of a character, that no escape stood for
+        return urlencode(query, errors="replace")
 
 
 @lru_cache(8192)
@@ -84,7 +96,7 @@ def clean_url(url: str) -> str:
     # A bare path in the query: `index.php?threads/1/`, `read.php?2,39,page=4`.
     if parts.query and ("=" not in parts.query or "," in parts.query.partition("=")[0]):
         return build_url(url, tidy_path(parts.path), parts.query)
-    return build_url(url, tidy_path(parts.path), parameters(parts.query))
+    return build_url(url, tidy_path(parts.path), parameters(parts.query, LOSSLESS))
 
 
 def with_parameters(url: str, query: str) -> str:

@@ -148,7 +148,7 @@ class Page:
     @cached_property
     def absolute(self) -> Callable[[str | None], str]:
         """The absolute URL of one of its links, see `Joiner.absolute`."""
-        return Joiner(self.base).absolute
+        return Joiner(self.base, "utf-8" if self._plain else self.encoding).absolute
 
     def fragment(self, markup: str) -> HtmlElement:
         """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""

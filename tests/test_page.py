@@ -1,9 +1,11 @@
 """Given links as pages write them, then the addresses that a browser opens."""
 
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import pytest
 
+from crawler.links import clean_url
 from crawler.page import Page
 
 URL = "https://forum.example/vb/showthread.php?t=5#post7"
@@ -43,3 +45,22 @@ def test_a_base_moves_all_links() -> None:
     assert moved.absolute("d") == "http://b.example/c/d"
     assert moved.absolute("#d") == "http://b.example/c/#d"
     assert page(head="<base href='ftp://b.example/'>").absolute("#d") == ""
+
+
+@pytest.mark.parametrize(
+    ("charset", "escaped"), [("windows-1256", "%E3%E4%CA%CF%EC"), ("utf-8", "منتدى")]
+)
+def test_a_query_is_sent_in_the_charset_of_its_page(charset: str, escaped: str) -> None:
+    words = "<p>أهلا بكم في منتدى الحوار العام والنقاش الحر بين الأعضاء</p>"
+    written = f'<meta charset="{charset}">{words}<a href="b.asp?n=منتدى&amp;p=2#x">x</a>'
+    found = Page(
+        "https://forum.example/", written.encode(charset), datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    (link,) = found.root.iter("a")
+    url = found.absolute(link.get("href"))
+    assert url == f"https://forum.example/b.asp?n={escaped}&p=2#x"
+    assert clean_url(clean_url(url)) == f"https://forum.example/b.asp?{quoted(charset)}&p=2"
+
+
+def quoted(charset: str) -> str:
+    return urlencode({"n": "منتدى"}, encoding=charset)

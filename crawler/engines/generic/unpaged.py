@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import xxhash
 
 from crawler.engines.generic.routes import PAGE_KEYS
-from crawler.links import build_url, clean_url, parameters
+from crawler.links import LOSSLESS, build_url, clean_url, parameters
 
 _LONGEST = 6
 _KEYS = frozenset({*PAGE_KEYS, "p", "part", "paged"})
@@ -26,7 +26,7 @@ def unpaged(url: str) -> tuple[str, int | None]:
     """A URL without the number of the page of a list that it names, and that number if it does."""
     plain = clean_url(url)
     parts = urlsplit(plain)
-    query = parameters(parts.query) if "=" in parts.query else parts.query
+    query = parameters(parts.query, LOSSLESS) if "=" in parts.query else parts.query
     number = None
     if isinstance(query, list):
         named = next((pair for pair in query if _is_page(*pair)), None)
