@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quotes import (
@@ -13,13 +14,15 @@ from crawler.arabic.quotes import (
     quote_author,
 )
 from crawler.flat.dumps import depth, words_of
-from crawler.flat.lines import Is, Line
+from crawler.flat.lines import Is, Line, line_of
 
 if TYPE_CHECKING:
     from crawler.flat.body import FlatBody
 
 _ARROW = "↑"
 _LONGEST_HEAD, _LONGEST_QUOTE = 120, 12
+# Two posts begin with as few characters by chance.
+_TELLING = 24
 
 
 @dataclass(slots=True)
@@ -81,6 +84,7 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
         opens_quote(lines, start, said) or is_sayer_first(lines[start].text)
     ):
         start = take_quote(lines, start, body, said)
+    _part_repeated(lines, start, said)
     end, following = _end(lines, start, said)
     if following is None:
         following = end
@@ -88,6 +92,30 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
             body.unsure.append(lines[at].text)
     body.quotes[place] = (author, _words(lines[start:end]))
     return following
+
+
+def _part_repeated(lines: list[Line], at: int, said: Said) -> None:
+    """Part a line that begins as an earlier post does, and goes on with the answer to it.
+
+    Where nothing stands under it, the earlier line may go on as well, with a signature.
+    """
+    text = lines[at].text if at < len(lines) else ""
+    if len(text) <= _LONGEST_HEAD or text in said.lines:
+        return
+    alike = [line for line in said.lines if line.startswith(text[:_TELLING])]
+    common = [_common_words(line, text) for line in alike]
+    if len(lines) > at + 1:
+        common = [words for words, line in zip(common, alike, strict=True) if words == line]
+    quoted = max(common, key=len, default="")
+    if _TELLING <= len(quoted) < len(text):
+        lines[at : at + 1] = [line_of(quoted), line_of(text[len(quoted) :].strip())]
+        said.lines.add(quoted)
+
+
+def _common_words(one: str, other: str) -> str:
+    """The words with which two texts begin."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one.split(), other.split(), strict=False))
+    return " ".join(word for word, _ in same)
 
 
 def _end(lines: list[Line], start: int, said: Said) -> tuple[int, int | None]:
@@ -114,6 +142,8 @@ def _end(lines: list[Line], start: int, said: Said) -> tuple[int, int | None]:
     blank = next(blanks, None)
     if blank is not None and blank - start <= _LONGEST_QUOTE:
         return blank, None
+    if len(lines) == start + 1 and len(lines[start].text) > _LONGEST_HEAD:
+        return start, None  # a post has words of its own: here they stand behind what it quotes
     return min(start + 1, len(lines)), None  # so much is a body with the quote before it
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.date_lines import begins_date, shown_date
 from crawler.arabic.day_times import is_part_of_time
 from crawler.arabic.flattened import authored_by_words, opens_byline, post_number
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # are one where panels of the same labels come again and again.
 LEAST, _FEWEST = 3, 2
 TELLING = frozenset({"joined", "messages"})
-_MOST_LABEL, _MOST_VALUE, _MOST_DATE, _MOST_BYLINE = 4, 6, 9, 24
+_MOST_LABEL, _MOST_VALUE, _MOST_DATE, _MOST_BYLINE, _MOST_TITLE = 4, 6, 9, 24, 20
 _NUMBER = re.compile(r"\d")
 
 
@@ -103,6 +103,8 @@ def peeled(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _dated(words: list[str]) -> int:
     """How many of some first words are a date with its time of day."""
+    if words[0].startswith("("):
+        return 0  # that of a quote's heading
     sizes = range(1, min(_MOST_DATE, len(words)) + 1)
     size = next((n for n in sizes if shown_date(" ".join(words[:n]))), 0)
     return _with_time(words, size) if size else 0
@@ -115,6 +117,20 @@ def _signed(words: list[str]) -> int:
     sizes = range(4, min(_MOST_BYLINE, len(words)) + 1)
     size = next((n for n in sizes if authored_by_words(" ".join(words[:n]))), 0)
     return _with_time(words, size) if size else 0
+
+
+def titled(words: list[str]) -> tuple[list[str], int]:
+    """Who wrote a post, and when, and the title over it, a line each; how many words they are.
+
+    phpBB shows the two under a panel, with the word of a button between them.
+    """
+    for at in range(1, min(_MOST_TITLE, len(words))):
+        size = _signed(words[at:])
+        if size:
+            ends = (n for n in range(at, 0, -1) if not is_button(" ".join(words[n - 1 : at])))
+            title = " ".join(words[: next(ends, 0)])
+            return [" ".join(words[at : at + size]), title], at + size
+    return [], 0
 
 
 def head_at(words: list[str], start: int) -> tuple[int, list[str]]:

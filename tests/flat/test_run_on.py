@@ -52,6 +52,48 @@ def test_dates_beside_the_buttons_of_posts() -> None:
     assert read(*parts) == [(name, words) for (name, *_), words in zip(POSTS, told, strict=True)]
 
 
+def test_dates_of_one_shape_where_only_the_first_has_buttons_beside_it() -> None:
+    """Duhok Forum: the words of the first post's menu are all that tells what its date is."""
+    told = [f"{words} {story.strip()}" for (*_, words), story in zip(POSTS, STORIES, strict=True)]
+    parts = [
+        f"{name} {day} {words}" for (name, *_), day, words in zip(POSTS, ONE_DAY, told, strict=True)
+    ]
+    parts[0] = parts[0].replace(ONE_DAY[0], f"{ONE_DAY[0]} معلومات عن العضو ردود هذا العضو فقط")
+    assert read(*parts) == [(name, words) for (name, *_), words in zip(POSTS, told, strict=True)]
+
+
+TITLE = "عطل في ماكينة الخياطة"
+
+
+def titled(number: int, said: str) -> str:
+    """A post of phpBB: panel, title, a button, who wrote it and when."""
+    name, rank, count, date, _ = POSTS[number]
+    panel = f"مشاركات: {count} اشترك في: 14 مايو 2008 10:00 مكان: حائل"
+    title = f"رد: {TITLE}" if number else TITLE
+    byline = f"مشاركة بواسطة {name} » {date.partition(',')[0]} 1{number}:15"
+    return f"{name} {rank} {panel} {title} اقتباس {byline} {said} أعلى"
+
+
+def test_titles_under_panels() -> None:
+    parts = [titled(number, words) for number, (*_, words) in enumerate(POSTS)]
+    assert read(*parts) == WANTED
+
+
+def test_a_quote_that_an_earlier_post_tells_from_the_answer() -> None:
+    asked, answer = STORIES[0].strip(), STORIES[1].strip()
+    quoting = f"{POSTS[0][0]} كتب: ↑ 24-03-2011 10:15 {asked} {answer}"
+    text = " ".join([MENU, titled(0, asked), titled(1, quoting), titled(2, "شكرا لكما.")])
+    posts = separate_text(text)
+    assert [post.body for post in posts] == [asked, answer, "شكرا لكما."]
+    assert posts[1].quotes == [(POSTS[0][0], asked)]
+
+
+def test_a_quote_of_what_no_post_of_the_page_says_loses_no_words() -> None:
+    quoting = f"عابر كتب: ↑ 24-03-2011 10:15 {STORIES[0]}{STORIES[1]}".strip()
+    text = " ".join([MENU, *(titled(n, said) for n, said in enumerate(["نعم.", quoting, "لا."]))])
+    assert separate_text(text)[1].body == f"{STORIES[0]}{STORIES[1]}".strip()
+
+
 @pytest.mark.parametrize(
     "text",
     [
