@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _SEEING = rf"[لبت]?ل?(?:{SEEING}\w*|[يت]ظهر)"
 _SEEN = rf"(?:ال)?(?:{THING}|وصل|لينك|موضوع|اكواد)(?:ات|وص|ه|ها|ي|يات|s)?"
-_MUST = rf"(?:{ASKED}|{DENIED}|قم|فضلا|لن|لا يمكن|لا يستطيع\w*|you have)"
+_CANNOT = rf"(?:{DENIED}|لن|لا يمكن|لا يستطيع\w*)"
+_MUST = rf"(?:{ASKED}|{_CANNOT}|قم|فضلا|you have)"
 _DOING = (
     rf"(?:ب|ل)?(?:ا?ل)?(?:{DOOR}|دخولك|شكر|تفاعل|اعجاب|تقييم|تصريح|اذن|زوار|"
     r"log(?:ged)? ?in|register|reply|permission)"
@@ -30,7 +31,7 @@ _SENTENCES = "|".join(
         rf"{_SEEING} {_SEEN}(?: \w+)?{_TO_REGISTER}",
         rf"(?:المحتوي المخفي\W+)?{_MUST}(?: \w+){{0,3}}? {_DOING}{_ON} {_SEEING} (?:هذ[اه] )?"
         rf"{_SEEN}(?: \w+){{0,2}}{_TO_REGISTER}",
-        rf"{_MUST}(?: \w+){{0,2}}? {_SEEING} {_SEEN}\W+(?:\w+ ){{0,3}}?{_DOING}(?: \w+){{0,2}}",
+        rf"{_CANNOT}(?: \w+){{0,2}}? {_SEEING} {_SEEN}\W+(?:\w+ ){{0,3}}?{_DOING}(?: \w+){{0,2}}",
         r"(?:\w+ ){0,2}(?:نص|محتوي) مخفي: لا يمكن اقتباسه",
         r"للمشاهده يجب الرد",
         rf"{_SEEING} {_SEEN} {_MUST}(?: \w+){{0,2}}? {_DOING}(?: \w+){{0,3}}",
@@ -77,7 +78,8 @@ _DENIES = re.compile(
 )
 # A question, and who speaks of himself.
 ASKS = re.compile(
-    r"[؟?]|(?<!\w)(?:انا|لي|عندي|معي|استطيع|اقدر|يمكنني|ارجوكم|اريد|كيف|لماذا|ليش|i|me|my|how)(?!\w)"
+    r"[؟?]|(?<!\w)(?:انا|لي|عندي|معي|استطيع|اقدر|يمكنني|ارجوكم|اريد|كيف|لماذا|ليش|الخاص|i|me|my|how)(?!\w)"
+    r"|بعد (?:مشاهد|روي|قراء)"
 )
 # Without them such a line is the author's, where no link tells that it is not.
 _WORDS = (("مخفي",), ("الرد",), ("i", "hidden", "Hidden"))

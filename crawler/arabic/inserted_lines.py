@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.hidden_words import DOOR
 from crawler.arabic.in_place import fold_in_place, folded_near
 
+# What follows a notice on a picture: its end, or where to press. An author's sentence goes on.
+_PRESSED = r"(?:\W*$|[ .،,!:]*(?:اضغط|انقر|الحجم|المقاس|لمشاهد|لعرض|لروي|الي \d|[(\[]?\d).*)"
 _SHRUNK = (
-    r"هذه الصوره (?:بحجم اخر|تم تصغيرها)\b.*|تم تصغير (?:هذه )?الصوره\b.*"
+    rf"(?:هذه الصوره (?:بحجم اخر|تم تصغيرها)|تم تصغير (?:هذه )?الصوره){_PRESSED}"
     r"|(?:اضغط|انقر) (?:هنا|علي (?:هذا الشريط|الصوره)) ل\w+ (?:الصوره )?\w* ?بحجمها\b.*"
     r"|this image has been resized\b.*"
 )
+_ADDED = r"(?:post|added|اضاف|اضيف|مشارك|دمج|ادمج|كتب)"
 # Between two posts of one member that the forum has made one.
-_JOINED = r"-{5,}[^-\n][^\n]{0,80}\d:\d\d[^\n]{0,160}?-{5,}|(?:- )+-\s*\w[^\n-]{0,40}(?:- )+-"
+_JOINED = (
+    rf"-{{5,}}+(?=[^\n]{{0,200}}?{_ADDED})[^\n]{{1,81}}\d:\d\d[^\n]{{0,160}}?-{{5,}}"
+    r"|(?:- )+-\s*\w[^\n-]{0,40}(?:- )+-"
+)
 # Where a thread comes from; and others of its author, each behind a zero that a font of signs draws
 # as a dot.
 _SOURCE = r"الموضوع الاصلي ?:[^\n]{1,200}?\|[^\n]*?(?:الكاتب|المصدر) ?:[^\n]*"
 _OTHERS = r"من مواضيع(?:ي| [^\n]{1,60})?(?:\n+ *0 [^\n]+)+"
 # What add-ons say, each in the same words everywhere, where they hide something.
 _ENTER = r"(?:log|sign) ?in or (?:register|sign ?up)"
+_THANKS = r"شكر|اعجاب|تفاعل|تقييم|تعليق"
 _THINGS = r"(?:urls?|codes?|links?|images?|attachments?|media|content)"
 _HIDDEN = (
     r"(?:hidden content\W+)?(?:you(?:.ll| will) be able to see the hidden \w+ once you [^\n]{4,60}"
@@ -29,7 +37,8 @@ _HIDDEN = (
     r"|only registered(?: and activated)? users can see (?:the )?links?"
     r"|the content cannot be displayed because you do not have authori[sz]ation to view \w+ \w+"
     r"|(?:محتوي مخفي\W+)?س(?:وف )?(?:[يت]ظهر|(?:تتمكن من|تستطيع) (?:مشاهده|رويه))(?: لك)?"
-    r" (?:هذا )?ال(?:محتوي|نص|رابط|روابط) المخفي\w* (?:بعد|عند|بمجرد) [^\n]{4,50}"
+    r" (?:هذا )?ال(?:محتوي|نص|رابط|روابط) المخفي\w* "
+    rf"(?:بعد|عند|بمجرد) [^\n]{{0,30}}?(?<!\w)(?:ال|لل|ب|ان ت)?(?:{DOOR}|{_THANKS})[^\n]{{0,40}}"
     r"|لا يمكن (?:عرض|مشاهده) (?:هذا )?المحتوي (?:لانك لا تملك|لعدم امتلاكك) (?:ال)?صلاحي"
     r"[^\n]{1,40}"
 )
