@@ -365,3 +365,17 @@ def test_the_rows_of_threads_may_have_no_ids(rows: str, listed: list[tuple[objec
     assert BbPress().kind(page) is Kind.BOARD
     threads = BbPress().threads(page)
     assert [(t.thread_id, t.title, t.author_id, t.replies, t.locked) for t in threads] == listed
+
+
+# The theme of WordPress.org has the date in the box of the author.
+BOXED = """<div id="post-51" class="user-id-7 bbp-parent-topic-50 post-51 reply type-reply"><div
+ class="bbp-reply-author"><a href="/forums/users/hilal/" class="bbp-author-link"><span
+ class="bbp-author-name">هلال</span></a><p class="bbp-author-title">متطوع</p><p>البلد: صور</p><p
+ class="bbp-reply-post-date"><a href="#post-51" class="bbp-reply-permalink">منذ يومين</a></p></div>
+<div class="bbp-reply-content">قطرة ماء ورد</div></div>"""
+
+
+def test_a_date_in_the_box_of_the_author_is_no_fact_about_them() -> None:
+    (post,) = BbPress().posts(page_at("/forums/topic/alif/", BOXED))
+    assert (post.author.title, post.author.panel) == ("متطوع", [("البلد", "صور")])
+    assert post.posted.text == "منذ يومين"

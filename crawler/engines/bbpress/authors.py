@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
-_PARTS = ("bbp-author-avatar", "bbp-author-name", "bbp-author-link", "bbp-author-role", "-ip")
+# What in the box is no fact about the author, or is read apart.
+_PARTS = (
+    *(f"bbp-author-{part}" for part in ("avatar", "name", "link", "role", "title")),
+    *("-ip", "post-date"),
+)
+_TITLES = ("bbp-author-title", "bbp-author-role")
 
 
 def author_box(block: HtmlElement) -> HtmlElement | None:
@@ -42,8 +47,9 @@ def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
         image = next(place.iter("img"), None)
         author.name = author.name or ("" if image is None else (image.get("alt") or "").strip())
     author.user_id = number or author.user_id
-    role = _beside(place, "bbp-author-role") or _beside(block, "bbp-author-role")
-    author.title = None if is_guest_name(role) else role or None
+    titles = (_beside(holder, name) for holder in (place, block) for name in _TITLES)
+    title = next(filter(None, titles), None)
+    author.title = None if is_guest_name(title or "") else title
     if box is not None:
         skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in _PARTS)}
         own = [text for text in panel_lines(box, skipped) if text != author.name]
