@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
+from crawler.arabic.walls import is_empty_list
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _HEADS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+
+
+def is_empty(page: Page) -> bool:
+    """Whether a board says itself that nobody has written in it yet."""
+    return any(map(is_empty_list, page.root.itertext()))
 
 
 class Routes(Engine):
@@ -79,7 +85,7 @@ class Routes(Engine):
         threads = list(found)
         if threads or self.kind(page) is not Kind.BOARD:
             return threads
-        return self.linked_threads(page)
+        return [] if is_empty(page) else self.linked_threads(page)
 
     def linked_threads(self, page: Page) -> list[RawThread]:
         """The threads to whose first pages links lead, by the first words that any has.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.walls import is_empty_list
 from crawler.engines.base import Kind
+from crawler.engines.routes import is_empty
 from crawler.frontier.board_lines import descending, last_posts, line_mark
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.left_threads import again
@@ -71,11 +71,6 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     else:
         walk.walked = True
         yield from settle(frontier, walk)
-
-
-def is_empty(page: Page) -> bool:
-    """Whether a board says itself that nobody has written in it yet."""
-    return any(map(is_empty_list, page.root.itertext()))
 
 
 def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator[Visit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.frontier.board_pages import is_empty
+from crawler.engines.routes import is_empty
 from crawler.frontier.visits import ThreadWalk, Visit
 
 if TYPE_CHECKING:
