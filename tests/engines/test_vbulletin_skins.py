@@ -263,3 +263,37 @@ def test_a_signature_ends_with_its_frame(sign: str, expected: str | None) -> Non
     below = f"<table><tr><td>{sign}</td></tr><tr><td>عرض البوم صور نوار</td></tr></table>"
     (author,) = read(post(9, below=below)).authors
     assert author.signature == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "following", "pages"),
+    [
+        (THREAD, f"{THREAD}&page=2", 3),
+        (f"{THREAD}&page=2", f"{THREAD}&page=3", 3),
+        (f"{THREAD}&page=3", None, 3),
+    ],
+)
+def test_a_page_bar_without_its_class(url: str, following: str | None, pages: int) -> None:
+    bar = "".join(f'<a href="showthread.php?t=5&amp;page={n}">{n}</a>' for n in (1, 2, 3))
+    other = '<a href="showthread.php?t=55&amp;page=4">4</a>'
+    found = read(post(9), url, above=f'<div class="numbers">{bar}{other}</div>')
+    assert (found.next_page, found.threads[0].pages) == (following, pages)
+
+
+OLD_PROFILE = """<table><tr><td class="panelsurround"><div class="panel"><div class="bigusername">
+نوار <img src="on.gif" alt="متواجد" /></div><div class="smallfont">مشرف الزراعة</div>
+<fieldset class="fieldset"><legend>المنتدى</legend>تاريخ التسجيل: <b>25-09-2005</b></fieldset>
+<fieldset class="fieldset"><legend>معلومات إضافية</legend><b>الدولة</b>:<br />العراق</fieldset>
+</div></td></tr></table>"""
+
+
+def test_a_profile_of_the_first_releases_is_no_message() -> None:
+    text = FRAME.format(title="الملف الشخصي", above="", markup=OLD_PROFILE)
+    page = Page(f"{HOST}member.php?u=8", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    assert engine.kind(page) is Kind.PROFILE
+    author = engine.author(page)
+    assert author is not None
+    assert (author.name, author.user_id, author.title) == ("نوار", "8", "مشرف الزراعة")
+    assert author.panel == [("تاريخ التسجيل", "25-09-2005"), ("الدولة", "العراق")]

@@ -11,9 +11,9 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post
 from crawler.engines.vbulletin.five_routes import read_address
-from crawler.engines.vbulletin.marks import version
+from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.places import trail_of
+from crawler.engines.vbulletin.places import own_address, trail_of
 from crawler.links import clean_url, start_of
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
@@ -45,8 +45,7 @@ class VBulletin5(Engine):
     aside = frozenset({"goto", "view"})
 
     def detect(self, page: Page) -> int:
-        found, sure = version(page)
-        return sure if str(found) == self.version else sure // 3
+        return sure_of(page, self.version)
 
     def kind(self, page: Page) -> Kind:
         root = page.root
@@ -117,7 +116,7 @@ class VBulletin5(Engine):
     def thread(self, page: Page) -> RawThread:
         root = page.root
         starter = find(root, "//li[@data-node-id and contains(@class,'b-post--first')]")
-        address = self._own_address(page)
+        address = own_address(page, self)
         first = "" if starter is None else starter.get("data-node-id") or ""
         prefix = find(
             root, "//h2[contains(@class,'js-post-title')]/a[contains(@href,'searchJSON')]"
@@ -140,17 +139,9 @@ class VBulletin5(Engine):
             return clean_url(page.url)
         return re.sub(r"/page\d+$", "", address.url.partition("?")[0])
 
-    def _own_address(self, page: Page) -> Address | None:
-        links = [a.get("href") for a in page.root.iter("link") if a.get("rel") == "canonical"]
-        for url in [page.url, *map(page.absolute, links)]:
-            address = self.address(url)
-            if address is not None and address.kind is Kind.THREAD:
-                return address
-        return None
-
     def posts(self, page: Page) -> Iterator[RawPost]:
         seen = set()
-        own = self._own_address(page)
+        own = own_address(page, self)
         base = self.first_page(page, own)
         for item in find_all(page.root, _POSTS):
             post_id = item.get("data-node-id") or ""

@@ -12,7 +12,8 @@ from crawler.engines.vbulletin.four_authors import named_author
 from crawler.engines.vbulletin.four_lists import read_line
 from crawler.engines.vbulletin.places import trail_of
 from crawler.engines.vbulletin.signatures import signature
-from crawler.engines.vbulletin.three import VBulletin3, parted
+from crawler.engines.vbulletin.three import VBulletin3
+from crawler.engines.vbulletin.titles import parted
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.dom import find, find_all, line
+from crawler.engines.vbulletin.paging import pages_beside
 from crawler.raw import NO_DATE, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ def read_line(
     thread.replies, thread.views = [*counts, None, None][:2]
     last = find_all(item, ".//dl[contains(@class,'threadlastpost')]/dd")
     thread.last_post = _last_post(last[-1]) if last else None
-    pages = [engine.address(page.absolute(a.get("href"))) for a in item.iter("a")]
-    thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
+    thread.pages = pages_beside(page, engine, item, thread_id)
     return thread
 
 

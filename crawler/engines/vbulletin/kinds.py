@@ -34,6 +34,7 @@ _BOARDS = (
 )
 _PROFILE = (
     "//*[@id='username_box' or @id='main_userinfo' or @id='member_content' or @id='memberinfo']"
+    " | //div[contains(@class,'bigusername')]"
 )
 _INSIDE = (
     "//span[contains(@class,'navbar')]/a[contains(@href,'forumdisplay.php')]"
@@ -65,14 +66,14 @@ def read_kind(page: Page) -> Kind:
         if script is not None:
             return Kind.INDEX if script[1] in {b"index", b"forum"} else Kind.BOARD
         return Kind.BOARD if find(root, _INSIDE) is not None else Kind.INDEX
+    if find(root, _PROFILE) is not None:
+        return Kind.PROFILE
     boxes = find_all(root, _BOX)
     found = (None if boxes else listed_kind(page)) or _message(root, boxes)
     if found is not None:
         return found
     address = read_address(page.url)
-    if find(root, _PROFILE) is not None or (address and address.kind is Kind.PROFILE):
-        return Kind.PROFILE
-    return _archive_kind(root)
+    return Kind.PROFILE if address and address.kind is Kind.PROFILE else _archive_kind(root)
 
 
 def _archive_kind(root: HtmlElement) -> Kind:

@@ -11,6 +11,7 @@ from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.dates import date_words
+from crawler.engines.vbulletin.paging import pages_beside
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ def listed_thread(
     thread.sticky = "sticky" in icons or any(map(is_sticky_mark, marks))
     thread.locked = "_lock" in icons
     thread.moved = "thread_moved" in icons or any(map(is_moved_mark, marks))
-    pages = [engine.address(page.absolute(a.get("href"))) for a in cell.iter("a")]
-    thread.pages = max((a.start for a in pages if a and a.id == thread_id), default=0) or None
+    thread.pages = pages_beside(page, engine, cell, thread_id)
     thread.author, thread.author_id = _starter(page, engine, cell, link)
     _figures(page, engine, thread, cell)
     return thread

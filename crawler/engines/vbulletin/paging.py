@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.links import clean_url, start_of
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.base import Address, Engine
     from crawler.page import Page
 
 # A board's list has page bars of its threads as well.
@@ -27,17 +28,39 @@ _CHOSEN = (
 )
 
 
-def page_links(page: Page, engine: Engine, bar: HtmlElement | None = None) -> list[tuple[int, str]]:
-    """The numbers and URLs of the pages that the page bar (or another element) links to."""
-    here = None if bar is not None else engine.address(page.url)
+@once_a_page
+def page_links(page: Page, engine: Engine) -> list[tuple[int, str]]:
+    """The numbers and URLs of the pages that the page bar links to.
+
+    Where a skin has none that is called so, every link to a later page of the same thread or board.
+    """
+    here = engine.address(page.url)
     found = []
-    for link in find_all(page.root, _PAGES) if bar is None else bar.iter("a"):
+    for link in find_all(page.root, _PAGES):
         address = engine.address(page.absolute(link.get("href")))
         if address is None or address.post_id or address.kind is Kind.PROFILE:
             continue
         if here is None or here.kind is address.kind:
             found.append((address.start or 1, address.url))
-    return found
+    return found or _own_pages(page, engine, here)
+
+
+def _own_pages(page: Page, engine: Engine, here: Address | None) -> list[tuple[int, str]]:
+    hrefs = page.names.links_with(here.id) if here is not None and here.id else []
+    addresses = (engine.address(page.absolute(href)) for href in hrefs)
+    return [
+        (address.start, address.url)
+        for address in addresses
+        if address is not None and here is not None and address.start
+        if (address.kind, address.id) == (here.kind, here.id)
+    ]
+
+
+def pages_beside(page: Page, engine: Engine, part: HtmlElement, thread_id: str) -> int | None:
+    """How many pages a thread has, as the links beside its title in a board show."""
+    addresses = (engine.address(page.absolute(link.get("href"))) for link in part.iter("a"))
+    starts = (address.start for address in addresses if address and address.id == thread_id)
+    return max(starts, default=0) or None
 
 
 def last_page(page: Page, engine: Engine) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.dom import line
+from crawler.engines.base import Kind
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.sites import site_of
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.base import Address, Engine
     from crawler.page import Page
 
 _HOME = re.compile(
     r"(?:showthread|newreply|forumdisplay|misc|register|login|faq|search|member|private|external|"
     r"sendmessage|newthread|calendar|memberlist|showpost|printthread)\.php\b"
 )
+_FRONT = re.compile(r"/(?:[^/]+/)?(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?$")
+_FOLDER = re.compile(r"/[^/]+/$")
 
 
 @once_a_page
@@ -38,10 +42,6 @@ def home(page: Page) -> str:
             known = folder
             break
     return known
-
-
-_FRONT = re.compile(r"/(?:[^/]+/)?(?:forums?|vb|(?:index|forum|content|activity)\.php)?/?$")
-_FOLDER = re.compile(r"/[^/]+/$")
 
 
 def trail_of(page: Page, links: Iterable[HtmlElement]) -> list[str]:
@@ -59,10 +59,11 @@ def _is_front(page: Page, link: HtmlElement) -> bool:
     return _FRONT.match(where) is not None
 
 
-def canonical_links(page: Page) -> list[str]:
-    """What the page's head says its address is."""
-    return [
-        page.absolute(link.get("href"))
-        for link in page.root.iter("link")
-        if link.get("rel") == "canonical"
-    ]
+def own_address(page: Page, engine: Engine) -> Address | None:
+    """The address of a thread page, which a saved one may still name in its head."""
+    heads = (link for link in page.root.iter("link") if link.get("rel") == "canonical")
+    for url in (page.url, *(page.absolute(link.get("href")) for link in heads)):
+        address = engine.address(url)
+        if address is not None and address.kind is Kind.THREAD:
+            return address
+    return None

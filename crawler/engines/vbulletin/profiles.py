@@ -12,11 +12,19 @@ from crawler.raw import RawAuthor
 if TYPE_CHECKING:
     from crawler.page import Page
 
-_NAME = "//*[@id='username_box']//h1 | //*[contains(@class,'member_username')]"
-_TITLE = "//*[@id='username_box']//h2 | //h1//*[contains(@class,'usertitle')]"
+# Before 3.7 a profile is a table like that of a message.
+_NAME = (
+    "//*[@id='username_box']//h1 | //*[contains(@class,'member_username')]"
+    " | //div[contains(@class,'bigusername')]"
+)
+_TITLE = (
+    "//*[@id='username_box']//h2 | //h1//*[contains(@class,'usertitle')]"
+    " | //div[contains(@class,'bigusername')]/following-sibling::div[1]"
+)
 _FACTS = (
     "//*[@id='collapseobj_stats' or @id='collapseobj_aboutme' or @id='collapseobj_stats_mini'"
     " or @id='view-aboutme' or @id='view-stats']"
+    " | //td[contains(@class,'panelsurround')]//fieldset[contains(@class,'fieldset')]"
 )
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.titles import without_site
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin import dates, details, lists, lofi, paging, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import blocks, messages
 from crawler.engines.vbulletin.kinds import read_kind
-from crawler.engines.vbulletin.marks import version
+from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.places import canonical_links, home
+from crawler.engines.vbulletin.places import home, own_address
 from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.reactions import reactions
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.engines.vbulletin.signatures import signature
+from crawler.engines.vbulletin.titles import page_title, parted
 from crawler.memo import once_a_page
 from crawler.raw import RawPost, RawThread
 from crawler.surroundings import set_aside
@@ -48,7 +48,6 @@ _TITLE_LINK = (
     " | //td[contains(@class,'tcat')]/div[contains(@class,'smallfont')]"
     "/a[contains(@href,'showthread.php') and not(contains(@href,'goto='))]"
 )
-_TITLE_PAGE = re.compile(r"\s+-\s+[^-]*?(\d{1,6})\s*$")
 
 
 class VBulletin3(Engine):
@@ -62,8 +61,7 @@ class VBulletin3(Engine):
     called = ("post_message_", "vbmenu_", "td_post_")
 
     def detect(self, page: Page) -> int:
-        found, sure = version(page)
-        return sure if str(found) == self.version else sure // 3
+        return sure_of(page, self.version)
 
     def kind(self, page: Page) -> Kind:
         return read_kind(page)
@@ -114,7 +112,7 @@ class VBulletin3(Engine):
 
     def frame(self, page: Page) -> RawThread:
         """The thread, from what stands around its posts."""
-        root, thread_id, address = page.root, self.thread_id(page), self._own_address(page)
+        root, thread_id, address = page.root, self.thread_id(page), own_address(page, self)
         url = first_page(address) if address and not address.post_id else ""
         prefix, title = self.title(page)
         return RawThread(
@@ -160,22 +158,12 @@ class VBulletin3(Engine):
         full = find(page.root, _TITLE_LINK)
         if full is not None:
             return None, line(full)
-        front = find(page.root, _TRAIL)
-        site = line(next(iter(crumbs(page)), None) if front is None else front)
-        whole = line(find(page.root, "//title"))
-        own = whole.removesuffix(f" - {site}") if site else whole
-        return None, self._without_page(page, without_site(whole) if own == whole else own)
-
-    def _without_page(self, page: Page, title: str) -> str:
-        """A page's title without the number of the page at its end."""
-        here, found = self._own_address(page), _TITLE_PAGE.search(title)
-        number = (here.start if here else 0) or paging.current(page)
-        return title[: found.start()] if found and int(found[1]) == number > 1 else title
+        return None, page_title(page, self, find(page.root, _TRAIL))
 
     @once_a_page
     def thread_id(self, page: Page) -> str:
         """The id of a thread page: its address's, or that of the page's own tools and forms."""
-        address = self._own_address(page)
+        address = own_address(page, self)
         if address and address.id:
             return address.id
         for field in find_all(
@@ -190,22 +178,6 @@ class VBulletin3(Engine):
         posted = messages(page)
         return f"p{posted[0][0]}" if posted else ""
 
-    def _own_address(self, page: Page) -> Address | None:
-        for url in (page.url, *canonical_links(page)):
-            address = self.address(url)
-            if address is not None and address.kind is Kind.THREAD:
-                return address
-        return None
-
 
 def _pages(page: Page, engine: Engine) -> int | None:
     return paging.last_page(page, engine) or (1 if blocks(page) else None)
-
-
-def parted(element: HtmlElement) -> tuple[str | None, str]:
-    """A title's prefix (an element before its words) and the words."""
-    if len(element) and not (element.text or "").strip() and (element[0].tail or "").strip():
-        prefix = line(element[0])
-        if prefix:
-            return prefix, line(element)[len(prefix) :].strip()
-    return None, line(element)

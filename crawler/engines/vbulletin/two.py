@@ -11,7 +11,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.authors import avatar
 from crawler.engines.vbulletin.kinds import read_kind
-from crawler.engines.vbulletin.paging import page_links
+from crawler.engines.vbulletin.paging import pages_beside
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
@@ -108,23 +108,8 @@ class VBulletin2(VBulletin3):
 
     def thread(self, page: Page) -> RawThread:
         thread = super().thread(page)
-        own = (n for n, url in page_links(page, self, page.root) if self._is_own(url, page))
-        thread.pages = max(own, default=0) or None
         thread.locked = find(page.root, "//a/img[contains(@src,'closed')]") is not None
         return thread
-
-    def _is_own(self, url: str, page: Page) -> bool:
-        return f"threadid={self.thread_id(page)}" in url.split("&")[0]
-
-    def next_page(self, page: Page) -> str | None:
-        here = self.address(page.url)
-        current = (here.start if here else 0) or 1
-        for number, url in page_links(page, self, page.root):
-            address = self.address(url)
-            same = address and here and (address.kind, address.id) == (here.kind, here.id)
-            if number == current + 1 and (same or here is None):
-                return url
-        return None
 
     def trail(self, page: Page) -> list[str]:
         return [line(link) for link in self._crumbs(page)]
@@ -179,8 +164,5 @@ class VBulletin2(VBulletin3):
         icons = " ".join(image.get("src") or "" for image in row.iter("img"))
         thread.locked, thread.moved = "lock" in icons, "moved" in icons
         thread.sticky = "sticky" in icons
-        pages = [
-            n for n, url in page_links(page, self, row) if f"threadid={thread.thread_id}" in url
-        ]
-        thread.pages = max(pages, default=0) or None
+        thread.pages = pages_beside(page, self, row, thread.thread_id) or 1
         return thread
