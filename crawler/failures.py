@@ -42,6 +42,10 @@ _GATES = (
     b"slowaes.decrypt",
     b"incapsula incident id",
     b"anubis_challenge",
+    b"sgcaptcha",
+    b"wsidchk",
+    b"captcha-delivery.com",
+    b"gokuprops",
 )
 _REFUSING_GATES = (
     *_GATES,
@@ -66,7 +70,15 @@ def is_challenge(response: Response) -> bool:
     if not refused and (response.status not in _PASSED or len(response.body) > _GATE_SIZE):
         return False
     start = response.body[:_GATE_SIZE].lower()
-    return any(mark in start for mark in (_REFUSING_GATES if refused else _GATES))
+    return any(mark in start for mark in (_REFUSING_GATES if refused else _GATES)) or _leads_on(
+        start
+    )
+
+
+def _leads_on(start: bytes) -> bool:
+    """Whether a page without links sets a cookie by its script and is to be asked for again."""
+    scripted = b"document.cookie" in start and b"location" in start
+    return scripted and start.lstrip()[:1] == b"<" and b"<a " not in start
 
 
 _ASKING = frozenset({b"challenge", b"captcha"})

@@ -43,11 +43,13 @@ def page(status: int, body: str, **headers: str) -> HtmlResponse:
 
 CLOUDFLARE = "<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>"
 FREE_HOST = "<html><script src='/aes.js'></script><script>slowAES.decrypt(c,2,a,b)</script></html>"
+SITEGROUND = '<html><meta http-equiv="refresh" content="0;/.well-known/sgcaptcha/?r=%2F"></html>'
+UNNAMED = "<html><script>document.cookie='ok=1';location.reload(true);</script>لحظة من فضلك</html>"
 WATCHED = "<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>"
 
 
 @pytest.mark.parametrize("status", [200, 202, 403, 429, 503])
-@pytest.mark.parametrize("body", [CLOUDFLARE, FREE_HOST])
+@pytest.mark.parametrize("body", [CLOUDFLARE, FREE_HOST, SITEGROUND, UNNAMED])
 def test_a_gate_is_told_whatever_its_status(status: int, body: str) -> None:
     assert is_challenge(page(status, body))
 
@@ -55,6 +57,14 @@ def test_a_gate_is_told_whatever_its_status(status: int, body: str) -> None:
 def test_a_gate_may_be_told_by_its_header_only() -> None:
     assert is_challenge(page(200, "<html></html>", cf_mitigated="challenge"))
     assert is_challenge(page(202, "<html></html>", x_amzn_waf_action="challenge"))
+
+
+def test_a_page_that_speaks_of_cookies_is_no_gate() -> None:
+    script = "<script>document.cookie='seen=1';if(x){location.href='/'}</script>"
+    thread = MemoryForum().render("/threads/mawdu.1/") or ""
+    assert not is_challenge(page(200, thread.replace("</body>", f"{script}</body>")))
+    told = '{"posts": [{"contentHtml": "اكتب document.cookie ثم location.reload"}]}'
+    assert not is_challenge(page(200, told))
 
 
 def test_what_guards_put_into_a_forum_s_pages_is_no_gate() -> None:
