@@ -62,6 +62,11 @@ class ForumSpider(Spider):
         """Whether any forum's first page could be read."""
         return any(frontier.entered or frontier.unmoved for frontier in self.frontiers)
 
+    @property
+    def bounded(self) -> bool:
+        """Whether as many pages were asked for as the run may."""
+        return self.options.max_pages is not None and self.asked >= self.options.max_pages
+
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args)
@@ -147,15 +152,16 @@ class ForumSpider(Spider):
         for find in frontier.holding.pass_on(finds):
             if not isinstance(find, Visit):
                 yield find
-            elif self.options.max_pages is None or self.asked < self.options.max_pages:
+            elif not self.bounded:
                 yield self.request(frontier, find)
 
     def on_idle(self) -> None:
         """Before the crawl ends: what no board listed, then what waits for an order of dates."""
-        visits = [(f, visit) for f in self.frontiers for visit in unlisted(f)]
-        for frontier, visit in visits:
-            self.crawler.engine.crawl(self.request(frontier, visit))
-        if visits:
+        before = self.asked
+        for frontier, visit in [(f, visit) for f in self.frontiers for visit in unlisted(f)]:
+            if not self.bounded:
+                self.crawler.engine.crawl(self.request(frontier, visit))
+        if self.asked > before:
             raise DontCloseSpider
         if any(frontier.holding.held for frontier in self.frontiers):
             release = Request("data:,", callback=self.release, meta={"dont_obey_robotstxt": True})

@@ -119,6 +119,18 @@ def test_full_ignores_what_is_remembered_of_pages(tmp_path: Path) -> None:
     assert run.summary["posts"] == 1
 
 
+def test_a_bound_holds_for_threads_that_no_board_was_asked_for(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=30, posts=2)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.asked.clear()
+        run = crawl(
+            tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1", "-a", "max_pages=9"
+        )
+    assert run.status == 0, run.output
+    assert len(server.pages()) == 9
+
+
 def test_revisit_after_its_days_finds_old_edits(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=3, posts=12)
     with serve(forum.render) as server:
