@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.page import Page
+    from crawler.raw import RawBoard
 
 
 def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]:
@@ -37,6 +38,9 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     if not boards:
         missing = Missing(engine.name, engine.version, "boards", page.url)
         raise PageProblem("no boards", str(missing), missing)
+    if not any(_leads_to(frontier, page, board) for board in boards):
+        told = "its boards are on another host, or include and exclude leave none of them"
+        raise PageProblem("no boards", told)
     own = next((board for board in boards if frontier.canonical(page, board.url) == here), None)
     if own is not None and frontier.forum.wants(own.board_id, own.title):
         frontier.opens_with_threads = True
@@ -45,6 +49,11 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     else:
         yield from board_visits(frontier, page, engine)
     yield from again(frontier, frontier.state.threads.to_retry(frontier.site))
+
+
+def _leads_to(frontier: Frontier, page: Page, board: RawBoard) -> bool:
+    wanted = frontier.forum.wants(board.board_id, board.title)
+    return wanted and bool(frontier.canonical(page, board.url))
 
 
 def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:

@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.live.crawl import crawl, post_ids
+from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
 PER_PAGE = 3
@@ -84,3 +87,31 @@ def test_a_later_run_reads_what_moved_to_the_front_and_no_more(tmp_path: Path) -
         assert sorted(post_ids(run.data)) == sorted(
             f"{n}/{m}" for n, posts in forum.topics.items() for m in range(1, len(posts) + 1)
         )
+
+
+@pytest.mark.parametrize("options", [("-a", "include=لا يوجد"), ("-a", "exclude=القسم")])
+def test_a_configuration_that_leaves_no_board_is_told(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    with serve(MemoryForum(boards=2, threads=2).render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", *options)
+    assert (run.status, run.summary["failures"]) == (3, {"no boards": 1})
+    assert "include and exclude leave none of them" in run.output
+
+
+def test_a_front_page_whose_boards_are_elsewhere_is_told(tmp_path: Path) -> None:
+    front = MemoryForum(boards=2, threads=2).render("/")
+    assert front is not None
+    front = front.replace('href="/forums/', 'href="http://vb.example/forums/')
+    with serve(lambda path: front if path == "/" else None) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (run.status, server.pages()) == (3, ["/"])
+    assert "its boards are on another host" in run.output
+
+
+def test_all_of_a_wanted_board_is_read(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=6, posts=2)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "include=القسم 2")
+    wanted = {str(p.number) for t in forum.threads.values() if t.board == 2 for p in t.posts}
+    assert set(post_ids(run.data)) == wanted
