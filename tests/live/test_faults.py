@@ -1,15 +1,20 @@
 """Given a server that answers wrongly, all posts arrive that can, and failures are listed."""
 
 import os
+import re
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import crawler.spiders.forum
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.visits import Find, Visit
 from crawler.opening import open_run
+from crawler.page import Page
 from crawler.run import Run
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records, start
@@ -161,6 +166,45 @@ def test_long_retry_after_is_left_to_the_next_run(tmp_path: Path) -> None:
     assert time.monotonic() - began < 20
     assert run.status == 3
     assert run.summary["failures"] == {"http 503": 1}
+
+
+def test_an_error_of_the_program_costs_one_page_and_is_told(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=3)
+
+    def spoil() -> None:
+        whole = Frontier.read
+
+        def read(self: Frontier, visit: Visit, page: Page) -> Iterator[Find]:
+            if page.url.endswith("/threads/mawdu.2/"):
+                raise RuntimeError("an engine that fails")
+            return whole(self, visit, page)
+
+        Frontier.read = read  # type: ignore[method-assign]
+
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", before=spoil)
+        assert (run.status, run.summary["failures"]) == (1, {"error": 1})
+        assert "RuntimeError: an engine that fails" in run.output
+        mine = {str(post.number) for post in forum.threads[2].posts}
+        assert set(post_ids(run.data)) == forum.post_ids() - mine
+        again = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert again.status == 0, again.output
+    assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
+
+
+def test_posts_wait_for_the_order_of_their_dates_no_longer_than_the_run(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=3)
+
+    def render(path: str) -> str | None:
+        page = forum.render(path)
+        return page and re.sub(r"<time[^>]*>[^<]*</time>", "<time>03-04-2024</time>", page)
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    posts = records(run.data, "posts")
+    assert {post["post_id"] for post in posts} == forum.post_ids()
+    assert {(post["posted_at"], post["posted_at_text"]) for post in posts} == {(None, "03-04-2024")}
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
