@@ -61,7 +61,7 @@ def cut_page_end(top: list[Line], regions: list[list[Line]]) -> list[Line]:
     last = regions[-1][: _page_end(top, regions)]
     if any(line.prose for line in regions[-1][len(last) :]):
         return regions[-1]  # somebody's words stand below what looked like the page's end
-    shown = {line.text for line in top}
+    shown = {line.text for line in top if not line.sentence}
     while len(last) > 1 and (last[-1].kind is Is.TITLE or last[-1].text in shown):
         last.pop()
     return last
@@ -78,8 +78,8 @@ def _page_end(top: list[Line], regions: list[list[Line]]) -> int:
         begun = begun or line.kind is Is.TEXT
         if is_page_end(line.text) or (begun and _key(line) in buttons):
             return index - (index > 0 and leads_back(last[index - 1].text))
-        following = last[index + 1 : index + 2]
-        if following and _key(line) and (_key(line), _key(following[0])) in above:
+        pair = _key(line), _key(last[index + 1]) if index + 1 < len(last) else ""
+        if all(pair) and pair in above:
             return index
     return len(last)
 

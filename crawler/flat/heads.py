@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
+from crawler.arabic.flattened import bare_title, title_line
 from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
-from crawler.flat.lines import Is, Line, is_framed
-from crawler.flat.marks import DATED, ONCE, Zone, marked_zones
+from crawler.flat.lines import BEFORE_WORDS, Is, Line, is_framed
+from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 
 if TYPE_CHECKING:
     from crawler.flat.panels import Panel
@@ -32,7 +33,31 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
         # A question says by whom it is, its answers show a name over a date; and where one member
         # alone has a panel, the others show no more.
         zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
-    return _alike(zones or bare_heads(lines, marked))
+    return _alike(_titled_too(lines, zones) if zones else bare_heads(lines, marked))
+
+
+def _titled_too(lines: list[Line], zones: list[Zone]) -> list[Zone]:
+    """Heads with the titles that stand for some others, where most heads have the title under them.
+
+    An extractor keeps the titles of all posts and the panels of some.
+    """
+    under: dict[int, Zone] = {}
+    for zone in zones:
+        below = range(zone.last + 1, len(lines))
+        under[next((n for n in below if lines[n].kind not in BEFORE_WORDS), -1)] = zone
+    titles = [n for n in under if n >= 0 and lines[n].kind is Is.TITLE]
+    said = {bare_title(title_line(lines[n].text) or "") for n in titles}
+    if len(said) != 1 or len(titles) * 2 < len(zones) or said == {""}:
+        return zones
+    more = [
+        Zone([Mark(Is.TITLE, n, n)])
+        for n, line in enumerate(lines)
+        if line.kind is Is.TITLE
+        and n not in under
+        and bare_title(title_line(line.text) or "") in said
+        and not any(zone.first <= n <= zone.last for zone in zones)
+    ]
+    return sorted([*zones, *more], key=lambda zone: zone.first)
 
 
 def _anchored(zone: Zone, lines: list[Line]) -> bool:

@@ -48,6 +48,8 @@ class Is(Enum):
     QUOTE = "quote"
 
 
+# What may stand between a head and its title, or its first words.
+BEFORE_WORDS = frozenset({Is.BLANK, Is.BUTTON, Is.RANK, Is.NOTICE, Is.HEADING})
 _BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
 _LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{5,60})$")
 _LONGEST_NAME = 40

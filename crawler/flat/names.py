@@ -43,18 +43,17 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
             elif kind is not Is.BLANK:
                 break
             index -= 1
-        if zone.marks[0].kind is Is.HEADING:
-            found = []  # the name stands under the heading of the column
+        if zone.marks[0].kind in _NAMELESS:
+            found = []
         framed = index >= floor and len(found) < 4 and _is_frame(lines[index])
         words = any(line.kind is Is.TEXT for line in lines[floor:index])
         paged = index >= 0 and _is_paging(lines[index])
         bounded.append((framed and words and floor > 0) or (floor == 0 and paged))
         before.append(found)
         floor = zone.last + 1
-    headed = [zone.marks[0].kind is Is.HEADING for zone in zones]
-    width = min(
-        (len(found) for found, under in zip(before, headed, strict=True) if not under), default=0
-    )
+    pairs = zip(before, zones, strict=True)
+    sizes = (len(found) for found, zone in pairs if zone.marks[0].kind not in _NAMELESS)
+    width = min(sizes, default=0)
     cited = _cited(lines)
     chosen = []
     for found, known in zip(before, bounded, strict=True):
@@ -64,6 +63,10 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
         else:
             chosen.append(found if known else found[len(found) - width :])
     return chosen
+
+
+# The name stands under the heading of the column; where a title alone is left, it is gone.
+_NAMELESS = frozenset({Is.HEADING, Is.TITLE})
 
 
 def _cited(lines: list[Line]) -> set[str]:

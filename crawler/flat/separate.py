@@ -60,9 +60,10 @@ def separate_text(text: str) -> list[FlatPost]:
         lines[zone.last + 1 : end]
         for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
     ]
+    begin = _words_above(lines, starts[0])
     for region in regions:
         mark_menu_name(region)
-        _mark_title_over(region, lines[: starts[0]])
+        _mark_title_over(region, lines[:begin])
     headless = starts[0]
     words_above = not is_framed(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
     if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
@@ -71,8 +72,8 @@ def separate_text(text: str) -> list[FlatPost]:
         regions = [lines[: starts[0]] + regions[0]]
         unsure.append(lines[zones[0].first].text)
     else:
-        regions[-1] = cut_page_end(lines[: starts[0]], regions)
-        headless = _words_above(lines, starts[0])
+        regions[-1] = cut_page_end(lines[:begin], regions)
+        headless = begin
     posts = [make_post(lines, zone, before) for zone, before in zip(zones, names, strict=True)]
     said = Said({post.author for post in posts})
     for post, region in zip(posts, regions, strict=True):
@@ -132,7 +133,9 @@ def _mark_page_title(lines: list[Line], first: int) -> None:
     """Mark the lines that stand above the first post too: pages say their title again in posts."""
     above = {line.text: line for line in lines[:first] if line.kind is Is.TEXT and not line.short}
     for line in lines[first:]:
-        if line.kind is Is.TEXT and len(line.text) <= _LONGEST_TITLE and line.text in above:
+        if line.sentence or len(line.text) > _LONGEST_TITLE:
+            continue
+        if line.kind is Is.TEXT and line.text in above:
             line.kind = above[line.text].kind = Is.TITLE
 
 

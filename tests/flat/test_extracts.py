@@ -343,3 +343,17 @@ def test_names_over_ranks() -> None:
     assert [post.author for post in posts] == ["سعاد", "فلاح42", "سالم"]
     assert [post.title for post in posts] == ranks
     assert [post.body for post in posts] == [ASKED, ANSWERED, "شكرا لكم جميعا."]
+
+
+def test_titles_of_posts_whose_panels_are_gone() -> None:
+    panel = ["سالم", "عضو نشيط", "- مشاركات: 12", "- اشترك في: 17/10/2010"]
+    lines = [f"رد: {TITLE}", ASKED, *panel, f"رد: {TITLE}", ANSWERED, f"رد: {TITLE}", ASKED]
+    posts = separate_text("\n".join(lines))
+    assert [post.body for post in posts] == [ASKED, ANSWERED, ASKED]
+    assert [post.author for post in posts] == ["", "سالم", ""]
+
+
+def test_a_title_over_all_posts_ends_none() -> None:
+    panel = ["سالم", "عضو نشيط", "- مشاركات: 12", "- اشترك في: 17/10/2010", f"رد: {TITLE}"]
+    lines = [ASKED, f"رد: {TITLE}", ANSWERED, *panel, ANSWERED, *panel, ASKED]
+    assert separate_text("\n".join(lines))[-1].body == ASKED
