@@ -297,3 +297,17 @@ def test_a_profile_of_the_first_releases_is_no_message() -> None:
     assert author is not None
     assert (author.name, author.user_id, author.title) == ("نوار", "8", "مشرف الزراعة")
     assert author.panel == [("تاريخ التسجيل", "25-09-2005"), ("الدولة", "العراق")]
+
+
+@pytest.mark.parametrize("box", ['<div id="postmenu_9">{}</div>', "<div>{}</div>"])
+def test_an_author_may_stand_behind_the_message(box: str) -> None:
+    named = box.format('<a class="bigusername" href="member.php?u=8">نوار</a>')
+    markup = (
+        '<table id="post9"><tr><td class="alt1"><div id="post_message_9">يسقى صباحا ومساء</div>'
+        '<div>__________<br />من زرع حصد <a href="member.php?u=5">ريم</a></div></td>'
+        f'<td class="alt2">{named}<div>عضو نشيط</div><div>المشاركات: 77</div></td></tr></table>'
+    )
+    found = read(markup)
+    (author,) = found.authors
+    assert (author.id, author.name, author.title) == ("forum.example/u/8", "نوار", "عضو نشيط")
+    assert (author.messages, author.signature) == (77, "من زرع حصد ريم")

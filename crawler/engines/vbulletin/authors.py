@@ -34,6 +34,7 @@ _USER = re.compile(
 _SEO_MEMBER = re.compile(r"/(\d+)[-_][^/]*\.html?$")
 _AVATAR = re.compile(r"image\.php\?|avatar", re.I)
 _NO_AVATAR = re.compile(r"clear\.gif|no_?avatar|default_avatar|/unknown", re.I)
+_NAMED = "bigusername"
 _BOX = re.compile(r"postmenu_\d+$")
 _EDGES = ": \xa0："
 _SIGNS = _EDGES + "[]()+-"  # a button that opens a box, a blank value
@@ -41,8 +42,11 @@ _SIGNS = _EDGES + "[]()+-"  # a button that opens a box, a blank value
 
 def read_author(page: Page, block: Block) -> RawAuthor:
     """The author as the post shows them; a guest has a name only."""
-    box = next((e for e in block.before() if e.get("id") == f"postmenu_{block.post_id}"), None)
-    link = _profile_link(block, box)
+    box = _menu(block, block.before())
+    link = _profile_link(block.before("a"), box)
+    if box is None and link is None:  # a skin may have the author behind the message
+        box = _menu(block, block.after)
+        link = _profile_link((e for e in block.after if _NAMED in (e.get("class") or "")), box)
     name = _plain_name(box) if link is None else _name(link)
     anchor = link if box is None else box
     if anchor is None:
@@ -88,13 +92,18 @@ def with_neighbours(
     return author
 
 
-def _profile_link(block: Block, box: HtmlElement | None) -> HtmlElement | None:
+def _menu(block: Block, elements: Iterable[HtmlElement]) -> HtmlElement | None:
+    """The box of a post's author, of which a script makes a menu."""
+    return next((e for e in elements if e.get("id") == f"postmenu_{block.post_id}"), None)
+
+
+def _profile_link(links: Iterable[HtmlElement], box: HtmlElement | None) -> HtmlElement | None:
     """The link that is the author's name."""
     found = None
-    for link in block.before("a"):
+    for link in links:
         if not _name(link):
             continue
-        if "bigusername" in (link.get("class") or ""):
+        if _NAMED in (link.get("class") or ""):
             return link
         if found is None and line(link) and _MEMBER.search(link.get("href") or ""):
             found = link

@@ -9,6 +9,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def reactions(page: Page, block: Block) -> str | None:
     One link may stand for those that are not named (`5 others`). Where no link is a member's, a
     number that stands by itself over the names is taken.
     """
-    if not page.names.has_id_from(*_THANKS) and not page.names.has_class(_LIKED):
+    if not _counts(page):
         return None
     for box in _boxes(block):
         targets = {link.get("href") or "": line(link) for link in box.iter("a")}
@@ -41,6 +42,11 @@ def reactions(page: Page, block: Block) -> str | None:
         if found:
             return found
     return None
+
+
+@once_a_page
+def _counts(page: Page) -> bool:
+    return page.names.has_id_from(*_THANKS) or page.names.has_class(_LIKED)
 
 
 def _boxes(block: Block) -> Iterator[HtmlElement]:
