@@ -35,7 +35,7 @@ def cut_torn_end(path: Path) -> int:
             start = _start_of_line(file, keep)
             file.seek(start)
             line = file.read(keep - start)
-            if line.endswith(b"\n") and _record(line) is not None:
+            if line.endswith(b"\n") and record_in(line) is not None:
                 break
             keep = start
         if keep < end:
@@ -57,7 +57,7 @@ def _start_of_line(file: IO[bytes], end: int) -> int:
     return 0
 
 
-def _record(line: bytes) -> dict[str, Any] | None:
+def record_in(line: bytes) -> dict[str, Any] | None:
     """The object of a line; None where it holds none."""
     try:
         record = json.loads(line)
@@ -73,7 +73,7 @@ def lines(path: Path, start: int) -> Iterator[dict[str, Any]]:
             if start:
                 file.seek(start)
             for line in file:
-                record = _record(line)
+                record = record_in(line)
                 if record is None:
                     logger.error("A line of %s is no record and was skipped", path)
                 else:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from crawler.durable import rename
+from crawler.feed_files import record_in
 from crawler.lines import json_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # The post that each one repeats, and how alike the two are.
@@ -26,56 +27,66 @@ def settle(posts: Path, duplicates: Path, moves: Moves, *, mark: bool) -> None:
         return
     duplicates.parent.mkdir(exist_ok=True)
     aside = {path: path.with_name(path.name + ".new") for path in (duplicates, posts)}
-    with (
-        posts.open("rb") as lines,
-        aside[posts].open("wb") as kept,
-        aside[duplicates].open("wb") as doubled,
-    ):
-        there = _copy(duplicates, doubled, moves) if duplicates.exists() else set()
-        for line in lines:
-            record = json.loads(line)
-            of = record["duplicate_of"]
-            if move := moves.get(record["id"]):
-                _write(kept if mark else doubled, record, move, moves, set() if mark else there)
-            elif of in moves:
-                _write(kept, record, (of, record["similarity"]), moves, set())
-            else:
-                kept.write(line)
-        for file in (doubled, kept):
-            file.flush()
-            os.fsync(file.fileno())
+    try:
+        with aside[posts].open("wb") as kept, aside[duplicates].open("wb") as doubled:
+            _part(posts, duplicates, kept, doubled, moves, mark=mark)
+            for file in (doubled, kept):
+                file.flush()
+                os.fsync(file.fileno())
+    except OSError:
+        for new in aside.values():  # on a full disk they are in everybody's way
+            new.unlink(missing_ok=True)
+        raise
     for path, new in aside.items():
         rename(new, path)
     if not duplicates.stat().st_size:
         duplicates.unlink()
 
 
-def _copy(source: Path, target: BinaryIO, moves: Moves) -> set[str]:
-    """Copy lines, each with the first post of its chain; the ids of them."""
-    ids = set()
-    with source.open("rb") as lines:
-        for line in lines:
-            record = json.loads(line)
-            ids.add(record["id"])
-            _write(target, record, (record["duplicate_of"], record["similarity"]), moves, set())
-    return ids
-
-
-def _write(
-    target: BinaryIO,
-    record: dict[str, Any],
-    move: tuple[str, float],
+def _part(
+    posts: Path,
+    duplicates: Path,
+    kept: BinaryIO,
+    doubled: BinaryIO,
     moves: Moves,
-    there: set[str],
+    *,
+    mark: bool,
 ) -> None:
-    """Write a copy, where it is not there yet, as one of the first post in its chain.
+    """Copy both files into two others, each record into the one where it belongs."""
+    there = set()
+    for line, record in _lines(duplicates):
+        there.add(record.get("id"))
+        _write(doubled, line, record, moves)
+    for line, record in _lines(posts):
+        move = moves.get(record.get("id", ""))
+        if move is not None:
+            record["duplicate_of"], record["similarity"] = move
+        if move is None or mark:
+            _write(kept, line, record, moves)
+        elif record["id"] not in there:
+            _write(doubled, line, record, moves)
 
-    A chain ends: each link leads to a post that was posted before it.
+
+def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """The lines of a file, if it is there, and their records; a damaged line has an empty one."""
+    if path.exists():
+        with path.open("rb") as file:
+            for line in file:
+                yield line, record_in(line) or {}
+
+
+def _write(target: BinaryIO, line: bytes, record: dict[str, Any], moves: Moves) -> None:
+    """Write a record, as a copy of the first post in its chain where it is one; else its line.
+
+    A chain ends, since each link leads to a post that was posted before it; should one not, it is
+    followed no further than once round.
     """
-    if record["id"] in there:
-        return
-    of, record["similarity"] = move
-    while of in moves:
-        of = moves[of][0]
-    record["duplicate_of"] = of
-    target.write(json_line(record))
+    first = of = record.get("duplicate_of")
+    passed = {record.get("id")}
+    while first in moves and first not in passed:
+        passed.add(first)
+        first = moves[first][0]
+    if of is None:
+        target.write(line)
+    else:
+        target.write(json_line({**record, "duplicate_of": first}))

@@ -87,7 +87,9 @@ class Ingest:
         if not self.compares:
             self.texts.put(entry)
         elif match := self.texts.match([entry])[0]:
-            self.state.put_move(site, entry.post_id, match.duplicate_of, match.similarity)
+            moves = self.state.moves(site)
+            if not {entry.post_id, match.duplicate_of} & moves.keys():  # the run knew of these two
+                self.state.put_move(site, entry.post_id, match.duplicate_of, match.similarity)
 
     def _remember_thread(self, site: str, record: dict[str, Any]) -> None:
         thread_id = str(record["thread_id"])

@@ -15,7 +15,7 @@ from crawler.feed_files import cut_torn_end
 from crawler.lines import json_line
 from crawler.records import Post
 from crawler.run import Run
-from crawler.state import digest
+from crawler.state import State, digest
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -355,3 +355,25 @@ def test_a_copy_whose_moving_was_cut_off_is_said_once(tmp_path: Path, mode: str)
         assert marked == {"drop": [], "mark": ["forum.example/p/1"], "off": [None]}[mode]
         copied = [copy["duplicate_of"] for copy in records(tmp_path, "duplicates")]
         assert copied == (["forum.example/p/1"] if mode == "drop" else [])
+
+
+def test_a_damaged_line_stays_where_it_is_while_posts_are_moved(tmp_path: Path) -> None:
+    words = " ".join(f"كلمة{number}" for number in range(20))
+    first, second, third = (json_line(a_post(n, words + n * 9)) for n in ("1", "2", "3"))
+    part = tmp_path / "forum.example" / "posts" / "20260101T000000Z.jsonl.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(first + b"\0\0[not a record\n" + second + third)
+    state = State(tmp_path / "state.sqlite3")
+    state.put_move("forum.example", "forum.example/p/1", "forum.example/p/2", 1.0)
+    state.put_move("forum.example", "forum.example/p/2", "forum.example/p/3", 0.9)
+    with state.transaction():
+        state.flush({})
+    state.made_whole()
+    state.close()
+    run = Run(tmp_path, datetime.now(UTC), Dedup())
+    assert run.enter("forum.example")
+    run.close()
+    published = part.with_suffix("").read_bytes()
+    assert published == b"\0\0[not a record\n" + third
+    copies = [(copy["post_id"], copy["duplicate_of"]) for copy in records(tmp_path, "duplicates")]
+    assert copies == [("1", "forum.example/p/3"), ("2", "forum.example/p/3")]
