@@ -23,7 +23,6 @@ _PARTS = (
     *(f"bbp-author-{part}" for part in ("avatar", "name", "link", "role", "title")),
     *("-ip", "post-date"),
 )
-_TITLES = ("bbp-author-title", "bbp-author-role")
 
 
 def author_box(block: HtmlElement) -> HtmlElement | None:
@@ -43,13 +42,13 @@ def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
     place = block if box is None else box
     author = read_member(place, page)
     if not author.name:  # a theme may have no more than the picture there
-        author.name = _beside(block, "bbp-author-name") or _beside(block, "bbp-author-link")
+        author.name = _beside(block, "bbp-author-name", "bbp-author-link")
         image = next(place.iter("img"), None)
         author.name = author.name or ("" if image is None else (image.get("alt") or "").strip())
     author.user_id = number or author.user_id
-    titles = (_beside(holder, name) for holder in (place, block) for name in _TITLES)
-    title = next(filter(None, titles), None)
-    author.title = None if is_guest_name(title or "") else title
+    title = _beside(place, "bbp-author-title", "bbp-author-role")
+    title = title or _beside(block, "bbp-author-title", "bbp-author-role")
+    author.title = None if is_guest_name(title) else title or None
     if box is not None:
         skipped = {e for e in box.iter() if any(part in (e.get("class") or "") for part in _PARTS)}
         own = [text for text in panel_lines(box, skipped) if text != author.name]
@@ -57,10 +56,11 @@ def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
     return author
 
 
-def _beside(block: HtmlElement, name: str) -> str:
-    """The first words of a class in a block, but for its log of changes, which names editors."""
-    named = f".//*[contains(@class,'{name}')][not(ancestor::*[contains(@class,'revision-log')])]"
-    return next(filter(None, map(line, find_all(block, named))), "")
+def _beside(block: HtmlElement, *names: str) -> str:
+    """The first words of some classes in a block, but for its log of changes with its editors."""
+    named = " or ".join(f"contains(@class,'{name}')" for name in names)
+    found = find_all(block, f".//*[{named}][not(ancestor::*[contains(@class,'revision-log')])]")
+    return next(filter(None, map(line, found)), "")
 
 
 def read_member(place: HtmlElement, page: Page) -> RawAuthor:

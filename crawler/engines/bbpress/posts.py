@@ -42,15 +42,14 @@ def blocks(page: Page) -> list[Parts]:
     """The posts of a page with their parts, each of them once."""
     found: dict[str, Parts] = {}
     held = [(*_holder(body), body) for body in _bodies(page.root)]
-    around = {
-        above for holder, _, _ in held if holder is not None for above in holder.iterancestors()
-    }
     for holder, number, body in held:
         if holder is None or not number or number in found:
             continue
         # The article around all posts is called as the first one; the head of their list is in it.
-        if holder not in around or "type-topic" not in classes(holder):
-            found[number] = _parts(number, holder, body, page)
+        others = (other for other, _, _ in held if other is not None)
+        if "type-topic" in classes(holder) and any(holder in o.iterancestors() for o in others):
+            continue
+        found[number] = _parts(number, holder, body, page)
     return list(found.values()) or _renamed(page)
 
 
