@@ -123,13 +123,14 @@ class FluxBB(Routes):
 
     def thread(self, page: Page) -> RawThread:
         own, root = self.own_address(page), page.root
-        linked = (a for a in find_all(root, self.crumbs) if self.linked(page, a, Kind.THREAD))
-        places = chain(linked, *(find_all(root, place) for place in self.titles))
+        links = find_all(root, self.crumbs)
+        linked = (link for link in links if self.linked(page, link, Kind.THREAD))
+        places = chain(linked, (e for place in self.titles for e in find_all(root, place)))
         return RawThread(
             own.id,
             first_page(own),
             next((title for title in map(_title, places) if title), ""),
-            boards=self.trail(page, self.crumbs),
+            boards=[line(link) for link in links if self.linked(page, link, Kind.BOARD)],
             pages=last_number(find_all(root, f"{self.paging}/*")) or 1,
         )
 
