@@ -22,19 +22,20 @@ _DOING = (
 # What may stand between the two: no more of it than a forum says of itself.
 _ON = (
     r"(?: (?:ال?دخول|او|و|علي|في|هذا|ال(?:موضوع|مشاركه|عضو|منتدي|موقع|زر|رد|شكر)|زر|بال\w+|"
-    r"(?:ال)?تسجيل|قبل|لكي|حتي|in|to|or|register)){0,6}"
+    r"(?:ال)?تسجيل|قبل|لكي|حتي|(?:ال)?(?:كافيه|لازمه)|in|to|or|register)){0,6}"
 )
 _TO_REGISTER = r"(?:[ .،,!]*(?:اضغط هنا|انقر هنا|سجل الان|click here)(?: للتسجيل| to register)?)?"
 _SENTENCES = "|".join(
     [
         rf"(?:فقط )?{MEMBERS} (?:هم )?(?:من )?(?:يمكنهم|يستطيعون|بامكانهم) "
         rf"{_SEEING} {_SEEN}(?: \w+)?{_TO_REGISTER}",
-        rf"(?:المحتوي المخفي\W+)?{_MUST}(?: \w+){{0,3}}? {_DOING}{_ON} {_SEEING} (?:هذ[اه] )?"
+        rf"(?:المحتوي المخفي\W+)?{_MUST}(?: \w+){{0,3}}? {_DOING}{_ON} {_SEEING} (?:هذ[اه] |this )?"
         rf"{_SEEN}(?: \w+){{0,2}}{_TO_REGISTER}",
         rf"{_CANNOT}(?: \w+){{0,2}}? {_SEEING} {_SEEN}\W+(?:\w+ ){{0,3}}?{_DOING}(?: \w+){{0,2}}",
-        r"(?:\w+ ){0,2}(?:نص|محتوي) مخفي: لا يمكن اقتباسه",
-        r"للمشاهده يجب الرد",
-        rf"{_SEEING} {_SEEN} {_MUST}(?: \w+){{0,2}}? {_DOING}(?: \w+){{0,3}}",
+        r"(?:\w+ ){0,2}(?:ال)?(?:نص|محتوي) (?:ال)?مخفي: لا يمكن اقتباسه",
+        r"hidden (?:text|content): cannot be quoted",
+        r"للمشاهده يجب (?:عليك )?الرد(?: علي (?:هذا )?الموضوع)?",
+        rf"{_SEEING} {_SEEN}(?: (?:المخفي|و\w+))? {_MUST}(?: \w+){{0,2}}? {_DOING}(?: \w+){{0,3}}",
         rf"{_SEEING} {_SEEN}\W+(?:سجل الان|اضغط هنا للتسجيل)",
         rf"(?:هذ[اه] )?(?:ال)?(?:نص|محتوي|رابط|مشاركه) مخفي\w*\W+(?:\w+ ){{0,5}}?{_DOING}"
         r"(?: \w+){0,4}",
@@ -48,7 +49,7 @@ _BRACKETED = re.compile(rf"\[[^\w\]\[\n]{{0,8}}(?:{_SENTENCE})[^\w\n]{{0,8}}\]")
 # One of these stands in every such line: few posts have to be looked at closely.
 _STEMS = (
     *(("سج", "سجل", "سجيل"), ("مشاهد",), ("رؤي",), ("لا بعد",), ("مخفي",)),
-    ("i", "inscrit", "register", "log in"),
+    ("i", "inscrit", "register", "log in", "cannot be quoted"),
 )
 
 # How a line begins that may be one in other words.
