@@ -40,6 +40,11 @@ class RawBoard:
 
 
 @dataclass(slots=True)
+class GuessedBoard(RawBoard):
+    """A board that a platform has, to which no page of it links: this forum may have none."""
+
+
+@dataclass(slots=True)
 class RawAuthor:
     """The author of a post as its page shows them.
 

@@ -37,7 +37,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield wider
         return
     listed = list(engine.threads(page))
-    if not listed and not any(True for _ in engine.boards(page)) and not is_empty(page):
+    empty = not listed and not any(True for _ in engine.boards(page))
+    if empty and not walk.guessed and not is_empty(page):
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
         yield from board_visits(frontier, page, engine, walk)

@@ -8,6 +8,7 @@ from crawler.engines.base import Kind
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
 from crawler.notices import BoardRead
+from crawler.raw import GuessedBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,9 @@ def board_visits(
         wanted = frontier.forum.wants(raw.board_id, raw.title, inside=parent is not None)
         if wanted and frontier.asked.first_time(url):
             linked = as_titled(page, engine, url, raw.title)
-            yield Visit(url, Kind.BOARD, frontier.board(raw.board_id, depth), linked=linked)
+            walk = frontier.board(raw.board_id, depth)
+            walk.guessed = isinstance(raw, GuessedBoard)
+            yield Visit(url, Kind.BOARD, walk, linked=linked)
 
 
 def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:

@@ -37,6 +37,11 @@ def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
     return list(lost_thread(frontier, visit)) if vanished(visit, kind) else []
 
 
+def is_bad_guess(visit: Visit, kind: str) -> bool:
+    """Whether a page that failed so is of a board to which no page links."""
+    return visit.board is not None and visit.board.guessed and kind in UNWILLING
+
+
 def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
     """Count a page as failed; whether it was not refused in the same way in an earlier run.
 

@@ -38,6 +38,7 @@ class BoardWalk:
     threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
     that it is in. `period` asks for threads of any age (`daysprune=-1`): None while its pages show
     them unasked, empty where they do not answer to it. `pages` and `linked` are as a thread's.
+    `guessed`: no page links to it, so that it need not be there.
     """
 
     id: str
@@ -49,6 +50,7 @@ class BoardWalk:
     failed: bool = False
     ordered: bool = True
     period: str | None = None
+    guessed: bool = False
     threads: set[str] = field(default_factory=set)
     pages: dict[int, str] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from crawler.extensions.politeness import set_pace
 from crawler.failures import describe
 from crawler.frontier.conditional import conditions, remember, unchanged
 from crawler.frontier.entering import enter
-from crawler.frontier.failed_pages import is_news, leave_page, other_way
+from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
 from crawler.frontier.left_threads import unlisted
 from crawler.frontier.revisits import conclude
 from crawler.frontier.visits import Find, PageProblem, Visit
@@ -191,7 +191,7 @@ class ForumSpider(Spider):
     ) -> list[Find]:
         """What follows a page that could not be read; `end` is where its request led."""
         instead = other_way(frontier, visit, kind)
-        if instead:
+        if instead or is_bad_guess(visit, kind):
             return instead
         url = visit.url
         if self.hides and visit.kind is Kind.PROFILE:

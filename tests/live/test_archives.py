@@ -43,10 +43,18 @@ def render(path: str) -> str:
     return FRAME.format(f"{pages}<table>{''.join(map(ROW.format, shown))}</table>")
 
 
+def test_a_forum_may_have_no_archives(tmp_path: Path) -> None:
+    with serve(lambda path: None if "archive" in path else render(path)) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert any("archive" in path for path in server.pages())
+    assert (run.status, run.summary["missing"], run.summary["failures"]) == (0, [], {})
+    assert sorted(post_ids(run.data)) == sorted(f"t{number}" for number in NEW)
+
+
 def test_older_threads_are_found_in_the_archive(tmp_path: Path) -> None:
     with serve(render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-        assert run.status == 0
+        assert (run.status, run.summary["missing"]) == (0, [])
         assert sorted(post_ids(run.data)) == sorted(f"t{number}" for number in (*OLD, *NEW))
         server.asked.clear()
         crawl(tmp_path / "data", "-a", f"url={server.url}")

@@ -8,12 +8,13 @@ from crawler.dom import find, line
 from crawler.engines.base import Kind
 from crawler.engines.duhok.routes import archive_of
 from crawler.engines.duhok.three import DuhokPages
-from crawler.raw import RawBoard
+from crawler.raw import GuessedBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.page import Page
+    from crawler.raw import RawBoard
 
 _STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"
 _OTHERS = (
@@ -40,7 +41,7 @@ class Duhok1(DuhokPages):
         own = self.own_address(page, Kind.BOARD)
         archive = archive_of(own) if own.id else None
         if archive is not None:
-            yield RawBoard(archive.id, archive.url, line(find(page.root, self.board_path)))
+            yield GuessedBoard(archive.id, archive.url, line(find(page.root, self.board_path)))
 
     def detect(self, page: Page) -> int:
         if not page.names.has("posticon", "list_center", *self.called):
