@@ -153,6 +153,8 @@ def main() -> None:
     pages = {n: s for n, s in saved_pages().items() if not options.names or n in options.names}
     forums = sorted((SHARED / "sites").glob("*.zip"))
     forums = [p for p in forums if not options.names or p.stem in options.names]
+    if not pages and not forums:
+        parser.error(f"FORUM_SHARED: {SHARED} has no such pages and no such forums")
     scores = [score for n, s in pages.items() if (score := page_score(n, s))]
     if scores:
         total = Score("all pages")
