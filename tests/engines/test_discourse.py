@@ -42,6 +42,8 @@ SITE = "https://warsha.example"
         ("/c/alat/6", "/c/alat/6"),
         ("/c/alat/6/l/latest?page=2", "/c/alat/6?page=2"),
         ("/c/alat/oud/9/none", "/c/alat/oud/9"),
+        ("/c/alat/6/none/l/top?page=1", "/c/alat/6?page=1"),
+        ("/c/alat/6/l/hot.json", "/c/alat/6.json"),
         ("/c/alat/6.json?page=1", "/c/alat/6.json?page=1"),
         ("/latest", "/latest"),
         ("/latest.json?page=2", "/latest.json?page=2"),
@@ -187,10 +189,11 @@ def test_a_category_without_topics_is_a_board() -> None:
     assert (engine.kind(page), list(engine.threads(page))) == (Kind.BOARD, [])
 
 
-def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link() -> None:
+@pytest.mark.parametrize("view", ["latest", "top"])
+def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link(view: str) -> None:
     board, _, _ = load(FIXTURES / "board")
-    linked = f"{SITE}/c/alat/6/l/latest?page=1"
-    text = board.text.replace("/c/alat/6?page=1", "/c/alat/6/l/latest?page=1")
+    linked = f"{SITE}/c/alat/6/l/{view}?page=1"
+    text = board.text.replace("/c/alat/6?page=1", f"/c/alat/6/l/{view}?page=1")
     page, engine = Page(board.url, text.encode(), board.fetched_at), Discourse()
     following = engine.next_page(page)
     assert following == linked

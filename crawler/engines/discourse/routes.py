@@ -13,23 +13,21 @@ from crawler.links import build_url, parameters, start_of, tidy_path
 # How many posts a page of a topic holds (TopicView's chunk size).
 CHUNK = 20
 _BASE = r"(?P<base>(?:/[^\"'<>]*?)?)"
+_FORM = r"(?P<form>\.json|\.rss)?/?$"
+# `/c/slug/6/none/l/top` lists the same topics as `/c/slug/6`, or some of them.
+_VIEW = r"(?:/(?:none|all))?(?:/l/[a-z]+)?"
 # `/t/slug/5/12`: 12 is a post's number; a slug is never a number.
 _TOPIC = re.compile(
-    _BASE + r"(?P<path>/t/(?:(?!\d+/\d)[^/]+/)?(?P<id>\d+))(?:/(?P<post>\d+|last|print|posts))?"
-    r"(?P<form>\.json|\.rss)?/?$"
+    _BASE
+    + r"(?P<path>/t/(?:(?!\d+/\d)[^/]+/)?(?P<id>\d+))(?:/(?P<post>\d+|last|print|posts))?"
+    + _FORM
 )
 _RAW = re.compile(_BASE + r"(?P<path>/raw/(?P<id>\d+))(?:/(?P<post>\d+))?$")
-_BOARD = re.compile(
-    _BASE
-    + r"(?P<path>/c/(?P<slugs>[^\"'<>]+?))(?:/(?:l/latest|none|all))?(?P<form>\.json|\.rss)?/?$"
-)
+_BOARD = re.compile(_BASE + r"(?P<path>/c/(?P<slugs>[^\"'<>]+?))" + _VIEW + _FORM)
 _TAG = re.compile(
-    _BASE + r"(?P<path>/tags?/(?!c/|intersection/)(?P<name>[^/\"'<>]+?)(?:/\d+)?)"
-    r"(?:/l/latest)?(?P<form>\.json|\.rss)?/?$"
+    _BASE + r"(?P<path>/tags?/(?!c/|intersection/)(?P<name>[^/\"'<>]+?)(?:/\d+)?)" + _VIEW + _FORM
 )
-_LISTS = re.compile(
-    _BASE + r"/(?P<name>latest|top|hot|categories|site|posts)(?P<form>\.json|\.rss)?/?$"
-)
+_LISTS = re.compile(_BASE + r"/(?P<name>latest|top|hot|categories|site|posts)" + _FORM)
 _USER = re.compile(
     _BASE + r"/(?:u|users)/(?P<name>[^/\"'<>]+?)(?P<form>\.json)?(?:/(?:summary|activity))?/?$"
 )
@@ -50,7 +48,7 @@ def read_address(url: str) -> Address | None:
     if topic:
         return _topic(url, topic, page)
     board = _BOARD.match(path)
-    if board and "/l/" not in board["slugs"]:
+    if board:
         folders = board["slugs"].split("/")
         key = folders[-1] if folders[-1].isdecimal() else "/".join(folders)
         return _board(url, board, key, page)
