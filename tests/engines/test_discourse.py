@@ -146,6 +146,7 @@ def test_the_size_behind_an_attached_file_is_no_word_of_the_author(behind: str, 
     [
         ("<details><summary>Summary</summary><p>سرّ</p></details>", "سرّ"),
         ("<details><summary>ملخّص</summary><p>سرّ</p></details>", "سرّ"),
+        ("<details class='elided'><summary>···</summary><p>أرسلتُه أمس</p></details>", "أرسلتُه أمس"),
         ("<details><summary>مقدار الملح</summary><p>رطل</p></details>", "مقدار الملح\n\nرطل"),
         (
             "<p>حاشية<sup class='footnote-ref'><a href='#f1'>[1]</a></sup></p><ol><li>"
@@ -223,13 +224,20 @@ def test_what_the_forum_says_in_place_of_a_post_is_no_post(notice: str) -> None:
     assert [post.post_id for post in Discourse().posts(page)] == [before[0], *before[2:]]
 
 
-def test_a_post_of_pictures_alone_is_a_post() -> None:
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "<p><img src='/uploads/oud.jpeg'></p>",
+        "<div class='video-placeholder-container' data-video-src='/uploads/oud.mp4'></div>",
+    ],
+)
+def test_a_post_without_a_word_is_a_post_where_there_is_something_to_see(seen: str) -> None:
     page, _, _ = load(FIXTURES / "thread")
     body = page.root.xpath("//div[@id='post_2']/div[@class='post']")[0]
     for child in list(body):
         body.remove(child)
     body.text = None
-    body.append(html.fromstring("<p><img src='/uploads/oud.jpeg'></p>"))
+    body.append(html.fromstring(seen))
     assert "71/2" in [post.post_id for post in Discourse().posts(page)]
 
 

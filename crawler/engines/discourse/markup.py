@@ -34,7 +34,9 @@ def _special(element: HtmlElement) -> Role | None:
     if element.tag == "blockquote":
         return Role.QUOTE
     if element.tag == "summary":  # the composer puts a word of its own there to be written over
-        return Role.DROP if is_cover(line(element)) else None
+        above = element.getparent()
+        elided = above is not None and "elided" in classes(above)  # of a mail what it quotes
+        return Role.DROP if elided or is_cover(line(element)) else None
     return Role.CARD if "onebox" in (element.get("class") or "") else None
 
 

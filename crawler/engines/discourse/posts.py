@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _HEAD = ("time", "meta", "span", "a", "b")
+_SEEN = ".//img | .//video | .//audio | .//iframe | .//*[@data-video-src]"
 _LIKES = re.compile(r"UserLikes:(\d+)")
 
 
@@ -85,7 +86,7 @@ def read_post(
 
 def _shows(body: HtmlElement) -> bool:
     """Whether there is something to see: that a topic was pinned is told without a word."""
-    return next(body.iter("img", "video", "audio", "iframe"), None) is not None
+    return find(body, _SEEN) is not None
 
 
 def _member(author: RawAuthor, link: HtmlElement, page: Page) -> None:
