@@ -21,12 +21,14 @@ _BY_THE_CLOCK = re.compile(
     r"|this topic was automatically (?:closed|opened) (?:after )?)[^.]{1,60}(?:\.[^.]{1,60})?"
 )
 
+_LONGEST = 200
+
 
 def is_withheld(text: str) -> bool:
     """Whether it is all that a forum shows of a post that was hidden."""
-    return norm_key(text) in _WITHHELD
+    return len(text) < _LONGEST and norm_key(text) in _WITHHELD
 
 
 def is_event(text: str) -> bool:
     """Whether it is a forum's own word that a topic was closed or opened by the clock."""
-    return _BY_THE_CLOCK.fullmatch(norm_key(text)) is not None
+    return len(text) < _LONGEST and _BY_THE_CLOCK.fullmatch(norm_key(text)) is not None
