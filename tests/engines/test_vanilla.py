@@ -38,6 +38,7 @@ SITE = "https://qahwa.example"
         ("/categories/majlis", "/categories/majlis"),
         ("/categories/majlis/p2", "/categories/majlis/p2"),
         ("/discussions/p2", "/discussions/p2"),
+        ("/discussions/tagged/shay/p2", "/discussions/tagged/shay/p2"),
         ("/categories", "/categories"),
         ("/categories/all", "/categories"),
         ("/profile/3/saadoun", "/profile/3/saadoun"),

@@ -22,7 +22,9 @@ _THREAD = re.compile(
 )
 _POST = re.compile(_BASE + r"/discussion/comment/(?P<id>\d+)/?$")
 _BOARD = re.compile(
-    _BASE + r"(?P<path>/(?:categories/(?!all$)(?P<slug>[^/]+?)|discussions))(?:/p(?P<page>\d+))?/?$"
+    _BASE
+    + r"(?P<path>/(?:categories/(?!all$)(?P<slug>[^/]+?)|discussions(?:/(?P<tag>tagged/[^/]+))?))"
+    r"(?:/p(?P<page>\d+))?/?$"
 )
 _INDEX = re.compile(_BASE + r"/categories(?:/all)?/?$")
 _USER = re.compile(
@@ -63,7 +65,10 @@ def read_address(url: str) -> Address | None:
         kind = Kind.THREAD if found.re is _THREAD else Kind.BOARD
         page = found["page"] or given.get("page", "").removeprefix("p")
         start = start_of(page, 2)
-        key = found["id"] if kind is Kind.THREAD else unquote(found["slug"] or "discussions")
+        if kind is Kind.THREAD:
+            key = found["id"]
+        else:
+            key = unquote(found["slug"] or found["tag"] or "discussions")
         target = (found["base"] + found["path"]).replace("/discussion/embed/", "/discussion/")
         return Address(kind, key, build(target, start), start)
     found = _USER.match(path)
