@@ -4,6 +4,7 @@ import pytest
 
 from crawler.forums import Forum
 from crawler.frontier.asked import Asked
+from crawler.sites import site_of
 
 
 def test_a_page_is_asked_for_once_under_any_of_its_hosts() -> None:
@@ -37,3 +38,18 @@ def test_the_boards_that_are_wanted(
 ) -> None:
     forum = Forum("f", "https://forum.example/", include=include, exclude=exclude)
     assert forum.wants("7", title, inside=inside) == wanted
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://Forum.Example:443/a", "forum.example"),
+        ("http://forum.example:8080/", "forum.example:8080"),
+        ("http://forum.example:99999/", "forum.example"),
+        ("http://forum.example./", "forum.example"),
+        ("http://منتدى.example/", "xn--pgbk8der.example"),
+        ("file:///home/me/page.html", ""),
+    ],
+)
+def test_the_site_of_an_address(url: str, site: str) -> None:
+    assert site_of(url) == site

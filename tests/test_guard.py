@@ -86,6 +86,10 @@ def test_public_addresses_are_none(host: str) -> None:
     assert not asyncio.run(guard.is_private(host))
 
 
+def test_a_host_that_is_none_is_left_to_the_download() -> None:
+    assert not asyncio.run(guard.is_private("x" * 64 + ".example"))
+
+
 def test_a_forum_that_the_user_runs_on_a_private_address_is_crawled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -58,8 +58,6 @@ def detect(page: Page, name: str | None = None, usual: str = "") -> Engine | Non
     they come there, then those whose words its elements are called by; and no other where one is
     sure: a forum's pages are made by one. A last resort is asked where no other knows the page.
     """
-    if name is not None and name not in families():
-        raise KeyError(name)
     surest, best = 0, None
     for family in [families()[name]] if name else _by_promise(page, usual):
         if family[0].last_resort and surest > 0:
