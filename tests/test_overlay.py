@@ -177,3 +177,27 @@ def test_a_selector_that_is_none_says_so(given: dict[str, Any], message: str) ->
     with pytest.raises(ValueError, match="^" + message.split(":")[0]) as caught:
         selectors(given)
     assert str(caught.value).startswith(message)
+
+
+def test_what_no_selector_finds_is_the_engines() -> None:
+    page, clock, _ = load(FIXTURES / "vbulletin" / "v3-thread")
+    own = extract(page, VBULLETIN, clock)
+    page, clock, _ = load(FIXTURES / "vbulletin" / "v3-thread")
+    over = overlay(VBULLETIN, {"post": "//div[starts-with(@id,'post_message_')]/.."})
+    assert extract(page, over, clock).posts == own.posts
+    assert over.detect(page) == VBULLETIN.detect(page) > 0
+    member, _, _ = load(FIXTURES / "vbulletin" / "v3-profile")
+    assert over.author(member) == VBULLETIN.author(member) is not None
+    session = "http://forum.example/showthread.php?s=" + "0a" * 16 + "&t=42"
+    assert over.canonical(session) == "http://forum.example/showthread.php?t=42"
+
+
+STATED = """<script type="application/ld+json">[{"@type": "Comment", "text": "كل يومين في الصيف.",
+"author": "ريم", "datePublished": "2019-05-12T10:44:00+03:00"}]</script>"""
+
+
+def test_posts_that_are_stated_in_no_element_stay_as_they_are() -> None:
+    page = page_of(STATED, "http://forum.example/topic/42/")
+    over = overlay(families()["generic"][0], {"date": "time"})
+    (post,) = extract(page, over, ForumClock()).posts
+    assert (post.body, post.posted_at) == ("كل يومين في الصيف.", "2019-05-12T10:44:00+03:00")
