@@ -62,3 +62,13 @@ _OWN_THREADS = re.compile(
     r"(?:ي(?! )|ه)?(?:\W*$| ?[:：]| (?:لل|ال)?عضو|(?<=^من مواضيع) )"
     r"|(?:more|latest|last|other|recent) (?:\d+ )?(?:threads|posts) (?:by|from|of)\b"
 )
+
+
+def is_hidden_heading(text: str) -> bool:
+    """Whether words stand over what only some may see, such as those who replied."""
+    return len(text) <= 40 and bool(_HIDDEN.match(norm_key(text)))
+
+
+_HIDDEN = re.compile(
+    r"(?:ال)?(?:محتوي|نص|كود|رابط|روابط|جزء) (?:ال)?(?:مخفي|مخفيه)\b|hidden (?:content|text)\b"
+)

@@ -311,3 +311,12 @@ def test_an_author_may_stand_behind_the_message(box: str) -> None:
     (author,) = found.authors
     assert (author.id, author.name, author.title) == ("forum.example/u/8", "نوار", "عضو نشيط")
     assert (author.messages, author.signature) == (77, "من زرع حصد ريم")
+
+
+def test_what_is_shown_to_those_who_replied_is_no_quote() -> None:
+    box = (
+        '<div><div class="smallfont">المحتوى المخفي:</div><table><tr><td class="alt2">'
+        "ثلاث مرات في الأسبوع</td></tr></table></div>"
+    )
+    (found,) = read(post(9).replace("يسقى صباحا ومساء", f"يسقى:{box}")).posts
+    assert (found.body, found.quotes) == ("يسقى:\n\nثلاث مرات في الأسبوع", [])

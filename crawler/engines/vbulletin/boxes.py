@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.arabic.headings import is_hidden_heading
 from crawler.arabic.quotes import is_quote_head
 from crawler.dom import line
 
@@ -24,10 +25,12 @@ def _is_heading(element: HtmlElement | None) -> bool:
 
 
 def box_of(element: HtmlElement) -> str:
-    """What an element is that holds a heading and the box under it: quote, code, spoiler."""
+    """What an element with a heading and the box under it is: quote, code, spoiler, hidden."""
     if len(element) < 2 or not _is_heading(element[0]) or (element.text or "").strip():
         return ""
     heading, box = element[0], element[1]
+    if is_hidden_heading(line(heading)):
+        return "hidden"
     if is_quote_head(line(heading)) or (box.tag == "table" and len(element) == 2):
         return "quote"
     if box.tag == "pre" or next(box.iter("code"), None) is not None:
