@@ -9,7 +9,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
 
 from crawler.engines import detect
 from crawler.failures import REFUSALS, ROBOTS, is_challenge
@@ -23,11 +29,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 # A forum is left alone once its failures in a row, without a page between them, weigh so much: five
-# refusals or connections that failed, more where they are the forum's own pages or errors of its
+# refusals, or hosts that are not there; more where they are the forum's own pages or errors of its
 # server. A board for members only lists a page of threads that others may not read; a broken board
-# may list one that cannot be shown. No answer takes minutes with all of its tries.
+# may list one that cannot be shown. That nobody answers takes minutes with all of its tries.
 _PATIENCE = 25
-_HEAVY, _LIGHT = 5, 1
+_HEAVY, _MIDDLE, _LIGHT = 5, 2, 1
 _SERVER_ERROR = 500
 _BLOCKED = "blocked: the forum refuses, and is left alone"
 _DOWN = "down: the forum answers no more, and is left alone"
@@ -117,8 +123,12 @@ class GuardMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Only the last try of a page ends here: those before it go back to the scheduler."""
-        if request.meta.get("visit") is not None and not isinstance(exception, IgnoreRequest):
+        if request.meta.get("visit") is None:
+            return
+        if isinstance(exception, (CannotResolveHostError, DownloadConnectionRefusedError)):
             self._weigh(request, _HEAVY, _DOWN)
+        elif isinstance(exception, (DownloadFailedError, DownloadTimeoutError)):
+            self._weigh(request, _MIDDLE, _DOWN)
 
     def _weigh(self, request: Request, weight: int, reason: str) -> None:
         """Count a failure of a forum; the one that is too many closes it."""

@@ -123,7 +123,7 @@ def test_refusals_end_the_crawl_early_as_blocked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "kind", "tries"),
-    [(faults.reset, "connection", 5), (faults.status(502), "http 502", 25)],
+    [(faults.reset, "connection", 13), (faults.status(502), "http 502", 25)],
 )
 def test_a_forum_that_goes_down_is_left_to_the_next_run(
     tmp_path: Path, fault: Fault, kind: str, tries: int
