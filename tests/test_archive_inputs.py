@@ -8,6 +8,7 @@ import lzma
 import os
 import random
 import re
+import sys
 import tarfile
 import zipfile
 import zlib
@@ -25,12 +26,14 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.documents import LARGEST, Document
+from crawler.archive.files import find_files
 from crawler.archive.options import read_options
 from crawler.archive.payloads import unpacked
 from crawler.archive.pool import Reading, bundles
-from crawler.archive.readers import documents, find_files
+from crawler.archive.readers import documents
 from crawler.archive.rows import RowNames
 from crawler.dedup.settings import Dedup
+from crawler.outcome import ConfigError
 from tests.live.crawl import crawl, records
 
 PAGES = [f"<!doctype html><title>صفحة {number}</title>".encode() for number in (1, 2, 3)]
@@ -591,3 +594,66 @@ def test_a_resource_that_is_no_page_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(file.getvalue())
     assert bodies(read(path)) == [PAGES[0]]
+
+
+def test_a_field_of_a_table_that_is_larger_than_any_document(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(f'text\n"كلام"\n"{"a" * (LARGEST + 1)}"\n', encoding="utf-8")
+    found = read(path)
+    assert bodies(found) == ["كلام"]
+    assert problems(found) == [f"cannot be read: field larger than field limit ({LARGEST})"]
+
+
+def test_parquet_without_what_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "rows.parquet"
+    parquet.write_table(pyarrow.table({"text": [TEXT]}), path)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert problems(read(path)) == [
+        "cannot be read: reading Parquet needs pyarrow: pip install pyarrow"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "fault"),
+    [({}, "path: is missing"), ({"path": ".", "depth": "2"}, "unknown option 'depth'")],
+)
+def test_options_that_no_archive_has(options: dict[str, str], fault: str) -> None:
+    with pytest.raises(ConfigError, match=fault):
+        read_options(options)
+
+
+def test_a_text_under_an_address_of_a_named_engine_has_its_thread(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    row = {"text": TEXT, "url": "http://f.example/showthread.php?t=57"}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    for options, thread in (({"engine": "vbulletin"}, "57"), ({}, None)):
+        (found,) = Reading(read_options({"path": str(path), **options}), Dedup())
+        (post,) = found.posts
+        assert post.engine == options.get("engine", "text")
+        assert (post.thread_id == thread) == (thread is not None)
+
+
+def test_what_stands_beside_pages_is_no_post(tmp_path: Path) -> None:
+    """In a mirror, and in a zip of it: feeds, what robots may do, what the copier noted."""
+    feed = '<?xml version="1.0"?>\n<rss><item>كلام</item></rss>'
+    files = {
+        "f.example/thread-1.html": PAGES[0].decode(),
+        "f.example/robots.txt": "User-agent: *",
+        "f.example/syndication.php.xml": feed,
+        "f.example/s.js": "function a(){return 1}",
+        "hts-log.txt": "HTTrack3.49",
+        "hts-cache/new.lst": "f.example/thread-1.html",
+        ".git/config": "[core]",
+        "notes.txt": TEXT,
+    }
+    with zipfile.ZipFile(tmp_path / "mirror.zip", "w") as container:
+        for name, content in files.items():
+            (tmp_path / "mirror" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "mirror" / name).write_text(content, encoding="utf-8")
+            container.writestr(name, content)
+    for path in (tmp_path / "mirror", tmp_path / "mirror.zip"):
+        found = [document for file in find_files(str(path)) for document in read(file)]
+        assert bodies(found) == [PAGES[0], TEXT.encode()]
+        assert not problems(found)
+    (tmp_path / "external").write_text(f"\ufeff\n{feed}", encoding="utf-8")
+    assert problems(read(tmp_path / "external")) == ["is no text"]

@@ -1,4 +1,4 @@
-"""Given posts of one run, what decides which of two copies is the first."""
+"""Given posts of one run, which of them are records, and which of two copies is the first."""
 
 import time
 from collections.abc import Iterator
@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
-from crawler.dedup.settings import Dedup
+from crawler.dedup.settings import Dedup, read_settings
 from crawler.dedup.texts import Match
+from crawler.outcome import ConfigError
+from crawler.pipelines.validate import drop_impossible, fault
 from crawler.records import Post
 from crawler.run import Run
 
@@ -48,3 +51,45 @@ def test_the_first_copy_is_told_by_dates_that_name_a_time_of_day(
 ) -> None:
     assert run.known.same_text(post("1", read)) is None
     assert run.known.same_text(post("2", then)) == Match("forum.example/p/1", 1.0, later)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEDUP", "yes"),
+        ("DEDUP_SHORT", "never"),
+        ("DEDUP_THRESHOLD", "three quarters"),
+        ("DEDUP_THRESHOLD", "75"),
+        ("DEDUP_THRESHOLD_BRIEF", "0"),
+        ("DEDUP_SHINGLE", "9"),
+    ],
+)
+def test_a_setting_of_the_deduplication_that_is_none(name: str, value: str) -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    assert read_settings(settings) == Dedup()
+    settings.set(name, value)
+    with pytest.raises(ConfigError, match=name):
+        read_settings(settings)
+
+
+def test_what_a_post_cannot_be_without() -> None:
+    whole = {"site": "f.example", "thread_id": "7", "url": "http://f.example/t/7"}
+    found = post("1", None)
+    for name, value in whole.items():
+        setattr(found, name, value)
+    assert fault(found) is None
+    found.url = ""
+    assert fault(found) == "no url"
+    found.thread_id = ""
+    assert fault(found) == "no id"
+
+
+def test_dates_that_cannot_be_true_are_emptied() -> None:
+    found = post("1", "2031-01-01T10:00")
+    found.fetched_at, found.edited_at = "2026-11-24T03:00:00Z", "1970-01-01"
+    drop_impossible(found)
+    assert (found.posted_at, found.edited_at) == (None, None)
+    found.posted_at = found.edited_at = "2026-11-25"  # where it is tomorrow already
+    drop_impossible(found)
+    assert (found.posted_at, found.edited_at) == ("2026-11-25", "2026-11-25")

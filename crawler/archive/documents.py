@@ -24,6 +24,7 @@ _HEAD = 4096
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 # No page of the web is older: an earlier time stands for none, such as that of a file in a zip.
 _EARLIEST = 1990
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\s)*<\?xml\b")
 _FEW = 8
 # Bytes that no text in any charset of one to four bytes a character has many of.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
@@ -74,8 +75,10 @@ def is_page(text: str | bytes) -> bool:
 
 
 def is_text(body: bytes) -> bool:
-    """Whether bytes are a text and no picture, program or packed file."""
+    """Whether bytes are a text and no picture, program or packed file, nor a feed."""
     head = body[:_HEAD]
+    if _XML.match(head):
+        return False
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return head.startswith(_WIDE) or controls <= max(_FEW, len(head) // 20)
 

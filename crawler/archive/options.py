@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.archive.readers import find_files
+from crawler.archive.files import find_files
 from crawler.archive.rows import RowNames
 from crawler.forums import Forum, make
 from crawler.options import count_of

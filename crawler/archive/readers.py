@@ -7,20 +7,19 @@ import email.policy
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
-from glob import iglob
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from crawler.answers import charset
 from crawler.archive import containers
 from crawler.archive.documents import LARGEST, OWN_ERROR, Document, is_page, is_text, saved_at
+from crawler.archive.files import beside_pages
 from crawler.archive.packed import DAMAGE, kind_of, open_packed
 from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
 from crawler.archive.saved_from import saved_from
 from crawler.archive.warc import warc_documents
 from crawler.archive.zip_index import ZipIndex
-from crawler.outcome import ConfigError
 from crawler.saved_pages import entry_of
 
 if TYPE_CHECKING:
@@ -35,28 +34,6 @@ _MAIL = {".mht", ".mhtml"}
 _WARCS = {".warc", ".wet", ".arc"}
 _ROWS = {".jsonl", ".ndjson", ".jl"}
 _TABLES = {".csv", ".tsv"}
-# What browsers save beside a page, and whole sites hold beside theirs: none of it says anything.
-_BESIDE_PAGES = frozenset(
-    ".css .js .mjs .map .download .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf"
-    " .otf .eot .mp3 .mp4 .webm .ogg .swf .pdf".split()
-)
-
-
-def find_files(path: str) -> list[Path]:
-    """The files of a path: itself, all below a folder, or a glob's. Raises ConfigError."""
-    plain = Path(path)
-    if plain.is_file():
-        return [plain]
-    if plain.is_dir():
-        found = [p for p in plain.rglob("*") if p.is_file() and not p.name.startswith(".")]
-    else:
-        # Path.glob takes no absolute pattern.
-        matches = map(Path, iglob(path, recursive=True))  # noqa: PTH207
-        found = [match for match in matches if match.is_file()]
-    found = [file for file in found if file.suffix.lower() not in _BESIDE_PAGES]
-    if not found:
-        raise ConfigError(f"path: no file at {path}")
-    return sorted(found)
 
 
 def documents(path: Path, names: RowNames) -> Iterator[Document]:
@@ -101,6 +78,8 @@ def _members(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
     index = ZipIndex(path)
     for name, file in containers.members(path, kind):
         source = f"{path}/{name}"
+        if beside_pages(PurePosixPath(name)):
+            continue
         if isinstance(file, str):
             yield _unread(source, file)
         elif (inner := kind_of(file)) in containers.KINDS:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.archive.readers import find_files
+from crawler.archive.files import find_files
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.parting import Names, Parting
 from crawler.dedup.settings import read_settings

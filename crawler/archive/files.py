@@ -1,0 +1,47 @@
+"""Which files of a path are read."""
+
+from __future__ import annotations
+
+from glob import iglob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.outcome import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+# What browsers save beside a page, and whole sites hold beside theirs: none of it says anything
+# that the pages don't, and a feed has the beginnings of their posts.
+_BESIDE_PAGES = frozenset(
+    ".css .js .mjs .map .download .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf"
+    " .otf .eot .mp3 .mp4 .webm .ogg .swf .pdf .xml .rss .atom .rdf".split()
+)
+_BESIDE_NAMES = frozenset("robots.txt ads.txt hts-log.txt hts-cache wget.log".split())
+
+
+def find_files(path: str) -> list[Path]:
+    """The files of a path: itself, all below a folder, or a glob's. Raises ConfigError."""
+    plain = Path(path)
+    if plain.is_file():
+        return [plain]
+    if plain.is_dir():
+        found = [p for p in plain.rglob("*") if p.is_file() and not _hidden(p.relative_to(plain))]
+    else:
+        # Path.glob takes no absolute pattern.
+        matches = map(Path, iglob(path, recursive=True))  # noqa: PTH207
+        found = [match for match in matches if match.is_file()]
+    found = [file for file in found if not beside_pages(file)]
+    if not found:
+        raise ConfigError(f"path: no file at {path}")
+    return sorted(found)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def beside_pages(path: PurePath) -> bool:
+    """Whether a file stands beside saved pages, or in a mirror of a site, and is no page itself."""
+    names = (part.lower() for part in path.parts[-2:])
+    return path.suffix.lower() in _BESIDE_PAGES or not _BESIDE_NAMES.isdisjoint(names)
