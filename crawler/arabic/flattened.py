@@ -73,8 +73,10 @@ _HEADINGS = frozenset(
     ).split("|")
 )
 # What stands below the last post begins so; authors begin many a line with the same words.
-_ALONE = r"(?:$| ?[:(«|•]|\.{2,})"
-_PLACE = r"(?:ال)?(?:منتدي|قسم|قايمه|صفحه|فهرس|مشاركه|(?:اعلي|اسفل)(?: الصفحه)?)\w*"
+_ALONE = r"(?:$| ?[:;(«|•]| لل?موضوع|\.{2,})"
+_PLACE = (
+    r"(?:ال)?(?:منتدي|قسم|قايمه(?: ال\w+)?|صفحه|فهرس|مشاركه|محتوي|(?:اعلي|اسفل)(?: الصفحه)?)\w*"
+)
 _ENDS = re.compile(
     "|".join(
         [

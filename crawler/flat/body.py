@@ -36,13 +36,15 @@ class FlatBody:
     unsure: list[str] = field(default_factory=list)
 
 
-def read_region(lines: list[Line], said: Said) -> FlatBody:
-    """Read the lines after a head up to the next.
+def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
+    """Read the lines after a head up to the next; `ranked`: the head shows its member's rank.
 
     A quote goes on while it repeats what earlier posts `said`. This post's own lines are added.
     """
     body = FlatBody()
-    lines = _cut_signature(_cut_reactions(_strip_head(lines, body)), body, said.members)
+    lines = _cut_signature(
+        _cut_reactions(_strip_head(lines, body, ranked=ranked)), body, said.members
+    )
     lines = _strip_tail(lines)
     kept: list[str] = []
     worded = any(line.kind is Is.TEXT for line in lines)  # else `تم التعديل` is all that is said
@@ -94,14 +96,15 @@ def mark_menu_name(lines: list[Line]) -> None:
             above.kind = Is.NOTICE
 
 
-def _strip_head(lines: list[Line], body: FlatBody) -> list[Line]:
-    """Leave out title, date and buttons before the first words."""
+def _strip_head(lines: list[Line], body: FlatBody, *, ranked: bool) -> list[Line]:
+    """Leave out title, date and buttons before the first words, and a rank the head has not."""
+    frame = (BEFORE_WORDS | {Is.TITLE}) - ({Is.RANK} if ranked else set())
     index = 0
     while index < len(lines):
         line = lines[index]
         if line.kind is Is.DATE and not body.posted:
             body.posted = shown_date(line.text) or ""
-        elif line.kind not in BEFORE_WORDS | {Is.TITLE}:
+        elif line.kind not in frame:
             break
         index += 1
     return lines[index:]

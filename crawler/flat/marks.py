@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from crawler.arabic.bylines import byline
+from crawler.arabic.flattened import status_of
 from crawler.flat.lines import Is, Line
 
 if TYPE_CHECKING:
@@ -122,6 +124,22 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
         return False
     if mark.kind in DATED and zone.kinds & DATED:
         return False
+    if mark.kind in {Is.BYLINE, Is.STATUS} and zone.kinds & {Is.PAIR, Is.AUTHORED}:
+        return _names_again(lines, zone, lines[mark.first].text)
     if panel_first and mark.kind is Is.PAIR:
         return not zone.kinds & {Is.NUMBER, Is.DATE, Is.AUTHORED}
     return not (panel_first is False and Is.PAIR in zone.kinds and mark.kind in ONCE)
+
+
+def _names_again(lines: list[Line], zone: Zone, text: str) -> bool:
+    """Whether a byline or a status under a head is of the member whose name stands there.
+
+    A post may begin with the author of a book, or with a device that is off.
+    """
+    said = byline(text) or status_of(text)
+    near = lines[max(0, zone.first - _NAMED) : zone.last + 1]
+    return not said or any(line.short and said.startswith(line.text) for line in near)
+
+
+# Name and rank stand over a panel so near.
+_NAMED = 4

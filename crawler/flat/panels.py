@@ -63,12 +63,18 @@ def _runs(pairs: list[Pair], lines: list[Line]) -> list[Panel]:
     runs: list[Panel] = []
     for pair in pairs:
         between = _between(lines, runs[-1].last, pair.first) if runs else None
-        begins = bool(between) and pair.field in runs[-1].fields & _TELLING
-        if between is None or begins:
+        if between is None or _begins(pair, runs[-1], between):
             runs.append(Panel([pair]))
         else:
             runs[-1].pairs += [*unlisted_pairs(between), pair]
     return runs
+
+
+def _begins(pair: Pair, run: Panel, between: list[tuple[int, Line]]) -> bool:
+    """Whether a pair is of the next post's panel, or of this one's words."""
+    if pair.field in _TELLING | _COUNTED:
+        return bool(between) and pair.field in run.fields & _TELLING
+    return any(line.kind in _ENDING for _, line in between)
 
 
 def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]] | None:
@@ -88,6 +94,8 @@ def _is_label(line: Line) -> bool:
     return line.text.endswith(":") and match_label(line.text.rstrip(" :")) is not None
 
 
+# A date or a number ends most panels: what a member may say of himself as well stands in the post.
+_ENDING = frozenset({Is.DATE, Is.NUMBER})
 _INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE, Is.NOTICE})
 
 

@@ -77,7 +77,7 @@ def separate_text(text: str) -> list[FlatPost]:
     posts = [make_post(lines, zone, before) for zone, before in zip(zones, names, strict=True)]
     said = Said({post.author for post in posts})
     for post, region in zip(posts, regions, strict=True):
-        give_body(post, read_region(region, said))
+        give_body(post, read_region(region, said, ranked=post.title is not None))
     take_signatures(posts)
     if headless < starts[0]:
         above = _without_figures(lines[headless : starts[0]])

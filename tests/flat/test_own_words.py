@@ -78,6 +78,29 @@ def test_the_last_line_of_the_last_post(line: str) -> None:
     assert [post.body.split("\n") for post in posts] == [[ASKED], [BEFORE, line]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "المؤلف: أحمد الخياط",
+        "بواسطة القطار",
+        "الطابعة غير متصلة",
+        "عضو جديد وأحتاج مساعدتكم",
+        "مدير الشركة طردني",
+        "الموقع: قريب من السوق",
+        "الحالة: مستعملة نظيفة",
+        "العمر 35",
+    ],
+)
+def test_the_first_line_of_a_post(line: str) -> None:
+    lines = []
+    for number, (name, said) in enumerate([(ASKER, [ASKED]), (HELPER, [line, AFTER])], 1):
+        lines += [name, "عضو نشيط", "إنضم", "20 نوفمبر 2019", "المشاركات", "34", "النقاط", "63"]
+        lines += ["20 نوفمبر 2021", f"#{number}", *said, "رد"]
+    posts = separate_text("\n".join(lines))
+    assert [post.author for post in posts] == [ASKER, HELPER]
+    assert [post.body.split("\n") for post in posts] == [[ASKED], [line, AFTER]]
+
+
 def test_who_only_says_that_it_is_edited() -> None:
     posts = separate_text(thread(["تم التعديل"]))
     assert [post.body for post in posts] == [ASKED, "تم التعديل", "نعم."]
