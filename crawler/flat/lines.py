@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
@@ -149,14 +150,19 @@ def line_of(raw: str) -> Line:
     # The number of an item in a list; before anything but a date it is the author's.
     bare = listed[1] if listed and shown_date(listed[1]) else _BULLET.sub("", unquoted)
     text = clean_line(bare)
-    return Line(raw, text, bare != unquoted, _kind(text))
+    kind = _kind(text) if len(text) <= _LONGEST_SHOWN else Is.TEXT
+    return Line(raw, text, bare != unquoted, kind)
 
 
+# No line that a page shows of its own is longer.
+_LONGEST_SHOWN = 250
+
+
+@lru_cache(8192)
 def _kind(text: str) -> Is:
+    """What a line is by its words alone: names, ranks and buttons come again at each post."""
     if not text:
         return Is.BLANK
-    if len(text) > 250:
-        return Is.TEXT
     if len(text) == 1 and text.isalpha():
         return Is.BUTTON  # it stands for the picture of a member who has none
     for kind, test in _TESTS:
