@@ -53,7 +53,7 @@ BENCHES: dict[str, Callable[..., Iterator[dict[str, Any]]]] = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="a minute in all, less exact")
+    parser.add_argument("--quick", action="store_true", help="minutes in all, less exact")
     parser.add_argument("--only", default=",".join(BENCHES), help="some of: %(default)s")
     parser.add_argument("--json", type=Path, help="keep the results in this file")
     options = parser.parse_args()

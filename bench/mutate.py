@@ -123,7 +123,9 @@ def mutate_text(text: str, chance: random.Random) -> str:
         elif act == 2:
             lines.insert(start, chance.choice(_ODD))
         else:
-            chance.shuffle(lines[start:end])
+            piece = lines[start:end]
+            chance.shuffle(piece)
+            lines[start:end] = piece
     return chance.choice(["\n", "\n", " ", "\r\n"]).join(lines)
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.inputs import FIXTURES, SHARED
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Engine
@@ -22,9 +20,7 @@ from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
 
-SHARED = Path(os.environ.get("FORUM_SHARED", Path(__file__).parents[1].parent / "shared"))
 PAGES = SHARED / "pages"
-FIXTURES = Path(__file__).parent / "fixtures"
 # Fixtures of pages that no forum made, or that show none of it.
 NO_FORUM = {f"generic/{case}" for case in ("article", "blog", "login", "members")}
 SAMPLE = Path(__file__).parents[1] / "crawler" / "sample"
@@ -130,10 +126,3 @@ def site_pages() -> Iterator[KnownPage]:
                 if entry["content_type"].startswith("text/html"):
                     page = Page(entry["url"], archive.read(f"html/{entry['file']}"), _FETCHED)
                     yield KnownPage(f"{path.name} {entry['file']}", engine, page)
-
-
-def squash(text: str | None) -> str:
-    """Text as one line for comparing: NFC, no list marks, no invisible marks, single spaces."""
-    text = unicodedata.normalize("NFC", text or "")
-    text = re.sub(r"(?m)^\s*(?:[-•*]|\d+[.)])\s+", "", text)
-    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+", " ", text).strip()

@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from crawler.archive.documents import LARGEST, lines_of
 from crawler.lock import SiteLock
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum
+from tests.warcs import warc
 
 TEXT = (
     "سعاد الهاشمي\nعضو نشيط\nإنضم\n20 نوفمبر 2021\nالمشاركات\n1,204\nالنقاط\n63\n"
@@ -62,18 +61,8 @@ def test_a_folder_of_saved_pages_in_the_same_order(tmp_path: Path, workers: str)
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_warc(tmp_path: Path, packed: bool) -> None:
     path = tmp_path / ("a.warc.gz" if packed else "a.warc")
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=packed)
-        headers = StatusAndHeaders(
-            "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
-        )
-        record = writer.create_warc_record(
-            "http://f.example/threads/mawdu.1/",
-            "response",
-            payload=io.BytesIO(page("/threads/mawdu.1/")),
-            http_headers=headers,
-        )
-        writer.write_record(record)
+    pages = [("http://f.example/threads/mawdu.1/", page("/threads/mawdu.1/"))]
+    path.write_bytes(b"".join(warc(pages, packed=packed)))
     assert archive(tmp_path, path)
     assert {record["site"] for record in records(tmp_path / "data", "posts")} == {"f.example"}
 

@@ -22,7 +22,6 @@ import pyarrow
 import pytest
 import zstandard
 from pyarrow import parquet
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.documents import LARGEST, Document
@@ -35,28 +34,12 @@ from crawler.archive.rows import RowNames
 from crawler.dedup.settings import Dedup
 from crawler.outcome import ConfigError
 from tests.live.crawl import crawl, records
+from tests.warcs import warc
 
-PAGES = [f"<!doctype html><title>صفحة {number}</title>".encode() for number in (1, 2, 3)]
 ADDRESS = "http://f.example/t/{}"
+PAGES = [f"<!doctype html><title>صفحة {number}</title>".encode() for number in (1, 2, 3)]
+SAVED = [(ADDRESS.format(number), page) for number, page in enumerate(PAGES, 1)]
 TEXT = "سعاد الهاشمي\nعضو نشيط\nإنضم\n20 نوفمبر 2021\nالمشاركات\n1,204\nهل ينفع الليمون في الظل؟"
-
-
-def warc(*pages: bytes, packed: bool, headers: list[tuple[str, str]] | None = None) -> list[bytes]:
-    """The records of a WARC, each by itself."""
-    found = []
-    for number, page in enumerate(pages, 1):
-        file = io.BytesIO()
-        writer = WARCWriter(file, gzip=packed)
-        shown = [("Content-Type", "text/html; charset=utf-8"), *(headers or [])]
-        record = writer.create_warc_record(
-            ADDRESS.format(number),
-            "response",
-            payload=io.BytesIO(page),
-            http_headers=StatusAndHeaders("200 OK", shown, protocol="HTTP/1.1"),
-        )
-        writer.write_record(record)
-        found.append(file.getvalue())
-    return found
 
 
 def read(path: Path, names: RowNames | None = None) -> list[Document]:
@@ -73,7 +56,7 @@ def problems(found: list[Document]) -> list[str]:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_damaged_record_costs_no_other(tmp_path: Path, packed: bool) -> None:
-    first, second, third = warc(*PAGES, packed=packed)
+    first, second, third = warc(SAVED, packed=packed)
     damaged = second[:40] + bytes(60) + second[100:] if packed else b"X" + second[1:]
     path = tmp_path / ("a.warc.gz" if packed else "a.warc")
     path.write_bytes(first + damaged + third)
@@ -86,14 +69,14 @@ def test_a_packed_record_whose_end_looks_like_the_file_s_costs_no_other(tmp_path
     """One damage in fifty unpacks without an error; where depends on the record's own number."""
     path = tmp_path / "a.warc.gz"
     for _ in range(200):
-        first, second, third = warc(*PAGES, packed=True)
+        first, second, third = warc(SAVED, packed=True)
         path.write_bytes(first + second[:40] + bytes(60) + second[100:] + third)
         assert bodies(read(path)) == [PAGES[0], PAGES[2]]
 
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_file_that_ends_within_a_record(tmp_path: Path, packed: bool) -> None:
-    first, second, _ = warc(*PAGES, packed=packed)
+    first, second, _ = warc(SAVED, packed=packed)
     path = tmp_path / ("a.warc.gz" if packed else "a.warc")
     path.write_bytes(first + second[:-30])
     found = read(path)
@@ -103,7 +86,7 @@ def test_a_file_that_ends_within_a_record(tmp_path: Path, packed: bool) -> None:
 
 def test_a_warc_packed_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
-    path.write_bytes(gzip.compress(b"".join(warc(*PAGES, packed=False))))
+    path.write_bytes(gzip.compress(b"".join(warc(SAVED, packed=False))))
     found = read(path)
     assert bodies(found) == PAGES
     assert not problems(found)
@@ -132,7 +115,9 @@ def test_payloads_packed_or_not_whatever_their_headers_say(
 ) -> None:
     """Common Crawl stores bodies unpacked, under the headers as they came or renamed ones."""
     path = tmp_path / "a.warc.gz"
-    path.write_bytes(b"".join(warc(body, PAGES[1], packed=True, headers=headers)))
+    path.write_bytes(
+        b"".join(warc([(ADDRESS.format(1), body), SAVED[1]], packed=True, headers=headers))
+    )
     assert bodies(read(path)) == PAGES[:2]
 
 
@@ -168,7 +153,7 @@ def test_a_time_that_cannot_be_is_none(tmp_path: Path, shown: str) -> None:
     """A program's own zero; dates of posts would all lie after it."""
     rows, pages = tmp_path / "rows.jsonl", tmp_path / "a.warc"
     rows.write_text(json.dumps({"text": TEXT, "timestamp": shown}), encoding="utf-8")
-    (record,) = warc(PAGES[0], packed=False)
+    (record,) = warc(SAVED[:1], packed=False)
     pages.write_bytes(re.sub(rb"(?<=WARC-Date: )\S+", shown.encode(), record))
     old = tmp_path / "old.html"
     old.write_bytes(PAGES[0])
@@ -405,7 +390,7 @@ def test_the_files_of_a_zip(tmp_path: Path) -> None:
         container.writestr("__MACOSX/._1.html", b"\0")
         container.writestr("rows.jsonl.gz", gzip.compress(json.dumps({"text": TEXT}).encode()))
         container.writestr("../up.txt", TEXT)
-        container.writestr("a.warc.gz", b"".join(warc(PAGES[1], packed=True)))
+        container.writestr("a.warc.gz", b"".join(warc(SAVED[1:2], packed=True)))
         container.writestr("inner.zip", b"PK")
     found = read(path)
     assert bodies(found) == [PAGES[0], TEXT, TEXT.encode(), PAGES[1]]
@@ -454,7 +439,7 @@ def test_a_member_was_saved_when_its_container_says(tmp_path: Path) -> None:
 def test_of_a_wacz_the_web_archives_are_read(tmp_path: Path) -> None:
     path = tmp_path / "crawl.wacz"
     with zipfile.ZipFile(path, "w") as container:
-        container.writestr("archive/data.warc.gz", b"".join(warc(PAGES[0], packed=True)))
+        container.writestr("archive/data.warc.gz", b"".join(warc(SAVED[:1], packed=True)))
         listed = {"url": ADDRESS.format(1), "title": "صفحة", "text": TEXT}
         container.writestr("pages/pages.jsonl", json.dumps(listed))
         container.writestr("datapackage.json", "{}")
@@ -527,7 +512,7 @@ def test_a_page_without_an_ending_whose_head_has_marks_of_order(tmp_path: Path) 
 
 def test_a_web_archive_that_is_still_being_written(tmp_path: Path) -> None:
     path = tmp_path / "IAH-2019.warc.gz.open"
-    path.write_bytes(b"".join(warc(*PAGES[:2], packed=True)))
+    path.write_bytes(b"".join(warc(SAVED[:2], packed=True)))
     assert bodies(read(path)) == PAGES[:2]
 
 
@@ -576,7 +561,7 @@ def test_an_arc_and_addresses_in_brackets(tmp_path: Path) -> None:
     (found,) = read(path)
     assert (found.body, found.url) == (PAGES[0], ADDRESS.format(1))
     assert found.fetched_at == datetime(2010, 1, 2, 3, 4, 5, tzinfo=UTC)
-    (record,) = warc(PAGES[0], packed=False)
+    (record,) = warc(SAVED[:1], packed=False)
     bracketed = tmp_path / "b.warc"
     address = ADDRESS.format(1).encode()
     bracketed.write_bytes(record.replace(address, b"<" + address + b">"))

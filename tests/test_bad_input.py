@@ -179,9 +179,7 @@ def test_a_robots_file_is_obeyed_and_its_delay_kept(tmp_path: Path) -> None:
 
 def test_an_error_on_the_way_is_not_success(tmp_path: Path) -> None:
     with serve(MemoryForum(boards=1, threads=2).render) as server:
-        server.fault = lambda handler, body: (
-            handler.path == "/threads/mawdu.1/" and faults.status(500)(handler, body)
-        )
+        server.fault = faults.at("/threads/mawdu.1/", faults.status(500))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3
     assert run.summary["failures"] == {"http 500": 1}

@@ -1,16 +1,13 @@
 """Given a page's address or file, `scrapy fixture` makes its folder, or says why not."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
-from tests.live.crawl import ROOT
+from tests.live.crawl import ROOT, Crawled, command
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -25,16 +22,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def fixture(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "fixture", *arguments],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def fixture(project: Path, *arguments: str) -> Crawled:
+    return command(project / "log", "fixture", *arguments, folder=project)
 
 
 def kinds(folder: Path) -> list[str]:
@@ -51,7 +40,7 @@ def test_from_an_address(project: Path) -> None:
         url = server.url.rstrip("/") + THREAD
         made = fixture(project, url, "--engine", "xenforo", "--case", "one")
         assert "ArabicForumCrawler" in server.headers[-1]["user-agent"]
-    assert made.returncode == 0, made.stderr
+    assert made.status == 0, made.output
     folder = project / "tests/fixtures/xenforo/one"
     assert (folder / "page.html").read_text(encoding="utf-8") == FORUM.render(THREAD)
     assert (meta(folder)["url"], meta(folder)["encoding"]) == (url, "utf-8")
@@ -74,7 +63,7 @@ def test_the_charset_that_a_server_declares_and_an_arabic_address(project: Path)
     with serve(lambda _: "") as server:
         server.fault = windows
         made = fixture(project, f"{server.url}موضوع", "--case", "page")
-    assert made.returncode == 0, made.stderr
+    assert made.status == 0, made.output
     folder = project / "tests/fixtures/new/page"
     assert (folder / "page.html").read_bytes() == text.encode("windows-1256")
     assert meta(folder)["encoding"] == "windows-1256"
@@ -87,7 +76,7 @@ def test_from_a_file(project: Path, as_url: bool) -> None:
     url = "https://waha.example/threads/mawdu.1/"
     source = page.as_uri() if as_url else str(page)
     made = fixture(project, source, "--url", url, "--engine", "xenforo", "--case", "two")
-    assert made.returncode == 0, made.stderr
+    assert made.status == 0, made.output
     folder = project / "tests/fixtures/xenforo/two"
     assert meta(folder)["url"] == url
     assert kinds(folder)[:2] == ["page", "thread"]
@@ -101,10 +90,10 @@ def test_update_writes_what_is_expected_again(project: Path) -> None:
     before = (folder / "expected.jsonl").read_text(encoding="utf-8")
     (folder / "expected.jsonl").write_text("", encoding="utf-8")
     again = fixture(project, str(page), "--case", "three")
-    assert again.returncode == 2
-    assert "is there; --update" in again.stderr
+    assert again.status == 2
+    assert "is there; --update" in again.output
     assert (folder / "expected.jsonl").read_text(encoding="utf-8") == ""
-    assert fixture(project, "--update", str(folder)).returncode == 0
+    assert fixture(project, "--update", str(folder)).status == 0
     assert (folder / "expected.jsonl").read_text(encoding="utf-8") == before
 
 
@@ -115,10 +104,10 @@ def test_what_cannot_be_read_is_told_in_one_line_and_leaves_nothing(project: Pat
     refused = fixture(project, "http://127.0.0.1:9/")
     no_fixture = fixture(project, "--update", str(project))
     for run, words in ((gone, "404"), (missing, "nowhere.html"), (refused, "refused")):
-        assert run.returncode == 2
-        assert run.stderr.startswith("error: ")
-        assert words in run.stderr
-        assert run.stderr.count("\n") == 1
-    assert no_fixture.returncode == 2
-    assert "is no fixture" in no_fixture.stderr
+        assert run.status == 2
+        assert run.output.startswith("error: ")
+        assert words in run.output
+        assert run.output.count("\n") == 1
+    assert no_fixture.status == 2
+    assert "is no fixture" in no_fixture.output
     assert not (project / "tests").exists()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.shared import RealPage, real_pages, squash
+from bench.truth import squash
+from tests.shared import RealPage, real_pages
 
 FLOOR = json.loads((Path(__file__).parent / "floor.json").read_text(encoding="utf-8"))
 PAGES = real_pages()

@@ -1,6 +1,5 @@
 """Given a thread in its full and in a light view, each of its posts is there once, with its id."""
 
-import io
 import json
 from datetime import UTC, datetime
 from html import escape
@@ -8,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from crawler.dedup.settings import Dedup
 from crawler.records import Post
 from crawler.run import Run
 from tests.live.crawl import crawl, records
 from tests.shared import FIXTURES
+from tests.warcs import warc
 
 HOME = "https://zaytuna.example/mybb"
 FULL = FIXTURES / "mybb" / "thread"
@@ -42,29 +40,14 @@ def light(posts: list[dict[str, Any]]) -> bytes:
     ).encode()
 
 
-def archived(path: Path, pages: list[tuple[str, bytes]]) -> Path:
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=False)
-        headers = [("Content-Type", "text/html; charset=utf-8")]
-        for url, body in pages:
-            record = writer.create_warc_record(
-                f"{HOME}/{url}",
-                "response",
-                payload=io.BytesIO(body),
-                http_headers=StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1"),
-                warc_headers_dict={"WARC-Date": "2026-11-23T12:00:00Z"},
-            )
-            writer.write_record(record)
-    return path
-
-
 @pytest.mark.parametrize("light_first", [True, False])
 def test_an_archive_with_both_views(tmp_path: Path, light_first: bool) -> None:
     pages = [
-        ("showthread.php?tid=70", (FULL / "page.html").read_bytes()),
-        ("archive/index.php?thread-70.html", light(POSTS)),
+        (f"{HOME}/showthread.php?tid=70", (FULL / "page.html").read_bytes()),
+        (f"{HOME}/archive/index.php?thread-70.html", light(POSTS)),
     ]
-    path = archived(tmp_path / "a.warc", pages[::-1] if light_first else pages)
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"".join(warc(pages[::-1] if light_first else pages, packed=False)))
     run = crawl(tmp_path / "data", "-a", f"path={path}", "-a", "date_order=dmy", spider="archive")
     assert run.status == 0, run.output
     kept = records(run.data, "posts")

@@ -84,21 +84,6 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
     assert Discourse().address(url if url.startswith("http") else SITE + url) is None
 
 
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("error", Kind.ERROR),
-        ("json-login", Kind.LOGIN),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("discourse", kind, [])
-
-
 def test_the_number_behind_a_topic_is_that_of_a_post_and_no_page() -> None:
     address = Discourse().address(f"{SITE}/t/topic/71/12")
     assert address is not None

@@ -67,22 +67,6 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
     assert Flarum().address(url if url.startswith("http") else SITE + url) is None
 
 
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("error", Kind.ERROR),
-        ("json-login", Kind.LOGIN),
-        ("json-error", Kind.ERROR),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("flarum", kind, [])
-
-
 def test_the_number_behind_a_discussion_is_that_of_a_post_and_no_page() -> None:
     address = Flarum().address(f"{SITE}/d/64-khatima/12")
     assert address is not None

@@ -79,21 +79,6 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
     assert NodeBB().address(url if url.startswith("http") else SITE + url) is None
 
 
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("error", Kind.ERROR),
-        ("json-login", Kind.LOGIN),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("nodebb", kind, [])
-
-
 def test_the_number_of_a_post_is_known_and_its_thread_is_not() -> None:
     address = NodeBB().address(f"{SITE}/post/804")
     assert address is not None

@@ -7,7 +7,6 @@ import pytest
 from lxml import html
 
 from crawler.body import read_body
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.vanilla import Vanilla, VanillaLayouts
 from crawler.engines.vanilla.markup import MARKUP, unfold
@@ -71,21 +70,6 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
 )
 def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
     assert Vanilla().address(url if url.startswith("http") else SITE + url) is None
-
-
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("signin", Kind.LOGIN),
-        ("error", Kind.ERROR),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("vanilla", kind, [])
 
 
 def test_the_number_of_a_comment_is_known_and_its_thread_is_not() -> None:

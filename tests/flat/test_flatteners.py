@@ -5,9 +5,9 @@ import pytest
 from bench.extraction import extracted
 from bench.generate_page import STYLES
 from bench.inputs import pages
+from bench.truth import squash
 from crawler.flat import separate_text
 from tests.flat.flatteners import FLATTENERS
-from tests.shared import squash
 
 SIGNATURE = 90
 PANEL_WORDS = ("تاريخ التسجيل", "المشاركات:", "مشاركات:", "اشترك في", "مستوى التفاعل")

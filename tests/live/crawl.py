@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import resource
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
@@ -43,12 +44,14 @@ class Crawled:
         return dict(json.loads((self.data / "last-run.json").read_text(encoding="utf-8")))
 
 
-def _child(arguments: list[str], log: Path, before: Callable[[], object] | None) -> None:
+def _child(
+    arguments: list[str], log: Path, folder: Path, before: Callable[[], object] | None
+) -> None:
     file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(file, 1)
     os.dup2(file, 2)
     sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
-    os.chdir(ROOT)
+    os.chdir(folder)
     if before is not None:
         before()
     sys.argv = ["scrapy", *arguments]
@@ -70,11 +73,31 @@ def start(
     `before` is called in the run's own process: it may take room or rights from it.
     """
     quick = ["-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_BACKOFF=0.01", "-s", f"DATA_DIR={data}"]
-    process = _fork.Process(
-        target=_child, args=(["crawl", spider, *quick, *options], data.with_suffix(".log"), before)
-    )
+    return _scrapy(["crawl", spider, *quick, *options], data.with_suffix(".log"), before=before)
+
+
+def _scrapy(
+    arguments: list[str],
+    log: Path,
+    folder: Path = ROOT,
+    before: Callable[[], object] | None = None,
+) -> BaseProcess:
+    process = _fork.Process(target=_child, args=(arguments, log, folder, before))
     process.start()
     return process
+
+
+def command(log: Path, *arguments: str, folder: Path = ROOT, timeout: float = 60) -> Crawled:
+    """Another command of `scrapy`, started in a folder; what it prints goes to `log`."""
+    return _finished(_scrapy(list(arguments), log, folder), log, log.parent, timeout)
+
+
+def comes_true(true: Callable[[], bool], seconds: float = 20) -> bool:
+    """Whether something is true, or becomes so in time."""
+    end = time.monotonic() + seconds
+    while not (now := true()) and time.monotonic() < end:
+        time.sleep(0.01)
+    return now
 
 
 def crawl(
@@ -86,13 +109,16 @@ def crawl(
 ) -> Crawled:
     """One run of the crawler to its end."""
     process = start(data, *options, spider=spider, before=before)
+    return _finished(process, data.with_suffix(".log"), data, timeout)
+
+
+def _finished(process: BaseProcess, log: Path, data: Path, timeout: float) -> Crawled:
     process.join(timeout)
     if process.is_alive():
         process.kill()
         process.join()
-        raise TimeoutError(data.with_suffix(".log").read_text(encoding="utf-8")[-2000:])
-    output = data.with_suffix(".log").read_text(encoding="utf-8")
-    return Crawled(process.exitcode or 0, output, data)
+        raise TimeoutError(log.read_text(encoding="utf-8")[-2000:])
+    return Crawled(process.exitcode or 0, log.read_text(encoding="utf-8"), data)
 
 
 def records(data: Path, kind: str) -> list[dict[str, Any]]:

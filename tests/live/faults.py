@@ -6,20 +6,44 @@ import gzip
 import random
 import socket
 import struct
+from collections.abc import Callable
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
 
 from tests.live.server import Fault
 
 
-def status(code: int, **headers: str) -> Fault:
-    """Answers with an error status and a short page."""
+def at(path: str, fault: Fault) -> Fault:
+    """The fault, at every request for a path."""
+    return lambda handler, body: handler.path == path and fault(handler, body)
+
+
+def once(path: str, fault: Fault) -> Fault:
+    """The fault, at the first request for a path only."""
+    done: list[str] = []
+
+    def first(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
+        if handler.path != path or done:
+            return False
+        done.append(path)
+        return fault(handler, body)
+
+    return first
+
+
+def answer(code: int, change: Callable[[bytes], bytes] = bytes, **headers: str) -> Fault:
+    """Answers with a body made from the good one."""
 
     def fault(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-        handler.answer(code, b"<html><body>error</body></html>", **headers)  # type: ignore[attr-defined]
+        handler.answer(code, change(body), **headers)  # type: ignore[attr-defined]
         return True
 
     return fault
+
+
+def status(code: int, **headers: str) -> Fault:
+    """Answers with an error status and a short page."""
+    return answer(code, lambda _: b"<html><body>error</body></html>", **headers)
 
 
 def reset(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
@@ -37,34 +61,13 @@ def cut(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
     handler.send_header("Content-Type", "text/html; charset=utf-8")
     handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
-    handler.wfile.write(body[: len(body) // 2])
+    handler.wfile.write(_half(body))
     handler.close_connection = True
     return True
 
 
-def half(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-    """Answers half of the page as if it were all."""
-    handler.answer(200, body[: len(body) // 2])  # type: ignore[attr-defined]
-    return True
-
-
-def empty(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-    """Answers 200 and nothing."""
-    handler.answer(200, b"")  # type: ignore[attr-defined]
-    return True
-
-
-def lying_gzip(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-    """Says gzip and sends the plain page."""
-    handler.answer(200, body, Content_Encoding="gzip")  # type: ignore[attr-defined]
-    return True
-
-
-def broken_gzip(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-    """Sends half of a gzip stream."""
-    packed = gzip.compress(body)
-    handler.answer(200, packed[: len(packed) // 2], Content_Encoding="gzip")  # type: ignore[attr-defined]
-    return True
+def _half(body: bytes) -> bytes:
+    return body[: len(body) // 2]
 
 
 def http_date() -> str:
@@ -79,10 +82,10 @@ ALL: list[Fault] = [
     status(502),
     reset,
     cut,
-    half,
-    empty,
-    lying_gzip,
-    broken_gzip,
+    answer(200, _half),  # as if it were all
+    answer(200, lambda _: b""),
+    answer(200, Content_Encoding="gzip"),
+    answer(200, lambda body: _half(gzip.compress(body)), Content_Encoding="gzip"),
 ]
 
 

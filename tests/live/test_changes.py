@@ -16,7 +16,6 @@ from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
 from tests.live.test_conditional import by_etag
-from tests.live.test_faults import always
 
 BOARDS = ["/", "/forums/qism.1/", "/forums/qism.2/"]
 
@@ -261,11 +260,8 @@ def test_a_revisit_goes_on_over_runs_that_are_bounded(tmp_path: Path) -> None:
 
 def test_a_forum_with_a_page_that_always_fails_is_revisited_all_the_same(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=12, posts=4)
-    refuse = faults.status(500)
     with serve(forum.render) as server:
-        server.fault = lambda handler, body: (
-            handler.path == "/threads/mawdu.5/" and refuse(handler, body)
-        )
+        server.fault = faults.at("/threads/mawdu.5/", faults.status(500))
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         forum.threads[2].posts[0].body = "نص عدله صاحبه بعد حين"
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "REVISIT_DAYS=-1")
@@ -282,7 +278,7 @@ def test_a_thread_that_no_list_dates_has_the_date_of_its_last_post(tmp_path: Pat
         (thread,) = records(run.data, "threads")
         posted = {post["position"]: post["posted_at"] for post in records(run.data, "posts")}
         assert thread["last_post_at"] == posted[len(forum.post_ids())]
-        server.fault = always(faults.status(404), "/threads/mawdu.1/page-3")
+        server.fault = faults.at("/threads/mawdu.1/page-3", faults.status(404))
         run = crawl(tmp_path / "part", "-a", f"url={server.url}threads/mawdu.1/")
         (thread,) = records(run.data, "threads")
     assert thread["last_post_at"] is None

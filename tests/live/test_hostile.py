@@ -11,23 +11,12 @@ import pytest
 import zstandard
 
 from tests.live.crawl import crawl, post_ids, records
+from tests.live.faults import answer, at
 from tests.live.forum import MemoryForum
-from tests.live.server import Fault, serve
+from tests.live.server import serve
 
 MEGABYTE = 1024 * 1024
 MOST_MEMORY = 600
-
-
-def answering(path: str, status: int, body: bytes, **headers: str) -> Fault:
-    """A server that answers one path so, and all others well."""
-
-    def fault(handler, good):  # type: ignore[no-untyped-def]
-        if handler.path != path:
-            return False
-        handler.answer(status, body, **headers)
-        return True
-
-    return fault
 
 
 def others(forum: MemoryForum, thread: int) -> list[str]:
@@ -66,7 +55,9 @@ def test_bombs_of_every_packing(tmp_path: Path, packing: str) -> None:
     forum = MemoryForum(boards=1, threads=4, posts=4)
     bomb = BOMBS[packing]()
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.2/", 200, bomb, Content_Encoding=packing)
+        server.fault = at(
+            "/threads/mawdu.2/", answer(200, lambda _: bomb, Content_Encoding=packing)
+        )
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3, run.output
     assert run.summary["failures"] == {"too large": 1}
@@ -81,7 +72,7 @@ def test_ten_megabytes_of_tags(tmp_path: Path, tag: str) -> None:
     assert good is not None
     page = good.replace("نص المشاركة", tag * (9 * MEGABYTE // len(tag)) + "نص المشاركة", 1)
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.2/", 200, page.encode())
+        server.fault = at("/threads/mawdu.2/", answer(200, lambda _: page.encode()))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3, run.output
     assert run.summary["failures"] == {"too large": 1}
@@ -96,7 +87,7 @@ def test_ten_megabytes_of_one_text(tmp_path: Path, text: str) -> None:
     assert good is not None
     page = good.replace("نص المشاركة", text * (9 * MEGABYTE // len(text.encode())), 1)
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.2/", 200, page.encode())
+        server.fault = at("/threads/mawdu.2/", answer(200, lambda _: page.encode()))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", timeout=60)
     assert run.status == 0, run.output
     assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
@@ -107,7 +98,7 @@ def test_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=4, posts=4)
     bomb = gzip.compress(b"<html>" + b"a" * (300 * MEGABYTE))
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.2/", 200, bomb, Content_Encoding="gzip")
+        server.fault = at("/threads/mawdu.2/", answer(200, lambda _: bomb, Content_Encoding="gzip"))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3, run.output
     assert sorted(post_ids(run.data)) == others(forum, 2)
@@ -117,7 +108,7 @@ def test_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 def test_page_of_a_hundred_megabytes_is_cut_short(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=4, posts=4)
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.2/", 200, b"<p>" * (33 * MEGABYTE))
+        server.fault = at("/threads/mawdu.2/", answer(200, lambda _: b"<p>" * (33 * MEGABYTE)))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3
     assert sorted(post_ids(run.data)) == others(forum, 2)
@@ -131,7 +122,7 @@ def test_hundred_thousand_nested_tags(tmp_path: Path) -> None:
     deep = "<div>" * 100_000 + "عميق" + "</div>" * 100_000
     page = good.replace("نص المشاركة", deep + "نص المشاركة", 1).encode()
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.2/", 200, page)
+        server.fault = at("/threads/mawdu.2/", answer(200, lambda _: page))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status in {0, 3}, run.output
     assert set(others(forum, 2)) <= set(post_ids(run.data))
@@ -189,7 +180,7 @@ def test_names_with_controls_and_surrogates_stay_valid_json(tmp_path: Path) -> N
     odd = "عضو \x00\x08\u202e&#xD800;&#0;&#x1F600; 2"
     bad = page.replace("عضو 2", odd).encode("utf-8") + b"\xff\xfe</html>"
     with serve(forum.render) as server:
-        server.fault = answering("/threads/mawdu.1/", 200, bad)
+        server.fault = at("/threads/mawdu.1/", answer(200, lambda _: bad))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     for path in run.data.glob("*/*/*.jsonl"):
         for line in path.read_bytes().splitlines():

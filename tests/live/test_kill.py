@@ -2,15 +2,14 @@
 
 import random
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from bench.growth import write_warc
-from tests.live.crawl import crawl, post_ids, records, start
+from tests.live.crawl import comes_true, crawl, post_ids, records, start
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
-KILLS = 50
+KILLS = 30
 
 
 def test_killed_runs_lose_and_double_nothing(tmp_path: Path) -> None:
@@ -105,11 +104,3 @@ def goes_on(process: Path) -> bool:
         return (process / "cmdline").read_bytes() != b""
     except OSError:
         return False
-
-
-def comes_true(true: Callable[[], bool], seconds: float = 20) -> bool:
-    """Whether something is true, or becomes so in time."""
-    end = time.monotonic() + seconds
-    while not (now := true()) and time.monotonic() < end:
-        time.sleep(0.02)
-    return now

@@ -11,24 +11,11 @@ import zstandard
 
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
+from tests.live.faults import answer, at, once
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
 
 THREAD = "/threads/mawdu.2/"
-
-
-def at(path: str, fault: Fault) -> Fault:
-    return lambda handler, body: handler.path == path and fault(handler, body)
-
-
-def answer(status: int, change: Callable[[bytes], bytes] = bytes, **headers: str) -> Fault:
-    """Answers with a body made from the good one."""
-
-    def fault(handler, body):  # type: ignore[no-untyped-def]
-        handler.answer(status, change(body), **headers)
-        return True
-
-    return fault
 
 
 @pytest.mark.parametrize(
@@ -165,16 +152,8 @@ def test_boards_in_boards_without_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize("fault", [faults.status(503), faults.reset], ids=["503", "reset"])
 def test_a_robots_file_is_asked_for_again(tmp_path: Path, fault: Fault) -> None:
     forum = MemoryForum(boards=1, threads=3, posts=2)
-    done: list[str] = []
-
-    def first_time(handler, body):  # type: ignore[no-untyped-def]
-        if handler.path != "/robots.txt" or done:
-            return False
-        done.append(handler.path)
-        return fault(handler, body)
-
     with serve(forum.render, robots=f"User-agent: *\nDisallow: {THREAD}\n") as server:
-        server.fault = first_time
+        server.fault = once("/robots.txt", fault)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 0, run.output
     assert THREAD not in server.asked

@@ -14,7 +14,6 @@ from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
-from tests.live.test_faults import always
 from tests.shared import fixture_pages
 
 FORUM = MemoryForum(boards=1, threads=25, posts=2)
@@ -93,7 +92,7 @@ def test_past_a_page_that_fails_the_next_is_asked_for_as_it_is_linked(tmp_path: 
     for _ in range(14):
         forum.reply(1)
     with serve(under_its_links(forum)) as server:
-        server.fault = always(faults.status(500), "/threads/mawdu.1/page-2?order=desc")
+        server.fault = faults.at("/threads/mawdu.1/page-2?order=desc", faults.status(500))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=0")
         assert "/threads/mawdu.1/page-3?order=desc" in server.pages()
         server.fault = None
