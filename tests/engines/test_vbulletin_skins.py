@@ -320,3 +320,42 @@ def test_what_is_shown_to_those_who_replied_is_no_quote() -> None:
     )
     (found,) = read(post(9).replace("يسقى صباحا ومساء", f"يسقى:{box}")).posts
     assert (found.body, found.quotes) == ("يسقى:\n\nثلاث مرات في الأسبوع", [])
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        (
+            '<td class="thead">#4</td><td class="thead">25-09-2008, 10:11 PM</td>',
+            "25-09-2008, 10:11 PM",
+        ),
+        ('<td class="bar"><b>25-09-2008, 10:11 PM</b></td>', "25-09-2008, 10:11 PM"),
+        ('<td><a name="post9"></a> <b>5 foo 1430, 22:11</b></td>', "5 foo 1430, 22:11"),
+        ('<td class="bar">#4</td>', ""),
+    ],
+)
+def test_dates_without_their_marks(head: str, shown: str) -> None:
+    (found,) = read(post(9, head=head)).posts
+    assert found.posted_at_text == shown
+    assert found.posted_at == ("2008-09-25T22:11" if "2008" in shown else None)
+
+
+def test_a_page_may_be_known_by_its_credit_alone() -> None:
+    credit = "<div>Powered by vBulletin&reg; Version 3.8.7</div>"
+    rows = "".join(board_row(n, name, icon=False) for n, name in ((2, "النخيل"), (3, "السدر")))
+    text = f"<html><body><table>{rows}</table>{{}}</body></html>"
+    pages = [
+        Page(HOST, text.format(c).encode(), datetime(2026, 11, 23, tzinfo=UTC))
+        for c in (credit, "")
+    ]
+    found = [detect(page, "vbulletin") for page in pages]
+    assert [
+        engine is not None and engine.detect(page)
+        for engine, page in zip(found, pages, strict=True)
+    ] == [60, 0]
+
+
+def test_quotes_keep_what_stands_around_their_lines() -> None:
+    quote = f"<table><tr><td>{SAID} ريم<div>مع الفجر</div>ثم <b>مرة</b></td></tr></table>"
+    (found,) = read(post(9).replace("يسقى صباحا ومساء", f"{quote}نعم")).posts
+    assert (found.body, [q["text"] for q in found.quotes]) == ("نعم", ["مع الفجر\nثم مرة"])
