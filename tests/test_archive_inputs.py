@@ -627,6 +627,8 @@ def test_what_stands_beside_pages_is_no_post(tmp_path: Path) -> None:
         "f.example/syndication.php.xml": feed,
         "f.example/s.js": "function a(){return 1}",
         "hts-log.txt": "HTTrack3.49",
+        "indexes/index.cdx": "example,f)/t/1 20190425125754",
+        "wget.log": "2019-04-25 12:57:54 (1 MB/s)",
         "hts-cache/new.lst": "f.example/thread-1.html",
         ".git/config": "[core]",
         "notes.txt": TEXT,

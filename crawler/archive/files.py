@@ -6,6 +6,7 @@ from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler.archive.packed import kind_of
 from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 # that the pages don't, and a feed has the beginnings of their posts.
 _BESIDE_PAGES = frozenset(
     ".css .js .mjs .map .download .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf"
-    " .otf .eot .mp3 .mp4 .webm .ogg .swf .pdf .xml .rss .atom .rdf".split()
+    " .otf .eot .mp3 .mp4 .webm .ogg .swf .pdf .xml .rss .atom .rdf .cdx .cdxj .log".split()
 )
-_BESIDE_NAMES = frozenset("robots.txt ads.txt hts-log.txt hts-cache wget.log".split())
+_BESIDE_NAMES = frozenset("robots.txt ads.txt hts-log.txt hts-cache".split())
 
 
 def find_files(path: str) -> list[Path]:
@@ -44,4 +45,4 @@ def _hidden(path: Path) -> bool:
 def beside_pages(path: PurePath) -> bool:
     """Whether a file stands beside saved pages, or in a mirror of a site, and is no page itself."""
     names = (part.lower() for part in path.parts[-2:])
-    return path.suffix.lower() in _BESIDE_PAGES or not _BESIDE_NAMES.isdisjoint(names)
+    return kind_of(path) in _BESIDE_PAGES or not _BESIDE_NAMES.isdisjoint(names)

@@ -7,13 +7,14 @@ import gzip
 import io
 import lzma
 import zlib
-from pathlib import Path
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, cast
 
 import zstandard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 # Raised where a packed file is damaged or ends too early.
 DAMAGE = (OSError, EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError, ValueError)
@@ -55,7 +56,7 @@ def in_gzip(path: Path) -> bool | None:
     return False if opener is None else True if opener[0] == b"\x1f\x8b" else None
 
 
-def kind_of(path: Path) -> str:
+def kind_of(path: PurePath) -> str:
     """The ending of a file's name, in lower case, without that of its packing: `.jsonl`."""
     suffix = path.suffix.lower()
-    return Path(path.stem).suffix.lower() if suffix in _ENDINGS else suffix
+    return PurePath(path.stem).suffix.lower() if suffix in _ENDINGS else suffix
