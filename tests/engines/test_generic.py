@@ -326,3 +326,9 @@ def test_every_other_engine_goes_before(case: str) -> None:
 def test_nothing_on_a_page_raises(html: str) -> None:
     found = read(page_of(html))
     assert (found.posts, found.kind) == ([], Kind.OTHER)
+
+
+def test_numbers_of_posts_lead_to_no_second_page() -> None:
+    url, links = f"{SITE}/?t=22", "".join(f'<a href="/?t=22&pg=1#r9{n}">{n}</a>' for n in range(5))
+    assert ENGINE.next_page(page_of(links, url)) is None
+    assert ENGINE.next_page(page_of(f'{links}<a href="/?t=22&pg=1">2</a>', url)) == f"{url}&pg=1"

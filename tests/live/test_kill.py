@@ -9,7 +9,7 @@ from tests.live.crawl import comes_true, crawl, post_ids, records, start
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
-KILLS = 30
+KILLS = 50
 
 
 def test_killed_runs_lose_and_double_nothing(tmp_path: Path) -> None:

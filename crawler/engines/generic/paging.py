@@ -52,8 +52,9 @@ def following(page: Page, own: Address | None) -> str | None:
             if is_next_link(line(link)):
                 return url
             later.setdefault(address.start, url)
-        elif not own.start and (number := _later(url, page.url, line(link))):
-            later.setdefault(number, url)  # the second page of a forum that counts from 0
+        elif not own.start and "#" not in url and (number := _later(url, page.url, line(link))):
+            # The second page of a forum that counts from 0; a number may be a post's as well.
+            later.setdefault(number, url)
     return later[min(later)] if later else _chosen(page, own)
 
 
