@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from crawler.arabic.flattened import bare_title, number_of, title_line
 from crawler.arabic.headings import is_comment_link
-from crawler.flat.lines import Is, Line, is_framed
+from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.marks import Mark, Zone
 
 

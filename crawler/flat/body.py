@@ -14,7 +14,7 @@ from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by
-from crawler.flat.lines import BEFORE_WORDS, Is, Line
+from crawler.flat.line import BEFORE_WORDS, Is, Line
 from crawler.flat.quotes import Said, opens_quote, take_quote
 
 # Further up than so many lines of a post's end, the word of a button may be an author's line.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.flattened import is_page_end, leads_back
 from crawler.arabic.signature_lines import is_logged
 from crawler.arabic.text import norm_key
-from crawler.flat.lines import Is, Line
+from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
 from crawler.arabic.flattened import bare_title, title_line
 from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
-from crawler.flat.lines import BEFORE_WORDS, Is, Line, is_framed
+from crawler.flat.line import BEFORE_WORDS, Is, Line, is_framed
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 
 if TYPE_CHECKING:

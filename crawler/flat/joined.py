@@ -1,4 +1,4 @@
-"""Lines that an extractor cut at every tag, put together again, and those that it cut nowhere."""
+"""Lines that an extractor cut at every tag, put together again."""
 
 from __future__ import annotations
 
@@ -10,22 +10,15 @@ from crawler.arabic.cut_lines import (
     is_saying,
     opens_edit_note,
     opens_quote,
-    part_dated_note,
-    part_quote,
 )
 from crawler.arabic.date_lines import is_at_time, is_day, is_time, opens_date, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import (
     authored_by_words,
-    is_rank,
-    part_avatar,
-    part_number,
     post_number,
 )
-from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import quote_author
-from crawler.flat.lines import Is, Line, line_of
-from crawler.flat.word_pairs import date_before
+from crawler.flat.line import Is, Line
 
 # The head of a post is cut into so many lines at most.
 _MOST = 6
@@ -130,50 +123,6 @@ def drop_doubled_heads(lines: list[Line]) -> list[Line]:
             found.append(lines[index])
             index += 1
     return found
-
-
-def part_glued_lines(lines: list[Line]) -> list[Line]:
-    """Lines with the headings of quotes, and the notes behind dates, on lines of their own."""
-    return [
-        part
-        for line, below in zip(lines, lines[1:] + lines[-1:], strict=True)
-        for part in _parts(line, below)
-    ]
-
-
-def _parts(line: Line, below: Line) -> list[Line]:
-    if line.kind in {Is.BLANK, Is.AUTHORED}:
-        return [line]
-    quote = part_quote(line.text)
-    if quote and quote_author(quote[0]) and not shown_date(quote[1]):
-        head, rest = quote
-        return [Line(head, head, line.bullet, Is.QUOTE), *_parts(line_of(rest), below)]
-    if line.kind is Is.TITLE and (size := _date_at_end(line.text)):
-        words = line.text.split()
-        title, date = " ".join(words[:-size]), " ".join(words[-size:])
-        return [Line(title, title, line.bullet, Is.TITLE), Line(date, date, False, Is.DATE)]
-    pictured = part_avatar(line.text)
-    if pictured and (is_rank(pictured[0]) or match_label(below.text.rstrip(" :"))):
-        return _lines(line, pictured, (Is.RANK, Is.AVATAR))
-    numbered = part_number(line.text)
-    if numbered and shown_date(numbered[0]):
-        return _lines(line, numbered, (Is.DATE, Is.NUMBER))
-    dated = part_dated_note(line.text)
-    if dated and shown_date(dated[0]) and edit_note(dated[1]):
-        return _lines(line, dated, (Is.DATE, Is.EDIT))
-    return [line]
-
-
-def _lines(line: Line, texts: tuple[str, str], kinds: tuple[Is, Is]) -> list[Line]:
-    return [Line(text, text, line.bullet, kind) for text, kind in zip(texts, kinds, strict=True)]
-
-
-def _date_at_end(title: str) -> int:
-    """How many words at the end of a title line are the date of the post; 0 where none are."""
-    words = title.split()
-    size = date_before(words, len(words))
-    exact = size < len(words) and ":" in "".join(words[-size:])
-    return size if exact else 0
 
 
 def _joined(lines: list[Line]) -> str:

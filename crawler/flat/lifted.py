@@ -8,7 +8,8 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.flattened import authored
 from crawler.arabic.text import norm_key
-from crawler.flat.lines import Is, Line, line_of
+from crawler.flat.line import Is, Line
+from crawler.flat.lines import line_of
 
 if TYPE_CHECKING:
     from crawler.flat.panels import Panel

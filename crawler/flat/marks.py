@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import status_of
-from crawler.flat.lines import Is, Line
+from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:
     from crawler.flat.panels import Panel

@@ -6,7 +6,8 @@ import re
 
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.quotes import quote_author
-from crawler.flat.lines import Is, Line, line_of
+from crawler.flat.line import Is, Line
+from crawler.flat.lines import line_of
 from crawler.flat.word_pairs import date_before
 
 # So many lines of one page are heads of posts; a diary has a line or two.

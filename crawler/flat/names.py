@@ -9,7 +9,7 @@ from crawler.arabic.flattened import is_gender
 from crawler.arabic.listing import is_next_link
 from crawler.arabic.quotes import is_quote_head, quote_author, says_who
 from crawler.arabic.signature_lines import is_logged
-from crawler.flat.lines import Is, Line
+from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone

@@ -13,7 +13,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import Label, fits, match_label
 from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.quotes import is_quote_head
-from crawler.flat.lines import Is, Line
+from crawler.flat.line import Is, Line
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from crawler.arabic.labels import match_label
-from crawler.flat.lines import Is, Line
+from crawler.flat.line import Is, Line
 from crawler.flat.pairs import Pair, bare_pairs, find_pairs, is_unlisted, unlisted_pairs
 
 # Labels that only a forum's panel has; age or town stand in an author's own list as well.

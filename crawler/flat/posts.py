@@ -9,7 +9,7 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.flattened import authored, avatar_of, is_rank, status_of
 from crawler.arabic.members import is_deleted_name
-from crawler.flat.lines import Is, Line
+from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:
     from crawler.flat.body import FlatBody

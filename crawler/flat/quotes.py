@@ -14,7 +14,8 @@ from crawler.arabic.quotes import (
     quote_author,
 )
 from crawler.flat.dumps import depth, words_of
-from crawler.flat.lines import Is, Line, line_of
+from crawler.flat.line import Is, Line
+from crawler.flat.lines import line_of
 
 if TYPE_CHECKING:
     from crawler.flat.body import FlatBody

@@ -1,0 +1,57 @@
+"""Lines in which an extractor left no break between two parts of a page."""
+
+from __future__ import annotations
+
+from crawler.arabic.cut_lines import part_dated_note, part_quote
+from crawler.arabic.date_lines import shown_date
+from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.flattened import is_rank, part_avatar, part_number
+from crawler.arabic.labels import match_label
+from crawler.arabic.quotes import quote_author
+from crawler.flat.line import Is, Line
+from crawler.flat.lines import line_of
+from crawler.flat.word_pairs import date_before
+
+
+def part_glued_lines(lines: list[Line]) -> list[Line]:
+    """Lines with the headings of quotes, and what stands behind dates and ranks, on their own."""
+    return [
+        part
+        for line, below in zip(lines, lines[1:] + lines[-1:], strict=True)
+        for part in _parts(line, below)
+    ]
+
+
+def _parts(line: Line, below: Line) -> list[Line]:
+    if line.kind in {Is.BLANK, Is.AUTHORED}:
+        return [line]
+    quote = part_quote(line.text)
+    if quote and quote_author(quote[0]) and not shown_date(quote[1]):
+        head, rest = quote
+        return [Line(head, head, line.bullet, Is.QUOTE), *_parts(line_of(rest), below)]
+    if line.kind is Is.TITLE and (size := _date_at_end(line.text)):
+        words = line.text.split()
+        title, date = " ".join(words[:-size]), " ".join(words[-size:])
+        return [Line(title, title, line.bullet, Is.TITLE), Line(date, date, False, Is.DATE)]
+    pictured = part_avatar(line.text)
+    if pictured and (is_rank(pictured[0]) or match_label(below.text.rstrip(" :"))):
+        return _lines(line, pictured, (Is.RANK, Is.AVATAR))
+    numbered = part_number(line.text)
+    if numbered and shown_date(numbered[0]):
+        return _lines(line, numbered, (Is.DATE, Is.NUMBER))
+    dated = part_dated_note(line.text)
+    if dated and shown_date(dated[0]) and edit_note(dated[1]):
+        return _lines(line, dated, (Is.DATE, Is.EDIT))
+    return [line]
+
+
+def _lines(line: Line, texts: tuple[str, str], kinds: tuple[Is, Is]) -> list[Line]:
+    return [Line(text, text, line.bullet, kind) for text, kind in zip(texts, kinds, strict=True)]
+
+
+def _date_at_end(title: str) -> int:
+    """How many words at the end of a title line are the date of the post; 0 where none are."""
+    words = title.split()
+    size = date_before(words, len(words))
+    exact = size < len(words) and ":" in "".join(words[-size:])
+    return size if exact else 0

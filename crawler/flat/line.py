@@ -1,0 +1,84 @@
+"""A line of a flattened page, and what it may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Is(Enum):
+    """What a line of a flattened page is."""
+
+    BLANK = "blank"
+    TEXT = "text"
+    PAIR = "pair"
+    NUMBER = "number"
+    DATE = "date"
+    AVATAR = "avatar"
+    STATUS = "status"
+    AUTHORED = "authored"
+    BYLINE = "byline"
+    RANK = "rank"
+    HEADING = "heading"
+    TITLE = "title"
+    BUTTON = "button"
+    NOTICE = "notice"
+    EDIT = "edit"
+    QUOTE = "quote"
+
+
+# What may stand between a head and its title, or its first words.
+BEFORE_WORDS = frozenset({Is.BLANK, Is.BUTTON, Is.RANK, Is.NOTICE, Is.HEADING})
+_LONGEST_NAME = 40
+_RULE = re.compile(r"[-_=*~.]{3,}$")
+# A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
+_SENTENCE_END, _SAID, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 60, 200
+_SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line: as it stands, without its bullet, and what it is."""
+
+    raw: str
+    text: str
+    bullet: bool
+    kind: Is = Is.TEXT
+
+    @property
+    def short(self) -> bool:
+        """Whether it could be a name or a rank: few words and no sentence."""
+        words = self.text.split()
+        return (
+            self.kind in {Is.TEXT, Is.RANK}
+            and 0 < len(words) <= 5
+            and len(self.text) <= _LONGEST_NAME
+            and not self.is_rule
+            and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
+        )
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is drawn, between two parts of a page."""
+        return _RULE.match(self.text) is not None
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is a sentence of some length, and nothing that a page shows of its own."""
+        said = len(self.text) >= _SAID and _SENTENCE_END.search(self.text)
+        return bool(said) and self.kind is Is.TEXT
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is several sentences long: no frame of a page says so much on a line."""
+        return len(self.text) >= _PROSE and len(_SENTENCE_END.findall(self.text)) > 2
+
+
+def is_framed(lines: list[Line]) -> bool:
+    """Whether a text is a page with its frame, whose first lines are nobody's words."""
+    return sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
+
+
+# A page that shows so many words of its engine's buttons is a forum's page.
+_FRAMED = 3
