@@ -8,7 +8,6 @@ from crawler.engines.base import Kind
 from crawler.engines.routes import is_empty
 from crawler.frontier.board_lines import descending, last_posts, line_mark
 from crawler.frontier.boards import board_visits, settle
-from crawler.frontier.left_threads import again
 from crawler.frontier.page_links import learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
 from crawler.frontier.spelling import as_titled
@@ -64,7 +63,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     walk.ordered = walk.ordered and descending(times)
     if visit.start == 0 and walk.whole:
         oldest = times[-1] if times and walk.ordered else None
-        yield from missing(frontier, walk, oldest if following else _EVER)
+        miss(frontier, walk, oldest if following else _EVER)
     walk.whole = walk.whole and walk.ordered
     goes_on = threads and following and (changed or not walk.whole)
     if goes_on and (later := next_visit(frontier, visit, page, engine, written)):
@@ -74,15 +73,14 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield from settle(frontier, walk)
 
 
-def missing(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> Iterator[Visit]:
-    """Visits of known threads that the board's first page should list and does not.
+def miss(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> None:
+    """Note known threads that the board's first page should list and does not.
 
     They were deleted or moved: their last post is newer than the `oldest` that the page lists.
     """
-    if oldest is None:
-        return
-    known = frontier.state.threads.since(frontier.site, walk.id, oldest)
-    yield from again(frontier, {key: url for key, url in known.items() if key not in walk.threads})
+    if oldest is not None:
+        known = frontier.state.threads.since(frontier.site, walk.id, oldest)
+        frontier.left |= {key: url for key, url in known.items() if key not in walk.threads}
 
 
 def thread_visit(

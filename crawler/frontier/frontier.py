@@ -43,8 +43,9 @@ class Frontier:
     seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
     `since` is when it began, and threads read after that are not read again. A thread whose last
     post was younger than `edits` seconds when read is read once more. `failed` counts pages,
-    `refused` those that failed in the same way in an earlier run; `looked_back` says that what no
-    board listed has been asked for.
+    `refused` those that failed in the same way in an earlier run. `left` are known threads (id ->
+    URL) that a board should have listed; `looked_back` says that those of earlier runs are among
+    them.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Frontier:
         # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
         self.shown: Recent[int, str] = Recent(1000)
         self.asked = Asked()
+        self.left: dict[str, str] = {}
         self.looked_back = False
         self.whole_forum = False
         self.opens_with_threads = False  # the front page is the first one of a board

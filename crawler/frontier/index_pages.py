@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from crawler.engines.base import Kind
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.boards import board_visits
-from crawler.frontier.left_threads import again
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.notices import Missing
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]:
-    """Visits of the boards that the page lists, and of threads that an earlier run left.
+    """Visits of the boards that the page lists.
 
     A forum may open with its newest threads. Such a page stands among its own boards, and is read
     as the first page of that one: a board of all threads need not have another address. Where it is
@@ -48,7 +47,6 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
         yield from read_board(frontier, visit, page, engine)
     else:
         yield from board_visits(frontier, page, engine)
-    yield from again(frontier, frontier.state.threads.to_retry(frontier.site))
 
 
 def _leads_to(frontier: Frontier, page: Page, board: RawBoard) -> bool:

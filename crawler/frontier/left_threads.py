@@ -13,21 +13,27 @@ if TYPE_CHECKING:
     from crawler.frontier.frontier import Frontier
 
 
-def again(frontier: Frontier, threads: dict[str, str]) -> Iterator[Visit]:
-    """Visits of threads (id -> URL) after the boards, unless one of those has listed them."""
-    engine = frontier.engine
-    for thread_id, url in threads.items():
-        if thread_id in frontier.threads or engine is None or not frontier.asked.first_time(url):
+def unlisted(frontier: Frontier) -> Iterator[Visit]:
+    """Once all boards are read: the threads that none of them listed, each once.
+
+    Such are those that a board no longer lists, of a whole forum those with a page to be tried
+    again, and in a full visit all that are known.
+    """
+    if not frontier.looked_back:
+        frontier.looked_back = True
+        if frontier.whole_forum:
+            frontier.left |= frontier.state.threads.to_retry(frontier.site)
+        if frontier.full and frontier.max_threads is None:
+            frontier.left |= frontier.state.threads.unseen(frontier.site, frontier.since)
+    left, frontier.left = frontier.left, {}
+    for thread_id, url in left.items():
+        if thread_id in frontier.threads or frontier.engine is None:
             continue
-        address = engine.address(url)
+        if not frontier.asked.first_time(url):
+            continue
+        frontier.threads.add(thread_id)
+        address = frontier.engine.address(url)
         walk = ThreadWalk(thread_id, state=frontier.state.threads.get(frontier.site, thread_id))
         walk.position = walk.state.skipped if walk.state else None
         start = address.start if address else 0
         yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)
-
-
-def unlisted(frontier: Frontier) -> Iterator[Visit]:
-    """After a full visit of all boards: the threads that none of them listed any more."""
-    if frontier.full and frontier.max_threads is None and not frontier.looked_back:
-        frontier.looked_back = True
-        yield from again(frontier, frontier.state.threads.unseen(frontier.site, frontier.since))

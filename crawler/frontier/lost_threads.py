@@ -25,9 +25,14 @@ _GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})
 
 
 def vanished(visit: Visit, kind: str) -> bool:
-    """Whether a failure says that a thread known from an earlier run is not where it was."""
+    """Whether a failure says that a thread known from an earlier run is not where it was.
+
+    One that its board lists in this very run is not gone: the page failed.
+    """
     walk = visit.thread
-    return walk is not None and walk.state is not None and not walk.posts and kind in _GONE
+    if walk is None or walk.state is None or walk.posts or kind not in _GONE:
+        return False
+    return walk.listed is None or visit.start > 0
 
 
 def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:

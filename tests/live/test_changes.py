@@ -84,6 +84,42 @@ def test_a_deleted_thread_that_leads_to_its_board_is_marked(tmp_path: Path) -> N
     assert sorted(server.pages()) == BOARDS
 
 
+def test_a_thread_that_its_board_lists_is_not_gone(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=6, posts=4)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.reply(3)
+        server.fault = always(faults.status(404), "/threads/mawdu.3/")
+        failed = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.fault = None
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (failed.status, run.status) == (3, 0), failed.output
+    lines = [r["pages"] for r in records(run.data, "threads") if r["thread_id"] == "3"]
+    assert all(lines)
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("option", [("-a", "full=1"), ("-a", "engine=xenforo")])
+def test_a_thread_that_fails_again_is_read_once_a_run(
+    tmp_path: Path, option: tuple[str, str]
+) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=2)
+    for _ in range(16):
+        forum.reply(2)
+    with serve(forum.render) as server:
+        server.fault = always(faults.status(404), "/threads/mawdu.2/page-3")
+        for _ in range(2):
+            server.asked.clear()
+            crawl(tmp_path / "data", "-a", f"url={server.url}", *option)
+            assert len(server.asked) == len(set(server.asked))
+        server.fault = None
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert server.pages() == BOARDS[:2]
+
+
 def test_a_thread_that_comes_back_is_told(tmp_path: Path) -> None:
     forum = MemoryForum(boards=2, threads=6, posts=4)
     with serve(forum.render) as server:
