@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -149,6 +150,12 @@ class Page:
     def absolute(self) -> Callable[[str | None], str]:
         """The absolute URL of one of its links, see `Joiner.absolute`."""
         return Joiner(self.base, "utf-8" if self._plain else self.encoding).absolute
+
+    def unaddressed(self) -> Page:
+        """The same page by the address of its host alone: itself says what it is, or nothing."""
+        page = copy(self)
+        page.url, page.memo = urljoin(self.url, "/"), {}
+        return page
 
     def fragment(self, markup: str) -> HtmlElement:
         """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""

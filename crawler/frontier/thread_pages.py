@@ -11,6 +11,7 @@ from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
 from crawler.frontier.looks import look_of, shows_others
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
+from crawler.frontier.mixed_up import names_other_thread
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
@@ -42,7 +43,9 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield from leave_for(frontier, walk, merged)
         return
     look = look_of(posts)
-    if shows_others(frontier, walk, engine, posts, look):
+    if names_other_thread(page, engine, visit.url) or shows_others(
+        frontier, walk, engine, posts, look
+    ):
         raise PageProblem("other thread", "the page shows the posts of another thread")
     learn_pages(visit, page, engine)
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
@@ -12,7 +13,23 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 # The first bytes of packed data; brotli has none.
-_PACKED = {b"\x1f\x8b\x08": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+_GZIP = b"\x1f\x8b\x08"
+_PACKED = {_GZIP: "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+
+
+def is_damaged(packed: bytes, plain: bytes) -> bool:
+    """Whether gzip's own checksum is not that of what was unpacked, which Scrapy takes as it is.
+
+    The end of such data is the checksum, unless something was sent behind it.
+    """
+    if not packed.startswith(_GZIP) or zlib.crc32(plain) == int.from_bytes(packed[-8:-4], "little"):
+        return False
+    whole = zlib.decompressobj(wbits=31)
+    try:
+        whole.decompress(packed)
+    except zlib.error:
+        return True
+    return not whole.eof
 
 
 class UnpackMiddleware(HttpCompressionMiddleware):
@@ -30,7 +47,8 @@ class UnpackMiddleware(HttpCompressionMiddleware):
 
     def _unpacked(self, request: Request, response: Response) -> Response:
         try:
-            return super().process_response(request, response)  # type: ignore[return-value]
+            plain: Response = super().process_response(request, response)  # type: ignore[assignment]
+            return plain.replace(body=b"") if is_damaged(response.body, plain.body) else plain
         except IgnoreRequest:  # it unpacks to more than any page
             raise
         except Exception:  # noqa: BLE001 - each packing has an error of its own

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +59,27 @@ def test_a_packed_page_that_ends_early_is_tried_again(
     assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
 
 
+def flipped(body: bytes) -> bytes:
+    """A page that gzip packed, with a bit of a letter turned: it unpacks to other words."""
+    packer = zlib.compressobj(level=0, wbits=31)
+    packed = bytearray(packer.compress(body) + packer.flush())
+    packed[packed.index("نص المشاركة".encode())] ^= 1
+    return bytes(packed)
+
+
+def test_a_packed_page_that_is_damaged_is_tried_again(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=4)
+    with serve(forum.render) as server:
+        server.fault = at(THREAD, answer(200, flipped, Content_Encoding="gzip"))
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures = first.summary["failures"]
+        server.fault = at(THREAD, answer(200, lambda b: gzip.compress(b) + b"\0" * 9))
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (first.status, failures) == (3, {"cut off": 1})
+    assert second.status == 0
+    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
@@ -106,6 +128,35 @@ def test_a_page_of_another_thread_is_read_again_by_the_next_run(tmp_path: Path) 
     assert (first.status, failures) == (3, {"other thread": 1})
     assert second.status == 0
     assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+
+
+def standing_in(forum: MemoryForum, pages: dict[str, str]) -> Fault:
+    """Shows the page of another path in place of each of some."""
+
+    def fault(handler, body):  # type: ignore[no-untyped-def]
+        if handler.path not in pages:
+            return False
+        handler.answer(200, forum.render(pages[handler.path]).encode())
+        return True
+
+    return fault
+
+
+def test_a_page_of_a_thread_that_did_not_move_is_told_by_what_it_says_of_itself(
+    tmp_path: Path,
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=4)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.reply(2)
+        server.fault = standing_in(forum, {THREAD: "/threads/mawdu.4/"})
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures = second.summary["failures"]
+        server.fault = None
+        third = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (second.status, failures) == (3, {"other thread": 1})
+    assert third.status == 0
+    assert sorted(post_ids(third.data)) == sorted(forum.post_ids())
 
 
 def test_next_links_that_lead_back_end_neither_a_thread_nor_a_board(tmp_path: Path) -> None:
