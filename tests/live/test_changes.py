@@ -89,7 +89,7 @@ def test_a_thread_that_its_board_lists_is_not_gone(tmp_path: Path) -> None:
     with serve(forum.render) as server:
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         forum.reply(3)
-        server.fault = always(faults.status(404), "/threads/mawdu.3/")
+        server.fault = faults.at("/threads/mawdu.3/", faults.status(404))
         failed = crawl(tmp_path / "data", "-a", f"url={server.url}")
         server.fault = None
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
@@ -107,7 +107,7 @@ def test_a_thread_that_fails_again_is_read_once_a_run(
     for _ in range(16):
         forum.reply(2)
     with serve(forum.render) as server:
-        server.fault = always(faults.status(404), "/threads/mawdu.2/page-3")
+        server.fault = faults.at("/threads/mawdu.2/page-3", faults.status(404))
         for _ in range(2):
             server.asked.clear()
             crawl(tmp_path / "data", "-a", f"url={server.url}", *option)
