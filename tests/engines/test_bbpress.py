@@ -379,3 +379,12 @@ def test_a_date_in_the_box_of_the_author_is_no_fact_about_them() -> None:
     (post,) = BbPress().posts(page_at("/forums/topic/alif/", BOXED))
     assert (post.author.title, post.author.panel) == ("متطوع", [("البلد", "صور")])
     assert post.posted.text == "منذ يومين"
+
+
+def test_a_list_of_replies_says_of_which_thread_they_are() -> None:
+    reply = '<li id="post-51"><div class="bbp-reply-content">قطرة ماء ورد</div></li>'
+    page = page_at("/forums/topic/alif/", f'<ul id="topic-50-replies">{reply}</ul>')
+    assert BbPress().thread(page).thread_id == "50"
+    assert [post.permalink for post in BbPress().posts(page)] == [
+        f"{SITE}/forums/topic/alif/#post-51"
+    ]

@@ -327,3 +327,38 @@ def test_a_telephones_page_found_by_a_message_counts_on_its_own_page() -> None:
         ("t41-2.1", None),
         ("t41-2.2", None),
     ]
+
+
+# Version 1 in a theme that has kept the ids of subjects, and not the address of the thread.
+KEPT = """<script>var smf_theme_url = "x"; var smf_scripturl = "index.php";</script><table><tr>
+<td id="top_subject">الموضوع: تحميص البن (قرئت 1204 مرات)</td></tr></table><a
+ href="index.php?action=printpage;topic=41.0">طباعة</a><table><tr>
+<td class="windowbg"><table><tr><td>
+<b>سالم</b><div class="smalltext">عضو <i>قديم</i><br>حارس<img src="star.gif"><br>رسائل: 12</div>
+</td><td><div id="subject_612">تحميص البن</div><div class="inner">على نار هادئة
+</div></td></tr></table>
+</td></tr><tr>
+<td class="windowbg2"><div id="subject_613">بلا نص</div></td></tr></table>"""
+
+
+def test_a_thread_is_known_by_its_buttons_and_its_heading() -> None:
+    page, _, _ = load(FIXTURES / "one-thread")
+    other = Page("https://dalla.example/qahwa", KEPT.encode(), page.fetched_at)
+    engine = detect(other)
+    assert engine is not None
+    thread = engine.thread(other)
+    assert (thread.thread_id, thread.title, thread.views) == ("41", "تحميص البن", "1204")
+    (post,) = engine.posts(other)
+    assert (post.post_id, post.author.name, post.author.title) == ("612", "سالم", "عضو قديم")
+    assert post.author.panel == [("", "حارس"), ("رسائل", "12")]
+    assert post.posted.text == ""
+
+
+@pytest.mark.parametrize("href", ["http://[", "mailto:a@b.example", "/profile/salim/"])
+def test_a_link_without_a_number_is_a_board_only_where_it_may_be_one(href: str) -> None:
+    page, _, _ = load(FIXTURES / "index")
+    markup = page.text.replace(
+        "</body>", f'<a name="b9" class="subject" href="{href}">بن</a></body>'
+    )
+    other = Page(page.url, markup.encode(), page.fetched_at)
+    assert len(list(SMF().boards(other))) == len(list(SMF().boards(page)))

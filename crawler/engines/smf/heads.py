@@ -50,9 +50,12 @@ def _head(block: HtmlElement, subject: HtmlElement | None) -> HtmlElement | None
 
 def _stamp(block: HtmlElement, head: HtmlElement | None, body: HtmlElement) -> HtmlElement | None:
     """What shows the date: small print in the head, else whatever shows a time near the subject."""
+    nearest = head
     while head is not None:
         parts = list(takewhile(lambda part: part is not body, head.iter(*_STAMPS)))
-        small = next((part for part in parts if _is_small(part) and _has_digit(part)), None)
+        small = next(
+            (part for part in parts if _is_small(part) and _dated(part, head is nearest)), None
+        )
         if small is not None:
             return small
         timed = None
@@ -71,8 +74,10 @@ def _is_small(part: HtmlElement) -> bool:
     return names is not None and "smalltext" in names.split()
 
 
-def _has_digit(part: HtmlElement) -> bool:
-    return any(map(str.isdigit, _short(part)))
+def _dated(part: HtmlElement, near: bool) -> bool:
+    """Whether a part shows a date; far from the subject small print may count an author's posts."""
+    words = _short(part)
+    return any(map(str.isdigit, words)) if near else bool(_TIME_OF_DAY.search(words))
 
 
 def _short(part: HtmlElement) -> str:
