@@ -53,15 +53,6 @@ _BY_WORDS = [
     ),
 ]
 _BY_BRACKETS = re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$")
-_TITLE = re.compile(
-    r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
-)
-# Forumotion's icon over a post is called by the thread's title and the name of its file.
-_PICTURED = re.compile(
-    r"^(?P<thread>.+) Empty(?P<title>(?: (?:رد|re)\s*:)?(?: (?P=thread))?)$", re.I
-)
-_REPLY = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*\S", re.I)
-_REPLY_WORD = re.compile(r"^(?:رد|مُ?شاركة|re)\s*[:：]\s*", re.I)
 _HEADINGS = frozenset(
     norm_key(text)
     for text in (
@@ -72,47 +63,6 @@ _HEADINGS = frozenset(
         "thread starter"
     ).split("|")
 )
-# What stands below the last post begins so; authors begin many a line with the same words.
-_ALONE = r"(?:$| ?[:;(«|•]| لل?موضوع|\.{2,})"
-_PLACE = (
-    r"(?:ال)?(?:منتدي|قسم|قايمه(?: ال\w+)?|صفحه|فهرس|مشاركه|محتوي|(?:اعلي|اسفل)(?: الصفحه)?)\w*"
-)
-_ENDS = re.compile(
-    "|".join(
-        [
-            r"^(?:(?:جميع|كل|كافه) )?الحقوق محفوظه",
-            r"^(?:الصفحه|صفحات?|الصفحات) ?(?:التاليه|السابقه|الاخيره|:)",
-            r"^(?:المواضيع|الموضوعات|مواضيع)\s+(?:ال)?"
-            rf"(?:متشابه\w*|مشابه\w*|مماثل\w*|ذات صله){_ALONE}",
-            rf"^«?\s*الموضوع (?:السابق|التالي){_ALONE}",
-            r"^يستعرض حالي|^الذين يشاهدون محتو|^الموجودون الان|^مستعرضي الموضوع",
-            r"^(?:الاعضاء|المستخدمون) الذين (?:شاهدوا|يشاهدون|قراوا|يقراون|زاروا|يتصفحون|يستعرضون)",
-            rf"^(?:تعليمات|صلاحيات) (?:المشاركه\w*|هذا المنتدي){_ALONE}",
-            r"^(?:المتصفحون|المتواجدون)(?:$| ?:| (?:لل|حاليا|الان|في (?:ال|هذا )(?:منتدي|موضوع)))",
-            r"^يتصفح (?:هذا |حاليا|ال)(?:المنتدي|الموضوع|القسم|منتدي|موضوع|قسم|$)",
-            r"^الساعه الان(?:$| \d{1,2}[:.]\d\d)|^جميع الاوقات (?:ب|تستخدم)",
-            r"^عدد الزوار(?:$| ?[:\d])",
-            r"^لا ?(?:تستطيع|يمكنك) (?:اضاف|الرد|كتابه|تعديل|حذف|ارفاق|تحميل|وضع|التصويت).{0,25}"
-            r"(?:مواضيع|موضوع|مشارك|رد(?:ود)?\b|مرفق|ملفات|استفتا|استطلاع|تصويت|هذا المنتدي)",
-            rf"^(?:الكلمات الدلاليه|العلامات المرجعيه|ادوات الموضوع|انواع عرض الموضوع){_ALONE}",
-            r"^(?:(?:ال)?رد (?:ال)?سريع|الردود السريعه|كتابه رد|ضع ردا)"
-            rf"(?: (?:جديد|علي الموضوع))?{_ALONE}",
-            rf"^(?:الانتقال|انتقل|الذهاب|اذهب) (?:السريع|الي(?:$| ?:| {_PLACE}))",
-            rf"^(?:العوده|الرجوع|رجوع) الي (?:[\"'“”«]|{_PLACE}(?:{_ALONE}| اذهب))",
-            r"^من فضلك سجل دخول|^انش[يا]\w? ?حساب\w* (?:او|جديد)",
-            r"^يجب (?:عليك )?(?:ان )?تسجيل الدخول"
-            r"(?:$| (?:او|لل?رد|لكتابه|لاضافه|لت\w+|حتي|لكي|قبل)(?!\w))",
-            r"^\d+ (?:مشاركات?|مشاركه|ردود?)\s*•|^(?:مشاركه واحده|مشاركتان)\s*•",
-            r"^صفحه \d+ من (?:اصل )?\d",
-            r"^powered by|^بدعم من phpbb|^who is online|^users browsing|^forum jump",
-            r"^view a printable|^similar threads|^quick reply|^return to|^jump to",
-            r"^possibly related|^(?:you must|please) log in",
-        ]
-    )
-)
-
-
-_LEADS_BACK = re.compile(r"^(?:العوده|الرجوع|رجوع) الي \S.{1,60}$")
 
 
 def post_number(line: str) -> bool:
@@ -200,26 +150,6 @@ def opens_byline(word: str) -> bool:
     return _OPENS_BYLINE.match(word) is not None
 
 
-_LONGEST_TITLE = 130
-# Words go on after a title's end, or end as no title does.
-_SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")
-
-
-def title_line(line: str) -> str | None:
-    """The title of a post that a line shows, without the icon's word before it; None otherwise."""
-    if pictured := _PICTURED.match(line.strip()):
-        return pictured["title"].strip()
-    match = _TITLE.match(line.strip())
-    if match and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line):
-        return match["title"].strip()
-    return line.strip() if len(line) <= 120 and _REPLY.match(line.strip()) else None
-
-
-def bare_title(title: str) -> str:
-    """A title without the word for a reply before it."""
-    return _REPLY_WORD.sub("", title).strip()
-
-
 def is_gender(line: str) -> bool:
     """Whether a line is a member's gender without its label: the label was a picture."""
     return norm_key(line) in _GENDERS
@@ -231,13 +161,3 @@ _GENDERS = frozenset({"ذكر", "انثي", "male", "female"})
 def is_panel_heading(line: str) -> bool:
     """Whether a line is a heading inside an author panel."""
     return norm_key(line) in _HEADINGS
-
-
-def is_page_end(line: str) -> bool:
-    """Whether a line begins what stands below the last post of a page."""
-    return len(line) <= 160 and bool(_ENDS.match(norm_key(line)))
-
-
-def leads_back(line: str) -> bool:
-    """Whether a line leads back to a board, where the page's end follows; else it is a sentence."""
-    return bool(_LEADS_BACK.match(norm_key(line)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from crawler.arabic.flattened import bare_title, number_of, title_line
+from crawler.arabic.flattened import number_of
 from crawler.arabic.headings import is_comment_link
+from crawler.arabic.post_titles import bare_title, title_line
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.marks import Mark, Zone
 

@@ -17,9 +17,9 @@ from crawler.arabic.flattened import (
     is_rank,
     post_number,
     status_of,
-    title_line,
 )
 from crawler.arabic.notices import is_notice
+from crawler.arabic.post_titles import title_line
 from crawler.arabic.quotes import quote_author
 from crawler.arabic.text import clean_line
 from crawler.flat.dumps import is_heading, without_heading, without_marks, words_of

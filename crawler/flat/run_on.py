@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from crawler.arabic.flattened import title_line
 from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.post_titles import title_line
 from crawler.flat.between import Head, frame_before, known_names, over_head, under_posts
 from crawler.flat.word_pairs import (
     LEAST,

@@ -3,7 +3,8 @@
 import pytest
 
 from crawler.arabic.date_lines import shown_date
-from crawler.arabic.flattened import authored, is_page_end, is_rank
+from crawler.arabic.flattened import authored, is_rank
+from crawler.arabic.page_ends import is_page_end
 
 
 @pytest.mark.parametrize(
