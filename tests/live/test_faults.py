@@ -111,7 +111,7 @@ def test_refusals_end_the_crawl_early_as_blocked(tmp_path: Path) -> None:
 def test_a_forum_that_goes_down_is_left_to_the_next_run(
     tmp_path: Path, fault: Fault, kind: str, tries: int
 ) -> None:
-    forum = MemoryForum(boards=3, threads=90, posts=3)
+    forum = MemoryForum(boards=40, threads=80, posts=3)  # enough pages are known from the start
     with serve(forum.render) as server:
         server.fault = lambda handler, body: len(server.asked) > 20 and fault(handler, body)
         first = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=0")
