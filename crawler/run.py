@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from crawler.notices import ThreadRead
 
 logger = logging.getLogger(__name__)
+# So many lines that a run writes at its end wait in memory, some hundred bytes each.
+_AT_ONCE = 10_000
 
 
 class Run:
@@ -157,9 +159,10 @@ class Run:
         Returns the files that hold records.
         """
         self.checkpoint()
+        parts: dict[str, int] = {}
         for site in self.locks:
-            self._conclude(site)
-        parts = self.feeds.sync()
+            parts |= self._conclude(site)
+        parts |= self.feeds.sync()
         with self.state.transaction() as db:
             self.state.flush(parts)
             for site in self.locks:
@@ -177,17 +180,27 @@ class Run:
         self.abandon()
         return paths
 
-    def _conclude(self, site: str) -> None:
-        """Write the lines of a site that hold what all of the run saw."""
-        for thread in self.threads.due(site):
+    def _conclude(self, site: str) -> dict[str, int]:
+        """Write the lines of a site that hold what all of the run saw; return what grew.
+
+        They are made durable some at a time, so that no more are in memory: recovery finds lines
+        that the state does not know.
+        """
+        parts: dict[str, int] = {}
+        for number, thread in enumerate(self.threads.due(site), 1):
             state = self.state.threads.get(site, thread.thread_id) or ThreadState()
             self._write_thread(thread, state)
             self.state.threads.put(site, thread.thread_id, state)
+            if number % _AT_ONCE == 0:
+                parts |= self.feeds.sync()
         if ids := self.state.threads.gone(site):
             for thread in gone_lines(self.data_dir, site, ids, _now()):
                 self.write("threads", thread, site)
-        for author in self.authors.due(site):
+        for number, author in enumerate(self.authors.due(site), 1):
             self.write("authors", author, site)
+            if number % _AT_ONCE == 0:
+                parts |= self.feeds.sync()
+        return parts
 
     def abandon(self) -> None:
         """Let go of the state and the locks; part files stay for the next run to recover."""

@@ -12,7 +12,7 @@ from crawler.dedup.settings import Dedup, read_settings
 from crawler.dedup.texts import Match
 from crawler.outcome import ConfigError
 from crawler.pipelines.validate import drop_impossible, fault
-from crawler.records import Post
+from crawler.records import Author, Post
 from crawler.run import Run
 
 WORDS = " ".join(f"كلمة{number}" for number in range(20))
@@ -93,3 +93,25 @@ def test_dates_that_cannot_be_true_are_emptied() -> None:
     found.posted_at = found.edited_at = "2026-11-25"  # where it is tomorrow already
     drop_impossible(found)
     assert (found.posted_at, found.edited_at) == ("2026-11-25", "2026-11-25")
+
+
+def test_lines_written_at_the_end_do_not_all_wait_in_memory(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.run._AT_ONCE", 2)
+    waiting = []
+    sync = run.feeds.sync
+
+    def watched() -> dict[str, int]:
+        waiting.append(sum(feed.buffer.getvalue().count(b"\n") for feed in run.feeds.open.values()))
+        return sync()
+
+    monkeypatch.setattr(run.feeds, "sync", watched)
+    assert run.enter("majlis.example")
+    for number in range(7):
+        name = f"كاتب{number}"
+        run.authors.see(Author(1, name, "majlis.example", "smf", name), posted=True)
+    run.close()
+    assert max(waiting) == 2
+    (path,) = (run.data_dir / "majlis.example" / "authors").glob("*.jsonl")
+    assert len(path.read_text().splitlines()) == 7
