@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from crawler.arabic.encoding import Decoded, decode
-from crawler.arabic.mojibake import may_be_mojibake
+from crawler.arabic.suspected_mojibake import may_be_mojibake
 from crawler.arabic.utf8 import begins_as_utf8
 from crawler.fields import read_json
 from crawler.joining import Joiner
 from crawler.names import Names
 from crawler.parse import parse_html, parse_utf8
+from crawler.records import fetched
 from crawler.sites import site_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Page:
     @cached_property
     def fetched(self) -> str:
         """When the page was fetched, as records have it."""
-        return self.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return fetched(self.fetched_at)
 
     @cached_property
     def _decoded(self) -> Decoded:

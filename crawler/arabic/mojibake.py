@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.suspected_mojibake import ARTICLE_AS_MAC, may_be_mojibake
+
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
 _ARABIC_WORD = re.compile("[\u0621-\u0652]+")
 # Words that stand on nearly every Arabic page; mojibake and wrong charsets have none of them.
@@ -18,16 +20,9 @@ _PAIR = re.compile(
 # The letters that begin such a pair, read as UTF-8 a second time.
 _PAIR_AGAIN = re.compile("[ÃÂÅ][^\x00-\x7f\u0600-\u06ff]")
 _LATIN_TEXT = re.compile("[\u00c0-\u00ff]{4}")
-# `ال` in windows-1256, read as Mac Roman.
-_ARTICLE_AS_MAC = "«·"
 _CONTROLS = re.compile("[\x80-\x9f]")
 _ROUNDS = 4
-# The same in UTF-8, as no Arabic is written: letters that begin a pair, accents in rows, an alef.
-_LEADS = frozenset(char.encode() for char in "طظØÙ")
-_ALEF_AS_MAC = "ا".encode().decode("mac_roman").encode()
-_IN_LATIN = re.compile(b"(?:\xc3[\x80-\xbf]){4}|\xc3\x83[\xc2-\xef]|" + re.escape(_ALEF_AS_MAC))
-_ARTICLE = _ARTICLE_AS_MAC.encode()
-_FEW, _ENOUGH = 2, 4
+_ENOUGH = 4
 # Mojibake and plain text stand beside each other, but seldom between two tags.
 _PIECES = re.compile(r"([<>\n])")
 _READ_AS = ("cp1252", "latin-1", "mac_roman")
@@ -45,7 +40,7 @@ def mend_mojibake(text: str) -> tuple[str, int]:
     if text.isascii() or not may_be_mojibake(text.encode("utf-8", "replace")):
         return text, 0
     if len(_PAIR.findall(text)) < _ENOUGH and not (
-        _LATIN_TEXT.search(text) or _PAIR_AGAIN.search(text) or _ARTICLE_AS_MAC in text
+        _LATIN_TEXT.search(text) or _PAIR_AGAIN.search(text) or ARTICLE_AS_MAC in text
     ):
         return text, 0
     count = 0
@@ -56,34 +51,6 @@ def mend_mojibake(text: str) -> tuple[str, int]:
             pieces[number] = mended
             count += 1
     return "".join(pieces), count
-
-
-def may_be_mojibake(data: bytes) -> bool:
-    """Whether a text in UTF-8 is worth looking into; for plain Arabic in a hundredth of a parse.
-
-    Nearly every letter of Arabic that was read twice ends in one of U+0080 to U+00BF.
-    """
-    return _paired(data) or _in_latin(data)
-
-
-def _paired(data: bytes) -> bool:
-    pairs = 0
-    at = data.find(b"\xc2")
-    while at >= 0 and pairs < _FEW:
-        # A no-break space follows these letters in plain Arabic as well.
-        pairs += data[at - 2 : at] in _LEADS and data[at + 1 : at + 2] != b"\xa0"
-        pairs += data.startswith(_ARTICLE, at)
-        at = data.find(b"\xc2", at + 2)
-    return pairs >= _FEW
-
-
-def _in_latin(data: bytes) -> bool:
-    at = data.find(b"\xc3")
-    while at >= 0:
-        if _IN_LATIN.match(data, at):
-            return True
-        at = data.find(b"\xc3", at + 2)
-    return False
 
 
 def _mend(piece: str) -> str:
@@ -108,7 +75,7 @@ def _once(piece: str) -> str | None:
         mended = _round_trip(piece, "cp1252", "utf-8")
         if mended is not None and _once(mended) is not None:
             return mended
-    latin = _ARTICLE_AS_MAC in piece or _read_as_latin(piece)
+    latin = ARTICLE_AS_MAC in piece or _read_as_latin(piece)
     if latin and not _ARABIC_LETTERS.search(piece):
         return _most_common([_round_trip(piece, a, b) for a in _READ_AS for b in _WRITTEN_IN])
     return None

@@ -17,6 +17,7 @@ from w3lib.url import safe_url_string
 from crawler.extensions.politeness import user_agent
 from crawler.fixture import records, write_expected
 from crawler.outcome import Exit
+from crawler.records import fetched
 
 if TYPE_CHECKING:
     import argparse
@@ -66,8 +67,7 @@ class Command(ScrapyCommand):
         folder.mkdir(parents=True, exist_ok=True)
         name = "page.json" if body.lstrip()[:1] in {b"{", b"["} else "page.html"
         (folder / name).write_bytes(body)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        meta = {"url": opts.url or url, "fetched_at": now}
+        meta = {"url": opts.url or url, "fetched_at": fetched(datetime.now(UTC))}
         if encoding:
             meta["encoding"] = encoding
         (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
