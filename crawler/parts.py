@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.blocks.bodies import rest_after
 from crawler.blocks.date_reader import LABELLED
+from crawler.blocks.heaviest import rest_after
 from crawler.blocks.outline import Outline
 from crawler.blocks.parts import Segment, body_like, read_all
 from crawler.dom import line

@@ -1,27 +1,13 @@
-"""Which element of a block holds the words of its post."""
+"""Which of the elements that are called bodies holds the words of a post."""
 
 from __future__ import annotations
 
 from collections import Counter
-from copy import deepcopy
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.buttons import is_button
-from crawler.arabic.quotes import is_quote_head, is_quote_line
-from crawler.blocks.outline import between
-from crawler.blocks.panels import is_panel
-from crawler.dom import line
-
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
-
-_INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
-# A table's first row is among so many elements.
-_HEAD = 4
 
 
 def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
@@ -62,122 +48,3 @@ def best(named: list[int], outline: Outline, *, leaf: bool) -> int | None:
     least = 0.7 * outline.words(longest)
     inner = [p for p in named if longest < p < end[longest] and outline.words(p) >= least]
     return inner[-1] if inner else longest
-
-
-def heaviest(
-    tops: list[int], marks: tuple[int, ...], outline: Outline
-) -> tuple[int | None, int | None]:
-    """The element with most words beside those of the author and the date.
-
-    Where a post's words stand loose in the element that holds the marks as well, the second place
-    is the last child with a mark: the body is what follows it.
-    """
-    end = outline.end
-
-    def size(mark: int) -> int:
-        if mark in outline.dated_texts:  # a text in an element that may hold a whole post
-            return len(outline.dates[mark].shown.text)
-        return outline.own_text(mark, end[mark])
-
-    def weight(place: int) -> int:
-        inside = [size(m) for m in marks if place <= m < end[place]]
-        signed = between(outline.said.signatures, place, end[place])
-        signatures = sum(outline.own_text(s, end[s]) for s in signed)
-        return outline.own_text(place, end[place]) - sum(inside) - signatures
-
-    current: int | None = None
-    children = tops
-    while True:
-        most, child = 0, children[0] if children else 0
-        # Few need to be looked at: it is the first of the heaviest that is the author's own.
-        for words, place in sorted(((weight(p), p) for p in children), key=_lightness):
-            if words <= 0:
-                break
-            if not _is_beside(place, marks, outline):
-                most, child = words, place
-                break
-        marked = current is None or any(current <= m < end[current] for m in marks)
-        if current is not None and marked:
-            last = last_marked(current, marks, outline)
-            if last is not None and _is_loose(last, most, child, outline):
-                return current, last
-        if most <= 0:
-            return (None if marked else current), None
-        whole = weight(current) if current is not None else 0
-        if not marked and (most < 0.6 * whole or outline.tags[child] in _INLINE):
-            return current, None
-        current, children = child, list(outline.children(child))
-
-
-def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
-    """Whether an element holds none of the post's own words, however many it has."""
-    return _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place)
-
-
-def _is_quote(place: int, outline: Outline) -> bool:
-    """Whether an element is a table whose first row is a quote's heading: another's words."""
-    if outline.tags[place] != "table":
-        return False
-    inside = islice(range(place + 1, outline.end[place]), _HEAD)
-    first = next((p for p in inside if outline.tags[p] == "tr"), None)
-    if first is None or outline.end[first] >= outline.end[place]:
-        return False
-    return is_quote_line(outline.brief(first))
-
-
-def last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int | None:
-    """The last child of an element that holds one of the marks, or has one after it."""
-    inside = [m for m in marks if holder < m < outline.end[holder]]
-    children = [c for c in outline.children(holder) if any(c <= m < outline.end[c] for m in inside)]
-    if holder not in marks:
-        return max(children, default=None)
-    before = outline.dated_texts.get(holder)
-    if before is None:  # the date stands first, then a line ends
-        first = next(outline.children(holder), None)
-        ends = first is not None and outline.tags[first] in {"br", "hr"}
-        return max([*children, first], default=None) if ends and first is not None else None
-    place = outline.place.get(before)
-    return None if place is None else max([*children, place])
-
-
-def _loose_text(child: int, outline: Outline) -> str:
-    """The text after a child of an element, unless it is the date."""
-    element = outline.order[child]
-    is_date = outline.dated_texts.get(outline.up[child]) is element
-    return "" if is_date else (element.tail or "").strip()
-
-
-def _is_loose(last: int, most: int, child: int, outline: Outline) -> bool:
-    """Whether the words after a child are its siblings' and loose text, rather than one block's."""
-    loose = len(_loose_text(last, outline))
-    flowing = beside = 0
-    for element in outline.order[last].itersiblings():
-        loose += len((element.tail or "").strip())
-        if element in outline.place:
-            start = outline.place[element]
-            words = outline.own_text(start, outline.end[start])
-            flowing += words if element.tag in _INLINE else 0
-            beside += words
-    if outline.tags[child] in _INLINE and child > last:
-        return loose + beside > most
-    return 0 < loose + flowing >= most
-
-
-def _lightness(pair: tuple[int, int]) -> int:
-    return -pair[0]
-
-
-def rest_after(child: int, outline: Outline) -> HtmlElement:
-    """What follows a child in its parent, as an element: less the buttons at its end."""
-    element = outline.order[child]
-    rest: HtmlElement = element.makeelement("div")
-    rest.text = _loose_text(child, outline)
-    rest.extend(deepcopy(list(element.itersiblings())))
-    while len(rest) and not (rest[-1].tail or "").strip() and _is_button(rest[-1]):
-        rest.remove(rest[-1])
-    return rest
-
-
-def _is_button(element: HtmlElement) -> bool:
-    words = line(element)
-    return is_button(words) or (element.tag == "a" and is_quote_head(words))

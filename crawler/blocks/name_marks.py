@@ -10,7 +10,8 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.columns import column_of
 from crawler.arabic.flattened import post_number
-from crawler.arabic.quotes import is_quote_line, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_line
 from crawler.blocks.date_reader import is_label
 from crawler.dom import line
 

@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.blocks.author_names import author_place, buttons_of, introduces, usual_name
-from crawler.blocks.bodies import (
-    best,
-    heaviest,
-    last_marked,
-    usual_bodies,
-)
+from crawler.blocks.bodies import best, usual_bodies
 from crawler.blocks.date_reader import LABELLED
+from crawler.blocks.heaviest import heaviest, last_marked
 from crawler.blocks.name_marks import BOLD
 from crawler.blocks.paths import Path, path_to, way_along
 

@@ -11,7 +11,7 @@ from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
-from crawler.blocks.bodies import rest_after
+from crawler.blocks.heaviest import rest_after
 from crawler.blocks.name_marks import leads_to_member
 from crawler.blocks.outline import between
 from crawler.engines.generic.ids import own_numbers, post_id, values
