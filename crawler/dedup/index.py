@@ -9,27 +9,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crawler.dedup.kept_texts import KeptTexts, Text
+from crawler.dedup.likeness import best, gives_way
 from crawler.dedup.pending import Pending
 from crawler.dedup.segments import Segments
-from crawler.dedup.signature import LEAST_WORDS
 from crawler.dedup.signed import Signer
-from crawler.dedup.texts import BRIEF, Entry, Match, Rules
-from crawler.dedup.views import is_unnamed
+from crawler.dedup.texts import Entry, Match, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
     from crawler.dedup.chunks import Keys
+    from crawler.dedup.likeness import Found
     from crawler.dedup.signature import Signature
-
-    # A text that was seen before: its number (from -1 down where it is not written yet), and how
-    # alike it is.
-    Found = tuple[int, Text, float]
 
 # Keys are looked up in rounds, that of the whole text first: most copies are found by a few.
 _ROUNDS = (slice(0, 1), slice(1, 5), slice(5, None))
-_MINUTE = 60
 
 
 class SqliteIndex:
@@ -67,13 +62,13 @@ class SqliteIndex:
                 stored = self._stored(keys, texts, maybe)
         matches: list[Match | None] = [None] * len(entries)
         for row, text in enumerate(texts):
-            best = self._best(text, self._pending.alike(keys[row]), stored.get(row))
-            if best is None:
+            found = best(text, self._pending.alike(keys[row]), self.rules, stored.get(row))
+            if found is None:
                 self._pending.add(keys[row], text)
                 continue
-            number, other, alike = best
+            number, other, alike = found
             match = Match(other.post, alike)
-            if _gives_way(other, text):
+            if gives_way(other, text):
                 self._replace(number, text)
                 self._pending.add(keys[row], text)
                 match = replace(match, later=True)
@@ -125,35 +120,10 @@ class SqliteIndex:
             for row in list(left):
                 numbers = [n for key in left[row][some] for n in known.get(key, ())]
                 candidates = ((n, kept[n], some.start == 0) for n in numbers)
-                if numbers and (best := self._best(texts[row], candidates)):
-                    found[row] = best
+                if numbers and (one := best(texts[row], candidates, self.rules)):
+                    found[row] = one
                     del left[row]
         return found
-
-    def _best(
-        self, text: Text, candidates: Iterable[tuple[int, Text, bool]], best: Found | None = None
-    ) -> Found | None:
-        """The candidate that is most like a text, the first of equals, if it is alike enough.
-
-        Only one that has the key of the whole text in common is the same text.
-        """
-        least = self.rules.threshold_brief if text.words < BRIEF else self.rules.threshold
-        seen = set() if self.rules.own else {text.post}
-        by_place = text.words < LEAST_WORDS and self.rules.short == "keep" and bool(text.unnamed)
-        for number, other, whole in candidates:
-            if best is not None and best[2] == 1.0:
-                break
-            if other.post in seen or (by_place and not _in_two_views(text, other)):
-                continue
-            if (whole or by_place) and other.print == text.print:
-                return number, other, 1.0
-            seen.add(other.post)
-            if other.post == text.post:
-                continue
-            alike = text.similarity(other)
-            if alike >= least and (best is None or alike > best[2]):
-                best = number, other, round(min(alike, 0.999), 3)
-        return best
 
     def _replace(self, number: int, text: Text) -> None:
         """Let a text stand where a later copy of it stood."""
@@ -168,27 +138,6 @@ class SqliteIndex:
         if entries:
             for keys, text in zip(*self.signer.sign(entries), strict=True):
                 self._pending.add(keys, text)
-
-
-def _gives_way(other: Text, text: Text) -> bool:
-    """Whether the post that was read first gives way to one with the same text."""
-    if other.posted is None:
-        return False
-    if is_unnamed(other.post, text.unnamed):
-        return text.named
-    # A light view may leave out the seconds.
-    margin = 0 if text.named else _MINUTE
-    return 0 < (text.posted or 0) < other.posted - margin
-
-
-def _in_two_views(text: Text, other: Text) -> bool:
-    """Whether two short texts of one place may be one post: not where each has an id of its own.
-
-    Of two without ids only the time of day tells that they are not neighbours.
-    """
-    if is_unnamed(other.post, text.unnamed):
-        return text.named or bool(text.posted)
-    return not text.named
 
 
 def _sorted(keys: Iterable[int]) -> Keys:

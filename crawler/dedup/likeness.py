@@ -1,0 +1,69 @@
+"""Which of the texts that share keys is the same, or nearly: by the rules of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dedup.kept_texts import Text
+from crawler.dedup.signature import LEAST_WORDS
+from crawler.dedup.texts import BRIEF, Rules
+from crawler.dedup.views import is_unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A text that was seen before: its number (from -1 down where it is not written yet), and how alike
+# it is.
+Found = tuple[int, Text, float]
+_MINUTE = 60
+
+
+def best(
+    text: Text,
+    candidates: Iterable[tuple[int, Text, bool]],
+    rules: Rules,
+    found: Found | None = None,
+) -> Found | None:
+    """The candidate that is most like a text, the first of equals, if it is alike enough.
+
+    `found` is the best of those that were looked at before. Only one that has the key of the whole
+    text in common is the same text.
+    """
+    least = rules.threshold_brief if text.words < BRIEF else rules.threshold
+    seen = set() if rules.own else {text.post}
+    by_place = text.words < LEAST_WORDS and rules.short == "keep" and bool(text.unnamed)
+    for number, other, whole in candidates:
+        if found is not None and found[2] == 1.0:
+            break
+        if other.post in seen or (by_place and not _in_two_views(text, other)):
+            continue
+        if (whole or by_place) and other.print == text.print:
+            return number, other, 1.0
+        seen.add(other.post)
+        if other.post == text.post:
+            continue
+        alike = text.similarity(other)
+        if alike >= least and (found is None or alike > found[2]):
+            found = number, other, round(min(alike, 0.999), 3)
+    return found
+
+
+def gives_way(other: Text, text: Text) -> bool:
+    """Whether the post that was read first gives way to one with the same text."""
+    if other.posted is None:
+        return False
+    if is_unnamed(other.post, text.unnamed):
+        return text.named
+    # A light view may leave out the seconds.
+    margin = 0 if text.named else _MINUTE
+    return 0 < (text.posted or 0) < other.posted - margin
+
+
+def _in_two_views(text: Text, other: Text) -> bool:
+    """Whether two short texts of one place may be one post: not where each has an id of its own.
+
+    Of two without ids only the time of day tells that they are not neighbours.
+    """
+    if is_unnamed(other.post, text.unnamed):
+        return text.named or bool(text.posted)
+    return not text.named
