@@ -66,9 +66,9 @@ def claim_name(data_dir: Path, state: State, started: datetime) -> tuple[str, bo
     names = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
     files = set(filter(_RUN.fullmatch, names))
     with state.transaction():
-        claimed = state.run_names()
+        claimed = state.files.run_names()
         name, went_back = _free_name(files | claimed, started)
-        state.claim(name)
+        state.files.claim(name)
     return name, went_back
 
 

@@ -87,9 +87,9 @@ class Ingest:
         if not self.compares:
             self.texts.put(entry)
         elif match := self.texts.match([entry])[0]:
-            moves = self.state.moves(site)
+            moves = self.state.files.moves(site)
             if not {entry.post_id, match.duplicate_of} & moves.keys():  # the run knew of these two
-                self.state.put_move(site, entry.post_id, match.duplicate_of, match.similarity)
+                self.state.files.put_move(site, entry.post_id, match.duplicate_of, match.similarity)
 
     def _remember_thread(self, site: str, record: dict[str, Any]) -> None:
         thread_id = str(record["thread_id"])
@@ -120,14 +120,14 @@ def recover_parts(data_dir: Path, site: str, ingest: Ingest, *, mark: bool) -> N
     """
     state, folder = ingest.state, folder_name(site)
     # Of files out of which posts were moved the state knows the lengths no more.
-    known = {} if state.moves(site) else state.parts(folder)
+    known = {} if state.files.moves(site) else state.files.parts(folder)
     for part in left_parts(data_dir, site):
         name, size = str(part.relative_to(data_dir)), cut_torn_end(part)
         start = known.get(name, 0)
         logger.warning("Taking over %s, left by a run that was cut off", name)
         ingest.take(part.parent.name, lines(part, start if start <= size else 0))
         ingest.flush({name: size})
-    moves = state.moves(site)
+    moves = state.files.moves(site)
     for part in (data_dir / folder / "posts").glob(f"*.jsonl{PART}"):
         settle(part, data_dir / folder / "duplicates" / part.name, moves, mark=mark)
     for part in left_parts(data_dir, site):
@@ -135,10 +135,10 @@ def recover_parts(data_dir: Path, site: str, ingest: Ingest, *, mark: bool) -> N
             publish(part)
         else:
             part.unlink()
-    if moves or state.parts(folder):
+    if moves or state.files.parts(folder):
         with state.transaction():
-            state.forget_parts(folder)
-            state.forget_moves(site)
+            state.files.forget_parts(folder)
+            state.files.forget_moves(site)
 
 
 def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:

@@ -11,15 +11,14 @@ from crawler.author_book import AuthorBook
 from crawler.data_folder import claim_name, open_state
 from crawler.dedup.index import SqliteIndex
 from crawler.feeds import Feeds, folder_name
-from crawler.gone import gone_lines
 from crawler.known_posts import KnownPosts
+from crawler.last_lines import write_last_lines
 from crawler.lock import SiteLock
-from crawler.records import SCHEMA, Author, Post, Rejected, Thread
+from crawler.records import SCHEMA, Author, Post, Rejected, Thread, fetched
 from crawler.recovery import Ingest, left_parts, rebuild, recover_parts, thread_digest
 from crawler.state import digest
 from crawler.tally import Tally
 from crawler.thread_book import ThreadBook
-from crawler.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +26,9 @@ if TYPE_CHECKING:
     from crawler.dedup.settings import Dedup
     from crawler.dedup.texts import Match
     from crawler.notices import ThreadRead
+    from crawler.thread_states import ThreadState
 
 logger = logging.getLogger(__name__)
-# So many lines that a run writes at its end wait in memory, some hundred bytes each.
-_AT_ONCE = 10_000
 
 
 class Run:
@@ -101,7 +99,7 @@ class Run:
     def move(self, match: Match, post: Post) -> None:
         """Let the post that was read first give way to the one that was posted first."""
         site = match.duplicate_of.partition("/p/")[0]
-        self.state.put_move(site, match.duplicate_of, post.id, match.similarity)
+        self.state.files.put_move(site, match.duplicate_of, post.id, match.similarity)
         self.tally.counts["duplicates"] += 1
         if self.dedup.mode != "mark":
             self.tally.counts["posts"] -= 1
@@ -110,14 +108,14 @@ class Run:
         """Remember a thread as read, and write its record where it says something new."""
         state = read.state
         if read.thread is not None:
-            self._write_thread(read.thread, state)
+            self.write_thread(read.thread, state)
         if (read.site, read.thread_id) in self.spoilt:
             url = read.thread.url if read.thread is not None else state.url
             state = replace(state, mark=b"", url=url, skipped=0)
         self.state.threads.put(read.site, read.thread_id, state)
         self.tally.counts["threads_read"] += 1
 
-    def _write_thread(self, thread: Thread, state: ThreadState) -> None:
+    def write_thread(self, thread: Thread, state: ThreadState) -> None:
         """Write the record of a thread where it is not the one that was written last."""
         now = thread_digest(thread)
         if now != state.record:
@@ -136,7 +134,8 @@ class Run:
 
     def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
         """Note what was read (or could not be) and is no record."""
-        self.write("rejected", Rejected(SCHEMA, source, reason, raw, _now()), site)
+        now = fetched(datetime.now(UTC))
+        self.write("rejected", Rejected(SCHEMA, source, reason, raw, now), site)
 
     def checkpoint(self) -> None:
         """Make all that was written durable: feeds first, then the state in one transaction."""
@@ -161,7 +160,7 @@ class Run:
         self.checkpoint()
         parts: dict[str, int] = {}
         for site in self.locks:
-            parts |= self._conclude(site)
+            parts |= write_last_lines(self, site)
         parts |= self.feeds.sync()
         with self.state.transaction() as db:
             self.state.flush(parts)
@@ -170,44 +169,18 @@ class Run:
                 self.authors.settle(db, site)
                 self.state.threads.told_gone(site)
         for site in self.locks:
-            if moves := self.state.moves(site):
+            if moves := self.state.files.moves(site):
                 self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")
         paths = self.feeds.close()
         with self.state.transaction():
             for site in self.locks:
-                self.state.forget_parts(folder_name(site))
-                self.state.forget_moves(site)
+                self.state.files.forget_parts(folder_name(site))
+                self.state.files.forget_moves(site)
         self.abandon()
         return paths
-
-    def _conclude(self, site: str) -> dict[str, int]:
-        """Write the lines of a site that hold what all of the run saw; return what grew.
-
-        They are made durable some at a time, so that no more are in memory: recovery finds lines
-        that the state does not know.
-        """
-        parts: dict[str, int] = {}
-        for number, thread in enumerate(self.threads.due(site), 1):
-            state = self.state.threads.get(site, thread.thread_id) or ThreadState()
-            self._write_thread(thread, state)
-            self.state.threads.put(site, thread.thread_id, state)
-            if number % _AT_ONCE == 0:
-                parts |= self.feeds.sync()
-        if ids := self.state.threads.gone(site):
-            for thread in gone_lines(self.data_dir, site, ids, _now()):
-                self.write("threads", thread, site)
-        for number, author in enumerate(self.authors.due(site), 1):
-            self.write("authors", author, site)
-            if number % _AT_ONCE == 0:
-                parts |= self.feeds.sync()
-        return parts
 
     def abandon(self) -> None:
         """Let go of the state and the locks; part files stay for the next run to recover."""
         self.state.close()
         for lock in self.locks.values():
             lock.release()
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
-from crawler.compact import short_id, storable, url_key
+from crawler.compact import short_id, url_key
+from crawler.file_states import FileStates
 from crawler.recent import Recent
 from crawler.refusals import Refusals
 from crawler.tables import SCHEMA_VERSION, connect, replace
@@ -24,10 +25,6 @@ _POSTS = """
 SELECT post, body FROM posts WHERE site = ? AND post IN (SELECT value FROM json_each(?))
 """
 
-# `0` follows `/`.
-_IN_FOLDER = "path > ? || '/' AND path < ? || '0'"
-# So many names of runs are kept: two that begin in the same second ask for the same one.
-_LATEST = 100
 _Key = tuple[int, int | str]
 # Posts that were looked for ahead: those of the pages under way.
 _AT_HAND = 1000
@@ -55,9 +52,9 @@ class State:
         self._expected: Recent[_Key, bytes | None] = Recent(_AT_HAND)
         self._boards: dict[_Key, int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
-        self._moves: dict[tuple[int, str], tuple[str, float]] = {}
         self.threads = ThreadStates(self.db, self.site)
         self.refusals = Refusals(self.db, self.site)
+        self.files = FileStates(self.db, self.site)
 
     def made_whole(self) -> None:
         """Note that it knows all that the feeds hold."""
@@ -138,20 +135,6 @@ class State:
     ) -> None:
         self._pages[url_key(url)] = (etag, modified, json.dumps(links))
 
-    def put_move(self, site: str, post: str, duplicate_of: str, similarity: float) -> None:
-        """Note that a post of this run repeats one that was posted before it and read after it."""
-        self._moves[self.site(site), storable(post)] = (storable(duplicate_of), similarity)
-
-    def moves(self, site: str) -> dict[str, tuple[str, float]]:
-        """Posts to be moved out of a site's part files: id -> (duplicate_of, similarity)."""
-        number = self.site(site)
-        query = "SELECT post, duplicate_of, similarity FROM moves WHERE site = ?"
-        rows = {post: (of, alike) for post, of, alike in self.db.execute(query, (number,))}
-        return rows | {post: move for (at, post), move in self._moves.items() if at == number}
-
-    def forget_moves(self, site: str) -> None:
-        self.db.execute("DELETE FROM moves WHERE site = ?", (self.site(site),))
-
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One write transaction; an exception takes all of it back."""
@@ -167,12 +150,11 @@ class State:
         """Write all that was put, and each part file's length. Call in a transaction."""
         self.threads.flush()
         self.refusals.flush()
+        self.files.flush(parts)
         for table, rows in (
             ("posts", [(*key, body) for key, body in self._posts.items()]),
             ("boards", [(*key, whole) for key, whole in self._boards.items()]),
             ("pages", [(key, *page) for key, page in self._pages.items()]),
-            ("moves", [(*key, *move) for key, move in self._moves.items()]),
-            ("parts", list(parts.items())),
         ):
             replace(self.db, table, rows)
 
@@ -181,26 +163,9 @@ class State:
         self._expected.clear()
         self.threads.forget_pending()
         self.refusals.forget_pending()
-        for pending in (self._posts, self._boards, self._pages, self._moves):
+        self.files.forget_pending()
+        for pending in (self._posts, self._boards, self._pages):
             pending.clear()
-
-    def parts(self, folder: str) -> dict[str, int]:
-        """Part files in a site's folder with the length up to which the state knows their lines."""
-        query = f"SELECT path, size FROM parts WHERE {_IN_FOLDER}"  # noqa: S608 - ours
-        return dict(self.db.execute(query, (folder, folder)))
-
-    def forget_parts(self, folder: str) -> None:
-        self.db.execute(f"DELETE FROM parts WHERE {_IN_FOLDER}", (folder, folder))  # noqa: S608
-
-    def run_names(self) -> set[str]:
-        """The names of the latest runs."""
-        return {name for (name,) in self.db.execute("SELECT name FROM runs")}
-
-    def claim(self, run: str) -> None:
-        """Note the name of a run, so that no other takes it. Call in a transaction."""
-        self.db.execute("INSERT INTO runs VALUES (?)", (run,))
-        latest = "SELECT name FROM runs ORDER BY name DESC LIMIT ?"
-        self.db.execute(f"DELETE FROM runs WHERE name NOT IN ({latest})", (_LATEST,))  # noqa: S608
 
     def close(self) -> None:
         self.db.close()

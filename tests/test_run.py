@@ -98,7 +98,7 @@ def test_dates_that_cannot_be_true_are_emptied() -> None:
 def test_lines_written_at_the_end_do_not_all_wait_in_memory(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("crawler.run._AT_ONCE", 2)
+    monkeypatch.setattr("crawler.last_lines._AT_ONCE", 2)
     waiting = []
     sync = run.feeds.sync
 

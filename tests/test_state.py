@@ -128,7 +128,7 @@ def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> N
     book = AuthorBook(state)
     state.put_post(SITE, broken, digest(broken))
     state.put_page(f"http://{SITE}/{broken}", "tag", None, [(broken, broken)])
-    state.put_move(SITE, broken, broken, 1.0)
+    state.files.put_move(SITE, broken, broken, 1.0)
     state.threads.put(SITE, broken, ThreadState(broken, url=f"http://{SITE}/{broken}"))
     state.refusals.met_before(SITE, f"http://{SITE}/{broken}", "http 403")
     book.see(Author(1, f"{SITE}/u/{broken}", SITE, "nodebb", broken), posted=True)

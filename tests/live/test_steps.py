@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from crawler.file_states import FileStates
 from crawler.state import State
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
@@ -41,8 +42,8 @@ def die_at(step: int) -> Callable[[], None]:
             (Path, "unlink"),
             (State, "flush"),
             (State, "forget_pending"),
-            (State, "forget_parts"),
-            (State, "forget_moves"),
+            (FileStates, "forget_parts"),
+            (FileStates, "forget_moves"),
         ]:
             count(owner, name)
 
