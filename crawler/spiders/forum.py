@@ -11,11 +11,12 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
 from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
+from crawler.asking import ask_for
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
 from crawler.failures import describe
-from crawler.frontier.conditional import conditions, remember, unchanged
+from crawler.frontier.conditional import remember, unchanged
 from crawler.frontier.entering import enter
 from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
 from crawler.frontier.left_threads import unlisted
@@ -98,24 +99,8 @@ class ForumSpider(Spider):
             yield self.request(frontier, frontier.root())
 
     def request(self, frontier: Frontier, visit: Visit) -> Request:
-        """The request of a visit. The frontier asks for a page once, so nothing else filters."""
         self.asked += 1
-        return Request(
-            visit.linked or visit.url,
-            callback=self.parse,
-            errback=self.failed,
-            cb_kwargs={"frontier": frontier, "visit": visit},
-            meta={
-                "forum": frontier.forum,
-                "visit": visit,
-                "frontier_hosts": frontier.hosts,
-                "cookiejar": frontier.site,
-            },
-            priority=visit.priority,
-            headers=conditions(frontier, visit),
-            cookies=frontier.cookies if visit.kind is None else [],
-            dont_filter=True,
-        )
+        return ask_for(frontier, visit, self.parse, self.failed)
 
     def parse(
         self, response: Response, frontier: Frontier, visit: Visit

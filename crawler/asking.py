@@ -1,0 +1,41 @@
+"""The request of a visit, with what those on its way are to know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request
+
+from crawler.frontier.conditional import conditions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crawler.frontier.frontier import Frontier
+    from crawler.frontier.visits import Visit
+
+
+def ask_for(
+    frontier: Frontier, visit: Visit, callback: Callable[..., Any], errback: Callable[..., Any]
+) -> Request:
+    """The request of a visit. The frontier asks for a page once, so nothing else filters.
+
+    The callback gets `frontier` and `visit`. In `meta` the middlewares find `forum`, `visit` and
+    `frontier_hosts`, the hosts that are the forum's own.
+    """
+    return Request(
+        visit.linked or visit.url,
+        callback=callback,
+        errback=errback,
+        cb_kwargs={"frontier": frontier, "visit": visit},
+        meta={
+            "forum": frontier.forum,
+            "visit": visit,
+            "frontier_hosts": frontier.hosts,
+            "cookiejar": frontier.site,
+        },
+        priority=visit.priority,
+        headers=conditions(frontier, visit),
+        cookies=frontier.cookies if visit.kind is None else [],
+        dont_filter=True,
+    )
