@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.arabic.quotes import undated
+from crawler.arabic.quote_authors import undated
 from crawler.arabic.text import clean_line
 
 _OF_POST = r"(?:\s+(?:ال)?(?:موضوع|مشارك[ةه]|مساهم[ةه]|رد|تعليق|رسال[ةه]|سؤال))?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.date_lines import is_exact, shown_date
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.text import clean_line, norm_key
 
 _NUMBER = re.compile(

@@ -1,111 +1,11 @@
-"""The headings of quotes."""
+"""Lines that stand over quotes and under them, and how far they prove that one is there."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from functools import lru_cache
 
-from crawler.arabic.dates import parse_date
 from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.text import clean_line, keys_of, norm_key
-
-# Words are folded. Each names who said it, with what may stand before and after the name.
-_SAID = (
-    r"(?:قالت?|كتبت?|said|says|wrote|schrieb|sagte|hat geschrieben|a écrit|écrivait|a dit|escribió|"
-    r"dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|yazdı|demiş ki|نوشته|گفت)"
-)
-_QUOTE_NAMES = [
-    re.compile(
-        r"مشاركه\s+(?:ال)?اصليه\s+(?:(?:كتب|نشر|ارسل)ت\s+)?(?:بواسطه|من\s+قبل|كتبها)\s*[:：]?\s*(?P<who>.+)$"
-    ),
-    re.compile(
-        r"^(?:الاصل\s+)?(?:كتبت?|نشرت?|ارسلت?)\s+(?:اصلا\u064b?\s+|في\s+الاصل\s+)(?:بواسطه|من\s+قبل)"
-        r"\s*[:：]?\s*(?P<who>.+)$"
-    ),
-    # Invision 2: (NAME @ DATE); Invision 3: NAME, on DATE, said:
-    re.compile(r"^[^\W\d]+\s*\(\s*(?P<who>[^()]+?)\s*@[^()]*\d[^()]*\)$"),
-    re.compile(
-        rf"^(?P<who>.+?)\s*[,،]\s*(?:في|بتاريخ|on|am|le|el|в)\s[^,،]*\d.*?[,،\s]\s*{_SAID}\s*[:：]?$"
-    ),
-    re.compile(r"اقتباس\s+(?:من(?!\w)\s*)?(?:ل?مشاركه|كلام|لـ)?\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"مقتبس\s+من\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"^(?:في|بتاريخ)\s.*\d[^،,]*[،,]\s*(?P<who>[^،,:：]+?)\s+قالت?\s*[:：]$"),
-    re.compile(r"^(?:في|بتاريخ)\s.*?\d.*?[،,\s]قالت?\s+(?P<who>[^،,:：]+?)\s*[:：]$"),
-    re.compile(r"^(?:قالت?|كتبت?)\s+(?P<who>[^:：]+)\s*[:：]$"),
-    re.compile(r"^(?P<who>[^:：]+?)\s+(?:قالت?|كتبت?)\s*[:：](?:\s*↑.*)?$"),
-    re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"quoted?\s+from:?\s*(?P<who>.+)$"),
-    re.compile(r"zitat\s+von:?\s+(?P<who>.+)$"),
-    re.compile(r"^(?:am|vor)\s.*\d.*\sschrieb\s+(?P<who>[^:：]+?)\s*[:：]$"),
-    re.compile(r"^(?:envoyé|posté)\s+(?:initialement\s+)?par\s*[:：]?\s*(?P<who>.+)$"),
-    re.compile(r"^сообщение\s+от\s+(?P<who>.+)$"),
-    re.compile(rf"^(?P<who>[^:：]+?)\s+{_SAID}\s*[:：]*(?:\s*↑.*)?$"),
-    re.compile(
-        r"^(?:citation de|citation|quote|zitat|cita de|cita|цитата)\s*[:：]?\s+(?P<who>.+)$"
-    ),
-]
-# A date in brackets begins with a digit, or with a day's name and has a time.
-_DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
-_SAYS = re.compile(rf"\s{_SAID}\s*[:：]?$")
-_QUOTE_DATE = re.compile(
-    r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
-)
-# Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
-_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
-_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
-_LONGEST_HEADING = 160
-_VIEW_POST = re.compile(
-    r"\s*(?:مشاهدة المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen|voir le message|"
-    r"посмотреть сообщение|[↑→»])\s*$",
-    re.I,
-)
-# The words for the picture of a link to the post (Invision 3), as they are copied from a page.
-_POST_VIEWED = re.compile(r"^\W*(?:(?:مشاهدة|عرض|شاهد) المشاركة|view post)\s*(?=\S.*[:：]$)", re.I)
-
-
-def quote_author(heading: str) -> str | None:
-    """The author named by the heading of a quote, or None where it names nobody."""
-    line = _VIEW_POST.sub("", _POST_VIEWED.sub("", clean_line(heading))).strip()
-    return _author_in(line) if 0 < len(line) <= _LONGEST_HEADING else None
-
-
-@lru_cache(4096)
-def _author_in(line: str) -> str | None:
-    """The same members are quoted again and again."""
-    line = _DATE_FIRST.sub("", line)
-    folded = fold_in_place(line)
-    if _SAYS.search(folded):
-        begin = _after_date(folded)
-        line, folded = line[begin:], folded[begin:]
-    for pattern in _QUOTE_NAMES:
-        match = pattern.search(folded)
-        if match:
-            name = undated(_QUOTE_DATE.sub("", line[match.start("who") : match.end("who")]))
-            return name.strip(" :：\"'«»،,").removeprefix("@") or None
-    return None
-
-
-def _after_date(line: str) -> int:
-    """Where a line goes on after the date and the comma that it begins with (Invision 4)."""
-    comma = _COMMA.search(line)
-    if comma is None or comma.end() == len(line):
-        return 0
-    read = parse_date(line[: comma.start()], now=_ANY_DAY, order="dmy")
-    return comma.end() if read is not None else 0
-
-
-_COMMA = re.compile(r"\s*[,،]\s+")
-
-
-def undated(name: str) -> str:
-    """A name without the date behind it; a name may hold such a word itself (`قلب في الليل`)."""
-    for mark in reversed(list(_ON.finditer(name))):
-        read = parse_date(name[mark.end() :], now=_ANY_DAY, order="dmy")
-        if read is not None and read.precision in {"day", "minute", "second"}:
-            return name[: mark.start()]
-    return name
-
 
 _QUOTE_LINE = re.compile(
     r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quoted?|originally posted|zitat|citation|cita|цитата)"

@@ -6,7 +6,8 @@ import itertools
 import re
 
 from crawler.arabic.label_lines import split_pairs
-from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_head
 
 # So many of a mark are a tool's; a member writes a few.
 _MANY_LINKS, _MANY_SIGNS, _MANY_BARS, _FEW_ROWS, _MANY_TABS, _MANY_BLANKS = 3, 4, 8, 2, 3, 3

@@ -7,7 +7,7 @@ from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank, part_avatar, part_number
 from crawler.arabic.labels import match_label
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
 from crawler.flat.word_pairs import date_before

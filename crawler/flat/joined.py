@@ -14,7 +14,7 @@ from crawler.arabic.cut_lines import (
 from crawler.arabic.date_lines import is_at_time, is_day, is_time, opens_date, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import authored_by_words, post_number
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
 
 # The head of a post is cut into so many lines at most.

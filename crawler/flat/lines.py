@@ -20,7 +20,7 @@ from crawler.arabic.flattened import (
 )
 from crawler.arabic.notices import is_notice
 from crawler.arabic.post_titles import title_line
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.text import clean_line
 from crawler.flat.dumps import is_heading, without_heading, without_marks, words_of
 from crawler.flat.line import Is, Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.label_lines import split_pairs
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
 from crawler.flat.word_pairs import date_before

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.members import is_deleted_name, is_online_status
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.body import read_body
 from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Kind

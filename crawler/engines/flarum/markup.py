@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.covers import is_cover
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import find, line
 from crawler.markup import Markup, QuoteParts, Role
 

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_head
 from crawler.dom import classes, find, line
 from crawler.markup import Markup, QuoteParts, Role
 

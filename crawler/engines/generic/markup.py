@@ -11,7 +11,8 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.notices import is_notice
-from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.attributes import SIGNATURE
 from crawler.dom import line
 from crawler.markup import Markup, QuoteParts, Role

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.links import with_parameters

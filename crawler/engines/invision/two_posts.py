@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import find, find_all, line
 from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role

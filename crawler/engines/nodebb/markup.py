@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from crawler.arabic.covers import is_cover
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import classes, line
 from crawler.markup import Markup, QuoteParts, Role
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import classes, find, line, when
 from crawler.fields import read_json, string, table
 from crawler.markup import Markup, QuoteParts, Role

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree, html
 
-from crawler.arabic.quotes import is_quote_head, is_quote_line, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_head, is_quote_line
 from crawler.dom import line, own_words
 from crawler.engines.vbulletin.boxes import box_of
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.headings import is_own_threads_heading
 from crawler.arabic.inserted_lines import is_source
-from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_head
 from crawler.dom import find_all, line, own_words, with_class
 from crawler.engines.vbulletin.boxes import HEADING, box_of
 from crawler.engines.vbulletin.frames import head_of, is_frame, is_title, quoted_words

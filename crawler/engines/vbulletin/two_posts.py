@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.quotes import is_quote_head, quote_author
+from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quotes import is_quote_head
 from crawler.body import plain_text
 from crawler.dom import find, line
 from crawler.engines.vbulletin.signatures import RULE

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, last_number, line, number_in, with_class, with_id
 from crawler.engines.base import Kind

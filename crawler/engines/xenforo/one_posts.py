@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import other_pairs, pair

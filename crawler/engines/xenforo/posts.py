@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.dom import classes, find_all, line, number_in, when, with_class
 from crawler.engines.xenforo.authors import read_member
 from crawler.known_panels import read_alike

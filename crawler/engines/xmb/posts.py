@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.quotes import quote_author
+from crawler.arabic.quote_authors import quote_author
 from crawler.body import plain_text
 from crawler.dom import classes, find, line, with_class
 from crawler.links import clean_url
