@@ -19,6 +19,8 @@ from scrapy.spidermiddlewares.httperror import HttpError
 if TYPE_CHECKING:
     from scrapy.http import Response
 
+# The first status that says that the server failed.
+SERVER_ERROR = 500
 ROBOTS = "robots.txt"
 UNREAD = "robots.txt unread"
 # Kinds that say the forum does not want this visitor.

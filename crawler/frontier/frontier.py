@@ -104,9 +104,8 @@ class Frontier:
         if kind is Kind.LOGIN:
             raise PageProblem("login wall")
         if kind is Kind.ERROR:
-            raise PageProblem(
-                "closed" if any(map(is_outage, page.root.itertext())) else "error page"
-            )
+            closed = any(map(is_outage, page.root.itertext()))
+            raise PageProblem("closed" if closed else "error page")
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = root_visit(self, page, engine, kind)

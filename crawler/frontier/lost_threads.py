@@ -44,9 +44,8 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     assert walk is not None  # `vanished` has seen to it
     first = first_page(visit.url, frontier.engine)
     if visit.start and frontier.asked.first_time(first):
-        frontier.asked.forget(
-            visit.url
-        )  # it may be there after all, as the pages before it link to it
+        # It may be there after all, as the pages before it link to it.
+        frontier.asked.forget(visit.url)
         walk.position = 0
         linked = walk.linked.get(first, "")
         yield Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)

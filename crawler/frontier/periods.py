@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
 from crawler.frontier.visits import Visit
-from crawler.links import parameters
+from crawler.links import parameters, with_parameters
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
@@ -42,4 +42,4 @@ def with_period(url: str, walk: BoardWalk) -> str:
     query = urlsplit(url).query
     if not walk.period or walk.period.partition("=")[0] in dict(parameters(query)):
         return url
-    return f"{url}{'&' if query else '?'}{walk.period}"
+    return with_parameters(url, walk.period)

@@ -9,9 +9,9 @@ from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
-from crawler.frontier.looks import look_of, shows_others
+from crawler.frontier.looks import look_of
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
-from crawler.frontier.mixed_up import names_other_thread
+from crawler.frontier.mixed_up import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit

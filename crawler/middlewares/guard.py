@@ -18,7 +18,7 @@ from scrapy.exceptions import (
 )
 
 from crawler.engines import detect
-from crawler.failures import REFUSALS, ROBOTS, is_challenge
+from crawler.failures import REFUSALS, ROBOTS, SERVER_ERROR, is_challenge
 from crawler.page import Page
 from crawler.sites import bare, site_of
 
@@ -34,7 +34,6 @@ logger = logging.getLogger(__name__)
 # may list one that cannot be shown. That nobody answers takes minutes with all of its tries.
 _PATIENCE = 25
 _HEAVY, _MIDDLE, _LIGHT = 5, 2, 1
-_SERVER_ERROR = 500
 _BLOCKED = "blocked: the forum refuses, and is left alone"
 _DOWN = "down: the forum answers no more, and is left alone"
 
@@ -115,7 +114,7 @@ class GuardMiddleware:
             self._weigh(request, _PATIENCE if challenge else _LIGHT if light else _HEAVY, _BLOCKED)
             if challenge:
                 raise IgnoreRequest("challenge: the forum asks for proof of a person")
-        elif response.status >= _SERVER_ERROR:
+        elif response.status >= SERVER_ERROR:
             self._weigh(request, _LIGHT, _DOWN)
         elif response.status < 400:
             self.weights[request.meta["forum"].site] = 0

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from crawler.failures import ROBOTS, UNREAD, describe, is_challenge
+from crawler.failures import ROBOTS, SERVER_ERROR, UNREAD, describe, is_challenge
 
 if TYPE_CHECKING:
     from scrapy import Request
 
 _TOO_MANY = 429
-_SERVER_ERROR = 500
 
 
 class RobotsMiddleware:
@@ -29,7 +28,7 @@ class RobotsMiddleware:
         self.unread: dict[str, Exception] = {}
 
     def process_response(self, request: Request, response: Response) -> Response:
-        fails = response.status >= _SERVER_ERROR or response.status == _TOO_MANY
+        fails = response.status >= SERVER_ERROR or response.status == _TOO_MANY
         if "visit" in request.meta or not fails or is_challenge(response):
             return response  # a guard at the door is met again at the page, and told as one
         told = f"the server answered {response.status}, so nothing is known to be allowed"
