@@ -31,3 +31,8 @@ def title_line(line: str) -> str | None:
 def bare_title(title: str) -> str:
     """A title without the word for a reply before it."""
     return _REPLY_WORD.sub("", title).strip()
+
+
+def title_of(line: str) -> str:
+    """The title that a line shows, without the word for a reply before it; empty for others."""
+    return bare_title(title_line(line) or "")

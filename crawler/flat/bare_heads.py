@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from crawler.arabic.flattened import number_of
 from crawler.arabic.headings import is_comment_link
-from crawler.arabic.post_titles import bare_title, title_line
+from crawler.arabic.post_titles import bare_title, title_of
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.marks import Mark, Zone
 
@@ -35,13 +35,12 @@ def _titled(lines: list[Line]) -> list[Zone]:
     The first post has it over its words; where somebody's words stand above, they quote a title.
     """
     titles = [n for n, line in enumerate(lines) if line.kind is Is.TITLE]
-    said = Counter(bare_title(title_line(lines[n].text) or "") for n in titles)
+    said = Counter(title_of(lines[n].text) for n in titles)
     title, count = said.most_common(1)[0] if said else ("", 0)
     if not title or count < _SAME:
         return []
-    same = [
-        n for n, line in enumerate(lines) if bare_title(title_line(line.text) or line.text) == title
-    ]
+    said_by = (title_of(line.text) or bare_title(line.text) for line in lines)
+    same = [n for n, shown in enumerate(said_by) if shown == title]
     if any(line.sentence or line.prose for line in lines[: same[0]]):
         return []
     return [Zone([Mark(Is.TITLE, n, n)]) for n in same]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
-from crawler.arabic.post_titles import bare_title, title_line
+from crawler.arabic.post_titles import title_of
 from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
 from crawler.flat.line import BEFORE_WORDS, Is, Line, is_framed
@@ -41,12 +41,10 @@ def _titled_too(lines: list[Line], zones: list[Zone]) -> list[Zone]:
 
     An extractor keeps the titles of all posts and the panels of some.
     """
-    under: dict[int, Zone] = {}
-    for zone in zones:
-        below = range(zone.last + 1, len(lines))
-        under[next((n for n in below if lines[n].kind not in BEFORE_WORDS), -1)] = zone
+    below = (range(zone.last + 1, len(lines)) for zone in zones)
+    under = {next((n for n in own if lines[n].kind not in BEFORE_WORDS), -1) for own in below}
     titles = [n for n in under if n >= 0 and lines[n].kind is Is.TITLE]
-    said = {bare_title(title_line(lines[n].text) or "") for n in titles}
+    said = {title_of(lines[n].text) for n in titles}
     if len(said) != 1 or len(titles) * 2 < len(zones) or said == {""}:
         return zones
     more = [
@@ -54,7 +52,7 @@ def _titled_too(lines: list[Line], zones: list[Zone]) -> list[Zone]:
         for n, line in enumerate(lines)
         if line.kind is Is.TITLE
         and n not in under
-        and bare_title(title_line(line.text) or "") in said
+        and title_of(line.text) in said
         and not any(zone.first <= n <= zone.last for zone in zones)
     ]
     return sorted([*zones, *more], key=lambda zone: zone.first)

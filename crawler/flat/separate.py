@@ -62,16 +62,16 @@ def separate_text(text: str) -> list[FlatPost]:
         lines[zone.last + 1 : end]
         for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
     ]
-    begin = _words_above(lines, starts[0])
+    above, begin = lines[: starts[0]], _words_above(lines, starts[0])
     for region in regions:
         mark_menu_name(region)
         _mark_title_over(region, lines[:begin])
     headless = starts[0]
-    words_above = not is_framed(lines) and any(_is_sentence(line) for line in lines[: starts[0]])
-    if words_above and not any(line.kind is Is.TEXT for line in regions[-1]):
-        regions = [lines[: starts[0]], *regions[:-1]]  # panels stand under their posts
-    elif words_above and len(zones) == 1 and not zones[0].opens:
-        regions = [lines[: starts[0]] + regions[0]]
+    told_above = not is_framed(lines) and any(map(_is_sentence, above))
+    if told_above and not any(line.kind is Is.TEXT for line in regions[-1]):
+        regions = [above, *regions[:-1]]  # panels stand under their posts
+    elif told_above and len(zones) == 1 and not zones[0].opens:
+        regions = [above + regions[0]]
         unsure.append(lines[zones[0].first].text)
     else:
         regions[-1] = cut_page_end(lines[:begin], regions)
@@ -82,8 +82,8 @@ def separate_text(text: str) -> list[FlatPost]:
         give_body(post, read_region(region, said, ranked=post.title is not None))
     take_signatures(posts)
     if headless < starts[0]:
-        above = _without_figures(lines[headless : starts[0]])
-        posts.insert(0, FlatPost(body=above, unsure=[lines[headless].text]))
+        body = _without_figures(lines[headless : starts[0]])
+        posts.insert(0, FlatPost(body=body, unsure=[lines[headless].text]))
     posts[-1].unsure.extend(unsure)
     return posts
 
