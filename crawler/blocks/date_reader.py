@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 # What a text must show to be worth reading as a date: a time of day, a year, a day of a month.
 _DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
-# A note of an edit may say when, and by whom, in one text.
 _LONGEST_RELATIVE = 25
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
@@ -109,6 +108,7 @@ class DateReader:
         text = " ".join(piece.text.split())
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
+            # A note of an edit may say when, and by whom, in one text.
             if speaks_of_editing(text) and self.is_note(words := self.line(piece.owner) or text):
                 self.outline.edits[piece.owner] = words
             return None
