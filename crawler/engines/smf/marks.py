@@ -23,9 +23,6 @@ ONE, TWO, TWO_ONE = "1.1", "2.0", "2.1"
 # Scripts in the head of every page set these, in every version.
 _SCRIPT = re.compile(r"\bsmf_(?:theme_url|scripturl|images_url|default_theme_url)\s*=")
 _CREDIT = "//a[contains(@href,'simplemachines.org')]"
-_NEW = re.compile(
-    r"\bsmf_member_id\b|\bsmf_session_var\b[^;]*;[^<]*\bsmf_scripturl\b|[?&]smf2[1-9]"
-)
 _NEW_MARKS = (
     "//div/@id[.='topic_container' or .='display_head'] | //div/@data-msgid"
     " | //span/@class[contains(.,'main_icons')]"
