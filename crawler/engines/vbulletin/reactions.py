@@ -58,5 +58,7 @@ def _boxes(block: Block) -> Iterator[HtmlElement]:
 
 
 def _is_member(page: Page, href: str) -> bool:
-    address = None if "member" in href else read_address(page.absolute(href))
-    return "member" in href or (address is not None and address.kind is Kind.PROFILE)
+    if "member" in href:
+        return True
+    address = read_address(page.absolute(href))
+    return address is not None and address.kind is Kind.PROFILE
