@@ -55,7 +55,8 @@ def _lines(frame: HtmlElement) -> Iterator[Line]:
             links.append(element)
         text = element.text if starts else element.tail
         if text and (starts or element is not frame):
-            begin = begin if words.strip() else element if starts else element.getparent()
+            if not words.strip():
+                begin = element if starts else element.getparent()
             words += text
 
 
