@@ -34,8 +34,8 @@ def page_title(page: Page, engine: Engine, front: HtmlElement | None) -> str:
     the number of the page."""
     site = line(next(iter(crumbs(page)), None) if front is None else front)
     whole = line(find(page.root, "//title"))
-    title = whole.removesuffix(f" - {site}") if site else whole
-    title = without_site(whole) if title == whole else title
+    ends = bool(site) and whole.endswith(f" - {site}")
+    title = whole.removesuffix(f" - {site}") if ends else without_site(whole)
     here, found = own_address(page, engine), _PAGE.search(title)
     number = (here.start if here else 0) or current(page)
     return title[: found.start()] if found and int(found[1]) == number > 1 else title
