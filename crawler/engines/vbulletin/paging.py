@@ -46,14 +46,11 @@ def page_links(page: Page, engine: Engine) -> list[tuple[int, str]]:
 
 
 def _own_pages(page: Page, engine: Engine, here: Address | None) -> list[tuple[int, str]]:
-    hrefs = page.names.links_with(here.id) if here is not None and here.id else []
-    addresses = (engine.address(page.absolute(href)) for href in hrefs)
-    return [
-        (address.start, address.url)
-        for address in addresses
-        if address is not None and here is not None and address.start
-        if (address.kind, address.id) == (here.kind, here.id)
-    ]
+    if here is None or not here.id:
+        return []
+    addresses = (engine.address(page.absolute(href)) for href in page.names.links_with(here.id))
+    own = (a for a in addresses if a and (a.kind, a.id) == (here.kind, here.id))
+    return [(address.start, address.url) for address in own if address.start]
 
 
 def pages_beside(page: Page, engine: Engine, part: HtmlElement, thread_id: str) -> int | None:
