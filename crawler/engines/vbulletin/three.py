@@ -27,8 +27,6 @@ from crawler.trails import crumbs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lxml.html import HtmlElement
-
     from crawler.engines.base import Address
     from crawler.engines.vbulletin.blocks import Block
     from crawler.page import Page
@@ -142,13 +140,14 @@ class VBulletin3(Engine):
         """
         names = [line(link) for link in find_all(page.root, _TRAIL)]
         if not names:
-            return [line(link) for link in crumbs(page) if self._leads_to_board(page, link)]
+            return [line(a) for a in crumbs(page) if self.board(page.absolute(a.get("href")))]
         again = names.index(names[0], 1) if names[0] in names[1:] else len(names)
         return [name for name in names[1:again] if name]
 
-    def _leads_to_board(self, page: Page, link: HtmlElement) -> bool:
-        address = self.address(page.absolute(link.get("href")))
-        return address is not None and address.kind is Kind.BOARD
+    def board(self, url: str) -> Address | None:
+        """What a URL means, where it is a board's."""
+        address = self.address(url)
+        return address if address is not None and address.kind is Kind.BOARD else None
 
     def title(self, page: Page) -> tuple[str | None, str]:
         """The prefix and title of the thread: the last part of the breadcrumb, or the page's."""

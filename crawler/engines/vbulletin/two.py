@@ -61,8 +61,7 @@ class VBulletin2(VBulletin3):
         if next(iter(self.threads(page)), None) is not None:
             return Kind.BOARD
         if next(iter(self.boards(page)), None) is not None:
-            address = self.address(page.url)
-            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+            return Kind.BOARD if self.board(page.url) else Kind.INDEX
         return read_kind(page)
 
     def _anchors(self, page: Page) -> list[tuple[str, HtmlElement]]:
@@ -129,18 +128,14 @@ class VBulletin2(VBulletin3):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         above = (page.absolute(crumb.get("href")) for crumb in self._crumbs(page))
-        seen = {address.id for url in (page.url, *above) if (address := self._board(url))}
+        seen = {address.id for url in (page.url, *above) if (address := self.board(url))}
         for link in find_all(page.root, "//td//a[contains(@href,'forumdisplay.php')]"):
-            address, title = self._board(page.absolute(link.get("href"))), line(link)
+            address, title = self.board(page.absolute(link.get("href"))), line(link)
             if address is None or address.start or address.id in seen:
                 continue
             if title and not title.isdigit():
                 seen.add(address.id)
                 yield RawBoard(address.id, address.url, title)
-
-    def _board(self, url: str) -> Address | None:
-        address = self.address(url)
-        return address if address is not None and address.kind is Kind.BOARD else None
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for link, thread_id in thread_links(page):
