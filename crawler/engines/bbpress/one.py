@@ -125,7 +125,8 @@ class BbPress1(BbPress):
                 self._author(page, with_class(block, "threadauthor", "div")),
                 body,
                 permalink=f"{thread}#post-{number}",
-                posted=_posted(with_class(block, "poststuff", "div")),
+                # Before the sign that links to the post: `Posted 3 years ago #`.
+                posted=Shown(_words_without("a", with_class(block, "poststuff", "div"))),
                 position=int(place[1]) if place else None,
             )
 
@@ -147,8 +148,8 @@ class BbPress1(BbPress):
     def author(self, page: Page) -> RawAuthor | None:
         if self.kind(page) is not Kind.PROFILE:
             return None
-        named, address = find(page.root, "//h2[@id='userlogin']"), self.address(page.url)
-        author = RawAuthor(own_words(named, [] if named is None else list(named.iter("small"))))
+        address = self.address(page.url)
+        author = RawAuthor(_words_without("small", find(page.root, "//h2[@id='userlogin']")))
         if address is not None and address.kind is Kind.PROFILE:
             author.user_id, author.url = address.id, address.url
         for label in find_all(page.root, "//dl[@id='userinfo']/dt"):
@@ -156,6 +157,6 @@ class BbPress1(BbPress):
         return author
 
 
-def _posted(foot: HtmlElement | None) -> Shown:
-    """The words before the sign that links to the post: `Posted 3 years ago #`."""
-    return Shown(own_words(foot, [] if foot is None else list(foot.iter("a"))))
+def _words_without(tag: str, element: HtmlElement | None) -> str:
+    """The text of an element but for what elements of a tag in it say."""
+    return "" if element is None else own_words(element, list(element.iter(tag)))
