@@ -58,22 +58,23 @@ class Message(NamedTuple):
 
 def read_message(cell: HtmlElement) -> Message:
     """A message cell in its parts; title and buttons are left out."""
-    message = Message(html.Element("div"), None, None, [])
+    body = html.Element("div")
+    signature, edited = None, None
+    attachments: list[str] = []
     for number, child in enumerate(cell):
         text = line(child)
         if (number == 0 and child.tag == "font") or child.get("align") == "right":
             continue
         note = edit_note(text) if child.find(".//i") is not None else None
         if note is not None:
-            message = message._replace(edited=Shown(note[1] or text))
+            edited = Shown(note[1] or text)
         elif RULE.match(text):
-            words = RULE.sub("", plain_text(child), count=1).strip()
-            message = message._replace(signature=words or None)
+            signature = RULE.sub("", plain_text(child), count=1).strip() or None
         elif find(child, _FILE_ICON) is not None:
-            message.attachments.extend(link.get("href") or "" for link in child.iter("a"))
+            attachments += [link.get("href") or "" for link in child.iter("a")]
         else:
-            message.body.append(_without_headings(deepcopy(child)))
-    return message
+            body.append(_without_headings(deepcopy(child)))
+    return Message(body, signature, edited, attachments)
 
 
 def _without_headings(part: HtmlElement) -> HtmlElement:
