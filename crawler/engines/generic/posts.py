@@ -36,7 +36,7 @@ class _Found(NamedTuple):
 
 def finds_posts(page: Page) -> bool:
     """Whether there are posts on a page."""
-    return bool(_found(page).blocks or _stated(page))
+    return bool(_found(page).blocks or stated_posts(page))
 
 
 def outline_of(page: Page) -> Outline:
@@ -69,7 +69,7 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     Of the same posts the blocks have the better bodies: paragraphs, quotes, links. With them goes
     whether they ascend.
     """
-    stated, (outline, found) = _stated(page), _found(page)
+    stated, (outline, found) = stated_posts(page), _found(page)
     reader = Reader(page, outline, found)
     posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
     part_signatures(posts)
@@ -84,9 +84,6 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
         if post.post_id is None and (number or not opens):
             post.post_id = made_id(post)
     return posts, ascends
-
-
-_stated = once_a_page(stated_posts)
 
 
 @once_a_page

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.engines.base import Kind
 from crawler.engines.generic.routes import read_address
 from crawler.fields import read_json
+from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _POST_ID = re.compile(
 _MEMBER_ID = re.compile(r"\d+")
 
 
+@once_a_page
 def stated_posts(page: Page) -> list[RawPost]:
     """The posts of a page's JSON-LD, in its order; empty where it states none with a text."""
     found: list[RawPost] = []
