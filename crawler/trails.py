@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.dom import line
+from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,6 +18,7 @@ _ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")
 _MOST_CRUMBS = 8
 
 
+@once_a_page
 def crumbs(page: Page) -> list[HtmlElement]:
     """The links of the first element called a trail, or that has only arrows between its links."""
     if page.names.match(_CRUMBS):
