@@ -99,8 +99,7 @@ class Forumotion(ForumotionRoutes):
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)
         own = self.own_address(page, kind)
-        pages = [to for _, to in self._pages(page, own, kind) if to.start > own.start]
-        return min(pages, key=lambda to: to.start).url if pages else None
+        return own.next_of(to for _, to in self._pages(page, own, kind))
 
     def _boards(self, page: Page) -> list[str]:
         """The boards of the breadcrumb; categories hold no threads."""
