@@ -70,6 +70,11 @@ class Routes(Engine):
         href = None if element is None else element.get("href")
         return self._of_kind(page.absolute(href), kind) if href else None
 
+    def links(self, page: Page, expression: str, kind: Kind) -> list[tuple[HtmlElement, Address]]:
+        """The links that an expression finds and that lead to a kind of page."""
+        links = ((link, self.linked(page, link, kind)) for link in find_all(page.root, expression))
+        return [(link, address) for link, address in links if address is not None]
+
     def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
         """The boards that links lead to, each once, without the board that the page itself is."""
         seen = {self.own_address(page, Kind.BOARD).id}

@@ -6,15 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from crawler.page import Page
 
 # Script, or mode -> kind, the parameter with the id, and where that page stands (print views).
@@ -142,8 +139,3 @@ class DuhokRoutes(Routes):
         told = (_OWN.search(script.text or "") for script in page.root.iter("script"))
         others = (read_address(page.absolute(found[1])) for found in told if found)
         return next((other for other in others if other and other.kind is kind), address)
-
-    def links(self, page: Page, expression: str, kind: Kind) -> list[tuple[HtmlElement, Address]]:
-        """The links that an expression finds and that lead to a kind of page."""
-        links = ((link, self.linked(page, link, kind)) for link in find_all(page.root, expression))
-        return [(link, address) for link, address in links if address is not None]

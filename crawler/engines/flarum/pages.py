@@ -91,9 +91,7 @@ class Flarum(FlarumJSON):
 
     def _listed(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links of the page's words to discussions or to boards."""
-        links = find_all(page.root, f"{_CONTENT}//li//a[@href]")
-        read = ((link, self.linked(page, link, kind)) for link in links)
-        return [(link, to) for link, to in read if to]
+        return self.links(page, f"{_CONTENT}//li//a[@href]", kind)
 
     def board_path(self, slug: str) -> str:
         return f"/t/{slug}" if slug else "/all"

@@ -112,9 +112,8 @@ class Forumotion(ForumotionRoutes):
 
     def _pages(self, page: Page, own: Address, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links to pages of the same thread or board."""
-        links = page.root.iter("a") if own.id else ()
-        found = ((link, self.linked(page, link, kind)) for link in links)
-        return [(link, to) for link, to in found if to is not None and to.id == own.id]
+        links = self.links(page, "//a", kind) if own.id else []
+        return [(link, to) for link, to in links if to.id == own.id]
 
 
 def _here(pages: list[tuple[HtmlElement, Address]]) -> int:

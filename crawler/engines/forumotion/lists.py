@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find_all, last_number, line
+from crawler.dom import classes, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.mobile import read_item
 from crawler.engines.forumotion.routes import read_address
@@ -37,8 +37,8 @@ _ROWS = frozenset({"posts-section", "forum-section", "forum-section-wrap", "mobi
 
 def titles(engine: ForumotionRoutes, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:
     """The links of a list to boards or to threads, by the names that all skins give them."""
-    links = ((link, engine.linked(page, link, kind)) for link in find_all(page.root, _TITLES[kind]))
-    return [(link, to) for link, to in links if to is not None and not to.start]
+    links = engine.links(page, _TITLES[kind], kind)
+    return [(link, to) for link, to in links if not to.start]
 
 
 def _links(
@@ -49,12 +49,10 @@ def _links(
     own = read_address(page.url)
     if found or own is None or own.kind is not on:
         return found
-    links = ((link, engine.linked(page, link, kind)) for link in page.root.iter("a"))
     return [
         (link, to)
-        for link, to in links
-        if to is not None
-        and not (to.start or to.post_id or "#" in (link.get("href") or ""))
+        for link, to in engine.links(page, "//a", kind)
+        if not (to.start or to.post_id or "#" in (link.get("href") or ""))
         and any(map(str.isalpha, line(link)))
     ]
 
