@@ -49,8 +49,8 @@ class FluxBB(Routes):
     markup = MARKUP
     aside = frozenset({"action"})
     own_links = (
-        "//ul[contains(@class,'crumbs')]//a/@href | //*[contains(@class,'permalink')]/@href"
-        " | //h1//a/@href | //*[contains(@class,'crumb')]//a/@href | //link[@rel='alternate']/@href"
+        "//*[contains(@class,'crumb')]//a/@href | //*[contains(@class,'permalink')]/@href"
+        " | //h1//a/@href | //link[@rel='alternate']/@href"
     )
     # A mod lists sub-boards over a board's threads, and below the board on the front page.
     board_links: ClassVar[str] = "//div[starts-with(@id,'idx') or @id='vf']//a[@href]"
@@ -123,14 +123,13 @@ class FluxBB(Routes):
 
     def thread(self, page: Page) -> RawThread:
         own, root = self.own_address(page), page.root
-        links = find_all(root, self.crumbs)
-        linked = (link for link in links if self.linked(page, link, Kind.THREAD))
+        linked = (link for link, _ in self.links(page, self.crumbs, Kind.THREAD))
         places = chain(linked, (e for place in self.titles for e in find_all(root, place)))
         return RawThread(
             own.id,
             first_page(own),
             next((title for title in map(_title, places) if title), ""),
-            boards=[line(link) for link in links if self.linked(page, link, Kind.BOARD)],
+            boards=self.trail(page, self.crumbs),
             pages=last_number(find_all(root, f"{self.paging}/*")) or 1,
         )
 
