@@ -84,8 +84,8 @@ class InvisionLight(InvisionRoutes):
 
     def next_page(self, page: Page) -> str | None:
         own = self._own(page)
-        links = find_all(page.root, "//div[contains(@class,'ipbpagespan')]/a[@href]")
-        return own.next_of(self.linked(page, link, own.kind) for link in links)
+        links = self.links(page, "//div[contains(@class,'ipbpagespan')]/a[@href]", own.kind)
+        return own.next_of(address for _, address in links)
 
 
 def _parts(root: HtmlElement) -> Iterator[Part]:

@@ -134,7 +134,7 @@ class Xmb(Routes):
         own = self.own_address(page)
         crumbs = find_all(page.root, "(//td[contains(concat(@class,' '),'nav ')])[1]//a")
         title = (crumbs[-1].tail or "") if crumbs else line(find(page.root, "//title"))
-        pages = [address for address in self._pages(page, Kind.THREAD) if address]
+        pages = self._pages(page, Kind.THREAD)
         return RawThread(
             own.id,
             self.canonical(f"{page.absolute('viewthread.php')}?tid={own.id}") if own.id else "",
@@ -164,9 +164,9 @@ class Xmb(Routes):
         kind = self.kind(page)
         return self.own_address(page, kind).next_of(self._pages(page, kind))
 
-    def _pages(self, page: Page, kind: Kind) -> Iterator[Address | None]:
+    def _pages(self, page: Page, kind: Kind) -> list[Address]:
         """The pages of a thread or board that its list of pages links to."""
-        return (self.linked(page, link, kind) for link in find_all(page.root, _PAGES))
+        return [address for _, address in self.links(page, _PAGES, kind)]
 
 
 def _sticky(words: str, title: str) -> bool | None:
