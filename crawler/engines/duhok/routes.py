@@ -137,5 +137,5 @@ class DuhokRoutes(Routes):
         if address.id:
             return address
         told = (_OWN.search(script.text or "") for script in page.root.iter("script"))
-        others = (read_address(page.absolute(found[1])) for found in told if found)
-        return next((other for other in others if other and other.kind is kind), address)
+        others = (self._of_kind(page.absolute(found[1]), kind) for found in told if found)
+        return next(filter(None, others), address)
