@@ -141,16 +141,11 @@ class NodeBB(NodeBBJSON):
                     post.author.name = item.get("data-username") or post.author.name
                 yield post
             return
-        seen = set()
+        root = self.root(page)
         for item in find_all(page.root, _POSTS):
-            number = item.get("data-pid") or ""
-            shown = (
-                None
-                if "deleted" in classes(item)
-                else read_post(item, number, self.root(page), page)
-            )
-            if shown is not None and number not in seen:
-                seen.add(number)
+            number, deleted = item.get("data-pid") or "", "deleted" in classes(item)
+            shown = None if deleted else read_post(item, number, root, page)
+            if shown is not None:
                 yield shown
 
     def next_page(self, page: Page) -> str | None:
