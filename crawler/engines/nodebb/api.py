@@ -10,7 +10,6 @@ from crawler.engines.base import Kind
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.routes import (
     NodeBBRoutes,
-    first_page,
     folder_before,
     later_page,
     post_url,
@@ -174,7 +173,7 @@ class NodeBBJSON(NodeBBRoutes):
         here, own = string(data.get("slug")), read_address(page.url)
         if here and (own is None or not own.id):
             return later_page(page.absolute(f"{self.prefix(page)}/{name}/{here}"), number)
-        return later_page(first_page(own.url if own else clean_url(page.url)), number)
+        return later_page(own.url if own else clean_url(page.url), number)
 
     def author(self, page: Page) -> RawAuthor | None:
         data = self.data(page)
