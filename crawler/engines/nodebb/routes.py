@@ -22,6 +22,8 @@ _POST = re.compile(_BASE + r"/post/(?P<id>\d+|https?%3A[^/]+)/?$", re.I)
 _USER = re.compile(_BASE + r"/(?P<kind>user|uid)/(?P<id>[^/\"'<>]+)/?$")
 _INDEX = re.compile(_BASE + r"/(?P<kind>categories)?/?$")
 _RECENT = re.compile(_BASE + r"/recent/?$")
+# What stands before the first name of a route is the folder in which the forum is.
+_FOLDER = re.compile(r"(.*?)/(?:api|topic|category|categories|post|user|uid|recent)(?:/|$)")
 _KINDS = {"topic": Kind.THREAD, "category": Kind.BOARD}
 
 
@@ -56,10 +58,6 @@ def read_address(url: str) -> Address | None:
     if found and (found["kind"] or path == "/" or found["base"].endswith("/api")):
         return Address(Kind.INDEX, "", build_url(url, tidy_path(path.rstrip("/"))))
     return None
-
-
-# What stands before the first name of a route is the folder in which the forum is.
-_FOLDER = re.compile(r"(.*?)/(?:api|topic|category|categories|post|user|uid|recent)(?:/|$)")
 
 
 class NodeBBRoutes(Routes):
