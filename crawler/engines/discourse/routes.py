@@ -27,7 +27,7 @@ _BOARD = re.compile(_BASE + r"(?P<path>/c/(?P<slugs>[^\"'<>]+?))" + _VIEW + _FOR
 _TAG = re.compile(
     _BASE + r"(?P<path>/tags?/(?!c/|intersection/)(?P<name>[^/\"'<>]+?)(?:/\d+)?)" + _VIEW + _FORM
 )
-_LISTS = re.compile(_BASE + r"/(?P<name>latest|top|hot|categories|site|posts)" + _FORM)
+_LISTS = re.compile(_BASE + r"(?P<path>/(?P<name>latest|top|hot|categories|site|posts))" + _FORM)
 _USER = re.compile(
     _BASE + r"/(?:u|users)/(?P<name>[^/\"'<>]+?)(?P<form>\.json)?(?:/(?:summary|activity))?/?$"
 )
@@ -69,10 +69,14 @@ def _json(match: re.Match[str]) -> str:
     return ".json" if match["form"] == ".json" else ""
 
 
+def _path(match: re.Match[str]) -> str:
+    """The path of a list, without what names a view of it."""
+    return tidy_path(match["base"] + match["path"]) + _json(match)
+
+
 def _board(url: str, board: re.Match[str], key: str, page: int) -> Address:
-    target = tidy_path(board["base"] + board["path"]) + _json(board)
     later = [("page", str(page))] if page else []
-    return Address(Kind.BOARD, key, build_url(url, target, later), page)
+    return Address(Kind.BOARD, key, build_url(url, _path(board), later), page)
 
 
 def _topic(url: str, topic: re.Match[str], page: int) -> Address:
@@ -98,10 +102,9 @@ def _topic(url: str, topic: re.Match[str], page: int) -> Address:
 
 def _list(url: str, lists: re.Match[str], page: int, before: str) -> Address | None:
     name = lists["name"]
-    path = tidy_path(f"{lists['base']}/{name}") + _json(lists)
     if name in {"latest", "top", "hot"}:
-        later = [("page", str(page))] if page else []
-        return Address(Kind.BOARD, name, build_url(url, path, later), page)
+        return _board(url, lists, name, page)
+    path = _path(lists)
     if name == "posts":
         later = [("before", before)] if before.isdecimal() else []
         return Address(Kind.THREAD, "", build_url(url, path, later)) if _json(lists) else None
