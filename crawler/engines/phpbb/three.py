@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawBoard
 
 _LOGIN = frozenset({"login", "login_forum"})
-
-
+# Where a style has renamed all that marks the boards, they are known by their addresses.
 LINKS = "//a[@href]"
 
 
