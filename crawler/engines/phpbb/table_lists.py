@@ -59,8 +59,8 @@ def threads(page: Page) -> Iterator[RawThread]:
 
 def _named(cell: HtmlElement) -> bool:
     """Whether a cell holds the poster's name."""
-    shown = find(cell, ".//*[@class='name' or @class='topicauthor' or contains(@class,'username')]")
-    return shown is not None or any("viewprofile" in (a.get("href") or "") for a in cell.iter("a"))
+    name = find(cell, ".//*[@class='name' or @class='topicauthor' or contains(@class,'username')]")
+    return name is not None or any("viewprofile" in (a.get("href") or "") for a in cell.iter("a"))
 
 
 def _marks(link: HtmlElement) -> str:

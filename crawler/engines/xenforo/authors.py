@@ -72,7 +72,8 @@ def other_pairs(panel: HtmlElement, read: Container[HtmlElement]) -> list[tuple[
 
     `read` are the elements that were read.
     """
-    return [pair for pair in panel_pairs(panel_lines(panel, read)) if pair[0]]
+    pairs = panel_pairs(panel_lines(panel, read))
+    return [(label, value) for label, value in pairs if label]
 
 
 def member_id(element: HtmlElement | None) -> str | None:
