@@ -89,7 +89,7 @@ def read_address(url: str, renamed: Kind | None = None) -> Address | None:
 
 
 def first_page(address: Address) -> str:
-    """The first page of the thread that an address is in."""
+    """The URL of the first page of the thread that an address is in."""
     return re.sub(r"/(?:page-\d+|post-\d+)$", "/", address.url)
 
 
