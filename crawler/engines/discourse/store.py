@@ -58,13 +58,12 @@ def topic_of(page: Page) -> dict[str, Any]:
 
 def stored_posts(page: Page) -> Iterator[RawPost]:
     """The topic's posts."""
-    read = (read_post(post, page) for post in posts_of(topic_of(page)))
-    yield from (post for post in read if post is not None)
+    return filter(None, (read_post(post, page) for post in posts_of(topic_of(page))))
 
 
 def stored_threads(page: Page) -> Iterator[RawThread]:
     """The topics of the page's list."""
-    yield from listed_topics(part(page, "topic_list"), page)
+    return listed_topics(part(page, "topic_list"), page)
 
 
 def stored_boards(page: Page) -> Iterator[RawBoard]:
