@@ -13,7 +13,7 @@ from crawler.memo import once_a_page
 from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -25,6 +25,16 @@ _HEADS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 def is_empty(page: Page) -> bool:
     """Whether a board says itself that nobody has written in it yet."""
     return any(map(is_empty_list, page.root.itertext()))
+
+
+def folder_before(url: str, names: Container[str]) -> str:
+    """The path under which a forum is installed: what stands before the first name of a route.
+
+    `names` are those names, without an ending (`latest.json`); empty where the URL has none.
+    """
+    parts = url.partition("?")[0].split("/")[3:]
+    place = next((n for n, part in enumerate(parts) if part.partition(".")[0] in names), 0)
+    return "".join(f"/{part}" for part in parts[:place])
 
 
 class Routes(Engine):

@@ -9,6 +9,7 @@ from crawler.body import plain_text
 from crawler.dom import find
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import CHUNK, read_address
+from crawler.engines.routes import folder_before
 from crawler.fields import dicts, string, table
 from crawler.links import tidy_path
 from crawler.memo import once_a_page
@@ -23,9 +24,8 @@ _BASE_PATH = (
     "//head/meta[@name='discourse-base-uri']/@content"
     " | //head/meta[@id='data-discourse-setup']/@data-base-uri"
 )
-_BEFORE = re.compile(
-    r"\w+://[^/]*(/.*?)??/(?:t|c|u|tags?|latest|top|hot|posts|categories)(?:[/.?]|$)"
-)
+# The first names of routes.
+_NAMES = frozenset("t c u tag tags latest top hot posts categories".split())
 _LIKE = "2"  # the number of likes among the kinds of actions on a post
 _WRITTEN = frozenset("124")  # kinds of posts: by members, by moderators, whispers; no events
 
@@ -55,8 +55,7 @@ def root_path(page: Page) -> str:
     told = None if page.json is not None else find(page.root, _BASE_PATH)
     if told is not None:
         return str(told).rstrip("/")
-    found = _BEFORE.match(page.url)
-    return found[1] or "" if found else ""
+    return folder_before(page.url, _NAMES)
 
 
 def read_topic(topic: dict[str, Any], page: Page) -> RawThread:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -11,6 +10,7 @@ from crawler.engines.flarum.document import Document, attributes, references
 from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.resources import number_of, read_member, read_post, read_thread
 from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
+from crawler.engines.routes import folder_before
 from crawler.fields import string, table
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# The first names of routes.
+_NAMES = frozenset("api d t u tags all".split())
 _WALLS = frozenset({"permission_denied", "not_authenticated"})
 
 
@@ -86,8 +88,7 @@ class FlarumJSON(FlarumRoutes):
 
     def root(self, page: Page) -> str:
         """The path under which the forum is installed, from the page's own address."""
-        found = re.match(r"\w+://[^/]*(/.*?)??/(?:api|d|t|u|tags|all)(?:[/?]|$)", page.url)
-        return found[1] or "" if found else ""
+        return folder_before(page.url, _NAMES)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         document = self.document(page)

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
 from crawler.engines.nodebb.markup import MARKUP
-from crawler.engines.nodebb.routes import (
-    NodeBBRoutes,
-    folder_before,
-    later_page,
-    post_url,
-    read_address,
-)
+from crawler.engines.nodebb.routes import NodeBBRoutes, later_page, post_url, read_address
+from crawler.engines.routes import folder_before
 from crawler.fields import dicts, string, table
 from crawler.links import clean_url, tidy_path
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -24,6 +19,8 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+# The first names of routes.
+_NAMES = frozenset("api topic category categories post user uid recent".split())
 _KEY = re.compile(r"\[\[\w+:([\w-]+)\]\]")
 _WALLS = ("not-author", "not-logged", "403", "unauthori")
 
@@ -58,7 +55,7 @@ class NodeBBJSON(NodeBBRoutes):
     def root(self, page: Page) -> str:
         """The path under which the forum is installed, without a slash at its end."""
         told = self.data(page).get("relative_path")
-        return told.rstrip("/") if isinstance(told, str) else folder_before(page.url)
+        return told.rstrip("/") if isinstance(told, str) else folder_before(page.url, _NAMES)
 
     def prefix(self, page: Page) -> str:
         """What stands before `/topic/...` in the addresses that this page's links become."""

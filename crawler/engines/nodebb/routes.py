@@ -22,8 +22,6 @@ _POST = re.compile(_BASE + r"/post/(?P<id>\d+|https?%3A[^/]+)/?$", re.I)
 _USER = re.compile(_BASE + r"/(?P<kind>user|uid)/(?P<id>[^/\"'<>]+)/?$")
 _INDEX = re.compile(_BASE + r"/(?P<kind>categories)?/?$")
 _RECENT = re.compile(_BASE + r"/recent/?$")
-# What stands before the first name of a route is the folder in which the forum is.
-_FOLDER = re.compile(r"(.*?)/(?:api|topic|category|categories|post|user|uid|recent)(?:/|$)")
 _KINDS = {"topic": Kind.THREAD, "category": Kind.BOARD}
 
 
@@ -65,12 +63,6 @@ class NodeBBRoutes(Routes):
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
-
-
-def folder_before(url: str) -> str:
-    """The path under which a forum is installed, as one of its addresses tells it."""
-    found = _FOLDER.match(urlsplit(url).path)
-    return found[1] if found else ""
 
 
 def post_url(root: str, number: str) -> str:
