@@ -85,10 +85,7 @@ def part_title(body: HtmlElement, title: str) -> HtmlElement:
     words = strip_reply_prefix(named)
     if len(label) > _LONGEST_LABEL or len(words) <= 3 or words not in title:
         return body
-    body = deepcopy(body)
-    body.text = body[0].tail
-    body.remove(body[0])
-    return body
+    return _below_heading(body)
 
 
 def part_reminder(body: HtmlElement) -> HtmlElement | None:
@@ -96,6 +93,10 @@ def part_reminder(body: HtmlElement) -> HtmlElement | None:
     heading = next(iter(body), None)
     if heading is None or (body.text or "").strip() or not is_reminder(line(heading)):
         return None
+    return _below_heading(body)
+
+
+def _below_heading(body: HtmlElement) -> HtmlElement:
     body = deepcopy(body)
     body.text = body[0].tail
     body.remove(body[0])
