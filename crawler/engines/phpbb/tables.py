@@ -58,8 +58,8 @@ class PhpBBTables(PhpBB):
         if find(root, "//input[@name='password'] | //input[@name='login']") is not None:
             return Kind.LOGIN
         posting = "//a[contains(@href,'mode=newtopic') or contains(@href,'mode=post&')]"
-        listing = find(root, posting) is not None or self.linked_threads(page)
-        if address and address.kind is Kind.BOARD and listing:
+        named = address is not None and address.kind is Kind.BOARD
+        if named and (find(root, posting) is not None or self.linked_threads(page)):
             return Kind.BOARD
         cells = find_all(root, _MESSAGE)
         words = line(cells[0])[:1500] if cells else ""
