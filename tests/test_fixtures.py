@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from crawler.fixture import differences
+from tests.shared import FIXTURES
 
-FIXTURES = Path(__file__).parent / "fixtures"
 CASES = sorted(path.parent for path in FIXTURES.glob("*/*/expected.jsonl"))
 
 

@@ -3,7 +3,6 @@
 import json
 import random
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,8 @@ from crawler.extract import extract
 from crawler.fields import read_json
 from crawler.links import clean_url
 from crawler.page import Page
+from tests.shared import FIXTURES
 
-FIXTURES = Path(__file__).parent / "fixtures"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,9 @@ from crawler.engines.bbpress.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "bbpress"
+FIXTURES = shared.FIXTURES / "bbpress"
 SITE = "https://riwaq.example"
 NAME = "%D9%82%D8%B5%D8%A8"
 FORUMS = "%D8%A7%D9%84%D9%85%D9%86%D8%AA%D8%AF%D9%8A%D8%A7%D8%AA"

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from lxml import html
@@ -15,8 +14,9 @@ from crawler.engines.discourse.markup import MARKUP, drop_sizes
 from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "discourse"
+FIXTURES = shared.FIXTURES / "discourse"
 SITE = "https://warsha.example"
 
 

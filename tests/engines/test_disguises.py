@@ -13,8 +13,8 @@ from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
 from crawler.parse import parse_html
+from tests.shared import FIXTURES
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 ENGINES = ("xenforo", "vbulletin", "phpbb", "mybb", "invision", "woltlab", "xmb", "fluxbb")
 CASES = sorted(
     path.parent for engine in ENGINES for path in (FIXTURES / engine).glob("*/page.html")

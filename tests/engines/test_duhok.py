@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,9 @@ from crawler.engines.duhok import Duhok3
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "duhok"
+FIXTURES = shared.FIXTURES / "duhok"
 SITE = "http://marsa.example"
 
 

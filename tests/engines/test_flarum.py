@@ -1,7 +1,6 @@
 """Rules of Flarum that the records of a fixture do not show."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +14,9 @@ from crawler.engines.flarum.markup import MARKUP
 from crawler.fixture import load
 from crawler.markup import Quote
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "flarum"
+FIXTURES = shared.FIXTURES / "flarum"
 SITE = "https://bustan.example"
 
 

@@ -1,7 +1,6 @@
 """Rules of FluxBB and PunBB that the records of a fixture do not show."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,9 @@ from crawler.engines.fluxbb import FluxBB
 from crawler.engines.fluxbb.routes import first_page
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "fluxbb"
+FIXTURES = shared.FIXTURES / "fluxbb"
 SITE = "http://wadi.example"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

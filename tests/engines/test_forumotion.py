@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,9 @@ from crawler.engines.forumotion.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "forumotion"
+FIXTURES = shared.FIXTURES / "forumotion"
 THREADS = sorted(path.name for path in FIXTURES.glob("*-thread"))
 SITE = "https://sindyan.ahlamontada.com"
 SLUG = "%D9%82%D8%B7%D8%A7%D9%81-%D8%A7%D9%84%D8%AC%D9%88%D8%B2"

@@ -2,7 +2,6 @@
 
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,9 @@ from crawler.engines.generic import Generic
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "generic"
+FIXTURES = shared.FIXTURES / "generic"
 SITE = "http://nakhla.example"
 ENGINE = Generic()
 

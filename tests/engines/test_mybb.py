@@ -1,7 +1,6 @@
 """Rules of MyBB that the records of a fixture do not show."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,9 @@ from crawler.engines.mybb.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "mybb"
+FIXTURES = shared.FIXTURES / "mybb"
 SITE = "https://zaytuna.example"
 
 

@@ -1,7 +1,6 @@
 """Rules of NodeBB that the records of a fixture do not show."""
 
 import json
-from pathlib import Path
 
 import pytest
 from lxml import html
@@ -14,8 +13,9 @@ from crawler.engines.nodebb.markup import MARKUP
 from crawler.fixture import load
 from crawler.markup import Quote
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "nodebb"
+FIXTURES = shared.FIXTURES / "nodebb"
 SITE = "https://falak.example"
 
 

@@ -1,7 +1,6 @@
 """Rules of phpBB that the records of a fixture do not show."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
@@ -15,8 +14,9 @@ from crawler.engines.phpbb.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "phpbb"
+FIXTURES = shared.FIXTURES / "phpbb"
 SITE = "https://sidra.example"
 SID = "0123456789abcdef0123456789abcdef"
 

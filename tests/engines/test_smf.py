@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,9 @@ from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
 from crawler.records import Post
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "smf"
+FIXTURES = shared.FIXTURES / "smf"
 SITE = "https://dalla.example/smf/index.php"
 
 

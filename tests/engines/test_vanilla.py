@@ -1,7 +1,6 @@
 """Rules of Vanilla that the records of a fixture do not show."""
 
 import re
-from pathlib import Path
 
 import pytest
 from lxml import html
@@ -14,8 +13,9 @@ from crawler.engines.vanilla.routes import first_page
 from crawler.fixture import load
 from crawler.markup import Quote
 from crawler.page import Page
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "vanilla"
+FIXTURES = shared.FIXTURES / "vanilla"
 SITE = "https://qahwa.example"
 
 

@@ -12,8 +12,8 @@ from crawler.engines.vbulletin.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests.shared import FIXTURES
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
 VB = {engine.version: engine for engine in engines() if engine.name == "vbulletin"}
 HOST = "http://forum.example/vb/"
 SESSION = "s=0123456789abcdef0123456789abcdef"

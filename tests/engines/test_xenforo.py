@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
@@ -17,8 +16,9 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 from crawler.raw import RawAuthor
+from tests import shared
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "xenforo"
+FIXTURES = shared.FIXTURES / "xenforo"
 SITE = "https://nakhla.example"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

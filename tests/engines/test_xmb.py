@@ -11,8 +11,8 @@ from crawler.engines.xmb import Xmb
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
+from tests.shared import FIXTURES
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 HOST = "http://forum.example/xmb/"
 
 

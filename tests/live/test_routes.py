@@ -8,8 +8,8 @@ from crawler.fixture import load
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
+from tests.shared import FIXTURES
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 FORUM = MemoryForum(boards=2, threads=6, posts=7)
 PORTAL = (
     '<!DOCTYPE html><html id="XF" lang="ar" data-app="public" data-template="{template}"><head>'
