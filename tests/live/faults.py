@@ -18,6 +18,16 @@ def at(path: str, fault: Fault) -> Fault:
     return lambda handler, body: handler.path == path and fault(handler, body)
 
 
+def leading(places: dict[str, str], code: int = 301) -> Fault:
+    """Redirects from each path to another place."""
+
+    def fault(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
+        place = places.get(handler.path)
+        return place is not None and answer(code, lambda _: b"", Location=place)(handler, body)
+
+    return fault
+
+
 def once(path: str, fault: Fault) -> Fault:
     """The fault, at the first request for a path only."""
     done: list[str] = []

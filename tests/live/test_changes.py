@@ -20,18 +20,6 @@ from tests.live.test_conditional import by_etag
 BOARDS = ["/", "/forums/qism.1/", "/forums/qism.2/"]
 
 
-def leading(places: dict[str, str]) -> Fault:
-    """Redirects from each path to another."""
-
-    def fault(handler, body):  # type: ignore[no-untyped-def]
-        if handler.path not in places:
-            return False
-        handler.answer(301, b"", Location=places[handler.path])
-        return True
-
-    return fault
-
-
 @pytest.mark.parametrize(("deleted", "added"), [(1, 4), (6, 8), (12, 21)])
 def test_posts_that_moved_up_to_pages_before_the_last_known(
     tmp_path: Path, deleted: int, added: int
@@ -73,7 +61,7 @@ def test_a_deleted_thread_that_leads_to_its_board_is_marked(tmp_path: Path) -> N
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         before = post_ids(tmp_path / "data")
         del forum.threads[3]
-        server.fault = leading({"/threads/mawdu.3/": "/forums/qism.2/"})
+        server.fault = faults.leading({"/threads/mawdu.3/": "/forums/qism.2/"})
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
         server.asked.clear()
         again = crawl(tmp_path / "data", "-a", f"url={server.url}")
@@ -145,7 +133,7 @@ def test_a_thread_that_was_merged_into_another(tmp_path: Path) -> None:
         new = forum.reply(2)
         forum.threads[1].posts.extend(forum.threads.pop(2).posts)
         forum.threads[1].posts.sort(key=lambda post: post.number)
-        server.fault = leading(
+        server.fault = faults.leading(
             {
                 f"/threads/mawdu.2/{page}": f"/threads/mawdu.1/{page}"
                 for page in ("", "page-2", "latest")
@@ -168,18 +156,15 @@ def test_threads_are_not_gone_while_the_forum_is_closed(tmp_path: Path) -> None:
     assert closed is not None
     closed = closed.replace("thread_view", "error")
     closed = re.sub(r"<article.*</article>", "المنتدى مغلق للصيانة، عودوا غدا", closed)
-
-    def maintained(handler, body):  # type: ignore[no-untyped-def]
-        if "/threads/" in handler.path:
-            handler.answer(200, closed.encode())
-            return True
-        return False
+    maintained = faults.answer(200, lambda _: closed.encode())
 
     with serve(forum.render) as server:
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         for number in forum.threads:
             forum.reply(number)
-        server.fault = maintained
+        server.fault = lambda handler, body: (
+            "/threads/" in handler.path and maintained(handler, body)
+        )
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
         assert (run.status, run.summary["failures"]) == (3, {"closed": 4}), run.output
         server.fault = None

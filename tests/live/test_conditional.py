@@ -5,6 +5,7 @@ from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from tests.live import faults
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
@@ -66,15 +67,9 @@ def test_dates_are_sent_back(tmp_path: Path) -> None:
 
 def test_a_failed_thread_is_read_again_though_its_board_is_as_it_was(tmp_path: Path) -> None:
     forum = MemoryForum(boards=2, threads=6, posts=7)
-
-    def failing(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-        if handler.path == "/threads/mawdu.1/":
-            handler.answer(500, b"")  # type: ignore[attr-defined]
-            return True
-        return by_etag(handler, body)
-
+    failing = faults.at("/threads/mawdu.1/", faults.status(500))
     with serve(forum.render) as server:
-        server.fault = failing
+        server.fault = lambda handler, body: failing(handler, body) or by_etag(handler, body)
         first = crawl(tmp_path / "data", "-a", f"url={server.url}")
         server.fault = by_etag
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")

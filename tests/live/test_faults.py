@@ -128,13 +128,8 @@ def test_a_forum_that_goes_down_is_left_to_the_next_run(
 
 def test_challenge_page_is_not_got_round(tmp_path: Path) -> None:
     page = b"<html><script>window._cf_chl_opt={}</script></html>"
-
-    def challenge(handler, body):  # type: ignore[no-untyped-def]
-        handler.answer(403, page)
-        return True
-
     with serve(MemoryForum().render) as server:
-        server.fault = challenge
+        server.fault = faults.answer(403, lambda _: page)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 4
     assert len(server.pages()) == 1
@@ -357,15 +352,9 @@ def test_a_theme_whose_threads_have_no_end_is_read_and_asked_twice_once(tmp_path
 def test_a_gate_that_answers_200_closes_the_forum(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=60, posts=3)
     gate = b"<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>"
-
-    def closing(handler, body):  # type: ignore[no-untyped-def]
-        if len(server.asked) > 20:
-            handler.answer(200, gate)
-            return True
-        return False
-
+    closing = faults.answer(200, lambda _: gate)
     with serve(forum.render) as server:
-        server.fault = closing
+        server.fault = lambda handler, body: len(server.asked) > 20 and closing(handler, body)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
         assert (run.status, run.summary["status"]) == (4, "blocked"), run.output
         assert len(server.asked) < 30
@@ -380,15 +369,11 @@ def test_a_board_for_members_does_not_close_the_forum(tmp_path: Path) -> None:
     forbidden = {f"/threads/mawdu.{t.number}/" for t in forum.threads.values() if t.board == 2}
     own = forum.render("/")
     assert own is not None
-
-    def members_only(handler, body):  # type: ignore[no-untyped-def]
-        if handler.path in forbidden:
-            handler.answer(403, own.encode())
-            return True
-        return False
-
+    members_only = faults.answer(403, lambda _: own.encode())
     with serve(forum.render) as server:
-        server.fault = members_only
+        server.fault = lambda handler, body: (
+            handler.path in forbidden and members_only(handler, body)
+        )
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3, run.output
     assert len(forbidden) == 12

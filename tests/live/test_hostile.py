@@ -11,7 +11,7 @@ import pytest
 import zstandard
 
 from tests.live.crawl import crawl, post_ids, records
-from tests.live.faults import answer, at
+from tests.live.faults import answer, at, leading
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -158,15 +158,8 @@ def test_redirect_loops_and_other_hosts_are_left(tmp_path: Path) -> None:
         "/threads/mawdu.2/": "http://localhost:1/",
         "/threads/mawdu.3/": "file:///etc/passwd",
     }
-
-    def fault(handler, body):  # type: ignore[no-untyped-def]
-        if handler.path not in targets:
-            return False
-        handler.answer(302, b"", Location=targets[handler.path])
-        return True
-
     with serve(forum.render) as server:
-        server.fault = fault
+        server.fault = leading(targets, 302)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3
     assert sorted(post_ids(run.data)) == sorted(str(p.number) for p in forum.threads[4].posts)

@@ -130,18 +130,6 @@ def test_a_page_of_another_thread_is_read_again_by_the_next_run(tmp_path: Path) 
     assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
 
 
-def standing_in(forum: MemoryForum, pages: dict[str, str]) -> Fault:
-    """Shows the page of another path in place of each of some."""
-
-    def fault(handler, body):  # type: ignore[no-untyped-def]
-        if handler.path not in pages:
-            return False
-        handler.answer(200, forum.render(pages[handler.path]).encode())
-        return True
-
-    return fault
-
-
 def test_a_page_of_a_thread_that_did_not_move_is_told_by_what_it_says_of_itself(
     tmp_path: Path,
 ) -> None:
@@ -149,7 +137,8 @@ def test_a_page_of_a_thread_that_did_not_move_is_told_by_what_it_says_of_itself(
     with serve(forum.render) as server:
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         forum.reply(2)
-        server.fault = standing_in(forum, {THREAD: "/threads/mawdu.4/"})
+        other = forum.render("/threads/mawdu.4/") or ""
+        server.fault = at(THREAD, answer(200, lambda _: other.encode()))
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
         failures = second.summary["failures"]
         server.fault = None
