@@ -415,6 +415,18 @@ def test_a_member_that_cannot_be_read_costs_no_other(tmp_path: Path) -> None:
     assert problems(found) == ["cannot be read: Bad CRC-32 for file '1.html'"]
 
 
+def test_an_index_that_cannot_be_read_costs_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "dump.zip"
+    entry = json.dumps({"url": ADDRESS.format(1), "file": "1.html"}).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as container:
+        container.writestr("index.jsonl", entry)
+        container.writestr("1.html", PAGES[0])
+    path.write_bytes(path.read_bytes().replace(entry, b"X" + entry[1:]))
+    found = read(path)
+    assert bodies(found) == [PAGES[0]]
+    assert problems(found) == ["cannot be read: Bad CRC-32 for file 'index.jsonl'"]
+
+
 def test_a_member_was_saved_when_its_container_says(tmp_path: Path) -> None:
     packed, taped = tmp_path / "dump.zip", tmp_path / "dump.tar"
     with zipfile.ZipFile(packed, "w") as container:

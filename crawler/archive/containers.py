@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _WACZ, _WEB_ARCHIVES = ".wacz", "archive/"
 _ZIP, _TAR = {".zip", _WACZ}, {".tar", ".tgz", ".tbz2", ".txz"}
 KINDS = _ZIP | _TAR
-# RuntimeError where a password is asked for.
-_UNREADABLE = (*DAMAGE, zipfile.BadZipFile, tarfile.TarError, RuntimeError)
+# Raised where a container or a member is damaged; RuntimeError where a password is asked for.
+UNREADABLE = (*DAMAGE, zipfile.BadZipFile, tarfile.TarError, RuntimeError)
 # A file in a container that unpacks to more is no dump of a forum.
 _LARGEST = 16 << 30
 _CHUNK = 1 << 20
@@ -55,7 +55,7 @@ def members(path: Path, kind: str) -> Iterator[tuple[str, Path | str]]:
                     os.utime(unpacked, (when or saved, when or saved))
                     yield name, unpacked
                 unpacked.unlink(missing_ok=True)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise ValueError(str(error)) from None
 
 
@@ -101,6 +101,6 @@ def _copy(opens: Callable[[], IO[bytes]], target: Path) -> str:
                 if size > _LARGEST:
                     return "is too large"
                 copy.write(chunk)
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         return f"cannot be read: {error}"
     return ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from crawler.archive.containers import UNREADABLE
 from crawler.saved_pages import INDEX, find_entry, read_entries
 
 if TYPE_CHECKING:
@@ -20,12 +22,11 @@ class ZipIndex:
     def __init__(self, path: Path) -> None:
         self._names: frozenset[str] = frozenset()
         self._entries: dict[PurePosixPath, dict[str, Entry]] = {}
-        if not zipfile.is_zipfile(path):
-            return
-        with zipfile.ZipFile(path) as container:
+        # What of it cannot be read is told where its members are.
+        with suppress(*UNREADABLE), zipfile.ZipFile(path) as container:
             self._names = frozenset(container.namelist())
             for name in filter(self.holds, self._names):
-                found = read_entries(container.read(name), f"{path}/{name}")
+                found = read_entries(_content(container, name), f"{path}/{name}")
                 entries = {entry["file"]: entry for entry in found}
                 self._entries[PurePosixPath(name).parent] = entries
 
@@ -40,3 +41,10 @@ class ZipIndex:
             lambda folder: self._entries.get(folder, {}),
             lambda other: str(other) in self._names,
         )
+
+
+def _content(container: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return container.read(name)
+    except UNREADABLE:
+        return b""
