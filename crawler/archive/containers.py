@@ -6,12 +6,13 @@ import os
 import re
 import tarfile
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, cast
 
+from crawler.archive.documents import moment
 from crawler.archive.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _LARGEST = 16 << 30
 _CHUNK = 1 << 20
 # What says of which kind a file is; a name may go on in any way behind a point.
 _ENDINGS = re.compile(r"(?:\.\w{1,8}){1,2}$", re.ASCII)
-_NO_TIME = 1980
 
 
 def members(path: Path, kind: str) -> Iterator[tuple[str, Path | str]]:
@@ -71,10 +71,10 @@ def _zipped(path: Path, kind: str) -> Iterator[_Member]:
 def _time_of(entry: zipfile.ZipInfo) -> float:
     """When a member was saved; its time names no zone and is taken for UTC."""
     try:
-        when = datetime(*entry.date_time, tzinfo=UTC)
+        when = moment(datetime(*entry.date_time))
     except ValueError:
         return 0
-    return when.timestamp() if when.year > _NO_TIME else 0
+    return when.timestamp() if when else 0
 
 
 def _tarred(path: Path) -> Iterator[_Member]:
