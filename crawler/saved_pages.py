@@ -24,8 +24,11 @@ logger = logging.getLogger(__name__)
 
 def load_index(folder: Path) -> dict[str, Entry]:
     """The saved pages of a folder: URL -> line of its `index.jsonl`."""
-    entries = read_entries((folder / INDEX).read_bytes(), str(folder / INDEX))
-    return {clean_url(entry["url"]): entry for entry in entries}
+    return {clean_url(entry["url"]): entry for entry in _index_of(folder)}
+
+
+def _index_of(folder: Path) -> list[Entry]:
+    return read_entries((folder / INDEX).read_bytes(), str(folder / INDEX))
 
 
 def read_entries(index: bytes, source: str) -> list[Entry]:
@@ -82,5 +85,4 @@ def find_entry(
 def _entries(folder: Path) -> dict[str, Entry]:
     if not (folder / INDEX).is_file():
         return {}
-    index = read_entries((folder / INDEX).read_bytes(), str(folder / INDEX))
-    return {entry["file"]: entry for entry in index}
+    return {entry["file"]: entry for entry in _index_of(folder)}
