@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.panel_fields import day_joined
 from crawler.authors import author_key, digests, merge_author, worth_a_line
-from crawler.compact import storable
 from crawler.lines import json_line
 from crawler.records import Author
 
@@ -33,7 +32,7 @@ class AuthorBook:
         """Note an author; `posted`: with a post that is new or edited."""
         if not worth_a_line(author):
             return
-        key = (self.state.site(author.site), storable(author_key(author)))
+        key = (self.state.site(author.site), author_key(author))
         known = self._seen.get(key)
         if known is None:
             self._seen[key] = (author, posted)

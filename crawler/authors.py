@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
+from crawler.compact import storable
 from crawler.lines import values_digest
 from crawler.records import Author
 
@@ -22,7 +23,7 @@ _words = attrgetter(
 
 def author_key(author: Author) -> str:
     """What an author is known by: the id, or for guests and texts without ids the name."""
-    return author.id or f"{author.site}/n/{author.name}"
+    return storable(author.id or f"{author.site}/n/{author.name}")
 
 
 def worth_a_line(author: Author) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.author_book import AuthorBook
 from crawler.authors import author_from, author_key
-from crawler.compact import storable
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.feed_files import cut_torn_end, lines, whole_files
 from crawler.feeds import KINDS, PART, folder_name, publish
@@ -78,8 +77,8 @@ class Ingest:
             self._remember_thread(site, record)
         elif kind == "authors":
             author = author_from(record)
-            key = storable(author_key(author))
-            self.authors.remember(self.state.db, self.state.site(site), key, author)
+            number = self.state.site(site)
+            self.authors.remember(self.state.db, number, author_key(author), author)
 
     def _remember_text(self, site: str, record: dict[str, Any], body: str) -> None:
         author = str(record.get("author_id") or record.get("author") or "")
