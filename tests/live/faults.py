@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gzip
 import random
-import socket
-import struct
 from collections.abc import Callable
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
 
+from bench import wrong_server
 from tests.live.server import Fault
 
 
@@ -45,7 +44,7 @@ def answer(code: int, change: Callable[[bytes], bytes] = bytes, **headers: str) 
     """Answers with a body made from the good one."""
 
     def fault(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
-        handler.answer(code, change(body), **headers)  # type: ignore[attr-defined]
+        wrong_server.send(handler, code, change(body), **headers)
         return True
 
     return fault
@@ -58,20 +57,13 @@ def status(code: int, **headers: str) -> Fault:
 
 def reset(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
     """Closes the connection with a reset, before any answer."""
-    linger = struct.pack("ii", 1, 0)
-    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-    handler.close_connection = True
-    handler.connection.close()
+    wrong_server.reset(handler)
     return True
 
 
 def cut(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
     """Says a length and closes half way."""
-    handler.send_response(200)
-    handler.send_header("Content-Type", "text/html; charset=utf-8")
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(_half(body))
+    wrong_server.send(handler, 200, _half(body), length=len(body))
     handler.close_connection = True
     return True
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from bench.wrong_server import send
+
 # Given a handler and the good body: True where it has answered (wrongly) itself.
 Fault = Callable[[BaseHTTPRequestHandler, bytes], bool]
 
@@ -45,16 +47,7 @@ def serve(render: Callable[[str], str | bytes | None], robots: str = "") -> Iter
             body = content.encode() if isinstance(content, str) else content or b""
             if served.fault is not None and served.fault(self, body):
                 return
-            self.answer(200 if content is not None else 404, body)
-
-        def answer(self, status: int, body: bytes, **headers: str) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            for name, value in headers.items():
-                self.send_header(name.replace("_", "-"), value)
-            self.end_headers()
-            self.wfile.write(body)
+            send(self, 200 if content is not None else 404, body)
 
         def log_message(self, *_: Any) -> None:
             pass

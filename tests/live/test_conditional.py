@@ -5,6 +5,7 @@ from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from bench.wrong_server import send
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
@@ -15,7 +16,7 @@ def by_etag(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
     """Answers as a cache does: an ETag with each page, 304 to whoever names it."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:12]}"'
     same = handler.headers.get("If-None-Match") == tag
-    handler.answer(304 if same else 200, b"" if same else body, ETag=tag)  # type: ignore[attr-defined]
+    send(handler, 304 if same else 200, b"" if same else body, ETag=tag)
     return True
 
 
@@ -25,7 +26,7 @@ def by_date(changed: dict[bytes, str]) -> Fault:
     def answer(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
         date = changed.setdefault(body, formatdate(1_700_000_000 + len(changed), usegmt=True))
         same = handler.headers.get("If-Modified-Since") == date
-        handler.answer(304 if same else 200, b"" if same else body, Last_Modified=date)  # type: ignore[attr-defined]
+        send(handler, 304 if same else 200, b"" if same else body, Last_Modified=date)
         return True
 
     return answer

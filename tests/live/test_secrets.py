@@ -9,6 +9,7 @@ from crawler.cookies import load_cookies
 from crawler.forums import make
 from crawler.outcome import ConfigError
 from tests.live.crawl import crawl, post_ids, records
+from tests.live.faults import answer
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -112,12 +113,9 @@ def test_cookies_do_not_follow_a_forum_that_moves_to_another_host(
     forum = MemoryForum(boards=1, threads=2)
     with serve(forum.render) as new, serve(forum.render) as old:
         there = new.url.replace("127.0.0.1", "localhost")
-
-        def moved(handler, body):  # type: ignore[no-untyped-def]
-            handler.answer(301, b"", Location=there + handler.path[1:])
-            return True
-
-        old.fault = moved
+        old.fault = lambda handler, body: answer(
+            301, lambda _: b"", Location=there + handler.path[1:]
+        )(handler, body)
         options = ["-a", "cookies=env:TABIB_COOKIES", "-s", "LOG_LEVEL=DEBUG"]
         run = crawl(tmp_path / "data", "-a", f"url={old.url}", *options)
     assert any(f"member={SECRET}" in headers.get("cookie", "") for headers in old.headers)
