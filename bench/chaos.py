@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.child import feeds
 from bench.inputs import ROOT
 from bench.wrong_server import WrongServer, serving
 
@@ -75,7 +76,7 @@ def run(server: WrongServer, data: Path, how: str = "left", seconds: float = 0.0
 
 def records(data: Path, *kinds: str) -> list[dict[str, Any]]:
     """The records of these kinds in whole files."""
-    paths = [path for kind in kinds for path in sorted(data.glob(f"*/{kind}/*.jsonl"))]
+    paths = [path for kind in kinds for path in feeds(data, kind)]
     return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 

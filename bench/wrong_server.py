@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
 import socket
 import struct
@@ -13,6 +12,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from crawler.saved_pages import INDEX, read_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,8 +112,7 @@ def reset(handler: BaseHTTPRequestHandler) -> None:
 @contextmanager
 def serving(folder: Path) -> Iterator[WrongServer]:
     """Serve a folder of saved pages with their `index.jsonl` until the block ends."""
-    lines = (folder / "index.jsonl").read_text(encoding="utf-8").splitlines()
-    entries = [json.loads(line) for line in lines]
+    entries = read_entries((folder / INDEX).read_bytes(), INDEX)
     home = entries[0]["url"]
 
     class Handler(BaseHTTPRequestHandler):
