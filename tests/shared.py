@@ -99,6 +99,11 @@ class KnownPage(NamedTuple):
     page: Page
 
 
+def with_text(page: Page, text: str) -> Page:
+    """The page with another text, as if it had been fetched so."""
+    return Page(page.url, text.encode(), page.fetched_at)
+
+
 def fixture_pages() -> Iterator[KnownPage]:
     """The pages of this project's fixtures; a folder is called after its engine."""
     for meta in sorted(FIXTURES.glob("*/*/meta.json")):

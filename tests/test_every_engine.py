@@ -24,7 +24,7 @@ from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.page import Page
 from crawler.raw import ScrapedPost
 from crawler.state import State
-from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages
+from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages, with_text
 
 SESSION = "0123456789abcdef0123456789abcdef"
 SESSIONS = (f"s={SESSION}", f"sid={SESSION}", f"PHPSESSID={SESSION}", f"phpsessid={SESSION[:26]}")
@@ -167,7 +167,7 @@ def nameless(page: Page, names: set[str]) -> Page:
     """The page without any element, attribute or JSON value that is one of the names."""
     if page.markup.lstrip()[:1] in {b"{", b"["}:
         bare = _without(json.loads(page.markup), names)
-        return Page(page.url, json.dumps(bare).encode(), page.fetched_at)
+        return with_text(page, json.dumps(bare))
     root = copy.deepcopy(page.root)
     for element in list(root.iter()):
         if "ention" in (element.get("class") or ""):  # a name among the words of a body

@@ -13,6 +13,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "bbpress"
 SITE = "https://riwaq.example"
@@ -164,7 +165,7 @@ def test_a_head_among_the_words_is_no_part_of_them(name: str) -> None:
     dates = iter(DATE.findall(page.text))
     text = HEAD.sub("", page.text)
     text = re.sub(WORDS, lambda found: found[0] + INNER_HEADS[name].format(next(dates)), text)
-    assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
+    assert _posts(with_text(page, text)) == _posts(page)
 
 
 @pytest.mark.parametrize("name", ["bbp-reply-content", "bbp-header", "bbp-reply-header"])
@@ -172,7 +173,7 @@ def test_a_theme_may_call_a_part_by_another_name(name: str) -> None:
     page, _, _ = load(FIXTURES / "thread")
     text = page.text.replace(f'"{name}"', '"my-part"')
     assert text != page.text
-    assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
+    assert _posts(with_text(page, text)) == _posts(page)
 
 
 NESTED = """<ul><li id="post-12" class="type-reply"><div class="bbp-reply-content">قصب</div><ul>
@@ -191,7 +192,7 @@ def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
     text = re.sub(re.escape(END), lambda _: foot.format(next(dates)), HEAD.sub("", page.text))
     text = text.replace(WORDS, '<div class="nk-forum-topic-content">\n')
     text = text.replace('<div class="bbp-reply-author">\n', '<div class="nk-forum-author">\n')
-    assert _posts(Page(page.url, text.encode(), page.fetched_at)) == _posts(page)
+    assert _posts(with_text(page, text)) == _posts(page)
 
 
 def page_at(path: str, markup: str) -> Page:

@@ -15,6 +15,7 @@ from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "discourse"
 SITE = "https://warsha.example"
@@ -180,7 +181,7 @@ def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link(view
     board, _, _ = load(FIXTURES / "board")
     linked = f"{SITE}/c/alat/6/l/{view}?page=1"
     text = board.text.replace("/c/alat/6?page=1", f"/c/alat/6/l/{view}?page=1")
-    page, engine = Page(board.url, text.encode(), board.fetched_at), Discourse()
+    page, engine = with_text(board, text), Discourse()
     following = engine.next_page(page)
     assert following == linked
     assert engine.canonical(following) == f"{SITE}/c/alat/6?page=1"
@@ -229,7 +230,7 @@ def test_a_post_without_a_word_is_a_post_where_there_is_something_to_see(seen: s
 def json_page(page: Page, **changed: object) -> Page:
     """The page with other values in its JSON; what is None is not there."""
     data = {key: value for key, value in {**page.json, **changed}.items() if value is not None}
-    return Page(page.url, json.dumps(data).encode(), page.fetched_at)
+    return with_text(page, json.dumps(data))
 
 
 def test_a_topic_whose_json_names_only_its_last_post_goes_on_until_there() -> None:
@@ -292,7 +293,7 @@ def test_a_poll_is_read_as_scripts_draw_it(words: str) -> None:
         f'<div class="poll-container"><ul class="results">{drawn}</ul></div></div>'
     )
     text = page.text.replace('<div class="cooked">', f'<div class="cooked">{poll}', 1)
-    thread = Discourse().thread(Page(page.url, text.encode(), page.fetched_at))
+    thread = Discourse().thread(with_text(page, text))
     options = [{"text": "صوف", "votes": None}, {"text": "قطن", "votes": None}]
     assert thread.poll == {"question": "بأيها تبدأ؟", "options": options}
 
@@ -306,5 +307,5 @@ def test_reactions_of_several_kinds_are_counted() -> None:
     text = page.text.replace(
         '<div class="double-button">', f'<div class="double-button">{counter}', 1
     )
-    first = next(iter(Discourse().posts(Page(page.url, text.encode(), page.fetched_at))))
+    first = next(iter(Discourse().posts(with_text(page, text))))
     assert first.reactions == "23"

@@ -13,7 +13,7 @@ from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
 from crawler.parse import parse_html
-from tests.shared import FIXTURES
+from tests.shared import FIXTURES, with_text
 
 ENGINES = ("xenforo", "vbulletin", "phpbb", "mybb", "invision", "woltlab", "xmb", "fluxbb")
 CASES = sorted(
@@ -126,7 +126,7 @@ def test_a_list_whose_lines_have_lost_their_mark_still_leads_on(case: str, mark:
     page, clock, _ = load(FIXTURES / case)
     text = re.sub(rf'((?:id|class)="[^"]*?){mark}', r"\1my-", page.text)
     assert text != page.text
-    changed = Page(page.url, text.encode(), page.fetched_at)
+    changed = with_text(page, text)
     known, engine = detect(page), detect(changed)
     assert known is not None
     assert engine is known

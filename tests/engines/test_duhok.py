@@ -14,6 +14,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "duhok"
 SITE = "http://marsa.example"
@@ -159,7 +160,7 @@ def test_a_table_that_an_author_made_is_among_their_words() -> None:
     page, clock, _ = load(FIXTURES / "thread")
     made = "<table><tr><td>الرطب</td><td>آب</td></tr></table>"
     text = page.text.replace(MESSAGE, f"{MESSAGE}<tr><td>{made}</td></tr>", 1)
-    changed = Page(url=page.url, body=text.encode(), fetched_at=page.fetched_at)
+    changed = with_text(page, text)
     before, after = (extract(p, Duhok3(), clock).posts[0] for p in (page, changed))
     assert after.body == "الرطب آب"
     assert before.body != after.body
@@ -186,7 +187,7 @@ def test_guests_who_see_the_beginning_of_a_post_are_told_so_at_its_end() -> None
 def test_a_post_without_a_message_is_none() -> None:
     page, _, _ = load(FIXTURES / "thread")
     text = page.text.replace(MESSAGE, '<table align="center">', 1)
-    changed = Page(url=page.url, body=text.encode(), fetched_at=page.fetched_at)
+    changed = with_text(page, text)
     assert [post.post_id for post in Duhok3().posts(changed)] == ["310", "311", "312"]
 
 
@@ -226,7 +227,7 @@ def test_a_page_with_its_names_on_other_elements_is_another_platform_s() -> None
 def test_an_error_page_calls_its_own_script() -> None:
     page, _, _ = load(FIXTURES / "thread")
     text = page.text.replace("<body", "<body onload='errPage()'", 1)
-    assert Duhok3().kind(Page(page.url, text.encode(), page.fetched_at)) is Kind.ERROR
+    assert Duhok3().kind(with_text(page, text)) is Kind.ERROR
 
 
 Change = Callable[[str], str]

@@ -15,6 +15,7 @@ from crawler.fixture import load
 from crawler.markup import Quote
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "flarum"
 SITE = "https://bustan.example"
@@ -138,7 +139,7 @@ def test_the_front_page_is_the_first_of_all_discussions() -> None:
 
 
 def json_page(page: Page, data: dict[str, Any]) -> Page:
-    return Page(page.url, json.dumps(data).encode(), page.fetched_at)
+    return with_text(page, json.dumps(data))
 
 
 def test_a_forum_may_be_installed_in_a_folder() -> None:
@@ -183,7 +184,7 @@ def test_a_later_post_that_mentions_one_of_a_page_does_not_end_the_page() -> Non
 def test_a_discussion_that_does_not_list_its_posts_goes_on_as_its_words_link() -> None:
     page, _, _ = load(FIXTURES / "thread")
     text = page.text.replace('"posts": {"data": [', '"others": {"data": [')
-    bare = Page(page.url, text.encode(), page.fetched_at)
+    bare = with_text(page, text)
     assert Flarum().next_page(bare) == Flarum().next_page(page) is not None
 
 
@@ -193,7 +194,7 @@ def test_the_document_is_read_as_older_releases_write_it(call: str) -> None:
     holder = page.root.get_element_by_id("flarum-json-payload")
     payload = holder.text.replace('"apiDocument"', '"document"').replace('"resources"', '"data"')
     text = page.text.replace(holder.text, call % payload).replace(' id="flarum-json-payload"', "")
-    older = Page(page.url, text.encode(), page.fetched_at)
+    older = with_text(page, text)
     assert [post.post_id for post in Flarum().posts(older)] == ["701", "702", "705"]
 
 

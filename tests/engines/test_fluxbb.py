@@ -11,6 +11,7 @@ from crawler.engines.fluxbb.routes import first_page
 from crawler.fixture import load
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "fluxbb"
 SITE = "http://wadi.example"
@@ -113,7 +114,7 @@ def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
 def changed(case: str, old: str, new: str) -> Page:
     page, _, _ = load(FIXTURES / case)
     assert old in page.text
-    return Page(page.url, page.text.replace(old, new).encode(), page.fetched_at)
+    return with_text(page, page.text.replace(old, new))
 
 
 @pytest.mark.parametrize(

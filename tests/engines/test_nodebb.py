@@ -14,6 +14,7 @@ from crawler.fixture import load
 from crawler.markup import Quote
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "nodebb"
 SITE = "https://falak.example"
@@ -97,7 +98,7 @@ def test_a_theme_without_a_trail_shows_the_board_beside_the_title() -> None:
     page, _, _ = load(FIXTURES / "thread-harmony")
     text = page.text.replace('class="breadcrumb"', 'class="hidden"')
     assert text != page.text
-    bare = Page(page.url, text.encode(), page.fetched_at)
+    bare = with_text(page, text)
     assert NodeBB().thread(bare).boards == NodeBB().thread(page).boards == ["الرصد"]
 
 
@@ -211,7 +212,7 @@ def test_a_post_of_another_forum_has_its_url_for_a_number() -> None:
     page, _, _ = load(FIXTURES / "json-thread")
     data = page.json
     data["posts"][1] |= {"pid": "https://falak.example/notes/7", "timestamp": 0}
-    post = list(NodeBBJSON().posts(Page(page.url, json.dumps(data).encode(), page.fetched_at)))[1]
+    post = list(NodeBBJSON().posts(with_text(page, json.dumps(data))))[1]
     address = NodeBBJSON().address(post.permalink or "")
     assert address is not None
     assert address.post_id == post.post_id == "https://falak.example/notes/7"

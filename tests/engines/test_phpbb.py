@@ -15,6 +15,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "phpbb"
 SITE = "https://sidra.example"
@@ -250,7 +251,7 @@ def test_what_add_ons_put_into_a_post_and_its_panel() -> None:
     panel = 'class="username">أم ريان</a></dt>'
     assert panel in markup
     markup = markup.replace(panel, panel + thanks)
-    found = extract(Page(page.url, markup.encode(), page.fetched_at), PhpBB(), clock)
+    found = extract(with_text(page, markup), PhpBB(), clock)
     body = next(post.body for post in found.posts if post.post_id == "902")
     assert body.startswith("حيّاكم الله، سنحضر\n\nالخريطة\n\nالمفتاح")
     author = next(author for author in found.authors if author.id == "sidra.example/u/14")

@@ -14,6 +14,7 @@ from crawler.fixture import load
 from crawler.page import Page
 from crawler.records import Post
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "smf"
 SITE = "https://dalla.example/smf/index.php"
@@ -153,7 +154,7 @@ def test_a_login_form_in_the_head_is_no_wall(case: str, kind: Kind) -> None:
     form = '<form name="frmLogin" id="frmLogin"><input type="password" name="passwrd" /></form>'
     markup = re.sub("(<body[^>]*>)", rf"\1{form}", page.text)
     assert form in markup
-    other = Page(url=page.url, body=markup.encode(), fetched_at=page.fetched_at)
+    other = with_text(page, markup)
     assert SMF().kind(other) is kind
 
 
@@ -227,7 +228,7 @@ def test_a_theme_of_other_names_and_parts_loses_no_post(case: str, theme: str) -
 def test_posts_without_an_author_panel_still_are_posts(case: str) -> None:
     page, clock, _ = load(FIXTURES / case)
     panel = r'<div class="poster">.*?</ul>\s*</div>|<td valign="top" width="16%" rowspan.*?</td>'
-    bare = Page(url=page.url, body=without(panel)(page.text).encode(), fetched_at=page.fetched_at)
+    bare = with_text(page, without(panel)(page.text))
     engine = detect(bare)
     assert engine is not None
     posts = extract(bare, engine, clock).posts
@@ -360,5 +361,5 @@ def test_a_link_without_a_number_is_a_board_only_where_it_may_be_one(href: str) 
     markup = page.text.replace(
         "</body>", f'<a name="b9" class="subject" href="{href}">بن</a></body>'
     )
-    other = Page(page.url, markup.encode(), page.fetched_at)
+    other = with_text(page, markup)
     assert len(list(SMF().boards(other))) == len(list(SMF().boards(page)))

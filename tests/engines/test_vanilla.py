@@ -14,6 +14,7 @@ from crawler.fixture import load
 from crawler.markup import Quote
 from crawler.page import Page
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "vanilla"
 SITE = "https://qahwa.example"
@@ -154,7 +155,7 @@ def test_a_layout_without_records_of_its_own_is_not_claimed() -> None:
     page, _, _ = load(FIXTURES / "layout-thread")
     text = page.text.replace("discussionID", "articleID").replace("commentID", "noteID")
     text = text.replace("categoryID", "shelfID").replace("categories", "shelves")
-    other = Page(page.url, text.encode(), page.fetched_at)
+    other = with_text(page, text)
     assert VanillaLayouts().detect(page) == 90
     assert VanillaLayouts().detect(other) == 0
 
@@ -163,7 +164,7 @@ def test_records_are_read_from_variables_as_older_releases_write_them() -> None:
     page, _, _ = load(FIXTURES / "layout-thread")
     text = page.text.replace("window['__ACTIONS__'] = ", 'window["__ACTIONS__"]=')
     text = text.replace(";window['__REACT_QUERY_PRELOAD__'] = ", ';\nwindow["x"]=')
-    older = Page(page.url, text.encode(), page.fetched_at)
+    older = with_text(page, text)
     posts = [post.post_id for post in VanillaLayouts().posts(older)]
     assert posts == [None, "811", "815"]
 
@@ -184,7 +185,7 @@ def test_a_forum_may_be_installed_in_a_folder(told: str) -> None:
     assert engine.kind(front) is Kind.INDEX
     thread, _, _ = load(FIXTURES / "thread")
     text = re.sub(r'<a href="/discussion/comment/907[^>]*>', "<a>", thread.text)
-    page = Page(thread.url, text.replace("</head>", f"{told}</head>").encode(), thread.fetched_at)
+    page = with_text(thread, text.replace("</head>", f"{told}</head>"))
     posts = {post.post_id: post.permalink for post in engine.posts(page)}
     assert posts["907"] == f"{SITE}/ar/discussion/comment/907#Comment_907"
 

@@ -17,6 +17,7 @@ from crawler.fixture import load
 from crawler.page import Page
 from crawler.raw import RawAuthor
 from tests import shared
+from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "xenforo"
 SITE = "https://nakhla.example"
@@ -130,7 +131,7 @@ def test_a_template_without_a_known_name_is_told_by_what_it_lists(case: str, kin
     name = r' data-template="\w+"|(?<=id="content" class=")\w+'
     text, places = re.subn(name, "", page.text)
     assert places
-    nameless = Page(page.url, text.encode(), page.fetched_at)
+    nameless = with_text(page, text)
     engine = detect(nameless)
     assert engine is not None
     assert engine.kind(nameless) is kind
@@ -152,7 +153,7 @@ def test_a_poll_of_version_1_has_votes_where_its_results_are_shown(
 ) -> None:
     page, _, _ = load(FIXTURES / "one-thread")
     text = page.text.replace('<ol class="messageList"', markup + '<ol class="messageList"')
-    polled = Page(page.url, text.encode(), page.fetched_at)
+    polled = with_text(page, text)
     assert XenForo1().thread(polled).poll == {
         "question": "أي الشعراء أقرب إليكم؟",
         "options": [
@@ -171,7 +172,7 @@ def test_a_poll_in_which_guests_cannot_see_the_votes() -> None:
  value="2"><span>خلاص</span></label></li></ul></form>"""
     text = re.sub(r"(?s)<form[^>]*/poll/.*?</form>", "", page.text)
     text = text.replace("js-pollContainer", "").replace("</body>", form + "</body>")
-    polled = Page(page.url, text.encode(), page.fetched_at)
+    polled = with_text(page, text)
     assert XenForo().thread(polled).poll == {
         "question": "أي نوع تزرعون؟",
         "options": [{"text": "سكري", "votes": None}, {"text": "خلاص", "votes": None}],
@@ -204,7 +205,7 @@ def test_a_theme_may_dress_the_message_that_asks_to_log_in() -> None:
         plain = '<div class="blockMessage">'
         assert plain in page.text
         dressed = page.text.replace(plain, '<div class="blockMessage blockMessage--error">')
-        assert XenForo().kind(Page(page.url, dressed.encode(), page.fetched_at)) is kind
+        assert XenForo().kind(with_text(page, dressed)) is kind
 
 
 @pytest.mark.parametrize("case", ["index", "one-index"])
@@ -214,7 +215,7 @@ def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
     assert engine is not None
     text = re.sub(r"<(/?)h[34]\b", r"<\1h2", page.text)
     assert text != page.text
-    changed = Page(page.url, text.encode(), page.fetched_at)
+    changed = with_text(page, text)
     assert list(engine.boards(changed)) == list(engine.boards(page)) != []
 
 
@@ -225,7 +226,7 @@ def test_a_theme_may_have_the_title_elsewhere(case: str) -> None:
     assert engine is not None
     head = '<meta property="og:title" content="من رأس الصفحة">'
     text = re.sub(r"<(/?)h1", r"<\1h2", page.text).replace("</head>", head + "</head>")
-    moved = Page(page.url, text.encode(), page.fetched_at)
+    moved = with_text(page, text)
     assert engine.thread(page).title != "من رأس الصفحة"
     assert engine.thread(moved).title == "من رأس الصفحة"
 
