@@ -19,6 +19,7 @@ from crawler.engines.base import Engine
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.page import Page
+from crawler.records import Post
 
 PAGES = SHARED / "pages"
 # Fixtures of pages that no forum made, or that show none of it.
@@ -97,6 +98,13 @@ class KnownPage(NamedTuple):
     label: str
     engine: str
     page: Page
+
+
+def a_post(number: str, body: str, site: str = "forum.example", **values: Any) -> Post:
+    """The record of a post by its id, its words and what else is said; the rest is None."""
+    known = {"id": f"{site}/p/{number}", "site": site, "post_id": number, "thread_id": "7"}
+    said = {"author": "سعاد", "body": body, **values}
+    return Post(**{**dict.fromkeys(Post.__slots__), **known, **said})  # type: ignore[arg-type]
 
 
 def with_text(page: Page, text: str) -> Page:

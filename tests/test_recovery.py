@@ -19,6 +19,7 @@ from crawler.state import State, digest
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
+from tests.shared import a_post
 
 
 @pytest.mark.parametrize("whole", [b"", b'{"a": 1}\n{"b": "%s"}\n' % (b"x" * 200_000)])
@@ -270,12 +271,6 @@ def test_a_state_costs_few_bytes_a_post_beside_its_texts(tmp_path: Path) -> None
                 forum.add_thread(1 + number % 4, posts=1 + number % 4)
     (before, few), (after, many) = sizes
     assert (after - before) / (many - few) < 60
-
-
-def a_post(number: str, body: str, site: str = "forum.example") -> Post:
-    named = {"id": f"{site}/p/{number}", "site": site, "post_id": number, "body": body}
-    values = dict.fromkeys(Post.__slots__) | named | {"author": "سعاد", "thread_id": "7"}
-    return Post(**values)  # type: ignore[arg-type]
 
 
 def test_runs_that_begin_in_one_second_have_names_of_their_own(tmp_path: Path) -> None:

@@ -14,14 +14,13 @@ from crawler.outcome import ConfigError
 from crawler.pipelines.validate import drop_impossible, fault
 from crawler.records import Author, Post
 from crawler.run import Run
+from tests.shared import a_post
 
 WORDS = " ".join(f"كلمة{number}" for number in range(20))
 
 
 def post(number: str, posted_at: str | None) -> Post:
-    named = {"id": f"forum.example/p/{number}", "post_id": number, "posted_at": posted_at}
-    values = dict.fromkeys(Post.__slots__) | named | {"author": "سعاد", "body": WORDS}
-    return Post(**values)  # type: ignore[arg-type]
+    return a_post(number, WORDS, posted_at=posted_at)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from crawler.dedup.settings import Dedup
 from crawler.records import Post
 from crawler.run import Run
 from tests.live.crawl import crawl, records
-from tests.shared import FIXTURES
+from tests.shared import FIXTURES, a_post
 from tests.warcs import warc
 
 HOME = "https://zaytuna.example/mybb"
@@ -76,18 +76,8 @@ class Views:
 
 
 def known_post(post_id: str, body: str, when: str | None, author: str) -> Post:
-    nothing: Any = None
-    values = dict.fromkeys(Post.__slots__, nothing) | {
-        "id": f"f.example/p/{post_id}",
-        "site": "f.example",
-        "thread_id": "7",
-        "post_id": post_id,
-        "author": author,
-        "posted_at": when,
-        "posted_at_text": "أمس" if when is None else when,
-        "body": body,
-    }
-    return Post(**values)
+    dates = {"posted_at": when, "posted_at_text": "أمس" if when is None else when}
+    return a_post(post_id, body, "f.example", author=author, **dates)
 
 
 @pytest.fixture
