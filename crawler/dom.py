@@ -104,7 +104,12 @@ def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
         for part in element:
             words += ("" if part in without else text_in(part), part.tail or "")
         return " ".join("".join(words).split())
-    around = {above for part in without for above in part.iterancestors()}
+    around = {element}
+    for part in without:
+        above = part.getparent()
+        while above is not None and above not in around:
+            around.add(above)
+            above = above.getparent()
     words = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:

@@ -6,6 +6,8 @@ import re
 
 from crawler.arabic.text import keys_of, norm_key
 
+# Characters of the longest heading over other threads of an author.
+OWN_THREADS_HEADING = 120
 _COMMENT_LINKS = keys_of(
     "رابط هذا التعليق\nrecommended posts\nالمشاركات الموصى بها\nالتوصيات\nlink to comment"
 )
@@ -54,7 +56,7 @@ _THANKED = re.compile(
 
 def is_own_threads_heading(text: str) -> bool:
     """Whether words stand over other threads of a post's author, with the dots of their list."""
-    return len(text) <= 120 and bool(_OWN_THREADS.match(norm_key(text)))
+    return len(text) <= OWN_THREADS_HEADING and bool(_OWN_THREADS.match(norm_key(text)))
 
 
 _OWN_THREADS = re.compile(

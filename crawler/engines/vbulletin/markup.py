@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.headings import is_own_threads_heading
+from crawler.arabic.headings import OWN_THREADS_HEADING, is_own_threads_heading
 from crawler.arabic.inserted_lines import is_source
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
@@ -17,6 +18,8 @@ from crawler.markup import Markup, QuoteParts, Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# More links than an add-on puts into a post.
+_MANY = 100
 _POST_ID = re.compile(r"(?:[?&;]p=|#post)(\d+)|/(\d+)-post\d+\.html")
 # Add-ons that rewrite addresses give attachments a folder of their own.
 ATTACHED = re.compile(r"attachment\.php\?|(?:^|/)attachments?/|filedata/fetch\?")
@@ -60,10 +63,15 @@ def _attributed(element: HtmlElement) -> bool:
 
 def _is_put_in(element: HtmlElement) -> bool:
     """Whether an add-on put in a block of links: other threads of the author, the post's source."""
-    links = [link for link in element.iter("a") if line(link)]
-    if not links:
+    links = [link for link in islice(element.iter("a"), _MANY) if line(link)]
+    if not links or len(links) == _MANY:
         return False
-    return is_own_threads_heading(own_words(element, links)) or is_source(line(element))
+    words = line(element)
+    if is_source(words):
+        return True
+    linked = sum(len(line(link)) + 1 for link in links)
+    brief = len(words) - linked <= OWN_THREADS_HEADING  # else to take them apart is for nothing
+    return brief and is_own_threads_heading(own_words(element, links))
 
 
 def _role(element: HtmlElement) -> Role | None:
