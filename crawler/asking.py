@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import Request
 
 from crawler.frontier.conditional import conditions
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,11 @@ def ask_for(
         },
         priority=visit.priority,
         headers=conditions(frontier, visit),
-        cookies=frontier.cookies if visit.kind is None else [],
+        cookies=frontier.cookies if _is_home(frontier, visit) else [],
         dont_filter=True,
     )
+
+
+def _is_home(frontier: Frontier, visit: Visit) -> bool:
+    """Whether it is the forum's first page, on the host that its cookies are for."""
+    return visit.kind is None and bare(site_of(visit.url)) == bare(site_of(frontier.forum.url))

@@ -12,12 +12,13 @@ from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.page_links import later_page
 from crawler.frontier.periods import narrower_view
 from crawler.frontier.thread_pages import finish_thread
+from crawler.frontier.visits import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import Find, Visit
+    from crawler.frontier.visits import Find
 
 logger = logging.getLogger(__name__)
 
@@ -26,8 +27,12 @@ def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
     """What is to be done in place of a page that failed so; nothing where it is lost to this run.
 
     A board is read as it shows itself where it cannot be asked for all of its threads, a page by
-    its canonical URL where the link to it is refused. A known thread may be gone.
+    its canonical URL where the link to it is refused. A known thread may be gone. A page before the
+    forum leads to it.
     """
+    if visit.kind is None and not frontier.entered and (door := frontier.doors.next()):
+        logger.info("%s: %s; what it leads to is tried: %s", visit.url, kind, door)
+        return [Visit(door)]
     if kind in UNWILLING:
         if narrower := narrower_view(visit):
             logger.warning("%s: %s; the board is read as it shows itself", visit.url, kind)

@@ -12,11 +12,12 @@ from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.frontier.asked import Asked
 from crawler.frontier.board_pages import read_board
+from crawler.frontier.doors import Doors
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mistaken import as_found
 from crawler.frontier.profiles import read_profile
-from crawler.frontier.root_page import root_visit
+from crawler.frontier.root_page import no_forum, root_visit
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, Visit
 from crawler.overlay import overlay
@@ -73,7 +74,8 @@ class Frontier:
         self.engine: Engine | None = None
         self.boards: dict[str, BoardWalk] = {}
         self.threads: set[str] = set()
-        self.hosts = {bare(self.site), bare(site_of(forum.url))}
+        self.home = frozenset((bare(self.site), bare(site_of(forum.url))))
+        self.hosts = set(self.home)
         # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
         self.shown: Recent[int, str] = Recent(1000)
         self.asked = Asked()
@@ -83,6 +85,7 @@ class Frontier:
         self.opens_with_threads = False  # the front page is the first one of a board
         self.entered = False  # its first page is one of a forum
         self.unmoved = False  # the forum said of a page that it is as it was
+        self.doors = Doors()
         self.cookies: list[VerboseCookie] = []
 
     @property
@@ -108,7 +111,7 @@ class Frontier:
             raise PageProblem("closed" if closed else "error page")
         if visit.kind is None:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
-            visit = root_visit(self, page, engine, kind)
+            visit = root_visit(self, visit, page, engine, kind)
             self.entered = True
         visit = as_found(self, visit, page, engine, kind)
         if visit.kind is Kind.PROFILE:
@@ -125,7 +128,7 @@ class Frontier:
         found = detect(page, self.forum.engine, usual)
         if self.engine is None:
             if found is None:
-                raise PageProblem("no forum", "no known forum engine made this page")
+                raise no_forum(self, page, "no known forum engine made this page")
             self.engine = found
         if found is None and self.engine.last_resort:
             return self.engine  # nothing tells its pages from others

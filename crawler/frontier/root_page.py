@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 
-def root_visit(frontier: Frontier, page: Page, engine: Engine, kind: Kind) -> Visit:
-    """Its visit as what it shows itself to be. Raises PageProblem where that is none of these."""
+def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> Visit:
+    """Its visit as what it shows itself to be. Raises PageProblem where that is none of these.
+
+    A page that another before it led to has to be a forum's index: no single thread was asked for.
+    """
     address = engine.address(page.url)
+    asked_for = visit.url == frontier.forum.url
+    leads = kind is Kind.INDEX or (kind is Kind.OTHER and is_front(frontier, page, engine))
+    if not leads and not (asked_for and kind in {Kind.THREAD, Kind.BOARD}):
+        raise no_forum(frontier, page, f"{engine.name}, but no index, board or thread")
     frontier.asked.first_time(frontier.canonical(page, page.url))
     if kind is Kind.THREAD:
         thread_id = engine.thread(page).thread_id
@@ -28,7 +35,13 @@ def root_visit(frontier: Frontier, page: Page, engine: Engine, kind: Kind) -> Vi
     if kind is Kind.BOARD:
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
-    if kind is Kind.INDEX or (kind is Kind.OTHER and is_front(frontier, page, engine)):
-        frontier.whole_forum = True
-        return Visit(page.url, Kind.INDEX)
-    raise PageProblem("no forum", f"{engine.name}, but no index, board or thread")
+    frontier.whole_forum = True
+    return Visit(page.url, Kind.INDEX)
+
+
+def no_forum(frontier: Frontier, page: Page, told: str) -> PageProblem:
+    """That a first page is none of a forum; what it leads to may be, and is tried in its place."""
+    frontier.engine = None
+    frontier.hosts.intersection_update(frontier.home)
+    frontier.doors.note(page)
+    return PageProblem("no forum", told)

@@ -1,0 +1,101 @@
+"""A page that stands before a forum -> what leads into it."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.arabic.forum_words import is_forum_address, names_forum
+from crawler.dom import line
+from crawler.frontier.asked import Asked
+from crawler.links import clean_url
+from crawler.sites import bare, site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import Page
+
+_MOST = 4  # of one page
+_MOST_KNOWN = 8  # a frame may hold a page with a link, but there is no maze before a forum
+_MOVED = re.compile(
+    r"""\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\s]+)["']"""
+)
+_FRONT = re.compile(r"(?:^|/)(?:(?:index|default|home|main)\.\w+)?$", re.IGNORECASE)
+_REFRESH = re.compile(r"""url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)
+
+
+class Doors:
+    """What the pages before a forum lead to, until the forum is found: each once, and not many."""
+
+    def __init__(self) -> None:
+        self._known = Asked()
+        self._untried: deque[str] = deque()
+
+    def note(self, page: Page) -> None:
+        """Take in what a page leads to that is none of a forum."""
+        self._known.first_time(page.url)
+        if len(self._known) < _MOST_KNOWN:
+            self._untried.extend(filter(self._known.first_time, doors(page)))
+
+    def next(self) -> str | None:
+        """The URL to try now, or None where there is no other."""
+        return self._untried.popleft() if self._untried else None
+
+
+def doors(page: Page) -> list[str]:
+    """The URLs by which a page that is none of a forum may lead to one, likeliest first.
+
+    A frame or a redirection leads to any host, a link to the page's own or one beside it. None
+    where the page is not the front page of a host or a folder: no more was asked for than itself.
+    """
+    if not _is_front(page.url):
+        return []
+    here = clean_url(page.url)
+    urls = (clean_url(page.absolute(href)) for href in _leading(page))
+    others = dict.fromkeys(url for url in urls if url != here and url.startswith("http"))
+    return list(islice(others, _MOST))
+
+
+def _leading(page: Page) -> Iterator[str | None]:
+    for frame in page.root.iter("frame"):
+        yield frame.get("src")
+    for meta in page.root.iter("meta"):
+        if (meta.get("http-equiv") or "").lower() == "refresh":
+            yield from _REFRESH.findall(meta.get("content") or "")[:1]
+    for script in page.root.iter("script"):
+        yield from _MOVED.findall(script.text or "")
+    links = [link for link in page.root.iter("a", "area") if _is_near(page, link)]
+    marks = {link: _marks(page, link) for link in links}
+    for link in sorted(filter(marks.get, links), key=marks.__getitem__, reverse=True):
+        yield link.get("href")
+    if len({page.absolute(link.get("href")) for link in links}) == 1:  # a picture to enter by
+        yield links[0].get("href")
+    for frame in page.root.iter("iframe"):
+        yield frame.get("src")
+
+
+def _is_front(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.query and bool(_FRONT.search(parts.path))
+
+
+def _marks(page: Page, link: HtmlElement) -> int:
+    """How much of a link says that it leads to a forum: its words, its address, its shortness."""
+    url = page.absolute(link.get("href"))
+    shown = [line(link), *(image.get("alt") or "" for image in link.iter("img", "area"))]
+    marks = any(map(names_forum, shown)) + is_forum_address(url)
+    return marks and 2 * marks + _is_front(url)
+
+
+def _is_near(page: Page, link: HtmlElement) -> bool:
+    """Whether a link leads to the page's host, or to another one of the same domain."""
+    there, here = bare(site_of(page.absolute(link.get("href")))), bare(site_of(page.url))
+    return bool(there) and (
+        there == here or there.endswith(f".{here}") or here.endswith(f".{there}")
+    )
