@@ -18,7 +18,9 @@ _DATED_TAGS = frozenset("time abbr span meta a".split())
 _DIGIT = re.compile(r"\d")
 # Attributes that hold the id of a post; others that may hold a date or a name.
 _ANCHORS = frozenset({"id", "name"})
-_ID_ATTRIBUTES = _ANCHORS | {"data-post-id", "data-pid", "data-postid", "data-comment-id"}
+_NUMBERING = re.compile(
+    r"data-(?:\w+-)*(?:(?:post|comment|message|msg|answer|like|vote|react|report)(?:-?id)?|pid|reply-?id)$"
+)
 _TELLING = frozenset(
     ["datetime", "content", "data-time", "data-timestamp", "title", "itemtype", *NAME_ATTRIBUTES]
 )
@@ -69,16 +71,16 @@ class Attributes:
                 elif name == "href":
                     if tag == "a" and value:
                         self.links.append((here, value))
-                elif name in _ID_ATTRIBUTES:
+                elif name in _ANCHORS:
                     if name == "id":
                         own_id = value
                     if value[-1:].isdecimal():
-                        self.ids.append((here, value if name in _ANCHORS else f"{name}={value}"))
+                        self.ids.append((here, value))
                 elif name == "data-id":
                     self.loose_ids.append((here, f"data-id={value}"))
                 elif name in {"itemprop", "property"}:
                     prop = value.rpartition(":")[2]
-                elif name in _TELLING:
+                elif name in _TELLING or _is_number_of_post(name):
                     rare[name] = value
             if classes or own_id or prop:
                 self._note_names(here, prop, classes, own_id)
@@ -107,10 +109,13 @@ class Attributes:
         """What the attributes say that hold dates and names, and schema.org's types."""
         if "itemtype" in said:
             self.schema.append((here, said["itemtype"]))
+        for name, value in said.items():
+            if value.isdecimal() and _is_number_of_post(name):
+                self.ids.append((here, f"{name}={value}"))
         for name in NAME_ATTRIBUTES:
             if said.get(name, "").strip():
                 self.stated_names.append((here, said[name].strip()))
-        if tag in _DATED_TAGS:
+        if tag in _DATED_TAGS or "datetime" in said:
             iso = said.get("datetime") or (said.get("content") if prop == "datePublished" else "")
             epoch = said.get("data-time") or said.get("data-timestamp") or ""
             if iso or epoch:
@@ -118,6 +123,11 @@ class Attributes:
             title = said.get("title", "")
             if 8 <= len(title) <= LONGEST_DATE and tag != "meta" and _DIGIT.search(title):
                 self.titles.append((here, title))
+
+
+@lru_cache(maxsize=4096)
+def _is_number_of_post(attribute: str) -> bool:
+    return attribute.startswith("data-") and _NUMBERING.match(attribute) is not None
 
 
 @lru_cache(maxsize=4096)

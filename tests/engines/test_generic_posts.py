@@ -116,11 +116,11 @@ def test_those_who_liked_a_post_did_not_write_it() -> None:
 
 
 def test_the_newest_post_may_stand_first() -> None:
-    posts = "".join(post(n, f"{WORDS} {n}.") for n in (3, 2, 1))
-    assert [(p.post_id, p.position) for p in read(posts).posts] == [("1", 1), ("2", 2), ("3", 3)]
+    posts = "".join(post(n, f"{WORDS} {n}.") for n in (13, 12, 11))
+    assert [(p.post_id, p.position) for p in read(posts).posts] == [("11", 1), ("12", 2), ("13", 3)]
     more = posts + "<a href='/topic.asp?TOPIC_ID=9&amp;whichpage=2'>2</a>"
     found = [(p.post_id, p.position) for p in read(more).posts]
-    assert found == [("3", None), ("2", None), ("1", None)]
+    assert found == [("13", None), ("12", None), ("11", None)]
 
 
 def test_a_title_keeps_the_dash_in_it() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import xxhash
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 _POST_ID = re.compile(
-    r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|p|id)[-_=]*?(\d+)$", re.I
+    r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|like|vote|react|report|p|id)"
+    r"[-_=]*?(\d+)$",
+    re.I,
 )
 _POST_LINK = re.compile(
     r"(?:#(?:post|msg|p|comment|entry|pid)?[-_]?|[?&;]p(?:id|ost)?=|post-)(\d+)", re.I
 )
+_OWN_PAGE = re.compile(
+    r"/(?:posts?|comments?|repl(?:y|ies)|answers?|messages?|p)/(\d+)(?=$|[/?#])", re.I
+)
 _NUMBER = re.compile(r"\d+$")
+_LARGEST_PAGE = 100
 
 
 def post_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
@@ -36,6 +43,52 @@ def post_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
     return None, ""
 
 
+def post_ids(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str, str]]:
+    """The numbers of posts as `post_id` has them, by the starts of their blocks.
+
+    One that several blocks have is the thread's or a member's.
+    """
+    found = own_numbers(blocks, outline) | _distinct(
+        {block.start: post_id(block, outline) for block in blocks}
+    )
+    linked = _distinct({block.start: _linked_id(block, outline) for block in blocks})
+    return linked if len(linked) == len(blocks) and _follow(found, blocks) else found
+
+
+def _distinct(found: dict[int, tuple[str | None, str]]) -> dict[int, tuple[str, str]]:
+    counts = Counter(number for number, _ in found.values())
+    return {start: (n, mark) for start, (n, mark) in found.items() if n and counts[n] == 1}
+
+
+def _linked_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
+    """The number of a post as the address of its own page has it, and that address."""
+    for href in values(outline.said.links, block):
+        if found := _OWN_PAGE.findall(href):
+            return found[-1], href
+    return None, ""
+
+
+def _follow(found: dict[int, tuple[str, str]], blocks: list[Segment]) -> bool:
+    """Whether the numbers of blocks follow each other, as those of posts in a thread do."""
+    return _is_series([int(found.get(block.start, ("0", ""))[0]) for block in blocks])
+
+
+def _is_series(numbers: list[int]) -> bool:
+    """Whether numbers count up by ones from one above 0."""
+    return min(numbers, default=0) > 0 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def is_count(numbers: list[int], start: int) -> bool:
+    """Whether numbers are those of posts in their thread, on the page that begins at `start` (a
+    page's number or an offset as in `Address`): a thread's first post is its number 1."""
+    if not _is_series(numbers):
+        return False
+    if start < 2 or numbers[0] == start + 1:
+        return numbers[0] == start + 1
+    size, rest = divmod(numbers[0] - 1, start - 1)
+    return rest == 0 and size % 5 == 0 and len(numbers) <= size <= _LARGEST_PAGE
+
+
 def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str, str]]:
     """For the start of each block a number that only this block has, and the id that ends in it.
 
@@ -44,14 +97,23 @@ def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str,
     marks = sorted([*outline.said.ids, *outline.said.loose_ids])
     found: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
     for block in blocks:
-        for value in values(marks, block):
+        said = values(marks, block) if len(blocks) > 1 else _around(marks, block, outline)
+        for value in said:
             number = _NUMBER.search(value)
             if number is not None:
                 found[value[: number.start()]].setdefault(block.start, (number[0], value))
     for own in found.values():
-        if 1 < len(own) == len(blocks) == len({number for number, _ in own.values()}):
+        if len(own) == len(blocks) == len({number for number, _ in own.values()}):
             return own
     return {}
+
+
+def _around(marks: list[tuple[int, str]], block: Segment, outline: Outline) -> list[str]:
+    """The values of what holds all of a lone block and no more: nothing tells whose others are."""
+    parts = [part for part in (*block.spots, block.body) if part is not None]
+    held = [(p, v) for p, v in marks if all(p <= part < outline.end[p] for part in parts)]
+    whole = outline.text[block.end] - outline.text[block.start]
+    return [value for place, value in held if outline.words(place) <= whole]
 
 
 def values(marks: list[tuple[int, str]], block: Segment) -> list[str]:

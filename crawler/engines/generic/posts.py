@@ -8,7 +8,7 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.outline import Outline
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
-from crawler.engines.generic.ids import made_id, post_id
+from crawler.engines.generic.ids import is_count, made_id, post_id
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.learnt import Listing, learnt
 from crawler.engines.generic.lists import linked
@@ -18,7 +18,7 @@ from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.structured import stated_posts
-from crawler.engines.generic.unpaged import unpaged
+from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -73,17 +73,35 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     reader = Reader(page, outline, found)
     posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
     part_signatures(posts)
-    opens, ascends = _is_first_page(page), True
-    if is_newest_first(posts, page.fetched_at):
-        own = read_address(page.url)
-        begins = unpaged(page.url)[1] is None if own is None else opens
-        ascends = begins and following(page, own) is None  # a whole thread can be turned round
-        posts, opens = (posts[::-1], opens) if ascends else (posts, False)
+    begins, ascends = _is_first_page(page), True
+    # What stands without an id over posts with one opens the thread, and may do so on each page.
+    apart = len(posts) > 1 and [bool(post.post_id) for post in posts[:2]] == [False, True]
+    # Of few posts, answers to answers may come in that order.
+    below = len(posts) > 3 and is_newest_first([*posts[1:], posts[0]], page.fetched_at)
+    head, rest = (posts[:1], posts[1:]) if apart or below else ([], posts)
+    opens = begins or apart
+    if is_newest_first(rest, page.fetched_at):
+        # A whole thread can be turned round.
+        ascends = begins and following(page, read_address(page.url)) is None
+        posts = [*head, *rest[::-1]] if ascends else posts
+        opens = ascends or apart
     for number, post in enumerate(posts):
         # An opening post has no id of its own where the thread's names it.
         if post.post_id is None and (number or not opens):
             post.post_id = made_id(post)
+    _qualify(posts, page)
     return posts, ascends
+
+
+def _qualify(posts: list[RawPost], page: Page) -> None:
+    """Put the thread's id before numbers that count the posts of each thread anew."""
+    own = read_address(page.url)
+    thread = own.id if own else id_of(page.url)
+    start = own.start if own else unpaged(page.url)[1] or 0
+    numbers = [int(post.post_id or 0) for post in posts]
+    if thread != "1" and is_count(numbers, start):
+        for post, number in zip(posts, numbers, strict=True):
+            post.post_id = f"{thread}-{number}"
 
 
 @once_a_page
@@ -110,7 +128,8 @@ def _look(page: Page) -> _Found:
 def _is_first_page(page: Page) -> bool:
     """Whether a page begins a thread, as far as its address and its list of pages say."""
     own = read_address(page.url)
-    return own is not None and not own.start and not own.post_id and page_number(page) < 2
+    begins = unpaged(page.url)[1] is None if own is None else not (own.start or own.post_id)
+    return begins and page_number(page) < 2
 
 
 def _is_wall(block: Segment, outline: Outline) -> bool:

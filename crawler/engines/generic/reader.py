@@ -14,7 +14,8 @@ from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.heaviest import rest_after
 from crawler.blocks.name_marks import leads_to_member
 from crawler.blocks.outline import between
-from crawler.engines.generic.ids import own_numbers, post_id, values
+from crawler.engines.generic.ids import post_ids, values
+from crawler.engines.generic.members import member_id
 from crawler.links import clean_url
 from crawler.panel import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -31,8 +32,6 @@ _AVATAR = re.compile(
     r"avatar|(?:^|[\s/_-])av[/_-]|photos?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)|rounded-circle",
     re.I,
 )
-# The last of the numbers that commas part (`profile.php?BOARD,MEMBER`), else the first.
-_MEMBER_ID = re.compile(r"\?\d+,(\d+)$|(\d+)(?!\d*,\d+$)")
 _ICON = re.compile(r"icon|button|profil|(?:on|off)line|images?/[\w-]+\.(?:gif|png)", re.I)
 
 
@@ -41,7 +40,7 @@ class Reader:
 
     def __init__(self, page: Page, outline: Outline, blocks: list[Segment]) -> None:
         self.page, self.outline = page, outline
-        self.numbers = own_numbers(blocks, outline)
+        self.numbers = post_ids(blocks, outline)
         self.authors: dict[tuple[str, str | None], RawAuthor] = {}
 
     def post(self, block: Segment) -> RawPost:
@@ -49,9 +48,7 @@ class Reader:
         assert block.body is not None  # no other block is a post
         assert block.name is not None
         body = self.outline.order[block.body]
-        number, anchor = post_id(block, self.outline)
-        if number is None:
-            number, anchor = self.numbers.get(block.start, (None, ""))
+        number, anchor = self.numbers.get(block.start, (None, ""))
         return RawPost(
             number,
             self._author(block, body),
@@ -67,7 +64,6 @@ class Reader:
         assert named is not None
         same = (outline.names[place] for place in outline.names_in(block.start, block.end))
         href = named.href or next((m.href for m in same if m.href and m.name == named.name), None)
-        number = _MEMBER_ID.search(href or "")
         signature = next(iter(between(outline.said.signatures, block.start, block.end)), None)
         apart = {body} if signature is None else {body, outline.order[signature]}
         key = (named.name, href)
@@ -76,7 +72,7 @@ class Reader:
         seen = self.authors[key]
         return RawAuthor(
             name=named.name,
-            user_id=number[1] or number[2] if number else None,
+            user_id=member_id(href) if href else None,
             url=self.page.absolute(href) or None,
             avatar=seen.avatar,
             title=seen.title,

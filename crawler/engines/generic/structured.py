@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
+from crawler.engines.generic.members import member_id
 from crawler.engines.generic.routes import read_address
 from crawler.fields import read_json
 from crawler.memo import once_a_page
@@ -25,7 +26,6 @@ _DEEPEST = 12
 _POST_ID = re.compile(
     r"(?:#[a-z]*|[/=](?:post|comment|findcomment|msg|p|answer|reply)?)[-_=]?(\d+)/?$", re.I
 )
-_MEMBER_ID = re.compile(r"\d+")
 
 
 @once_a_page
@@ -76,12 +76,11 @@ def _post(page: Page, entry: dict[str, Any]) -> RawPost | None:
     edited = _words(entry.get("dateModified"))
     votes = entry.get("upvoteCount")
     profile = _words(author.get("url"))
-    member = _MEMBER_ID.search(profile)
     return RawPost(
         number[1] if number else None,
         RawAuthor(
             _words(author.get("name")),
-            member[0] if member else None,
+            member_id(profile),
             page.absolute(profile) or None,
             _words(author.get("image")) or None,
         ),

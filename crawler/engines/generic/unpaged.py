@@ -13,12 +13,17 @@ from crawler.links import LOSSLESS, build_url, clean_url, parameters
 
 _LONGEST = 6
 _KEYS = frozenset({*PAGE_KEYS, "p", "part", "paged"})
+# What a list that is loaded bit by bit is asked for: what stands beyond a post or a moment.
+_CURSORS = frozenset("after before cursor since until".split())
 # `/paged/2/`, `/page-2.html`; `t12p2_title`.
 _PAGE = re.compile(
     r"/(?:page|paged|pg|p|part)[-/=]?(\d{1,6})(?=(?:\.html?)?/?$)|(?<=\d)p(\d{1,6})(?=[-_.])", re.I
 )
 # A step that begins with a number: `12-title`, `postst12_title`.
 _NUMBERED = re.compile(r"(?:[a-z_]{0,20}?)(\d{1,15})[-_.,]", re.I)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +46,8 @@ def unpaged(url: str) -> tuple[str, int | None]:
 
 
 def _is_page(key: str, value: str) -> bool:
-    return key.lower() in _KEYS and value.isdecimal() and len(value) <= _LONGEST
+    name = key.lower()
+    return value.isdecimal() and (name in _CURSORS or (name in _KEYS and len(value) <= _LONGEST))
 
 
 @lru_cache(maxsize=8192)
@@ -55,5 +61,8 @@ def id_of(url: str) -> str:
     values = [value for _, value in parameters(parts.query)] if "=" in parts.query else []
     steps = [*unquote(parts.path).strip("/").split("/"), *values]
     numbers = [step for step in steps if step.isdecimal()]
+    own = _NUMBERED.match(steps[-1])
+    if own and all(map(_YEAR.match, numbers[:1])):  # `/2024/05/12-title`
+        return own[1]
     numbers = numbers or [found[1] for found in map(_NUMBERED.match, steps) if found]
-    return numbers[0] if len(numbers) == 1 else xxhash.xxh3_64_hexdigest(whole.encode())
+    return numbers[0] if len(numbers) == 1 else str(xxhash.xxh3_64_intdigest(whole.encode()))
