@@ -29,6 +29,15 @@ siguiente
 sonraki
 بعدی
 """)
+_MORE = re.compile(
+    r"(?:(?:عرض|تحميل|اظهار|شاهد|مشاهده) )?(?:ال)?مزيد(?: من ال\w+)?|(?:\w+ )?(?:ال)?اقدم"
+    r"|(?:load|show|view|see) more(?: \w+)?|older(?: \w+)?"
+)
+
+
+def is_more_link(text: str) -> bool:
+    """Whether the text of a link says that it adds more to what a page shows."""
+    return _MORE.fullmatch(norm_key(text).strip(" ›>→")) is not None
 
 
 def is_next_link(text: str) -> bool:

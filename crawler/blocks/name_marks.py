@@ -32,7 +32,7 @@ _MEMBER = re.compile(
     re.I,
 )
 _NO_MEMBER = re.compile(
-    r"search|login|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose|newpm|blog|album",
+    r"search|login|sign_?(?:in|up|out)|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose|newpm|blog|album",
     re.I,
 )
 _NAMED = re.compile(
@@ -80,7 +80,9 @@ def mark_names(outline: Outline) -> dict[int, NameMark]:
     """The names of members on a page by place; what is a date is no name."""
     marks = {place: NameMark(0, name, None) for place, name in outline.said.stated_names}
     linked = {place: href for place, href in outline.said.links if leads_to_member(href)}
-    called = set(outline.said.called)
+    inner = [*outline.said.called[1:], len(outline.order)]
+    # What holds another element called a name is a panel.
+    called = {p for p, q in zip(outline.said.called, inner, strict=False) if q >= outline.end[p]}
     for place in sorted({*linked, *called, *outline.said.bold}):
         if place in marks or place in outline.dates or outline.said.quoted[place]:
             continue

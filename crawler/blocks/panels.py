@@ -20,6 +20,8 @@ _CELLS = frozenset("td th div aside li dt".split())
 _LEAST, _LONGEST = 8, 500
 _MOST_ELEMENTS = 40
 _MOST_NAMES = 4
+# A name stands not further above its date than this.
+_NEAR = 3
 # A motto or an unknown rank among so many lines of a panel is one of its lines too.
 _SURE, _LONGEST_ODD = 2, 30
 
@@ -27,7 +29,7 @@ _SURE, _LONGEST_ODD = 2, 30
 def panel_names(outline: Outline) -> dict[int, NameMark]:
     """The first lines of cells and blocks over a rank or a known label, by place.
 
-    Where a page has none, the short texts that stand before its dates as elements of their own.
+    Where a page has none, the short texts next before its dates that are elements of their own.
     """
     marks: dict[int, NameMark] = {}
     inner = len(outline.tags)
@@ -49,11 +51,26 @@ def panel_names(outline: Outline) -> dict[int, NameMark]:
 def _beside_dates(outline: Outline) -> dict[int, NameMark]:
     marks: dict[int, NameMark] = {}
     for date in outline.posted_places:
-        before = outline.place.get(outline.order[date].getprevious())
+        before = _words_before(date, outline)
         name = "" if before is None else outline.brief(before)
         if before is not None and _is_author(name) and len(name.split()) <= _MOST_NAMES:
             marks[before] = NameMark(BOLD, name, None)
     return marks
+
+
+def _words_before(date: int, outline: Outline) -> int | None:
+    """The element with the words next before a date, which may stand first in what holds it."""
+    place = date
+    for _ in range(_NEAR):
+        for element in outline.order[place].itersiblings(preceding=True):
+            if (element.tail or "").strip():
+                return None
+            if any(map(str.isalnum, outline.brief(before := outline.place.get(element, -1)))):
+                return before
+        if outline.text[place] > outline.text[outline.up[place]]:
+            return None
+        place = outline.up[place]
+    return None
 
 
 def _is_author(text: str) -> bool:

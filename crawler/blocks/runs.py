@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.cuts import cut_into_blocks
 from crawler.blocks.openings import opening
+from crawler.blocks.outline import between
 from crawler.blocks.parts import Segment, is_named, read_all
 from crawler.blocks.scores import LEAST_TEXT, is_candidate, score
 
@@ -35,13 +36,16 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
     likely = _likely(outline)
     if any(name_guests(group, outline) for _, group in likely):
         likely = _likely(outline)
-    least = 0.0
+    least, lines = 0.0, list[int]()
     for points, group in likely:
         posts = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
         if not posts:
             continue
+        if len(between(lines, posts[0].start, posts[0].end)) > 1:
+            continue  # it holds a list
         if is_list(posts):
             least = max(least, 0.5 * points)  # what else such a page repeats is no post either
+            lines = sorted([*lines, *(post.start for post in posts)])
         elif points >= least or all(is_named(post, outline) for post in posts):
             return [*opening(posts, outline), *posts]
     return []

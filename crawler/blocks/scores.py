@@ -41,7 +41,7 @@ def score(group: list[Segment], outline: Outline, holders: list[int]) -> float:
         count += 1
         parts += bool(between(holders, segment.start, segment.end))
         total += (0.2 + min(words, _ENOUGH) / _ENOUGH) * (1.5 if called else 1.0)
-    return total if count > 1 and parts * 2 <= count else total / 2
+    return total if count > 1 and parts * 2 < count else total / 2
 
 
 @lru_cache(maxsize=4096)

@@ -119,7 +119,36 @@ def columns(post: Said) -> str:
     )
 
 
-LAYOUTS = [panel_beside, rows, byline, labelled, unmarked, sections, cards, bare_cells, columns]
+def utilities(post: Said) -> str:
+    return (
+        f"<article class='mb-4'><header class='flex'><div class='round'>{post.author[0]}</div>"
+        f"<div><div class='font-bold'>{post.author}</div><div class='text-gray'><time datetime="
+        f"'2011-03-{post.day} {post.time}'>منذ 15 سنة</time></div></div></header>"
+        f"<div class='p-5'><p>{post.words}</p></div></article>"
+    )
+
+
+def elements_of_its_own(post: Said) -> str:
+    return (
+        f"<x-post><div class='who user'><span class='pic'>؟</span><span class='who__name'>"
+        f"{post.author}</span></div><x-ago datetime='2011-03-{post.day}T{post.time}'>منذ 15 سنة"
+        f"</x-ago><div class='content'>{post.words}</div></x-post>"
+    )
+
+
+LAYOUTS = [
+    utilities,
+    elements_of_its_own,
+    panel_beside,
+    rows,
+    byline,
+    labelled,
+    unmarked,
+    sections,
+    cards,
+    bare_cells,
+    columns,
+]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -249,10 +278,14 @@ def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
         ("t.php?t=90&p=2", "t.php?t=90&p=3", "التالي"),
         ("story.php?story=12", "story.php?story=12&page=2", "2"),
         ("view.php?id=88", "view.php?id=88&page=2", "الصفحة التالية"),
+        ("2024/05/12-x.html", "2024/05/12-x.html?cpage=2", "تحميل المزيد من التعليقات"),
+        ("room/9", "room/9?after=5521", "تحميل المزيد"),
+        ("room/9?before=5533", "room/9?before=5521", "رسائل أقدم"),
+        ("channel/9", "channel/9?before=5521", "عرض المزيد"),
     ],
 )
 def test_the_next_page(url: str, link: str, following: str) -> None:
-    page = Page(f"{SITE}/{url}", f"<p><a href='{link}'>{following}</a></p>".encode(), NOW)
+    page = Page(f"{SITE}/{url}", f"<p><a href='/{link}'>{following}</a></p>".encode(), NOW)
     assert Generic().next_page(page) == f"{SITE}/{link}"
 
 
@@ -263,11 +296,24 @@ def test_the_next_page(url: str, link: str, following: str) -> None:
         ("t.php?t=90", "t.php?t=90&p=5521", "5"),
         ("story.php?story=12&page=3", "story.php?story=12&page=2", "2"),
         ("story.php?story=12", "story.php?story=13&page=2", "2"),
+        ("room/9", "rooms", "عرض المزيد"),
+        ("room/9?after=5521", "room/9", "المزيد"),
     ],
 )
 def test_other_links_are_no_next_page(url: str, link: str, words: str) -> None:
-    page = Page(f"{SITE}/{url}", f"<p><a href='{link}'>{words}</a></p>".encode(), NOW)
+    page = Page(f"{SITE}/{url}", f"<p><a href='/{link}'>{words}</a></p>".encode(), NOW)
     assert Generic().next_page(page) is None
+
+
+def test_a_link_to_log_in_is_no_member() -> None:
+    posts = "".join(map(cards, POSTS)) + "<div><a href='/users/sign_in'>سجل الدخول للرد</a></div>"
+    assert [p.author for p in read(f"<div>{posts}</div>").posts] == [p.author for p in POSTS]
+
+
+def test_the_newest_post_may_stand_first_below_the_opening() -> None:
+    opening, *rest = map(byline, POSTS)
+    found = read(f"<div>{opening}{''.join(rest[::-1])}</div>").posts
+    assert [post.author for post in found] == [said.author for said in POSTS]
 
 
 def test_the_links_to_a_thread_that_arrows_part_are_its_boards() -> None:

@@ -71,6 +71,69 @@ def test_figures_beside_their_words_tell_what_a_line_is() -> None:
     assert (first.title, first.replies, first.views) == ("مسألة رقم 3 في النحو", "3", "30")
 
 
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "<b>{n}</b> <i>المواضيع</i> <b>{n}00</b> <i>المشاركات</i>",
+        "<span>المواضيع</span><span>{n}</span><span>المشاركات</span><span>{n}00</span>",
+        "<h3>{n} موضوع / {n}00 مشاركة</h3>",
+    ],
+)
+def test_figures_and_their_words_may_be_elements_of_their_own(figures: str) -> None:
+    cards = "".join(
+        f"<div class=card><h5><a href='/saff/{n}'>الصف رقم {n}</a></h5><div>"
+        f"{figures.format(n=n)}</div><p>آخر تحديث <i>2025-03-1{n} 10:00</i> <cite>سالم</cite></p>"
+        "</div>"
+        for n in (3, 4, 5)
+    )
+    page = page_of(cards)
+    assert (ENGINE.detect(page), ENGINE.kind(page)) == (1, Kind.INDEX)
+    assert [board.board_id for board in ENGINE.boards(page)] == ["3", "4", "5"]
+
+
+def test_a_link_that_is_a_whole_line_has_its_title_in_bold() -> None:
+    lines = "".join(
+        f"<a href='/channel/{n}'><span>ر</span><span><b>ركن رقم {n}</b><i>{n} غرف</i></span></a>"
+        for n in (3, 4, 5)
+    )
+    found = [board.title for board in ENGINE.boards(page_of(f"<div>{lines}</div>"))]
+    assert found == ["ركن رقم 3", "ركن رقم 4", "ركن رقم 5"]
+
+
+def test_boards_beside_threads_are_told_by_their_addresses_and_counts() -> None:
+    threads = "".join(f"<h2><a href='/{n}/masala'>مسألة رقم {n}</a></h2>" for n in (41, 42, 43))
+    boards = "".join(
+        f"<li><a href='/questions/{name}'>{name}</a> <span>({n})</span></li>"
+        for n, name in ((12, "النحو"), (7, "الصرف"), (3, "العروض"))
+    )
+    page = page_of(f"<div>{threads}</div><ul>{boards}</ul>")
+    assert [thread.thread_id for thread in ENGINE.threads(page)] == ["41", "42", "43"]
+    assert [board.title for board in ENGINE.boards(page)] == ["النحو", "الصرف", "العروض"]
+
+
+def test_a_board_that_is_sought_may_have_a_thread_or_two() -> None:
+    row = (
+        "<article><h1><a href='/forum/khiyata/{0}'>عطل {0}</a></h1><cite><a href='/users/salem'>"
+        "سالم</a> <time datetime='2025-03-11T10:00Z'>11 مارس 2025</time></cite></article>"
+    )
+    page = page_of(row.format("المكوك") + row.format("الإبرة"), "/forum/khiyata", Kind.BOARD)
+    assert ENGINE.kind(page) is Kind.BOARD
+    assert [thread.title for thread in ENGINE.threads(page)] == ["عطل المكوك", "عطل الإبرة"]
+
+
+def test_what_holds_a_list_is_no_post() -> None:
+    rows = "".join(
+        f"<div class=row><a href='/forum/qism-{n}/'>ركن رقم {n}</a><p>وصف الركن رقم {n} وما فيه</p>"
+        f"<a href='/users/{n}'>عضو{n}</a><small>1{n} مارس 2025 10:00 م</small></div>"
+        for n in (3, 4, 5)
+    )
+    page = page_of(
+        f"<div><div class=card-body>{rows}</div></div><p>لنا 341 مشاركة في 24 موضوعا</p>"
+    )
+    assert not list(ENGINE.posts(page))
+    assert ENGINE.kind(page) is Kind.INDEX
+
+
 def test_a_menu_of_boards_needs_no_figures() -> None:
     links = "".join(f"<li><a href='/board.php?b={n}'>قسم رقم {n}</a></li>" for n in (3, 5, 8))
     page = page_of(f"<ul>{links}</ul>")
@@ -123,6 +186,8 @@ def test_a_lone_post_is_one_where_a_thread_is_sought() -> None:
         ("/node/41", "/node/41", None, "41"),
         ("/a/b/?part=2&x=y", "/a/b/?x=y", 2, ""),
         ("/3/41", "/3/41", None, ""),
+        ("/2024/05/41-title.html?cpage=2", "/2024/05/41-title.html", 2, "41"),
+        ("/room/41?after=5521", "/room/41", 5521, "41"),
     ],
 )
 def test_a_thread_has_one_id_on_all_its_pages(

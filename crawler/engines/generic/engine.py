@@ -75,7 +75,7 @@ class Generic(Engine):
             return Kind.THREAD
         own = self.address(page.url)
         boards, threads = self._counts(page)
-        if own is not None and own.kind is Kind.BOARD and boards + threads:
+        if Kind.BOARD in {page.sought, own and own.kind} and boards + threads:
             return Kind.BOARD
         if threads > max(2, boards):
             return Kind.BOARD
@@ -88,19 +88,20 @@ class Generic(Engine):
 
     def _counts(self, page: Page) -> tuple[int, int]:
         kinds = [address.kind for address, _ in listed(page)]
-        if Kind.THREAD not in kinds:
-            lists = [found for found in lists_of(page) if found.told or page.sought]
-            kinds += [found.kind for found in lists for _ in found.titles]
+        sought = page.sought and Kind.THREAD not in kinds
+        lists = [found for found in lists_of(page) if found.told or sought]
+        kinds += [f.kind for f in lists if f.kind not in kinds for _ in f.titles]
         return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)
 
     def _learnt(self, page: Page, kind: Kind) -> list[tuple[Address, str, int]]:
         """The titles of a kind that a page lists by addresses that no word explains."""
-        if any(address.kind is Kind.THREAD for address, _ in listed(page)):
+        known = {address.kind for address, _ in listed(page)}
+        if kind in known:
             return []
         return [
             (Address(kind, id_of(title.url), title.url), title.title, title.place)
             for found in lists_of(page)
-            if found.kind is kind
+            if found.kind is kind and (found.told or Kind.THREAD not in known)
             for title in found.titles
         ]
 

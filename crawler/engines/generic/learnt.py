@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.columns import COUNTED, column_of
+from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.generic.rows import figures_of, row_of
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
@@ -107,10 +108,13 @@ def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
     if before[len(before) // 2] > _LONGEST_BEFORE:
         return False
     told = 0
-    for row in rows:
+    for title, row in zip(group, rows, strict=True):
         dates = outline.dates_in(row, outline.end[row])
         figures = figures_of(outline.order[row])
-        told += bool(dates or figures or _COUNT.match(outline.order[row].tail or ""))
+        beside = line(outline.order[row]).removeprefix(title.title) + (
+            outline.order[row].tail or ""
+        )
+        told += bool(dates or figures or _COUNT.match(beside))
         if len(group) == 1 and not (dates and (figures or outline.names_in(row, outline.end[row]))):
             return False
     return told >= _LEAST * len(group)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from crawler.blocks.name_marks import leads_to_member
 from crawler.dom import line
 from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.title_links import title_of
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
         address = _elsewhere(page, href, own) if href else None
         if address is None or (address.kind, address.id) in found:
             continue
-        title = line(link)
+        title = title_of(link)
         if len(title) > 1 and not title.isdigit():
             found[address.kind, address.id] = (address, title, link)
     return list(found.values())

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.arabic.listing import is_next_link
+from crawler.arabic.listing import is_more_link, is_next_link
 from crawler.dom import line
 from crawler.engines.generic.routes import PAGE_KEYS, read_address
 from crawler.engines.generic.unpaged import unpaged
@@ -28,12 +28,15 @@ _MOST_PAGES = 5000
 def following(page: Page, own: Address | None) -> str | None:
     """The URL of the page after this one of the same thread or board; None on the last one."""
     later: dict[int, str] = {}
+    more = ""
     for link in page.root.iter("link", "a"):
         url = page.absolute(link.get("href"))
         if not url:
             continue
         if "next" in (link.get("rel") or "").lower().split():
             return url
+        if not more and _is_of_same_path(url, page.url) and is_more_link(line(link)):
+            more = url  # told by a date or by the last post that is shown, not by a number
         if own is None:
             number = _later(url, page.url, line(link))
             if number:
@@ -55,7 +58,12 @@ def following(page: Page, own: Address | None) -> str | None:
         elif not own.start and "#" not in url and (number := _later(url, page.url, line(link))):
             # The second page of a forum that counts from 0; a number may be a post's as well.
             later.setdefault(number, url)
-    return later[min(later)] if later else _chosen(page, own)
+    return later[min(later)] if later else more or _chosen(page, own)
+
+
+def _is_of_same_path(url: str, here: str) -> bool:
+    ours, theirs = urlsplit(here), urlsplit(url)
+    return ours[:3] == theirs[:3] and theirs.query not in {"", ours.query}
 
 
 def _later(url: str, here: str, words: str) -> int:

@@ -18,7 +18,7 @@ _BOARD_WORD = r"(?:forumdisplay|viewforum|forum|board|categorie|category|cat|sec
 # `/slug/12`; numbers inside a slug are none.
 _AFTER = (
     r"s?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
-    r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5})?(?=$|\?))"
+    r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5}|/)?(?=$|\?))"
 )
 _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
@@ -36,7 +36,7 @@ _NAMED_PATH = re.compile(
 )
 # Every address has a number, or one of these words with a name after it.
 _TELLING = re.compile(r"\d|/(?:thread|topic|forum|board)-", re.I)
-_NUMBERED_PATH = re.compile(r"^/(\d{3,})/[^/]*[^\W\d]")
+_NUMBERED_PATH = re.compile(r"^/(\d+)/[^/]*[^\W\d]")
 # Phorum: `list.php?BOARD,page=2`, `read.php?BOARD,THREAD,page=2`, `read.php?BOARD,THREAD,POST`.
 _PHORUM = re.compile(
     r"/(?:read\.php\?\d+,(?P<thread>\d+)(?:,(?P<post>\d+))?|list\.php\?(?P<board>\d+))"
@@ -76,7 +76,7 @@ BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.
 _THREAD_VALUE = re.compile(r"(?:show|view|display|read)?_?(?:topic|thread|subject)s?", re.I)
 _BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
 _POST_KEYS = ("p", "pid", "post", "postid", "post_id", "comment")
-PAGE_KEYS = ("page", "pg", "start", "st", "offset", "pagenumber", "pn", "whichpage")
+PAGE_KEYS = ("page", "cpage", "pg", "start", "st", "offset", "pagenumber", "pn", "whichpage")
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$",

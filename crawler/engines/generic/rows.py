@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address
 
 # What parts the figures of a line that stand in one text.
-_PARTS = re.compile(r"[|\u00b7\u2022\u2013\u2014]")
+_PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014]")
+_COUNT = re.compile(r"\d[\d,.\u066b\u066c]*")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
 _MOST_COLUMNS = 12
@@ -77,8 +78,18 @@ def figures_of(row: HtmlElement) -> dict[str, str]:
 
 def _labelled(row: HtmlElement) -> dict[str, str]:
     """The figures of a line that stand beside their words."""
-    parts = (part for text in row.itertext() for part in _PARTS.split(text))
-    return dict(filter(None, map(figure_of, parts)))
+    split = (part.strip() for text in row.itertext() for part in _PARTS.split(text))
+    parts = list(filter(None, split))
+    found = dict(filter(None, map(figure_of, parts)))
+    taken = -1
+    for here in filter(lambda place: _COUNT.fullmatch(parts[place]), range(len(parts))):
+        for near in (here - 1, here + 1):  # its word may be an element of its own
+            column = column_of(parts[near]) if taken < near < len(parts) else None
+            if column in COUNTED:
+                found.setdefault(column, parts[here])
+                taken = near
+                break
+    return found
 
 
 def _under_headings(row: HtmlElement) -> dict[str, str]:

@@ -38,8 +38,9 @@ def links_alike(
 ) -> Iterator[list[Title]]:
     """The links but the named ones by where they stand and how their addresses are made."""
     groups: dict[tuple[object, ...], dict[str, Title]] = defaultdict(dict)
+    told = {title.url for title in links if title.place in named}
     for title in links:
-        if title.place in named:
+        if title.url in told:
             continue
         above = outline.up[title.place]
         parts = urlsplit(title.url)
@@ -86,10 +87,23 @@ def _is_mark(place: int, words: str, outline: Outline) -> bool:
     return False
 
 
+def title_of(link: HtmlElement) -> str:
+    """The title that a link shows: its heading's, or bold, where it holds a whole line."""
+    if not len(link):
+        return line(link)
+    heading = next(link.iter(*_HEADINGS), None)
+    if heading is None and not _has_loose_words(link):
+        heading = next(link.iter("b", "strong"), None)
+    return line(link if heading is None else heading)
+
+
+def _has_loose_words(element: HtmlElement) -> bool:
+    return any((text or "").strip() for text in (element.text, *(e.tail for e in element)))
+
+
 def _words(link: HtmlElement) -> str:
-    """The title that a link shows: its heading's, where it holds a whole line; else its own."""
-    heading = next(link.iter(*_HEADINGS), None) if len(link) else None
-    words = line(link if heading is None else heading)
+    """The title that a link shows; empty for a button."""
+    words = title_of(link)
     named = 1 < len(words) <= _LONGEST_TITLE and any(letter.isalpha() for letter in words)
     return words if named and not is_button(words) else ""
 
