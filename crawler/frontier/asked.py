@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import xxhash
-
 from crawler.sites import bare
+from crawler.string_set import StringSet
 
 
 class Asked:
-    """Canonical URLs, as digests: a forum has millions.
+    """Canonical URLs.
 
     A page is the same under http and https, with `www.` and without: links mix them.
     """
 
     def __init__(self) -> None:
-        self._digests: set[int] = set()
+        self._pages = StringSet()
 
     def __len__(self) -> int:
-        return len(self._digests)
+        return len(self._pages)
 
     def first_time(self, url: str) -> bool:
         """Whether the URL is one, and was not asked for in this run; from now on it was."""
-        digest = _digest(url)
-        if not url or digest in self._digests:
-            return False
-        self._digests.add(digest)
-        return True
+        return bool(url) and self._pages.add(_plain(url))
 
     def forget(self, url: str) -> None:
         """Let the URL be asked for once more in this run."""
-        self._digests.discard(_digest(url))
+        self._pages.discard(_plain(url))
 
 
-def _digest(url: str) -> int:
-    plain = bare(url.removeprefix("https://").removeprefix("http://"))
-    return xxhash.xxh3_64_intdigest(plain.encode("utf-8", "surrogatepass"))
+def _plain(url: str) -> str:
+    return bare(url.removeprefix("https://").removeprefix("http://"))

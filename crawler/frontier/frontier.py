@@ -23,6 +23,7 @@ from crawler.frontier.visits import BoardWalk, Find, PageProblem, Visit
 from crawler.overlay import overlay
 from crawler.recent import Recent
 from crawler.sites import bare, site_of
+from crawler.string_set import StringSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ class Frontier:
         self.holding = Holding(self.clock)
         self.engine: Engine | None = None
         self.boards: dict[str, BoardWalk] = {}
-        self.threads: set[str] = set()
+        self.threads = StringSet()
         self.home = frozenset((bare(self.site), bare(site_of(forum.url))))
         self.hosts = set(self.home)
         # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
@@ -159,9 +160,6 @@ class Frontier:
 
     def room_for_thread(self, thread_id: str) -> bool:
         """Whether a thread is new to this run and within its bound; from now on it is known."""
-        if thread_id in self.threads:
-            return False
         if self.max_threads is not None and len(self.threads) >= self.max_threads:
             return False
-        self.threads.add(thread_id)
-        return True
+        return self.threads.add(thread_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.raw import ScrapedPost
 from crawler.records import Author
+from crawler.string_set import StringSet
 
 if TYPE_CHECKING:
     from crawler.engines.base import Kind
@@ -51,7 +52,7 @@ class BoardWalk:
     ordered: bool = True
     period: str | None = None
     guessed: bool = False
-    threads: set[str] = field(default_factory=set)
+    threads: StringSet = field(default_factory=StringSet)
     pages: dict[int, str] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)
 
