@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crawler.arabic.buttons import is_button
 from crawler.blocks.date_reader import LABELLED
 from crawler.blocks.heaviest import rest_after
 from crawler.blocks.outline import Outline
@@ -13,6 +14,8 @@ from crawler.dom import line
 from crawler.raw import NO_DATE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -35,7 +38,7 @@ class Parts:
         return self.body is not None and bool(self.author.name) and self.posted is not NO_DATE
 
 
-def fill_gaps(page: Page, posts: list[Parts]) -> None:
+def fill_gaps(page: Page, posts: Sequence[Parts]) -> None:
     """Look for the missing parts in what repeats from block to block: dates, names, texts."""
     _name_guests(posts)
     outline = Outline(page.root, page.fetched_at)
@@ -46,6 +49,8 @@ def fill_gaps(page: Page, posts: list[Parts]) -> None:
     for post, segment in found:
         if post.body is None and segment.name is None:
             segment.body = body_like(segment, signed, outline)
+        if post.body is None and not outline.posted_places:  # a theme without dates
+            segment.body = _below_first_link(segment, outline)
         if post.body is None and segment.after is not None:
             post.body = rest_after(segment.after, outline)
         elif post.body is None and segment.body is not None:
@@ -58,13 +63,26 @@ def fill_gaps(page: Page, posts: list[Parts]) -> None:
             post.posted = _date(post, segment, outline)
 
 
-def _name_guests(posts: list[Parts]) -> None:
+def _name_guests(posts: Sequence[Parts]) -> None:
     """Name the authors without a link from the place where members have their names."""
     places = {place for post in posts if (place := _name_place(post)) is not None}
     for post in posts:
         if not post.author.name:
             holders = (e for e in post.block.iter() if _called(e) in places)
-            post.author.name = next(filter(None, map(line, holders)), "")
+            post.author.name = next(filter(_is_name, map(line, holders)), "")
+
+
+def _below_first_link(segment: Segment, outline: Outline) -> int | None:
+    """Where most is said in a block apart from what opens it: a link to its author."""
+    place, end = segment.start, segment.end
+    mark = next((p for p in range(place, end) if outline.tags[p] == "a"), end)
+    while place < mark < outline.end[place]:
+        place = max(outline.children(place), key=lambda p: outline.own_text(p, outline.end[p]))
+    return None if place in {mark, segment.start} else place
+
+
+def _is_name(words: str) -> bool:
+    return bool(words) and not is_button(words)
 
 
 def _name_place(post: Parts) -> tuple[str, ...] | None:

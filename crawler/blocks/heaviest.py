@@ -39,9 +39,10 @@ def heaviest(
 
     def weight(place: int) -> int:
         inside = [size(m) for m in marks if place <= m < end[place]]
-        signed = between(outline.said.signatures, place, end[place])
-        signatures = sum(outline.own_text(s, end[s]) for s in signed)
-        return outline.own_text(place, end[place]) - sum(inside) - signatures
+        asides = between(outline.said.signatures, place, end[place])
+        asides += between(outline.edit_places, place, end[place])
+        aside = sum(outline.own_text(a, end[a]) for a in asides)
+        return outline.own_text(place, end[place]) - sum(inside) - aside
 
     current: int | None = None
     children = tops

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_empty_list
+from crawler.blocks.outline import Outline
+from crawler.blocks.thread_lines import thread_lines
 from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
@@ -92,7 +94,7 @@ class Routes(Engine):
             address = self.linked(page, link, Kind.BOARD)
             if address and not address.start and address.id not in seen and line(link):
                 seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
+                yield RawBoard(address.id, address.url, title_of(link))
 
     def or_linked(self, page: Page, found: Iterable[RawThread]) -> list[RawThread]:
         """The threads of a board's lines, or where a theme has renamed all that marks the lines,
@@ -105,23 +107,42 @@ class Routes(Engine):
     def linked_threads(self, page: Page) -> list[RawThread]:
         """The threads to whose first pages links lead, by the first words that any has.
 
-        A thread beside a board is the one in which something was last written there.
+        A thread beside a board is the one in which something was last written there. Where no link
+        leads to a first page, those to a thread's last post tell of it.
         """
         links = list(page.root.iter("a"))
         boards = {_row(link) for link in links if self.linked(page, link, Kind.BOARD)} - {None}
-        threads: dict[str, RawThread] = {}
-        for link in links:
-            address = self.linked(page, link, Kind.THREAD)
-            if address is None or address.start or address.post_id or _row(link) in boards:
-                continue
-            thread = threads.setdefault(address.id, RawThread(address.id, address.url))
-            thread.title = thread.title or line(link)
-        return [thread for thread in threads.values() if any(map(str.isalpha, thread.title))]
+        aimed = ((link, self.linked(page, link, Kind.THREAD)) for link in links)
+        found = [
+            (link, to) for link, to in aimed if to and not to.start and _row(link) not in boards
+        ]
+        first = [(link, to) for link, to in found if to.post_id is None]
+        titled: dict[str, tuple[Address, str, HtmlElement]] = {}
+        for link, address in first or found:
+            if (title := title_of(link)) and any(map(str.isalpha, title)):
+                titled.setdefault(address.id, (self.beginning(address), title, link))
+        outline = Outline(page.root, page.fetched_at)
+        return list(
+            thread_lines([(a, t, outline.place[e]) for a, t, e in titled.values()], outline)
+        )
+
+    def beginning(self, address: Address) -> Address:
+        """The address of the first page of the thread that a post is in."""
+        return address
 
     def trail(self, page: Page, expression: str) -> list[str]:
         """The boards of a breadcrumb: links to the forum's front page are none."""
         links = find_all(page.root, expression)
         return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
+
+
+def title_of(link: HtmlElement) -> str:
+    """What a link is called: where it is a whole line of a list, its heading or its first words."""
+    heading = next(filter(line, link.iter("h2", "h3", "h4", "h5", "h6")), None)
+    if heading is not None:
+        return line(heading)
+    own = " ".join((link.text or "").split())
+    return own if own and next(link.iter("p", "div"), None) is not None else line(link)
 
 
 def _row(link: HtmlElement) -> HtmlElement | None:

@@ -47,6 +47,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     walk.threads.update(thread.thread_id for thread in threads)
     changed = False
     for thread in threads:
+        thread.boards = thread.boards or walk.trail
         follow = thread_visit(frontier, thread, walk, page, engine)
         if follow is None:
             continue

@@ -35,6 +35,7 @@ def board_visits(
             linked = as_titled(page, engine, url, raw.title)
             walk = frontier.board(raw.board_id, depth)
             walk.guessed = isinstance(raw, GuessedBoard)
+            walk.trail = [*(parent.trail if parent else ()), *filter(None, [raw.title])]
             yield Visit(url, Kind.BOARD, walk, linked=linked)
 
 

@@ -39,7 +39,8 @@ class BoardWalk:
     threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
     that it is in. `period` asks for threads of any age (`daysprune=-1`): None while its pages show
     them unasked, empty where they do not answer to it. `pages` and `linked` are as a thread's.
-    `guessed`: no page links to it, so that it need not be there.
+    `guessed`: no page links to it, so that it need not be there. `trail` names the boards that led
+    to it, and itself.
     """
 
     id: str
@@ -52,6 +53,7 @@ class BoardWalk:
     ordered: bool = True
     period: str | None = None
     guessed: bool = False
+    trail: list[str] = field(default_factory=list)
     threads: StringSet = field(default_factory=StringSet)
     pages: dict[int, str] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)

@@ -344,7 +344,7 @@ def test_a_thread_whose_address_says_nothing_is_known_by_its_reply_button() -> N
     found = extract(page, PhpBB(), ForumClock())
     (post,) = found.posts
     assert (post.thread_id, post.title, post.url) == ("9", "ري", f"{SITE}/viewtopic.php?p=77#p77")
-    assert (post.author, post.posted_at, post.reactions) == ("عابر", None, 3)
+    assert (post.author, post.posted_at, post.reactions) == ("عابر", "2026-11-22", 3)
     assert post.body == "رد\n\nس"
     assert [tuple(quote.values()) for quote in post.quotes] == [
         (None, None, "قول بلا قائل"),

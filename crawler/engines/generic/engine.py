@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.arabic.columns import COUNTED
 from crawler.arabic.titles import without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.lists import linked, listed
@@ -21,7 +22,6 @@ from crawler.engines.generic.posts import (
     read_posts,
 )
 from crawler.engines.generic.routes import read_address
-from crawler.engines.generic.rows import figures_of, row_of, thread_lines
 from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
 from crawler.raw import RawBoard, RawPost, RawThread

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.columns import COUNTED, column_of
+from crawler.blocks.thread_lines import figures_of, row_of
 from crawler.dom import line
 from crawler.engines.base import Kind
-from crawler.engines.generic.rows import figures_of, row_of
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
 from crawler.panel import panel_lines

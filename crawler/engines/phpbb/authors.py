@@ -27,8 +27,10 @@ _KNOWN = {
 }
 # The add-on "Thanks for posts" names its fields by an attribute.
 _THANKED = {"data-user-give-id": "likes_given", "data-user-receive-id": "likes_received"}
-_USERNAMES = frozenset({"username", "username-coloured"})
+USERNAMES = frozenset({"username", "username-coloured"})
 _RANKS = frozenset({"ranktitle", "profile-rank"})
+# Several numbers apart: more likely a date than a name.
+_DATED = re.compile(r"\d[\s,:].*\d")
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
 
 
@@ -85,7 +87,7 @@ def _read_list(page: Page, profile: HtmlElement) -> RawAuthor:
 def _read_block(page: Page, profile: HtmlElement) -> RawAuthor:
     """What any other profile says: its fields are lines."""
     author = _read_head(page, profile)
-    skipped = {e for e in profile.iter() if not _USERNAMES.isdisjoint(classes(e))}
+    skipped = {e for e in profile.iter() if not USERNAMES.isdisjoint(classes(e))}
     ranks = (e for e in profile.iter("div", "p", "span") if not _RANKS.isdisjoint(classes(e)))
     skipped.update(islice(ranks, 1))
     author.panel = panel_pairs(panel_lines(profile, skipped))
@@ -109,9 +111,10 @@ def _linked_member(head: HtmlElement, page: Page) -> tuple[str | None, str | Non
 
 def _name(head: HtmlElement, page: Page) -> str:
     """The name in a profile's head or in a byline; guests' names are no links."""
-    named = [e for e in head.iter("a", "span", "strong") if line(e)]
+    words = ((e, line(e)) for e in head.iterdescendants("a", "span", "strong"))
+    named = [element for element, said in words if said and not _DATED.search(said)]
     for element in named:
-        if not _USERNAMES.isdisjoint(classes(element)):
+        if not USERNAMES.isdisjoint(classes(element)):
             return line(element)
     sure = [e for e in named if e.tag == "a" and read_member(e, page)[0]]
     sure = sure or [e for e in named if e.tag == "strong"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"
+# What a style keeps that has not renamed the lines of its lists.
+NAMED = f"{TITLED} | //a[contains(@class,'topictitle')]"
 _BOARDS = f"{TITLED} | //a[contains(@class,'subforum')]"
 _TOPICS = "//li[contains(@class,'row')][.//a[contains(@class,'topictitle')]]"
 _TITLES = "//a[contains(@class,'topictitle')]"
@@ -65,6 +68,7 @@ def _thread(row: HtmlElement, page: Page) -> RawThread | None:
     prefix = link.getprevious()
     prefixed = prefix is not None and "prefix" in (prefix.get("class") or "")
     state = " ".join(_state(element) for element in row.iter("dl"))
+    said = figures_of(row)
     kinds = {*classes(row), *(name for dl in row.iter("dl") for name in classes(dl))}
     return RawThread(
         address.id,
@@ -75,8 +79,9 @@ def _thread(row: HtmlElement, page: Page) -> RawThread | None:
         author_id=read_member(poster, page)[0],
         created=created or (None if holder is None else _after(holder, poster)),
         last_post=_last_post(row),
-        replies=number_in(line(find(row, ".//dd[contains(@class,'posts')]"))),
-        views=number_in(line(find(row, ".//dd[contains(@class,'views')]"))),
+        replies=number_in(line(find(row, ".//dd[contains(@class,'posts')]")))
+        or said.get("replies"),
+        views=number_in(line(find(row, ".//dd[contains(@class,'views')]"))) or said.get("views"),
         pages=last_number(find_all(row, ".//*[contains(@class,'pagination')]//a")),
         sticky=bool(kinds & {"sticky", "announce", "global-announce"}) or "sticky_" in state,
         locked="_locked" in state,

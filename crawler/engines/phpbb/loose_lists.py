@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import classes, last_number, line, number_in
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
@@ -35,7 +36,9 @@ def read_row(link: HtmlElement, page: Page) -> RawThread | None:
     others = list(cell.itersiblings())
     last = next((c for c in reversed(others) if next(c.iter("a"), None) is not None), None)
     stats = [other for other in others if other is not last]
-    counts = [n for c in stats for text in c.itertext() if (n := number_in(text))]
+    shown = (number_in(text) for c in stats for text in c.itertext())
+    counts = [*filter(None, shown), None, None]
+    figures = figures_of(row)
     poster = _member(cell, link)
     marks = " ".join(name for e in row.iter("div", "tr", "i", "span") for name in classes(e))
     return RawThread(
@@ -46,8 +49,8 @@ def read_row(link: HtmlElement, page: Page) -> RawThread | None:
         author_id=read_member(poster, page)[0],
         created=None if poster is None else _date(_after(poster, cell)),
         last_post=None if last is None else _date(reversed(list(last.itertext()))),
-        replies=counts[0] if counts else None,
-        views=counts[1] if len(counts) > 1 else None,
+        replies=figures.get("replies") or counts[0],
+        views=figures.get("views") or counts[1],
         pages=last_number([a for a in cell.iter("a") if a is not link]),
         sticky=_STICKY.search(marks) is not None,
         locked=_LOCKED.search(marks) is not None,

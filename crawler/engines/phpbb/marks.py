@@ -16,13 +16,15 @@ PROSILVER, TABLES, SUBSILVER = "3", "3 subsilver2", "2"
 _FORUMOTION = re.compile(rb"_userdata\s*[=\[]")
 _LINKED = (
     "//a[contains(@href,'viewtopic') or contains(@href,'viewforum') or contains(@href,'ucp.php')"
+    " or contains(@href,'posting.php')"
     " or contains(@href,'memberlist.php') or contains(@href,'profile.php?mode=')"
     " or contains(@href,'profile.php@mode=') or contains(@href,'file=viewtopic')]"
 )
 
 
-# A topic printed in subsilver2 has none of that style's marks.
-_PRINTED = "//table//td/hr[contains(@class,'sep')]"
+# A topic printed in subsilver2 has none of that style's marks, and a style for telephones may keep
+# nothing but the link to the script that gives out its sheet.
+_BARE = "//table//td/hr[contains(@class,'sep')] | //link[contains(@href,'style.php?id=')]"
 
 
 class _Style(NamedTuple):
@@ -67,7 +69,7 @@ _STYLES = (
     ),
     _Style(
         PROSILVER,
-        words=("page-body", "section-view", "linklist"),
+        words=("page-body", "section-view", "section-index", "linklist"),
         names=("section-", "page-body", "topiclist", "linklist", "postprofile", "message"),
         elements=(
             "//body[contains(@class,'section-')]",
@@ -92,7 +94,7 @@ def version(page: Page) -> tuple[str, int]:
     if _FORUMOTION.search(page.markup):
         return "", 0
     named = b"phpbb" in page.markup.lower()
-    if not found and named and find(root, _PRINTED) is not None and find(root, _LINKED) is not None:
+    if not found and named and find(root, _BARE) is not None and find(root, _LINKED) is not None:
         return PROSILVER, 80
     if not found or (not named and find(root, _LINKED) is None):
         return "", 0

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, div_ids, line, when, with_ids
+from crawler.dom import classes, div_ids, line, when, with_id, with_ids
 from crawler.engines.phpbb.authors import read_author
 from crawler.engines.phpbb.dates import edited, shown
+from crawler.engines.phpbb.gaps import Draft, complete
 from crawler.engines.phpbb.thanks import named_below
 from crawler.links import clean_url
 from crawler.memo import once_a_page
@@ -17,7 +18,7 @@ from crawler.raw import NO_DATE, RawPost, Shown
 from crawler.surroundings import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -45,6 +46,8 @@ _PARTS = {
 # All elements with one of these are such a part.
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
 _NAMED = _PARTS | _MANY
+# What may hold a post where a style has made no `<div>` of it.
+_HOLDERS = ("article", "section", "li", "ul", "dl", "table", "tbody", "tr")
 
 
 @once_a_page
@@ -54,7 +57,7 @@ def containers(page: Page) -> list[HtmlElement]:
     found = list(with_ids(page.root, names).values()) if names else []
     if len(found) != len(names) or any(element.tag != "div" for element in found):
         found = _numbered(page.root, "div")  # ids that stand twice
-    found = found or _numbered(page.root, "article", "li", "section")
+    found = found or _numbered(page.root, *_HOLDERS)
     return [element for element in found if "deleted" not in classes(element)]
 
 
@@ -93,8 +96,29 @@ def _parts(names: str) -> tuple[str, ...]:
     return tuple(_NAMED[name] for name in names.split() if name in _NAMED)
 
 
-def read_post(item: HtmlElement, page: Page) -> RawPost | None:
-    """A post from its block; None where the block is no post."""
+def read_posts(page: Page) -> Iterator[RawPost]:
+    """The posts of a page; what its style gives names of its own is looked for by what it is."""
+    drafts = [_draft(item, page) for item in containers(page)]
+    drafts = [draft for draft in drafts if draft.number.isdecimal()]
+    if any(draft.body is not None for draft in drafts):  # the others are placeholders
+        drafts = [draft for draft in drafts if draft.body is not None]
+    if not all(draft.whole for draft in drafts):
+        complete(page, drafts)
+    for draft in drafts:
+        if draft.body is not None:
+            yield RawPost(
+                draft.number,
+                draft.author,
+                draft.body,
+                posted=draft.posted,
+                edited=next(filter(None, map(edited, draft.notices)), None),
+                reactions=named_below(draft.likers, draft.notices),
+                attachments=_attachments(draft.files, page),
+            )
+
+
+def _draft(item: HtmlElement, page: Page) -> Draft:
+    """A post with the parts that prosilver's classes name, and the ids that its scripts need."""
     post_id = (item.get("id") or "")[1:]
     parts: dict[str, HtmlElement] = {}
     many: dict[str, list[HtmlElement]] = {"notices": [], "files": []}
@@ -105,22 +129,11 @@ def read_post(item: HtmlElement, page: Page) -> RawPost | None:
                 many[part].append(element)
             else:
                 parts.setdefault(part, element)
-    body = parts.get("body", parts.get("plain body"))
-    if body is None:  # some styles leave out the classes and keep the id that scripts need
-        body = next((e for e in item.iter("div") if e.get("id") == f"post_content{post_id}"), None)
-    if body is None or not post_id.isdecimal():
-        return None
     author = read_author(parts, page)
-    author.signature = parts.get("signature")
-    return RawPost(
-        post_id,
-        author,
-        body,
-        posted=_posted(parts, author.name, item),
-        edited=next(filter(None, map(edited, many["notices"])), None),
-        reactions=named_below(parts.get("likers"), many["notices"]),
-        attachments=_attachments(many["files"], page),
-    )
+    author.signature = parts.get("signature", with_id(item, f"sig{post_id}"))
+    body = parts.get("body", parts.get("plain body", with_id(item, f"post_content{post_id}")))
+    posted = _posted(parts, author.name, item)
+    return Draft(post_id, item, body, author, posted, **many, likers=parts.get("likers"))
 
 
 def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Shown:

@@ -133,6 +133,12 @@ def _rewritten(url: str, path: str, query: str) -> Address | None:
     return None
 
 
+def thread_of(address: Address) -> Address:
+    """The address of the first page of the thread that a post is in."""
+    url = re.sub(r"(?<=[?&])p=\d+$", f"t={address.id}", address.url)
+    return Address(address.kind, address.id, url)
+
+
 def first_page(address: Address) -> str:
     """The URL of the first page of what an address is a page of.
 

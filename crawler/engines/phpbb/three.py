@@ -12,8 +12,8 @@ from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, trail
 from crawler.engines.phpbb.polls import read_poll
-from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
-from crawler.engines.phpbb.routes import first_page, read_address
+from crawler.engines.phpbb.posts import block_ids, containers, framed, read_posts
+from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
 from crawler.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 _LOGIN = frozenset({"login", "login_forum"})
 # Where a style has renamed all that marks the boards, they are known by their addresses.
-LINKS = "//a[@href]"
+_LISTS = frozenset({Kind.INDEX, Kind.BOARD})
+LINKS = (
+    "//a[@href][not(contains(@class,'jumpbox')) and not(ancestor::*"
+    "[contains(@class,'breadcrumb') or contains(@class,'navlinks') or contains(@id,'jumpbox')])]"
+)
 
 
 class PhpBB(Routes):
@@ -77,13 +81,16 @@ class PhpBB(Routes):
         words = line(find(root, "//*[@id='page-body']"))[:1500]
         if is_login_wall(words):
             return Kind.LOGIN
-        return Kind.ERROR if is_error_page(words) else Kind.OTHER
+        if is_error_page(words):
+            return Kind.ERROR
+        address = None if section else read_address(page.url)  # a style that does not say it
+        return address.kind if address and address.kind in _LISTS else Kind.OTHER
 
     def address(self, url: str) -> Address | None:
         return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
-        if find(page.root, lists.TITLED) is None and self.kind(page) is Kind.INDEX:
+        if self.kind(page) in _LISTS and find(page.root, lists.NAMED) is None:
             return self.links_to_boards(page, LINKS)
         return lists.boards(page)
 
@@ -106,6 +113,9 @@ class PhpBB(Routes):
             poll=read_poll(page),
         )
 
+    def beginning(self, address: Address) -> Address:
+        return thread_of(address)
+
     def title(self, page: Page, own: Address) -> tuple[str | None, str]:
         """The title of a thread, and its prefix where an add-on gives it one."""
         headings = list(framed(page, "h1", "h2", "h3"))
@@ -118,18 +128,18 @@ class PhpBB(Routes):
         heading = next(named, None)
         if heading is None and containers(page):
             heading = find(containers(page)[0], ".//h3")
-        if heading is None:
-            heading = find(page.root, "//title")
-        return None, line(heading)
+        if heading is not None:
+            return None, line(heading)
+        title = line(find(page.root, "//title"))
+        at_end = [words for words in map(line, headings) if words and title.endswith(words)]
+        return None, min(at_end, key=len, default=title)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         yield from printed(page)
         base = post_base(page)
-        for item in containers(page):
-            post = read_post(item, page)
-            if post is not None:
-                post.permalink = f"{base}{post.post_id}#{self.fragment}{post.post_id}"
-                yield post
+        for post in read_posts(page):
+            post.permalink = f"{base}{post.post_id}#{self.fragment}{post.post_id}"
+            yield post
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)

@@ -1,4 +1,4 @@
-"""The lines of the threads that a page of an unknown forum lists, with their figures."""
+"""The lines of the threads that a page lists, with their figures, whatever platform made it."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def thread_lines(
     for address, title, place in titles:
         thread = RawThread(address.id, address.url, title)
         row = row_of(place, places, outline)
-        if row is not None:
-            figures = figures_of(outline.order[row])
-            thread.replies, thread.views = figures.get("replies"), figures.get("views")
-            thread.author = _author(row, place, outline) or figures.get("author")
-            dates = outline.dates_in(row, outline.end[row])
-            if dates and (thread.replies or "last" in figures):
-                thread.last_post = outline.dates[dates[-1]].shown
+        row = place if row is None else row  # the link may be the whole line
+        figures = figures_of(outline.order[row])
+        thread.replies, thread.views = figures.get("replies"), figures.get("views")
+        thread.author = _author(row, place, outline) or figures.get("author")
+        dates = outline.dates_in(row, outline.end[row])
+        if dates and (thread.replies or "last" in figures):
+            thread.last_post = outline.dates[dates[-1]].shown
         yield thread
 
 
@@ -77,10 +77,12 @@ def figures_of(row: HtmlElement) -> dict[str, str]:
 
 
 def _labelled(row: HtmlElement) -> dict[str, str]:
-    """The figures of a line that stand beside their words."""
+    """The figures of a line that stand beside their words, or that a title explains."""
     split = (part.strip() for text in row.itertext() for part in _PARTS.split(text))
     parts = list(filter(None, split))
-    found = dict(filter(None, map(figure_of, parts)))
+    titled = (e for e in row.iter("span", "div", "td") if e.get("title"))
+    said = (*parts, *(f"{line(e)} {e.get('title')}" for e in titled))
+    found = dict(filter(None, map(figure_of, said)))
     taken = -1
     for here in filter(lambda place: _COUNT.fullmatch(parts[place]), range(len(parts))):
         for near in (here - 1, here + 1):  # its word may be an element of its own

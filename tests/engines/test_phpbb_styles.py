@@ -1,0 +1,140 @@
+"""Styles of phpBB 3 that give the parts of their pages names of their own."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+
+from crawler.dom import line
+from crawler.engines import detect
+from crawler.engines.base import Engine, Kind
+from crawler.forums import make
+from crawler.frontier.board_pages import read_board
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.visits import BoardWalk, Visit
+from crawler.page import Page
+from crawler.state import State
+
+SITE = "https://sidra.example"
+MEMBER = "memberlist.php?mode=viewprofile&amp;u="
+HEAD = (
+    '<head><title>واحة السدر &bull; آبار الوادي</title><link href="style.php?id=4&lang=ar"></head>'
+)
+FOOT = '<a href="viewforum.php?f=2">القرى</a> Powered by phpBB'
+
+
+def read(path: str, markup: str) -> tuple[Engine, Page]:
+    """The page with the engine that claims it."""
+    text = f"<html>{HEAD}<body>{markup}{FOOT}</body></html>"
+    page = Page(f"{SITE}/{path}", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    assert engine.name == "phpbb"
+    return engine, page
+
+
+# The post of a member and that of another; what is written stands in {}.
+LINES = """<div class="row" id="p{n}"><div class="postprofile" id="profile{n}"><a
+ href="{who}">{name}</a></div><div class="panel"><div class="author">{day} يناير 2019 5:20 pm</div>
+<div class="">{words}</div><div class="notice">آخر تعديل بواسطة <a href="{other}">ساقي</a> في
+ 9 يناير 2019 6:00 pm</div></div></div>"""
+MENU = """<div id="p{n}" class="block post"><div class="post-header"><div><ul><li><a
+ href="posting.php?mode=quote&amp;p={n}">رد مع اقتباس</a></li></ul></div><div class="post-author"><a
+ href="{who}">{name}</a><ul><li><span>مكان: صور</span></li></ul></div></div><p class="when">{day}
+ يناير 2019 5:20 pm</p><div class="postbody">{words}<div class="notice">آخر تعديل بواسطة <a
+ href="{other}">ساقي</a> في 9 يناير 2019 6:00 pm</div></div></div>"""
+BYLINE = """<div id="p{n}" class="post"><div><a href="{who}" class="username">{name}</a> <span
+ class="post-date"><span class="pull-left"> - {day} يناير 2019 5:20 pm</span></span></div><div
+ class="content">{words}</div><div class="notice">آخر تعديل بواسطة <a href="{other}">ساقي</a> في
+ 9 يناير 2019 6:00 pm</div></div>"""
+
+
+@pytest.mark.parametrize("post", [LINES, MENU, BYLINE])
+def test_the_parts_of_a_post_are_found_by_what_they_are(post: str) -> None:
+    said = {3: "نسقي مع الفجر ثم نعود إلى القرية", 7: "والطريق بعيدة في أيام الصيف"}
+    members = {11: ("ريم الغدير", 3, 5), 12: ("ضيف البئر", 7, 6)}
+    markup = "".join(
+        post.format(
+            n=n, name=name, who=f"{MEMBER}{number}", other=f"{MEMBER}9", day=day, words=said[number]
+        )
+        for n, (name, number, day) in members.items()
+    )
+    engine, page = read("viewtopic.php?t=5", f'<div class="section-viewtopic">{markup}</div>')
+    posts = list(engine.posts(page))
+    assert [post.post_id for post in posts] == ["11", "12"]
+    for post_, (name, number, day) in zip(posts, members.values(), strict=True):
+        assert (post_.author.name, post_.author.user_id) == (name, str(number))
+        assert isinstance(post_.body, HtmlElement)
+        assert line(post_.body) == said[number]
+        assert post_.posted.text.strip(" -").startswith(str(day))
+        assert post_.edited is not None
+
+
+PHONE = """<ul data-role="listview" id="p{n}"><li><span class="postauthor"><a
+ href="#menu">{name}</a></span><span><a
+ href="{who}">مشاهدة الملف الشخصي</a><a href="posting.php?p={n}">رد مع اقتباس</a>
+</span></li><li class="post">{words}</li></ul>"""
+
+
+def test_a_style_for_telephones_shows_no_dates() -> None:
+    posts = [PHONE.format(n=n, name="ريم", who=f"{MEMBER}3", words="شكرا") for n in (11, 12)]
+    engine, page = read("viewtopic.php?t=5", f"<h2>آبار الوادي</h2>{''.join(posts)}")
+    assert engine.thread(page).title == "آبار الوادي"
+    first, _ = engine.posts(page)
+    assert isinstance(first.body, HtmlElement)
+    assert (line(first.body), first.author.name, first.author.user_id) == ("شكرا", "ريم", "3")
+
+
+CARDS = """<div class="list-group"><a href="{to}{n}" class="item"><div>
+<h3>{name}</h3><div>وصف</div></div><div>12 رد</div><div>340 مشاهدة</div></a></div>"""
+
+
+@pytest.mark.parametrize("path", ["index.php", "viewforum.php?f=2"])
+def test_boards_whose_links_are_whole_lines_have_their_heading_as_title(path: str) -> None:
+    cards = CARDS.format(to="viewforum.php?f=", n=8, name="السواقي")
+    crumb = '<ol class="breadcrumb"><li><a href="viewforum.php?f=1">الوادي</a></li></ol>'
+    engine, page = read(path, crumb + cards)
+    boards = [(board.board_id, board.title) for board in engine.boards(page)]
+    assert ("8", "السواقي") in boards
+    assert "1" not in dict(boards)
+
+
+def test_threads_may_be_linked_by_their_last_posts_alone() -> None:
+    cards = CARDS.format(to="viewtopic.php?f=2&amp;t=5&amp;p=", n=12, name="آبار الوادي")
+    engine, page = read("viewforum.php?f=2", cards)
+    (thread,) = engine.threads(page)
+    assert engine.kind(page) is Kind.BOARD
+    assert (thread.thread_id, thread.title) == ("5", "آبار الوادي")
+    assert thread.url == f"{SITE}/viewtopic.php?t=5"
+    assert (thread.replies, thread.views) == ("12", "340")
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "<span>340 <dfn>مشاهدات</dfn></span><span>12 <dfn>ردود</dfn></span>",
+        "<p>ردود <b>12</b></p><p>مشاهدات <b>340</b></p>",
+        '<span title="ردود">12</span><span title="مشاهدات">340</span>',
+    ],
+)
+def test_the_figures_of_a_line_stand_beside_their_words(figures: str) -> None:
+    row = f"""<ul><li class="row"><p><a class="topictitle" href="viewtopic.php?t=5">آبار</a></p>
+<p>{figures}</p></li></ul>"""
+    engine, page = read("viewforum.php?f=2", row)
+    (thread,) = engine.threads(page)
+    assert (thread.replies, thread.views) == ("12", "340")
+
+
+def test_threads_are_of_the_boards_that_led_to_them_where_no_page_says_it() -> None:
+    forum = make("test", {"url": f"{SITE}/", "engine": "phpbb"})
+    state = State(Path(":memory:"))
+    frontier = Frontier(forum, state, full=False, now=1_800_000_000)
+    topic = '<a class="topictitle" href="viewtopic.php?t=5">آبار الوادي</a>'
+    visit = Visit(f"{SITE}/viewforum.php?f=2", Kind.BOARD, BoardWalk("2", trail=["القرى"]))
+    engine, page = read("viewforum.php?f=2", f'<div class="row"><p>{topic}</p></div>')
+    frontier.engine = engine
+    found = [find for find in read_board(frontier, visit, page, engine) if isinstance(find, Visit)]
+    listed = [find.thread.listed for find in found if find.thread is not None]
+    state.close()
+    assert [thread.boards for thread in listed if thread is not None] == [["القرى"]]
