@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import Page
-    from crawler.raw import RawAuthor, Shown
+    from crawler.raw import RawAuthor, RawPost, Shown
 
 
 @dataclass(slots=True)
@@ -61,6 +61,20 @@ def fill_gaps(page: Page, posts: Sequence[Parts]) -> None:
             post.author.title = None
         if post.posted is NO_DATE:
             post.posted = _date(post, segment, outline)
+
+
+def fill_posts(page: Page, posts: Sequence[tuple[RawPost, HtmlElement]]) -> None:
+    """Look for the names and dates that are missing from posts, each with its block."""
+    parts = [
+        Parts(post.post_id or "", block, post.body, post.author, post.posted)
+        for post, block in posts
+        if not isinstance(post.body, str)
+    ]
+    if all(part.whole for part in parts):
+        return
+    fill_gaps(page, parts)
+    for (post, _), part in zip(posts, parts, strict=False):
+        post.posted = part.posted
 
 
 def _name_guests(posts: Sequence[Parts]) -> None:

@@ -83,7 +83,7 @@ started by
 """),
 }
 COUNTED = frozenset({"replies", "views", "topics"})
-_FIGURE = re.compile(r"^(?P<count>\d[\d,.٬٫]*)\s+(?P<label>\D{2,20})$")
+_FIGURE = re.compile(r"^(?:[^\W\d]+\s+)?(?P<count>\d[\d,.٬٫]*)\s+(?P<label>\D{2,20})$")
 _LABELLED = re.compile(r"^(?P<label>\D{2,20}?)\s*[:：]\s*(?P<count>\d[\d,.٬٫]*)$")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
@@ -25,6 +26,7 @@ _MUTE = frozenset(
     "stars icons avatar im_icons profile email poster_ip warning karma_allow postcount "
     "online quickbuttons".split()
 )
+_ITEMS = _MUTE.union(_TITLES)
 
 
 def read_author(
@@ -44,6 +46,21 @@ def read_author(
     for fields in below.get("custom_fields_above_signature", ())[:1]:
         author.panel += panel_pairs(panel_lines(fields))
     return author
+
+
+def opened_by(page: Page, body: HtmlElement, author: RawAuthor) -> HtmlElement:
+    """The words of a post of which a theme makes a comment: `NAME: words`, the name a link."""
+    link = next(iter(body), None)
+    if link is None or (body.text or "").strip() or not (link.tail or "").strip().startswith(":"):
+        return body
+    _name(page, link, author)
+    if author.user_id is None:
+        author.name = ""
+        return body
+    words = deepcopy(body)
+    words.text = (words[0].tail or "").strip().removeprefix(":")
+    words.remove(words[0])
+    return words
 
 
 def _shown(page: Page, panel: HtmlElement) -> RawAuthor:
@@ -104,7 +121,7 @@ def _listed(page: Page, poster: HtmlElement, author: RawAuthor) -> None:
     skipped: list[HtmlElement] = [] if heading is None else [heading]
     titles: dict[str, str] = {}
     for item in poster.iter("li"):
-        kind = next(iter(classes(item)), "")
+        kind = next((name for name in classes(item) if name in _ITEMS), "")
         if kind in _TITLES and line(item):
             titles[kind] = line(item)
         elif kind == "postcount":
@@ -132,7 +149,8 @@ def _lines(page: Page, cell: HtmlElement, author: RawAuthor) -> None:
     bold = next(cell.iter("b", "strong", "h4", "h3", "h5"), None)
     _name(page, cell if bold is None else bold, author)
     details = with_class(cell, "smalltext", "div")
-    details = next(cell.iterdescendants("div"), None) if details is None else details
+    if details is None:
+        details = max(cell.iterdescendants("div"), key=lambda div: len(line(div)), default=None)
     if details is None:
         return
     author.avatar = _avatar(page, find(details, ".//div//img"))

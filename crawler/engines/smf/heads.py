@@ -95,6 +95,10 @@ def _is_label(bold: HtmlElement) -> bool:
 
 def read_edited(block: HtmlElement, note: HtmlElement | None) -> Shown | None:
     """The date of a post's edit note: `« Last Edit: DATE by NAME »`."""
-    words = line(with_class(block, "modified") if note is None else note).strip(_QUOTED_MARKS)
-    found = edit_note(words) if words else None
+    note = with_class(block, "modified") if note is None else note
+    if note is None:
+        return None
+    said = (line(note), *(e.get("title") or "" for e in note.iter("a", "span", "i")))
+    words = (text.strip(_QUOTED_MARKS) for text in said)
+    found = next(filter(None, (edit_note(text) for text in words if text)), None)
     return Shown(found[1]) if found and found[1] else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import without_started_by
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import classes, find_all, last_number, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
@@ -128,6 +129,8 @@ def _figures(page: Page, row: HtmlElement, title: HtmlElement, thread: RawThread
     else:
         after = [cell for above in title.iterancestors("td") for cell in above.itersiblings("td")]
         if len(after) < _CELLS_AFTER_TITLE:
+            said = figures_of(row)
+            thread.replies, thread.views = said.get("replies"), said.get("views")
             return
         starter, counts, last = after[0], [line(after[1]), line(after[2])], after[3]
     thread.last_post = None if last is None else _last_post(page, last)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ONE, TWO, TWO_ONE = "1.1", "2.0", "2.1"
 # Scripts in the head of every page set these, in every version.
-_SCRIPT = re.compile(r"\bsmf_(?:theme_url|scripturl|images_url|default_theme_url)\s*=")
+_SCRIPT = re.compile(r"\b(?:smf|elk)_(?:theme_url|scripturl|images_url|default_theme_url)\s*=")
 _CREDIT = "//a[contains(@href,'simplemachines.org')]"
 _NEW_MARKS = (
     "//div/@id[.='topic_container' or .='display_head'] | //div/@data-msgid"
@@ -56,9 +56,10 @@ def version(page: Page) -> tuple[str, int]:
     root = page.root
     if wireless(page):
         return TWO, 80
-    if not page.says("smf", "simplemachines"):
+    if not page.says("smf", "simplemachines", "elk_"):
         return "", 0
-    scripts = [text for script in root.iter("script") if "smf_" in (text := script.text or "")]
+    texts = [script.text or "" for script in root.iter("script")]
+    scripts = [text for text in texts if "smf_" in text or "elk_" in text]
     sure = 95 if any(map(_SCRIPT.search, scripts)) else 0
     if not sure and find(root, _CREDIT) is not None:
         sure = 80 * (page.says("post_wrapper", "quickModForm") or _structured(page))

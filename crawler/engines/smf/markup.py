@@ -32,11 +32,18 @@ def _heading(element: HtmlElement) -> HtmlElement | None:
     return next((child for child in element if child.tag == "cite"), None)
 
 
+def _said(head: HtmlElement) -> str:
+    """What a heading says; without the date that a dash parts from the name."""
+    words, time = line(head), line(next(head.iter("time"), None))
+    before = words.removesuffix(time).rstrip()
+    return before.rstrip(" -–") if time and before.endswith(("-", "–")) else words
+
+
 def _quote(element: HtmlElement) -> QuoteParts:
     head = _heading(element)
     if head is None:
         return QuoteParts(None, None, [element])
-    words = line(head)
+    words = _said(head)
     author = None if is_quote_head(words) else quote_author(words)
     hrefs = " ".join(link.get("href") or "" for link in head.iter("a"))
     message = _MESSAGE.search(hrefs)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
 from crawler.engines.base import Kind
-from crawler.engines.smf.authors import read_author
+from crawler.engines.smf.authors import opened_by, read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.links import without_session
 from crawler.memo import once_a_page
+from crawler.parts import fill_posts
 from crawler.raw import RawPost
 from crawler.surroundings import by_class, following
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 # The body with its id; where it has none (SMF 1), the subject with the id stands for the post.
-_BODIES = "//div[starts-with(@id,'msg_') and contains(@class,'inner')]"
+_BODIES = "//*[starts-with(@id,'msg_')][contains(@class,'inner') or contains(@class,'message')]"
 _SUBJECTS = "//*[starts-with(@id,'subject_')]"
 _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
 # What stands beside a body, with the post's number in its id: the subject, the note of an edit, and
@@ -83,7 +84,7 @@ def read_posts(page: Page) -> list[RawPost]:
     own = own_address(page, Kind.THREAD)
     there = [part for part in _BESIDE if page.says(f"{part}_")]
     named = with_ids(page.root, (f"{part}_{n}" for n, _ in marks(page) for part in there))
-    posts = []
+    posts: list[tuple[RawPost, HtmlElement]] = []
     for place, ((post_id, mark), block) in enumerate(
         zip(marks(page), blocks(page), strict=True), 1
     ):
@@ -103,20 +104,21 @@ def read_posts(page: Page) -> list[RawPost]:
         link = None if subject is None else next(subject.iter("a"), None)
         address = linked(page, link, Kind.THREAD, proven=True)
         url = address.url if address and address.post_id == post_id else ""
-        posts.append(
-            RawPost(
-                post_id,
-                read_author(page, block, subject, body, marked),
-                body,
-                permalink=url or permalink(own, post_id),
-                posted=date,
-                edited=read_edited(block, note),
-                position=position or (None if own.skipped is None else own.skipped + place),
-                reactions=_reactions([likes, *marked.get("like_count", ())]),
-                attachments=_attachments(page, below),
-            )
+        author = read_author(page, block, subject, body, marked)
+        post = RawPost(
+            post_id,
+            author,
+            body if author.name else opened_by(page, body, author),
+            permalink=url or permalink(own, post_id),
+            posted=date,
+            edited=read_edited(block, note),
+            position=position or (None if own.skipped is None else own.skipped + place),
+            reactions=_reactions([likes, *marked.get("like_count", ())]),
+            attachments=_attachments(page, below),
         )
-    return posts
+        posts.append((post, block))
+    fill_posts(page, posts)
+    return [post for post, _ in posts]
 
 
 def _reactions(boxes: list[HtmlElement | None]) -> str | None:

@@ -1,0 +1,91 @@
+"""Themes of SMF that show the parts of a post in places of their own."""
+
+from datetime import UTC, datetime
+
+from lxml.html import HtmlElement
+
+from crawler.clock import ForumClock
+from crawler.dom import line
+from crawler.engines import detect
+from crawler.engines.base import Engine
+from crawler.extract import extract
+from crawler.page import Page
+
+SITE = "https://ghadir.example"
+MEMBER = "index.php?action=profile;u="
+HEAD = '<head><title>آبار الوادي</title><script>var smf_theme_url = "/t";</script></head>'
+
+
+def read(path: str, markup: str, head: str = HEAD) -> tuple[Engine, Page]:
+    """The page with the engine that claims it."""
+    text = f"<html>{head}<body>{markup}</body></html>"
+    page = Page(f"{SITE}/{path}", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    engine = detect(page)
+    assert engine is not None
+    assert engine.name == "smf"
+    return engine, page
+
+
+COMMENT = """<div class="comment windowbg"><div class="post_wrapper"><div
+ class="inner" id="msg_{n}"><a href="{who}">{name}</a>: {words}</div>
+<div class="foot"><a href="index.php?topic=5.msg{n}#msg{n}"
+><small>{day} يناير 2019، 05:20 مساءً</small></a></div></div></div>"""
+
+
+def test_a_comment_begins_with_its_author_and_ends_with_its_date() -> None:
+    said = {11: ("ريم الغدير", "نسقي مع الفجر"), 12: ("ساقي", "والطريق بعيدة")}
+    markup = "".join(
+        COMMENT.format(n=n, who=f"{MEMBER}{n}", name=name, words=words, day=n - 5)
+        for n, (name, words) in said.items()
+    )
+    engine, page = read("index.php?topic=5.0", f'<div id="forumposts">{markup}</div>')
+    for post, (n, (name, words)) in zip(engine.posts(page), said.items(), strict=True):
+        assert (post.author.name, post.author.user_id) == (name, str(n))
+        assert isinstance(post.body, HtmlElement)
+        assert line(post.body) == words
+        assert post.posted.text.startswith(f"{n - 5} يناير")
+
+
+BUBBLE = """<div class="windowbg"><div class="poster"><div class="avatar"><a href="{who}"><img
+ class="avatar" src="/a/3.png"></a></div><div><div>ساقية</div><div class="stars"><img
+ src="/i/star.gif"></div><div>مشاركة: 154</div><div>الدولة: عمان</div></div><h4><a href="{who}">ريم
+ الغدير</a></h4><ul class="reset"></ul></div><div class="postarea"><h5 id="subject_11"><a
+ href="index.php?topic=5.msg11#msg11">آبار</a><small>في 6 يناير 2019، 05:20 مساءً</small></h5><div
+ class="post"><div class="inner" id="msg_11">نسقي مع الفجر</div></div><div id="modified_11"><a
+ title="آخر تحرير: 7 يناير 2019، 06:00 مساءً بواسطة ساقي"><i></i></a></div></div></div>"""
+
+
+def test_a_panel_of_blocks_and_an_edit_that_a_title_tells() -> None:
+    engine, page = read("index.php?topic=5.0", BUBBLE.format(who=f"{MEMBER}3"))
+    found = extract(page, engine, ForumClock())
+    (post,), (author,) = found.posts, found.authors
+    assert (author.name, author.title, author.messages) == ("ريم الغدير", "ساقية", 154)
+    assert author.location == "عمان"
+    assert post.edited_at is not None
+    assert post.edited_at.startswith("2019-01-07T18:00")
+
+
+def test_figures_of_a_thread_that_stand_where_a_theme_puts_them() -> None:
+    row = """<div id="topic_container"><div class="windowbg"><div>1,240<br><small>مشاهدات</small>
+</div><div><span id="msg_9"><a href="index.php?topic=5.0">آبار الوادي</a></span><br><small><a
+ href="index.php?topic=5.0">عرض 12 ردود</a></small></div></div></div>"""
+    engine, page = read("index.php?board=2.0", row)
+    (thread,) = engine.threads(page)
+    assert (thread.title, thread.replies, thread.views) == ("آبار الوادي", "12", "1,240")
+
+
+FORK = """<article class="post_wrapper"><ul class="poster"><li class="level1 name"><a
+ href="{who}">ريم</a></li><li class="level1 title">ساقية</li></ul>
+<div class="postarea"><header class="keyinfo"><h5>
+<a href="index.php?topic=5.msg11#msg11">رد #1</a> – <time datetime="2019-01-06 17:20">6 يناير
+</time></h5></header><section id="msg_11" class="messageContent"><div class="quoteheader"><a
+ href="index.php?msg=7">اقتباس من: ساقي – <time>5 يناير 2019</time></a></div><blockquote>والطريق
+</blockquote>نسقي</section></div></article>"""
+
+
+def test_a_fork_with_elements_of_its_own_is_read_alike() -> None:
+    head = HEAD.replace("smf_", "elk_")
+    engine, page = read("index.php?topic=5.0", FORK.format(who=f"{MEMBER}3"), head)
+    (post,) = extract(page, engine, ForumClock()).posts
+    assert (post.post_id, post.author, post.posted_at) == ("11", "ريم", "2019-01-06T17:20")
+    assert [quote["author"] for quote in post.quotes] == ["ساقي"]
