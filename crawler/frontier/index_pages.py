@@ -9,6 +9,7 @@ from crawler.engines.base import Kind
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.boards import board_visits
 from crawler.frontier.visits import Find, PageProblem, Visit
+from crawler.links import clean_url
 from crawler.notices import Missing
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     """
     boards = list(engine.boards(page))
     here = frontier.canonical(page, page.url)
-    others = [] if boards else [url for url in linked(frontier, page, engine) if url != here]
+    others = [] if boards else list(linked(frontier, page, engine))
     unasked = list(filter(frontier.asked.first_time, others))
     if unasked or (others and engine.kind(page) is Kind.OTHER):
         yield from (Visit(url, Kind.INDEX) for url in unasked)
@@ -62,9 +63,15 @@ def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:
 
 
 def linked(frontier: Frontier, page: Page, engine: Engine) -> Iterator[str]:
-    """The URLs that a page links to as the forum's index."""
+    """The URLs that a page links to as the forum's index.
+
+    Where the index's own URL is the page's, a portal may stand there: the index is asked for as the
+    link has it.
+    """
+    here = frontier.canonical(page, page.url)
     for link in page.root.iter("a"):
-        url = frontier.canonical(page, link.get("href"))
-        address = engine.address(url) if url else None
-        if address is not None and address.kind is Kind.INDEX:
-            yield url
+        url = page.absolute(link.get("href"))
+        address = engine.address(url) if frontier.canonical(page, url) else None
+        if address is None or address.kind is not Kind.INDEX or clean_url(url) == page.url:
+            continue
+        yield clean_url(url) if address.url == here else address.url

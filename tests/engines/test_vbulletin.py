@@ -148,11 +148,19 @@ def test_every_link_to_a_post_is_one_address(url: str, thread: str) -> None:
         "misc.php?do=whoposted&t=42",
         "attachment.php?attachmentid=55",
         "attachments/42-file.html",
-        "index.php",
+        "archive/index.php",
+        "index.php?do=stats",
     ],
 )
 def test_what_holds_no_posts_has_no_address(url: str) -> None:
     assert VB["3"].address(HOST + url) is None
+
+
+@pytest.mark.parametrize("url", ["index.php", "forum.php"])
+def test_the_list_of_boards_has_an_address(url: str) -> None:
+    address = VB["3"].address(f"{HOST}{url}?{SESSION}")
+    assert address is not None
+    assert (address.kind, address.url) == (Kind.INDEX, HOST + url)
 
 
 def test_version_2_keeps_its_own_parameters() -> None:

@@ -45,19 +45,29 @@ def test_routes_with_names_of_the_forum_s_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "body", "path"),
+    ("index", "body", "path"),
     [
-        ("invision", 'class="ipsApp" data-pageapp="cms" data-pagecontroller="page"', "/forums/"),
-        ("woltlab", 'id="tpl_wcf_cms" data-template="cms"', "/forum/board-list/"),
+        (
+            "invision/index",
+            '<body class="ipsApp" data-pageapp="cms" data-pagecontroller="page">',
+            "/forums/",
+        ),
+        ("woltlab/index", '<body id="tpl_wcf_cms" data-template="cms">', "/forum/board-list/"),
+        (
+            "mybb/index",
+            '<script src="/jscripts/general.js"></script><script>my_post_key = "";</script>',
+            "/index.php",
+        ),
+        ("vbulletin/v3-index", '<style id="vbulletin_css"></style>', "/forum.php"),
     ],
 )
 def test_a_page_of_a_portal_links_to_the_list_of_boards(
-    tmp_path: Path, name: str, body: str, path: str
+    tmp_path: Path, index: str, body: str, path: str
 ) -> None:
-    page, _, _ = load(FIXTURES / name / "index")
-    index = page.text.replace(page.url, "/")
-    portal = f'<html><body {body}><h1>الأخبار</h1><a href="{path}">المنتدى</a></body></html>'
-    with serve({"/": portal, path: index}.get) as server:
+    page, _, _ = load(FIXTURES / index)
+    boards = page.text.replace(page.url, "/")
+    portal = f'<html>{body}<h1>الأخبار</h1><a href="{path}">المنتدى</a></body></html>'
+    with serve({"/": portal, path: boards}.get) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
         asked = server.pages()
     assert run.summary["missing"] == []

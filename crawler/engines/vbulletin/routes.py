@@ -25,6 +25,8 @@ _SLUG = re.compile(r"/?(?P<id>\d+)(?P<slug>-[^/&]*)?(?:/page(?P<page>\d+))?/?$")
 _ROUTE = re.compile(
     r"(?P<base>(?:.*/)?)(?P<name>threads|forums|members)/(?P<rest>\d+(?:-[^/]*)?(?:/page\d+)?)/?$"
 )
+# The list of all boards, before which a portal may stand.
+_INDEX = re.compile(r"(?:.*/)?(?<!/archive/)(?<!/sitemap/)(?:index|forums?)\.php$")
 _ROUTES = {
     "showthread": Kind.THREAD,
     "printthread": Kind.THREAD,
@@ -66,6 +68,8 @@ def read_address(url: str) -> Address | None:
     if route := _ROUTE.match(parts.path):
         given = dict(parameters(parts.query))
         return _slug(url, f"{route['base']}{route['name']}/", route["name"], route["rest"], given)
+    if _INDEX.match(parts.path) and not parameters(parts.query):
+        return Address(Kind.INDEX, "", build_url(url, tidy_path(parts.path)))
     return read_rewritten(url, parts.path)
 
 

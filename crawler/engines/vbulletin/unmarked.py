@@ -73,6 +73,6 @@ def listed_kind(page: Page) -> Kind | None:
     if address is not None and address.kind is Kind.BOARD:
         listed = thread_links(page) or linked_boards(page)
         return Kind.BOARD if listed else None
-    if address is None and _FRONT.search(clean_url(page.url)):
+    if (address is None or address.kind is Kind.INDEX) and _FRONT.search(clean_url(page.url)):
         return Kind.INDEX if len(linked_boards(page)) >= _LEAST_BOARDS else None
     return None
