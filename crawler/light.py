@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import html
 
+from crawler.body import plain_text
 from crawler.raw import RawPost
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.raw import RawAuthor, Shown
+
+
+_BLOCKS = frozenset("div table fieldset blockquote".split())
 
 
 class Part(NamedTuple):
@@ -53,3 +58,14 @@ def gathered(text: str | None, elements: Iterable[HtmlElement]) -> HtmlElement:
     body.text = text
     body.extend(deepcopy(element) for element in elements)
     return body
+
+
+def words_after(element: HtmlElement) -> str:
+    """The words that follow an element: on its own lines, else in the next block that has any.
+
+    A block with an id is another part of the page.
+    """
+    beside = list(takewhile(lambda block: not block.get("id"), element.itersiblings()))
+    inline = takewhile(lambda block: block.tag not in _BLOCKS, beside)
+    words = plain_text(gathered(element.tail, list(inline)))
+    return words or next(filter(None, map(plain_text, beside)), "")

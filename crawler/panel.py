@@ -26,6 +26,8 @@ _BREAKS = frozenset(
     "address br center dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 hr legend li ol p table tbody "
     "td th tr ul".split()
 )
+_NAMES = frozenset({"dt", "legend"})
+_INLINE = frozenset("span b strong em i font label small".split())
 _COLONS = (":", "：")
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
@@ -47,9 +49,10 @@ def read_once(page: Page, member: tuple[object, ...], read: Callable[[], RawAuth
 def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:
     """The lines of text under `root`, without the subtrees in `skipped`.
 
-    Blocks, cells and line breaks part lines. The value of a text input is a line; the alt text of
-    an image that is no link counts where it is the value of a label (`label: <img alt="value">`).
-    A label with an image that says nothing has no value.
+    Blocks, cells and line breaks part lines; a label and a value that are elements side by side
+    have a colon between them. The value of a text input is a line; the alt text of an image that
+    is no link counts where it is the value of a label (`label: <img alt="value">`). A label with
+    an image that says nothing has no value.
     """
     lines: list[str] = []
     run: list[str] = []
@@ -57,7 +60,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
 
     def close() -> None:
         nonlocal pictured
-        text = " ".join("".join(run).split())
+        text = _words(run)
         if text and not (pictured and _is_label(text)):
             lines.append(text)
         run.clear()
@@ -67,12 +70,11 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     for event, element in walk:
         tag = element.tag
         if event == "end":
-            if (
-                tag in {"dt", "legend"}
-                and "".join(run).strip()
-                and not "".join(run).rstrip().endswith(_COLONS)
-            ):
-                run.append(":")
+            named = tag in _NAMES
+            label = _words(run) if named or (tag in _INLINE and _is_beside(element)) else ""
+            named = named or (label != "" and match_label(label) is not None)
+            if label and named and not label.endswith(_COLONS):
+                run.append(": ")
             if tag in _BREAKS:
                 close()
             if element is not root and element.tail:
@@ -89,7 +91,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             close()
         elif tag == "img":
             parent = element.getparent()
-            label = " ".join("".join(run).split()) or (lines[-1] if lines else "")
+            label = _words(run) or (lines[-1] if lines else "")
             if label and (parent is None or parent.tag != "a") and _is_label(label):
                 words = element.get("alt") or element.get("title") or ""
                 pictured = not words
@@ -99,6 +101,17 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             run.append(element.text)
     close()
     return lines
+
+
+def _words(run: list[str]) -> str:
+    return " ".join("".join(run).split())
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether the next element stands beside it, with no words between."""
+    following = element.getnext()
+    tail = element.tail
+    return following is not None and following.tag in _INLINE and not (tail and tail.strip())
 
 
 def _is_label(text: str) -> bool:
@@ -135,6 +148,15 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
             pairs.append(own or (waiting, text))
         waiting = ""
     return pairs
+
+
+def other_pairs(panel: HtmlElement, read: Container[HtmlElement]) -> list[tuple[str, str]]:
+    """What a style or an add-on puts into a panel in markup of its own, where it has a label.
+
+    `read` are the elements that were read.
+    """
+    pairs = panel_pairs(panel_lines(panel, read))
+    return [(label, value) for label, value in pairs if label]
 
 
 def joined_text(author: RawAuthor) -> str:

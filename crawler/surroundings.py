@@ -1,15 +1,19 @@
-"""What stands around the posts of a page, and beside the parts of a post."""
+"""What stands around the posts of a page or the titles of a list, and beside a post's parts."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
+
+_LISTS = frozenset("table tbody ul ol form body".split())
+_LARGEST = 80
 
 
 @contextmanager
@@ -75,6 +79,29 @@ def by_class(elements: Iterable[HtmlElement]) -> dict[str, list[HtmlElement]]:
             for name in names.split():
                 found[name].append(element)
     return dict(found)
+
+
+def lines_around(titles: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """Of each title of a list the line that it stands in.
+
+    That is its row, or the largest element around it that holds no other title and not the page.
+    """
+    held = Counter(above for title in titles for above in title.iterancestors())
+    for title in titles:
+        row = next(title.iterancestors("tr"), None)
+        alone = (above for above in title.iterancestors("li", "article") if held[above] == 1)
+        row = next(alone, None) if row is None else row
+        yield _alone(title, held) if row is None else row
+
+
+def _alone(title: HtmlElement, held: Counter[HtmlElement]) -> HtmlElement:
+    widest = title
+    for above in title.iterancestors():
+        many = held[above] > 1 or len(list(islice(above.iter(), _LARGEST + 1))) > _LARGEST
+        if many or above.tag in _LISTS:
+            break
+        widest = above
+    return widest
 
 
 def following(part: HtmlElement, block: HtmlElement, *tags: str) -> Iterator[HtmlElement]:

@@ -22,7 +22,10 @@ _JOINED = (
 )
 # Where a thread comes from; and others of its author, each behind a zero that a font of signs draws
 # as a dot.
-_SOURCE = r"الموضوع الاصلي ?:[^\n]{1,200}?\|[^\n]*?(?:الكاتب|المصدر) ?:[^\n]*"
+_SOURCE = (
+    r"(?:الموضوع الاصلي ?:[^\n]{1,200}?\|[^\n]*?(?:الكاتب|المصدر) ?:[^\n]*"
+    r"|المصدر ?:[^\n]{1,200}? [-|] من قسم ?:[^\n]*)"
+)
 _OTHERS = r"من مواضيع(?:ي| [^\n]{1,60})?(?:\n+ *0 [^\n]+)+"
 # What add-ons say, each in the same words everywhere, where they hide something.
 _ENTER = r"(?:log|sign) ?in or (?:register|sign ?up)"
@@ -67,4 +70,4 @@ def inserted_lines(text: str) -> list[tuple[int, int]]:
 
 def is_source(line: str) -> bool:
     """Whether a line says of the post itself in which thread it stood first, and where."""
-    return "|" in line and bool(_FROM.match(fold_in_place(line)))
+    return ("|" in line or "قسم" in line) and bool(_FROM.match(fold_in_place(line)))

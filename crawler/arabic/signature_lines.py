@@ -24,7 +24,8 @@ _WISH = re.compile(
     r"|مرحب|حيا|تسلم|يسلم|عاش|احسنت|ابدعت|(?:رائع|جميل)(?!\w)|منقول|متابع|اتفق|thank|regards"
     r"|welcome|good luck|congrat)"
 )
-_SIGNED = re.compile(r"^(?:توقيع|التوقيع)(?:\s+(?:العضو\s*)?(?P<who>\S.{0,40}?))?\s*[:：]?$")
+_SIGN = "ـ*".join("توقيع")  # drawn out, as the headings of skins are
+_SIGNED = re.compile(rf"^(?:اـ*لـ*)?{_SIGN}ـ*(?:\s+(?:العضو\s*)?(?P<who>\S.{{0,40}}?))?\s*[:：]?$")
 
 
 def is_signature_rule(line: str) -> bool:

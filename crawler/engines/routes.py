@@ -13,6 +13,7 @@ from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.raw import RawBoard, RawThread
+from crawler.trails import crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -131,8 +132,11 @@ class Routes(Engine):
         return address
 
     def trail(self, page: Page, expression: str) -> list[str]:
-        """The boards of a breadcrumb: links to the forum's front page are none."""
-        links = find_all(page.root, expression)
+        """The boards of a breadcrumb, or where a theme has one of its own, of that.
+
+        Links to the forum's front page are none.
+        """
+        links = find_all(page.root, expression) or crumbs(page)
         return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
 
 

@@ -60,6 +60,15 @@ def test_the_points_of_version_3_are_a_number() -> None:
     assert post_of_three(foot=bar).reactions == 9
 
 
+def test_a_skin_of_version_3_has_a_table_in_the_pane_and_the_points_of_the_author() -> None:
+    about = """<ul><li class="group_title">البحارة</li></ul><table><tr><td>المشاركات</td><td>1,204
+ </td></tr></table><p class="reputation positive"><span class="number">35</span></p>"""
+    found = read(three(about=about), "/topic/5-x/")
+    (author,) = found.authors
+    assert [post.reactions for post in found.posts] == [None]
+    assert (author.messages, author.fields) == (1204, {"": "البحارة"})
+
+
 def test_the_files_of_a_post_of_version_3_are_no_words_of_its_author() -> None:
     link = '<a href="/index.php?app=core&amp;section=attach&amp;attach_id=4">'
     box = (
@@ -218,3 +227,13 @@ def test_a_post_of_version_4_in_a_theme_without_a_pane_has_its_author_in_what_is
 <article id="elComment_10"><p>حُذفت هذه المشاركة</p></article>"""
     (post,) = read(markup, "/topic/5-x/").posts
     assert (post.author, post.author_id, post.body) == ("وائل", "marsa.example/u/7", "موج")
+
+
+def test_a_style_of_version_4_has_the_day_of_joining_in_the_pane() -> None:
+    markup = """<article id="elComment_9"><aside><ul class="cAuthorPane_info"><li
+ data-role="joined">تاريخ الانضمام: <time datetime="2009-03-14T00:00:00Z">14 مارس 2009</time></li>
+</ul></aside><div data-commenttype="forums"><time datetime="2014-02-03T09:15:00Z">3 فبراير 2014
+ </time><div data-role="commentContent">موج</div></div></article>"""
+    found = read(markup, "/topic/5-x/")
+    assert [post.posted_at for post in found.posts] == ["2014-02-03T09:15:00+00:00"]
+    assert [author.joined for author in found.authors] == ["2009-03-14"]

@@ -261,3 +261,60 @@ def test_a_saved_profile_names_its_member_by_the_search_for_their_posts() -> Non
     member = MyBB().author(page_at("saved.html", MEMBER))
     assert member is not None
     assert (member.name, member.user_id, member.panel) == ("أبو غصن", "12", [("المجموعة", "حراس")])
+
+
+CARD = """<article class="forumdisplay_sticky"><span class="thread_status closefolder"></span><h3>
+<span id="tid_{0}"><a href="showthread.php?tid={0}">{1}</a></span></h3><span class="author"><a
+ href="member.php?action=profile&amp;uid=4">راعي المها</a></span><dl><div><dt>الردود</dt><dd>14</dd>
+</div><div><dt>المشاهدات</dt><dd>1,607</dd></div></dl></article>"""
+
+
+@pytest.mark.parametrize("titles", [["المها"], ["المها", "الوعل"]])
+def test_threads_on_cards(titles: list[str]) -> None:
+    cards = "".join(CARD.format(number, title) for number, title in enumerate(titles, 70))
+    page = page_at("forumdisplay.php?fid=3", f"<section>{cards}</section>")
+    found = extract(page, MyBB(), ForumClock())
+    assert found.kind is Kind.BOARD
+    assert [(t.title, t.author, t.replies, t.views, t.sticky, t.locked) for t in found.threads] == [
+        (title, "راعي المها", 14, 1607, True, True) for title in titles
+    ]
+
+
+def test_boards_on_cards_beside_a_cell_of_figures() -> None:
+    cards = "".join(
+        f'<article><span id="mark_read_{n}"></span><h2><a href="forumdisplay.php?fid={n}">{title}'
+        "</a></h2></article>"
+        for n, title in [(3, "البادية"), (4, "الحضر")]
+    )
+    figures = '<table><tr><td class="trow1">الأعضاء: 7</td></tr></table>'
+    page = page_at("index.php", f'<section id="cat_1_e">{cards}</section>{figures}')
+    assert MyBB().kind(page) is Kind.INDEX
+    assert [board.title for board in MyBB().boards(page)] == ["البادية", "الحضر"]
+
+
+STYLED = """<title>المها</title><p class="crumbs"><a href="index.php">زيتونة</a>
+<a href="forumdisplay.php?fid=3">البادية</a></p><table><tr><td class="thead"><strong>استطلاع: أي
+ الطرائد؟</strong></td></tr></table><table><tr><td class="thead"><strong>المها</strong></td></tr>
+</table><div id="post_12"><div class="post_author"><strong>راعي المها</strong><p>غير متصل</p><p>حارس
+</p><div class="author_statistics"><p><span>المشاركات</span><span>84</span></p></div></div><span
+ id="edited_by_12">(آخر تعديل لهذه المشاركة: 06-12-2016, 10:11 AM بواسطة <a>راعي المها</a>)</span>
+<div id="pid_12">رأيتها</div>{}<div id="post_meta_12">بلاغ</div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("below", "signature"),
+    [
+        ("<hr /><br /><div>من صبر ظفر</div>", "من صبر ظفر"),
+        ("<hr />من صبر<br />ظفر", "من صبر\nظفر"),
+        ("<hr />", None),
+        ("<div>من صبر ظفر</div>", None),
+    ],
+)
+def test_a_style_with_names_of_its_own(below: str, signature: str | None) -> None:
+    page = page_at("showthread.php?tid=70", STYLED.format(below))
+    found = extract(page, MyBB(), ForumClock())
+    (post,) = found.posts
+    (author,) = found.authors
+    assert (post.title, post.boards, post.body) == ("المها", ["البادية"], "رأيتها")
+    assert post.edited_at_text == "06-12-2016, 10:11 AM"
+    assert (author.title, author.messages, author.signature) == ("حارس", 84, signature)

@@ -142,6 +142,36 @@ def test_threads_without_ids() -> None:
     ]
 
 
+TILE = """<div class="tile"><i class="fa fa-thumb-tack"></i><i class="fa fa-lock"></i>
+<h4><a id="thread_title_{0}" href="showthread.php?t={0}">{1}</a></h4> <a href="showthread.php?t={0}
+&amp;page=2">2</a><span>بواسطة <a href="member.php?u=8">نوار</a> 01-02-2008</span><p>الردود:
+<b>14</b> <b>4,321</b> مشاهدة</p><p>25-09-2008 <span class="time">10:11 PM</span> <a
+href="member.php?u=9">ريم</a> <a href="showthread.php?p=70#post70">آخر مشاركة</a></p></div>"""
+
+
+@pytest.mark.parametrize("titles", [["السقي"], ["السقي", "التلقيح"]])
+def test_threads_in_a_skin_without_tables(titles: list[str]) -> None:
+    tiles = "".join(TILE.format(number, title) for number, title in enumerate(titles, 11))
+    found = read(f'<div id="threadslist">{tiles}</div>', f"{HOST}forumdisplay.php?f=3")
+    assert [
+        (t.title, t.author, t.replies, t.views, t.pages, t.sticky, t.locked, t.last_post_at)
+        for t in found.threads
+    ] == [(title, "نوار", 14, 4321, 2, True, True, "2008-09-25T22:11") for title in titles]
+
+
+def test_boards_of_version_4_in_a_style_without_lists() -> None:
+    sub_boards = '<ol><li class="subforum"><a href="forumdisplay.php?6-a">البرحي</a></li></ol>'
+    rows = "".join(
+        f'<div class="row"><h3><a href="forumdisplay.php?{n}-a">{title}</a></h3>{below}</div>'
+        for n, title, below in [(2, "النخيل", sub_boards), (3, "الخلاص", "")]
+    )
+    found = read(f'<ol id="forums">{rows}</ol>', f"{HOST}forum.php")
+    assert (found.kind, [b.title for b in found.boards]) == (
+        Kind.INDEX,
+        ["النخيل", "البرحي", "الخلاص"],
+    )
+
+
 def test_a_board_of_the_archive_lists_threads() -> None:
     archive = f"{HOST}archive/index.php"
     markup = (
@@ -245,6 +275,19 @@ def test_pictures_are_values_of_labels(lines: str, location: str | None, rest: s
     assert author.fields == ({"": rest} if rest else {})
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p><span>الإقامة</span><em>العين</em></p>",
+        "<p><b>الإقامة</b> <span>العين</span></p>",
+        "<p><b>الإقامة:</b> <span>العين</span></p>",
+    ],
+)
+def test_a_label_and_its_value_may_be_elements_side_by_side(lines: str) -> None:
+    (author,) = read(panel(f"<div>عضو نشيط</div>{lines}")).authors
+    assert (author.title, author.location, author.fields) == ("عضو نشيط", "العين", {})
+
+
 def test_states_and_buttons_are_no_titles() -> None:
     lines = "<span>غير متواجد حالياً</span><div>مشرفة الزراعة</div><div>بيانات اضافيه</div>[ + ]"
     (author,) = read(panel(lines)).authors
@@ -257,6 +300,7 @@ def test_states_and_buttons_are_no_titles() -> None:
         ("<fieldset><legend>توقيع : نوار</legend><p>من زرع حصد</p></fieldset>", "من زرع حصد"),
         ('<fieldset><legend>توقيع : نوار</legend><img src="s.gif" /></fieldset>', None),
         ('<div><b>التوقيع</b><br /><img src="s.gif" /></div>', None),
+        ("<div><b>التـوقـيـع</b></div><div>من زرع حصد</div>", "من زرع حصد"),
     ],
 )
 def test_a_signature_ends_with_its_frame(sign: str, expected: str | None) -> None:

@@ -272,6 +272,23 @@ def test_a_skin_of_version_1_has_dates_beside_names() -> None:
     assert XenForo1().next_page(page) is None
 
 
+HEADED = """<ol class="messageList"><li id="post-501" class="message" data-author="نورة"><div
+ class="messageDetails"><a href="posts/501/" class="datePermalink"><span class="DateTime" title="20
+ نوفمبر 2011 في 4:05 م">20 نوفمبر 2011</span></a> <a class="postNumber">#41</a></div><blockquote
+ class="messageText">السقي مع الفجر</blockquote><div class="dark_postrating likesSummary"><ul
+ class="dark_postrating_outputlist"><li>أعجبني x <strong>3</strong></li><li>مفيد x <strong>2
+</strong></li></ul><a class="OverlayTrigger" href="posts/501/ratings">القائمة</a></div></li></ol>"""
+
+
+def test_a_skin_of_version_1_has_date_and_number_at_the_head_of_a_post() -> None:
+    (post,) = XenForo1().posts(one("thread_view", HEADED, "/threads/ray.77/"))
+    assert (post.posted.full, post.position, post.reactions) == (
+        "20\n نوفمبر 2011 في 4:05 م",
+        41,
+        "5",
+    )
+
+
 def test_what_a_list_shows_beside_threads_is_none() -> None:
     ad = (
         '<li class="discussionListItem ad"><h3 class="title"><a href="https://a.example/">إعلان</a>'

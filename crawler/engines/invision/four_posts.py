@@ -70,15 +70,21 @@ def read_post(
     wrap = find(article, ".//div[@data-quotedata]")
     heading = article if wrap is None else wrap
     note = find(content, ".//*[@data-excludequote]//time")
+    times = (time for time in heading.iter("time") if time is not note)
     return RawPost(
         post_id,
         _author(engine, article, wrap, page),
         content,
         permalink=with_parameters(thread, f"do=findComment&comment={post_id}"),
-        posted=when(next((t for t in heading.iter("time") if t is not note), None)) or NO_DATE,
+        posted=when(next((t for t in times if not _is_pane(t)), None)) or NO_DATE,
         edited=when(note),
         reactions=_reactions(article),
     )
+
+
+def _is_pane(time: HtmlElement) -> bool:
+    """Whether a time stands in the author's pane, where some styles say when they joined."""
+    return next(time.iterancestors("aside"), None) is not None
 
 
 def _author(

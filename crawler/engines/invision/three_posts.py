@@ -13,6 +13,7 @@ from crawler.dom import classes, find, find_all, line, number_in, own_words, wit
 from crawler.engines.base import Kind
 from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
+from crawler.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 _TITLE = ".//*[contains(@class,'member_title')] | .//div[@class='author_info']//li[@class='title']"
 _TITLES = frozenset({"title", "member_title"})
+# The points of a post; its author has some too.
+_POINTS = (
+    ".//*[contains(@class,'reputation') or contains(@class,'rep_show')]"
+    "[not(ancestor::*[contains(@class,'author_info')])]"
+)
 # What the forum says in place of a post that was taken away is no body.
 _BODY = ".//div[contains(@class,'entry-content')][not(parent::*[starts-with(@id,'postsDelete')])]"
 _POST_ID = re.compile(r"(?:findpost.*?p=|entry|pid=|p__)(\d+)")
@@ -109,8 +115,10 @@ def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor
             author.panel.append((line(label), own_words(item, [label])))
         elif text and "avatar" not in names and _TITLES.isdisjoint(names.split()):
             author.panel.append(split_label(text) or ("", text))
-    signature = find(block, ".//div[contains(@class,'signature')]")
-    author.signature = signature
+    panel = find(block, ".//div[contains(@class,'author_info')]")
+    if panel is not None:
+        author.panel += other_pairs(panel, set(panel.iter("ul")))
+    author.signature = find(block, ".//div[contains(@class,'signature')]")
     return author
 
 
@@ -118,6 +126,6 @@ def _likes(engine: InvisionRoutes, block: HtmlElement, page: Page) -> str | None
     """What a post was given: points, or members by name and the number of the others."""
     told = find(block, ".//*[contains(@class,'ipsLikeBar_info')]")
     if told is None:
-        return number_in(line(find(block, ".//*[contains(@class,'reputation')]")))
+        return number_in(line(find(block, _POINTS)))
     named = [link for link in told.iter("a") if engine.linked(page, link, Kind.PROFILE)]
     return str(len(named) + (parse_count(number_in(own_words(told, named)) or "") or 0))

@@ -71,10 +71,11 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
     place = who if who is not None else (None if named is None else _cell(named))
     if place is not None and named is not None:
         skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
-        lines = panel_lines(place, skipped)
+        shown = panel_lines(place, skipped)
+        lines = [text for text in shown if not is_online_status(text)]
         if lines and match_label(lines[0].partition(":")[0]) is None:
             title = lines.pop(0)
-            author.title = None if is_guest_name(title) or is_online_status(title) else title
+            author.title = None if is_guest_name(title) else title
         author.panel = panel_pairs(lines)
     if stats is not None:
         buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}

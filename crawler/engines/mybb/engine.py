@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawBoard
 
 TRAIL = "(//div[contains(@class,'navigation')])[1]//a[@href]"
+_HEADS = "//td[contains(@class,'thead')]//strong[not(a)]"
 _THREAD = re.compile(r"(?:rating_thread_|[?&;]tid=|/thread-)(\d+)")
 
 
@@ -159,10 +160,11 @@ class MyBB16(MyBB):
 def _title(root: HtmlElement) -> tuple[str | None, str]:
     """A thread's prefix, which has an element of its own, and its title."""
     heading = find(root, "//div[contains(@class,'navigation')]//span[contains(@class,'active')]")
-    if heading is None:
-        heading = find(root, "//td[contains(@class,'thead')]//strong[not(a)]")
-    if heading is None:
-        heading = find(root, "//title")
+    if heading is None:  # the head of the posts, or of a poll over them
+        named = find(root, "//title")
+        heads = [e for e in find_all(root, _HEADS) if line(e)]
+        told = (head for head in heads if line(head) in line(named))
+        heading = next(told, heads[0] if heads else named)
     if heading is not None and len(heading) and not (heading.text or "").strip():
         prefix = line(heading[0])
         if prefix and (heading[0].tail or "").strip("\xa0 \n\t"):

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import classes, last_number, line, own_words
 from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
 from crawler.raw import RawBoard, RawThread, Shown
+from crawler.surroundings import lines_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from crawler.page import Page
 
+_LAST = re.compile(r"\blastpost\b")
 _COUNT = re.compile(r"\d[\d.,\s]*$")
 _ROW = re.compile(r"^(?:trow|forum[-_]?(?:row|bit|title))")
 _OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead|pagination")
@@ -50,16 +53,16 @@ def _above(link: HtmlElement, names: re.Pattern[str]) -> bool:
 
 def threads(page: Page) -> Iterator[RawThread]:
     """The threads of a board's page: each has an element `tid_N` around its title."""
-    for mark in page.root.iter("span", "a", "div", "td"):
+    marks = [
+        mark
+        for mark in page.root.iter("span", "a", "div", "td")
+        if (mark.get("id") or "").startswith("tid_")
+    ]
+    for mark, row in zip(marks, lines_around(marks), strict=True):
         thread_id = (mark.get("id") or "").removeprefix("tid_")
-        if not thread_id.isdecimal() or not (mark.get("id") or "").startswith("tid_"):
-            continue
         link = mark if mark.tag == "a" else next(mark.iter("a"), None)
         address = None if link is None else read_address(page.absolute(link.get("href")))
-        row = next(mark.iterancestors("tr", "li"), None)
-        if row is None:
-            row = next(mark.iterancestors("div"), None)
-        if link is not None and row is not None and address is not None:
+        if thread_id.isdecimal() and link is not None and address is not None:
             yield _thread(thread_id, mark, link, row, page)
 
 
@@ -67,12 +70,17 @@ def _thread(
     thread_id: str, mark: HtmlElement, link: HtmlElement, row: HtmlElement, page: Page
 ) -> RawThread:
     address = read_address(page.absolute(link.get("href")))
-    named = {name: e for e in row.iter("div", "span", "td") for name in reversed(classes(e))}
-    home = next(mark.iterancestors("td"), None)
+    parts = row.iter("div", "span", "td", "time")
+    named = {name: e for e in parts for name in reversed(classes(e))}
+    home = next(mark.iterancestors("td"), None) if row.tag == "tr" else None
     cells = [] if home is None else list(home.itersiblings("td"))
     counts = [line(cell) for cell in cells if _COUNT.match(line(cell))]
+    figures = dict(zip(("replies", "views"), counts, strict=False)) if home is not None else {}
+    figures = figures or figures_of(row)
     author, started, last = (named.get(n) for n in ("author", "thread_start_datetime", "lastpost"))
-    icons = " ".join(_icon(element) for element in row.iter("span", "td", "img")).lower()
+    if last is None:
+        last = next((a for a in row.iter("a") if _LAST.search(a.get("href") or "")), None)
+    icons = " ".join(map(_icon, (row, *row.iter("span", "td", "img")))).lower()
     before, prefix = _before(mark)
     moved = "movefolder" in icons or "move_folder" in icons or is_moved_mark(before)
     return RawThread(
@@ -84,8 +92,8 @@ def _thread(
         author_id=read_member(author, page)[0],
         created=None if started is None else shown(started, []),
         last_post=None if last is None else _first_line(last),
-        replies=counts[0] if counts else None,
-        views=counts[1] if len(counts) > 1 else None,
+        replies=figures.get("replies"),
+        views=figures.get("views"),
         pages=None if home is None else last_number([a for a in home.iter("a") if a is not link]),
         sticky="forumdisplay_sticky" in icons,
         locked="lockfolder" in icons or "closefolder" in icons or "lock_folder" in icons,

@@ -68,12 +68,9 @@ def read_kind(page: Page) -> Kind:
     if find(root, "//input[@name='pwverify']") is not None:
         return Kind.LOGIN
     wall = "//form[.//input[@value='do_login']][not(ancestor-or-self::*[@id='quick_login'])]"
-    rows = (
-        "//td[contains(@class,'trow')]//*[contains(@id,'mark_read_')]"
-        " | //tbody[starts-with(@id,'cat_')]"
-    )
+    rows = "//*[starts-with(@id,'mark_read_')] | //tbody[starts-with(@id,'cat_')]"
     if find(root, rows) is not None or (address is None and _lists_boards(page)):
-        index = find(root, "//tbody[starts-with(@id,'cat_')] | //*[@id='boardstats_e']") is not None
+        index = find(root, "//*[starts-with(@id,'cat_')] | //*[@id='boardstats_e']") is not None
         board = address is not None and address.kind is Kind.BOARD
         return Kind.INDEX if index and not board else Kind.BOARD
     if find(root, "//a[contains(@href,'action=finduserthreads')]") is not None:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find_all, line, own_words, with_ids
+from crawler.dom import classes, find_all, line, own_words, with_id, with_ids
 from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
+from crawler.light import words_after
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
@@ -62,8 +63,11 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
     parts = parts_of(block, body)
     author = read_author(parts, block, body, page)
     signature = parts.get("signature")
-    author.signature = signature if signature is not body else None
+    named = signature is not None and signature is not body
+    author.signature = signature if named else _ruled(body)
     edit = parts.get("edit", parts.get("edit_holder"))
+    if edit is None:
+        edit = with_id(block, f"edited_by_{number}")
     if edit is None and block.tag == "tr":
         edit = next((e for e in block.iter("span") if edit_note(line(e))), None)
     links = [(link, link.get("href") or "") for link in block.iter("a")]
@@ -79,6 +83,13 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
         reactions=_likes(number, page),
         attachments=_attachments(links, page),
     )
+
+
+def _ruled(body: HtmlElement) -> str | None:
+    """A signature that a style gives no name: what stands under a rule below the post's words."""
+    rule = next((beside for beside in body.itersiblings() if beside.tag == "hr"), None)
+    words = "" if rule is None else words_after(rule)
+    return None if edit_note(words) else words or None
 
 
 def shown(element: HtmlElement, without: list[HtmlElement]) -> Shown:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
 
 _CRUMBS = "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a"
+_BOARD = "//li[starts-with(@id,'forum') and contains(@class,'forumbit')]"
 _CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
 
 
@@ -69,12 +70,11 @@ class VBulletin4(VBulletin3):
         return prefix or own, title
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
+        if find(page.root, _BOARD) is None:  # a style of other elements may leave the sub-boards
+            yield from super().boards(page)
+            return
         seen = set()
-        for item in find_all(
-            page.root,
-            "//li[starts-with(@id,'forum') and contains(@class,'forumbit')]"
-            " | //li[contains(@class,'subforum')]",
-        ):
+        for item in find_all(page.root, f"{_BOARD} | //li[contains(@class,'subforum')]"):
             links = find_all(item, ".//h2//a[@href] | ./a[@href]") or list(item.iter("a"))
             link = next((a for a in links if line(a)), None)
             if link is None:
@@ -86,8 +86,6 @@ class VBulletin4(VBulletin3):
                 seen.add(board_id)
                 url = self.canonical(page.absolute(link.get("href")))
                 yield RawBoard(board_id, url, line(link))
-        if not seen:
-            yield from super().boards(page)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         items = find_all(page.root, "//li[contains(@class,'threadbit')]")

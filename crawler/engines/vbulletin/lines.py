@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark, without_started_by
 from crawler.arabic.numbers import COUNT_SHOWN
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.dates import date_words
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # The address that a script opens.
 _QUOTED = re.compile(r"open\w*\(\s*['\"]([^'\"]+)")
+_PINNED = re.compile(r"sticky|thumb-?tack|pushpin")
+_LOCKED = re.compile(r"[_-]lock")
 _Member = tuple[str | None, str | None]
 
 
@@ -29,18 +32,29 @@ def listed_thread(
     page: Page, engine: Engine, link: HtmlElement, thread_id: str, row: HtmlElement
 ) -> RawThread:
     """The thread whose title a link is, from the row of its line."""
-    cell = next(link.iterancestors("td"), row)
+    cell = next(link.iterancestors("td"), row) if row.tag == "tr" else row
     url = engine.canonical(page.absolute(link.get("href")))
     thread = RawThread(thread_id, url, line(link), _prefix(link))
-    icons = " ".join((i.get("src") or "") + " " + (i.get("alt") or "") for i in row.iter("img"))
+    icons = " ".join(map(_icon, row.iter("img", "i")))
     marks = _marks(link)
-    thread.sticky = "sticky" in icons or any(map(is_sticky_mark, marks))
-    thread.locked = "_lock" in icons
+    thread.sticky = bool(_PINNED.search(icons)) or any(map(is_sticky_mark, marks))
+    thread.locked = bool(_LOCKED.search(icons))
     thread.moved = "thread_moved" in icons or any(map(is_moved_mark, marks))
     thread.pages = pages_beside(page, engine, cell, thread_id)
-    thread.author, thread.author_id = _starter(page, engine, cell, link)
-    _figures(page, engine, thread, cell)
+    if cell is row:  # a skin without tables
+        thread.author, thread.author_id = next(iter(_members(page, engine, row)), (None, None))
+        figures = figures_of(row)
+        thread.replies, thread.views = figures.get("replies"), figures.get("views")
+        thread.last_post = _beside_last(page, engine, row)
+    else:
+        thread.author, thread.author_id = _starter(page, engine, cell, link)
+        _figures(page, engine, thread, cell)
     return thread
+
+
+def _icon(icon: HtmlElement) -> str:
+    """What names an icon: a picture, or a letter of a font of icons."""
+    return " ".join(icon.get(name) or "" for name in ("src", "alt", "class"))
 
 
 def _prefix(link: HtmlElement) -> str | None:
@@ -57,8 +71,9 @@ def _marks(link: HtmlElement) -> list[str]:
     parent = link.getparent()
     before = list(link.itersiblings(preceding=True))
     words = ["" if parent is None else parent.text, *(element.tail for element in before)]
-    icons = (image for element in before for image in element.iter("img"))
-    return [text for text in (*words, *(image.get("alt") for image in icons)) if text]
+    icons = (icon for element in before for icon in element.iter("img", "i"))
+    told = (icon.get("alt") or icon.get("title") for icon in icons)
+    return [text for text in (*words, *told) if text]
 
 
 def _starter(page: Page, engine: Engine, cell: HtmlElement, link: HtmlElement) -> _Member:
@@ -106,6 +121,20 @@ def _figures(page: Page, engine: Engine, thread: RawThread, cell: HtmlElement) -
             thread.author, thread.author_id = named[0]
     if len(counts) >= 2:
         thread.replies, thread.views = counts[0], counts[1]
+
+
+def _beside_last(page: Page, engine: Engine, row: HtmlElement) -> Shown | None:
+    """The date around the link to a thread's last post."""
+    for link in reversed(list(row.iter("a"))):
+        address = engine.address(page.absolute(link.get("href")))
+        if address is None or not address.post_id:
+            continue
+        for above in link.iterancestors():
+            if above is row:
+                break
+            if (shown := _last_post(above)) is not None:
+                return shown
+    return None
 
 
 def _last_post(cell: HtmlElement) -> Shown | None:

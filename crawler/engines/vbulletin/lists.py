@@ -11,6 +11,7 @@ from crawler.engines.vbulletin.lines import listed_thread
 from crawler.engines.vbulletin.routes import read_address
 from crawler.engines.vbulletin.unmarked import linked_boards, thread_links
 from crawler.raw import RawBoard
+from crawler.surroundings import lines_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +75,8 @@ def threads(page: Page, engine: Engine) -> Iterator[RawThread]:
     for cell in [] if found else find_all(page.root, "//td[starts-with(@id,'td_threadtitle_')]"):
         named = [a for a in cell.iter("a") if line(a) and not _PARTS.search(a.get("href") or "")]
         found += [(a, (cell.get("id") or "").removeprefix("td_threadtitle_")) for a in named[:1]]
-    for link, thread_id in found or thread_links(page):
-        row = next(link.iterancestors("tr"), None)
-        if row is None or not thread_id.isdigit():
-            continue
-        yield listed_thread(page, engine, link, thread_id, row)
+    found = found or thread_links(page)
+    rows = lines_around([link for link, _ in found])
+    for (link, thread_id), row in zip(found, rows, strict=True):
+        if thread_id.isdigit():
+            yield listed_thread(page, engine, link, thread_id, row)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.body import plain_text
 from crawler.dom import line
-from crawler.light import gathered
+from crawler.light import words_after
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,7 +21,6 @@ _SIGNATURE = re.compile(
 )
 _HOLDERS = frozenset("div fieldset blockquote td p span".split())
 _HEADINGS = frozenset("legend div td th center b strong font span p h3 h4 h5".split())
-_BLOCKS = frozenset("div table fieldset blockquote".split())
 _PICTURE = re.compile(r"/(?:[a-z]+[_-])?sig(?:nature)?(?:[_-][a-z\d]+)?\.\w+$", re.I)
 
 
@@ -49,7 +47,7 @@ def _headed(block: Block) -> str | None:
     for above in (heading, *heading.iterancestors()):
         if above is block.holder or above.tag == "fieldset" or block.body in above.iter():
             break
-        if words := _following(above):
+        if words := words_after(above):
             return words
         if any(next(beside.iter("img"), None) is not None for beside in above.itersiblings()):
             break  # the signature is a picture
@@ -61,10 +59,3 @@ def _is_heading(element: HtmlElement) -> bool:
         named = is_signature_heading(element.get("alt") or "")
         return named or bool(_PICTURE.search(element.get("src") or ""))
     return element.tag in _HEADINGS and is_signature_heading(line(element))
-
-
-def _following(element: HtmlElement) -> str:
-    """The words that follow an element: on its own lines, else in the next block that has any."""
-    inline = takewhile(lambda beside: beside.tag not in _BLOCKS, element.itersiblings())
-    words = plain_text(gathered(element.tail, list(inline)))
-    return words or next(filter(None, map(plain_text, element.itersiblings())), "")

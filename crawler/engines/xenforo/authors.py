@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import line
 from crawler.engines.xenforo.routes import read_address
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import other_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -65,15 +63,6 @@ def read_member(page: Page, panel: HtmlElement) -> RawAuthor:
             _identify(author, element, page, is_name=told is _Told.NAME)
     author.panel += other_pairs(panel, read)
     return author
-
-
-def other_pairs(panel: HtmlElement, read: Container[HtmlElement]) -> list[tuple[str, str]]:
-    """What add-ons put into a panel in markup of their own (levels, ranks), where it has a label.
-
-    `read` are the elements that were read.
-    """
-    pairs = panel_pairs(panel_lines(panel, read))
-    return [(label, value) for label, value in pairs if label]
 
 
 def member_id(element: HtmlElement | None) -> str | None:

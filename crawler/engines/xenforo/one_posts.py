@@ -10,10 +10,11 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.dom import find, find_all, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
-from crawler.engines.xenforo.authors import other_pairs, pair
+from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.routes import read_address
 from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
+from crawler.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
     if body is None or body is parts.get("signature"):
         return None
     meta, files = parts.get("messageMeta"), parts.get("attachedFiles")
-    number = None if meta is None else with_class(meta, "postNumber", "a")
+    number = with_class(item, "postNumber", "a")
     links = [] if files is None else [page.absolute(a.get("href")) for a in files.iter("a")]
     author = _author(item, parts.get("messageUserInfo"), page)
     author.signature = parts.get("signature")
@@ -110,9 +111,10 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
 
 
 def _skinned_date(item: HtmlElement) -> Shown | None:
-    """Some skins move the date from the post's foot to its head, and out of its markup."""
+    """Some skins move the date from the post's foot to its head, or out of its markup."""
+    moved = read_date(find(item, ".//a[contains(@class,'datePermalink')]"))
     small = find(item, ".//h3[contains(@class,'userText')]//small")
-    return None if small is None else Shown(line(small))
+    return moved or (None if small is None else Shown(line(small)))
 
 
 def _author(item: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuthor:
@@ -148,7 +150,7 @@ def _read_panel(page: Page, panel: HtmlElement) -> RawAuthor:
 def _reactions(parts: dict[str, HtmlElement]) -> str | None:
     """How many liked: up to three are named, the others counted; or the rating add-on's counts."""
     likes, rated = parts.get("likesSummary"), parts.get("dark_postrating_outputlist")
-    if likes is not None:
+    if likes is not None and rated is None:
         names = find_all(likes, ".//a[contains(@class,'username')]")
         others = find(likes, ".//a[contains(@class,'OverlayTrigger') or contains(@href,'/likes')]")
         count = parse_count(number_in(line(others)) or "") or int(others is not None)
