@@ -28,8 +28,12 @@ REFUSALS = frozenset(
     {ROBOTS, UNREAD, "http 401", "http 403", "http 429", "challenge", "blocked", "login wall"}
 )
 # Kinds that say what a page is, whenever it is asked for: for members only, gone, somewhere else.
-LASTING = frozenset({"http 404", "http 410", "error page", "elsewhere", "other host"})
+LASTING = frozenset(
+    {"http 404", "http 410", "error page", "elsewhere", "list of threads", "other host"}
+)
 LASTING_FOR_GUESTS = frozenset({"http 401", "http 403", "login wall"})
+# Kinds that say that the page of another place was shown: some cache mixes them up.
+MIXED_UP = frozenset({"other thread", "other board", "other page", "list of threads"})
 # Kinds that say that nobody gets the page by this address; by another one they may.
 UNWILLING = LASTING | LASTING_FOR_GUESTS | {ROBOTS}
 

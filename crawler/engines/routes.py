@@ -40,6 +40,12 @@ def folder_before(url: str, names: Container[str]) -> str:
     return "".join(f"/{part}" for part in parts[:place])
 
 
+@once_a_page
+def named_urls(page: Page) -> list[str]:
+    """The URLs that the head of a page names as its own; often that of the first page for all."""
+    return [page.absolute(str(url)) for url in find_all(page.root, _HEADS)]
+
+
 class Routes(Engine):
     """A subclass supplies `address`, and in `own_links` what else of a page names its own address:
     an XPath expression for URLs."""
@@ -54,7 +60,7 @@ class Routes(Engine):
         """
         if (address := self._of_kind(page.url, kind)) is not None:
             return address
-        heads = [page.absolute(str(url)) for url in find_all(page.root, _HEADS)]
+        heads = named_urls(page)
         links = find_all(page.root, self.own_links) if self.own_links else []
         for url in (*heads, *(page.absolute(str(link)) for link in links)):
             if (address := self._of_kind(url, kind)) is not None:

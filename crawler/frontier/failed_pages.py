@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.failures import LASTING, LASTING_FOR_GUESTS, UNWILLING
+from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, UNWILLING
 from crawler.frontier.boards import settle
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.page_links import later_page
@@ -27,12 +27,14 @@ def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
     """What is to be done in place of a page that failed so; nothing where it is lost to this run.
 
     A board is read as it shows itself where it cannot be asked for all of its threads, a page by
-    its canonical URL where the link to it is refused. A known thread may be gone. A page before the
-    forum leads to it.
+    its canonical URL where the link to it is refused. In place of another one that was shown, it is
+    asked for once more at the end. A known thread may be gone. A page before the forum leads to it.
     """
     if visit.kind is None and not frontier.entered and (door := frontier.doors.next()):
         logger.info("%s: %s; what it leads to is tried: %s", visit.url, kind, door)
         return [Visit(door)]
+    if kind in MIXED_UP and not visit.late:
+        return [replace(visit, late=True)]
     if kind in UNWILLING:
         if narrower := narrower_view(visit):
             logger.warning("%s: %s; the board is read as it shows itself", visit.url, kind)

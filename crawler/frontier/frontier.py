@@ -16,6 +16,7 @@ from crawler.frontier.doors import Doors
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mistaken import as_found
+from crawler.frontier.mixed_up import check_page
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.root_page import no_forum, root_visit
 from crawler.frontier.thread_pages import read_thread
@@ -47,7 +48,7 @@ class Frontier:
     post was younger than `edits` seconds when read is read once more. `failed` counts pages,
     `refused` those that failed in the same way in an earlier run. `left` are known threads (id ->
     URL) that a board should have listed; `looked_back` says that those of earlier runs are among
-    them.
+    them. `front_title` is the title of its front page, once that was read.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Frontier:
         self.left: dict[str, str] = {}
         self.looked_back = False
         self.whole_forum = False
+        self.front_title = ""
         self.opens_with_threads = False  # the front page is the first one of a board
         self.entered = False  # its first page is one of a forum
         self.unmoved = False  # the forum said of a page that it is as it was
@@ -110,11 +112,14 @@ class Frontier:
         if kind is Kind.ERROR:
             closed = any(map(is_outage, page.root.itertext()))
             raise PageProblem("closed" if closed else "error page")
-        if visit.kind is None:
+        root = visit.kind is None
+        if root:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = root_visit(self, visit, page, engine, kind)
             self.entered = True
-        visit = as_found(self, visit, page, engine, kind)
+        asked, visit = visit, as_found(self, visit, page, engine, kind)
+        if visit is asked and not root:
+            check_page(self, visit, page, engine, kind)
         if visit.kind is Kind.PROFILE:
             yield from read_profile(self, page, engine)
         elif visit.thread is not None:

@@ -2,39 +2,120 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from crawler.dom import links_with
+from crawler.dom import find, line, links_with
 from crawler.engines.base import Kind
+from crawler.engines.routes import named_urls
+from crawler.frontier.own_places import all_other, is_elsewhere, named_places, names_other
+from crawler.frontier.visits import PageProblem
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import ThreadWalk
+    from crawler.frontier.visits import ThreadWalk, Visit
     from crawler.page import Page
     from crawler.raw import ScrapedPost
 
+_FRONT = re.compile(r"/?(?:[^/]+/)?(?:(?:index|forum|default)\.\w+/?)?$")
 
-def names_other_thread(page: Page, engine: Engine, asked: str) -> bool:
+
+def title_of(page: Page) -> str:
+    """What a browser shows as the page's title."""
+    return line(find(page.root, "//title"))
+
+
+def check_page(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> None:
+    """Raise PageProblem where a page says plainly that it is not the thread's or board's asked for.
+
+    `kind` is what it shows. One that says nothing of itself is taken as it is.
+    """
+    if visit.board is not None and visit.board.guessed and not visit.start:
+        return  # it need not be a board
+    if visit.board is not None and kind is Kind.THREAD and not engine.last_resort:
+        raise PageProblem("other page", "the board's page is a thread's")
+    if visit.board is not None and _is_front(frontier, visit, page, engine, kind):
+        raise PageProblem("other page", "the board's page is the front page")
+    asked = engine.address(page.url)
+    of_kind = asked is not None and asked.kind in {Kind.BOARD, Kind.THREAD}
+    if asked is None or not of_kind or asked.kind is not visit.kind or asked.post_id or asked.part:
+        return
+    if names_other(page, engine, asked):
+        raise PageProblem(f"other {asked.kind}", f"the page is one of another {asked.kind}")
+    if is_elsewhere(page, engine, asked):
+        raise PageProblem("other page", f"the page is another one of its {asked.kind}")
+
+
+def _is_front(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> bool:
+    """Whether the front page stands in place of a board's; categories look much like it."""
+    if kind is Kind.INDEX and visit.start:
+        return True
+    named = map(engine.address, named_urls(page))
+    if kind is not Kind.INDEX and not any(a is not None and a.kind is Kind.INDEX for a in named):
+        return False
+    return bool(frontier.front_title) and title_of(page) == frontier.front_title
+
+
+def is_part(page: Page, engine: Engine, kind: Kind) -> bool:
+    """Whether a thread or board stands in place of a forum's front page.
+
+    Some forums open with a board: those name it by another word than a number, or not at all.
+    """
+    address, parts = engine.address(page.url), urlsplit(page.url)
+    index = address is not None and address.kind is Kind.INDEX
+    if engine.last_resort or parts.query or not (index or _FRONT.match(parts.path)):
+        return False
+    if kind is Kind.THREAD or (kind is Kind.BOARD and index):
+        return True
+    named = filter(None, map(engine.address, named_urls(page)))
+    return any(a.kind in {Kind.BOARD, Kind.THREAD} and a.id.isdecimal() for a in named)
+
+
+def names_other_thread(page: Page, engine: Engine, asked: str, posts: list[ScrapedPost]) -> bool:
     """Whether a page that a thread's URL led to says itself that it is one of another thread.
 
-    The page of a thread links to itself and its other pages; where one does not, it is asked what
-    it would be without its address.
+    The links to its posts may name their thread. The page of a thread links to itself and its other
+    pages; where one does not, its head is asked, and what it would be without its address.
     """
     addresses = (engine.address(url) for url in (page.url, asked))
     own = next((a.id for a in addresses if a is not None and a.kind is Kind.THREAD), "")
-    if engine.last_resort or not own or _links_to(page, engine, own):
+    if engine.last_resort or not own:
         return False
-    said = engine.thread(page.unaddressed()).thread_id
-    return said not in {"", own} and said.isdecimal() == own.isdecimal()
+    if all_other(_linked_threads(page, engine, posts[-1].post.post_id), own):
+        return True
+    if _links_to(page, engine, own, posts):
+        return False
+    named = {address.id for address in named_places(page, engine, Kind.THREAD)}
+    return all_other({engine.thread(page.unaddressed()).thread_id, *named}, own)
 
 
-def _links_to(page: Page, engine: Engine, own: str) -> bool:
-    """Whether any link of a page leads to a page of this thread."""
+def _linked_threads(page: Page, engine: Engine, post_id: str | None) -> set[str]:
+    """The threads that links to a post name with it."""
+    links = map(page.absolute, links_with(page.root, post_id)) if post_id else ()
+    return {a.id for a in map(engine.address, links) if a is not None and a.post_id == post_id}
+
+
+def _links_to(page: Page, engine: Engine, own: str, posts: list[ScrapedPost]) -> bool:
+    """Whether a link of a page outside of its posts' bodies leads to a page of this thread.
+
+    What counts from the page's own address (`#top`, `?page=2`) says nothing of where it is.
+    """
+    bodies = [body for scraped in posts if not isinstance(body := scraped.post.body, str)]
     part = own if own.isdecimal() and own.isascii() else ""  # in most links to it, but not in all
-    hrefs = (href for text in dict.fromkeys((part, "")) for href in links_with(page.root, text))
-    addresses = (engine.address(page.absolute(href)) for href in hrefs)
-    return any(a is not None and a.kind is Kind.THREAD and a.id == own for a in addresses)
+    for text in dict.fromkeys((part, "")):
+        hrefs = Counter(links_with(page.root, text))
+        hrefs.subtract(href for body in bodies for href in links_with(body, text))
+        addresses = (
+            engine.address(page.absolute(href))
+            for href, n in hrefs.items()
+            if n > 0 and href[:1] not in "#?"
+        )
+        if any(a is not None and a.kind is Kind.THREAD and a.id == own for a in addresses):
+            return True
+    return False
 
 
 def shows_others(
@@ -50,5 +131,6 @@ def shows_others(
         return False  # ids may be places alone; a redirect leads to another thread rightly
     key = hash((look, *ids))
     shown = frontier.shown.get(key)
-    frontier.shown.add([(key, walk.id)])
+    if shown is None:
+        frontier.shown.add([(key, walk.id)])
     return shown not in {None, walk.id}

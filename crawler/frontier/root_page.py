@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.frontier.index_pages import is_front
+from crawler.frontier.mixed_up import is_part, title_of
 from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
     leads = kind is Kind.INDEX or (kind is Kind.OTHER and is_front(frontier, page, engine))
     if not leads and not (asked_for and kind in {Kind.THREAD, Kind.BOARD}):
         raise no_forum(frontier, page, f"{engine.name}, but no index, board or thread")
+    if is_part(page, engine, kind):
+        raise PageProblem("other page", f"the front page is a {kind}'s")
     frontier.asked.first_time(frontier.canonical(page, page.url))
     if kind is Kind.THREAD:
         thread_id = engine.thread(page).thread_id
@@ -36,6 +39,7 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
     frontier.whole_forum = True
+    frontier.front_title = title_of(page)
     return Visit(page.url, Kind.INDEX)
 
 

@@ -15,6 +15,7 @@ from crawler.frontier.mixed_up import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
+from crawler.links import clean_url
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.threads import merge_threads, thread_record
 from crawler.thread_states import ThreadState
@@ -36,14 +37,16 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     posts = list(scrape(page, engine, frontier.clock))
     if not posts:
         if engine.kind(page) in {Kind.INDEX, Kind.BOARD}:
-            raise PageProblem("elsewhere", "the thread leads to a list of threads")
+            led = clean_url(page.url) != clean_url(visit.linked or visit.url)
+            problem = "elsewhere" if led else "list of threads"
+            raise PageProblem(problem, "the thread leads to a list of threads")
         missing = Missing(engine.name, engine.version, "posts", page.url)
         raise PageProblem("no posts", str(missing), missing)
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
     look = look_of(posts)
-    if names_other_thread(page, engine, visit.url) or shows_others(
+    if names_other_thread(page, engine, visit.url, posts) or shows_others(
         frontier, walk, engine, posts, look
     ):
         raise PageProblem("other thread", "the page shows the posts of another thread")

@@ -97,8 +97,9 @@ class Visit:
     """One page to fetch. `start` is the page's number or offset as its engine counts.
 
     `linked` is the URL to ask for where the forum's link to the page is not its canonical `url`.
-    `late` visits wait for the boards, which may list the thread with its figures. A `wider` one
-    asks for a page of a board once more, with threads of any age.
+    `late` visits wait for the boards, which may list the thread with its figures; so does one in
+    whose place another page was shown. A `wider` one asks for a page of a board once more, with
+    threads of any age.
     """
 
     url: str

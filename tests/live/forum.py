@@ -161,7 +161,9 @@ def _nav(base: str, page: int, pages: int) -> str:
         return ""
     urls = [base if n == 1 else f"{base}page-{n}" for n in range(1, pages + 1)]
     links = "".join(
-        f'<li class="pageNav-page"><a href="{u}">{n}</a></li>' for n, u in enumerate(urls, 1)
+        f'<li class="pageNav-page{" pageNav-page--current" if n == page else ""}">'
+        f'<a href="{u}">{n}</a></li>'
+        for n, u in enumerate(urls, 1)
     )
     jump = (
         f'<a href="{urls[page]}" class="pageNav-jump pageNav-jump--next">التالي</a>'

@@ -4,6 +4,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import brotli
@@ -146,6 +147,100 @@ def test_a_page_of_a_thread_that_did_not_move_is_told_by_what_it_says_of_itself(
     assert (second.status, failures) == (3, {"other thread": 1})
     assert third.status == 0
     assert sorted(post_ids(third.data)) == sorted(forum.post_ids())
+
+
+def standing_in(forum: MemoryForum, pages: dict[str, str], times: int = 9) -> Fault:
+    """Shows the page of another path in place of each of some, so many times."""
+    left = dict.fromkeys(pages, times)
+
+    def fault(handler: BaseHTTPRequestHandler, _: bytes) -> bool:
+        if not left.get(handler.path):
+            return False
+        left[handler.path] -= 1
+        other = forum.render(pages[handler.path]) or ""
+        return answer(200, lambda _: other.encode())(handler, b"")
+
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "kind"),
+    [
+        ("/threads/mawdu.2/page-2", "/threads/mawdu.2/page-3", "other page"),
+        ("/threads/mawdu.2/page-2", "/threads/mawdu.2/page-5", "other page"),
+        ("/threads/mawdu.2/page-4", "/threads/mawdu.2/page-2", "other page"),
+        ("/threads/mawdu.2/page-5", "/threads/mawdu.2/", "other page"),
+        ("/threads/mawdu.2/", "/threads/mawdu.2/page-4", "other page"),
+        ("/threads/mawdu.2/page-2", "/threads/mawdu.4/page-2", "other thread"),
+        ("/threads/mawdu.3/", "/threads/mawdu.5/", "other thread"),
+        ("/threads/mawdu.3/", "/forums/qism.1/", "list of threads"),
+        ("/threads/mawdu.3/", "/", "list of threads"),
+        ("/forums/qism.1/", "/forums/qism.2/", "other board"),
+        ("/forums/qism.1/", "/forums/qism.1/page-3", "other page"),
+        ("/forums/qism.1/page-3", "/forums/qism.1/", "other page"),
+        ("/forums/qism.1/page-3", "/forums/qism.1/page-4", "other page"),
+        ("/forums/qism.1/page-3", "/forums/qism.2/page-3", "other board"),
+        ("/forums/qism.1/page-3", THREAD, "other page"),
+        ("/forums/qism.1/page-3", "/", "other page"),
+        ("/forums/qism.1/", THREAD, "other page"),
+        ("/forums/qism.1/", "/", "other page"),
+        ("/", THREAD, "other page"),
+    ],
+)
+def test_a_page_in_place_of_another_is_asked_for_again(
+    tmp_path: Path, asked: str, shown: str, kind: str
+) -> None:
+    forum = MemoryForum(boards=2, threads=70, posts=2)
+    for _ in range(21):
+        forum.reply(2)
+        forum.reply(4)
+    expected = sorted(forum.post_ids())
+    with serve(forum.render) as server:
+        server.fault = standing_in(forum, {asked: shown}, times=1)
+        healed = crawl(tmp_path / "healed", "-a", f"url={server.url}")
+        server.fault = standing_in(forum, {asked: shown})
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures, rejected = first.summary["failures"], records(first.data, "rejected")
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (healed.status, sorted(post_ids(healed.data))) == (0, expected), healed.output
+    assert (first.status, failures) == (6 if asked == "/" else 3, {kind: 1}), first.output
+    assert [record["source"] for record in rejected] == [f"{server.url}{asked[1:]}"]
+    assert (second.status, sorted(post_ids(second.data))) == (0, expected), second.output
+    threads = {post["post_id"]: post["thread_id"] for post in records(second.data, "posts")}
+    assert threads == {
+        str(post.number): str(thread.number)
+        for thread in forum.threads.values()
+        for post in thread.posts
+    }
+
+
+@pytest.mark.parametrize("shown", ["/forums/qism.1/", "/"])
+def test_a_known_thread_is_not_gone_where_a_list_stands_in_for_it(
+    tmp_path: Path, shown: str
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=4)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.fault = standing_in(forum, {THREAD: shown})
+        lying = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1")
+        server.fault = None
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (lying.status, run.status) == (3, 0)
+    assert all(record["pages"] for record in records(run.data, "threads"))
+
+
+def test_the_last_page_in_place_of_one_that_is_no_longer_there_is_no_lie(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=2)
+    for _ in range(21):
+        forum.reply(2)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        del forum.threads[2].posts[9:]
+        forum.reply(2)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert forum.post_ids() <= set(post_ids(run.data))
 
 
 def test_next_links_that_lead_back_end_neither_a_thread_nor_a_board(tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""Which page of which thread or board a page says that it is: in its head, by its page bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.dom import find_all
+from crawler.engines.base import Kind
+from crawler.engines.routes import named_urls
+from crawler.frontier.page_bars import page_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crawler.engines.base import Address, Engine
+    from crawler.page import Page
+
+
+def names_other(page: Page, engine: Engine, asked: Address) -> bool:
+    """Whether a page says that it is one of another thread or board than the one asked for.
+
+    A thread's head may name the one that it was merged with: only its page bar is taken for that.
+    """
+    said = {page_bar(page, engine, asked.kind).id}
+    if asked.kind is Kind.BOARD:
+        said |= {address.id for address in named_places(page, engine, asked.kind)}
+    return all_other(said, asked.id)
+
+
+def all_other(said: set[str], own: str) -> bool:
+    """Whether ids were said, and none of them is the own one; a name is no other than a number."""
+    comparable = {other for other in said if other and other.isdecimal() == own.isdecimal()}
+    return bool(comparable) and own not in comparable
+
+
+def is_elsewhere(page: Page, engine: Engine, asked: Address) -> bool:
+    """Whether a page says that it is another page of the thread or board than the one asked for.
+
+    Many name their first page in the head of every one, which says nothing.
+    """
+    bar, named = page_bar(page, engine, asked.kind), named_places(page, engine, asked.kind)
+    said = [address.start for address in named if address.start and address.id == asked.id]
+    said += [] if bar.start is None or bar.id not in {"", asked.id} else [bar.start]
+    following = (link.get("href") for link in find_all(page.root, "//*[@rel='next']"))
+    later = _of_kind(asked.kind, (engine.address(page.absolute(href)) for href in following))
+    starts = {*bar.starts.values(), *(a.start for a in later if a.id == asked.id)}
+    return bool(said) and all(_is_before_or_after(start, asked.start, starts) for start in said)
+
+
+def _is_before_or_after(start: int, asked: int, starts: set[int]) -> bool:
+    """Whether a page that begins at `start` is not the one that was asked for.
+
+    The last one stands in for those that are no longer there, and where a page has more posts than
+    it had it may begin earlier: neither knows of a page between itself and the one asked for.
+    """
+    return start > asked or any(start < other <= asked for other in starts)
+
+
+def named_places(page: Page, engine: Engine, kind: Kind) -> list[Address]:
+    """The page of a thread or board that a page's head names first; empty where it names none."""
+    return _of_kind(kind, map(engine.address, named_urls(page)))[:1]
+
+
+def _of_kind(kind: Kind, addresses: Iterable[Address | None]) -> list[Address]:
+    return [a for a in addresses if a is not None and a.kind is kind and not a.post_id]
