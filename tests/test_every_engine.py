@@ -51,6 +51,24 @@ BOARDS = of_kind(Kind.BOARD)
 BY_NAMES = {"forumotion/modified-thread"} | {
     f"generic/{case}" for case in ("microdata", "thread", "definitions", "divs", "old-tables")
 }
+# Pages that do not show which number they have.
+UNNUMBERED = {
+    f"{engine}/{case}"
+    for engine, cases in {
+        "discourse": "json-latest-posts json-thread thread thread-stored",
+        "flarum": "json-thread thread thread-words-only",
+        "forumotion": "mobile-thread-view modified-thread unmarked-thread",
+        "generic": "divs thread",
+        "invision": "lofi-thread",
+        "nodebb": "json-thread",
+        "phpbb": "print",
+        "smf": "wap2",
+        "vanilla": "layout-thread thread",
+        "vbulletin": "v3-hybrid",
+        "woltlab": "thread",
+    }.items()
+    for case in cases.split()
+}
 LATER = [known for known in THREADS if engine_of(known).next_page(known.page)]
 
 
@@ -128,10 +146,19 @@ def test_a_thread_ends_at_a_page_without_a_new_post(known: KnownPage, state: Sta
     (following,) = [find for find in of(Visit, first) if find.thread is not None]
     assert of(ScrapedPost, first)
     assert not of(ThreadRead, first)
-    second = list(frontier.read(following, again(known.page, following.url)))
+    second = list(frontier.read(following, known.page))  # it led back
     assert not of(ScrapedPost, second)
     assert not of(Visit, second)
     assert len(of(ThreadRead, second)) == 1
+
+
+@pytest.mark.parametrize("known", [k for k in LATER if k.label not in UNNUMBERED], ids=label)
+def test_a_first_page_in_place_of_the_next_is_none(known: KnownPage, state: State) -> None:
+    frontier = frontier_of(known, state)
+    visit = Visit(known.page.url, Kind.THREAD, thread=ThreadWalk("1"))
+    (following,) = of(Visit, list(frontier.read(visit, known.page)))
+    with pytest.raises(PageProblem, match="other page"):
+        list(frontier.read(following, again(known.page, following.url)))
 
 
 @pytest.mark.parametrize("known", BOARDS, ids=label)
