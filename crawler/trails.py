@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CRUMBS = re.compile(r"breadcrumb|navbit|crumb|nav-?tree|linktree|navstrip", re.I)
 _ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")
+_DRAWN = re.compile(r"arrow|navigat|crumb|separator|raquo", re.I)
 _MOST_CRUMBS = 8
 
 
@@ -25,15 +26,24 @@ def crumbs(page: Page) -> list[HtmlElement]:
         for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
             if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
                 return [link for link in element.iter("a") if line(link)]
-    elements = page.root.iter("div", "p", "td", "nav")
-    return next((trail for element in elements if (trail := _trail(element))), [])
+    holders = dict.fromkeys(link.getparent() for link in page.root.iter("a"))
+    return next((trail for holder in holders if (trail := _trail(holder))), [])
 
 
-def _trail(element: HtmlElement) -> list[HtmlElement]:
-    """The links of an element that has nothing but arrows between them."""
-    links = element.findall("a")
-    if not 1 < len(links) <= _MOST_CRUMBS or not all(
-        _ARROW.fullmatch(link.tail or "") for link in links[:-1]
-    ):
+def _trail(holder: HtmlElement) -> list[HtmlElement]:
+    """The links of an element that has nothing but arrows between them, or pictures of arrows."""
+    links = holder.findall("a")
+    if not 1 < len(links) <= _MOST_CRUMBS:
+        return []
+    if not all(_ARROW.fullmatch(link.tail or "") or _is_drawn(link) for link in links[:-1]):
         return []
     return [link for link in links if line(link)]
+
+
+def _is_drawn(link: HtmlElement) -> bool:
+    """Whether the picture of an arrow stands behind a link, with no words around it."""
+    picture = link.getnext()
+    if picture is None or picture.tag != "img" or f"{link.tail or ''}{picture.tail or ''}".strip():
+        return False
+    arrow = _ARROW.fullmatch(picture.get("alt") or "") or _DRAWN.search(picture.get("src") or "")
+    return arrow is not None

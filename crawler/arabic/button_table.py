@@ -105,6 +105,7 @@ edit
 delete
 find
 pm
+profile
 الموقع
 website
 top

@@ -70,6 +70,13 @@ def quote_author(heading: str) -> str | None:
     return _author_in(line) if 0 < len(line) <= _LONGEST_HEADING else None
 
 
+def saying_author(heading: str) -> str | None:
+    """The same where the date may stand behind the verb, as over posts too: `X wrote on DATE:`."""
+    line = heading.rstrip(" :：")
+    before = (line[: mark.start()] for mark in _ON.finditer(line) if _is_day(line[mark.end() :]))
+    return quote_author(heading) or next(filter(None, map(quote_author, before)), None)
+
+
 @lru_cache(4096)
 def _author_in(line: str) -> str | None:
     """The same members are quoted again and again."""
@@ -101,7 +108,11 @@ _COMMA = re.compile(r"\s*[,،]\s+")
 def undated(name: str) -> str:
     """A name without the date behind it; a name may hold such a word itself (`قلب في الليل`)."""
     for mark in reversed(list(_ON.finditer(name))):
-        read = parse_date(name[mark.end() :], now=_ANY_DAY, order="dmy")
-        if read is not None and read.precision in {"day", "minute", "second"}:
+        if _is_day(name[mark.end() :]):
             return name[: mark.start()]
     return name
+
+
+def _is_day(text: str) -> bool:
+    read = parse_date(text, now=_ANY_DAY, order="dmy")
+    return read is not None and read.precision in {"day", "minute", "second"}

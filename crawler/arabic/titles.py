@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"\s+[-–—|»«•]{1,2}\s+")
+_PART = re.compile(r"\s+(?:[-–—|»«•]{1,2}|::)\s+")
 _SITE = re.compile(
     r"(?<!\w)(?:ال)?(?:منتدى|منتدي|منتديات|شبكة|موقع|ملتقى|ملتقيات|بوابة)(?!\w)"
     r"|\b(?:forums?|boards?|community)\b",

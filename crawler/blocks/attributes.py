@@ -6,14 +6,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.arabic.quote_authors import saying_author
 from crawler.blocks.date_reader import LONGEST_DATE
 from crawler.blocks.name_marks import BOLD_TAGS, NAME_ATTRIBUTES, is_called
+from crawler.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _QUOTING = re.compile(r"quote", re.I)
 SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+_MOST_IN_HEAD = 5
 _DATED_TAGS = frozenset("time abbr span meta a".split())
 _DIGIT = re.compile(r"\d")
 # Attributes that hold the id of a post; others that may hold a date or a name.
@@ -34,7 +37,7 @@ class Attributes:
     """
 
     def __init__(self, order: list[HtmlElement], tags: list[str], end: list[int]) -> None:
-        self.end = end
+        self.order, self.end = order, end
         self.links: list[tuple[int, str]] = []
         # What ends in a number, `id` as it is and others as `data-post-id=12`.
         self.ids: list[tuple[int, str]] = []
@@ -57,7 +60,7 @@ class Attributes:
             if tag == "a":
                 self.linked[here : self.end[here]] = b"\1" * (self.end[here] - here)
             elif tag == "blockquote":
-                self._quote(here)
+                self._quote_with_heading(here, element)
             elif tag in BOLD_TAGS:
                 self.bold.append(here)
             attributes = element.items()
@@ -83,11 +86,13 @@ class Attributes:
                 elif name in _TELLING or _is_number_of_post(name):
                     rare[name] = value
             if classes or own_id or prop:
-                self._note_names(here, prop, classes, own_id)
+                self._note_names(here, element, prop, classes, own_id)
             if rare and not self.quoted[here]:
                 self._note_rare(here, tag, prop, rare)
 
-    def _note_names(self, here: int, prop: str, classes: str, own_id: str) -> None:
+    def _note_names(
+        self, here: int, element: HtmlElement, prop: str, classes: str, own_id: str
+    ) -> None:
         """What an element is called, and what that means."""
         stem = own_id.translate(_NO_DIGITS) if own_id else ""
         self.names.append((here, prop, classes, stem))
@@ -97,10 +102,24 @@ class Attributes:
         quoting, signing, called = meaning
         if signing and not self.quoted[here]:
             self.signatures.append(here)
-        if quoting or signing:
+        if quoting:
+            self._quote_with_heading(here, element)
+        elif signing:
             self._quote(here)
         if called:
             self.called.append(here)
+
+    def _quote_with_heading(self, here: int, element: HtmlElement) -> None:
+        """Note a quote, and what stands before it and says whose words it has."""
+        self._quote(here)
+        before = element.getprevious()
+        if before is None or (before.tail or "").strip(" :\n\r\t") or len(before) > _MOST_IN_HEAD:
+            return
+        if isinstance(before.tag, str) and saying_author(line(before)) is not None:
+            first = here - 1
+            while self.order[first] is not before:
+                first -= 1
+            self._quote(first)
 
     def _quote(self, here: int) -> None:
         self.quoted[here : self.end[here]] = b"\1" * (self.end[here] - here)

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.name_marks import BOLD, NameMark, is_name
 from crawler.blocks.paths import Path, path_to, way_along
+from crawler.panel import panel_lines
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
+
+# A panel has no more characters.
+_LONGEST_PANEL = 500
 
 
 def buttons_of(group: list[Segment], outline: Outline) -> frozenset[str]:
@@ -75,14 +79,19 @@ def name_guests(group: list[Segment], outline: Outline) -> bool:
     signed = [block for block in group if outline.is_signed(block.start, block.end)]
     if not 2 <= len(signed) < len(group):
         return False
-    holding = usual_name(signed, outline, buttons_of(signed, outline))
+    holding = usual_name(signed, outline, buttons_of(signed, outline)) or ()
+    ways = [holding[:size] for size in range(len(holding), 1, -1)]
     found = {}
-    for block in group if holding is not None else ():
-        holder = way_along(block, holding or (), outline)
-        if holder is None or outline.names_in(block.start, block.end):
+    for block in group:
+        if outline.names_in(block.start, block.end):
             continue
-        place = next((child for child in outline.children(holder) if outline.words(child)), holder)
-        name = outline.brief(place)
+        holders = (way_along(block, way, outline) for way in ways)
+        holder = next((place for place in holders if place is not None), None)
+        if holder is None or outline.words(holder) > _LONGEST_PANEL:
+            continue
+        name = next(iter(panel_lines(outline.order[holder])), "")
+        named = (c for c in outline.children(holder) if outline.brief(c) == name)
+        place = next(named, holder)
         if is_name(name) and not outline.dates_in(place, outline.end[place]):
             found[place] = NameMark(BOLD, name, None)
     if found:

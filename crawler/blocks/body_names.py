@@ -8,7 +8,9 @@ from functools import lru_cache
 _BODY = re.compile(
     r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user|bb)?[-_]?"
     r"(?:body|content|text|message|k?msg|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
-    r"(?:$|[\s_\d-])",
+    r"(?:$|[\s_\d-])"
+    # `MsgBodyText`, `comText`
+    r"|^(?:post(?:ed)?|message|msg|com(?:ment)?|reply|entry)(?:body|content|text|message)+$",
     re.I,
 )
 _ASIDE = re.compile(

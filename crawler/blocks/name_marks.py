@@ -26,9 +26,9 @@ _LONGEST_NAME = 50
 _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
 _MEMBER = re.compile(
-    r"[/?&;](?:(?:(?<=/)(?:members?|(?:user|pop_)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
-    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|showuser)=\w"
-    r"|action=profile|mode=viewprofile|(?<=/)@[\w.-]+/?$)",
+    r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
+    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
+    r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[\w.-]+/?$)",
     re.I,
 )
 _NO_MEMBER = re.compile(
@@ -161,6 +161,6 @@ def _own_name(element: HtmlElement) -> str:
 def is_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or not any(c.isalpha() for c in text):
         return False
-    if text.endswith(":") or is_button(text) or is_label(text) or post_number(text):
+    if text.endswith(":") or is_button(text.strip(" []()")) or is_label(text) or post_number(text):
         return False
     return column_of(text) is None

@@ -36,9 +36,10 @@ def panel_names(outline: Outline) -> dict[int, NameMark]:
     for place in range(len(outline.tags) - 1, 0, -1):
         if inner < outline.end[place] or outline.tags[place] not in _CELLS:
             continue  # what holds a panel is no panel
-        if outline.end[place] - place < 2 or not outline.is_small(place):
+        end = outline.end[place]
+        if not 2 <= end - place <= _MOST_ELEMENTS or outline.said.quoted[place]:
             continue
-        if outline.said.quoted[place]:
+        if any(place <= signature < end for signature in outline.said.signatures):
             continue
         if _LEAST <= outline.words(place) <= _LONGEST:
             name, *rest = panel_lines(outline.order[place]) or [""]

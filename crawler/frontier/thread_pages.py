@@ -68,11 +68,16 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     walk.looks.add(look)
     if visit.start and walk.record.title in thread.title:
         thread.title = walk.record.title  # a later page may have it beside the forum's name only
+    if visit.start and posts[0].position == 1:
+        for scraped in posts:  # a forum that counts its pages from 0
+            scraped.position = None
     walk.ascending = walk.ascending and engine.is_ascending(page)
     if not walk.ascending:
         walk.position = None
     before = posts[0].position - 1 if posts[0].position else walk.position
     fresh = 0
+    if visit.start:
+        walk.posts.add("t")
     for scraped in posts:
         scraped.thread = scraped.post.thread or thread
         key = scraped.post.post_id or "t"

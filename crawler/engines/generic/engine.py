@@ -11,6 +11,7 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.lists import linked, listed
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500
 _FEW = 4
+_ARROWS = " »›>→«‹<←/\\:|"
 _FRONT = re.compile(r"//[^/]+/$|/(?:index|default|home|main)\.\w{2,5}$", re.I)
 
 
@@ -123,8 +125,9 @@ class Generic(Engine):
 
     def thread(self, page: Page) -> RawThread:
         address = self.address(page.url)
-        thread_id = (address.id if address else "") or id_of(page.url)
-        url = clean_url(page.url) if address else unpaged(page.url)[0]
+        first = "" if address else first_page(page)
+        thread_id = (address.id if address else "") or id_of(first or page.url)
+        url = clean_url(page.url) if address else unpaged(first)[0]
         title = _title(page)
         names = (line(link) for link in crumbs(page) if not _is_front(page, link))
         boards = [name for name in dict.fromkeys(names) if name != title]
@@ -147,14 +150,23 @@ def _is_front(page: Page, link: HtmlElement) -> bool:
 
 
 def _title(page: Page) -> str:
-    """The thread's title: the page's first heading, else the one that its own title repeats."""
-    top = next((line(heading) for heading in page.root.iter("h1") if line(heading)), "")
+    """The thread's title: the page's first heading, else the one that its own title repeats.
+
+    A heading that links to the front page names the forum.
+    """
+    tops = (heading for heading in page.root.iter("h1") if line(heading))
+    top = next((line(heading) for heading in tops if not _names_site(page, heading)), "")
     if top:
         return top
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
     lower = (line(heading) for heading in page.root.iter("h2", "h3", "h4"))
     named = next((text for text in lower if len(text) > 3 and text in whole), without_site(whole))
     # A title may have dashes in it, as the page's own has before the name of the forum.
-    texts = (" ".join(text.split()) for text in page.root.itertext())
-    longer = (text for text in texts if named in text and text in whole and text != whole)
-    return max([named, *longer], key=len)
+    texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
+    longer = (text.strip(_ARROWS) for text in texts if named in text)
+    return max([named, *(text for text in longer if text in whole)], key=len)
+
+
+def _names_site(page: Page, heading: HtmlElement) -> bool:
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return bool(links) and all(_is_front(page, link) for link in links)

@@ -12,10 +12,13 @@ import xxhash
 
 from crawler.arabic.dates import parse_date
 from crawler.body import plain_text
+from crawler.engines.generic.counted import page_urls
+from crawler.engines.generic.routes import read_address
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
+    from crawler.page import Page
     from crawler.raw import RawPost
 
 _POST_ID = re.compile(
@@ -33,23 +36,29 @@ _NUMBER = re.compile(r"\d+$")
 _LARGEST_PAGE = 100
 
 
-def post_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
+def post_id(page: Page, block: Segment, outline: Outline) -> tuple[str | None, str]:
     """The number of a post, and the id or link that has it: an attribute, else a link to it."""
     for marks, pattern in ((outline.said.ids, _POST_ID), (outline.said.links, _POST_LINK)):
-        for value in values(marks, block):
+        for value in values(marks, block.start, block.end):
             match = pattern.search(value)
-            if match:
+            if match and not (pattern is _POST_LINK and _is_page(page, page.absolute(value))):
                 return match[1], value
     return None, ""
 
 
-def post_ids(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str, str]]:
+def _is_page(page: Page, url: str) -> bool:
+    """Whether a link is one to a page of a thread: `p` is what some call it, too."""
+    address = None if "#" in url else read_address(url)
+    return (address is not None and not address.post_id) or url in page_urls(page)
+
+
+def post_ids(page: Page, blocks: list[Segment], outline: Outline) -> dict[int, tuple[str, str]]:
     """The numbers of posts as `post_id` has them, by the starts of their blocks.
 
     One that several blocks have is the thread's or a member's.
     """
     found = own_numbers(blocks, outline) | _distinct(
-        {block.start: post_id(block, outline) for block in blocks}
+        {block.start: post_id(page, block, outline) for block in blocks}
     )
     linked = _distinct({block.start: _linked_id(block, outline) for block in blocks})
     return linked if len(linked) == len(blocks) and _follow(found, blocks) else found
@@ -62,7 +71,7 @@ def _distinct(found: dict[int, tuple[str | None, str]]) -> dict[int, tuple[str, 
 
 def _linked_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
     """The number of a post as the address of its own page has it, and that address."""
-    for href in values(outline.said.links, block):
+    for href in values(outline.said.links, block.start, block.end):
         if found := _OWN_PAGE.findall(href):
             return found[-1], href
     return None, ""
@@ -97,7 +106,8 @@ def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str,
     marks = sorted([*outline.said.ids, *outline.said.loose_ids])
     found: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
     for block in blocks:
-        said = values(marks, block) if len(blocks) > 1 else _around(marks, block, outline)
+        within = values(marks, block.start, block.end)
+        said = within if len(blocks) > 1 else _around(marks, block, outline)
         for value in said:
             number = _NUMBER.search(value)
             if number is not None:
@@ -116,9 +126,9 @@ def _around(marks: list[tuple[int, str]], block: Segment, outline: Outline) -> l
     return [value for place, value in held if outline.words(place) <= whole]
 
 
-def values(marks: list[tuple[int, str]], block: Segment) -> list[str]:
-    """The values of those of some marks that are in a block."""
-    first, last = bisect_left(marks, (block.start,)), bisect_left(marks, (block.end,))
+def values(marks: list[tuple[int, str]], start: int, end: int) -> list[str]:
+    """The values of those of some marks that are in a range."""
+    first, last = bisect_left(marks, (start,)), bisect_left(marks, (end,))
     return [value for _, value in marks[first:last]]
 
 

@@ -43,7 +43,9 @@ class Judge:
                 return True
         if Kind.THREAD in {self.page.sought, self.own and self.own.kind}:
             return len(group) > 1 and seen > 0.8 * len(group)
-        if len(group) < 3 and not all(post_id(segment, self.outline)[0] for segment in group):
+        if len(group) < 3 and not all(
+            post_id(self.page, segment, self.outline)[0] for segment in group
+        ):
             return True
         news = _distinct(self._headlines, group)
         if seen >= 0.5 * len(group) or news >= 0.8 * len(group):
@@ -52,6 +54,15 @@ class Judge:
             return False
         # Without a word that says so, lines with dates and names may be members or anything.
         return len(group) < 3 or self._size(group) < _LEAST_WORDS
+
+    def is_listed(self, block: Segment) -> bool:
+        """Whether the date of a block is in one of the lines of a list that the block holds."""
+        inside = (between(found.rows, block.start + 1, block.end) for found in self._lists)
+        return any(
+            len(rows) > 1 and any(row <= spot < self.outline.end[row] for row in rows)
+            for rows in inside
+            for spot in block.spots[1:]
+        )
 
     def _size(self, group: list[Segment]) -> int:
         """How many characters the bodies of most blocks have."""

@@ -11,9 +11,10 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.notices import is_notice
-from crawler.arabic.quote_authors import quote_author
-from crawler.arabic.quotes import is_quote_head
+from crawler.arabic.quote_authors import saying_author
+from crawler.arabic.quotes import is_code_head, is_quote_head
 from crawler.blocks.attributes import SIGNATURE
+from crawler.blocks.name_marks import DATED
 from crawler.dom import line
 from crawler.markup import Markup, QuoteParts, Role
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 _BOXED = re.compile(r"border|background", re.I)
 # In Arabic too: `iqtibas`.
 _QUOTE = re.compile(
-    r"(?:^|[\s_-])(?:bbcode_?)?(?:quote|zitat|citation|(?:[ie][qk]|igh)ti?bas)(?!d)", re.I
+    r"(?:^|[\s_-])(?:(?:bbcode_?)?(?:quote|zitat|citation|(?:[ie][qk]|igh)ti?bas)(?!d)"
+    r"|(?!inner)\w{1,9}quote(?=$|\s))",
+    re.I,
 )
 _CODE = re.compile(r"(?:^|[\s_-])code(?:box|block)?(?:$|[\s_-])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -33,7 +36,7 @@ _LONGEST_NOTE = 220
 _LONGEST_NOTICE = 60
 # A line of a page's own is made of no more elements than this.
 _MOST_ELEMENTS = 30
-_RULES = frozenset({"br", "hr"})
+_RULES = frozenset({"br", "hr", "img"})
 _HOLDERS = frozenset("table div blockquote aside fieldset dd".split())
 _HEADINGS = frozenset("cite div p strong b i em h4 span dt legend font small header".split())
 
@@ -87,14 +90,13 @@ def _brief(element: HtmlElement, longest: int = _LONGEST_HEADING) -> str:
 
 
 def _is_heading(element: HtmlElement, words: str) -> bool:
-    """Whether an element says no more than that what follows it is a quote."""
+    """Whether an element says no more than that what follows it is a quote, or code."""
     following = element.getnext()
-    return (
-        following is not None
-        and following.tag in _HOLDERS
-        and not (element.tail or "").strip(" :\n\r\t")
-        and _heads(words)
-    )
+    if following is None or (element.tail or "").strip(" :\n\r\t"):
+        return False
+    if is_code_head(words):
+        return next(following.iter("pre", "code"), None) is not None
+    return following.tag in _HOLDERS and _heads(words)
 
 
 def _follows_heading(element: HtmlElement) -> bool:
@@ -124,7 +126,7 @@ def _first_heading(element: HtmlElement) -> HtmlElement | None:
 def _heads(words: str) -> bool:
     if not words:
         return False
-    return bool(quote_author(words)) or is_quote_head(words.partition(":")[0])
+    return bool(saying_author(words)) or is_quote_head(words.partition(":")[0])
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -155,17 +157,25 @@ def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
     for part in holder:
         words = _brief(part) if part.tag in _HEADINGS else ""
         loose = (part.tail or "").strip()
-        if part.tag not in _RULES and not words:
+        if (part.tag not in _RULES and not words) or (words and _heads_inner(part)):
             break
         if words and not is_quote_head(words.strip(" :")):
             bare = words.endswith(":") or (labelled and not loose)
-            named = quote_author(words) or byline(words) or (words.strip(" :") if bare else None)
+            named = _author_in(words) or byline(words) or (words.strip(" :") if bare else None)
             return (part, named) if named and len(named) <= _LONGEST_NAME else (head, None)
         labelled = labelled or bool(words)
         head = part if labelled else None
         if loose:
             break
     return head, None
+
+
+def _heads_inner(heading: HtmlElement) -> bool:
+    """Whether the heading of a quote is that of one in it, which names nobody itself."""
+    inner = heading.getnext()
+    if inner is None or inner.tag != "blockquote" or (heading.tail or "").strip(" :\n\r\t"):
+        return False
+    return _own_heading(_only_child(inner))[0] is None
 
 
 def _behind(heading: HtmlElement) -> HtmlElement:
@@ -178,7 +188,9 @@ def _behind(heading: HtmlElement) -> HtmlElement:
 
 def _only_child(element: HtmlElement) -> HtmlElement:
     """The element that holds all that a quote's frame holds."""
-    while len(element) == 1 and not (element.text or "").strip() and element[0].tag in _FRAMES:
+    while len(element) == 1 and element[0].tag in _FRAMES:
+        if f"{element.text or ''}{element[0].tail or ''}".strip():
+            break
         element = element[0]
     return element
 
@@ -188,14 +200,20 @@ _FRAMES = frozenset("table tbody tr td div blockquote p font span".split())
 
 def _named(heading: HtmlElement) -> str | None:
     """The author whom a quote's heading names: in a link, in words, or after a colon."""
-    link = next((link for link in heading.iter("a") if line(link)), None)
-    words = line(heading)
-    after = words.partition(":")[2].strip() if is_quote_head(words.partition(":")[0]) else ""
-    return line(link) or quote_author(words) or after or None
+    links = (link for link in heading.iter("a") if line(link))
+    link = next((link for link in links if not DATED.search(line(link))), None)
+    return line(link) or _author_in(line(heading))
+
+
+def _author_in(words: str) -> str | None:
+    head, _, after = words.partition(":")
+    return saying_author(words) or (after.strip() if is_quote_head(head) else "") or None
 
 
 MARKUP = Markup(
     special=_special,
-    special_tags=frozenset("div p span em i small blockquote aside table font fieldset".split()),
+    special_tags=frozenset(
+        "div p span cite b strong em i small blockquote aside table font fieldset".split()
+    ),
     quote=_quote,
 )

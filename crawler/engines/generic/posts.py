@@ -8,21 +8,24 @@ from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.outline import Outline
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
-from crawler.engines.generic.ids import is_count, made_id, post_id
+from crawler.engines.generic.counted import first_page
+from crawler.engines.generic.ids import is_count, made_id, post_id, values
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.learnt import Listing, learnt
+from crawler.engines.generic.left_out import left_out
 from crawler.engines.generic.lists import linked
-from crawler.engines.generic.paging import following, page_number
+from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.structured import stated_posts
-from crawler.engines.generic.unpaged import id_of, unpaged
+from crawler.engines.generic.unpaged import id_of
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.blocks.parts import Segment
+    from crawler.engines.base import Address
     from crawler.page import Page
     from crawler.raw import RawPost
 
@@ -73,16 +76,18 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     reader = Reader(page, outline, found)
     posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
     part_signatures(posts)
-    begins, ascends = _is_first_page(page), True
+    own, ascends = read_address(page.url), True
+    begins = is_first(page, own)
     # What stands without an id over posts with one opens the thread, and may do so on each page.
     apart = len(posts) > 1 and [bool(post.post_id) for post in posts[:2]] == [False, True]
+    apart = apart or (own is not None and _stands_over_pages(page, own, outline, found))
     # Of few posts, answers to answers may come in that order.
     below = len(posts) > 3 and is_newest_first([*posts[1:], posts[0]], page.fetched_at)
     head, rest = (posts[:1], posts[1:]) if apart or below else ([], posts)
     opens = begins or apart
     if is_newest_first(rest, page.fetched_at):
         # A whole thread can be turned round.
-        ascends = begins and following(page, read_address(page.url)) is None
+        ascends = begins and following(page, own) is None
         posts = [*head, *rest[::-1]] if ascends else posts
         opens = ascends or apart
     for number, post in enumerate(posts):
@@ -95,9 +100,9 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
 
 def _qualify(posts: list[RawPost], page: Page) -> None:
     """Put the thread's id before numbers that count the posts of each thread anew."""
-    own = read_address(page.url)
-    thread = own.id if own else id_of(page.url)
-    start = own.start if own else unpaged(page.url)[1] or 0
+    own, first = read_address(page.url), first_page(page)
+    thread = own.id if own else id_of(first)
+    start = own.start if own else left_out(page.url).get(first, 0)
     numbers = [int(post.post_id or 0) for post in posts]
     if thread != "1" and is_count(numbers, start):
         for post, number in zip(posts, numbers, strict=True):
@@ -109,7 +114,7 @@ def _found(page: Page) -> _Found:
     found = _look(page)
     if len(found.blocks) < 2 and wrap_between_rules(page.root):
         found = _look(page)
-    if len(found.blocks) == 1 and _is_wall(found.blocks[0], found.outline):
+    if len(found.blocks) == 1 and _is_wall(page, found.blocks[0], found.outline):
         return _Found(found.outline, [])
     return found
 
@@ -122,19 +127,35 @@ def _look(page: Page) -> _Found:
     if len(found) < 2 and outline.name_panels():
         again = segments(outline, judge.is_list)
         found = max(found, again, key=len)
-    return _Found(outline, [b for b in found if b.body is not None and b.name is not None])
+    whole = (block for block in found if block.body is not None and block.name is not None)
+    return _Found(outline, [block for block in whole if not judge.is_listed(block)])
 
 
-def _is_first_page(page: Page) -> bool:
-    """Whether a page begins a thread, as far as its address and its list of pages say."""
-    own = read_address(page.url)
-    begins = unpaged(page.url)[1] is None if own is None else not (own.start or own.post_id)
-    return begins and page_number(page) < 2
+def _stands_over_pages(page: Page, own: Address, outline: Outline, blocks: list[Segment]) -> bool:
+    """Whether the links to other pages of a thread stand behind the first post and no other one.
+
+    It is the thread's opening post, over the replies of each page.
+    """
+    if len(blocks) < 2 or blocks[0].body is None:
+        return False
+    begin = outline.end[blocks[0].body]
+    hrefs = values(outline.said.links, begin, blocks[-1].start)
+    first = len(values(outline.said.links, begin, blocks[1].start))
+    paged = [_leads_to_page(page.absolute(href), own) for href in hrefs]
+    return any(paged[:first]) and not any(paged[first:])
 
 
-def _is_wall(block: Segment, outline: Outline) -> bool:
+def _leads_to_page(url: str, own: Address) -> bool:
+    """Whether a URL is that of another page of a thread."""
+    address = read_address(url) if "#" not in url else None
+    if address is None or address.post_id or (address.kind, address.id) != (own.kind, own.id):
+        return False
+    return address.start != own.start
+
+
+def _is_wall(page: Page, block: Segment, outline: Outline) -> bool:
     """Whether a lone block is the forum's message that it shows nothing here."""
     words = outline.brief(block.body) if block.body is not None else ""
-    if not words or post_id(block, outline)[0]:
+    if not words or post_id(page, block, outline)[0]:
         return False
     return is_login_wall(words) or is_error_page(words)

@@ -40,7 +40,7 @@ class Reader:
 
     def __init__(self, page: Page, outline: Outline, blocks: list[Segment]) -> None:
         self.page, self.outline = page, outline
-        self.numbers = post_ids(blocks, outline)
+        self.numbers = post_ids(page, blocks, outline)
         self.authors: dict[tuple[str, str | None], RawAuthor] = {}
 
     def post(self, block: Segment) -> RawPost:
@@ -64,6 +64,7 @@ class Reader:
         assert named is not None
         same = (outline.names[place] for place in outline.names_in(block.start, block.end))
         href = named.href or next((m.href for m in same if m.href and m.name == named.name), None)
+        href = href or self._only_member(block)
         signature = next(iter(between(outline.said.signatures, block.start, block.end)), None)
         apart = {body} if signature is None else {body, outline.order[signature]}
         key = (named.name, href)
@@ -79,6 +80,15 @@ class Reader:
             panel=list(seen.panel),
             signature=seen.signature if signature is None else outline.order[signature],
         )
+
+    def _only_member(self, block: Segment) -> str | None:
+        """The link to the one member to whom the links of a block outside its body lead."""
+        assert block.body is not None  # no other block is a post
+        behind = self.outline.end[block.body]
+        parts = (block.start, block.body), (behind, block.end)
+        links = (href for part in parts for href in values(self.outline.said.links, *part))
+        members = set(filter(leads_to_member, links))
+        return members.pop() if len(members) == 1 else None
 
     def _panel(self, block: Segment, apart: set[HtmlElement]) -> RawAuthor:
         """What a block says of its author: pairs, rank, picture, a signature under that heading."""
@@ -112,7 +122,7 @@ class Reader:
         """The link to a post in its block, else the page with the post's anchor."""
         if number is None:
             return None
-        for href in values(self.outline.said.links, block):
+        for href in values(self.outline.said.links, block.start, block.end):
             if href.startswith("#") and href.endswith(number):
                 return f"{clean_url(self.page.url)}{href}"
             if "#" in href and href.endswith(number):

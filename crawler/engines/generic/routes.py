@@ -84,9 +84,9 @@ _PAGE_PATH = re.compile(
 )
 # Pages that hold no posts: forms, searches, members, feeds, other views of the same posts.
 _NO_PAGE = re.compile(
-    r"search|login|logon|register|signup|newreply|newthread|newtopic|postreply|posting|report|"
-    r"sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
-    r"external\.php|print|attachment|download|subscri|action=(?!display)|[?&]do=|mode=|"
+    r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
+    r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
+    r"external\.php|print|attachment|download|subscri|action=(?!(?:display|show|view|v)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|[?&]do=|mode=|"
     r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )

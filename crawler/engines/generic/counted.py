@@ -1,0 +1,108 @@
+"""The pages of a thread or board by the links that are numbers, or say `next`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from crawler.arabic.listing import is_next_link
+from crawler.dom import line
+from crawler.engines.generic.left_out import left_out, whole
+from crawler.engines.generic.routes import is_no_page, read_address
+from crawler.links import clean_url
+from crawler.memo import once_a_page
+
+if TYPE_CHECKING:
+    from crawler.page import Page
+
+_NUMBERED = re.compile(r"[\s\[(]*(\d{1,6})[\s\])]*")
+_NAMES = re.compile(r"//[^/]+/.*\d")
+
+
+class Step(NamedTuple):
+    """A link to a page. `told` is the number that its words are (None: they say `next`), `value`
+    the one in its URL."""
+
+    told: int | None
+    value: int
+    url: str
+
+
+@once_a_page
+def steps(page: Page) -> dict[str, list[Step]]:
+    """The links whose URLs differ from the page's own in one number, by what is left without it."""
+    own, ours = read_address(page.url), _ours(page)
+    found: dict[str, list[Step]] = {}
+    for link in page.root.iter("link", "a"):
+        words = line(link)
+        numbered = _NUMBERED.fullmatch(words)
+        told = None if numbered is None else int(numbered[1])
+        url = page.absolute(link.get("href")) if numbered or is_next_link(words) else ""
+        if not url or "#" in url or is_no_page(url):
+            continue
+        address = read_address(url)
+        if own and address and (address.kind, address.id) != (own.kind, own.id):
+            continue
+        posted = address is not None and address.post_id  # what else is called a page, too
+        for rest, value in left_out(url).items():
+            if rest in ours and (not posted or value == (told or (ours[rest] or 1) + 1)):
+                found.setdefault(rest, []).append(Step(told, value, url))
+    return found
+
+
+@once_a_page
+def page_urls(page: Page) -> frozenset[str]:
+    """The URLs of the pages to which numbers, or `next`, link."""
+    return frozenset(step.url for alike in steps(page).values() for step in alike)
+
+
+def _ours(page: Page) -> dict[str, int | None]:
+    """What may be left of the page's own URL, and the number that it then has as well."""
+    return {whole(page.url): None, **left_out(page.url)}
+
+
+def next_step(page: Page) -> Step | None:
+    """The link to the page after this one."""
+    ours = _ours(page)
+    found = (
+        _after(ours[rest], alike)
+        for rest, alike in steps(page).items()
+        # Without its only number a URL may name nothing any more.
+        if ours[rest] is None or _NAMES.search(rest) or rest in _linked(page)
+    )
+    return next(filter(None, found), None)
+
+
+def _after(chosen: int | None, alike: list[Step]) -> Step | None:
+    """The step after the chosen number; None stands for the first page.
+
+    A page's number in the URL is its place, one less, or how many posts or threads are before it.
+    """
+    numbered = {step.told: step for step in alike if step.told is not None and step.told > 1}
+    for begin in (0, 1):
+        sizes = {divmod(step.value - begin, told - 1) for told, step in numbered.items()}
+        size, odd = min(sizes, default=(0, 1))
+        if len(sizes) == 1 and size > 0 and not odd:
+            pages = 0 if chosen is None else (chosen - begin) // size
+            if pages + 2 in numbered:
+                return numbered[pages + 2]
+    later = [step for step in alike if step.told is None and step.value > (chosen or 0)]
+    return min(later, key=lambda step: step.value, default=None)
+
+
+@once_a_page
+def first_page(page: Page) -> str:
+    """The URL of the first page of a page's thread or board.
+
+    The number of a later page is the one without which its URL is that of a page which a number
+    links to.
+    """
+    linked = _linked(page) if left_out(page.url) else ()
+    return next((rest for rest in left_out(page.url) if rest in linked), clean_url(page.url))
+
+
+@once_a_page
+def _linked(page: Page) -> frozenset[str]:
+    """The pages to which numbers link."""
+    links = (link for link in page.root.iter("a") if _NUMBERED.fullmatch(line(link)))
+    return frozenset(whole(page.absolute(link.get("href"))) for link in links)

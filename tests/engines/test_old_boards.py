@@ -1,0 +1,197 @@
+"""Given pages of rare boards of tables and fonts, the posts that a reader sees."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines.generic import Generic
+from crawler.engines.generic.counted import first_page
+from crawler.engines.generic.left_out import left_out
+from crawler.engines.generic.members import member_id
+from crawler.extract import Extraction, extract
+from crawler.page import Page
+
+SITE = "http://sunbula.example"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+TITLE = "عطل في ماكينة الخياطة"
+WORDS = [
+    "الخيط ينقطع كل مرة عند الكم، فما السبب يا أهل الخبرة؟",
+    "نظفي المكوك بفرشاة ناعمة ثم زيتيه بقطرتين من الزيت الخفيف.",
+    "شكرا، نجحت الطريقة والحمد لله.",
+]
+NAMES = ["نخلة الوادي", "أبو سلمان", "نخلة الوادي"]
+
+
+def page_of(html: str, path: str = "/board/posts/9.page") -> Page:
+    return Page(SITE + path, f"<title>{TITLE}</title><body>{html}".encode(), NOW)
+
+
+def read(html: str, path: str = "/board/posts/9.page") -> Extraction:
+    return extract(page_of(html, path), Generic(), ForumClock())
+
+
+def rows(number: int, panel: str, words: str) -> str:
+    return (
+        f"<tr><td colspan=2><a name='55{number}'>رد: {TITLE}</a> <i>2{number}/03/2011 10:15:00</i>"
+        f"</td></tr><tr><td>{panel}</td><td><span>{words}</span></td></tr>"
+    )
+
+
+def table(panel: str) -> str:
+    found = (rows(n, panel.format(name, n), words) for n, (name, words) in enumerate(BOTH))
+    return f"<table>{''.join(found)}</table>"
+
+
+BOTH = list(zip(NAMES, WORDS, strict=True))
+LINKED = "<a href='/user/profile/1{1}.page'>{0}</a>"
+FACTS = "<br>عضو نشيط<br>تاريخ التسجيل: 14/05/2008<br>عدد المشاركات: 41"
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        # The link to a member is a picture that says so.
+        "<b>{0}</b>" + FACTS + "<a href='/user/profile/1{1}.page'><img alt='[Profile]'></a>",
+        # The menu under a member's name has many entries.
+        "<span title='القائمة'>{0} <img alt='القائمة'></span><div>"
+        "<a href='member_profile.asp?PF=1{1}'><div>الملف الشخصي</div></a>"
+        + "<a href='pm.asp'><div>أرسل رسالة خاصة</div></a>" * 5
+        + f"</div>{FACTS}",
+    ],
+    ids=["picture", "menu"],
+)
+def test_the_first_line_of_a_panel_is_the_author(panel: str) -> None:
+    found = read(table(panel))
+    assert [post.author for post in found.posts] == NAMES
+    assert [post.body for post in found.posts] == WORDS
+    assert [(post.author_id or "")[-2:] for post in found.posts] == ["10", "11", "12"]
+
+
+def test_the_name_of_a_guest_stands_loose_where_others_have_links() -> None:
+    linked = "<a href='/user/profile/1{1}.page'><b>{0}</b></a><div>عضو نشيط</div>"
+    guest = "<td>عابرة سبيل<div>زائرة</div></td>"
+    html = table(linked).replace(f"<td>{linked.format(NAMES[1], 1)}</td>", guest)
+    assert [post.author for post in read(html).posts] == [NAMES[0], "عابرة سبيل", NAMES[2]]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<cite>أبو سلمان كتب يوم السبت، ٢٣ مارس ٢٠١١ ٢٠:٠٦</cite><blockquote>زيتيه</blockquote>",
+        "<span><b>أبو سلمان</b> كتب في <a href='#2'>24. مارس 2011 في 20:06</a>:</span>"
+        "<div class=quote>زيتيه</div>",
+        "<div class=quote><div class=quoting>اقتباس: أبو سلمان</div>زيتيه</div>",
+        "<table class=BBquote><tr><td><img src=q.png> <strong>أبو سلمان كتب:</strong><br>زيتيه"
+        "</table>",
+    ],
+    ids=["dated", "linked", "headed", "pictured"],
+)
+def test_quotes_of_rare_boards(quote: str) -> None:
+    html = table(LINKED).replace(WORDS[2], f"{quote}<br>{WORDS[2]}")
+    post = read(html).posts[2]
+    assert [(found["author"], found["text"]) for found in post.quotes] == [("أبو سلمان", "زيتيه")]
+    assert (post.body, post.author) == (WORDS[2], NAMES[2])
+
+
+def test_the_heading_of_code_is_none_of_the_authors_words() -> None:
+    code = f"{WORDS[2]}<br><b>الكود:</b><div class=code><pre>x = 1</pre></div>"
+    html = table(LINKED).replace(WORDS[2], code)
+    assert read(html).posts[2].body == f"{WORDS[2]}\n\nx = 1"
+
+
+def test_threads_listed_among_the_posts_are_none() -> None:
+    listed = "".join(
+        f"<li><a href='/board/posts/{n}.page'>سؤال رقم {n} في الحدائق</a> (1{n}/02/2011 09:30)</li>"
+        for n in (3, 4, 5)
+    )
+    posts = "".join(
+        f"<div><p>{words}</p><div>الكاتب: <b>{name}</b> <i>2{n}/03/2011 10:15</i></div></div>"
+        for n, (name, words) in enumerate(BOTH)
+    )
+    found = read(f"<div>{posts}<div><h3>مواضيع مشابهة</h3><ul>{listed}</ul></div></div>")
+    assert [post.body for post in found.posts] == WORDS
+
+
+@pytest.mark.parametrize("query", ["", "&p=2"])
+def test_the_opening_post_over_the_replies_of_each_page(query: str) -> None:
+    post = (
+        "<table><tr><td><a href='/user/profile/1{0}.page'>{1}</a></td><td><i>2{0}/03/2011 10:15</i>"
+        "<p>{2}</p></td></tr></table>"
+    )
+    first, *replies = (post.format(n, name, words) for n, (name, words) in enumerate(BOTH))
+    pages = "".join(f"<a href='showtopic.php?id=9&p={n}'>صفحة {n}</a> " for n in (1, 3))
+    page = page_of(f"{first}<p>{pages}</p>{''.join(replies)}", f"/showtopic.php?id=9{query}")
+    ids = [post.post_id for post in Generic().posts(page)]
+    assert ids[0] is None
+    assert None not in ids[1:]
+
+
+def test_a_heading_that_links_to_the_front_page_is_no_threads_title() -> None:
+    html = "<a href='/'><h1>ملتقى السنبلة</h1></a>" + table(
+        "<a href='/user/profile/1{1}.page'>{0}</a>"
+    )
+    assert read(html).threads[0].title == TITLE
+
+
+def test_a_trail_may_have_pictures_of_arrows() -> None:
+    arrow = " <img src='arrow.png' alt='&gt;'> "
+    trail = f"<td><a href='/'>الرئيسية</a>{arrow}<a href='/board/3.page'>ركن المنزل</a></td>"
+    html = f"<table><tr>{trail}</table>" + table(LINKED)
+    assert read(html).threads[0].boards == ["ركن المنزل"]
+
+
+@pytest.mark.parametrize(
+    ("here", "links", "following"),
+    [
+        ("/posts/9.page", {"2": "/posts/15/9.page", "3": "/posts/30/9.page"}, "/posts/15/9.page"),
+        ("/posts/15/9.page", {"1": "/posts/9.page", "3": "/posts/30/9.page"}, "/posts/30/9.page"),
+        ("/B.pl?n=78/15", {"1": "/B.pl?n=78", "3": "/B.pl?n=78/30"}, "/B.pl?n=78/30"),
+        ("/v.php?x_id=9", {"2": "/v.php?x_id=9&rowstart=20"}, "/v.php?x_id=9&rowstart=20"),
+        ("/v?x_id=9", {"٢": "/v?x_id=9&n=1", "٣": "/v?x_id=9&n=2"}, "/v?x_id=9&n=1"),
+        # How many lines a page shall have, the stars of a vote, the next thread.
+        ("/v.php?x_id=9", {"10": "/v.php?x_id=9&per=10", "50": "/v.php?x_id=9&per=50"}, None),
+        ("/v.php?x_id=9", {"التالي": "/v.php?x_id=10"}, None),
+        ("/v.php?x_id=9", {"2": "/v.php?x_id=10&n=1"}, None),
+    ],
+)  # fmt: skip
+def test_pages_are_counted_by_the_one_number_that_differs(
+    here: str, links: dict[str, str], following: str | None
+) -> None:
+    html = "".join(f"<a href='{href}'>{words}</a> " for words, href in links.items())
+    assert Generic().next_page(page_of(html, here)) == (following and SITE + following)
+
+
+def test_a_later_page_knows_the_first() -> None:
+    page = page_of(
+        "<a href='/posts/9.page'>1</a> <a href='/posts/30/9.page'>3</a>", "/posts/15/9.page"
+    )
+    assert first_page(page) == f"{SITE}/posts/9.page"
+    assert Generic().thread(page).thread_id == "9"
+
+
+@pytest.mark.parametrize(
+    ("path", "left"),
+    [
+        ("/t/9", {"/t": 9}),
+        ("/t?b=2&a=1&t=x", {"/t?a=1&t=x": 2, "/t?b=2&t=x": 1}),
+        ("/read.php?4,39,page=2", {"/read.php?4,page=2": 39, "/read.php?4,39": 2}),
+        ("/a/page-2/", {"/a": 2}),
+        ("/title", {}),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_a_url_without_each_number(path: str, left: dict[str, int]) -> None:
+    assert left_out(SITE + path) == {SITE + rest: number for rest, number in left.items()}
+
+
+@pytest.mark.parametrize(
+    ("href", "number"),
+    [
+        ("http://10.0.0.1/yabb2/Y.pl?action=viewprofile;username=u134", "134"),
+        ("index.php?t=usrinfo&id=41", "41"),
+        ("member_profile.asp?PF=7", "7"),
+        ("profile.php?3,51", "51"),
+    ],
+)
+def test_the_number_of_a_member_stands_behind_the_word_for_one(href: str, number: str) -> None:
+    assert member_id(href) == number
