@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.hidden_lines import ASKS, BARRED, IGNORED, SEEN, hidden_lines
+from crawler.arabic.hidden_lines import hidden_lines
+from crawler.arabic.hidden_words import ASKS, BARRED, IGNORED, SEEN
 from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.inserted_lines import inserted_lines
 

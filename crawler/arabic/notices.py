@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.hidden_lines import hidden_lines, is_hidden_notice
+from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.inserted_lines import inserted_lines
 from crawler.arabic.text import norm_key
 
@@ -83,9 +83,7 @@ def is_notice(text: str) -> bool:
     """Whether a line is the forum's own notice inside a post (hidden link, resized image, ...)."""
     if len(text) >= 250:
         return False
-    if _NOTICE.search(norm_key(text)) or is_hidden_notice(text):
-        return True
-    return bool(hidden_lines(text) or inserted_lines(text))
+    return bool(_NOTICE.search(norm_key(text)) or hidden_lines(text) or inserted_lines(text))
 
 
 _FILE = re.compile(
