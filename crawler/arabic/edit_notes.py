@@ -50,7 +50,7 @@ _EDIT = re.compile(
     re.I,
 )
 _EDIT_LAST = re.compile(r"^(?P<when>.{6,40}?)\s*-\s*اخر\s+تغيير\s+للنص\s+بواسطه\s+(?P<who>.+)$")
-_BY = r"(?:(?:بواسطه|من\s+(?:قبل|طرف)|by|par|von|por|от|пользователем)(?!\w)|بـ)\s*[:：]?\s*"
+_BY = r"(?:(?:بواسطه|من\s+(?:ق\u0650?بل|طرف)|by|par|von|por|от|пользователем)(?!\w)|بـ)\s*[:：]?\s*"
 _BY_FIRST = re.compile(rf"^{_BY}(?P<who>.+)$", re.I)
 _BY_LAST = re.compile(rf"^(?P<when>.{{3,60}}?)\s+{_BY}(?P<who>.+)$", re.I)
 _REASON = re.compile(

@@ -16,11 +16,14 @@ _OUTAGES = "|".join(
     [
         r"خطا في قاعده البيانات",
         r"منتديات مقفوله حاليا",
-        r"(?:المنتدي|المنتديات|الموقع) (?:معطل|مغلق|مقفل|متوقف)\w* (?:الان|حاليا|موقتا|ل\w+)",
+        r"(?:المنتدي|المنتديات|الموقع) (?:معطل|مغلق|مقفل|متوقف)\w*"
+        r" (?:الان|حاليا|موقتا|ل\w+|بسبب)",
+        r"(?:السيرفر|الخادم) (?:مشغول|متوقف|مضغوط)",
         r"(?:مغلق|مغلقه|متوقف\w*|توقف\w*|تحت|قيد|في|حاله|وضع|اعمال) ?(?:ل|بسبب )?(?:ال)?صيانه",
         r"(?:board|forum|site)s? (?:is|are) (?:currently |temporarily )?"
         r"(?:disabled|unavailable|closed|turned off|offline|down for)",
         r"database error",
+        r"(?:we.ll|we will) be (?:right )?back",
         r"fatal error\s*:",
     ]
 )
@@ -43,7 +46,7 @@ _ERRORS = re.compile(
             r"وصلت (?:الي )?هنا بالخطا",
             r"(?:عفوا|عذرا|المعذره|ناسف)\b.{0,40}(?:لا يمكن|غير (?:مصرح|موجود|متاح|متوفر))",
             r"\bتم حذف (?:هذ[اه] )?(?:الموضوع|المنتدي|القسم|الصفحه)",
-            r"لا (?:توجد |يوجد )?(?:رسايل|مشاركات) (?:ل|في )هذا الموضوع",
+            r"لا (?:توجد |يوجد )?(?:رسايل|مشاركات) (?:ل|في )هذا الموضوع|لم نعثر علي",
             r"(?:تم|جري) (?:حظرك|حضرك|ايقافك|طردك)|انت (?:محظور|موقوف|مطرود)",
             r"(?:اوقف|حظر|عطل)ت? (?:حسابك|عضويتك|بريدك|رقم ip|اسم المستخدم)",
             r"(?:حسابك|عضويتك) (?:موقوف|محظور|معطل)",
@@ -55,7 +58,7 @@ _ERRORS = re.compile(
             r"(?:specified|requested) (?:thread|topic|forum|post|member|page)\b.{0,40}"
             r"(?:not exist|not be found|invalid|could not)",
             r"(?:topic|thread|forum|post|page)\b.{0,30}(?:does not exist|not found)",
-            r"no (?:thread|topic|forum|post) specified",
+            r"no (?:thread|topic|forum|post) specified|no posts exist",
             r"invalid (?:thread|topic|forum|post) specified",
             r"you (?:do not|don.t) have (?:the )?(?:permission|access)",
             r"you(?: are|.re) not (?:permitted|authori[sz]ed|allowed)",
@@ -87,7 +90,7 @@ _WALLS = re.compile(
             r"يجب (?:عليك تسجيل الدخول|تسجيل الدخول|ان تسجل)",
             r"انت لم تسجل الدخول بعد",
             r"لم تقم بتسجيل (?:ال)?دخول|غير مسجل (?:(?:ال)?دخول|في (?:هذا )?المنتدي)",
-            r"(?:يتوجب|يلزم\w*|عليك)(?: عليك)? تسجيل (?:ال)?دخول|ان تكون مسجل (?:ال)?دخول",
+            r"(?:يتوجب|يلزم\w*|عليك)(?: عليك)? (?:تسجيل )?(?:ال)?دخول|ان تكون مسجل (?:ال)?دخول",
             r"(?:لا|لم) ?(?:تملك|تمتلك|تتوفر علي) (?:ال)?(?:صلاحي|تصريح|اذن)",
             r"ليست? لديك (?:اي )?(?:ال)?(?:صلاحي|تصريح|تصاريح|اذن)",
             r"(?<!او )(?:غير|ليس) (?:مسموحا?|مصرحا?|مخولا?) لك|لا (?:يسمح|يحق) لك",
@@ -111,6 +114,7 @@ _WALLS = re.compile(
             r"(?:for|available to) (?:registered )?members only|only users granted special access",
             r"(?:please )?log ?in or register to (?:view|see|access|continue)",
             r"only (?:registered|logged in) (?:users|members)",
+            r"guests (?:may|can)(?:not| not) (?:view|read)",
             r"requires you to (?:be registered|login|log in)",
             r"board administrator requires",
             r"vous devez (?:être )?(?:connecté|enregistré|inscrit|vous (?:connecter|inscrire))",

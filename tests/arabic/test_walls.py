@@ -8,6 +8,11 @@ from crawler.arabic.walls import is_empty_list, is_error_page, is_login_wall, is
 from tests.shared import SHARED
 
 ERRORS = """
+المعذرة، لم نعثر على ما تبحث عنه
+المنتديات مغلقة بسبب تحديث النسخة
+السيرفر مشغول حاليا، الرجاء المحاولة لاحقا
+No posts exist for this topic
+We'll be back soon
 لا يمكن العثور على الصفحة
 عفوًا، الموضوع المطلوب غير موجود
 عذراً .. لا يمكنك دخول هذا القسم
@@ -74,6 +79,8 @@ The requested page is not available.
 لم نتمكن من تحديد موقع العنصر الذي تحاول مشاهدته.
 """
 WALLS = """
+يتوجب عليك الدخول أولا
+Sorry, guests may not view this board
 المرجو تسجيل الدخول
 عذرًا، هذه الصفحة خاصة
 يجب عليك تسجيل الدخول أو التسجيل لمشاهدة هذا المحتوى
