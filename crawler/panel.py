@@ -11,6 +11,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.label_lines import split_label, split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
+from crawler.dom import line
 from crawler.known_panels import copied
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             close()
             run.append(element.get("value") or "")
             close()
-        elif tag == "img":
+            continue
+        if tag == "img":
             parent = element.getparent()
             label = _words(run) or (lines[-1] if lines else "")
             if label and (parent is None or parent.tag != "a") and _is_label(label):
@@ -97,10 +99,18 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
                 pictured = not words
                 colon = ": " if run and not label.endswith(_COLONS) else ""
                 run.append(colon + words if words else "")
-        elif element.text:
+            continue
+        if (tip := element.get("title")) and not _words(run) and _is_tip(tip, element):
+            run.append(f"{tip}: ")
+        if element.text:
             run.append(element.text)
     close()
     return lines
+
+
+def _is_tip(tip: str, element: HtmlElement) -> bool:
+    """Whether the tooltip of an icon, or of an icon and its value, is their label."""
+    return match_label(tip) is not None and tip not in line(element)
 
 
 def _words(run: list[str]) -> str:

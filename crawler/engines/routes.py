@@ -137,6 +137,14 @@ class Routes(Engine):
         """The address of the first page of the thread that a post is in."""
         return address
 
+    def numbered_next(self, page: Page) -> str | None:
+        """The URL of the next page of a thread or board, of all links to pages of it."""
+        own = self.address(page.url)
+        if own is None or not own.id:
+            return None
+        hrefs = page.names.links_with(own.id)
+        return own.next_of(self.address(page.absolute(href)) for href in hrefs)
+
     def trail(self, page: Page, expression: str) -> list[str]:
         """The boards of a breadcrumb, or where a theme has one of its own, of that.
 

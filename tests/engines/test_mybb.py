@@ -296,9 +296,12 @@ STYLED = """<title>المها</title><p class="crumbs"><a href="index.php">زي�
 <a href="forumdisplay.php?fid=3">البادية</a></p><table><tr><td class="thead"><strong>استطلاع: أي
  الطرائد؟</strong></td></tr></table><table><tr><td class="thead"><strong>المها</strong></td></tr>
 </table><div id="post_12"><div class="post_author"><strong>راعي المها</strong><p>غير متصل</p><p>حارس
-</p><div class="author_statistics"><p><span>المشاركات</span><span>84</span></p></div></div><span
+</p><div class="author_statistics"><p><i title="المشاركات"></i> 84</p></div></div><time
+ class="post_date">25-11-2016, 10:11 AM</time><span
  id="edited_by_12">(آخر تعديل لهذه المشاركة: 06-12-2016, 10:11 AM بواسطة <a>راعي المها</a>)</span>
-<div id="pid_12">رأيتها</div>{}<div id="post_meta_12">بلاغ</div></div>"""
+<div id="pid_12">رأيتها</div>{}<div id="post_meta_12">بلاغ</div></div><ul><li>1</li><li><a
+ href="showthread.php?tid=70&amp;page=3">3</a></li><li><a href="showthread.php?tid=70&amp;page=2">2
+</a></li></ul>"""
 
 
 @pytest.mark.parametrize(
@@ -316,5 +319,7 @@ def test_a_style_with_names_of_its_own(below: str, signature: str | None) -> Non
     (post,) = found.posts
     (author,) = found.authors
     assert (post.title, post.boards, post.body) == ("المها", ["البادية"], "رأيتها")
+    assert found.next_page == f"{SITE}/showthread.php?tid=70&page=2"
+    assert post.posted_at_text == "25-11-2016, 10:11 AM"
     assert post.edited_at_text == "06-12-2016, 10:11 AM"
     assert (author.title, author.messages, author.signature) == ("حارس", 84, signature)

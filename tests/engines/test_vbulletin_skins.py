@@ -159,6 +159,22 @@ def test_threads_in_a_skin_without_tables(titles: list[str]) -> None:
     ] == [(title, "نوار", 14, 4321, 2, True, True, "2008-09-25T22:11") for title in titles]
 
 
+LINE = """<li><b>مثبت:</b> <a href="showthread.php?t={0}">{1}</a> <a href="member.php?u=8">نوار</a>
+<span>الردود <b>14</b></span><div>25-09-2008 10:11 PM <a href="showthread.php?p=70#post70">»</a>
+</div></li>"""
+
+
+def test_threads_in_a_skin_without_tables_and_ids() -> None:
+    news = '<ul><li><a href="showthread.php?t=90">خبر</a></li></ul>'
+    lines = LINE.format(11, "السقي") + LINE.format(12, "التلقيح")
+    found = read(f"<ul>{lines}</ul>{news}", f"{HOST}forumdisplay.php?f=3")
+    assert [(t.title, t.author, t.replies, t.sticky, t.prefix) for t in found.threads] == [
+        ("السقي", "نوار", 14, True, None),
+        ("التلقيح", "نوار", 14, True, None),
+    ]
+    assert [t.last_post_at for t in found.threads] == ["2008-09-25T22:11"] * 2
+
+
 def test_boards_of_version_4_in_a_style_without_lists() -> None:
     sub_boards = '<ol><li class="subforum"><a href="forumdisplay.php?6-a">البرحي</a></li></ol>'
     rows = "".join(
@@ -281,9 +297,11 @@ def test_pictures_are_values_of_labels(lines: str, location: str | None, rest: s
         "<p><span>الإقامة</span><em>العين</em></p>",
         "<p><b>الإقامة</b> <span>العين</span></p>",
         "<p><b>الإقامة:</b> <span>العين</span></p>",
+        '<p><i class="fa" title="الإقامة"></i> العين</p>',
+        '<p><span title="الإقامة"><i class="fa"></i> العين</span></p>',
     ],
 )
-def test_a_label_and_its_value_may_be_elements_side_by_side(lines: str) -> None:
+def test_a_label_may_be_an_element_beside_its_value_or_a_tooltip(lines: str) -> None:
     (author,) = read(panel(f"<div>عضو نشيط</div>{lines}")).authors
     assert (author.title, author.location, author.fields) == ("عضو نشيط", "العين", {})
 

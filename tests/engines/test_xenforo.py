@@ -397,6 +397,23 @@ def test_a_skin_of_cards_gives_name_date_and_body() -> None:
     assert (guest.author.name, guest.posted.full) == ("ضيف البستان", "21 نوفمبر 2021 في 7:00 م")
 
 
+TILES = """<html id="XF" data-template="forum_view"><body><article class="structItem--thread
+ js-threadListItem-77" data-author="نورة الحربي"><div class="structItem-title"><a
+ href="/threads/ray.77/">الري</a></div><span class="stat" title="الردود"><i></i> 14</span><span
+ class="stat" title="المشاهدات"><i></i> 4,321</span><a href="/threads/ray.77/latest"><time
+ datetime="2021-11-20T14:05:00+0300">أمس</time></a></article></body>"""
+
+
+def test_threads_on_cards_have_their_figures_under_tooltips() -> None:
+    page = Page(f"{SITE}/forums/bustan.3/", TILES.encode(), NOW)
+    (thread,) = extract(page, XenForo(), ForumClock()).threads
+    assert (thread.replies, thread.views, thread.last_post_at) == (
+        14,
+        4321,
+        "2021-11-20T14:05:00+03:00",
+    )
+
+
 PANEL = """<html id="XF" data-template="thread_view"><body><article class="message js-post"
  data-author="سعاد الكندي" id="js-post-501"><section class="message-user">
 <a class="avatar" data-user-id="31" href="members/suad.31/"><img class="avatar-u31-m"

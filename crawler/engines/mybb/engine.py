@@ -116,12 +116,7 @@ class MyBB(Routes):
     def next_page(self, page: Page) -> str | None:
         for link in find_all(page.root, "//a[contains(@class,'pagination_next')]")[:1]:
             return self.canonical(page.absolute(link.get("href"))) or None
-        current = find(page.root, "//*[contains(@class,'pagination_current')]")
-        after = None if current is None else current.getnext()
-        if after is None or after.tag != "a" or not line(after).isdecimal():
-            return None
-        address = read_address(page.absolute(after.get("href")))
-        return address.url if address else None
+        return self.numbered_next(page)
 
     def author(self, page: Page) -> RawAuthor | None:
         if self.kind(page) is not Kind.PROFILE:

@@ -31,7 +31,7 @@ def parts_of(block: HtmlElement, body: HtmlElement | None = None) -> dict[str, H
     """The parts of a post, or of a part of it: of each the first element that a class names so."""
     parts: dict[str, HtmlElement] = {}
     after = False
-    for element in block.iter("div", "span", "td", "em"):
+    for element in block.iter("*"):
         after = after or element is body
         names = element.get("class")
         for part in _named(names) if names else ():

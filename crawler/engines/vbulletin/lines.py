@@ -34,12 +34,15 @@ def listed_thread(
     """The thread whose title a link is, from the row of its line."""
     cell = next(link.iterancestors("td"), row) if row.tag == "tr" else row
     url = engine.canonical(page.absolute(link.get("href")))
-    thread = RawThread(thread_id, url, line(link), _prefix(link))
+    thread = RawThread(thread_id, url, line(link))
     icons = " ".join(map(_icon, row.iter("img", "i")))
-    marks = _marks(link)
+    before = _before(link)
+    marked = [words for words in before if words.endswith(":") and _is_mark(words)]
+    marks = [*_marks(link), *marked]
     thread.sticky = bool(_PINNED.search(icons)) or any(map(is_sticky_mark, marks))
     thread.locked = bool(_LOCKED.search(icons))
     thread.moved = "thread_moved" in icons or any(map(is_moved_mark, marks))
+    thread.prefix = " ".join(words for words in before if words not in marked) or None
     thread.pages = pages_beside(page, engine, cell, thread_id)
     if cell is row:  # a skin without tables
         thread.author, thread.author_id = next(iter(_members(page, engine, row)), (None, None))
@@ -57,13 +60,17 @@ def _icon(icon: HtmlElement) -> str:
     return " ".join(icon.get(name) or "" for name in ("src", "alt", "class"))
 
 
-def _prefix(link: HtmlElement) -> str | None:
+def _is_mark(words: str) -> bool:
+    return is_sticky_mark(words) or is_moved_mark(words)
+
+
+def _before(link: HtmlElement) -> list[str]:
     """The words of the elements before a thread's link that are no icons and no links."""
     words: list[str] = []
     for sibling in link.itersiblings(preceding=True):
         if "float" not in (sibling.get("style") or "") and sibling.tag in {"span", "b", "font"}:
             words.insert(0, line(sibling))
-    return " ".join(filter(None, words)) or None
+    return list(filter(None, words))
 
 
 def _marks(link: HtmlElement) -> list[str]:

@@ -140,9 +140,9 @@ class VBulletin2(VBulletin3):
     def threads(self, page: Page) -> Iterator[RawThread]:
         for link, thread_id in thread_links(page):
             url = self.canonical(page.absolute(link.get("href")))
-            yield self._row(
-                page, RawThread(thread_id, url, line(link)), next(link.iterancestors("tr"))
-            )
+            row = next(link.iterancestors("tr"), None)
+            if row is not None:
+                yield self._row(page, RawThread(thread_id, url, line(link)), row)
 
     def _row(self, page: Page, thread: RawThread, row: HtmlElement) -> RawThread:
         cells = row.findall("td")

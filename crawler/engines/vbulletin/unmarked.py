@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.columns import COUNTED
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
 from crawler.memo import once_a_page
 from crawler.raw import RawBoard
+from crawler.surroundings import lines_around
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -54,17 +57,27 @@ def _is_listed(link: HtmlElement) -> bool:
 def thread_links(page: Page) -> list[tuple[HtmlElement, str]]:
     """The titles of a board's lines with the ids of their threads, each once."""
     found: dict[str, HtmlElement] = {}
-    for link in find_all(page.root, "//tr/td//a[@href]"):
+    for link in find_all(page.root, "//a[@href]"):
         href = link.get("href") or ""
         address = read_address(page.absolute(href))
         if address is None or address.kind is not Kind.THREAD or not address.id:
             continue
         if address.post_id or address.start or address.id in found or "goto=" in href:
             continue
-        row = next(link.iterancestors("tr"))
-        if len(row.findall("td")) >= _LEAST_CELLS and not line(link).isdigit() and line(link):
+        if line(link) and not line(link).isdigit() and _is_cell(link):
             found[address.id] = link
-    return [(link, thread_id) for thread_id, link in found.items()]
+    lines = zip(found.items(), lines_around(list(found.values())), strict=True)
+    return [(link, thread_id) for (thread_id, link), row in lines if _is_line(row)]
+
+
+def _is_cell(link: HtmlElement) -> bool:
+    """Whether a link may be the title of a line: a row of few cells is a box of news."""
+    row = next(link.iterancestors("tr"), None)
+    return row is None or len(row.findall("td")) >= _LEAST_CELLS
+
+
+def _is_line(row: HtmlElement) -> bool:
+    return row.tag == "tr" or not COUNTED.isdisjoint(figures_of(row))
 
 
 def listed_kind(page: Page) -> Kind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.blocks.thread_lines import figures_of
 from crawler.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _ITEMS = "//*[contains(@class,'js-threadListItem-')][self::div or self::article]"
 _TITLE = "contains(@class,'structItem-title') or contains(@class,'articlePreview-title')"
+_LAST = (
+    ".//*[contains(@class,'structItem-cell--latest')]//time | .//a[contains(@href,'/latest')]//time"
+)
 _WHOLE = "//article[starts-with(@id,'js-post-')][.//h2[contains(@class,'article-title')]]"
 
 
@@ -58,14 +62,14 @@ def _titled(page: Page, engine: XenForoRoutes, item: HtmlElement, title: str) ->
 def _line(item: HtmlElement, thread: RawThread) -> RawThread:
     """The thread with the figures of its line."""
     counts = [line(dd) for dd in find_all(item, ".//div[contains(@class,'cell--meta')]//dd")]
+    figures = dict(zip(("replies", "views"), counts, strict=False)) or figures_of(item)
     author = find(item, ".//ul[contains(@class,'structItem-parts')]//*[@data-user-id]")
-    last = find(item, ".//div[contains(@class,'structItem-cell--latest')]//time")
+    last = find(item, _LAST)
     thread.author = thread.author or line(author) or None
     thread.author_id = member_id(author)
     thread.created = when(next((t for t in item.iter("time") if t is not last), None))
     thread.last_post = when(last)
-    thread.replies = counts[0] if counts else None
-    thread.views = counts[1] if len(counts) > 1 else None
+    thread.replies, thread.views = figures.get("replies"), figures.get("views")
     thread.pages = last_number(find_all(item, ".//span[contains(@class,'pageJump')]/a"))
     return thread
 
