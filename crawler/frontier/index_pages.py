@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from crawler.page import Page
     from crawler.raw import RawBoard
 
+_PORTAL = re.compile(r"/(?:portal|home|main|default|news)\.\w+$", re.I)
+
 
 def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]:
     """Visits of the boards that the page lists.
@@ -30,10 +33,10 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     """
     boards = list(engine.boards(page))
     here = frontier.canonical(page, page.url)
-    others = [] if boards else list(linked(frontier, page, engine))
+    others = {} if boards else indexes(frontier, page, engine)
     unasked = list(filter(frontier.asked.first_time, others))
     if unasked or (others and engine.kind(page) is Kind.OTHER):
-        yield from (Visit(url, Kind.INDEX) for url in unasked)
+        yield from (Visit(url, Kind.INDEX, linked=others[url]) for url in unasked)
         return
     if not boards:
         missing = Missing(engine.name, engine.version, "boards", page.url)
@@ -56,22 +59,24 @@ def _leads_to(frontier: Frontier, page: Page, board: RawBoard) -> bool:
 
 
 def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:
-    """Whether a page that is no index leads to one: it is the top of a folder, and links to it."""
+    """Whether a page that is no index leads to one: it is the top of a folder, or called a portal,
+    and links to it."""
     parts = urlsplit(page.url)
-    top = parts.path == "" or parts.path.endswith("/")
-    return top and not parts.query and any(linked(frontier, page, engine))
+    top = parts.path == "" or parts.path.endswith("/") or bool(_PORTAL.search(parts.path))
+    return top and not parts.query and bool(indexes(frontier, page, engine))
 
 
-def linked(frontier: Frontier, page: Page, engine: Engine) -> Iterator[str]:
-    """The URLs that a page links to as the forum's index.
+def indexes(frontier: Frontier, page: Page, engine: Engine) -> dict[str, str]:
+    """The other pages that a page links to as the forum's index, and the URL to ask for each.
 
-    Where the index's own URL is the page's, a portal may stand there: the index is asked for as the
-    link has it.
+    A portal may stand where the index's own URL leads: the index is asked for as the link has it.
     """
     here = frontier.canonical(page, page.url)
+    found: dict[str, str] = {}
     for link in page.root.iter("a"):
-        url = page.absolute(link.get("href"))
-        address = engine.address(url) if frontier.canonical(page, url) else None
-        if address is None or address.kind is not Kind.INDEX or clean_url(url) == page.url:
-            continue
-        yield clean_url(url) if address.url == here else address.url
+        written = page.absolute(link.get("href"))
+        address = engine.address(written) if frontier.canonical(page, written) else None
+        url = clean_url(written)
+        if address is not None and address.kind is Kind.INDEX and url != page.url:
+            found.setdefault(url if address.url == here else address.url, url)
+    return found

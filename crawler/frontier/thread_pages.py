@@ -75,17 +75,22 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if not walk.ascending:
         walk.position = None
     before = posts[0].position - 1 if posts[0].position else walk.position
-    fresh = 0
+    fresh = again = 0
     if visit.start:
         walk.posts.add("t")
+    else:
+        walk.opening = posts[0].post.post_id
     for scraped in posts:
         scraped.thread = scraped.post.thread or thread
         key = scraped.post.post_id or "t"
         if key in walk.posts:  # some forums show the opening post on every page
+            again += scraped.post.post_id is not None and scraped.post.post_id == walk.opening
             continue
         walk.posts.add(key)
         fresh += 1
-        if scraped.position is None and before is not None:
+        if scraped.position is not None:
+            scraped.position -= again
+        elif before is not None:
             scraped.position = before + fresh
         yield scraped
     if frontier.forum.profiles:

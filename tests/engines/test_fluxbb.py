@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb import FluxBB
 from crawler.engines.fluxbb.routes import first_page
+from crawler.extract import extract
 from crawler.fixture import load
 from crawler.page import Page
 from tests import shared
@@ -162,3 +164,15 @@ def test_addresses_in_a_way_of_the_forums_own_lead_on_and_to_each_post() -> None
         f"{SITE}/viewtopic.php?pid=301#p301",
         f"{SITE}/viewtopic.php?pid=302#p302",
     ]
+
+
+POLL = """<div id="punviewtopic"><div id="p5" class="blockpost firstpost"><h2><span class="conr">#1
+</span><a href="viewtopic.php?pid=5#p5">2019-01-06 17:13:00</a></h2><div class="postleft"><dl><dt>
+<strong>ساقي</strong></dt></dl></div><div class="postmsg"><p>نسقي</p><div class="poll"><fieldset>
+<legend>متى؟</legend><ol><li>فجرا 14 [60%]</li></ol></fieldset></div></div></div></div>"""
+
+
+def test_a_poll_inside_a_post_is_none_of_its_words() -> None:
+    page = Page(f"{SITE}/viewtopic.php?id=3", POLL.encode(), NOW)
+    (post,) = extract(page, FluxBB(), ForumClock()).posts
+    assert (post.body, post.author, post.position) == ("نسقي", "ساقي", 1)

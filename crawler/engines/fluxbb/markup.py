@@ -39,6 +39,7 @@ MARKUP = Markup(
         "codebox": Role.CODE,
         "postedit": Role.DROP,
         "lastedit": Role.DROP,
+        "poll": Role.DROP,
         "sig-content": Role.DROP,
         "postsignature": Role.DROP,
     },

@@ -14,6 +14,8 @@ from crawler.links import clean_url
 from crawler.memo import once_a_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from crawler.page import Page
@@ -62,6 +64,13 @@ def own_address(page: Page, kind: Kind) -> Address:
         first = page.absolute(f"viewtopic.php?t={thread_id}")
         return Address(kind, thread_id, first)
     return Address(kind, thread_id, clean_url(page.url))
+
+
+def end_of_title(page: Page, headings: Iterable[HtmlElement]) -> str:
+    """The heading with which the title of a page ends, or all of the title."""
+    title, words = line(find(page.root, "//title")), list(filter(None, map(line, headings)))
+    at_end = [heading for heading in words if title.endswith(heading)]
+    return min(at_end, key=len, default=title or next(iter(words), ""))
 
 
 def trail(page: Page) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,13 @@ def blocks(page: Page) -> list[Block]:
 def _blocks(root: HtmlElement) -> Iterator[Block]:
     anchors = [a for a in find_all(root, _ANCHORS) if _ANCHOR.match(a.get("name") or "")]
     starts = {row for anchor in anchors for row in list(anchor.iterancestors("tr"))[:2]}
+    held = Counter(row for anchor in anchors for row in anchor.iterancestors("tr"))
     seen = set()
     for anchor in anchors:
+        nearest = next(anchor.iterancestors("tr"), None)
         for row in anchor.iterancestors("tr"):
+            if held[row] > 1 and row is not nearest:  # that of several posts
+                break
             rows = [row]
             for below in row.itersiblings("tr"):
                 if below in starts:
@@ -72,7 +77,10 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
     inside = set(cell.iter())
     author = _author(rows, inside, page)
     body, author.signature = _words(first)
-    notes = [e for e in cell.iter("span", "td") if not _SMALL.isdisjoint(classes(e))]
+    if author.signature is None:
+        author.signature = _apart(rows, first)
+    small = (e for row in rows for e in row.iter("span", "td"))
+    notes = [e for e in small if not _SMALL.isdisjoint(classes(e))]
     files = [page.absolute(a.get("href")) for a in cell.iter("a") if _FILE.search(_href(a))]
     return RawPost(
         number,
@@ -111,6 +119,13 @@ def _words(first: HtmlElement) -> tuple[HtmlElement, HtmlElement | None]:
         else:
             target.append(copy)
     return body, signature if len(signature) else None
+
+
+def _apart(rows: list[HtmlElement], first: HtmlElement) -> HtmlElement | None:
+    """The signature where it stands behind the words, in another element called as they are."""
+    bodies = [e for row in rows for e in row.iter("div", "span") if _is_body(e) and e is not first]
+    parted = (cut_at_rule(deepcopy(body)) for body in bodies)
+    return next((below for below in parted if below is not None), None)
 
 
 def _boxed(element: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks
 from crawler.engines.phpbb.markup import MARKUP
-from crawler.engines.phpbb.paging import own_address, page_count, trail
+from crawler.engines.phpbb.paging import end_of_title, own_address, page_count, trail
 from crawler.engines.phpbb.polls import read_table_poll
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
@@ -74,13 +74,11 @@ class PhpBBTables(PhpBB):
     def thread(self, page: Page) -> RawThread:
         own, root = own_address(page, Kind.THREAD), page.root
         title = find(root, "//a[contains(@class,'maintitle') or contains(@class,'titles')]")
-        if title is None:
-            title = find(root, "//h2 | //h1 | //title")
         images = "//a[contains(@href,'mode=reply')]//img[contains(@src,'lock')]"
         return RawThread(
             own.id,
             first_page(own),
-            line(title),
+            end_of_title(page, root.iter("h1", "h2")) if title is None else line(title),
             boards=trail(page),
             pages=page_count(page),
             locked=find(root, images) is not None,
