@@ -118,3 +118,27 @@ def undated(name: str) -> str:
 def _is_day(text: str) -> bool:
     read = parse_date(text, now=_ANY_DAY, order="dmy")
     return read is not None and read.precision in {"day", "minute", "second"}
+
+
+_REPLIED = re.compile(
+    r"^(?:رد[\u064b\u0627]{0,2}|in reply|replying)\s+(?:علي|to)\s*[:：]?\s*(?P<who>\S.*)$"
+)
+_PLACE = re.compile(r"\s*#\d+$")
+_MOST_WORDS = 4
+
+
+def replied_to(heading: str) -> str | None:
+    """Whom a line says that a post answers: `ردا على NAME`."""
+    line = clean_line(heading)
+    found = _REPLIED.match(fold_in_place(line))
+    return line[found.start("who") :] if found else None
+
+
+def name_before_date(heading: str) -> str | None:
+    """The name with which a line begins that ends with a date: `NAME منذ 3 أيام #12`."""
+    words = _PLACE.sub("", clean_line(heading)).split()
+    for place in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
+        read = parse_date(" ".join(words[place:]), now=_ANY_DAY, order="dmy")
+        if read is not None and (read.relative or read.precision in {"day", "minute", "second"}):
+            return " ".join(words[:place])
+    return None

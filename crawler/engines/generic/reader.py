@@ -16,6 +16,7 @@ from crawler.blocks.name_marks import leads_to_member
 from crawler.blocks.outline import between
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.members import member_id
+from crawler.engines.generic.quoted import with_quotes
 from crawler.links import clean_url
 from crawler.panel import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -52,7 +53,9 @@ class Reader:
         return RawPost(
             number,
             self._author(block, body),
-            body if block.after is None else rest_after(block.after, self.outline),
+            with_quotes(block, body, self.outline)
+            if block.after is None
+            else rest_after(block.after, self.outline),
             permalink=self._permalink(block, number, anchor),
             posted=block.date.shown if block.date else NO_DATE,
             edited=self._edited(block),

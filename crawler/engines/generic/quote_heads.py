@@ -1,0 +1,74 @@
+"""The headings of the quotes on an unknown forum: in them, above them, or in a cell of theirs."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from crawler.arabic.quote_authors import saying_author
+from crawler.arabic.quotes import is_code_head, is_quote_head
+from crawler.dom import line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BOXED = re.compile(r"border|background|(?:^|\s)bg-", re.I)
+_LONGEST_HEADING = 120
+# A line of a page's own is made of no more elements than this.
+_MOST_ELEMENTS = 30
+HOLDERS = frozenset("table div blockquote aside details fieldset dd".split())
+HEADINGS = frozenset(
+    "cite div p strong b i em h4 span dt legend font small header footer summary".split()
+)
+
+
+def brief(element: HtmlElement, longest: int = _LONGEST_HEADING) -> str:
+    """The line that an element says; empty where it is too large for one. Its time is bounded."""
+    if sum(1 for _ in islice(element.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        return ""
+    words = line(element)
+    return words if len(words) <= longest else ""
+
+
+def is_heading(element: HtmlElement, words: str) -> bool:
+    """Whether an element says no more than that what follows it is a quote, or code."""
+    following = element.getnext()
+    if following is None or (element.tail or "").strip(" :\n\r\t"):
+        return False
+    if is_code_head(words):
+        return next(following.iter("pre", "code"), None) is not None
+    return following.tag in HOLDERS and _heads(words)
+
+
+def follows_heading(element: HtmlElement) -> bool:
+    """Whether the element before this one says that it is a quote."""
+    before = element.getprevious()
+    if before is None or before.tag not in HEADINGS or (before.tail or "").strip(" :\n\r\t"):
+        return False
+    return _heads(brief(before))
+
+
+def first_heading(element: HtmlElement) -> HtmlElement | None:
+    """The heading of a quote that stands first in its table or frame; else None."""
+    if element.tag == "table":
+        first = next(element.iter("tr"), None)
+        cells = [] if first is None else [first, *islice(first.iter("td", "th"), 4)]
+    elif element.tag == "fieldset":
+        first = element.find("legend")
+        cells = [] if first is None else [first]
+    elif element.tag == "div" and _BOXED.search(
+        f"{element.get('style') or ''} {element.get('class') or ''}"
+    ):
+        first = next(iter(element), None)
+        first = None if (element.text or "").strip() else first
+        cells = [first] if first is not None and first.tag in HEADINGS else []
+    else:
+        return None
+    return first if any(_heads(brief(cell)) for cell in cells) else None
+
+
+def _heads(words: str) -> bool:
+    if not words:
+        return False
+    return bool(saying_author(words)) or is_quote_head(words.partition(":")[0])

@@ -1,0 +1,110 @@
+"""Whom a quote on an unknown forum names, and its words."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from crawler.arabic.bylines import byline
+from crawler.arabic.quote_authors import name_before_date, replied_to, saying_author
+from crawler.arabic.quotes import is_quote_head
+from crawler.blocks.name_marks import DATED
+from crawler.dom import line
+from crawler.engines.generic.quote_heads import HEADINGS, brief, first_heading, follows_heading
+from crawler.markup import QuoteParts
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST_NAME = 40
+_RULES = frozenset({"br", "hr", "img"})
+_FRAMES = frozenset("table tbody tr td div blockquote p font span".split())
+
+
+def quote_parts(element: HtmlElement) -> QuoteParts:
+    """A quote's author stands in an attribute, in its first short line, or in the line before."""
+    author = element.get("data-quote") or element.get("data-username") or element.get("cite")
+    if author and "/" not in author:
+        return QuoteParts(author, None, [element])
+    heading = first_heading(element)
+    if heading is not None:
+        return QuoteParts(_named(heading), None, [_behind(heading)])
+    before = element.getprevious()
+    above = _named(before) if before is not None and follows_heading(element) else None
+    head, named = _own_heading(_only_child(element))
+    if head is None:
+        return QuoteParts(above, None, [element])
+    rest = _behind(head)
+    return QuoteParts(named or above, None, [rest] if line(rest) else [element])
+
+
+def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
+    """The element with which the heading in a quote ends, and whom it names: a word for quotes
+    may stand before the name."""
+    label = (holder.text or "").strip(" :\n\r\t")
+    labelled = is_quote_head(label)
+    if label and not labelled:
+        return None, None
+    head = None
+    for part in holder:
+        words = brief(part) if part.tag in HEADINGS else ""
+        loose = (part.tail or "").strip()
+        if not loose and not line(part):
+            continue
+        if (part.tag not in _RULES and not words) or (words and _heads_inner(part)):
+            break
+        if words and not is_quote_head(words.strip(" :")):
+            bare = words.endswith(":") or words.startswith("@") or (labelled and not loose)
+            named = _said_by(part, words) or (words if bare else "")
+            named = named.strip(" :@\u2014-")
+            return (part, named) if named and len(named) <= _LONGEST_NAME else (head, None)
+        labelled = labelled or bool(words)
+        head = part if labelled else None
+        if loose:
+            break
+    return head, None
+
+
+def _said_by(heading: HtmlElement, words: str) -> str:
+    """Whom the heading at the top of a quote names: words say so, or its element, or a date
+    behind the name."""
+    cited = heading if heading.tag == "cite" else heading.find(".//cite")
+    named = _author_in(words) or byline(words) or line(cited)
+    return named or replied_to(words) or name_before_date(words) or ""
+
+
+def _heads_inner(heading: HtmlElement) -> bool:
+    """Whether the heading of a quote is that of one in it, which names nobody itself."""
+    inner = heading.getnext()
+    if inner is None or inner.tag != "blockquote" or (heading.tail or "").strip(" :\n\r\t"):
+        return False
+    return _own_heading(_only_child(inner))[0] is None
+
+
+def _behind(heading: HtmlElement) -> HtmlElement:
+    """What stands behind a heading, with the words that stand loose there."""
+    holder: HtmlElement = heading.makeelement("div")
+    holder.text = heading.tail
+    holder.extend(deepcopy(list(heading.itersiblings())))
+    return holder
+
+
+def _only_child(element: HtmlElement) -> HtmlElement:
+    """The element that holds all that a quote's frame holds."""
+    while len(element) == 1 and element[0].tag in _FRAMES:
+        if f"{element.text or ''}{element[0].tail or ''}".strip():
+            break
+        element = element[0]
+    return element
+
+
+def _named(heading: HtmlElement) -> str | None:
+    """The author whom a quote's heading names: in a link, in words, or after a colon."""
+    links = (link for link in heading.iter("a") if line(link))
+    link = next((link for link in links if not DATED.search(line(link))), None)
+    return line(link) or _author_in(line(heading))
+
+
+def _author_in(words: str) -> str | None:
+    head, _, after = words.partition(":")
+    return saying_author(words) or (after.strip() if is_quote_head(head) else "") or None

@@ -1,0 +1,44 @@
+"""Quotes that stand beside the words of a post, in an element of their own before them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from crawler.dom import line
+from crawler.engines.generic.markup import MARKUP
+from crawler.markup import Role
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.parts import Segment
+
+
+def with_quotes(block: Segment, body: HtmlElement, outline: Outline) -> HtmlElement:
+    """The words of a post with the quotes right before them; the body itself without such."""
+    quotes: list[HtmlElement] = []
+    for element in body.itersiblings(preceding=True):
+        place = outline.place.get(element, 0)
+        if place < block.start or not line(element):
+            continue
+        quoted = MARKUP.role(element) is Role.QUOTE
+        if any(place <= spot < outline.end[place] for spot in block.spots):
+            break
+        if not quoted and (element.tag != "aside" or _names_author(place, block, outline)):
+            break
+        quote = deepcopy(element)
+        quote.tag, quote.tail = quote.tag if quoted else "blockquote", None
+        quotes.insert(0, quote)
+    if not quotes:
+        return body
+    whole: HtmlElement = body.makeelement("div")
+    whole.extend([*quotes, deepcopy(body)])
+    return whole
+
+
+def _names_author(place: int, block: Segment, outline: Outline) -> bool:
+    """Whether an element names the author of its block: a panel."""
+    marks = outline.names_in(place, outline.end[place])
+    return block.name is None or block.name.name in {outline.names[mark].name for mark in marks}
