@@ -62,6 +62,19 @@ topic
 threads
 discussions
 """),
+    "posts": keys_of("""
+المشاركات
+مشاركات
+مشاركة
+عدد المشاركات
+المنشورات
+منشورات
+منشور
+منشورا
+posts
+post
+messages
+"""),
     "last": keys_of("""
 آخر مشاركة
 اخر مشاركه
@@ -82,7 +95,9 @@ author
 started by
 """),
 }
-COUNTED = frozenset({"replies", "views", "topics"})
+# What stands in an address before the name of a board.
+BOARD_STEPS = frozenset("منتدى قسم أقسام مجموعة".split())
+COUNTED = frozenset({"replies", "views", "topics", "posts"})
 _FIGURE = re.compile(r"^(?:[^\W\d]+\s+)?(?P<count>\d[\d,.٬٫]*)\s+(?P<label>\D{2,20})$")
 _LABELLED = re.compile(r"^(?P<label>\D{2,20}?)\s*[:：]\s*(?P<count>\d[\d,.٬٫]*)$")
 

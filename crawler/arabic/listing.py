@@ -35,6 +35,21 @@ _MORE = re.compile(
 )
 
 
+_TURNED = keys_of("""
+أحدث
+الأحدث
+أقدم
+الأقدم
+newer
+older
+""")
+
+
+def is_turning_link(text: str) -> bool:
+    """Whether the text of a link leads to another page of the same list, forward or back."""
+    return is_next_link(text) or norm_key(text).strip(" ‹<←›>→") in _TURNED
+
+
 def is_more_link(text: str) -> bool:
     """Whether the text of a link says that it adds more to what a page shows."""
     return _MORE.fullmatch(norm_key(text).strip(" ›>→")) is not None

@@ -18,11 +18,16 @@ _QUOTING = re.compile(r"quote", re.I)
 SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
 _MOST_IN_HEAD = 5
 _DATED_TAGS = frozenset("time abbr span meta a".split())
+# `data-date="2015-06-13T10:00Z"`, `data-created-at="1434189600"`.
+_DATING = re.compile(
+    r"data-(?:\w+-)*(?:date|datetime|time|timestamp|created|posted|published)(?:-?at)?$"
+)
+_MOMENT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _DIGIT = re.compile(r"\d")
 # Attributes that hold the id of a post; others that may hold a date or a name.
 _ANCHORS = frozenset({"id", "name"})
 _NUMBERING = re.compile(
-    r"data-(?:\w+-)*(?:(?:post|comment|message|msg|answer|like|vote|react|report)(?:-?id)?|pid|reply-?id)$"
+    r"data-(?:\w+-)*(?:(?:post|comment|message|msg|answer|like|vote|react|report)(?:-?u?id)?|pid|reply-?id)$"
 )
 _TELLING = frozenset(
     ["datetime", "content", "data-time", "data-timestamp", "title", "itemtype", *NAME_ATTRIBUTES]
@@ -83,7 +88,7 @@ class Attributes:
                     self.loose_ids.append((here, f"data-id={value}"))
                 elif name in {"itemprop", "property"}:
                     prop = value.rpartition(":")[2]
-                elif name in _TELLING or _is_number_of_post(name):
+                elif name in _TELLING or (name.startswith("data-") and _tells(name)):
                     rare[name] = value
             if classes or own_id or prop:
                 self._note_names(here, element, prop, classes, own_id)
@@ -134,9 +139,12 @@ class Attributes:
         for name in NAME_ATTRIBUTES:
             if said.get(name, "").strip():
                 self.stated_names.append((here, said[name].strip()))
-        if tag in _DATED_TAGS or "datetime" in said:
-            iso = said.get("datetime") or (said.get("content") if prop == "datePublished" else "")
-            epoch = said.get("data-time") or said.get("data-timestamp") or ""
+        epoch = said.get("data-time") or said.get("data-timestamp") or ""
+        moment = next((v for name, v in said.items() if _is_moment(name, v)), "")
+        if tag in _DATED_TAGS or "datetime" in said or moment:
+            iso = said.get("datetime") or (
+                said.get("content") if prop == "datePublished" else moment
+            )
             if iso or epoch:
                 self.stated_dates.append((here, iso or "", epoch))
             title = said.get("title", "")
@@ -145,8 +153,16 @@ class Attributes:
 
 
 @lru_cache(maxsize=4096)
+def _tells(attribute: str) -> bool:
+    return _is_number_of_post(attribute) or _DATING.match(attribute) is not None
+
+
 def _is_number_of_post(attribute: str) -> bool:
-    return attribute.startswith("data-") and _NUMBERING.match(attribute) is not None
+    return _NUMBERING.match(attribute) is not None
+
+
+def _is_moment(attribute: str, value: str) -> bool:
+    return bool(_DATING.match(attribute) and _MOMENT.match(value))
 
 
 @lru_cache(maxsize=4096)

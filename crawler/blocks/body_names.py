@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _BODY = re.compile(
     r"(?:^|[\s_-])(?:post|message|msg|comment|reply|entry|topic|answer|user|bb)?[-_]?"
-    r"(?:body|content|text|message|k?msg|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
+    r"(?:body|content|text|(?:message|k?msg)(?![_-]\w)|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
     r"(?:$|[\s_\d-])"
     # `MsgBodyText`, `comText`
     r"|^(?:post(?:ed)?|message|msg|com(?:ment)?|reply|entry)(?:body|content|text|message)+$",
@@ -20,6 +20,8 @@ _ASIDE = re.compile(
     re.I,
 )
 _NEVER = re.compile(r"(?:^|\s)(?:sig|signature|popup\w*|menu)(?:$|[\s_-])", re.I)
+# `spPostContent`
+_CAPITALS = re.compile(r"[a-z](?:Post|Message|Msg|Comment|Reply)(?:Body|Content|Text)(?:$|[_\d-])")
 _NO_BODIES = frozenset("ul ol a form input".split())
 _PROPS = frozenset({"text", "articleBody", "reviewBody"})
 
@@ -35,6 +37,6 @@ def body_name(tag: str, prop: str, classes: str, own_id: str) -> str:
     if tag in _NO_BODIES or _NEVER.search(classes):
         return ""
     for name in (*classes.split(), own_id):
-        if _BODY.search(name) and not _ASIDE.search(name):
+        if (_BODY.search(name) or _CAPITALS.search(name)) and not _ASIDE.search(name):
             return name
     return ""

@@ -45,6 +45,7 @@ _OTHER_NAMES = re.compile(
     r"(?:forum|topic|thread|board|categor(?:y|ies)|section|site|file|tag|group|field)[-_]*name\S*",
     re.I,
 )
+_BADGE = re.compile(r"badge|label|rank|role|level", re.I)
 _NAME_PROPS = frozenset({"author", "creator", "name"})
 BOLD_TAGS = frozenset("b strong dt h3 h4 h5 h6 cite big".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
@@ -147,14 +148,15 @@ def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark
 
 
 def _own_name(element: HtmlElement) -> str:
-    """The words of an element without a last child that is only a number: a count of points."""
+    """The words of an element without a last child that is a count of points, or called a badge."""
     children = len(element)
     if not children:
         return " ".join((element.text or "").split())
     if children > 3:
         return ""
     words, last = line(element), line(element[-1])
-    return words.removesuffix(last).rstrip() if last.isdigit() and words != last else words
+    beside = last.isdigit() or _BADGE.search(element[-1].get("class") or "")
+    return words.removesuffix(last).rstrip() if beside and words != last else words
 
 
 @lru_cache(maxsize=4096)

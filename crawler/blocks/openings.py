@@ -1,12 +1,15 @@
-"""The opening post that stands before the run of the others, in a block of its own."""
+"""What stands apart from the run of a page's posts: its head, an opening post, a lone answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from crawler.blocks.parts import Segment, is_named, read_all
+from crawler.blocks.scores import is_candidate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from crawler.blocks.outline import Outline
 
 _TITLES = frozenset({"h1", "h2"})
@@ -34,6 +37,44 @@ def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
             ):
                 return [_shrunk(found[0], outline)]
         place = outline.up[place]
+    return []
+
+
+def is_head(segment: Segment, outline: Outline) -> bool:
+    """Whether a block is the head of a page: its title, and who began the thread and when."""
+    inside = range(segment.start, segment.end)
+    if not any(outline.tags[p] == "h1" and outline.is_title(p) for p in inside):
+        return False
+    return not (is_named(segment, outline) or _is_entitled(segment, outline))
+
+
+def holds_run(posts: list[Segment], groups: list[list[Segment]], outline: Outline) -> bool:
+    """Whether a lone block holds a run of blocks: it is the page, or what stands under its head."""
+    start, end = posts[0].start, posts[-1].end
+    inner = (group for group in groups if start <= group[0].start and group[-1].end <= end)
+    signed = (sum(outline.is_signed(b.start, b.end) for b in group) for group in inner)
+    return len(posts) == 1 and max(signed, default=0) > 1
+
+
+def lone_answer(
+    found: list[Segment],
+    groups: list[list[Segment]],
+    outline: Outline,
+    is_list: Callable[[list[Segment]], bool],
+) -> list[Segment]:
+    """The one answer to an opening post that is made of other elements; it ends the opening."""
+    opens = found[0]
+    if len(found) > 1 or opens.body is None:
+        return []
+    after = max(outline.end[place] for place in (*opens.spots, opens.body))
+    for group in groups:
+        if len(group) == 1 and group[0].start >= after:
+            block = Segment.at(group[0].start, outline)  # without what stands behind it
+            posts = read_all([block], outline) if is_candidate(block, outline) else []
+            if posts and is_named(posts[0], outline) and not is_list(posts):
+                opens.tops = [top for top in opens.tops if outline.end[top] <= block.start]
+                opens.end = min(opens.end, block.start)
+                return posts
     return []
 
 

@@ -15,6 +15,7 @@ from crawler.blocks.name_marks import NameMark, mark_names
 from crawler.blocks.panels import panel_names
 from crawler.blocks.walk import Walk
 from crawler.dom import line
+from crawler.panel import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,9 @@ class Outline(Walk):
             return ""
         if self.text[self.end[place]] - self.text[place] > _LONGEST_LINE:
             return ""
-        return line(self.order[place])
+        element = self.order[place]
+        broken = next(element.iter("br"), None) is not None
+        return " ".join(panel_lines(element)) if broken else line(element)
 
     def children(self, place: int) -> Iterator[int]:
         """The places of an element's children."""

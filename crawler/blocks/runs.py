@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.cuts import cut_into_blocks
-from crawler.blocks.openings import opening
+from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
 from crawler.blocks.outline import between
 from crawler.blocks.parts import Segment, is_named, read_all
 from crawler.blocks.scores import LEAST_TEXT, is_candidate, score
@@ -37,9 +37,11 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
     if any(name_guests(group, outline) for _, group in likely):
         likely = _likely(outline)
     least, lines = 0.0, list[int]()
+    groups = [group for _, group in likely]
     for points, group in likely:
-        posts = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
-        if not posts:
+        found = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
+        posts = [post for post in found if not is_head(post, outline)]
+        if not posts or holds_run(posts, groups, outline):
             continue
         if len(between(lines, posts[0].start, posts[0].end)) > 1:
             continue  # it holds a list
@@ -47,7 +49,8 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
             least = max(least, 0.5 * points)  # what else such a page repeats is no post either
             lines = sorted([*lines, *(post.start for post in posts)])
         elif points >= least or all(is_named(post, outline) for post in posts):
-            return [*opening(posts, outline), *posts]
+            found = [*opening(posts, outline), *posts]
+            return [*found, *lone_answer(found, groups, outline, is_list)]
     return []
 
 

@@ -37,6 +37,19 @@ def test_the_number_that_all_posts_have_is_none_of_theirs() -> None:
     assert ids([31, 34], "id='m{n}'", "<button data-post=12>رد</button>") == ["31", "34"]
 
 
+def test_numbers_that_count_the_blocks_of_a_page_are_no_post_s() -> None:
+    posts = "".join(
+        ENTRY.format(n=n, mark=f"id='view_{place}' data-x-message-uid={n}", button="")
+        for place, n in enumerate((31, 34))
+    )
+    page = Page(
+        f"{SITE}/topic/9",
+        f"<title>عطل</title><body><div>{posts}</div>".encode(),
+        datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    assert [post.post_id for post in Generic().posts(page)] == ["31", "34"]
+
+
 def test_a_lone_post_has_the_number_of_its_own_element() -> None:
     assert ids([31], "id='m{n}'") == ["31"]
 

@@ -46,12 +46,126 @@ def thread(inside: str) -> str:
         "ينقطع<hr></font></blockquote>",
         "<div class='quote'><span>كتب: ريم الشمال</span><div>الخيط ينقطع</div></div>",
         "<div class='iqtibas'><div class='h'>ريم الشمال :</div><div>الخيط ينقطع</div></div>",
+        "<blockquote><cite>ريم الشمال</cite> <p>الخيط ينقطع</p></blockquote>",
+        "<blockquote><a class=ref><i></i></a> <footer><cite>ريم الشمال</cite></footer><p>الخيط "
+        "ينقطع</p></blockquote>",
+        "<blockquote><p>@ريم الشمال:</p><p>الخيط ينقطع</p></blockquote>",
+        "<details class='c-quote'><summary>ردًا على ريم الشمال</summary>الخيط ينقطع</details>",
+        "<div class='border-r-4 bg-indigo-50'><div class='mb-1'>ريم الشمال كتب:</div><p>الخيط ينقطع"
+        "</p></div>",
+        "<div class='reply-to'><b>ريم الشمال:</b><span>الخيط ينقطع</span></div>",
     ],
 )
 def test_the_heading_in_a_quote_names_who_said_it(quote: str) -> None:
     answer = read(thread(f"{quote}<p>{WORDS}.</p>")).posts[1]
     assert [(q["author"], q["text"]) for q in answer.quotes] == [("ريم الشمال", "الخيط ينقطع")]
     assert answer.body == f"{WORDS}."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote><cite>ريم الشمال</cite><p>الخيط ينقطع</p></blockquote>",
+        "<aside><div>ريم الشمال <i>منذ 3 أيام</i> <a href='#post-1'>#1</a></div><p>الخيط ينقطع"
+        "</p></aside>",
+    ],
+)
+def test_a_quote_before_the_element_with_the_words_is_the_post_s(quote: str) -> None:
+    posts = "".join(
+        post(n, f"<p>{WORDS}.</p>").replace("<div class='text'", f"{q}<div class='text'")
+        for n, q in ((1, ""), (2, quote), (3, ""))
+    )
+    answer = read(posts).posts[1]
+    assert [(q["author"], q["text"]) for q in answer.quotes] == [("ريم الشمال", "الخيط ينقطع")]
+    assert (answer.author, answer.body) == ("كاتب2", f"{WORDS}.")
+
+
+def test_a_panel_before_the_words_is_no_quote() -> None:
+    panel = "<aside><a href='/users/{0}'>كاتب{0}</a><p>عضو مميز</p></aside><div class='text'"
+    posts = "".join(
+        post(n, f"<p>{WORDS}.</p>", " ").replace("<div class='text'", panel.format(n))
+        for n in (1, 2, 3)
+    )
+    assert [(p.author, p.quotes) for p in read(posts).posts] == [
+        (f"كاتب{n}", []) for n in (1, 2, 3)
+    ]
+
+
+def test_what_a_spoiler_hides_is_the_author_s() -> None:
+    spoiler = (
+        "<aside class='spoiler-block'><a class='spoiler-link' href='#'>كاشف</a>"
+        "<blockquote class='spoiler-body'>الجواب إبرة</blockquote></aside>"
+    )
+    answer = read(thread(f"<p>{WORDS}.</p>{spoiler}")).posts[1]
+    assert (answer.quotes, answer.body) == ([], f"{WORDS}.\n\nالجواب إبرة")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "<div>24 مارس 2011<br>9:15 م</div>",
+        "<span data-date='2011-03-24T21:15:00'>منذ 15 سنة</span>",
+        "<span data-created-at='2011-03-24 21:15'>منذ 15 سنة</span>",
+    ],
+)
+def test_a_day_and_its_time(date: str) -> None:
+    posts = (
+        post(n, f"<p>{WORDS}.</p>").replace(f"<i>2025-03-{10 + n} 10:00</i>", date)
+        for n in (1, 2, 3)
+    )
+    found = read("".join(posts))
+    assert [(p.posted_at or "")[:16] for p in found.posts] == ["2011-03-24T21:15"] * 3
+
+
+def test_a_badge_in_the_element_with_the_name_is_none_of_it() -> None:
+    name = "<span class='author-name'>كاتب{} <em class='c-badge'>خبيرة</em></span>"
+    posts = "".join(post(n, f"<p>{WORDS}.</p>", name.format(n)) for n in (1, 2, 3))
+    assert [p.author for p in read(posts).posts] == ["كاتب1", "كاتب2", "كاتب3"]
+
+
+def test_the_forum_s_name_over_each_page_is_no_title() -> None:
+    head = f"<h1><a href='/'>منتديات السنبلة</a></h1><h1>{TITLE}</h1>"
+    assert read(head + thread(WORDS)).posts[0].title == TITLE
+
+
+HEAD = f"<header><h1>{TITLE}</h1><a href='/users/1'>كاتب1</a> 11 مارس 2025 - 12 ردود</header>"
+
+
+@pytest.mark.parametrize("bodies", [[f"{WORDS}."], ["شكرا", f"{WORDS}."]])
+def test_the_head_of_a_page_is_no_post(bodies: list[str]) -> None:
+    posts = "".join(
+        f"<div class=row><a href='/users/{n}'>كاتب{n}</a> <i>2025-03-1{n} 10:00</i><div>"
+        f"<p>{body}</p></div></div>"
+        for n, body in enumerate(bodies, 1)
+    )
+    found = read(f"<header>{HEAD}</header><div class=list>{posts}</div>").posts
+    assert [post.body for post in found] == bodies
+
+
+def test_the_only_answer_to_an_article_is_one() -> None:
+    article = (
+        f"<article><h1>{TITLE}</h1><div>بقلم <span class=author>سلمى</span> <i>2025-03-11 10:00</i>"
+        f"</div><div class=entry-content><p>{WORDS}.</p></div></article>"
+    )
+    answer = (
+        "<ol><li id=comment-31><b class=fn>هدى</b> <i>2025-03-12 10:00</i>"
+        "<div class=comment-content><p>منور الموضوع يا كبير</p></div></li></ol>"
+    )
+    found = read(f"{article}<section>{answer}</section>").posts
+    assert [(post.author, post.body) for post in found] == [
+        ("سلمى", f"{WORDS}."),
+        ("هدى", "منور الموضوع يا كبير"),
+    ]
+
+
+def test_a_body_may_be_called_one_in_capitals() -> None:
+    inside = "<div class=spPostStatus>صاحب هذا الموضوع كله</div><div class=spPostContent>{}</div>"
+    bodies = [f"{WORDS}.", "رفع", f"جربت ذلك: {WORDS}."]
+    posts = "".join(
+        post(n, "").replace("<div class='text'></div>", inside.format(body))
+        for n, body in enumerate(bodies, 1)
+    )
+    assert [p.body for p in read(posts).posts] == bodies
 
 
 def test_a_quote_at_the_head_of_a_quote_is_one_of_its_own() -> None:

@@ -280,6 +280,7 @@ def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
         ("view.php?id=88", "view.php?id=88&page=2", "الصفحة التالية"),
         ("2024/05/12-x.html", "2024/05/12-x.html?cpage=2", "تحميل المزيد من التعليقات"),
         ("room/9", "room/9?after=5521", "تحميل المزيد"),
+        ("room/9?after=5521", "room/9?after=5533", "التالي"),
         ("room/9?before=5533", "room/9?before=5521", "رسائل أقدم"),
         ("channel/9", "channel/9?before=5521", "عرض المزيد"),
     ],

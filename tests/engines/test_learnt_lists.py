@@ -77,6 +77,7 @@ def test_figures_beside_their_words_tell_what_a_line_is() -> None:
         "<b>{n}</b> <i>المواضيع</i> <b>{n}00</b> <i>المشاركات</i>",
         "<span>المواضيع</span><span>{n}</span><span>المشاركات</span><span>{n}00</span>",
         "<h3>{n} موضوع / {n}00 مشاركة</h3>",
+        "<span>{n} مواضيع</span>",
     ],
 )
 def test_figures_and_their_words_may_be_elements_of_their_own(figures: str) -> None:
@@ -89,6 +90,14 @@ def test_figures_and_their_words_may_be_elements_of_their_own(figures: str) -> N
     page = page_of(cards)
     assert (ENGINE.detect(page), ENGINE.kind(page)) == (1, Kind.INDEX)
     assert [board.board_id for board in ENGINE.boards(page)] == ["3", "4", "5"]
+
+
+def test_groups_with_their_posts_counted_are_boards() -> None:
+    groups = "".join(
+        f"<div><a href='/ar/group/{n}'>مجموعة {n}</a><span>{n} منشورًا</span></div>"
+        for n in (3, 14, 25)
+    )
+    assert [b.board_id for b in ENGINE.boards(page_of(groups, "/ar"))] == ["3", "14", "25"]
 
 
 def test_a_link_that_is_a_whole_line_has_its_title_in_bold() -> None:
@@ -187,7 +196,7 @@ def test_a_lone_post_is_one_where_a_thread_is_sought() -> None:
         ("/a/b/?part=2&x=y", "/a/b/?x=y", 2, ""),
         ("/3/41", "/3/41", None, ""),
         ("/2024/05/41-title.html?cpage=2", "/2024/05/41-title.html", 2, "41"),
-        ("/room/41?after=5521", "/room/41", 5521, "41"),
+        ("/room/41?after=5521", "/room/41", -1, "41"),
     ],
 )
 def test_a_thread_has_one_id_on_all_its_pages(
@@ -208,6 +217,8 @@ def test_a_thread_has_one_id_on_all_its_pages(
         ("/qism/3", "/qism/3/2", "2", True),
         ("/qism/3/2", "/qism/3/3", "التالي", True),
         ("/qism/3", "/qism/4", "ركن الرحلات", False),
+        ("/w/41-x", "/w/41-x/20", "أحدث ›", True),
+        ("/w/41-x/20", "/w/41-x", "‹ أقدم", False),
         ("/node/41", "/node/41?page=1", "2", True),
         ("/node/41", "/node/41?page=1", "1", False),
         ("/node/41?page=1", "/node/41?page=2", "3", True),

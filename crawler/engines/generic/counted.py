@@ -1,11 +1,11 @@
-"""The pages of a thread or board by the links that are numbers, or say `next`."""
+"""The pages of a thread or board by the links that are numbers, or say `next` or `older`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.listing import is_next_link
+from crawler.arabic.listing import is_turning_link
 from crawler.dom import line
 from crawler.engines.generic.left_out import left_out, whole
 from crawler.engines.generic.routes import is_no_page, read_address
@@ -37,7 +37,7 @@ def steps(page: Page) -> dict[str, list[Step]]:
         words = line(link)
         numbered = _NUMBERED.fullmatch(words)
         told = None if numbered is None else int(numbered[1])
-        url = page.absolute(link.get("href")) if numbered or is_next_link(words) else ""
+        url = page.absolute(link.get("href")) if numbered or is_turning_link(words) else ""
         if not url or "#" in url or is_no_page(url):
             continue
         address = read_address(url)

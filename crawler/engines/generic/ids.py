@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 _POST_ID = re.compile(
-    r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|like|vote|react|report|p|id)"
+    r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|like|vote|react|report|p|u?id)"
     r"[-_=]*?(\d+)$",
     re.I,
 )
 _POST_LINK = re.compile(
-    r"(?:#(?:post|msg|p|comment|entry|pid)?[-_]?|[?&;]p(?:id|ost)?=|post-)(\d+)", re.I
+    r"(?:#(?:post|msg|p|comment|entry|pid)?[-_]?|[?&;](?:p(?:id|ost)?|comment|reply|answer|msg)(?:_?id)?=|post-)(\d+)",
+    re.I,
 )
 _OWN_PAGE = re.compile(
     r"/(?:posts?|comments?|repl(?:y|ies)|answers?|messages?|p)/(\d+)(?=$|[/?#])", re.I
@@ -112,7 +113,10 @@ def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str,
             number = _NUMBER.search(value)
             if number is not None:
                 found[value[: number.start()]].setdefault(block.start, (number[0], value))
+    # Numbers that begin at 0 count the blocks of the page.
     for own in found.values():
+        if "0" in {number for number, _ in own.values()}:
+            continue
         if len(own) == len(blocks) == len({number for number, _ in own.values()}):
             return own
     return {}

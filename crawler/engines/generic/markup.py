@@ -80,7 +80,8 @@ def _is_hidden_quote(element: HtmlElement) -> bool:
 MARKUP = Markup(
     special=_special,
     special_tags=frozenset(
-        "div p span cite b strong em i small a blockquote aside details summary table font fieldset".split()
+        "div p span cite b strong em i small a blockquote aside details summary table font "
+        "fieldset".split()
     ),
     quote=quote_parts,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.arabic.listing import is_more_link
+from crawler.arabic.listing import is_more_link, is_next_link
 from crawler.dom import line
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step
-from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.routes import is_no_page, read_address
 from crawler.engines.generic.unpaged import unpaged
 from crawler.links import clean_url
 
@@ -26,7 +26,7 @@ def following(page: Page, own: Address | None) -> str | None:
         url = page.absolute(link.get("href"))
         if url and "next" in (link.get("rel") or "").lower().split():
             return url
-        if not more and _is_of_same_path(url, page.url) and is_more_link(line(link)):
+        if not more and _is_same_list(url, page.url) and _leads_on(line(link)):
             more = url  # told by a date or by the last post that is shown, not by a number
         number = _later(url, page, own) if url else 0
         if number:
@@ -37,9 +37,19 @@ def following(page: Page, own: Address | None) -> str | None:
     return later[min(later)] if later else more or chosen_next(page, own)
 
 
-def _is_of_same_path(url: str, here: str) -> bool:
+def _leads_on(words: str) -> bool:
+    return is_more_link(words) or is_next_link(words)
+
+
+def _is_same_list(url: str, here: str) -> bool:
+    """Whether an address asks for another part of what a page shows."""
     ours, theirs = urlsplit(here), urlsplit(url)
-    return ours[:3] == theirs[:3] and theirs.query not in {"", ours.query}
+    return (
+        ours[:3] == theirs[:3]
+        and theirs.query not in {"", ours.query}
+        and not is_no_page(url)
+        and unpaged(url)[0] == unpaged(here)[0]
+    )
 
 
 def _later(url: str, page: Page, own: Address | None) -> int:

@@ -23,12 +23,12 @@ _AFTER = (
 _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
     rf"(?:^|/|\?){_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
-    r"|(?:^|/)t(\d+)(?=[/.\-]|p\d)"
+    r"|(?:^|/)t(\d+)(?=[.\-]|/?$|p\d)"
     r"|/\d+-[^/?]+/(\d+)-[^/?]+/?(?=$|\?)",  # a thread's step behind its board's
     re.I,
 )
 _BOARD_PATH = re.compile(
-    rf"(?:^|/|\?){_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[/.\-]|p\d)", re.I
+    rf"(?:^|/|\?){_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)", re.I
 )
 # MyBB's and others' addresses without a number: `Thread-A-title`, `Forum-A-board`.
 _NAMED_PATH = re.compile(

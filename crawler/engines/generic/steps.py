@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from crawler.arabic.columns import BOARD_STEPS
 from crawler.engines.generic.routes import BOARD_FILE
 
 # What stands before the name of a board in its address, and what only forums have in theirs.
-_BOARDS = frozenset("c cat category categories board boards section sections".split())
+_BOARDS = BOARD_STEPS | frozenset(
+    "c cat category categories board boards section sections channel channels group groups".split()
+)
 _FORUM = re.compile(
     r"(?:forum|board|topic|thread|discuss(?:ion)?|question|communit(?:y|ie))s?(?:\.\w{2,4})?", re.I
 )

@@ -14,7 +14,7 @@ from crawler.links import LOSSLESS, build_url, clean_url, parameters
 _LONGEST = 6
 _KEYS = frozenset({*PAGE_KEYS, "p", "part", "paged"})
 # What a list that is loaded bit by bit is asked for: what stands beyond a post or a moment.
-_CURSORS = frozenset("after before cursor since until".split())
+_CURSORS = frozenset("after before cursor limit since until".split())
 # `/paged/2/`, `/page-2.html`; `t12p2_title`.
 _PAGE = re.compile(
     r"/(?:page|paged|pg|p|part)[-/=]?(\d{1,6})(?=(?:\.html?)?/?$)|(?<=\d)p(\d{1,6})(?=[-_.])", re.I
@@ -28,7 +28,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 @lru_cache(maxsize=8192)
 def unpaged(url: str) -> tuple[str, int | None]:
-    """A URL without the number of the page of a list that it names, and that number if it does."""
+    """A URL without the number of the page of a list that it names, and that number if it does.
+
+    Where it names what the page comes after, the number is not told: -1.
+    """
     plain = clean_url(url)
     parts = urlsplit(plain)
     query = parameters(parts.query, LOSSLESS) if "=" in parts.query else parts.query
@@ -36,7 +39,7 @@ def unpaged(url: str) -> tuple[str, int | None]:
     if isinstance(query, list):
         named = next((pair for pair in query if _is_page(*pair)), None)
         if named is not None:
-            number = int(named[1])
+            number = -1 if named[0].lower() in _CURSORS else int(named[1])
             query = [pair for pair in query if pair is not named]
     found = _PAGE.search(parts.path) if number is None else None
     if found is None:
