@@ -89,14 +89,24 @@ def name_guests(group: list[Segment], outline: Outline) -> bool:
         holder = next((place for place in holders if place is not None), None)
         if holder is None or outline.words(holder) > _LONGEST_PANEL:
             continue
-        name = next(iter(panel_lines(outline.order[holder])), "")
-        named = (c for c in outline.children(holder) if outline.brief(c) == name)
-        place = next(named, holder)
+        place, name = _first_words(holder, outline)
         if is_name(name) and not outline.dates_in(place, outline.end[place]):
             found[place] = NameMark(BOLD, name, None)
     if found:
         outline.add_names(found)
     return bool(found)
+
+
+def _first_words(holder: int, outline: Outline) -> tuple[int, str]:
+    """The first line of a panel and its place: that of an element of its own, if it begins so."""
+    name = next(iter(panel_lines(outline.order[holder])), "")
+    first = next((child for child in outline.children(holder) if outline.words(child)), holder)
+    words = outline.brief(first)
+    apart = (
+        outline.text[first] == outline.text[holder]
+        and not (outline.order[first].tail or "").strip()
+    )
+    return (first, words) if apart and words and name.startswith(words) else (holder, name)
 
 
 def introduces(place: int, name: str, outline: Outline) -> bool:

@@ -203,7 +203,7 @@ def test_a_guest_without_a_link_is_named_where_members_are() -> None:
         "</time></div><div class='text-lg'><p>{words} رقم {n}.</p></div></div>"
     )
     names = [f"<a href='/u/a{n}'>كاتب{n}</a>" for n in (1, 2, 3)]
-    names[1] = "<span>ضيفة الحي</span>"
+    names[1] = "<span>ضيفة الحي</span><i>زائرة</i>"
     cards = "".join(card.format(n=n, name=name, words=WORDS) for n, name in enumerate(names, 1))
     posts = read(cards).posts
     assert [p.author for p in posts] == ["كاتب1", "ضيفة الحي", "كاتب3"]
