@@ -10,6 +10,7 @@ import xxhash
 from crawler.authors import merge_authors
 from crawler.engines.base import Kind
 from crawler.links import clean_url
+from crawler.nested_posts import part_posts
 from crawler.panel import joined_text
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
@@ -56,6 +57,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
         thread.thread_id = xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
     thread.url = thread.url or clean_url(page.url)
     raw_posts = list(_once(engine.posts(page)))
+    part_posts(raw_posts)
     clock.language = clock.language or page.language
     ascending = engine.is_ascending(page)
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=ascending)

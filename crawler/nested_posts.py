@@ -1,0 +1,48 @@
+"""Posts that stand in the body of another, because a tag in it was never closed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.raw import RawPost
+
+
+def part_posts(posts: list[RawPost]) -> None:
+    """Take out of each body what begins with a later post, so that each holds its own words alone.
+
+    The tree of the page is changed: call it once, when all of its posts were found.
+    """
+    for post, later in pairwise(posts):
+        if not isinstance(post.body, str) and not isinstance(later.body, str):
+            above = list(later.body.iterancestors())
+            if post.body in above:
+                _cut_before(_frame(above[: above.index(post.body)], post.body), post.body)
+
+
+def _frame(inside: list[HtmlElement], body: HtmlElement) -> HtmlElement:
+    """The element in which a nested post begins: the uppermost that is like one around `body`."""
+    around = {_look(element) for element in body.iterancestors()}
+    return next((element for element in reversed(inside) if _look(element) in around), inside[0])
+
+
+def _look(element: HtmlElement) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
+def _cut_before(first: HtmlElement, body: HtmlElement) -> None:
+    """Take an element and all that follows it out of `body`."""
+    node = first
+    while node is not body:
+        parent = node.getparent()
+        assert parent is not None  # `body` is above it
+        for following in list(node.itersiblings()):
+            parent.remove(following)
+        if node is first:
+            parent.remove(node)
+        else:
+            node.tail = None
+        node = parent
