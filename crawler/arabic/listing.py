@@ -29,9 +29,11 @@ siguiente
 sonraki
 بعدی
 """)
+# An older thread is one by itself, older threads are more of a list.
 _MORE = re.compile(
-    r"(?:(?:عرض|تحميل|اظهار|شاهد|مشاهده) )?(?:ال)?مزيد(?: من ال\w+)?|(?:\w+ )?(?:ال)?اقدم"
-    r"|(?:load|show|view|see) more(?: \w+)?|older(?: \w+)?"
+    r"(?:(?:عرض|تحميل|اظهار|شاهد|مشاهده) )?(?:ال)?مزيد(?: من ال\w+)?"
+    r"|(?:(?!(?:ال)?موضوع )\w+ )?(?:ال)?اقدم"
+    r"|(?:load|show|view|see) more(?: \w+)?|older(?! (?:topic|thread|discussion)$)(?: \w+)?"
 )
 
 

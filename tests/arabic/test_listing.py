@@ -5,7 +5,7 @@ import pytest
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.columns import figure_of
 from crawler.arabic.headings import is_reactions_heading
-from crawler.arabic.listing import is_moved_mark, is_next_link, is_sticky_mark
+from crawler.arabic.listing import is_more_link, is_moved_mark, is_next_link, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.notices import is_notice
 
@@ -20,6 +20,16 @@ def test_links_to_the_next_page(text: str) -> None:
 @pytest.mark.parametrize("text", ["السابق", "بعد ساعة", "2", "الأخير »»", "موضوع جديد"])
 def test_links_to_elsewhere(text: str) -> None:
     assert not is_next_link(text)
+
+
+@pytest.mark.parametrize("text", ["المواضيع الأقدم", "أقدم", "المزيد من الردود", "Older posts"])
+def test_links_to_more_of_a_list(text: str) -> None:
+    assert is_more_link(text)
+
+
+@pytest.mark.parametrize("text", ["موضوع أقدم", "الموضوع الأقدم", "Older topic", "أقدم مدينة هنا"])
+def test_links_to_another_thread(text: str) -> None:
+    assert not is_more_link(text)
 
 
 @pytest.mark.parametrize(
