@@ -55,17 +55,16 @@ BY_NAMES = {"forumotion/modified-thread"} | {
 UNNUMBERED = {
     f"{engine}/{case}"
     for engine, cases in {
-        "discourse": "json-latest-posts json-thread thread thread-stored",
-        "flarum": "json-thread thread thread-words-only",
-        "forumotion": "mobile-thread-view modified-thread unmarked-thread",
+        "discourse": "json-latest-posts json-thread thread-stored",
+        "flarum": "json-thread thread-words-only",
+        "forumotion": "mobile-thread-view modified-thread",
         "generic": "divs thread",
         "invision": "lofi-thread",
         "nodebb": "json-thread",
         "phpbb": "print",
         "smf": "wap2",
-        "vanilla": "layout-thread thread",
+        "vanilla": "layout-thread",
         "vbulletin": "v3-hybrid",
-        "woltlab": "thread",
     }.items()
     for case in cases.split()
 }

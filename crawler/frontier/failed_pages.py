@@ -34,6 +34,7 @@ def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
         logger.info("%s: %s; what it leads to is tried: %s", visit.url, kind, door)
         return [Visit(door)]
     if kind in MIXED_UP and not visit.late:
+        logger.info("%s: %s; it is asked for once more", visit.url, kind)
         return [replace(visit, late=True)]
     if kind in UNWILLING:
         if narrower := narrower_view(visit):

@@ -36,14 +36,16 @@ def all_other(said: set[str], own: str) -> bool:
 def is_elsewhere(page: Page, engine: Engine, asked: Address) -> bool:
     """Whether a page says that it is another page of the thread or board than the one asked for.
 
-    Many name their first page in the head of every one, which says nothing.
+    Many name their first page in the head of every one: only the one before the second is it.
     """
     bar, named = page_bar(page, engine, asked.kind), named_places(page, engine, asked.kind)
-    said = [address.start for address in named if address.start and address.id == asked.id]
-    said += [] if bar.start is None or bar.id not in {"", asked.id} else [bar.start]
     following = (link.get("href") for link in find_all(page.root, "//*[@rel='next']"))
     later = _of_kind(asked.kind, (engine.address(page.absolute(href)) for href in following))
-    starts = {*bar.starts.values(), *(a.start for a in later if a.id == asked.id)}
+    after = {address.start for address in later if address.id == asked.id} - {0}
+    said = {a.start for a in named if a.id == asked.id and (a.start or after)}
+    if bar.start is not None and bar.id in {"", asked.id}:
+        said.add(bar.start)
+    starts = after.union(bar.starts.values())
     return bool(said) and all(_is_before_or_after(start, asked.start, starts) for start in said)
 
 

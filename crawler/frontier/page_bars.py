@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address, Engine, Kind
     from crawler.page import Page
 
-_WORDS = xpath("descendant::text()[not(parent::option or parent::script)]")
-_NUMBER = re.compile(r"\W*(\d{1,6})\W*$")
+# A link that leads nowhere may be the one that is marked.
+_WORDS = xpath(
+    "descendant::text()[not(parent::option or parent::script or ancestor::a[@href"
+    " and @href!='#' and not(starts-with(@href,'javascript:'))])]"
+)
+_NUMBER = re.compile(r"[^\w#]*(\d{1,6})\W*$")  # `#1` is a post's
 _NUMBERS = re.compile(r"\d+")
 _CHOSEN = re.compile(r"current|selected|(?<!in)active")
-_MOST_LINKS = 40
+# How many elements around a link of a bar belong to it: a list, an item, a frame.
+_DEPTH = 3
 
 
 @dataclass(slots=True)
@@ -113,10 +119,9 @@ def _is_chosen(link: HtmlElement) -> bool:
 
 def _unlinked(link: HtmlElement, bar: PageBar, page: Page, engine: Engine) -> set[int]:
     """The numbers around a link of a bar that do not link, and stand next to one that does."""
-    for around in link.iterancestors():
-        hrefs = links_with(around, "")
-        addresses = (engine.address(page.absolute(href)) for href in hrefs)
-        if len(hrefs) > _MOST_LINKS or any(a and a.id not in {"", bar.id} for a in addresses):
+    for around in islice(link.iterancestors(), _DEPTH):
+        addresses = (engine.address(page.absolute(href)) for href in links_with(around, ""))
+        if any(address and address.id not in {"", bar.id} for address in addresses):
             break  # it is more than the bar
         words: list[str] = _WORDS(around)  # type: ignore[assignment]
         numbers = {int(found[1]) for found in map(_NUMBER.match, words) if found}
