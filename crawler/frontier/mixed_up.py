@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from crawler.dom import find, line, links_with
 from crawler.engines.base import Kind
 from crawler.engines.routes import named_urls
-from crawler.frontier.own_places import all_other, is_elsewhere, named_places, names_other
+from crawler.frontier.own_places import all_other, is_elsewhere, names_other
 from crawler.frontier.visits import PageProblem
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from crawler.page import Page
     from crawler.raw import ScrapedPost
 
+_LETTERS = f"{string.ascii_letters}-_"
 _FRONT = re.compile(r"/?(?:[^/]+/)?(?:(?:index|forum|default)\.\w+/?)?$")
 
 
@@ -78,7 +80,7 @@ def names_other_thread(page: Page, engine: Engine, asked: str, posts: list[Scrap
     """Whether a page that a thread's URL led to says itself that it is one of another thread.
 
     The links to its posts may name their thread. The page of a thread links to itself and its other
-    pages; where one does not, its head is asked, and what it would be without its address.
+    pages; where one does not, it is asked what it would be without its address.
     """
     addresses = (engine.address(url) for url in (page.url, asked))
     own = next((a.id for a in addresses if a is not None and a.kind is Kind.THREAD), "")
@@ -88,34 +90,36 @@ def names_other_thread(page: Page, engine: Engine, asked: str, posts: list[Scrap
         return True
     if _links_to(page, engine, own, posts):
         return False
-    named = {address.id for address in named_places(page, engine, Kind.THREAD)}
-    return all_other({engine.thread(page.unaddressed()).thread_id, *named}, own)
+    return all_other({engine.thread(page.unaddressed()).thread_id}, own)
 
 
 def _linked_threads(page: Page, engine: Engine, post_id: str | None) -> set[str]:
-    """The threads that links to a post name with it."""
-    links = map(page.absolute, links_with(page.root, post_id)) if post_id else ()
-    return {a.id for a in map(engine.address, links) if a is not None and a.post_id == post_id}
+    """The threads that links to a post of the page name with it: `?t=5&p=7`, `/t5#p7`."""
+    threads = set()
+    for href in filter(_is_sure, links_with(page.root, post_id) if post_id else ()):
+        address = engine.address(page.absolute(href))
+        place = href.rpartition("#")[2].lstrip(_LETTERS)
+        if address and address.kind is Kind.THREAD and post_id in {address.post_id, place}:
+            threads.add(address.id)
+    return threads
 
 
 def _links_to(page: Page, engine: Engine, own: str, posts: list[ScrapedPost]) -> bool:
-    """Whether a link of a page outside of its posts' bodies leads to a page of this thread.
-
-    What counts from the page's own address (`#top`, `?page=2`) says nothing of where it is.
-    """
+    """Whether a link of a page outside of its posts' bodies leads to a page of this thread."""
     bodies = [body for scraped in posts if not isinstance(body := scraped.post.body, str)]
     part = own if own.isdecimal() and own.isascii() else ""  # in most links to it, but not in all
     for text in dict.fromkeys((part, "")):
-        hrefs = Counter(links_with(page.root, text))
+        hrefs = Counter(filter(_is_sure, links_with(page.root, text)))
         hrefs.subtract(href for body in bodies for href in links_with(body, text))
-        addresses = (
-            engine.address(page.absolute(href))
-            for href, n in hrefs.items()
-            if n > 0 and href[:1] not in "#?"
-        )
+        addresses = (engine.address(page.absolute(href)) for href, n in hrefs.items() if n > 0)
         if any(a is not None and a.kind is Kind.THREAD and a.id == own for a in addresses):
             return True
     return False
+
+
+def _is_sure(href: str) -> bool:
+    """Whether a link says where it leads; `#top` and `?page=2` count from the page's address."""
+    return href[:1] not in {"#", "?", ""}
 
 
 def shows_others(

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.dom import find_all
-from crawler.engines.base import Kind
 from crawler.engines.routes import named_urls
 from crawler.frontier.page_bars import page_bar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crawler.engines.base import Address, Engine
+    from crawler.engines.base import Address, Engine, Kind
     from crawler.page import Page
+
+_SCRIPT = re.compile(r"\.(?:php|html?|aspx?|cgi)\b")
 
 
 def names_other(page: Page, engine: Engine, asked: Address) -> bool:
-    """Whether a page says that it is one of another thread or board than the one asked for.
-
-    A thread's head may name the one that it was merged with: only its page bar is taken for that.
-    """
-    said = {page_bar(page, engine, asked.kind).id}
-    if asked.kind is Kind.BOARD:
-        said |= {address.id for address in named_places(page, engine, asked.kind)}
-    return all_other(said, asked.id)
+    """Whether a page says that it is one of another thread or board than the one asked for."""
+    named = {address.id for address in _named(page, engine, asked)}
+    return all_other({page_bar(page, engine, asked.kind).id, *named}, asked.id)
 
 
 def all_other(said: set[str], own: str) -> bool:
@@ -38,7 +36,7 @@ def is_elsewhere(page: Page, engine: Engine, asked: Address) -> bool:
 
     Many name their first page in the head of every one: only the one before the second is it.
     """
-    bar, named = page_bar(page, engine, asked.kind), named_places(page, engine, asked.kind)
+    bar, named = page_bar(page, engine, asked.kind), _named(page, engine, asked)
     following = (link.get("href") for link in find_all(page.root, "//*[@rel='next']"))
     later = _of_kind(asked.kind, (engine.address(page.absolute(href)) for href in following))
     after = {address.start for address in later if address.id == asked.id} - {0}
@@ -58,9 +56,19 @@ def _is_before_or_after(start: int, asked: int, starts: set[int]) -> bool:
     return start > asked or any(start < other <= asked for other in starts)
 
 
-def named_places(page: Page, engine: Engine, kind: Kind) -> list[Address]:
-    """The page of a thread or board that a page's head names first; empty where it names none."""
-    return _of_kind(kind, map(engine.address, named_urls(page)))[:1]
+def _named(page: Page, engine: Engine, asked: Address) -> list[Address]:
+    """The page that the head of one names first; empty where it names none of a thread or board.
+
+    What a plug-in writes in another way than the forum writes its links may be read wrongly.
+    """
+    named = _of_kind(asked.kind, map(engine.address, named_urls(page)))
+    return [address for address in named if _style(address) == _style(asked)][:1]
+
+
+def _style(address: Address) -> tuple[bool, list[str]]:
+    """How an address is written: whether the id stands in its path, and with which script."""
+    path = urlsplit(address.url).path
+    return address.id in path, _SCRIPT.findall(path)
 
 
 def _of_kind(kind: Kind, addresses: Iterable[Address | None]) -> list[Address]:
