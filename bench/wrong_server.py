@@ -43,12 +43,9 @@ class WrongServer:
         return chance.choice(self.faults) if chance.random() < self.share else ""
 
     def other(self, path: str) -> bytes:
-        """A page of another thread than the one at a path; itself where that is no thread's."""
-        place = path.split("/")[:3]
-        threads = [page for page in sorted(self.pages) if page.startswith("/threads/")]
-        others = [page for page in threads if page.split("/")[:3] != place]
-        chosen = random.Random(f"{self.seed} {path}").choice(others)
-        return self.pages[chosen if path in threads else path]
+        """Another page than the one at a path: of the same thread, another one, a list."""
+        others = [page for page in sorted(self.pages) if page != path]
+        return self.pages[random.Random(f"{self.seed} {path}").choice(others)]
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer a request, as the forum would or wrongly."""
