@@ -67,7 +67,9 @@ _COUNTED = re.compile(
     re.I,
 )
 _LONGEST_NOTE = 220
-_EDITING = re.compile(r"تعديل|تحرير|\bedit|modifi", re.I)
+_EDITING = re.compile(
+    "تعديل|تحرير|ع\u064f?د[\u0651\u0650]*ل|ح\u064f?ر[\u0651\u0650]*ر|\\bedit|modifi", re.I
+)
 
 
 def edit_note(text: str) -> tuple[str | None, str | None] | None:

@@ -47,6 +47,7 @@ _QUOTE_NAMES = [
         r"^(?:citation de|citation|quote|zitat|cita de|cita|цитата)\s*[:：]?\s+(?P<who>.+)$"
     ),
 ]
+_POSTED = re.compile(r"(?P<who>[^:：]{1,50}?)\s+(?:نُ?شرت?|[أا]رسلت?|posted)$")
 # A date in brackets begins with a digit, or with a day's name and has a time.
 _DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
 _SAYS = re.compile(rf"\s{_SAID}\s*[:：]?$")
@@ -76,7 +77,13 @@ def saying_author(heading: str) -> str | None:
     """The same where the date may stand behind the verb, as over posts too: `X wrote on DATE:`."""
     line = heading.rstrip(" :：")
     before = (line[: mark.start()] for mark in _ON.finditer(line) if _is_day(line[mark.end() :]))
-    return quote_author(heading) or next(filter(None, map(quote_author, before)), None)
+    return quote_author(heading) or next(filter(None, map(_sayer, before)), None)
+
+
+def _sayer(line: str) -> str | None:
+    """The author in the words before a date: a verb for posting tells as well as one for saying."""
+    posted = _POSTED.match(line)
+    return posted["who"] if posted else quote_author(line)
 
 
 @lru_cache(4096)

@@ -15,6 +15,9 @@ _SITE = re.compile(
 def without_site(title: str) -> str:
     """A page's title without the parts at its ends that name a forum; whole where all do."""
     parts = _PART.split(title)
+    head, _, rest = title.partition(": ")
+    if len(parts) == 1 and rest and _SITE.match(head):
+        return rest
     kept = [part for part in parts if not _SITE.search(part)]
     if not kept or len(kept) == len(parts):
         return title

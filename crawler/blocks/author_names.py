@@ -43,12 +43,21 @@ def surest_name(places: list[int], buttons: frozenset[str], outline: Outline) ->
     if linked:
         return min(linked, key=lambda place: (names[place].rank, place))
 
+    # What says more than a name is about it: `ملف NAME` stands for the picture of a link.
+    shorter = [p for p in places if any(_is_in(names[p].name, names[q].name) for q in places)]
+    places = shorter or places
+
     def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
         mark = names[place]
         titled = mark.rank > 1 and outline.is_title(place)
         return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
 
     return min(places, key=doubt)
+
+
+def _is_in(name: str, longer: str) -> bool:
+    """Whether a name is the end of a longer one."""
+    return longer.endswith(f" {name}")
 
 
 def usual_name(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> Path | None:

@@ -30,11 +30,12 @@ def cut_into_blocks(group: list[int], outline: Outline) -> list[Segment]:
 
 
 def _is_anchor(place: int, outline: Outline) -> bool:
-    """Whether an element is no more than a name for links to lead to."""
-    element = outline.order[place]
-    named = element.get("name") or element.get("id")
-    return bool(element.tag == "a" and named and not element.get("href")) and (
-        not outline.words(place)
+    """Whether an element holds no more than a name for links to lead to."""
+    if outline.words(place):
+        return False
+    links = list(outline.order[place].iter("a"))
+    return any(link.get("name") or link.get("id") for link in links) and not any(
+        link.get("href") for link in links
     )
 
 

@@ -12,6 +12,7 @@ from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import is_quote_line
 from crawler.arabic.spans import is_span
 from crawler.dom import line
+from crawler.links import leads_to_entrance
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
@@ -117,9 +118,17 @@ class DateReader:
         if self.is_note(text) or (label and self.is_note(f"{label} {text}")):
             self.outline.edits[piece.owner] = self.line(piece.owner) or text
             return None
-        if self.is_aside(piece.owner):
+        if self.is_aside(piece.owner) or (read.relative and self._invites(piece.owner)):
             return None
         return self._dated(piece.owner, text, label, timed=read.relative)
+
+    def _invites(self, place: int) -> bool:
+        """Whether a text is in a link to where one registers: `سجل الآن` is no moment."""
+        if not self.outline.said.linked[place]:
+            return False
+        while self.outline.tags[place] != "a":
+            place = self.outline.up[place]
+        return leads_to_entrance(self.outline.order[place].get("href") or "")
 
     def parted(self, place: int) -> DateMark | None:
         """The date of an element whose words stand partly in its children."""

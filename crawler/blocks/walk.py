@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.bylines import byline
+from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.relative_dates import may_be_relative
 from crawler.blocks.attributes import Attributes
 from crawler.blocks.date_reader import LONGEST_DATE
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset("script style template select option textarea head title".split())
 _DIGIT = re.compile(r"\d")
-_LONGEST_RELATIVE = 25
+_LONGEST_RELATIVE, _LONGEST_NOTE = 25, 150
 
 
 class Piece(NamedTuple):
@@ -92,7 +93,7 @@ class Walk:
                 words[above] += size
                 if not linked[above]:
                     plain[above] += size
-                if size <= LONGEST_DATE and not quoted[above]:
+                if (size <= LONGEST_DATE or _is_note(tail)) and not quoted[above]:
                     self._keep(Piece(above, element, tail))
             text = element.text if here >= 0 else None
             if text and (text := text.strip()):
@@ -100,7 +101,7 @@ class Walk:
                 words[here] += size
                 if not linked[here]:
                     plain[here] += size
-                if size <= LONGEST_DATE and not quoted[here]:
+                if (size <= LONGEST_DATE or _is_note(text)) and not quoted[here]:
                     self._keep(Piece(here, None, text))
         self.text = [0, *accumulate(words)]
         self.plain = [0, *accumulate(plain)]
@@ -111,6 +112,11 @@ class Walk:
             self.pieces.append(piece)
         if byline(piece.text) is not None:
             self.bylines.append(piece)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text may be a note of an edit: these are longer than dates."""
+    return len(text) <= _LONGEST_NOTE and speaks_of_editing(text)
 
 
 def _may_be_date(text: str) -> bool:

@@ -75,16 +75,16 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if not walk.ascending:
         walk.position = None
     before = posts[0].position - 1 if posts[0].position else walk.position
-    fresh = again = 0
+    opening, fresh = look_of(posts[:1]), 0
     if visit.start:
         walk.posts.add("t")
     else:
-        walk.opening = posts[0].post.post_id
-    for scraped in posts:
+        walk.opening = opening
+    again = int(bool(visit.start) and opening == walk.opening)  # some show it on every page
+    for scraped in posts[again:]:
         scraped.thread = scraped.post.thread or thread
         key = scraped.post.post_id or "t"
-        if key in walk.posts:  # some forums show the opening post on every page
-            again += scraped.post.post_id is not None and scraped.post.post_id == walk.opening
+        if key in walk.posts:
             continue
         walk.posts.add(key)
         fresh += 1

@@ -88,7 +88,7 @@ class ThreadWalk:
     record: Thread | None = None
     pages: dict[int, str] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)
-    opening: str | None = None
+    opening: int | None = None
     posts: set[str] = field(default_factory=set)
     looks: set[int] = field(default_factory=set)
 

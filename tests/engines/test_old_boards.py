@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.arabic.titles import without_site
 from crawler.clock import ForumClock
 from crawler.engines.generic import Generic
 from crawler.engines.generic.counted import first_page
@@ -195,3 +196,57 @@ def test_what_is_left_of_a_url_without_each_number(path: str, left: dict[str, in
 )
 def test_the_number_of_a_member_stands_behind_the_word_for_one(href: str, number: str) -> None:
     assert member_id(href) == number
+
+
+def test_an_invitation_to_register_is_no_date() -> None:
+    box = "<div>لست عضوا؟<br><a href='/register.php'>سجل الآن</a> <b>زائر</b></div>"
+    html = f"<div>{box}</div>" + table(LINKED)
+    assert [post.body for post in read(html).posts] == WORDS
+
+
+def test_the_name_in_words_about_a_member_is_theirs() -> None:
+    panel = "<b>{0}</b><a href='/user/profile/1{1}.page'><img src=p.gif alt='ملف {0}'></a>"
+    assert [post.author for post in read(table(panel)).posts] == NAMES
+
+
+def test_numbers_of_posts_in_their_thread_are_named_by_it() -> None:
+    html = table(LINKED).replace("name='55", "name='").replace(".page'", "'")
+    ids = [post.post_id for post in Generic().posts(page_of(html, "/Y.pl?num=127"))]
+    assert ids == ["127-0", "127-1", "127-2"]
+
+
+def test_an_anchor_in_a_row_of_its_own_is_the_next_posts() -> None:
+    post = (
+        "<tr><td><a id=post{0}></a></td></tr><tr><td><a href='/user/profile/1{1}'>{2}</a></td></tr>"
+        "<tr><td>{3}</td></tr><tr><td>كتب في: 2011/3/2{1} 5:41</td></tr>"
+    )
+    found = (post.format(551 + n, n, name, words) for n, (name, words) in enumerate(BOTH))
+    posts = read(f"<table>{''.join(found)}</table>").posts
+    assert [post.post_id for post in posts] == ["551", "552", "553"]
+
+
+def test_the_word_for_a_quote_and_facts_of_a_member_are_no_words_of_theirs() -> None:
+    quote = "اقتباس:<div class=xoopsQuote><blockquote>أبو سلمان كتب:<br>زيتيه</blockquote></div>"
+    facts = "<table><tr><td>المشاركات: 41 | من: جدة</td></tr></table>"
+    post = read(table(LINKED).replace(WORDS[2], f"{quote}{WORDS[2]}{facts}")).posts[2]
+    assert [(found["author"], found["text"]) for found in post.quotes] == [("أبو سلمان", "زيتيه")]
+    assert post.body == WORDS[2]
+
+
+def test_a_trail_may_be_a_ladder() -> None:
+    ladder = (
+        "<td><a href='/index.php'>فهرس المنتدى</a><br><img src=f.gif> <a href='/forum/3'>ركن</a>"
+    )
+    assert read(f"<table><tr>{ladder}</table>{table(LINKED)}").threads[0].boards == ["ركن"]
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("منتدى الحرف: عطل في الماكينة", "عطل في الماكينة"),
+        ("عاجل: عطل في الماكينة", "عاجل: عطل في الماكينة"),
+        ("عطل في الماكينة :: منتديات السنبلة", "عطل في الماكينة"),
+    ],
+)
+def test_the_name_of_the_forum_is_no_part_of_a_title(title: str, own: str) -> None:
+    assert without_site(title) == own

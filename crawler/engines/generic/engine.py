@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.generic.learnt import Listing
     from crawler.markup import Markup
     from crawler.page import Page
 
@@ -91,19 +92,26 @@ class Generic(Engine):
     def _counts(self, page: Page) -> tuple[int, int]:
         kinds = [address.kind for address, _ in listed(page)]
         sought = page.sought and Kind.THREAD not in kinds
-        lists = [found for found in lists_of(page) if found.told or sought]
-        kinds += [f.kind for f in lists if f.kind not in kinds for _ in f.titles]
+        for kind in (Kind.BOARD, Kind.THREAD):
+            lists = [f for f in self._lists(page, kind) if f.told or sought]
+            kinds += [kind for found in lists for _ in found.titles]
         return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)
+
+    def _lists(self, page: Page, kind: Kind) -> list[Listing]:
+        """The lists of a kind, unless addresses tell of as many, or of any threads."""
+        known = sum(address.kind is kind for address, _ in listed(page))
+        lists = [found for found in lists_of(page) if found.kind is kind]
+        if known and kind is Kind.THREAD:
+            return []
+        return [found for found in lists if known < len(found.titles)]
 
     def _learnt(self, page: Page, kind: Kind) -> list[tuple[Address, str, int]]:
         """The titles of a kind that a page lists by addresses that no word explains."""
-        known = {address.kind for address, _ in listed(page)}
-        if kind in known:
-            return []
+        threads = any(address.kind is Kind.THREAD for address, _ in listed(page))
         return [
             (Address(kind, id_of(title.url), title.url), title.title, title.place)
-            for found in lists_of(page)
-            if found.kind is kind and (found.told or Kind.THREAD not in known)
+            for found in self._lists(page, kind)
+            if found.told or not threads
             for title in found.titles
         ]
 
@@ -129,7 +137,8 @@ class Generic(Engine):
         thread_id = (address.id if address else "") or id_of(first or page.url)
         url = clean_url(page.url) if address else unpaged(first)[0]
         title = _title(page)
-        names = (line(link) for link in crumbs(page) if not _is_front(page, link))
+        trail = crumbs(page) or _ladder(page)
+        names = (line(link) for link in trail if not _is_front(page, link))
         boards = [name for name in dict.fromkeys(names) if name != title]
         return RawThread(thread_id, url, title, boards=boards)
 
@@ -141,6 +150,18 @@ class Generic(Engine):
 
     def next_page(self, page: Page) -> str | None:
         return following(page, self.address(page.url))
+
+
+def _ladder(page: Page) -> list[HtmlElement]:
+    """The links of the first element that has no others than to the front page and boards."""
+    for holder in dict.fromkeys(link.getparent() for link in page.root.iter("a")):
+        front, *others = [link for link in holder.iter("a") if line(link)] or [None]
+        if front is None or not 0 < len(others) <= _FEW or not _is_front(page, front):
+            continue
+        addresses = (read_address(page.absolute(link.get("href"))) for link in others)
+        if all(address is not None and address.kind is Kind.BOARD for address in addresses):
+            return [front, *others]
+    return []
 
 
 def _is_front(page: Page, link: HtmlElement) -> bool:

@@ -58,9 +58,10 @@ def post_ids(page: Page, blocks: list[Segment], outline: Outline) -> dict[int, t
 
     One that several blocks have is the thread's or a member's.
     """
-    found = own_numbers(blocks, outline) | _distinct(
-        {block.start: post_id(page, block, outline) for block in blocks}
-    )
+    own = own_numbers(blocks, outline)
+    found = _distinct({block.start: post_id(page, block, outline) for block in blocks})
+    # Numbers that begin at 0 may count the blocks of the page.
+    found = found if found and "0" in _different(own) else own | found
     linked = _distinct({block.start: _linked_id(block, outline) for block in blocks})
     return linked if len(linked) == len(blocks) and _follow(found, blocks) else found
 
@@ -80,23 +81,26 @@ def _linked_id(block: Segment, outline: Outline) -> tuple[str | None, str]:
 
 def _follow(found: dict[int, tuple[str, str]], blocks: list[Segment]) -> bool:
     """Whether the numbers of blocks follow each other, as those of posts in a thread do."""
-    return _is_series([int(found.get(block.start, ("0", ""))[0]) for block in blocks])
+    return len(found) == len(blocks) and _is_series([int(found[b.start][0]) for b in blocks])
 
 
 def _is_series(numbers: list[int]) -> bool:
-    """Whether numbers count up by ones from one above 0."""
-    return min(numbers, default=0) > 0 and all(b == a + 1 for a, b in pairwise(numbers))
+    """Whether numbers count up by ones."""
+    return bool(numbers) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def is_count(numbers: list[int], start: int) -> bool:
     """Whether numbers are those of posts in their thread, on the page that begins at `start` (a
-    page's number or an offset as in `Address`): a thread's first post is its number 1."""
+    page's number or an offset as in `Address`): a thread's first post is its number 1, or 0."""
     if not _is_series(numbers):
         return False
-    if start < 2 or numbers[0] == start + 1:
-        return numbers[0] == start + 1
-    size, rest = divmod(numbers[0] - 1, start - 1)
-    return rest == 0 and size % 5 == 0 and len(numbers) <= size <= _LARGEST_PAGE
+    if start < 2 or numbers[0] in {start, start + 1}:
+        return numbers[0] in {start, start + 1}
+    sizes = (divmod(numbers[0] - first, start - 1) for first in (0, 1))
+    return any(
+        rest == 0 and size % 5 == 0 and len(numbers) <= size <= _LARGEST_PAGE
+        for size, rest in sizes
+    )
 
 
 def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str, str]]:
@@ -113,13 +117,12 @@ def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str,
             number = _NUMBER.search(value)
             if number is not None:
                 found[value[: number.start()]].setdefault(block.start, (number[0], value))
-    # Numbers that begin at 0 count the blocks of the page.
-    for own in found.values():
-        if "0" in {number for number, _ in own.values()}:
-            continue
-        if len(own) == len(blocks) == len({number for number, _ in own.values()}):
-            return own
-    return {}
+    whole = [own for own in found.values() if len(own) == len(blocks) == len(_different(own))]
+    return min(whole, key=lambda own: "0" in _different(own), default={})
+
+
+def _different(own: dict[int, tuple[str, str]]) -> set[str]:
+    return {number for number, _ in own.values()}
 
 
 def _around(marks: list[tuple[int, str]], block: Segment, outline: Outline) -> list[str]:

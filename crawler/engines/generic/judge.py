@@ -43,9 +43,9 @@ class Judge:
                 return True
         if Kind.THREAD in {self.page.sought, self.own and self.own.kind}:
             return len(group) > 1 and seen > 0.8 * len(group)
-        if len(group) < 3 and not all(
-            post_id(self.page, segment, self.outline)[0] for segment in group
-        ):
+        numbered = sum(post_id(self.page, block, self.outline)[0] is not None for block in group)
+        board = self.own is not None and self.own.kind is Kind.BOARD and bool(self._titles)
+        if (len(group) < 3 and numbered < len(group)) or (board and not numbered):
             return True
         news = _distinct(self._headlines, group)
         if seen >= 0.5 * len(group) or news >= 0.8 * len(group):

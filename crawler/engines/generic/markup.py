@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
 from crawler.blocks.attributes import SIGNATURE
 from crawler.dom import line
@@ -53,7 +54,7 @@ def _special(element: HtmlElement) -> Role | None:
     words = brief(element, _LONGEST_NOTE)
     if not words:
         return None
-    if _is_bar(element, words):
+    if _is_bar(element, words) or _is_facts(words):
         return Role.DROP
     # phpBB 2 and its kin draw a line of underscores above the signature.
     if words.startswith("_____") or edit_note(words) or is_heading(element, words):
@@ -62,13 +63,21 @@ def _special(element: HtmlElement) -> Role | None:
 
 
 def _is_bar(element: HtmlElement, words: str) -> bool:
-    """Whether an element has nothing in it but links with the words of buttons."""
+    """Whether an element has nothing in it but links with the words of buttons, or is a button."""
     links = [line(link) for link in element.iter("a", "button")]
+    if not links and element.get("onclick"):
+        return is_button(words)
     return (
         bool(links)
         and all(map(is_button, filter(None, links)))
         and (sum(map(len, links)) >= sum(map(str.isalnum, words)))
     )
+
+
+def _is_facts(words: str) -> bool:
+    """Whether a line says of a member what panels do: `المشاركات: 5 | من: عمّان | ...`."""
+    parts = [part for part in words.split("|") if part.strip()]
+    return len(parts) > 1 and 2 * sum(bool(split_pairs(part)) for part in parts) > len(parts)
 
 
 def _is_hidden_quote(element: HtmlElement) -> bool:

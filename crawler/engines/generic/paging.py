@@ -65,6 +65,5 @@ def _later(url: str, page: Page, own: Address | None) -> int:
 
 def is_first(page: Page, own: Address | None) -> bool:
     """Whether a page begins a thread, as far as its address and its links to pages say."""
-    if own is not None and (own.start or own.post_id):
-        return False
-    return page_number(page) < 2 and first_page(page) == clean_url(page.url)
+    later = (unpaged(page.url)[1] or 0) > 1 if own is None else own.start or own.post_id
+    return not later and page_number(page) < 2 and first_page(page) == clean_url(page.url)

@@ -90,11 +90,11 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
         ascends = begins and following(page, own) is None
         posts = [*head, *rest[::-1]] if ascends else posts
         opens = ascends or apart
+    _qualify(posts, page)
     for number, post in enumerate(posts):
         # An opening post has no id of its own where the thread's names it.
         if post.post_id is None and (number or not opens):
             post.post_id = made_id(post)
-    _qualify(posts, page)
     return posts, ascends
 
 
@@ -103,10 +103,13 @@ def _qualify(posts: list[RawPost], page: Page) -> None:
     own, first = read_address(page.url), first_page(page)
     thread = own.id if own else id_of(first)
     start = own.start if own else left_out(page.url).get(first, 0)
-    numbers = [int(post.post_id or 0) for post in posts]
-    if thread != "1" and is_count(numbers, start):
-        for post, number in zip(posts, numbers, strict=True):
-            post.post_id = f"{thread}-{number}"
+    numbers = [int(post.post_id) for post in posts if post.post_id]
+    if thread != "1" and len(numbers) > len(posts) - 2 and is_count(numbers, start):
+        for post in posts:
+            post.post_id = post.post_id and f"{thread}-{int(post.post_id)}"
+    elif 0 in numbers:  # they count the posts of the page
+        for post in posts:
+            post.post_id = None
 
 
 @once_a_page

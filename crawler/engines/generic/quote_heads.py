@@ -34,7 +34,7 @@ def brief(element: HtmlElement, longest: int = _LONGEST_HEADING) -> str:
 def is_heading(element: HtmlElement, words: str) -> bool:
     """Whether an element says no more than that what follows it is a quote, or code."""
     following = element.getnext()
-    if following is None or (element.tail or "").strip(" :\n\r\t"):
+    if following is None or (element.tail or "").strip(" :\n\r\t") or holds_quote(element):
         return False
     if is_code_head(words):
         return next(following.iter("pre", "code"), None) is not None
@@ -46,7 +46,15 @@ def follows_heading(element: HtmlElement) -> bool:
     before = element.getprevious()
     if before is None or before.tag not in HEADINGS or (before.tail or "").strip(" :\n\r\t"):
         return False
-    return _heads(brief(before))
+    return _heads(brief(before)) and not holds_quote(before)
+
+
+def holds_quote(element: HtmlElement) -> bool:
+    """Whether a quote stands in an element: that is no heading of one."""
+    return any(
+        part.tag == "blockquote" or "quote" in (part.get("class") or "").lower().split()
+        for part in element.iterdescendants("blockquote", "div", "table")
+    )
 
 
 def first_heading(element: HtmlElement) -> HtmlElement | None:

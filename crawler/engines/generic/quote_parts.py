@@ -10,7 +10,13 @@ from crawler.arabic.quote_authors import name_before_date, replied_to, saying_au
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.name_marks import DATED
 from crawler.dom import line
-from crawler.engines.generic.quote_heads import HEADINGS, brief, first_heading, follows_heading
+from crawler.engines.generic.quote_heads import (
+    HEADINGS,
+    brief,
+    first_heading,
+    follows_heading,
+    holds_quote,
+)
 from crawler.markup import QuoteParts
 
 if TYPE_CHECKING:
@@ -31,11 +37,35 @@ def quote_parts(element: HtmlElement) -> QuoteParts:
         return QuoteParts(_named(heading), None, [_behind(heading)])
     before = element.getprevious()
     above = _named(before) if before is not None and follows_heading(element) else None
-    head, named = _own_heading(_only_child(element))
+    inner = _only_child(element)
+    head, named = _own_heading(inner)
     if head is None:
-        return QuoteParts(above, None, [element])
-    rest = _behind(head)
-    return QuoteParts(named or above, None, [rest] if line(rest) else [element])
+        rest = inner
+    elif not line(rest := _behind(head)):
+        return QuoteParts(named or above, None, [element])
+    if not (named or above):
+        above, rest = _without_first_line(rest)
+    return QuoteParts(named or above, None, [rest])
+
+
+def _without_first_line(holder: HtmlElement) -> tuple[str | None, HtmlElement]:
+    """The author whom the loose first line of a quote names, and the quote without that line."""
+    copy = deepcopy(holder)
+    copy.tail = None
+    first = copy
+    while not (first.text or "").strip():
+        inner = next((part for part in first if part.tag not in _RULES), None)
+        if inner is None:
+            return None, holder
+        if any((rule.tail or "").strip() for rule in inner.itersiblings(preceding=True)):
+            return None, holder
+        first = inner
+    words = (first.text or "").strip()
+    author = saying_author(words) if words.endswith(":") else None
+    if author is None:
+        return None, holder
+    first.text = None
+    return author, copy
 
 
 def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
@@ -51,7 +81,8 @@ def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         loose = (part.tail or "").strip()
         if not loose and not line(part):
             continue
-        if (part.tag not in _RULES and not words) or (words and _heads_inner(part)):
+        inner = words and (_heads_inner(part) or holds_quote(part))
+        if inner or (part.tag not in _RULES and not words):
             break
         if words and not is_quote_head(words.strip(" :")):
             bare = words.endswith(":") or words.startswith("@") or (labelled and not loose)

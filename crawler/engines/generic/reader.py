@@ -16,6 +16,7 @@ from crawler.blocks.name_marks import leads_to_member
 from crawler.blocks.outline import between
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.members import member_id
+from crawler.engines.generic.quote_labels import drop_quote_labels
 from crawler.engines.generic.quoted import with_quotes
 from crawler.links import clean_url
 from crawler.panel import panel_lines
@@ -50,12 +51,15 @@ class Reader:
         assert block.name is not None
         body = self.outline.order[block.body]
         number, anchor = self.numbers.get(block.start, (None, ""))
+        if block.after is None:
+            words = with_quotes(block, body, self.outline)
+        else:
+            words = rest_after(block.after, self.outline)
+        drop_quote_labels(words)
         return RawPost(
             number,
             self._author(block, body),
-            with_quotes(block, body, self.outline)
-            if block.after is None
-            else rest_after(block.after, self.outline),
+            words,
             permalink=self._permalink(block, number, anchor),
             posted=block.date.shown if block.date else NO_DATE,
             edited=self._edited(block),

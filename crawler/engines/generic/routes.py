@@ -42,31 +42,9 @@ _PHORUM = re.compile(
     r"/(?:read\.php\?\d+,(?P<thread>\d+)(?:,(?P<post>\d+))?|list\.php\?(?P<board>\d+))"
     r"(?:,page=(?P<page>\d+))?$"
 )
-_THREAD_KEYS = (
-    "t",
-    "tid",
-    "topic",
-    "topicid",
-    "topic_id",
-    "threadid",
-    "thread",
-    "showtopic",
-    "subject",
-)
-_BOARD_KEYS = (
-    "f",
-    "fid",
-    "forum",
-    "forumid",
-    "forum_id",
-    "board",
-    "showforum",
-    "boardid",
-    "cat",
-    "catid",
-    "cat_id",
-    "section",
-)
+# Without the `_` that some have in them.
+_THREAD_KEYS = ("t", "tid", "topic", "topicid", "threadid", "thread", "showtopic", "subject")
+_BOARD_KEYS = tuple("f fid forum forumid board showforum boardid cat catid section".split())
 _THREAD_FILE = re.compile(
     r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$|/(?:view|show|msgs?)\.\w{2,4}$",
     re.I,
@@ -75,8 +53,10 @@ BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.
 # A script that shows everything is told what to show: `index.php?page=topic&id=31`.
 _THREAD_VALUE = re.compile(r"(?:show|view|display|read)?_?(?:topic|thread|subject)s?", re.I)
 _BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
-_POST_KEYS = ("p", "pid", "post", "postid", "post_id", "comment")
-PAGE_KEYS = ("page", "cpage", "pg", "start", "st", "offset", "pagenumber", "pn", "whichpage")
+_POST_KEYS = ("p", "pid", "post", "postid", "comment")
+PAGE_KEYS = tuple(
+    "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart".split()
+)
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$",
@@ -86,7 +66,7 @@ _PAGE_PATH = re.compile(
 _NO_PAGE = re.compile(
     r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
     r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
-    r"external\.php|print|attachment|download|subscri|action=(?!(?:display|show|view|v)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|[?&]do=|mode=|"
+    r"external\.php|print|attachment|download|subscri|action=(?!(?:display|show|view|v)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|[?&]do=|[?&]mode=|"
     r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )
@@ -109,7 +89,8 @@ def read_address(url: str) -> Address | None:
         if not _TELLING.search(target):
             return None
         pairs = parse_qsl(parts.query.replace(";", "&")) if parts.query else []
-        query = {key.lower(): value for key, value in pairs}  # ASP takes keys in any case
+        # ASP takes keys in any case.
+        query = {key.lower().replace("_", ""): value for key, value in pairs}
         found = _read(parts.path, target, query)
         return found and replace(found, url=_without_first_page(clean_url(url)))
     except ValueError:
