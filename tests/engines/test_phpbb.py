@@ -312,6 +312,7 @@ BODY = '<body class="section-{}"><div id="page-body" class="panel linklist">{}</
     ("path", "section", "markup", "kind"),
     [
         ("", "index", "<p>لا أقسام بعد</p>", Kind.INDEX),
+        ("", "index", '<a class="topictitle" href="viewtopic.php?t=5">آبار</a>', Kind.INDEX),
         ("viewforum.php?f=2", "viewforum", "<div class='panel'>فارغ</div>", Kind.BOARD),
         (
             "viewforum.php?f=2",

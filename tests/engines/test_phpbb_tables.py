@@ -75,6 +75,15 @@ def test_title_edit_and_signature_in_places_of_their_own() -> None:
     assert post.edited_at == "2019-01-07T18:13"
 
 
+def test_an_index_may_show_the_newest_threads() -> None:
+    newest = '<a class="topictitle" href="viewtopic.php?t=5">آبار الوادي</a>'
+    board = '<a class="forumlink" href="viewforum.php?f=2">القرى</a>'
+    engine, page = read("index.php", f'<table class="forumline"><td>{board}{newest}</td></table>')
+    assert engine.kind(page) is Kind.INDEX
+    engine, page = read("viewforum.php?f=2", f'<table class="forumline"><td>{newest}</td></table>')
+    assert engine.kind(page) is Kind.BOARD
+
+
 def frontier_at(url: str) -> Frontier:
     forum = make("test", {"url": f"{SITE}/{url}", "engine": "phpbb"})
     return Frontier(forum, State(Path(":memory:")), full=False, now=1_800_000_000)

@@ -44,11 +44,13 @@ class PhpBBTables(PhpBB):
         if blocks(page):
             return Kind.THREAD
         address = read_address(page.url)
+        boards = find(root, "//a[contains(@class,'forumlink')]") is not None
         if find(root, "//a[contains(@class,'topictitle')]") is not None:
             search = "//form[contains(@action,'search.php')]//table"
             listed = address is not None or find(root, search) is None
-            return Kind.BOARD if listed else Kind.OTHER
-        if find(root, "//a[contains(@class,'forumlink')]") is not None:
+            newest = address is not None and address.kind is Kind.INDEX and boards
+            return Kind.OTHER if not listed else Kind.INDEX if newest else Kind.BOARD
+        if boards:
             return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
         entrance = address is None or address.kind is Kind.INDEX
         if entrance and len(list(self.links_to_boards(page, LINKS))) > 1:

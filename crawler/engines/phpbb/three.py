@@ -65,9 +65,10 @@ class PhpBB(Routes):
             return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
         if containers(page) or printed(page):
             return Kind.THREAD
-        if find(root, "//a[contains(@class,'topictitle')]") is not None:
-            return Kind.OTHER if _section(root) == "search" else Kind.BOARD
         section = _section(root)
+        if find(root, "//a[contains(@class,'topictitle')]") is not None:
+            # An index may show the newest threads over its boards.
+            return {"search": Kind.OTHER, "index": Kind.INDEX}.get(section, Kind.BOARD)
         if section == "viewforum":
             panel = find(root, "//div[@id='page-body']//div[contains(@class,'panel')]")
             return Kind.LOGIN if is_login_wall(line(panel)[:1500]) else Kind.BOARD
