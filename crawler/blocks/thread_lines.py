@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.columns import COUNTED, column_of, figure_of
+from crawler.blocks.columns import under_headings
 from crawler.blocks.name_marks import BOLD
 from crawler.dom import line
-from crawler.panel import panel_lines
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ _PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014]")
 _COUNT = re.compile(r"\d[\d,.\u066b\u066c]*")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
-_MOST_COLUMNS = 12
-_LONGEST_COUNT = 12
-_MOST_HEADS = 3
 
 
 def thread_lines(
@@ -73,7 +69,7 @@ def _near(titles: list[int], place: int) -> list[int]:
 
 def figures_of(row: HtmlElement) -> dict[str, str]:
     """What a line says by its columns: beside a word, or under the heading of a table."""
-    return _labelled(row) | _under_headings(row)
+    return _labelled(row) | under_headings(row)
 
 
 def _labelled(row: HtmlElement) -> dict[str, str]:
@@ -91,55 +87,6 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
                 found.setdefault(column, parts[here])
                 taken = near
                 break
-    return found
-
-
-def _under_headings(row: HtmlElement) -> dict[str, str]:
-    """The cells of a line by what the headings of their columns say."""
-    table = row.getparent()
-    if table is not None and table.tag == "tbody":
-        table = table.getparent()
-    head = _head_of(table) if row.tag == "tr" and table is not None else None
-    if head is None or head is row:
-        return {}
-    headings = _columns(head)
-    cells = _columns(row)
-    while len(cells) > len(headings) and not line(cells[0]):
-        cells = cells[1:]  # icons before the titles, without a heading
-    if len(cells) != len(headings):
-        return {}
-    named = (
-        (column_of(line(heading)), panel_lines(cell))
-        for heading, cell in zip(headings, cells, strict=True)
-    )
-    return {
-        column: lines[0]
-        for column, lines in named
-        if column and lines and (column not in COUNTED or _is_count(lines[0]))
-    }
-
-
-def _head_of(table: HtmlElement) -> HtmlElement | None:
-    """The row with the headings of a table's columns: a row with its title may stand above."""
-    rows = list(islice(table.iter("tr"), _MOST_HEADS))
-    return next((row for row in rows if _names_columns(row)), rows[0] if rows else None)
-
-
-def _names_columns(row: HtmlElement) -> bool:
-    return sum(column_of(line(cell)) is not None for cell in _columns(row)) > 1
-
-
-def _is_count(text: str) -> bool:
-    """Whether a text is a number: the titles themselves may stand under the word for topics."""
-    return len(text) <= _LONGEST_COUNT and any(map(str.isdecimal, text))
-
-
-def _columns(row: HtmlElement) -> list[HtmlElement]:
-    """The cells of a row, each as often as it spans columns."""
-    found: list[HtmlElement] = []
-    for cell in row.iterchildren("td", "th"):
-        span = cell.get("colspan") or "1"
-        found += [cell] * (int(span) if span.isdecimal() and int(span) <= _MOST_COLUMNS else 1)
     return found
 
 

@@ -110,6 +110,18 @@ def test_threads_may_be_linked_by_their_last_posts_alone() -> None:
     assert (thread.replies, thread.views) == ("12", "340")
 
 
+COLUMNS = """<div class="panel"><div class="head"><div class="row"><div>الموضوع</div><div>الردود
+</div><div>المشاهدات</div></div></div><div class="list"><a href="viewtopic.php?t=5"><div class="row"><div>
+<h3>آبار</h3>وصف</div><div>12</div><div>340</div></div></a><a href="viewtopic.php?t=6"><div
+ class="row"><div><h3>السواقي</h3></div><div>7</div><div>90</div></div></a></div></div>"""
+
+
+def test_blocks_side_by_side_are_columns_under_their_headings() -> None:
+    engine, page = read("viewforum.php?f=2", COLUMNS)
+    found = [(thread.title, thread.replies, thread.views) for thread in engine.threads(page)]
+    assert found == [("آبار", "12", "340"), ("السواقي", "7", "90")]
+
+
 @pytest.mark.parametrize(
     "figures",
     [

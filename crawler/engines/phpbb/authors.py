@@ -122,12 +122,17 @@ def _name(head: HtmlElement, page: Page) -> str:
 
 
 def _read_fields(profile: HtmlElement, author: RawAuthor) -> None:
-    """The `<dd>`s of a profile: a label in bold and its value, or a rank, which has no label."""
-    for field in profile.iterchildren("dd"):
+    """The `<dd>`s of a profile: a label in bold and its value, or a rank, which has no label.
+
+    The label may be for readers only who hear the page, behind an icon.
+    """
+    for field in profile.iter("dd"):
         names = (field.get("class") or "").split()
         if not _MUTE.isdisjoint(names) or next(field.iter("ul"), None) is not None:
             continue
-        label = field[0] if len(field) and field[0].tag == "strong" else None
+        label = next(filter(line, field), None)
+        if label is not None and label.tag != "strong" and "sr-only" not in classes(label):
+            label = None
         if "profile-rank" in names or (label is None and not names and author.title is None):
             author.title = line(field) or author.title
         elif label is None:

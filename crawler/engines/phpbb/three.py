@@ -67,8 +67,9 @@ class PhpBB(Routes):
             return Kind.THREAD
         section = _section(root)
         if find(root, "//a[contains(@class,'topictitle')]") is not None:
-            # An index may show the newest threads over its boards.
-            return {"search": Kind.OTHER, "index": Kind.INDEX}.get(section, Kind.BOARD)
+            # An index may show the newest threads over its boards, a portal those of all.
+            listed = Kind.INDEX if section == "index" else Kind.OTHER
+            return Kind.BOARD if section in {"", "viewforum"} else listed
         if section == "viewforum":
             panel = find(root, "//div[@id='page-body']//div[contains(@class,'panel')]")
             return Kind.LOGIN if is_login_wall(line(panel)[:1500]) else Kind.BOARD

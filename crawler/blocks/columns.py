@@ -1,0 +1,87 @@
+"""The cells of a line in a list, by the headings of their columns."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from crawler.arabic.columns import COUNTED, column_of
+from crawler.dom import line
+from crawler.panel import panel_lines
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MOST_COLUMNS = 12
+_LONGEST_COUNT = 12
+_MOST_HEADS = 3
+_BLOCKS = ("div", "ul", "li", "dl")
+_FEW = range(3, 9)
+
+
+def under_headings(row: HtmlElement) -> dict[str, str]:
+    """The cells of a line by what the headings of their columns say."""
+    headings, cells = _in_table(row) if row.tag == "tr" else _side_by_side(row)
+    while len(cells) > len(headings) and not line(cells[0]):
+        cells = cells[1:]  # icons before the titles, without a heading
+    if len(cells) != len(headings):
+        return {}
+    named = (
+        (column_of(line(heading)), panel_lines(cell))
+        for heading, cell in zip(headings, cells, strict=True)
+    )
+    return {
+        column: lines[0]
+        for column, lines in named
+        if column and lines and (column not in COUNTED or _is_count(lines[0]))
+    }
+
+
+def _in_table(row: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    table = row.getparent()
+    if table is not None and table.tag == "tbody":
+        table = table.getparent()
+    head = None if table is None else _head_of(table)
+    return ([], []) if head is None or head is row else (_columns(head), _columns(row))
+
+
+def _side_by_side(row: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """The same where blocks make up the columns: as many in the heading as in the line."""
+    cells = next(filter(_counts_columns, row.iter(*_BLOCKS)), None)
+    for above in () if cells is None else (cells, *islice(cells.iterancestors(), _MOST_HEADS)):
+        before, holder = above.getprevious(), above.getparent()
+        beside = [] if before is None or holder is None else [before, holder[0]]
+        for head in (head for element in beside for head in element.iter(*_BLOCKS)):
+            if cells is not None and len(head) == len(cells) and _names_columns(head):
+                return list(head), list(cells)
+    return [], []
+
+
+def _counts_columns(block: HtmlElement) -> bool:
+    numbers = (line(cell) for cell in block if len(block) in _FEW)
+    return sum(text.isdecimal() for text in numbers) > 1
+
+
+def _head_of(table: HtmlElement) -> HtmlElement | None:
+    """The row with the headings of a table's columns: a row with its title may stand above."""
+    rows = list(islice(table.iter("tr"), _MOST_HEADS))
+    return next((row for row in rows if _names_columns(row)), rows[0] if rows else None)
+
+
+def _names_columns(row: HtmlElement) -> bool:
+    cells = _columns(row) if row.tag == "tr" else row
+    return sum(column_of(line(cell)) is not None for cell in cells) > 1
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text is a number: the titles themselves may stand under the word for topics."""
+    return len(text) <= _LONGEST_COUNT and any(map(str.isdecimal, text))
+
+
+def _columns(row: HtmlElement) -> list[HtmlElement]:
+    """The cells of a row, each as often as it spans columns."""
+    found: list[HtmlElement] = []
+    for cell in row.iterchildren("td", "th"):
+        span = cell.get("colspan") or "1"
+        found += [cell] * (int(span) if span.isdecimal() and int(span) <= _MOST_COLUMNS else 1)
+    return found
