@@ -58,6 +58,10 @@ def row_of(place: int, titles: list[int], outline: Outline) -> int | None:
         if held > 1 or outline.tags[above] in {"table", "tbody", "body", "ul", "ol"}:
             break
         row = above
+    above = outline.up[row]
+    if outline.tags[row] == "li" and outline.tags[above] in {"ul", "ol"} and len(titles) > 1:
+        held = sum(above <= other < outline.end[above] for other in _near(titles, place))
+        row = above if held == 1 else row  # the items of a list may be the cells of a line
     return row if row != place and outline.end[row] - row <= _LARGEST else None
 
 

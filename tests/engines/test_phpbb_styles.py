@@ -111,7 +111,8 @@ def test_threads_may_be_linked_by_their_last_posts_alone() -> None:
 
 
 COLUMNS = """<div class="panel"><div class="head"><div class="row"><div>الموضوع</div><div>الردود
-</div><div>المشاهدات</div></div></div><div class="list"><a href="viewtopic.php?t=5"><div class="row"><div>
+</div><div>المشاهدات</div></div></div><div class="list"><a href="viewtopic.php?t=5"><div
+ class="row"><div>
 <h3>آبار</h3>وصف</div><div>12</div><div>340</div></div></a><a href="viewtopic.php?t=6"><div
  class="row"><div><h3>السواقي</h3></div><div>7</div><div>90</div></div></a></div></div>"""
 

@@ -89,3 +89,46 @@ def test_a_fork_with_elements_of_its_own_is_read_alike() -> None:
     (post,) = extract(page, engine, ForumClock()).posts
     assert (post.post_id, post.author, post.posted_at) == ("11", "ريم", "2019-01-06T17:20")
     assert [quote["author"] for quote in post.quotes] == ["ساقي"]
+
+
+CELLS = """<table><tr><td class="windowbg"><table><tr><td rowspan="2"><strong><a href="{who}">ريم
+</a>
+</strong><br><span class="smalltext">ساقية<br><img src="star.gif"><br>مشاركة: 154<br></span></td>
+<td>
+<div id="subject_11"><a href="index.php?topic=5.msg11#msg11">آبار</a></div><span class="smalltext">«
+<strong>في:</strong> 6 يناير 2019، 05:20 مساءً »</span><div class="post">نسقي</div></td></tr>
+</table></td></tr></table>"""
+
+
+def test_a_panel_may_be_small_print_under_a_name() -> None:
+    engine, page = read("index.php?topic=5.0", CELLS.format(who=f"{MEMBER}3"))
+    (author,) = extract(page, engine, ForumClock()).authors
+    assert (author.name, author.title, author.messages) == ("ريم", "ساقية", 154)
+
+
+ITEMS = """<ul><li><a href="{who}" class="no_avatar">ر</a><ol><li><a href="{who}">ريم الغدير</a>
+</li></ol></li><li id="subject_{n}"><a href="index.php?topic=5.msg{n}#msg{n}">آبار</a></li><li><div
+ class="inner" id="msg_{n}">نسقي {n}</div></li><li>{n} يناير 2019، 05:20 مساءً</li></ul>"""
+
+
+def test_a_post_of_list_items_with_a_letter_for_a_picture() -> None:
+    posts = "".join(ITEMS.format(n=n, who=f"{MEMBER}3") for n in (11, 12))
+    engine, page = read("index.php?topic=5.0", f'<form id="quickModForm">{posts}</form>')
+    first, _ = engine.posts(page)
+    assert (first.author.name, first.posted.text) == ("ريم الغدير", "11 يناير 2019، 05:20 مساءً")
+
+
+LINE = """<ul><li class="a">•</li><li class="b"><a href="index.php?{key}={n}.0">{name}</a></li><li
+ class="c">12 ردود</li><li class="d">340 مشاهدة</li></ul>"""
+
+
+def test_lines_whose_cells_are_list_items() -> None:
+    lines = "".join(LINE.format(key="topic", n=n, name=f"آبار الوادي {n}") for n in (5, 6))
+    engine, page = read("index.php?board=2.0", lines)
+    assert [(t.thread_id, t.replies, t.views) for t in engine.threads(page)] == [
+        ("5", "12", "340"),
+        ("6", "12", "340"),
+    ]
+    lines = "".join(LINE.format(key="board", n=n, name=f"القرى {n}") for n in (2, 3))
+    engine, page = read("index.php", lines)
+    assert [board.board_id for board in engine.boards(page)] == ["2", "3"]

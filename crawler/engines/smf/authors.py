@@ -104,9 +104,13 @@ def _name(page: Page, element: HtmlElement, author: RawAuthor) -> None:
     """The member whom a link names; else the plain name of a guest."""
     for link in element.iter("a"):
         address = linked(page, link, Kind.PROFILE, proven=True)
-        if address is not None and line(link):
+        if address is None or not line(link):
+            continue
+        if author.user_id is None or (len(author.name) == 1 and line(link)[0] == author.name):
+            # A first link may have the letter that stands for a picture.
             author.name, author.user_id, author.url = line(link), address.id, address.url
-            return
+    if author.user_id is not None:
+        return
     author.name = next(iter(panel_lines(element)), "")
 
 
@@ -148,7 +152,7 @@ def _lines(page: Page, cell: HtmlElement, author: RawAuthor) -> None:
     """SMF 1: the name in bold, then lines; titles come before the stars of the group."""
     bold = next(cell.iter("b", "strong", "h4", "h3", "h5"), None)
     _name(page, cell if bold is None else bold, author)
-    details = with_class(cell, "smalltext", "div")
+    details = with_class(cell, "smalltext", "div", "span")
     if details is None:
         details = max(cell.iterdescendants("div"), key=lambda div: len(line(div)), default=None)
     if details is None:

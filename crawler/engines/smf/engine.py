@@ -11,7 +11,7 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.engines.smf.friendly import read_pretty
 from crawler.engines.smf.light import light_posts, light_thread
-from crawler.engines.smf.lists import board_rows, thread_rows
+from crawler.engines.smf.lists import LINKS, board_rows, thread_rows
 from crawler.engines.smf.marks import ONE, TWO, TWO_ONE, read_kind, version
 from crawler.engines.smf.markup import MARKUP
 from crawler.engines.smf.polls import read_poll
@@ -61,7 +61,10 @@ class SMF(Routes):
         return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
-        return board_rows(page)
+        found = list(board_rows(page))
+        if not found and self.kind(page) is Kind.INDEX:
+            return self.links_to_boards(page, LINKS)
+        return found
 
     def threads(self, page: Page) -> Iterable[RawThread]:
         return self.or_linked(page, thread_rows(page))

@@ -31,8 +31,11 @@ _BOARDS = (
     "//*[starts-with(@id,'board_')]//a[@href] | //a[contains(@class,'subject')][@href]"
     " | //*[contains(@class,'childboards') or contains(@id,'_children')]//a[@href]"
     " | //td[starts-with(@class,'windowbg')]//a[@href]"
+    " | //a[starts-with(@id,'b') and number(substring(@id,2))>0][@href]"
     f" | {_PLAIN}"
 )
+# Where a theme has renamed all that marks the boards, they are known by their addresses.
+LINKS = "//a[@href][not(ancestor::*[contains(@id,'linktree') or contains(@class,'recent')])]"
 _ASIDE = re.compile(r"infocenter|upshrinkHeaderIC|messageindex|recentposts|linktree")
 _NAMED_BOARD = re.compile(r"b\d+$")
 _TITLES = "//span[starts-with(@id,'msg_')]"
