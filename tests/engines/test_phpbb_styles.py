@@ -50,7 +50,12 @@ BYLINE = """<div id="p{n}" class="post"><div><a href="{who}" class="username">{n
  9 يناير 2019 6:00 pm</div></div>"""
 
 
-@pytest.mark.parametrize("post", [LINES, MENU, BYLINE])
+INSIDE = """<div id="p{n}"><div><p>{day} يناير 2019 5:20 pm</p></div><div><a href="{who}">{name}</a>
+</div><div id="post_content{n}"><div>{words}</div><div class="notice">آخر تعديل بواسطة <a
+ href="{other}">ساقي</a> في 9 يناير 2019 6:00 pm</div><div id="sig{n}">بئر</div></div></div>"""
+
+
+@pytest.mark.parametrize("post", [LINES, MENU, BYLINE, INSIDE])
 def test_the_parts_of_a_post_are_found_by_what_they_are(post: str) -> None:
     said = {3: "نسقي مع الفجر ثم نعود إلى القرية", 7: "والطريق بعيدة في أيام الصيف"}
     members = {11: ("ريم الغدير", 3, 5), 12: ("ضيف البئر", 7, 6)}
@@ -77,9 +82,12 @@ PHONE = """<ul data-role="listview" id="p{n}"><li><span class="postauthor"><a
 </span></li><li class="post">{words}</li></ul>"""
 
 
+TITLES = "<h2>واحة السدر</h2><h2>آبار الوادي</h2>"
+
+
 def test_a_style_for_telephones_shows_no_dates() -> None:
     posts = [PHONE.format(n=n, name="ريم", who=f"{MEMBER}3", words="شكرا") for n in (11, 12)]
-    engine, page = read("viewtopic.php?t=5", f"<h2>آبار الوادي</h2>{''.join(posts)}")
+    engine, page = read("viewtopic.php?t=5", f"{TITLES}{''.join(posts)}")
     assert engine.thread(page).title == "آبار الوادي"
     first, _ = engine.posts(page)
     assert isinstance(first.body, HtmlElement)

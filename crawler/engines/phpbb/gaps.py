@@ -29,11 +29,15 @@ _LONGEST_NOTE = 200
 
 @dataclass(slots=True)
 class Draft(Parts):
-    """A post with what stands beside its words; of `notices`, some tell of edits."""
+    """A post with what stands beside its words; of `notices`, some tell of edits.
+
+    `named`: its words are in an element called so, and nothing else is.
+    """
 
     notices: list[HtmlElement] = field(default_factory=list)
     files: list[HtmlElement] = field(default_factory=list)
     likers: HtmlElement | None = None
+    named: bool = True
 
 
 def complete(page: Page, posts: Sequence[Draft]) -> None:
@@ -41,7 +45,6 @@ def complete(page: Page, posts: Sequence[Draft]) -> None:
     for post in posts:
         post.notices = post.notices or _notes(post)
         _read_author(post, page)
-    bare = [post for post in posts if post.body is None]
     fill_gaps(page, posts)
     for post in posts:
         post.files = post.files or [
@@ -50,8 +53,6 @@ def complete(page: Page, posts: Sequence[Draft]) -> None:
         if not post.author.panel:
             _read_panel(post, page)
         post.author.panel = [pair for pair in post.author.panel if pair != ("", post.author.name)]
-    for post in bare:
-        post.body = _without_parts(post)
 
 
 def _read_author(post: Draft, page: Page) -> None:
@@ -106,7 +107,7 @@ def _beside(post: Draft, *tags: str) -> Iterator[HtmlElement]:
             yield element
 
 
-def _without_parts(post: Draft) -> HtmlElement | None:
+def words_alone(post: Draft) -> HtmlElement | None:
     """The words of a post without what stands in the same element and is read on its own."""
     body, apart = post.body, _parts(post)
     if body is None or not any(e in apart for e in body.iterdescendants()):

@@ -66,11 +66,14 @@ def own_address(page: Page, kind: Kind) -> Address:
     return Address(kind, thread_id, clean_url(page.url))
 
 
-def end_of_title(page: Page, headings: Iterable[HtmlElement]) -> str:
-    """The heading with which the title of a page ends, or all of the title."""
+def said_in_title(page: Page, headings: Iterable[HtmlElement]) -> str:
+    """The last heading that the title of a page has in it, after the forum's, or all of the title.
+
+    The title has the forum's name as well: before that of the thread in 3.0, after it since 3.1.
+    """
     title, words = line(find(page.root, "//title")), list(filter(None, map(line, headings)))
-    at_end = [heading for heading in words if title.endswith(heading)]
-    return min(at_end, key=len, default=title or next(iter(words), ""))
+    said = [heading for heading in words if heading in title]
+    return next(reversed(said), title or next(iter(words), ""))
 
 
 def trail(page: Page) -> list[str]:

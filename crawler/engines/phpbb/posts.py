@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import classes, div_ids, line, when, with_id, with_ids
 from crawler.engines.phpbb.authors import read_author
 from crawler.engines.phpbb.dates import edited, shown
-from crawler.engines.phpbb.gaps import Draft, complete
+from crawler.engines.phpbb.gaps import Draft, complete, words_alone
 from crawler.engines.phpbb.thanks import named_below
 from crawler.links import clean_url
 from crawler.memo import once_a_page
@@ -105,11 +105,12 @@ def read_posts(page: Page) -> Iterator[RawPost]:
     if not all(draft.whole for draft in drafts):
         complete(page, drafts)
     for draft in drafts:
-        if draft.body is not None:
+        body = draft.body if draft.named else words_alone(draft)
+        if body is not None:
             yield RawPost(
                 draft.number,
                 draft.author,
-                draft.body,
+                body,
                 posted=draft.posted,
                 edited=next(filter(None, map(edited, draft.notices)), None),
                 reactions=named_below(draft.likers, draft.notices),
@@ -131,9 +132,12 @@ def _draft(item: HtmlElement, page: Page) -> Draft:
                 parts.setdefault(part, element)
     author = read_author(parts, page)
     author.signature = parts.get("signature", with_id(item, f"sig{post_id}"))
-    body = parts.get("body", parts.get("plain body", with_id(item, f"post_content{post_id}")))
-    posted = _posted(parts, author.name, item)
-    return Draft(post_id, item, body, author, posted, **many, likers=parts.get("likers"))
+    named = parts.get("body", parts.get("plain body"))
+    body = with_id(item, f"post_content{post_id}") if named is None else named
+    posted, likers = _posted(parts, author.name, item), parts.get("likers")
+    return Draft(
+        post_id, item, body, author, posted, **many, likers=likers, named=named is not None
+    )
 
 
 def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Shown:

@@ -10,7 +10,7 @@ from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks
 from crawler.engines.phpbb.markup import MARKUP
-from crawler.engines.phpbb.paging import end_of_title, own_address, page_count, trail
+from crawler.engines.phpbb.paging import own_address, page_count, said_in_title, trail
 from crawler.engines.phpbb.polls import read_table_poll
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
@@ -80,7 +80,7 @@ class PhpBBTables(PhpBB):
         return RawThread(
             own.id,
             first_page(own),
-            end_of_title(page, root.iter("h1", "h2")) if title is None else line(title),
+            said_in_title(page, root.iter("h1", "h2")) if title is None else line(title),
             boards=trail(page),
             pages=page_count(page),
             locked=find(root, images) is not None,

@@ -10,7 +10,7 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
-from crawler.engines.phpbb.paging import end_of_title, next_page, own_address, page_count, trail
+from crawler.engines.phpbb.paging import next_page, own_address, page_count, said_in_title, trail
 from crawler.engines.phpbb.polls import read_poll
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_posts
 from crawler.engines.phpbb.routes import first_page, read_address, thread_of
@@ -130,7 +130,7 @@ class PhpBB(Routes):
         heading = next(named, None)
         if heading is None and containers(page):
             heading = find(containers(page)[0], ".//h3")
-        return None, line(heading) if heading is not None else end_of_title(page, headings)
+        return None, line(heading) if heading is not None else said_in_title(page, headings)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         yield from printed(page)
