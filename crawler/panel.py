@@ -11,8 +11,8 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.label_lines import split_label, split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
-from crawler.dom import line
 from crawler.known_panels import copied
+from crawler.label_places import heads_over, is_beside, is_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -28,7 +28,6 @@ _BREAKS = frozenset(
     "td th tr ul".split()
 )
 _NAMES = frozenset({"dt", "legend"})
-_INLINE = frozenset("span b strong em i font label small".split())
 _COLONS = (":", "：")
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
@@ -50,8 +49,8 @@ def read_once(page: Page, member: tuple[object, ...], read: Callable[[], RawAuth
 def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:
     """The lines of text under `root`, without the subtrees in `skipped`.
 
-    Blocks, cells and line breaks part lines; a label and a value that are elements side by side
-    have a colon between them. The value of a text input is a line; the alt text of an image that
+    Blocks, cells and line breaks part lines. A label has a colon behind it where its value is the
+    element beside it or the cell under it, or it is the tooltip of an icon. The value of a text input is a line; the alt text of an image that
     is no link counts where it is the value of a label (`label: <img alt="value">`). A label with
     an image that says nothing has no value.
     """
@@ -67,12 +66,13 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
         run.clear()
         pictured = False
 
+    heads = heads_over(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "end":
             named = tag in _NAMES
-            label = _words(run) if named or (tag in _INLINE and _is_beside(element)) else ""
+            label = _words(run) if named or is_beside(element) else ""
             named = named or (label != "" and match_label(label) is not None)
             if label and named and not label.endswith(_COLONS):
                 run.append(": ")
@@ -81,11 +81,18 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             if element is not root and element.tail:
                 run.append(element.tail)
             continue
-        if not isinstance(tag, str) or tag in _SKIPPED or element in skipped:
+        if (
+            not isinstance(tag, str)
+            or tag in _SKIPPED
+            or element in skipped
+            or heads.get(element) == ""
+        ):
             walk.skip_subtree()
             continue
         if tag in _BREAKS:
             close()
+            if element in heads:
+                run.append(f"{heads[element]}: ")
         if tag == "input" and (element.get("type") or "text").lower() not in _MUTE_INPUTS:
             close()
             run.append(element.get("value") or "")
@@ -100,7 +107,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
                 colon = ": " if run and not label.endswith(_COLONS) else ""
                 run.append(colon + words if words else "")
             continue
-        if (tip := element.get("title")) and not _words(run) and _is_tip(tip, element):
+        if (tip := element.get("title")) and not _words(run) and is_tip(tip, element):
             run.append(f"{tip}: ")
         if element.text:
             run.append(element.text)
@@ -108,20 +115,8 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     return lines
 
 
-def _is_tip(tip: str, element: HtmlElement) -> bool:
-    """Whether the tooltip of an icon, or of an icon and its value, is their label."""
-    return match_label(tip) is not None and tip not in line(element)
-
-
 def _words(run: list[str]) -> str:
     return " ".join("".join(run).split())
-
-
-def _is_beside(element: HtmlElement) -> bool:
-    """Whether the next element stands beside it, with no words between."""
-    following = element.getnext()
-    tail = element.tail
-    return following is not None and following.tag in _INLINE and not (tail and tail.strip())
 
 
 def _is_label(text: str) -> bool:

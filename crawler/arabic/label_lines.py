@@ -49,7 +49,7 @@ def split_pairs(line: str) -> list[tuple[str, str]]:
         else:
             return [(parts[0].strip(), line[len(parts[0]) :].lstrip(" :：").strip())]
     pairs.append((label, parts[-1].strip()))
-    return [(key.strip(), value) for key, value in pairs]
+    return [(key.strip(" |"), value.strip(" |")) for key, value in pairs]
 
 
 def _glued(line: str) -> list[tuple[str, str]]:

@@ -237,3 +237,13 @@ def test_a_style_of_version_4_has_the_day_of_joining_in_the_pane() -> None:
     found = read(markup, "/topic/5-x/")
     assert [post.posted_at for post in found.posts] == ["2014-02-03T09:15:00+00:00"]
     assert [author.joined for author in found.authors] == ["2009-03-14"]
+
+
+def test_the_likes_of_version_4_1_are_members_by_name_and_a_number() -> None:
+    fans = (
+        '<a href="/profile/1-x/">سعد</a>, <a href="/profile/2-x/">ريم</a> و<a href="#">3 آخرون</a>'
+    )
+    markup = f"""<article id="elComment_9"><div data-commenttype="forums"><div
+ data-role="commentContent">موج</div><span class="ipsLike_contents">{fans} أعجبهم هذا</span></div>
+</article>"""
+    assert [post.reactions for post in read(markup, "/topic/5-x/").posts] == [5]

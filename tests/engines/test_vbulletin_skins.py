@@ -306,6 +306,19 @@ def test_a_label_may_be_an_element_beside_its_value_or_a_tooltip(lines: str) -> 
     assert (author.title, author.location, author.fields) == ("عضو نشيط", "العين", {})
 
 
+def test_labels_may_be_a_row_of_a_table_over_their_values() -> None:
+    rows = """<table><tr><th>الإقامة</th><th>المشاركات</th><th>بمعدل</th></tr><tr><td>العين</td>
+ <td>1,204</td><td>0.3 يوميا</td></tr></table>"""
+    (author,) = read(panel(f"<div>عضو نشيط</div>{rows}")).authors
+    assert (author.title, author.location, author.messages) == ("عضو نشيط", "العين", 1204)
+    assert author.fields == {"بمعدل": "0.3 يوميا"}
+
+
+def test_bars_between_facts_are_none_of_them() -> None:
+    (author,) = read(panel("<p>نشيط</p><p>المشاركات: 84 | الإقامة: العين | التقييم: 3</p>")).authors
+    assert (author.messages, author.location, author.fields) == (84, "العين", {"التقييم": "3"})
+
+
 def test_states_and_buttons_are_no_titles() -> None:
     lines = "<span>غير متواجد حالياً</span><div>مشرفة الزراعة</div><div>بيانات اضافيه</div>[ + ]"
     (author,) = read(panel(lines)).authors

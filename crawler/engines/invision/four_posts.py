@@ -78,7 +78,7 @@ def read_post(
         permalink=with_parameters(thread, f"do=findComment&comment={post_id}"),
         posted=when(next((t for t in times if not _is_pane(t)), None)) or NO_DATE,
         edited=when(note),
-        reactions=_reactions(article),
+        reactions=_reactions(engine, article, page),
     )
 
 
@@ -179,10 +179,13 @@ def _read_stats(author: RawAuthor, item: HtmlElement) -> None:
             author.known["messages"] = number
 
 
-def _reactions(article: HtmlElement) -> str | None:
+def _reactions(engine: InvisionRoutes, article: HtmlElement, page: Page) -> str | None:
     total = find(article, ".//*[@data-role='reactCountText']")
     if total is not None:
         return number_in(line(total))
+    told = find(article, ".//*[contains(@class,'ipsLike_contents')]")
+    if told is not None:  # before 4.2
+        return engine.likes(page, told)
     counts = find_all(article, ".//*[contains(@class,'ipsReact_reactCount')]")
     numbers = [parse_count(number_in(line(count)) or "") or 0 for count in counts]
     return str(sum(numbers)) if numbers else None

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import line
+from crawler.arabic.numbers import parse_count
+from crawler.dom import line, number_in, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -169,6 +170,11 @@ class InvisionRoutes(Routes):
             if address and line(link):
                 return line(link), address.id, address.url
         return "", None, None
+
+    def likes(self, page: Page, told: HtmlElement) -> str:
+        """How many like a post, as is told of it: members by name, and the number of the others."""
+        named = [link for link in told.iter("a") if self.linked(page, link, Kind.PROFILE)]
+        return str(len(named) + (parse_count(number_in(own_words(told, named)) or "") or 0))
 
 
 def first_page(address: Address) -> str:

@@ -10,7 +10,6 @@ from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
-from crawler.engines.base import Kind
 from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.panel import other_pairs
@@ -123,9 +122,8 @@ def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor
 
 
 def _likes(engine: InvisionRoutes, block: HtmlElement, page: Page) -> str | None:
-    """What a post was given: points, or members by name and the number of the others."""
+    """What a post was given: points, or likes."""
     told = find(block, ".//*[contains(@class,'ipsLikeBar_info')]")
     if told is None:
         return number_in(line(find(block, _POINTS)))
-    named = [link for link in told.iter("a") if engine.linked(page, link, Kind.PROFILE)]
-    return str(len(named) + (parse_count(number_in(own_words(told, named)) or "") or 0))
+    return engine.likes(page, told)
