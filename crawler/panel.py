@@ -50,9 +50,9 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     """The lines of text under `root`, without the subtrees in `skipped`.
 
     Blocks, cells and line breaks part lines. A label has a colon behind it where its value is the
-    element beside it or the cell under it, or it is the tooltip of an icon. The value of a text input is a line; the alt text of an image that
-    is no link counts where it is the value of a label (`label: <img alt="value">`). A label with
-    an image that says nothing has no value.
+    element beside it or the cell under it, or it is the tooltip of an icon. The value of a text
+    input is a line; the alt text of an image that is no link counts where it is the value of a
+    label (`label: <img alt="value">`). A label with an image that says nothing has no value.
     """
     lines: list[str] = []
     run: list[str] = []

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # What parts the figures of a line that stand in one text.
 _PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014]")
-_COUNT = re.compile(r"\d[\d,.\u066b\u066c]*")
+_COUNT = re.compile(r"\d[\d,.\u066b\u066c]*\s?[kKmM]?")
+_COLONS = (":", "：")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
 
@@ -83,11 +84,14 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
     titled = (e for e in row.iter("span", "div", "td") if e.get("title"))
     said = (*parts, *(f"{line(e)} {e.get('title')}" for e in titled))
     found = dict(filter(None, map(figure_of, said)))
+    heads = {line(head) for head in row.iter("dt")}
     taken = -1
     for here in filter(lambda place: _COUNT.fullmatch(parts[place]), range(len(parts))):
         for near in (here - 1, here + 1):  # its word may be an element of its own
             column = column_of(parts[near]) if taken < near < len(parts) else None
-            if column in COUNTED:
+            # A label with a colon, or of a list of labels, is that of what follows.
+            ahead = column in COUNTED and (parts[near].endswith(_COLONS) or parts[near] in heads)
+            if column in COUNTED and not (ahead and near > here):
                 found.setdefault(column, parts[here])
                 taken = near
                 break

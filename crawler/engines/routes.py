@@ -103,6 +103,14 @@ class Routes(Engine):
                 seen.add(address.id)
                 yield RawBoard(address.id, address.url, title_of(link))
 
+    def or_linked_boards(self, page: Page, found: Iterable[RawBoard]) -> list[RawBoard]:
+        """The boards of an index's lines, or where a theme has renamed all that marks the lines,
+        those that links lead to."""
+        boards = list(found)
+        if boards or self.kind(page) is not Kind.INDEX:
+            return boards
+        return list(self.links_to_boards(page, "//a[@href]"))
+
     def or_linked(self, page: Page, found: Iterable[RawThread]) -> list[RawThread]:
         """The threads of a board's lines, or where a theme has renamed all that marks the lines,
         those that links lead to."""
@@ -114,11 +122,12 @@ class Routes(Engine):
     def linked_threads(self, page: Page) -> list[RawThread]:
         """The threads to whose first pages links lead, by the first words that any has.
 
-        A thread beside a board is the one in which something was last written there. Where no link
-        leads to a first page, those to a thread's last post tell of it.
+        A thread beside another board is the one in which something was last written there. Where no
+        link leads to a first page, those to a thread's last post tell of it.
         """
-        links = list(page.root.iter("a"))
-        boards = {_row(link) for link in links if self.linked(page, link, Kind.BOARD)} - {None}
+        links, own = list(page.root.iter("a")), self.own_address(page, Kind.BOARD).id
+        aside = ((link, self.linked(page, link, Kind.BOARD)) for link in links)
+        boards = {_row(link) for link, to in aside if to and to.id != own} - {None}
         aimed = ((link, self.linked(page, link, Kind.THREAD)) for link in links)
         found = [
             (link, to) for link, to in aimed if to and not to.start and _row(link) not in boards
@@ -137,8 +146,11 @@ class Routes(Engine):
         """The address of the first page of the thread that a post is in."""
         return address
 
-    def numbered_next(self, page: Page) -> str | None:
-        """The URL of the next page of a thread or board, of all links to pages of it."""
+    def next_by(self, page: Page, link: HtmlElement | None) -> str | None:
+        """The URL of the next page: that of the link marked so, or without one, of those to pages
+        of the same thread or board the nearest later one."""
+        if link is not None:
+            return self.canonical(page.absolute(link.get("href"))) or None
         own = self.address(page.url)
         if own is None or not own.id:
             return None

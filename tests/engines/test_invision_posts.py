@@ -247,3 +247,10 @@ def test_the_likes_of_version_4_1_are_members_by_name_and_a_number() -> None:
  data-role="commentContent">موج</div><span class="ipsLike_contents">{fans} أعجبهم هذا</span></div>
 </article>"""
     assert [post.reactions for post in read(markup, "/topic/5-x/").posts] == [5]
+
+
+def test_the_index_of_version_4_may_show_threads_with_the_boards_beside_them() -> None:
+    markup = """<body class="ipsApp" data-pageapp="forums" data-pagecontroller="index"><ol
+ data-role="tableRows"><li data-rowid="5"><h4><a href="/topic/5-x/">موج</a></h4></li></ol><ul><li>
+<a data-node-id="3" href="/forum/3-x/">البحر</a></li><li><a href="/forum/4-x/">البر</a></li></ul>"""
+    assert [board.title for board in read(markup, "/").boards] == ["البحر", "البر"]

@@ -137,6 +137,8 @@ def test_blocks_side_by_side_are_columns_under_their_headings() -> None:
         "<span>340 <dfn>مشاهدات</dfn></span><span>12 <dfn>ردود</dfn></span>",
         "<p>ردود <b>12</b></p><p>مشاهدات <b>340</b></p>",
         '<span title="ردود">12</span><span title="مشاهدات">340</span>',
+        "<b>3</b><p>ردود: <b>12</b></p><p>مشاهدات: <b>340</b></p>",
+        "<b>3</b><dl><dt>ردود</dt><dd>12</dd><dt>مشاهدات</dt><dd>340</dd></dl>",
     ],
 )
 def test_the_figures_of_a_line_stand_beside_their_words(figures: str) -> None:

@@ -14,7 +14,7 @@ from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -81,14 +81,12 @@ class Invision(InvisionRoutes):
             return Kind.BOARD
         return Kind.OTHER if find(page.root, "//*[@data-forumid]") is None else Kind.INDEX
 
-    def boards(self, page: Page) -> Iterator[RawBoard]:
-        yield from self.links_to_boards(page, _BOARDS)
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return self.or_linked_boards(page, self.links_to_boards(page, _BOARDS))
 
-    def threads(self, page: Page) -> Iterator[RawThread]:
-        for row in find_all(page.root, _ROWS):
-            thread = self._listed(row, page)
-            if thread is not None:
-                yield thread
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        rows = find_all(page.root, _ROWS)
+        return self.or_linked(page, filter(None, (self._listed(row, page) for row in rows)))
 
     def _listed(self, row: HtmlElement, page: Page) -> RawThread | None:
         links = list(row.iter("a"))
@@ -165,7 +163,7 @@ class Invision(InvisionRoutes):
         link = find(page.root, nexts + links)
         if link is None:
             link = find(page.root, "//link[@rel='next']")
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        return self.next_by(page, link)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))

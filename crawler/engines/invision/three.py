@@ -14,7 +14,7 @@ from crawler.engines.invision.three_posts import MARKUP, read_post
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -68,14 +68,12 @@ class Invision3(InvisionRoutes):
         code = re.search(r"\[#\w+\]", words)
         return Kind.ERROR if code or is_error_page(words) else Kind.OTHER
 
-    def boards(self, page: Page) -> Iterator[RawBoard]:
-        yield from self.links_to_boards(page, _BOARDS)
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        return self.or_linked_boards(page, self.links_to_boards(page, _BOARDS))
 
-    def threads(self, page: Page) -> Iterator[RawThread]:
-        for row in find_all(page.root, _ROWS):
-            thread = self._listed(row, page)
-            if thread is not None:
-                yield thread
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        rows = find_all(page.root, _ROWS)
+        return self.or_linked(page, filter(None, (self._listed(row, page) for row in rows)))
 
     def _listed(self, row: HtmlElement, page: Page) -> RawThread | None:
         titles = find_all(row, ".//a[contains(@class,'topic_title')] | .//h4//a[@href]")
@@ -148,7 +146,7 @@ class Invision3(InvisionRoutes):
 
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//li[contains(@class,'next')]/a[@href] | //link[@rel='next']")
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        return self.next_by(page, link)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))

@@ -114,9 +114,7 @@ class MyBB(Routes):
             yield post
 
     def next_page(self, page: Page) -> str | None:
-        for link in find_all(page.root, "//a[contains(@class,'pagination_next')]")[:1]:
-            return self.canonical(page.absolute(link.get("href"))) or None
-        return self.numbered_next(page)
+        return self.next_by(page, find(page.root, "//a[contains(@class,'pagination_next')]"))
 
     def author(self, page: Page) -> RawAuthor | None:
         if self.kind(page) is not Kind.PROFILE:

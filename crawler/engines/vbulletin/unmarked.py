@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # The line of a thread has a title, a last post and two figures; smaller tables are boxes of news.
 _LEAST_CELLS = 4
 _LEAST_BOARDS = 2
+_NEWEST = re.compile(r"goto=|-(?:new|last)-post\.html")
 _NO_LIST = ("navbar", "vbmenu", "popup", "thead", "breadcrumb")
 _FRONT = re.compile(r"(?:/|/(?:index|forum|portal|cmps_index|main|home)\.(?:php|html?))$")
 
@@ -55,29 +56,35 @@ def _is_listed(link: HtmlElement) -> bool:
 
 @once_a_page
 def thread_links(page: Page) -> list[tuple[HtmlElement, str]]:
-    """The titles of a board's lines with the ids of their threads, each once."""
-    found: dict[str, HtmlElement] = {}
+    """The titles of a board's lines with the ids of their threads, each once.
+
+    Where no table has such lines, those count that show figures.
+    """
+    in_cells: dict[str, HtmlElement] = {}
+    elsewhere: dict[str, HtmlElement] = {}
     for link in find_all(page.root, "//a[@href]"):
         href = link.get("href") or ""
         address = read_address(page.absolute(href))
         if address is None or address.kind is not Kind.THREAD or not address.id:
             continue
-        if address.post_id or address.start or address.id in found or "goto=" in href:
+        if address.post_id or address.start or _NEWEST.search(href):
             continue
-        if line(link) and not line(link).isdigit() and _is_cell(link):
-            found[address.id] = link
-    lines = zip(found.items(), lines_around(list(found.values())), strict=True)
-    return [(link, thread_id) for (thread_id, link), row in lines if _is_line(row)]
+        if line(link) and not line(link).isdigit():
+            row = next(link.iterancestors("tr"), None)
+            if row is None:
+                elsewhere.setdefault(address.id, link)
+            elif len(row.findall("td")) >= _LEAST_CELLS and not _is_of_board(page, row):
+                in_cells.setdefault(address.id, link)
+    if in_cells:
+        return [(link, thread_id) for thread_id, link in in_cells.items()]
+    lines = zip(elsewhere.items(), lines_around(list(elsewhere.values())), strict=True)
+    return [(link, number) for (number, link), row in lines if COUNTED & figures_of(row).keys()]
 
 
-def _is_cell(link: HtmlElement) -> bool:
-    """Whether a link may be the title of a line: a row of few cells is a box of news."""
-    row = next(link.iterancestors("tr"), None)
-    return row is None or len(row.findall("td")) >= _LEAST_CELLS
-
-
-def _is_line(row: HtmlElement) -> bool:
-    return row.tag == "tr" or not COUNTED.isdisjoint(figures_of(row))
+def _is_of_board(page: Page, row: HtmlElement) -> bool:
+    """Whether a line is that of a board, beside which its last thread stands."""
+    links = (read_address(page.absolute(link.get("href"))) for link in row.iter("a"))
+    return any(address is not None and address.kind is Kind.BOARD for address in links)
 
 
 def listed_kind(page: Page) -> Kind | None:

@@ -15,7 +15,7 @@ from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, rea
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -55,14 +55,13 @@ class XenForo1(XenForoRoutes):
         nodes = find(page.root, "//ol[contains(@class,'nodeList')]")
         return Kind.OTHER if nodes is None else Kind.INDEX
 
-    def boards(self, page: Page) -> Iterator[RawBoard]:
-        yield from self.links_to_boards(page, "//*[contains(@class,'nodeTitle')]//a[@href]")
+    def boards(self, page: Page) -> Iterable[RawBoard]:
+        titles = self.links_to_boards(page, "//*[contains(@class,'nodeTitle')]//a[@href]")
+        return self.or_linked_boards(page, titles)
 
-    def threads(self, page: Page) -> Iterator[RawThread]:
-        for item in find_all(page.root, "//li[contains(@class,'discussionListItem')]"):
-            thread = self._listed(item, page)
-            if thread is not None:
-                yield thread
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        items = find_all(page.root, "//li[contains(@class,'discussionListItem')]")
+        return self.or_linked(page, filter(None, (self._listed(item, page) for item in items)))
 
     def _listed(self, item: HtmlElement, page: Page) -> RawThread | None:
         thread_id = (item.get("id") or "").removeprefix("thread-")
@@ -116,13 +115,11 @@ class XenForo1(XenForoRoutes):
         )
 
     def next_page(self, page: Page) -> str | None:
-        link = find(page.root, "//link[@rel='next']")
-        if link is not None:
-            return self.canonical(page.absolute(link.get("href"))) or None
+        marked = find(page.root, "//link[@rel='next']")
         nav = find(page.root, "//div[contains(@class,'PageNav')][@data-page]")
         link = None if nav is None else find(nav, "(.//a[contains(@class,'text')])[last()]")
-        if nav is None or link is None:
-            return None
+        if marked is not None or nav is None or link is None:
+            return self.next_by(page, marked)
         # On the last page it leads back; its route, which is the page's own, may have any name.
         address = read_address(page.absolute(link.get("href")), Kind.THREAD)
         here = parse_count(nav.get("data-page") or "") or 0

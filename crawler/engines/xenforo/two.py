@@ -17,7 +17,7 @@ from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 from crawler.surroundings import around, by_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -72,12 +72,13 @@ class XenForo(XenForoRoutes):
         node = find(page.root, "//div[contains(@class,'node-body')]")
         return Kind.OTHER if node is None else Kind.INDEX
 
-    def boards(self, page: Page) -> Iterator[RawBoard]:
+    def boards(self, page: Page) -> Iterable[RawBoard]:
         titles = "//*[contains(@class,'node-title')]//a[@href]"
-        yield from self.links_to_boards(page, titles + " | //a[contains(@class,'subNodeLink')]")
+        titles += " | //a[contains(@class,'subNodeLink')]"
+        return self.or_linked_boards(page, self.links_to_boards(page, titles))
 
-    def threads(self, page: Page) -> Iterator[RawThread]:
-        yield from listed_threads(page, self)
+    def threads(self, page: Page) -> Iterable[RawThread]:
+        return self.or_linked(page, listed_threads(page, self))
 
     def thread(self, page: Page) -> RawThread:
         root, address, frame = page.root, self.own_address(page), self._frame(page)
@@ -111,7 +112,7 @@ class XenForo(XenForoRoutes):
         link = next(iter(self._frame(page).get("pageNav-jump--next", ())), None)
         if link is None:
             link = find(page.root, "//link[@rel='next']")
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        return self.next_by(page, link)
 
     @once_a_page
     def _articles(self, page: Page) -> list[HtmlElement]:
