@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
+from crawler.arabic.members import is_online_status
 from crawler.dom import line
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def heads_over(root: HtmlElement) -> dict[HtmlElement, str]:
 
 def is_tip(tip: str, element: HtmlElement) -> bool:
     """Whether the tooltip of an icon, or of an icon and its value, is their label."""
-    return match_label(tip) is not None and tip not in line(element)
+    known = match_label(tip) is not None and not is_online_status(tip)
+    return known and tip not in line(element)
 
 
 def is_beside(element: HtmlElement) -> bool:

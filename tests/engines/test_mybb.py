@@ -56,6 +56,15 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
     assert address.url == SITE + canonical
 
 
+def test_a_name_in_an_address_is_one_id_with_and_without_escapes() -> None:
+    escaped, plain = (
+        MyBB().address(f"{SITE}/Thread-{name}") for name in ("%D9%85%D9%87%D8%A7", "مها")
+    )
+    assert escaped is not None
+    assert plain is not None
+    assert (escaped.id, escaped.url) == (plain.id, plain.url)
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -295,8 +304,9 @@ def test_boards_on_cards_beside_a_cell_of_figures() -> None:
 STYLED = """<title>المها</title><p class="crumbs"><a href="index.php">زيتونة</a>
 <a href="forumdisplay.php?fid=3">البادية</a></p><table><tr><td class="thead"><strong>استطلاع: أي
  الطرائد؟</strong></td></tr></table><table><tr><td class="thead"><strong>المها</strong></td></tr>
-</table><div id="post_12"><div class="post_author"><strong>راعي المها</strong><p>غير متصل</p><p>حارس
-</p><div class="author_statistics"><p><i title="المشاركات"></i> 84</p></div></div><time
+</table><div id="post_12"><div class="post_author"><strong>راعي المها</strong><p>غير متصل</p><i
+ title="غير متصل"></i><p>حارس</p><div class="author_statistics"><p><i
+ title="المشاركات"></i> 84</p></div></div><time
  class="post_date">25-11-2016, 10:11 AM</time><span
  id="edited_by_12">(آخر تعديل لهذه المشاركة: 06-12-2016, 10:11 AM بواسطة <a>راعي المها</a>)</span>
 <div id="pid_12">رأيتها</div>{}<div id="post_meta_12">بلاغ</div></div><ul><li>1</li><li><a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.saved import as_served, reads_saved
@@ -98,7 +98,7 @@ def _friendly(url: str, path: str, given: dict[str, str]) -> Address | None:
         start, post = 0, ""
     if "slug" in named:
         base = build_url(url, tidy_path(path.rstrip("/")))
-        number = found["id"] or found["slug"]
+        number = found["id"] or unquote(found["slug"])
         if post.isdecimal():
             return Address(kind, number, f"{base}?pid={post}#pid{post}", post_id=post)
         return Address(kind, number, f"{base}?page={start}" if start else base, start)
