@@ -24,8 +24,12 @@ def crumbs(page: Page) -> list[HtmlElement]:
     """The links of the first element called a trail, or that has only arrows between its links."""
     if page.names.match(_CRUMBS):
         for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
-            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-                return [link for link in element.iter("a") if line(link)]
+            names = element.get("class")
+            if _CRUMBS.search(f"{names or ''} {element.get('id') or ''}"):
+                # Each of its links may be called one.
+                alike = [e for e in element.itersiblings() if names and e.get("class") == names]
+                parts = [element, *alike]
+                return [link for part in parts for link in part.iter("a") if line(link)]
     holders = dict.fromkeys(link.getparent() for link in page.root.iter("a"))
     return next((trail for holder in holders if (trail := _trail(holder))), [])
 

@@ -70,7 +70,6 @@ discussions
 المنشورات
 منشورات
 منشور
-منشورا
 posts
 post
 messages
@@ -105,7 +104,8 @@ _LABELLED = re.compile(r"^(?P<label>\D{2,20}?)\s*[:：]\s*(?P<count>\d[\d,.٬٫]
 def column_of(heading: str) -> str | None:
     """What the column under a heading holds: `replies`, `views`, `topics`, `author`, `last`."""
     key = norm_key(heading).strip(" :")
-    return next((name for name, keys in _COLUMNS.items() if key in keys), None)
+    forms = {key, key.removesuffix("ا")}  # `12 تعليقا`: the accusative, as after most numbers
+    return next((name for name, keys in _COLUMNS.items() if not keys.isdisjoint(forms)), None)
 
 
 def figure_of(line: str) -> tuple[str, str] | None:

@@ -23,6 +23,8 @@ _DATING = re.compile(
     r"data-(?:\w+-)*(?:date|datetime|time|timestamp|created|posted|published)(?:-?at)?$"
 )
 _MOMENT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
+# What shows when a pointer rests on an element: the browser's own, and those of scripts.
+_TOOLTIP = re.compile(r"title|aria-label|data-(?:\w+-)*(?:title|content|tooltip|tip|hint)$")
 _DIGIT = re.compile(r"\d")
 # Attributes that hold the id of a post; others that may hold a date or a name.
 _ANCHORS = frozenset({"id", "name"})
@@ -88,7 +90,7 @@ class Attributes:
                     self.loose_ids.append((here, f"data-id={value}"))
                 elif name in {"itemprop", "property"}:
                     prop = value.rpartition(":")[2]
-                elif name in _TELLING or (name.startswith("data-") and _tells(name)):
+                elif name in _TELLING or (name[:5] in {"data-", "aria-"} and _tells(name)):
                     rare[name] = value
             if classes or own_id or prop:
                 self._note_names(here, element, prop, classes, own_id)
@@ -147,14 +149,15 @@ class Attributes:
             )
             if iso or epoch:
                 self.stated_dates.append((here, iso or "", epoch))
-            title = said.get("title", "")
-            if 8 <= len(title) <= LONGEST_DATE and tag != "meta" and _DIGIT.search(title):
+            titles = (value for name, value in said.items() if _TOOLTIP.match(name))
+            dated = (t for t in titles if 8 <= len(t) <= LONGEST_DATE and _DIGIT.search(t))
+            if tag != "meta" and (title := next(dated, "")):
                 self.titles.append((here, title))
 
 
 @lru_cache(maxsize=4096)
 def _tells(attribute: str) -> bool:
-    return _is_number_of_post(attribute) or _DATING.match(attribute) is not None
+    return any(sort.match(attribute) for sort in (_NUMBERING, _DATING, _TOOLTIP))
 
 
 def _is_number_of_post(attribute: str) -> bool:

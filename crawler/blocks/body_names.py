@@ -10,7 +10,7 @@ _BODY = re.compile(
     r"(?:body|content|text|(?:message|k?msg)(?![_-]\w)|cooked|prose|bbwrapper|postcolor|usercontent|narrow)"
     r"(?:$|[\s_\d-])"
     # `MsgBodyText`, `comText`
-    r"|^(?:post(?:ed)?|message|msg|com(?:ment)?|reply|entry)(?:body|content|text|message)+$",
+    r"|^(?:post(?:ed)?|message|msg|com(?:ment)?|reply|entry|article|topic|answer)(?:body|content|text|message)+$",
     re.I,
 )
 _ASIDE = re.compile(

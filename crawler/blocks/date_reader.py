@@ -53,6 +53,7 @@ class DateReader:
         self.outline, self.now, self.written = outline, now, written
         self.known: dict[str, ShownDate | None] = {}
         self.lines: dict[int, str] = {}
+        self.titles = dict(outline.said.titles)
 
     def read(self, text: str) -> ShownDate | None:
         """A date that is exact to the day at least, or says how many months or years ago."""
@@ -74,7 +75,8 @@ class DateReader:
     def is_aside(self, place: int) -> bool:
         """Whether an element is in an edit note or the heading of a quote; these are kept."""
         outline = self.outline
-        for near in (outline.up[place], place):
+        above = outline.up[place]
+        for near in (outline.up[above], above, place):
             if near in outline.edits:
                 return True
             words = self.line(near)
@@ -164,7 +166,10 @@ class DateReader:
         beside = line(before) if before is not None and len(before) < 5 else ""
         if is_label(named) or is_label(beside) or (element.tag == "dd" and not exact):
             return DateMark(LABELLED, Shown(text))
-        return DateMark(1 if exact else 2, Shown(text, full=element.get("title") or ""))
+        return DateMark(
+            1 if exact else 2,
+            Shown(text, full=self.titles.get(place) or element.get("title") or ""),
+        )
 
 
 def _looks_dated(text: str) -> bool:

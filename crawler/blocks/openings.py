@@ -30,14 +30,23 @@ def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
             if not outline.is_signed(start, outline.end[start]):
                 continue
             found = read_all([Segment.at(start, outline)], outline)
-            if found and (
-                (name and outline.body_names.get(found[0].body or 0) == name)
-                or _is_entitled(found[0], outline)
-                or (is_named(found[0], outline) and _has_text(found[0], outline))
-            ):
+            if found and _opens(found[0], name, outline):
                 return [_shrunk(found[0], outline)]
+            # Its words may stand behind the element with its title and author.
+            tops = [p for p in before if p >= start]
+            found = read_all([Segment(tops, start, outline.end[tops[-1]])], outline)
+            if found and is_named(found[0], outline) and _is_entitled(found[0], outline):
+                return found
         place = outline.up[place]
     return []
+
+
+def _opens(block: Segment, name: str | None, outline: Outline) -> bool:
+    """Whether a block before the other posts is one; `name` is what their bodies are called."""
+    if name and outline.body_names.get(block.body or 0) == name:
+        return True
+    named = is_named(block, outline) and _has_text(block, outline)
+    return named or _is_entitled(block, outline)
 
 
 def is_head(segment: Segment, outline: Outline) -> bool:

@@ -57,11 +57,26 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
 def _likely(outline: Outline) -> list[tuple[float, list[Segment]]]:
     """The runs that are most like posts with their points, the likeliest first."""
     groups = list(_runs(outline))
+    finer = [g for g in (*_numbered(outline), *_nested(outline)) if _is_dated(g, outline)]
+    groups = [g for g in groups if not any(_parts(f, g) for f in finer)]
     holders = _holders_of_runs(groups, outline)
     scored = [(score(group, outline, holders), group) for group in groups]
     scored = [entry for entry in scored if entry[0] > 0]
-    scored.sort(key=lambda entry: (-entry[0], -entry[1][0].start))
+    scored.sort(key=lambda entry: (-entry[0], -len(entry[1]), -entry[1][0].start))
     return scored[:_TRIED]
+
+
+def _is_dated(group: list[Segment], outline: Outline) -> bool:
+    """Whether all blocks have dates and most an author: a guest's name may not be known as one."""
+    signed = sum(outline.is_signed(block.start, block.end) for block in group)
+    return 2 * signed > len(group) and all(outline.dates_in(b.start, b.end) for b in group)
+
+
+def _parts(fine: list[Segment], group: list[Segment]) -> bool:
+    """Whether finer blocks part one of a run: answers stand in what they answer, or in a frame."""
+    starts = [block.start for block in fine]
+    counts = [len(between(starts, block.start, block.end)) for block in group]
+    return max(counts) > 1 and sum(counts) == len(fine)
 
 
 def _runs(outline: Outline) -> Iterator[list[Segment]]:

@@ -106,6 +106,8 @@ def test_what_a_spoiler_hides_is_the_author_s() -> None:
         "<div>24 مارس 2011<br>9:15 م</div>",
         "<span data-date='2011-03-24T21:15:00'>منذ 15 سنة</span>",
         "<span data-created-at='2011-03-24 21:15'>منذ 15 سنة</span>",
+        "<span data-tippy-content='الخميس، 24 مارس 2011 الساعة 9:15 م'>منذ 15 سنة</span>",
+        "<span aria-label='24/03/2011 21:15'>منذ 15 سنة</span>",
     ],
 )
 def test_a_day_and_its_time(date: str) -> None:
@@ -156,6 +158,69 @@ def test_the_only_answer_to_an_article_is_one() -> None:
         ("سلمى", f"{WORDS}."),
         ("هدى", "منور الموضوع يا كبير"),
     ]
+
+
+def test_the_words_of_an_opening_may_stand_behind_its_head() -> None:
+    author = "<span class=author>سلمى</span> <i>2025-03-11 10:00</i>"
+    head = f"<div class=head><h1>{TITLE}</h1>{author}</div>"
+    words = f"<div class=article><div class=articleBody>{WORDS}.</div></div>"
+    answers = "".join(post(n, f"<p>جواب رقم {n} يكفي لأن يقرأ</p>") for n in (2, 3))
+    found = read(f"{head}{words}<div class=comments>{answers}</div>").posts
+    assert [(p.post_id, p.author, p.body) for p in found][:2] == [
+        ("t9", "سلمى", f"{WORDS}."),
+        ("2", "كاتب2", "جواب رقم 2 يكفي لأن يقرأ"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["<a href='/u/{n}'>كاتب{n}</a>", "<span>كاتب{n}</span>"])
+def test_short_answers_in_others_are_posts_beside_an_opening(name: str) -> None:
+    """Where `name` is no link it is a guest's, which only the place tells."""
+
+    def answer(n: int, named: str, words: str, inner: str = "") -> str:
+        head = f"<div>{named.format(n=n)} <i>2025-03-1{n} 10:00</i></div>"
+        words = f"<div class=content>{words}</div>"
+        return f"<li><article id=comment-{n}>{head}{words}</article><ul>{inner}</ul></li>"
+
+    member = "<a href='/u/{n}'>كاتب{n}</a>"
+    inner = answer(3, name, "شكرا")
+    tree = answer(2, member, f"<p>{WORDS}.</p>", inner) + answer(4, member, "تم")
+    opening = (
+        f"<article><h1>{TITLE}</h1><a href='/u/1'>كاتب1</a> <i>2025-03-11 10:00</i>"
+        f"<div class=content><p>{WORDS}، وهذا أول الكلام.</p></div></article>"
+    )
+    found = read(f"<main>{opening}<div class=comments><ul>{tree}</ul></div></main>").posts
+    assert [(p.author, p.body) for p in found] == [
+        ("كاتب1", f"{WORDS}، وهذا أول الكلام."),
+        ("كاتب2", f"{WORDS}."),
+        ("كاتب3", "شكرا"),
+        ("كاتب4", "تم"),
+    ]
+
+
+def test_the_editor_s_date_may_stand_deep_in_the_note() -> None:
+    note = "<span>- آخر تحرير في <span><b>24-03-2025</b> <b>09:15 PM</b></span> بواسطة كاتب2</span>"
+    posts = [post(n, f"<p>{WORDS}.</p>") for n in (1, 2, 3)]
+    posts[1] = posts[1].replace("</p><div", f" {note}</p><div", 1)
+    edited = read("".join(posts)).posts[1]
+    assert ((edited.posted_at or "")[:10], (edited.edited_at or "")[:16]) == (
+        "2025-03-12",
+        "2025-03-24T21:15",
+    )
+
+
+def test_a_later_page_has_the_title_behind_the_word_for_answers() -> None:
+    title = "قوانين المنتدى - تقرأ قبل المشاركة"
+    assert read(f"<h2>رد: {title}</h2>{thread(WORDS)}", title).posts[0].title == title
+
+
+def test_the_links_of_a_trail_may_each_be_called_one() -> None:
+    trail = "<div>{}</div>".format(
+        "/".join(
+            f"<span class=x-crumb><a href='{href}'>{name}</a></span>"
+            for href, name in (("/", "الرئيسية"), ("/b/1/", "البيت"), ("/b/2/", "الخياطة"))
+        )
+    )
+    assert read(trail + thread(WORDS)).posts[0].boards == ["البيت", "الخياطة"]
 
 
 def test_a_body_may_be_called_one_in_capitals() -> None:

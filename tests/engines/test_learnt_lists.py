@@ -143,6 +143,17 @@ def test_what_holds_a_list_is_no_post() -> None:
     assert ENGINE.kind(page) is Kind.INDEX
 
 
+def test_figures_may_stand_in_the_accusative() -> None:
+    rows = "".join(
+        f"<div><h2><a href='/am/{n}-x'>مسألة رقم {n}</a></h2><a href='/u/{n}'>سالم{n}</a> "
+        f"<span>منذ {n} أشهر</span> <a href='/am/{n}-x#c'><i></i> {n}2 تعليقًا</a></div>"
+        for n in (3, 4, 5)
+    )
+    page = page_of(rows)
+    assert (ENGINE.detect(page), ENGINE.kind(page)) == (1, Kind.BOARD)
+    assert [thread.replies for thread in ENGINE.threads(page)] == ["32", "42", "52"]
+
+
 def test_a_menu_of_boards_needs_no_figures() -> None:
     links = "".join(f"<li><a href='/board.php?b={n}'>قسم رقم {n}</a></li>" for n in (3, 5, 8))
     page = page_of(f"<ul>{links}</ul>")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.columns import COUNTED
+from crawler.arabic.text import strip_reply_prefix
 from crawler.arabic.titles import without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
@@ -180,7 +181,7 @@ def _title(page: Page) -> str:
     if top:
         return top
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
-    lower = (line(heading) for heading in page.root.iter("h2", "h3", "h4"))
+    lower = (strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4"))
     named = next((text for text in lower if len(text) > 3 and text in whole), without_site(whole))
     # A title may have dashes in it, as the page's own has before the name of the forum.
     texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
