@@ -9,7 +9,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
-from crawler.blocks.attributes import SIGNATURE
+from crawler.blocks.attribute_kinds import SIGNATURE
 from crawler.dom import line
 from crawler.engines.generic.quote_heads import (
     HOLDERS,

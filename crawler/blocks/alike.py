@@ -1,0 +1,142 @@
+"""The blocks of a page that are alike: children of one element, or elements called alike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from crawler.blocks.cuts import cut_into_blocks
+from crawler.blocks.outline import between
+from crawler.blocks.parts import Segment
+from crawler.blocks.scores import LEAST_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.blocks.outline import Outline
+
+# An id without the number at its end.
+_POST_ID = re.compile(
+    r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d*$", re.I
+)
+_SCHEMA = re.compile(r"schema\.org/(?:\w*Posting|Comment|Question|Answer|Message)$")
+
+
+def runs(outline: Outline) -> list[list[Segment]]:
+    """All runs of like blocks that may be posts, without those that finer ones part."""
+    called = [*_numbered(outline), *_nested(outline)]
+    finer = [[b.start for b in group] for group in called if _is_dated(group, outline)]
+    groups = [*_side_by_side(outline), *called]
+    return [group for group in groups if not any(_parts(starts, group) for starts in finer)]
+
+
+def _is_dated(group: list[Segment], outline: Outline) -> bool:
+    """Whether all blocks have dates and most an author: a guest's name may not be known as one."""
+    signed = sum(outline.is_signed(block.start, block.end) for block in group)
+    return 2 * signed > len(group) and all(outline.dates_in(b.start, b.end) for b in group)
+
+
+def _parts(starts: list[int], group: list[Segment]) -> bool:
+    """Whether finer blocks part one of a run: answers stand in what they answer, or in a frame."""
+    if len(starts) < 2 or starts[0] < group[0].start or starts[-1] >= group[-1].end:
+        return False
+    counts = [len(between(starts, block.start, block.end)) for block in group]
+    return max(counts) > 1 and sum(counts) == len(starts)
+
+
+def _side_by_side(outline: Outline) -> Iterator[list[Segment]]:
+    """Children of one element and tag that hold dates, or names, beside one with a date."""
+    dated = _holders(outline.posted_places, outline)
+    signed = _holders(outline.name_places, outline)
+    for parent, children in dated.items():
+        if _is_poor(parent, outline):
+            continue
+        groups = _by_tag(children, outline)
+        others = _by_tag(signed.get(parent, []), outline)
+        for tag, group in groups.items():
+            yield cut_into_blocks(group, outline)
+            if others.get(tag) == group:
+                others.pop(tag)
+        for group in others.values():
+            yield cut_into_blocks(group, outline)
+
+
+def _is_poor(parent: int, outline: Outline) -> bool:
+    """Whether no child of an element can be a post: it holds no date and name, or next to no words.
+
+    Most elements that hold a date are small parts of posts.
+    """
+    end = outline.end[parent]
+    return not outline.is_signed(parent, end) or outline.own_text(parent, end) < LEAST_TEXT
+
+
+def _holders(marks: list[int], outline: Outline) -> dict[int, list[int]]:
+    """The elements that hold marks, by the place of their parent."""
+    found: dict[int, list[int]] = defaultdict(list)
+    seen: set[int] = set()
+    for mark in marks:
+        place = mark
+        while place > 0 and place not in seen:
+            seen.add(place)
+            found[outline.up[place]].append(place)
+            place = outline.up[place]
+    return found
+
+
+def _by_tag(places: list[int], outline: Outline) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        groups[outline.tags[place]].append(place)
+    return groups
+
+
+def _numbered(outline: Outline) -> Iterator[list[Segment]]:
+    """Elements whose ids differ in a number only, or that schema.org calls posts, anywhere."""
+    heads: dict[str, list[int]] = defaultdict(list)
+    for place, name in outline.said.ids:
+        stem = name.rstrip("0123456789")
+        if _is_post_id(stem):
+            heads[f"{outline.tags[place]} {stem}"].append(place)
+    for place, kind in outline.said.schema:
+        if _SCHEMA.search(kind):
+            heads["schema.org"].append(place)
+    for places in heads.values():
+        # In broken markup each post may stand inside the one before it; so do schema.org's comments
+        # in what they comment on.
+        yield _up_to_the_next(places, outline)
+
+
+def _nested(outline: Outline) -> Iterator[list[Segment]]:
+    """Elements of one tag and class of which some stand in others: answers to answers.
+
+    Where all stand in the first, markup is broken.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, _, names, _ in outline.said.names:
+        if names and outline.is_signed(place, outline.end[place]):
+            alike[f"{outline.tags[place]} {names}"].append(place)
+    for places in alike.values():
+        tops = [p for p, before in zip(places, _ends(places, outline), strict=True) if p >= before]
+        group = _up_to_the_next(places, outline) if 1 < len(tops) < len(places) else []
+        if group and all(outline.is_signed(block.start, block.end) for block in group):
+            yield group
+
+
+def _ends(places: list[int], outline: Outline) -> list[int]:
+    """For each of some places the farthest end of those before it."""
+    return [0, *accumulate((outline.end[place] for place in places[:-1]), max)]
+
+
+def _up_to_the_next(places: list[int], outline: Outline) -> list[Segment]:
+    """Blocks that end where the next one begins, though it may stand inside."""
+    following = [*places[1:], len(outline.order)]
+    ends = [min(outline.end[p], after) for p, after in zip(places, following, strict=True)]
+    return [Segment([p], p, e) for p, e in zip(places, ends, strict=True)]
+
+
+@lru_cache(maxsize=4096)
+def _is_post_id(stem: str) -> bool:
+    return bool(_POST_ID.match(stem))

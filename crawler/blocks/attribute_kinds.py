@@ -1,0 +1,73 @@
+"""Which attributes hold a post's id, a date or a name, and what those of one element say."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.blocks.date_reader import LONGEST_DATE
+from crawler.blocks.name_marks import NAME_ATTRIBUTES, is_called
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+# Attributes that hold the id of a post, whatever it is.
+ANCHORS = frozenset({"id", "name"})
+_QUOTING = re.compile(r"quote", re.I)
+_NUMBERING = re.compile(
+    r"data-(?:\w+-)*(?:(?:post|comment|message|msg|answer|like|vote|react|report)(?:-?u?id)?|pid"
+    r"|reply-?id)$"
+)
+# `data-date="2015-06-13T10:00Z"`, `data-created-at="1434189600"`.
+_DATING = re.compile(
+    r"data-(?:\w+-)*(?:date|datetime|time|timestamp|created|posted|published)(?:-?at)?$"
+)
+_MOMENT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
+# What shows when a pointer rests on an element: the browser's own, and those of scripts.
+_TOOLTIP = re.compile(r"(?:title|aria-label|data-(?:\w+-)*(?:title|content|tooltip|tip|hint))$")
+_TELLING = frozenset({"datetime", "content", "itemtype", *NAME_ATTRIBUTES})
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=4096)
+def tells(attribute: str) -> bool:
+    """Whether an attribute may hold a date, a name or the number of a post."""
+    sorts = (_NUMBERING, _DATING, _TOOLTIP)
+    return attribute in _TELLING or any(sort.match(attribute) for sort in sorts)
+
+
+def is_number_of_post(attribute: str) -> bool:
+    """Whether a number in an attribute is a post's."""
+    return _NUMBERING.match(attribute) is not None
+
+
+def moment(said: Mapping[str, str]) -> tuple[str, str]:
+    """When an element's attributes say that something was: as ISO 8601, and in seconds."""
+    values = [value for name, value in said.items() if _DATING.match(name)]
+    iso = said.get("datetime") or next(filter(_MOMENT.match, values), "")
+    return iso, next(filter(_EPOCH.match, values), "")
+
+
+def tooltip(said: Mapping[str, str]) -> str:
+    """The words of an element's tooltip where they may be a date; else empty."""
+    words = (value for name, value in said.items() if _TOOLTIP.match(name))
+    dated = (text for text in words if 8 <= len(text) <= LONGEST_DATE and _DIGIT.search(text))
+    return next(dated, "")
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(prop: str, classes: str, stem: str) -> tuple[bool, bool, bool] | None:
+    """Whether what an element is called means a quote, a signature, a member's name; None: nothing.
+
+    `stem` is its id without digits.
+    """
+    names = f"{classes} {stem}"
+    meaning = (
+        bool(_QUOTING.search(names)),
+        bool(SIGNATURE.search(names)),
+        is_called(prop, names),
+    )
+    return meaning if any(meaning) else None
