@@ -82,6 +82,20 @@ PHONE = """<ul data-role="listview" id="p{n}"><li><span class="postauthor"><a
 </span></li><li class="post">{words}</li></ul>"""
 
 
+SPILT = """<div id="p{n}"><div class="author">بواسطة <a href="{who}">{name}</a> » 6 يناير 2019</div>
+</div><div class="content">{words}</div><div class="signature">بئر</div></div><hr>"""
+
+
+def test_words_behind_a_block_that_was_closed_too_early() -> None:
+    said = {11: "نسقي مع الفجر", 12: "والطريق بعيدة"}
+    posts = [SPILT.format(n=n, name=f"ريم {n}", who=MEMBER + "3", words=w) for n, w in said.items()]
+    engine, page = read("viewtopic.php?t=5", f'<div id="page-body"><div>{"".join(posts)}')
+    for post, (n, words) in zip(engine.posts(page), said.items(), strict=True):
+        assert isinstance(post.body, HtmlElement)
+        assert (post.author.name, line(post.body)) == (f"ريم {n}", words)
+        assert line(post.author.signature) == "بئر"
+
+
 TITLES = "<h2>واحة السدر</h2><h2>آبار الوادي</h2>"
 
 

@@ -132,3 +132,19 @@ def test_lines_whose_cells_are_list_items() -> None:
     lines = "".join(LINE.format(key="board", n=n, name=f"القرى {n}") for n in (2, 3))
     engine, page = read("index.php", lines)
     assert [board.board_id for board in engine.boards(page)] == ["2", "3"]
+
+
+EARLY = """<div class="windowbg"><h4><a href="{who}">ريم {n}</a></h4><div><div id="subject_{n}"><a
+ href="index.php?topic=5.msg{n}#msg{n}">آبار</a></div><a href="index.php?topic=5.msg{n}#msg{n}"
+ class="smalltext">{n} يناير 2019، 05:20 مساءً</a><span id="modified_{n}">آخر تحرير: 15 يناير 2019،
+ 06:00 مساءً بواسطة ساقي</span></div></div></div><div class="post"><div class="inner" id="msg_{n}">
+نسقي {n}</div></div></div>"""
+
+
+def test_a_head_before_a_block_that_was_closed_too_early() -> None:
+    posts = "".join(EARLY.format(n=n, who=f"{MEMBER}{n}") for n in (11, 12))
+    engine, page = read("index.php?topic=5.0", f'<form id="quickModForm">{posts}</form>')
+    for n, post in zip((11, 12), engine.posts(page), strict=True):
+        assert (post.author.name, post.author.user_id) == (f"ريم {n}", str(n))
+        assert post.posted.text == f"{n} يناير 2019، 05:20 مساءً"
+        assert post.edited is not None

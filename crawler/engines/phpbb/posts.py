@@ -46,6 +46,7 @@ _PARTS = {
 # All elements with one of these are such a part.
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
 _NAMED = _PARTS | _MANY
+_TAGS = ("div", "p", "dl", "span", "aside", "section", "td")
 # What may hold a post where a style has made no `<div>` of it.
 _HOLDERS = ("article", "section", "li", "ul", "dl", "table", "tbody", "tr")
 
@@ -123,7 +124,7 @@ def _draft(item: HtmlElement, page: Page) -> Draft:
     post_id = (item.get("id") or "")[1:]
     parts: dict[str, HtmlElement] = {}
     many: dict[str, list[HtmlElement]] = {"notices": [], "files": []}
-    for element in item.iter("div", "p", "dl", "span", "aside", "section", "td"):
+    for element in _elements(item, page):
         names = element.get("class")
         for part in _parts(names) if names else ():
             if part in many:
@@ -138,6 +139,35 @@ def _draft(item: HtmlElement, page: Page) -> Draft:
     return Draft(
         post_id, item, body, author, posted, **many, likers=likers, named=named is not None
     )
+
+
+def _elements(item: HtmlElement, page: Page) -> Iterator[HtmlElement]:
+    """The elements of a post; also those behind its block, where a style closes one too many."""
+    yield from item.iter(*_TAGS)
+    if _spills(page):
+        yield from _behind(item, page)
+
+
+def _behind(item: HtmlElement, page: Page) -> Iterator[HtmlElement]:
+    posts = set(containers(page))
+    for sibling in item.itersiblings():
+        if not posts.isdisjoint(sibling.iter()):
+            break
+        yield from sibling.iter(*_TAGS)
+
+
+@once_a_page
+def _spills(page: Page) -> bool:
+    """Whether the words of the first post stand behind its block."""
+    first = containers(page)[0]
+    inside = with_id(first, f"post_content{(first.get('id') or '')[1:]}")
+    if inside is not None or any(map(_is_body, first.iter(*_TAGS))):
+        return False
+    return any(map(_is_body, _behind(first, page)))
+
+
+def _is_body(element: HtmlElement) -> bool:
+    return not {"body", "plain body"}.isdisjoint(_parts(element.get("class") or ""))
 
 
 def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Shown:

@@ -100,11 +100,13 @@ def read_posts(page: Page) -> list[RawPost]:
         subject = mark if old else subject
         below = list(following(body, block, *_BELOW)) or list(block.iter(*_BELOW))
         marked = by_class(below)
-        date, position = read_date(block, subject, body)
+        head = block if subject is None or block in subject.iterancestors() else _block(subject)
+        head = block if head is None else head  # apart where a theme closes one block too many
+        date, position = read_date(head, subject, body)
         link = None if subject is None else next(subject.iter("a"), None)
         address = linked(page, link, Kind.THREAD, proven=True)
         url = address.url if address and address.post_id == post_id else ""
-        author = read_author(page, block, subject, body, marked)
+        author = read_author(page, head, subject, body, marked)
         post = RawPost(
             post_id,
             author,
@@ -130,7 +132,8 @@ def _own(named: dict[str, HtmlElement], block: HtmlElement, name: str) -> HtmlEl
     """The element of a post with an id; the page may have it twice."""
     element = named.get(name)
     if element is None or not element.get("id") or block not in element.iterancestors(block.tag):
-        return with_id(block, name)
+        inside = with_id(block, name)
+        return element if inside is None else inside
     return element
 
 
