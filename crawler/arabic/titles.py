@@ -12,9 +12,14 @@ _SITE = re.compile(
 )
 
 
+def parts_of(title: str) -> list[str]:
+    """The parts of a page's title between dashes, bars and the like."""
+    return _PART.split(title)
+
+
 def without_site(title: str) -> str:
     """A page's title without the parts at its ends that name a forum; whole where all do."""
-    parts = _PART.split(title)
+    parts = parts_of(title)
     head, _, rest = title.partition(": ")
     if len(parts) == 1 and rest and _SITE.match(head):
         return rest

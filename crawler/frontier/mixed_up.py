@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.arabic.titles import parts_of
 from crawler.dom import find, line, links_with
 from crawler.engines.base import Kind
 from crawler.engines.routes import named_urls
@@ -17,7 +18,7 @@ from crawler.frontier.visits import PageProblem
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import ThreadWalk, Visit
+    from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
     from crawler.page import Page
     from crawler.raw import ScrapedPost
 
@@ -41,6 +42,8 @@ def check_page(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         raise PageProblem("other page", "the board's page is a thread's")
     if visit.board is not None and _is_front(frontier, visit, page, engine, kind):
         raise PageProblem("other page", "the board's page is the front page")
+    if visit.board is not None and _is_titled_other(frontier, visit.board, page):
+        raise PageProblem("other board", "the page has the title of another board")
     asked = engine.address(page.url)
     of_kind = asked is not None and asked.kind in {Kind.BOARD, Kind.THREAD}
     if asked is None or not of_kind or asked.kind is not visit.kind or asked.post_id or asked.part:
@@ -57,10 +60,21 @@ def _is_front(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind
     """Whether the front page stands in place of a board's; categories look much like it."""
     if kind is Kind.INDEX and visit.start:
         return True
-    named = map(engine.address, named_urls(page))
-    if kind is not Kind.INDEX and not any(a is not None and a.kind is Kind.INDEX for a in named):
+    if not frontier.front_title or title_of(page) != frontier.front_title:
         return False
-    return bool(frontier.front_title) and title_of(page) == frontier.front_title
+    named = map(engine.address, named_urls(page))
+    if kind is Kind.INDEX or any(a is not None and a.kind is Kind.INDEX for a in named):
+        return True
+    return any(board.board_id == visit.walk.id for board in engine.boards(page))
+
+
+def _is_titled_other(frontier: Frontier, board: BoardWalk, page: Page) -> bool:
+    """Whether all that a page's title says beside the front page's is the name of another board."""
+    title, front = title_of(page), parts_of(frontier.front_title)
+    said = [part for part in parts_of(title) if part not in front]
+    if not board.trail or board.trail[-1] in title or len(said) != 1:
+        return False
+    return any(said == other.trail[-1:] for other in frontier.boards.values())
 
 
 def is_part(page: Page, engine: Engine, kind: Kind) -> bool:

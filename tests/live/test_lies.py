@@ -215,6 +215,31 @@ def test_a_page_in_place_of_another_is_asked_for_again(
     }
 
 
+def test_a_board_of_one_page_is_told_from_another_by_its_title(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=3, threads=9, posts=3)
+    with serve(forum.render) as server:
+        server.fault = standing_in(forum, {"/forums/qism.1/": "/forums/qism.2/"})
+        first = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        failures = first.summary["failures"]
+        server.fault = None
+        second = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (first.status, failures) == (3, {"other board": 1}), first.output
+    assert (second.status, sorted(post_ids(second.data))) == (0, sorted(forum.post_ids()))
+
+
+def test_boards_with_the_titles_of_others_are_no_lies(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=3, threads=9, posts=3)
+
+    def render(path: str) -> str | None:
+        page = forum.render(path)
+        return page and page.replace("القسم 3", "القسم 2")
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
 @pytest.mark.parametrize("shown", ["/forums/qism.1/", "/"])
 def test_a_known_thread_is_not_gone_where_a_list_stands_in_for_it(
     tmp_path: Path, shown: str
