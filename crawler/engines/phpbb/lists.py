@@ -68,7 +68,11 @@ def _thread(row: HtmlElement, page: Page) -> RawThread | None:
     prefix = link.getprevious()
     prefixed = prefix is not None and "prefix" in (prefix.get("class") or "")
     state = " ".join(_state(element) for element in row.iter("dl"))
-    said = figures_of(row)
+    replies, views = (
+        number_in(line(find(row, f".//dd[contains(@class,'{name}')]")))
+        for name in ("posts", "views")
+    )
+    said = {} if replies else figures_of(row)
     kinds = {*classes(row), *(name for dl in row.iter("dl") for name in classes(dl))}
     return RawThread(
         address.id,
@@ -79,9 +83,8 @@ def _thread(row: HtmlElement, page: Page) -> RawThread | None:
         author_id=read_member(poster, page)[0],
         created=created or (None if holder is None else _after(holder, poster)),
         last_post=_last_post(row),
-        replies=number_in(line(find(row, ".//dd[contains(@class,'posts')]")))
-        or said.get("replies"),
-        views=number_in(line(find(row, ".//dd[contains(@class,'views')]"))) or said.get("views"),
+        replies=replies or said.get("replies"),
+        views=views or said.get("views"),
         pages=last_number(find_all(row, ".//*[contains(@class,'pagination')]//a")),
         sticky=bool(kinds & {"sticky", "announce", "global-announce"}) or "sticky_" in state,
         locked="_locked" in state,
