@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.text import keys_of, norm_key
+
 _PART = re.compile(r"\s+(?:[-–—|»«•]{1,2}|::)\s+")
 _SITE = re.compile(
     r"(?<!\w)(?:ال)?(?:منتدى|منتدي|منتديات|شبكة|موقع|ملتقى|ملتقيات|بوابة)(?!\w)"
@@ -27,3 +29,19 @@ def without_site(title: str) -> str:
     if not kept or len(kept) == len(parts):
         return title
     return title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])]
+
+
+_FRONT = keys_of("""
+الرئيسية
+الصفحة الرئيسية
+الفهرس
+فهرس المنتدى
+فهرس المنتديات
+home
+forum index
+""")
+
+
+def is_front_name(text: str) -> bool:
+    """Whether a link in the trail of a page is that to the forum's front page."""
+    return norm_key(text) in _FRONT

@@ -82,7 +82,8 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
     split = (part.strip() for text in row.itertext() for part in _PARTS.split(text))
     parts = list(filter(None, split))
     titled = (e for e in row.iter("span", "div", "td") if e.get("title"))
-    said = (*parts, *(f"{line(e)} {e.get('title')}" for e in titled))
+    told = (e.get("title") or "" for e in row.iter("a", "button"))
+    said = (*parts, *(f"{line(e)} {e.get('title')}" for e in titled), *told)
     found = dict(filter(None, map(figure_of, said)))
     heads = {line(head) for head in row.iter("dt")}
     taken = -1

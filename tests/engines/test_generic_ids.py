@@ -50,6 +50,18 @@ def test_numbers_that_count_the_blocks_of_a_page_are_no_post_s() -> None:
     assert [post.post_id for post in Generic().posts(page)] == ["31", "34"]
 
 
+def test_the_link_that_reports_a_post_has_its_number_and_is_no_permalink() -> None:
+    report = "<a href='/report?comment={n}'>إبلاغ</a>"
+    html = "".join(ENTRY.format(n=n, mark="", button=report.format(n=n)) for n in (31, 34))
+    page = Page(
+        f"{SITE}/topic/9",
+        f"<title>عطل</title><body><div>{html}</div>".encode(),
+        datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    posts = list(Generic().posts(page))
+    assert [(post.post_id, post.permalink) for post in posts] == [("31", None), ("34", None)]
+
+
 def test_a_lone_post_has_the_number_of_its_own_element() -> None:
     assert ids([31], "id='m{n}'") == ["31"]
 

@@ -437,7 +437,7 @@ def test_buttons_behind_loose_words_are_none_of_them() -> None:
 
 def test_a_trail_begins_below_the_front_page() -> None:
     trail = (
-        "<div class=breadcrumb><a href='/'>الرئيسية</a> <a href='/#home'>البيت</a> "
+        "<div class=breadcrumb><a href='/ar'>الرئيسية</a> <a href='/#home'>البيت</a> "
         "<a href='/b/2/'>الخياطة</a></div>"
     )
     (thread,) = read(trail + "".join(map(cards, POSTS))).threads

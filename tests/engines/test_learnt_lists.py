@@ -143,6 +143,15 @@ def test_what_holds_a_list_is_no_post() -> None:
     assert ENGINE.kind(page) is Kind.INDEX
 
 
+def test_the_figure_of_a_link_may_be_told_by_its_tooltip() -> None:
+    rows = "".join(
+        f"<div><h3><a href='/am/{n}-x'>مسألة رقم {n}</a></h3><b>سالم</b> <i>2025-03-1{n} 10:00</i>"
+        f"<a title='{n}2 تعليق' href='/am/{n}-x#c'>{n}2</a></div>"
+        for n in (3, 4, 5)
+    )
+    assert [thread.replies for thread in ENGINE.threads(page_of(rows))] == ["32", "42", "52"]
+
+
 def test_figures_may_stand_in_the_accusative() -> None:
     rows = "".join(
         f"<div><h2><a href='/am/{n}-x'>مسألة رقم {n}</a></h2><a href='/u/{n}'>سالم{n}</a> "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.columns import COUNTED
 from crawler.arabic.text import strip_reply_prefix
-from crawler.arabic.titles import without_site
+from crawler.arabic.titles import is_front_name, without_site
 from crawler.arabic.walls import is_error_page, is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
 from crawler.dom import line
@@ -140,6 +140,7 @@ class Generic(Engine):
         title = _title(page)
         trail = crumbs(page) or _ladder(page)
         names = (line(link) for link in trail if not _is_front(page, link))
+        names = (name for name in names if not is_front_name(name))
         boards = [name for name in dict.fromkeys(names) if name != title]
         return RawThread(thread_id, url, title, boards=boards)
 

@@ -18,6 +18,7 @@ from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.members import member_id
 from crawler.engines.generic.quote_labels import drop_quote_labels
 from crawler.engines.generic.quoted import with_quotes
+from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
 from crawler.panel import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -135,7 +136,8 @@ class Reader:
             if "#" in href and href.endswith(number):
                 return self.page.absolute(href) or None
         if _LINK.search(anchor):
-            return self.page.absolute(anchor) or None
+            url = self.page.absolute(anchor)
+            return None if is_no_page(url) else url or None
         return None if anchor.startswith("data-") else f"{clean_url(self.page.url)}#{anchor}"
 
 
