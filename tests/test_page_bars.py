@@ -1,14 +1,21 @@
 """Given page bars and heads as engines show them, each tells which page it is, or nothing."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from crawler.engines import engines
 from crawler.engines.base import Address, Engine, Kind
+from crawler.forums import make
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.mixed_up import check_page
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.page_bars import page_bar
+from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 from crawler.page import Page
+from crawler.state import State
 
 _FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
 _HOST = "http://waha.example/"
@@ -152,6 +159,18 @@ def test_a_page_that_stands_elsewhere(asked: str, elsewhere: bool) -> None:
     assert not is_elsewhere(shown, phpbb, address(phpbb, shown))
     shown = page(f"{PHPBB}{asked}", bar)
     assert is_elsewhere(shown, phpbb, address(phpbb, shown)) is elsewhere
+
+
+@pytest.mark.parametrize(("query", "elsewhere"), [("", True), ("?do=getLastComment", False)])
+def test_a_link_to_the_last_post_leads_to_any_page(query: str, elsewhere: bool) -> None:
+    url = "topic/5-nakhl/"
+    shown = page(url + query, links(f"/{url}", ("1", ""), ("2", "page/2/"), mark="<b>3</b>"))
+    forum = make("test", {"url": _HOST})
+    frontier = Frontier(forum, State(Path(":memory:")), full=False, now=1_800_000_000)
+    visit = Visit(shown.url, Kind.THREAD, thread=ThreadWalk("5"))
+    told = pytest.raises(PageProblem, match="other page") if elsewhere else nullcontext()
+    with told:
+        check_page(frontier, visit, shown, engine("invision"), Kind.THREAD)
 
 
 @pytest.mark.parametrize("asked", ["&start=40", "&start=900"])

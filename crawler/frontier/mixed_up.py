@@ -13,6 +13,7 @@ from crawler.dom import find, line, links_with
 from crawler.engines.base import Kind
 from crawler.engines.routes import named_urls
 from crawler.frontier.own_places import all_other, is_elsewhere, names_other
+from crawler.frontier.spelling import leads_aside
 from crawler.frontier.visits import PageProblem
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def check_page(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
     asked = engine.address(page.url)
     of_kind = asked is not None and asked.kind in {Kind.BOARD, Kind.THREAD}
     if asked is None or not of_kind or asked.kind is not visit.kind or asked.post_id or asked.part:
+        return
+    if leads_aside(engine, page.url, asked.url):  # to the last post, wherever that is
         return
     if names_other(page, engine, asked):
         raise PageProblem(f"other {asked.kind}", f"the page is one of another {asked.kind}")

@@ -57,7 +57,7 @@ def as_titled(page: Page, engine: Engine, url: str, title: str) -> str:
         if any(title in line(element) for element in elements)
         and (address := engine.address(link)) is not None
         and (address.url, address.start, address.post_id) == (url, 0, None)
-        and not _leads_aside(engine, link, url)
+        and not leads_aside(engine, link, url)
     )
     return min(found, key=lambda link: (len(link), link), default="")
 
@@ -73,7 +73,7 @@ def _links(page: Page) -> dict[str, list[HtmlElement]]:
     return links
 
 
-def _leads_aside(engine: Engine, link: str, url: str) -> bool:
+def leads_aside(engine: Engine, link: str, url: str) -> bool:
     """Whether a link leads to another view of a page, or into the middle of it."""
     left, right = urlsplit(link), urlsplit(url)
     if _ASIDE_PATH.search(left.path) and not _ASIDE_PATH.search(right.path):
@@ -90,7 +90,7 @@ def to_ask_for(engine: Engine, url: str, link: str, known: str = "") -> str:
     if url in {link, known}:
         return url
     link = clean_url(link)
-    if link == url or _leads_aside(engine, link, url) or not _says_as_much(link, url):
+    if link == url or leads_aside(engine, link, url) or not _says_as_much(link, url):
         return url if link == url else known
     return min(link, known or link, key=lambda link: (len(link), link))
 
