@@ -333,3 +333,21 @@ def test_a_style_with_names_of_its_own(below: str, signature: str | None) -> Non
     assert post.posted_at_text == "25-11-2016, 10:11 AM"
     assert post.edited_at_text == "06-12-2016, 10:11 AM"
     assert (author.title, author.messages, author.signature) == ("حارس", 84, signature)
+
+
+def test_a_post_with_its_date_below_and_its_author_beside_a_panel_of_pictures() -> None:
+    avatar = '<a href="member.php?action=profile&amp;uid=8"><img src="a.png"></a>'
+    page = page_at(
+        "showthread.php?tid=70",
+        f"""<title>المها</title><div id="post_12"><div class="post_author">{avatar}</div><div><a
+ href="member.php?action=profile&amp;uid=8">راعي المها</a></div><div id="pid_12">رأيتها قرب <a
+ href="member.php?action=profile&amp;uid=9">خيمته</a></div><span class="post_date">25-11-2016,
+ 10:11 AM <span class="post_edit" id="edited_by_12"></span></span></div>""",
+    )
+    found = extract(page, MyBB(), ForumClock())
+    (post,) = found.posts
+    assert (post.author, post.author_id, post.posted_at_text) == (
+        "راعي المها",
+        "zaytuna.example/u/8",
+        "25-11-2016, 10:11 AM",
+    )

@@ -43,11 +43,24 @@ def read_author(
         author = read_alike(_panel, page, who)
     else:
         author = _author(page, parts)
+    if not author.name and (named := _named_beside(block, body, page)) is not None:
+        author.name = line(named)
+        author.user_id, author.url = read_member(named, page)
     if author.url and author.user_id is None:  # a name in the address: the buttons have the number
         author.user_id = _member_number(block)
     seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
     # A member may have one panel only that shows all.
     return copied(seen.setdefault(author.url, author)) if author.url else author
+
+
+def _named_beside(block: HtmlElement, body: HtmlElement, page: Page) -> HtmlElement | None:
+    """The first link with words over a post's own that leads to a member: some panels name none."""
+    for element in block.iter("*"):
+        if element is body:
+            break
+        if element.tag == "a" and read_member(element, page)[1] and line(element):
+            return element
+    return None
 
 
 def _holds(who: HtmlElement, parts: list[HtmlElement]) -> bool:

@@ -24,7 +24,7 @@ _PARTS = {
     "tcat": "head",
 }
 # Those that may stand under the words of a post, or among them.
-_BELOW = frozenset({"signature", "edit", "edit_holder"})
+_BELOW = frozenset({"date", "signature", "edit", "edit_holder"})
 
 
 def parts_of(block: HtmlElement, body: HtmlElement | None = None) -> dict[str, HtmlElement]:
