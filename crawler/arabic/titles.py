@@ -6,6 +6,7 @@ import re
 
 from crawler.arabic.text import keys_of, norm_key
 
+_FRAMED = re.compile(r"(.+?)\s*\[\s*(.+?)\s*\]")
 _PART = re.compile(r"\s+(?:[-–—|»«•]{1,2}|::)\s+")
 _SITE = re.compile(
     r"(?<!\w)(?:ال)?(?:منتدى|منتدي|منتديات|شبكة|موقع|ملتقى|ملتقيات|بوابة)(?!\w)"
@@ -21,6 +22,9 @@ def parts_of(title: str) -> list[str]:
 
 def without_site(title: str) -> str:
     """A page's title without the parts at its ends that name a forum; whole where all do."""
+    framed = _FRAMED.fullmatch(title)
+    if framed and _SITE.search(framed[1]):
+        return framed[2]
     parts = parts_of(title)
     head, _, rest = title.partition(": ")
     if len(parts) == 1 and rest and _SITE.match(head):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import saying_author
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_IN_HEAD = 5
+_FEW = 2
 _DATED_TAGS = frozenset("time abbr span meta a".split())
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 
@@ -48,6 +50,9 @@ class Attributes:
         # Whether an element is in a link, and in a quote or a signature.
         self.linked, self.quoted = bytearray(len(order)), bytearray(len(order))
         self._note(order, tags)
+        # What many elements of a kind share is no id: the name of a style.
+        shared = Counter((tags[here], value) for here, value in self.ids if "=" not in value)
+        self.ids = [(p, value) for p, value in self.ids if shared[tags[p], value] <= _FEW]
 
     def _note(self, order: list[HtmlElement], tags: list[str]) -> None:
         for here, (element, tag) in enumerate(zip(order, tags, strict=True)):

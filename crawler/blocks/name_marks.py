@@ -11,7 +11,7 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.columns import column_of
 from crawler.arabic.flattened import post_number
 from crawler.arabic.quote_authors import quote_author
-from crawler.arabic.quotes import is_quote_line
+from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.blocks.date_reader import is_label
 from crawler.dom import line
 
@@ -25,6 +25,7 @@ _LONGEST_NAME = 50
 # A byline and what stands beside it in one element have no more characters.
 _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
+_TITLED = re.compile(r"(?:ال)?(?:موضوع|رد)\s*[:：]|(?:subject|topic|re)\s*:", re.I)
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
     r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
@@ -164,5 +165,7 @@ def is_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or not any(c.isalpha() for c in text):
         return False
     if text.endswith(":") or is_button(text.strip(" []()")) or is_label(text) or post_number(text):
+        return False
+    if is_quote_head(text) or is_code_head(text) or _TITLED.match(text):
         return False
     return column_of(text) is None

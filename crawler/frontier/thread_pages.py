@@ -66,8 +66,9 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
-    if visit.start and walk.record.title in thread.title:
-        thread.title = walk.record.title  # a later page may have it beside the forum's name only
+    title = walk.record.title
+    if visit.start and (title in thread.title or (thread.title and thread.title in title)):
+        thread.title = title  # a later page may have it with or without the forum's name
     if visit.start and posts[0].position == 1:
         for scraped in posts:  # a forum that counts its pages from 0
             scraped.position = None

@@ -6,10 +6,13 @@ import pytest
 
 from crawler.arabic.titles import without_site
 from crawler.clock import ForumClock
+from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.left_out import left_out
 from crawler.engines.generic.members import member_id
+from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.unpaged import unpaged
 from crawler.extract import Extraction, extract
 from crawler.page import Page
 
@@ -244,9 +247,50 @@ def test_a_trail_may_be_a_ladder() -> None:
     ("title", "own"),
     [
         ("منتدى الحرف: عطل في الماكينة", "عطل في الماكينة"),
+        ("منتدى الحرف [ عاجل: عطل في الماكينة ]", "عاجل: عطل في الماكينة"),
         ("عاجل: عطل في الماكينة", "عاجل: عطل في الماكينة"),
         ("عطل في الماكينة :: منتديات السنبلة", "عطل في الماكينة"),
     ],
 )
 def test_the_name_of_the_forum_is_no_part_of_a_title(title: str, own: str) -> None:
     assert without_site(title) == own
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "number", "start"),
+    [
+        ("/forum.php?action=view&id=61&cat_id=6&start=12", Kind.THREAD, "61", 12),
+        ("/forum.php?action=list&cat_id=6", Kind.BOARD, "6", 0),
+        ("/a/viewthread_thread,7_offset,10", Kind.THREAD, "7", 10),
+        ("/a/viewthread_thread,7", Kind.THREAD, "7", 0),
+    ],
+)
+def test_addresses_of_boards_in_one_script_or_with_commas(
+    url: str, kind: Kind, number: str, start: int
+) -> None:
+    address = read_address(SITE + url)
+    assert address is not None
+    assert (address.kind, address.id, address.start) == (kind, number, start)
+
+
+def test_an_offset_behind_a_comma_is_that_of_a_page() -> None:
+    assert unpaged(f"{SITE}/w_7_offset,10") == (f"{SITE}/w_7", 10)
+
+
+def test_the_heading_of_code_is_no_name_and_what_elements_share_no_id() -> None:
+    code = "<table><tr><td><b>كود</b></td></tr><tr><td><pre>x = 1</pre></td></tr></table>"
+    cell = "<td id=post{1}>"
+    post = (
+        f"<tr>{cell}<a name=entry8{{1}}></a><a href='/w.cgi?act=Profile;MID=1{{1}}'>{{0}}</a></td>"
+        f"{cell}كتب في: 2011/3/2{{1}} 5:41<hr><div>{{2}}{code}</div></td></tr>"
+        f"<tr>{cell}<a href='#top'>أعلى</a></td>{cell}</td></tr>"
+    )
+    found = (post.format(name, n, words) for n, (name, words) in enumerate(BOTH[:2], 1))
+    posts = read(f"<table>{''.join(found)}</table>", "/w.cgi?act=ST;t=9").posts
+    assert [(p.post_id, p.author) for p in posts] == [("81", NAMES[0]), ("82", NAMES[1])]
+
+
+def test_buttons_below_a_post_are_none_of_its_words() -> None:
+    bar = "<div><a href='/add?parent=5'>اقتباس</a> <a href='/print?post=5'>طباعة</a></div>"
+    html = table(LINKED).replace("</span>", f"</span>{bar}")
+    assert [post.body for post in read(html).posts] == WORDS

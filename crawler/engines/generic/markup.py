@@ -9,6 +9,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
+from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.attribute_kinds import SIGNATURE
 from crawler.dom import line
 from crawler.engines.generic.quote_heads import (
@@ -69,7 +70,7 @@ def _is_bar(element: HtmlElement, words: str) -> bool:
         return is_button(words)
     return (
         bool(links)
-        and all(map(is_button, filter(None, links)))
+        and all(is_button(link) or is_quote_head(link) for link in links if link)
         and (sum(map(len, links)) >= sum(map(str.isalnum, words)))
     )
 

@@ -20,15 +20,17 @@ _AFTER = (
     r"s?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
     r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5}|/)?(?=$|\?))"
 )
+# A word that others come before: `viewthread_thread,12`.
+_BEFORE = r"(?:^|[/?]|_(?=[a-z]+,\d))"
 _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
-    rf"(?:^|/|\?){_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
+    rf"{_BEFORE}{_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
     r"|(?:^|/)t(\d+)(?=[.\-]|/?$|p\d)"
     r"|/\d+-[^/?]+/(\d+)-[^/?]+/?(?=$|\?)",  # a thread's step behind its board's
     re.I,
 )
 _BOARD_PATH = re.compile(
-    rf"(?:^|/|\?){_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)", re.I
+    rf"{_BEFORE}{_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)", re.I
 )
 # MyBB's and others' addresses without a number: `Thread-A-title`, `Forum-A-board`.
 _NAMED_PATH = re.compile(
@@ -52,13 +54,14 @@ _THREAD_FILE = re.compile(
 BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)
 # A script that shows everything is told what to show: `index.php?page=topic&id=31`.
 _THREAD_VALUE = re.compile(r"(?:show|view|display|read)?_?(?:topic|thread|subject)s?", re.I)
+_VERB = re.compile("show|view|display|read|open", re.I)
 _BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
 _POST_KEYS = ("p", "pid", "post", "postid", "comment")
 PAGE_KEYS = tuple(
     "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart".split()
 )
 _PAGE_PATH = re.compile(
-    r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
+    r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|[/,_;](?:page|start|offset)[,=](\d+)|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$",
     re.I,
 )
@@ -66,7 +69,7 @@ _PAGE_PATH = re.compile(
 _NO_PAGE = re.compile(
     r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
     r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
-    r"external\.php|print|attachment|download|subscri|action=(?!(?:display|show|view|v)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|[?&]do=|[?&]mode=|"
+    r"external\.php|print|attachment|download|subscri|action=(?!(?:display|show|view|v|list|read|open|browse)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|[?&]do=|[?&]mode=|"
     r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )
@@ -109,7 +112,10 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
         (Kind.BOARD, _BOARD_KEYS, BOARD_FILE, _BOARD_VALUE, _BOARD_PATH),
     ):
         number = _number(query, keys)
-        if number is None and (file.search(path) or any(map(value.fullmatch, query.values()))):
+        told = file.search(path) or any(map(value.fullmatch, query.values()))
+        # `forum.php?action=view&id=31&cat=6`
+        inner = kind is Kind.THREAD and _number(query, _BOARD_KEYS)
+        if number is None and (told or (inner and any(map(_VERB.fullmatch, query.values())))):
             number = _number(query, ("id", "no", "num"))
         if number is None:
             found = pattern.search(target)

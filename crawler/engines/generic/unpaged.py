@@ -17,7 +17,9 @@ _KEYS = frozenset({*PAGE_KEYS, "p", "part", "paged"})
 _CURSORS = frozenset("after before cursor limit since until".split())
 # `/paged/2/`, `/page-2.html`; `t12p2_title`.
 _PAGE = re.compile(
-    r"/(?:page|paged|pg|p|part)[-/=]?(\d{1,6})(?=(?:\.html?)?/?$)|(?<=\d)p(\d{1,6})(?=[-_.])", re.I
+    r"/(?:page|paged|pg|p|part)[-/=]?(\d{1,6})(?=(?:\.html?)?/?$)|(?<=\d)p(\d{1,6})(?=[-_.])"
+    r"|[/,_;](?:page|start|offset)[,=](\d{1,6})",
+    re.I,
 )
 # A step that begins with a number: `12-title`, `postst12_title`.
 _NUMBERED = re.compile(r"(?:[a-z_]{0,20}?)(\d{1,15})[-_.,]", re.I)
@@ -45,7 +47,7 @@ def unpaged(url: str) -> tuple[str, int | None]:
     if found is None:
         return build_url(plain, parts.path, query), number
     path = parts.path[: found.start()] + parts.path[found.end() :]
-    return build_url(plain, path, query), int(found[1] or found[2])
+    return build_url(plain, path, query), int(next(filter(None, found.groups())))
 
 
 def _is_page(key: str, value: str) -> bool:
