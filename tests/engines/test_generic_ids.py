@@ -62,6 +62,11 @@ def test_the_link_that_reports_a_post_has_its_number_and_is_no_permalink() -> No
     assert [(post.post_id, post.permalink) for post in posts] == [("31", None), ("34", None)]
 
 
+def test_the_link_that_answers_a_post_has_its_number_beside_the_thread_s() -> None:
+    answer = "<a href='post.asp?method=ReplyQuote&REPLY_ID={n}&TOPIC_ID=9'>اقتباس</a>"
+    assert ids([31, 34], "", answer) == ["31", "34"]
+
+
 def test_a_lone_post_has_the_number_of_its_own_element() -> None:
     assert ids([31], "id='m{n}'") == ["31"]
 

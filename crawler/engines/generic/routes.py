@@ -56,7 +56,7 @@ BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.
 _THREAD_VALUE = re.compile(r"(?:show|view|display|read)?_?(?:topic|thread|subject)s?", re.I)
 _VERB = re.compile("show|view|display|read|open", re.I)
 _BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
-_POST_KEYS = ("p", "pid", "post", "postid", "comment")
+_POST_KEYS = ("p", "pid", "post", "postid", "comment", "replyid")
 PAGE_KEYS = tuple(
     "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart".split()
 )
