@@ -74,6 +74,19 @@ def test_a_packed_record_whose_end_looks_like_the_file_s_costs_no_other(tmp_path
         assert bodies(read(path)) == [PAGES[0], PAGES[2]]
 
 
+def test_damage_that_reads_as_a_record_costs_no_other(tmp_path: Path) -> None:
+    """A line of five words is the head of a record of ARC, whatever they are."""
+    path = tmp_path / "a.warc.gz"
+    first, second, third = warc(SAVED, packed=True)
+    damage = gzip.compress(b"] y$ \xf1F 0*# Xi 99999 W!\n\n")
+    path.write_bytes(first + damage + third)
+    found = read(path)
+    assert bodies(found) == [PAGES[0], PAGES[2]]
+    assert problems(found) == ["is damaged"]
+    path.write_bytes(damage + first + second)
+    assert bodies(read(path)) == PAGES[:2]
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_file_that_ends_within_a_record(tmp_path: Path, packed: bool) -> None:
     first, second, _ = warc(SAVED, packed=packed)

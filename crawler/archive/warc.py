@@ -22,6 +22,7 @@ _DAMAGE = (ArchiveLoadFailed, *DAMAGE)
 # Where a record may begin: a member of a gzip file, or a line with the format's name.
 _START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
 _CHUNK = 1 << 20
+_URI = re.compile(r"\W?[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Crawlers keep what they note of themselves as well: `urn:pageinfo:`, `metadata://`, `dns:`.
 _PAGES_OF = ("http://", "https://", "file:")
 # What may be a page, and in a record that was converted a text.
@@ -49,6 +50,7 @@ def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterat
         iterator: Any = ArchiveIterator(file, arc2warc=True)
         try:
             for record in iterator:
+                _check(record)
                 number, start, noted = number + 1, iterator.offset, False
                 yield from _documents(record, f"{path}#{number}", path)
             # What is left of a packed record may end as a whole one does, and the file with it.
@@ -64,6 +66,13 @@ def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterat
         if not noted:
             yield _lost(f"{path}#{number + 1}", path, "is damaged")
             noted = True
+
+
+def _check(record: Any) -> None:
+    """Raise ArchiveLoadFailed where damage looks like a record: a line of ARC may hold anything."""
+    uri = record.rec_headers.get_header("WARC-Target-URI")
+    if uri is not None and not _URI.match(uri):
+        raise ArchiveLoadFailed("no URI")
 
 
 def _after(number: int, found: Iterator[Document], path: Path) -> Iterator[Document]:
