@@ -84,7 +84,7 @@ def test_cookies_are_for_the_host_that_was_asked_for() -> None:
 
 def test_doors_without_end_are_not_followed_for_long(tmp_path: Path) -> None:
     def render(path: str) -> str:
-        return "".join(f'<a href="{path}{n}/vb/">المنتدى {n}</a>' for n in range(9))
+        return "".join(f'<a href="{path}{n}/vb/">المنتدى {n}</a>' for n in range(2))
 
     with serve(render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
