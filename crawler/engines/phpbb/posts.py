@@ -132,7 +132,9 @@ def _draft(item: HtmlElement, page: Page) -> Draft:
             else:
                 parts.setdefault(part, element)
     author = read_author(parts, page)
-    author.signature = parts.get("signature", with_id(item, f"sig{post_id}"))
+    author.signature = parts.get("signature")
+    if author.signature is None and f"sig{post_id}" in block_ids(page):
+        author.signature = with_id(item, f"sig{post_id}")
     named = parts.get("body", parts.get("plain body"))
     body = with_id(item, f"post_content{post_id}") if named is None else named
     posted, likers = _posted(parts, author.name, item), parts.get("likers")
