@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from crawler.arabic.walls import is_error_page
+from crawler.arabic.error_pages import is_error_page
 from crawler.dom import line
 from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind

@@ -36,3 +36,11 @@ def bare_title(title: str) -> str:
 def title_of(line: str) -> str:
     """The title that a line shows, without the word for a reply before it; empty for others."""
     return bare_title(title_line(line) or "")
+
+
+_TITLED = re.compile(r"(?:ال)?(?:موضوع|رد)\s*[:：]|(?:subject|topic|re)\s*:", re.I)
+
+
+def is_title_line(text: str) -> bool:
+    """Whether a line begins with the label of a title: `الموضوع: ...`."""
+    return _TITLED.match(text) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.columns import COUNTED, column_of
 from crawler.dom import line
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

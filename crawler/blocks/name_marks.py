@@ -10,9 +10,11 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.columns import column_of
 from crawler.arabic.flattened import post_number
+from crawler.arabic.post_titles import is_title_line
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.blocks.date_reader import is_label
+from crawler.blocks.member_links import leads_to_member
 from crawler.dom import line
 
 if TYPE_CHECKING:
@@ -25,17 +27,6 @@ _LONGEST_NAME = 50
 # A byline and what stands beside it in one element have no more characters.
 _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
-_TITLED = re.compile(r"(?:ال)?(?:موضوع|رد)\s*[:：]|(?:subject|topic|re)\s*:", re.I)
-_MEMBER = re.compile(
-    r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
-    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
-    r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[\w.-]+/?$)",
-    re.I,
-)
-_NO_MEMBER = re.compile(
-    r"search|login|sign_?(?:in|up|out)|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose|newpm|blog|album",
-    re.I,
-)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:author|user)(?:-?name)?|\w*user ?name|poster"
     r"|creator|nick(?:name)?|name)(?:$|[\s_-])",
@@ -70,12 +61,6 @@ def is_called(prop: str, names: str) -> bool:
     if prop in _NAME_PROPS:
         return True
     return bool(_NAMED.search(names)) and bool(_NAMED.search(_OTHER_NAMES.sub("", names)))
-
-
-@lru_cache(maxsize=8192)
-def leads_to_member(href: str) -> bool:
-    """Whether a link is one to a member's page: the same ones stand on many pages."""
-    return bool(_MEMBER.search(f"/{href}")) and not _NO_MEMBER.search(href)
 
 
 def mark_names(outline: Outline) -> dict[int, NameMark]:
@@ -166,6 +151,6 @@ def is_name(text: str) -> bool:
         return False
     if text.endswith(":") or is_button(text.strip(" []()")) or is_label(text) or post_number(text):
         return False
-    if is_quote_head(text) or is_code_head(text) or _TITLED.match(text):
+    if is_quote_head(text) or is_code_head(text) or is_title_line(text):
         return False
     return column_of(text) is None

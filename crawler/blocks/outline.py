@@ -15,7 +15,7 @@ from crawler.blocks.name_marks import NameMark, mark_names
 from crawler.blocks.panels import panel_names
 from crawler.blocks.walk import Walk
 from crawler.dom import line
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from crawler.arabic.walls import is_empty_list, is_error_page, is_login_wall, is_outage
+from crawler.arabic.error_pages import is_error_page, is_outage
+from crawler.arabic.walls import is_empty_list, is_login_wall
 from tests.shared import SHARED
 
 ERRORS = """

@@ -10,7 +10,8 @@ from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
-from crawler.panel import panel_lines, panel_pairs, read_once
+from crawler.panel import panel_pairs, read_once
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

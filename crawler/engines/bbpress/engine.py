@@ -16,7 +16,8 @@ from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.memo import once_a_page
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url, read_address
 from crawler.memo import once_a_page
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from crawler.engines.base import Kind
 from crawler.known_panels import read_alike
 from crawler.markup import Markup, QuoteParts, Role
 from crawler.memo import once_a_page
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:

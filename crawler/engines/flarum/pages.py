@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.error_pages import is_error_page
+from crawler.arabic.walls import is_login_wall
 from crawler.body import plain_text
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
+from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.fluxbb.markup import MARKUP

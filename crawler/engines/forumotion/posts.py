@@ -15,7 +15,7 @@ from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page
 from crawler.memo import once_a_page
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.parts import Parts, fill_gaps
 from crawler.raw import RawPost, Shown
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import read_address
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark
 from crawler.dom import classes, line, number_in, with_class
 from crawler.engines.base import Kind
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.columns import COUNTED
+from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.text import strip_reply_prefix
 from crawler.arabic.titles import is_front_name, without_site
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
 from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind

@@ -11,7 +11,7 @@ from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.blocks.name_marks import leads_to_member
+from crawler.blocks.member_links import leads_to_member
 from crawler.dom import line
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.title_links import title_of

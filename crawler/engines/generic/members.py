@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from crawler.blocks.name_marks import leads_to_member
+from crawler.blocks.member_links import leads_to_member
 
 # The last of the numbers that commas part (`profile.php?BOARD,MEMBER`), a step or a value that is
 # a number or begins with one, else one behind a word for members or a sign.

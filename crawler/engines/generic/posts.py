@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.error_pages import is_error_page
+from crawler.arabic.walls import is_login_wall
 from crawler.blocks.outline import Outline
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments

@@ -12,7 +12,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.heaviest import rest_after
-from crawler.blocks.name_marks import leads_to_member
+from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import between
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.members import member_id
@@ -20,7 +20,7 @@ from crawler.engines.generic.quote_labels import drop_quote_labels
 from crawler.engines.generic.quoted import with_quotes
 from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, last_number, line, number_in, own_words
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page

@@ -9,7 +9,7 @@ from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
 from crawler.dom import find_all, last_number, line
 from crawler.engines.invision.routes import InvisionRoutes, first_page
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.dom import find, find_all, line
 from crawler.links import with_parameters
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import match_label
 from crawler.dom import classes, line
 from crawler.engines.phpbb.authors import USERNAMES, read_avatar, read_member
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.parts import Parts, fill_gaps
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from crawler.engines.phpbb.dates import edited
 from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.links import clean_url
 from crawler.memo import once_a_page
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.error_pages import is_error_page
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks

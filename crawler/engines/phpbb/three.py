@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.error_pages import is_error_page
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import lists, marks

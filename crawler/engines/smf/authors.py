@@ -11,7 +11,8 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
 from crawler.known_panels import read_alike
 from crawler.links import without_session
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from crawler.dom import classes, find_all, last_number, line, own_words, with_cl
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
 from crawler.memo import once_a_page
-from crawler.panel import panel_lines
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from crawler.dom import find, line, own_words
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
 from crawler.markup import Markup, Role
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
 from crawler.known_panels import read_alike
 from crawler.links import clean_url
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

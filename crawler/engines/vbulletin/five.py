@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.arabic.walls import is_error_page, is_login_wall
+from crawler.arabic.walls import is_login_wall
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post

@@ -11,7 +11,8 @@ from crawler.dom import line
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from crawler.engines.vbulletin.authors import avatar, identify, with_neighbours
 from crawler.engines.vbulletin.blocks import Block, by_class
 from crawler.engines.vbulletin.places import home
 from crawler.known_panels import read_alike
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

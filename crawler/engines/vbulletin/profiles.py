@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:

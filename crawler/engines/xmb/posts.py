@@ -12,7 +12,8 @@ from crawler.body import plain_text
 from crawler.dom import classes, find, line, with_class
 from crawler.links import clean_url
 from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import panel_lines, panel_pairs
+from crawler.panel import panel_pairs
+from crawler.panel_lines import panel_lines
 from crawler.raw import RawAuthor, Shown
 
 if TYPE_CHECKING:
