@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bench.inputs import Input, Source
     from crawler.engines.base import Engine
     from crawler.extract import Extraction
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import ScrapedPost
 
 

@@ -28,8 +28,8 @@ from crawler.clock import ForumClock
 from crawler.engines import detect, engines
 from crawler.engines.base import Kind
 from crawler.extract import extract
-from crawler.page import Page
-from crawler.parse import parse_html
+from crawler.pages.page import Page
+from crawler.pages.parse import parse_html
 
 if TYPE_CHECKING:
     from crawler.records import Post

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bench.generate_page import FETCHED, STYLES, generate_page
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.page import Page
+from crawler.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,7 +20,7 @@ from crawler.arabic.encoding import decode
 from crawler.arabic.panel_fields import read_panel
 from crawler.arabic.share import arabic_share
 from crawler.arabic.text import clean_text
-from crawler.body import read_body
+from crawler.bodies.body import read_body
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.signature import signatures
@@ -29,11 +29,11 @@ from crawler.engines import detect, engines, names
 from crawler.pipelines.authors import author_record
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
-from crawler.state import digest
+from crawler.store.state import digest
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import ScrapedPost
 
 _BATCH = 1000

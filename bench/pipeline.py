@@ -16,14 +16,14 @@ from scrapy.utils.misc import build_from_crawler, load_object
 
 from bench.extraction import parse, parsers, read
 from bench.generate_page import FETCHED
+from crawler.bodies.own_text import read_ahead
 from crawler.clock import ForumClock
 from crawler.dedup.settings import read_settings
 from crawler.extensions.garbage import spare
 from crawler.extract import scrape
 from crawler.notices import ThreadRead
-from crawler.own_text import read_ahead
-from crawler.run import Run
-from crawler.thread_states import ThreadState
+from crawler.store.run import Run
+from crawler.store.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

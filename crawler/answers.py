@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from crawler.frontier.visits import PageProblem
-from crawler.page import Page
+from crawler.pages.page import Page
 
 if TYPE_CHECKING:
     from scrapy.http import Response

@@ -10,8 +10,8 @@ import xxhash
 from crawler.authors import merge_authors
 from crawler.engines.base import Kind
 from crawler.links import clean_url
-from crawler.nested_posts import part_posts
-from crawler.panel import joined_text
+from crawler.pages.nested_posts import part_posts
+from crawler.panels.panel import joined_text
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.records import Author, Post, Thread
 
 

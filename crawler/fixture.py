@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import html
 
-from crawler.body import plain_text
+from crawler.bodies.body import plain_text
 from crawler.raw import RawPost
 
 if TYPE_CHECKING:

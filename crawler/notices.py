@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crawler.records import Thread
-    from crawler.thread_states import ThreadState
+    from crawler.store.thread_states import ThreadState
 
 
 @dataclass(frozen=True, slots=True)

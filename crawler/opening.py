@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from crawler.outcome import Exit, StartError
-from crawler.run import Run
+from crawler.store.run import Run
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.bodies.own_text import OwnText
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
-    from crawler.own_text import OwnText
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 class Shown(NamedTuple):

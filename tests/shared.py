@@ -18,7 +18,7 @@ from crawler.engines import detect
 from crawler.engines.base import Engine
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.records import Post
 
 PAGES = SHARED / "pages"

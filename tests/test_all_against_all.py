@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.engines import detect, families
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests.shared import NO_FORUM, KnownPage, fixture_pages, real_pages, sample_pages, site_pages
 
 FETCHED = datetime(2026, 11, 23, tzinfo=UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive.documents import LARGEST, lines_of
-from crawler.lock import SiteLock
+from crawler.store.lock import SiteLock
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum
 from tests.warcs import warc

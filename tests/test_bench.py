@@ -22,7 +22,7 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 _ONCE = Effort(rounds=1, slot=0.0)
 

@@ -12,7 +12,6 @@ import pytest
 from lxml import html
 
 from crawler.arabic.error_pages import is_error_page
-from crawler.dom import line
 from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
@@ -21,9 +20,10 @@ from crawler.frontier.failed_pages import leave_page
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
-from crawler.page import Page
+from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.raw import ScrapedPost
-from crawler.state import State
+from crawler.store.state import State
 from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages, with_text
 
 SESSION = "0123456789abcdef0123456789abcdef"

@@ -10,9 +10,9 @@ from bench.fuzz import Fuzzer, load
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import extract
-from crawler.fields import read_json
 from crawler.links import clean_url
-from crawler.page import Page
+from crawler.pages.fields import read_json
+from crawler.pages.page import Page
 from tests.shared import FIXTURES
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -13,7 +13,7 @@ from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.overlay import overlay
 from crawler.overlay.selectors import selectors
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests.shared import FIXTURES
 
 VBULLETIN = next(e for e in families()["vbulletin"] if e.version == "3")

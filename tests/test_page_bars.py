@@ -14,8 +14,8 @@ from crawler.frontier.mixed_up import check_page
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.page_bars import page_bar
 from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
-from crawler.page import Page
-from crawler.state import State
+from crawler.pages.page import Page
+from crawler.store.state import State
 
 _FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
 _HOST = "http://waha.example/"

@@ -9,7 +9,7 @@ import pytest
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.links import clean_url
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.saved_pages import load_index
 from tests.live.crawl import ROOT, Crawled, crawl, records
 

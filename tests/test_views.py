@@ -10,7 +10,7 @@ import pytest
 
 from crawler.dedup.settings import Dedup
 from crawler.records import Post
-from crawler.run import Run
+from crawler.store.run import Run
 from tests.live.crawl import crawl, records
 from tests.shared import FIXTURES, a_post
 from tests.warcs import warc

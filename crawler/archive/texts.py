@@ -13,7 +13,7 @@ from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.flat import FlatPost, separate_text
 from crawler.links import clean_url
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
 from crawler.raw import RawAuthor, RawPost, RawThread, ScrapedPost, Shown

@@ -17,7 +17,7 @@ from crawler.extract import extract
 from crawler.forums import Forum
 from crawler.notices import Missing
 from crawler.overlay import overlay
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.pipelines.validate import drop_impossible
 from crawler.sites import is_url, site_of
 

@@ -15,7 +15,7 @@ from crawler.blocks.attribute_kinds import (
     tooltip,
 )
 from crawler.blocks.name_marks import BOLD_TAGS, NAME_ATTRIBUTES
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

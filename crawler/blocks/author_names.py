@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.name_marks import BOLD, NameMark, is_name
 from crawler.blocks.paths import Path, path_to, way_along
-from crawler.panel_lines import panel_lines
+from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.columns import COUNTED, column_of
-from crawler.dom import line
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import line
+from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

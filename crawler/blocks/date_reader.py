@@ -11,8 +11,8 @@ from crawler.arabic.edit_notes import edit_note, speaks_of_editing
 from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import is_quote_line
 from crawler.arabic.spans import is_span
-from crawler.dom import line
 from crawler.links import leads_to_entrance
+from crawler.pages.dom import line
 from crawler.raw import Shown
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.quotes import is_quote_head, is_quote_line
 from crawler.blocks.outline import between
 from crawler.blocks.panels import is_panel
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

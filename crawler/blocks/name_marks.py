@@ -15,7 +15,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.blocks.date_reader import is_label
 from crawler.blocks.member_links import leads_to_member
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

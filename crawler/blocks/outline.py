@@ -14,8 +14,8 @@ from crawler.blocks.date_reader import LABELLED, DateMark
 from crawler.blocks.name_marks import NameMark, mark_names
 from crawler.blocks.panels import panel_names
 from crawler.blocks.walk import Walk
-from crawler.dom import line
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import line
+from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

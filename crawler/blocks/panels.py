@@ -11,7 +11,7 @@ from crawler.arabic.flattened import is_rank, post_number
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import match_label
 from crawler.blocks.name_marks import BOLD, DATED, NameMark, is_name
-from crawler.panel_lines import panel_lines
+from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.columns import COUNTED, column_of, figure_of
 from crawler.blocks.columns import under_headings
 from crawler.blocks.name_marks import BOLD
-from crawler.dom import line
+from crawler.pages.dom import line
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:

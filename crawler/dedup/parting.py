@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from crawler.archive.packed import DAMAGE, open_packed
-from crawler.compact import storable
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.texts import Entry
-from crawler.feeds import part_of, publish
+from crawler.store.compact import storable
+from crawler.store.feeds import part_of, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from crawler.links import clean_url
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 _SURE = 80

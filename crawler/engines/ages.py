@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all
+from crawler.pages.dom import find, find_all
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A choice of days has a week, a month, a year and all of them at least.
 _FEWEST = 4

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from crawler.bodies.markup import Markup
 from crawler.engines.ages import lifting
 from crawler.links import clean_url
-from crawler.markup import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 

@@ -8,19 +8,19 @@ from urllib.parse import urlsplit
 from crawler.arabic.walls import is_empty_list
 from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import thread_lines
-from crawler.dom import find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import find_all, line
+from crawler.pages.memo import once_a_page
+from crawler.pages.trails import crumbs
 from crawler.raw import RawBoard, RawThread
-from crawler.trails import crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _HEADS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crawler.compact import seconds
-from crawler.state import digest
+from crawler.store.compact import seconds
+from crawler.store.state import digest
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawThread
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawThread
-    from crawler.thread_states import ThreadState
+    from crawler.store.thread_states import ThreadState
 
 # Before the date of any post, in epoch seconds.
 _EVER = -(1 << 62)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # No forum parts its boards so often; what goes on is a page that makes up the next one.
 _DEEPEST = 20

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.forum_words import is_forum_address, names_forum
-from crawler.dom import line
 from crawler.frontier.asked import Asked
 from crawler.links import clean_url
+from crawler.pages.dom import line
 from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _MOST = 4  # of one page
 _MOST_KNOWN = 8  # a frame may hold a page with a link, but there is no maze before a forum

@@ -16,7 +16,7 @@ from crawler.saved_pages import INDEX
 if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.options import Options
-    from crawler.run import Run
+    from crawler.store.run import Run
 
 
 def enter(run: Run, options: Options, now: int, revisit: float, edits: float) -> list[Frontier]:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from scrapy.http.request import VerboseCookie
 
     from crawler.forums import Forum
-    from crawler.page import Page
-    from crawler.state import State
+    from crawler.pages.page import Page
+    from crawler.store.state import State
 
 # Browsers and servers of the time took no longer ones, and a page may name ones of megabytes.
 _LONGEST_URL = 2083

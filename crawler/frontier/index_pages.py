@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _PORTAL = re.compile(r"/(?:portal|home|main|default|news)\.\w+$", re.I)

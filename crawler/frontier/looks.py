@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from crawler.raw import ScrapedPost

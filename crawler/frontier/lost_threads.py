@@ -10,14 +10,14 @@ from crawler.frontier.boards import leave_board
 from crawler.frontier.first_pages import first_page
 from crawler.frontier.visits import Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, ThreadRead
-from crawler.thread_states import GONE, ThreadState
+from crawler.store.thread_states import GONE, ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.engines.base import Address, Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import ScrapedPost
 
 # What a forum answers for a thread that is no longer there.

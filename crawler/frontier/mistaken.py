@@ -11,7 +11,7 @@ from crawler.frontier.visits import ThreadWalk, Visit
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _LISTS = (Kind.INDEX, Kind.BOARD)
 

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.titles import parts_of
-from crawler.dom import find, line, links_with
 from crawler.engines.base import Kind
 from crawler.engines.routes import named_urls
 from crawler.frontier.own_places import all_other, is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
 from crawler.frontier.visits import PageProblem
+from crawler.pages.dom import find, line, links_with
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import ScrapedPost
 
 _LETTERS = f"{string.ascii_letters}-_"

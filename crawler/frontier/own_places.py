@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all
 from crawler.engines.routes import named_urls
 from crawler.frontier.page_bars import page_bar
+from crawler.pages.dom import find_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.engines.base import Address, Engine, Kind
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _SCRIPT = re.compile(r"\.(?:php|html?|aspx?|cgi)\b")
 

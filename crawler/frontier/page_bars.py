@@ -8,9 +8,9 @@ from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING
 
-from crawler.dom import line, links_with, text_in
-from crawler.memo import once_a_page
-from crawler.xpaths import xpath
+from crawler.pages.dom import line, links_with, text_in
+from crawler.pages.memo import once_a_page
+from crawler.pages.xpaths import xpath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address, Engine, Kind
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A link that leads nowhere may be the one that is marked.
 _WORDS = xpath(

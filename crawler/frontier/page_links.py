@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.dom import links_with
 from crawler.engines.base import Kind
 from crawler.frontier.periods import with_period
 from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.links import clean_url
+from crawler.pages.dom import links_with
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import Visit
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def learn_pages(visit: Visit, page: Page, engine: Engine) -> None:

@@ -12,7 +12,7 @@ from crawler.links import parameters, with_parameters
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.visits import BoardWalk
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def wider_view(visit: Visit, walk: BoardWalk, page: Page, engine: Engine) -> Visit | None:

@@ -12,7 +12,7 @@ from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> Visit:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import line, links_with
-from crawler.fields import string, table
 from crawler.links import clean_url, parameters
-from crawler.memo import once_a_page
+from crawler.pages.dom import line, links_with
+from crawler.pages.fields import string, table
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _PLAIN = re.compile(r"[\w.=-]+")
 # Paths of other views of the same posts, often without their ids, or into the middle of a thread.

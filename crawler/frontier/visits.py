@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Kind
     from crawler.raw import RawThread
     from crawler.records import Thread
-    from crawler.thread_states import ThreadState
+    from crawler.store.thread_states import ThreadState
 
 
 class PageProblem(Exception):  # noqa: N818 - it is no error of the program

@@ -19,7 +19,7 @@ from scrapy.exceptions import (
 
 from crawler.engines import detect
 from crawler.failures import REFUSALS, ROBOTS, SERVER_ERROR, is_challenge
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import xxhash
 
-from crawler.dom import find, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.overlay.posts import LINK, around, in_blocks, laid_over, with_marks
 from crawler.overlay.selectors import Selector, selectors, text_of
+from crawler.pages.dom import find, line
 from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawPost
 
 

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find, when
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
-from crawler.markup import Markup, QuoteParts, Role
 from crawler.overlay.selectors import POST_PARTS, text_of
+from crawler.pages.dom import classes, find, when
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Engine
     from crawler.overlay.selectors import Selector
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 LINK = "descendant-or-self::a[@href]"
 # Class tokens by which a body is read where a selector found a part of it.

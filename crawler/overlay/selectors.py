@@ -11,7 +11,7 @@ from cssselect import SelectorError
 from lxml import etree, html
 from parsel.csstranslator import HTMLTranslator
 
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

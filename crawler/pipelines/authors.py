@@ -9,12 +9,12 @@ from crawler.arabic.panel_fields import COUNTS, day_joined, read_panel
 from crawler.arabic.signature_lines import without_heading
 from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
-from crawler.body import plain_text
+from crawler.bodies.body import plain_text
 from crawler.records import SCHEMA, Author
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawAuthor
 
 _WORDS = frozenset("title location gender occupation".split())

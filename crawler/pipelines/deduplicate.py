@@ -11,7 +11,7 @@ from crawler.records import Post
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-    from crawler.run import Run
+    from crawler.store.run import Run
 
 
 class DeduplicatePipeline:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
+from crawler.bodies.own_text import own_text, post_id
 from crawler.engines.base import Kind
-from crawler.own_text import own_text, post_id
 from crawler.pipelines.authors import author_record
 from crawler.pipelines.threads import thread_record
 from crawler.raw import ScrapedPost

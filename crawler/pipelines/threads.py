@@ -11,7 +11,7 @@ from crawler.records import SCHEMA, Thread
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) -> Thread:

@@ -12,7 +12,7 @@ from crawler.records import Author, Post
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-    from crawler.run import Run
+    from crawler.store.run import Run
 
 
 class WritePipeline:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from crawler.archive.work import DocumentRecords
     from crawler.records import Post
-    from crawler.run import Run
+    from crawler.store.run import Run
 
 logger = logging.getLogger(__name__)
 

@@ -12,6 +12,7 @@ from scrapy.exceptions import DontCloseSpider
 
 from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
 from crawler.asking import ask_for
+from crawler.bodies.own_text import read_ahead
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
@@ -25,7 +26,6 @@ from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
 from crawler.options import read_options
 from crawler.outcome import Exit
-from crawler.own_text import read_ahead
 from crawler.pipelines.pseudonyms import load_key
 from crawler.raw import ScrapedPost
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from crawler.frontier.frontier import Frontier
     from crawler.options import Options
-    from crawler.run import Run
+    from crawler.store.run import Run
 
 logger = logging.getLogger(__name__)
 

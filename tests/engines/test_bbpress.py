@@ -11,7 +11,7 @@ from crawler.engines.bbpress import BbPress, BbPress1
 from crawler.engines.bbpress.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 from tests.shared import with_text
 

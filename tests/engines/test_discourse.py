@@ -6,14 +6,14 @@ import re
 import pytest
 from lxml import html
 
-from crawler.body import read_body
+from crawler.bodies.body import read_body
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.discourse import Discourse, DiscourseJSON
 from crawler.engines.discourse.markup import MARKUP, drop_sizes
 from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 from tests.shared import with_text
 

@@ -11,8 +11,8 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
-from crawler.page import Page
-from crawler.parse import parse_html
+from crawler.pages.page import Page
+from crawler.pages.parse import parse_html
 from tests.shared import FIXTURES, with_text
 
 ENGINES = ("xenforo", "vbulletin", "phpbb", "mybb", "invision", "woltlab", "xmb", "fluxbb")

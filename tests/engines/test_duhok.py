@@ -12,7 +12,7 @@ from crawler.engines.base import Kind
 from crawler.engines.duhok import Duhok3
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 from tests.shared import with_text
 

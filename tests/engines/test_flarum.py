@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-from crawler.body import read_body
+from crawler.bodies.body import read_body
+from crawler.bodies.markup import Quote
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.flarum import Flarum, FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
 from crawler.fixture import load
-from crawler.markup import Quote
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 from tests.shared import with_text
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.forumotion import Forumotion
@@ -13,7 +12,8 @@ from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.dom import line
+from crawler.pages.page import Page
 from tests import shared
 
 FIXTURES = shared.FIXTURES / "forumotion"

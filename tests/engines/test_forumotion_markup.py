@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from crawler.body import read_body
+from crawler.bodies.body import read_body
 from crawler.engines.forumotion.markup import MARKUP
 
 _OLD = '<table width="90%" cellspacing="1" cellpadding="3" border="0" align="center">'

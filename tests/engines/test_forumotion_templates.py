@@ -7,7 +7,7 @@ import pytest
 from crawler.clock import ForumClock
 from crawler.engines.forumotion import Forumotion
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "https://sindyan.ahlamontada.com"
 POST = """<div><table class="tborder"><tr><td class="thead"><img src="old.gif" alt="" />

@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 
 FIXTURES = shared.FIXTURES / "generic"

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.engines.generic import Generic
 from crawler.engines.generic.members import member_id
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "http://sunbula8.example:8080"
 ENTRY = (

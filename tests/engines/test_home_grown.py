@@ -10,7 +10,7 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.generic import Generic
 from crawler.extract import Extraction, extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "http://sunbula.example"
 TITLE = "عطل في ماكينة الخياطة"

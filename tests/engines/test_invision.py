@@ -9,7 +9,7 @@ from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.invision import Invision
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "https://fanar.example"
 

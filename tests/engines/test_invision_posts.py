@@ -7,7 +7,7 @@ import pytest
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import Extraction, extract
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.records import Post
 
 SITE = "https://marsa.example"

@@ -7,7 +7,7 @@ import pytest
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.unpaged import id_of, unpaged
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "http://sunbula.example"
 ENGINE = Generic()

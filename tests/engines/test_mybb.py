@@ -11,7 +11,7 @@ from crawler.engines.mybb import MyBB
 from crawler.engines.mybb.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 
 FIXTURES = shared.FIXTURES / "mybb"

@@ -14,7 +14,7 @@ from crawler.engines.generic.members import member_id
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.unpaged import unpaged
 from crawler.extract import Extraction, extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "http://sunbula.example"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

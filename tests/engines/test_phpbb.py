@@ -6,14 +6,14 @@ import pytest
 from lxml.html import HtmlElement
 
 from crawler.clock import ForumClock
-from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.phpbb import PhpBB
 from crawler.engines.phpbb.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.dom import line
+from crawler.pages.page import Page
 from tests import shared
 from tests.shared import with_text
 

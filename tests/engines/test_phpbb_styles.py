@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.forums import make
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.visits import BoardWalk, Visit
-from crawler.page import Page
-from crawler.state import State
+from crawler.pages.dom import line
+from crawler.pages.page import Page
+from crawler.store.state import State
 
 SITE = "https://sidra.example"
 MEMBER = "memberlist.php?mode=viewprofile&amp;u="

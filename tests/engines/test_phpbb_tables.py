@@ -6,7 +6,6 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from crawler.clock import ForumClock
-from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
@@ -15,9 +14,10 @@ from crawler.frontier.frontier import Frontier
 from crawler.frontier.index_pages import is_front, read_index
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import ThreadWalk, Visit
-from crawler.page import Page
+from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.raw import ScrapedPost
-from crawler.state import State
+from crawler.store.state import State
 
 SITE = "https://sidra.example"
 FRAME = """<html><head><title>واحة السدر :: مشاهدة الموضوع - آبار الوادي</title></head><body><table>

@@ -5,7 +5,7 @@ import pytest
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests.shared import fixture_pages
 
 CASES = {known.label: known.page for known in fixture_pages()}

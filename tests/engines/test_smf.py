@@ -11,7 +11,7 @@ from crawler.engines.smf import SMF
 from crawler.engines.smf.friendly import first_page
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from crawler.records import Post
 from tests import shared
 from tests.shared import with_text

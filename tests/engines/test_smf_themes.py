@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from lxml.html import HtmlElement
 
 from crawler.clock import ForumClock
-from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Engine
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.dom import line
+from crawler.pages.page import Page
 
 SITE = "https://ghadir.example"
 MEMBER = "index.php?action=profile;u="

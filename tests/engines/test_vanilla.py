@@ -5,14 +5,14 @@ import re
 import pytest
 from lxml import html
 
-from crawler.body import read_body
+from crawler.bodies.body import read_body
+from crawler.bodies.markup import Quote
 from crawler.engines.base import Kind
 from crawler.engines.vanilla import Vanilla, VanillaLayouts
 from crawler.engines.vanilla.markup import MARKUP, unfold
 from crawler.engines.vanilla.routes import first_page
 from crawler.fixture import load
-from crawler.markup import Quote
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests import shared
 from tests.shared import with_text
 

@@ -11,7 +11,7 @@ from crawler.engines.vbulletin.blocks import blocks
 from crawler.engines.vbulletin.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests.shared import FIXTURES
 
 VB = {engine.version: engine for engine in engines() if engine.name == "vbulletin"}

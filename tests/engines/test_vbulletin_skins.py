@@ -8,7 +8,7 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.extract import Extraction, extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 HOST = "http://forum.example/vb/"
 THREAD = f"{HOST}showthread.php?t=5"

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.body import read_body
+from crawler.bodies.body import read_body
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.woltlab import WoltLab, WoltLab3
 from crawler.extract import extract
-from crawler.page import Page
+from crawler.pages.page import Page
 
 SITE = "https://waha.example"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -8,13 +8,13 @@ import pytest
 from lxml.html import HtmlElement
 
 from crawler.clock import ForumClock
-from crawler.dom import line
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo, XenForo1
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor
 from tests import shared
 from tests.shared import with_text

@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.xmb import Xmb
 from crawler.extract import extract
 from crawler.fixture import load
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests.shared import FIXTURES
 
 HOST = "http://forum.example/xmb/"

@@ -9,8 +9,8 @@ import pytest
 from crawler.dedup.settings import Dedup
 from crawler.notices import ThreadRead
 from crawler.records import SCHEMA, Thread
-from crawler.run import Run
-from crawler.thread_states import GONE, ThreadState
+from crawler.store.run import Run
+from crawler.store.thread_states import GONE, ThreadState
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.feeds import Feed
+from crawler.store.feeds import Feed
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve

@@ -15,8 +15,8 @@ import crawler.spiders.forum
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.visits import Find, Visit
 from crawler.opening import open_run
-from crawler.page import Page
-from crawler.run import Run
+from crawler.pages.page import Page
+from crawler.store.run import Run
 from tests.live import faults
 from tests.live.crawl import comes_true, crawl, post_ids, records, start
 from tests.live.forum import MemoryForum

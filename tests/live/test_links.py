@@ -9,7 +9,7 @@ import pytest
 
 from crawler.engines import detect, families
 from crawler.frontier.spelling import as_linked, to_ask_for
-from crawler.page import Page
+from crawler.pages.page import Page
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum

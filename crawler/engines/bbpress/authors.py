@@ -6,18 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
-from crawler.panel import panel_pairs, read_once
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, line, with_class
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs, read_once
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # What in the box is no fact about the author, or is read apart.
 _PARTS = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.bbpress import lists
 from crawler.engines.bbpress.marks import read_kind, sure
@@ -15,15 +14,16 @@ from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.memo import once_a_page
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.memo import once_a_page
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _LIST = re.compile(r"^topic-(\d+)-replies$")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.bbpress.authors import read_member
 from crawler.engines.bbpress.numbers import MEMBER, POST, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ROW = re.compile(r"bbp-topic-(\d+)$")
 # Sub-boards are listed with their figures: `(12, 40)`.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, line
 from crawler.engines.base import Kind
 from crawler.engines.bbpress import lists
 from crawler.engines.bbpress.posts import blocks
 from crawler.engines.bbpress.routes import read_address
+from crawler.pages.dom import classes, find, line
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _MARKS = (
     "//*[@id='bbpress-forums' or @id='bbp-user-wrapper' or starts-with(@id,'bbp-topic-')"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes
+from crawler.pages.dom import classes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

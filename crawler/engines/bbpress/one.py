@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
 from crawler.engines.bbpress.markup import MARKUP
 from crawler.engines.bbpress.routes import first_page
-from crawler.memo import once_a_page
+from crawler.pages.dom import (
+    classes,
+    find,
+    find_all,
+    last_number,
+    line,
+    number_in,
+    own_words,
+    with_class,
+)
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _MARKS = (

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find, find_all, line, own_words, text_in, when, with_class
 from crawler.engines.bbpress.authors import author_box, read_author
 from crawler.engines.bbpress.numbers import PLACE, POST, TOPIC, number_of
 from crawler.engines.bbpress.routes import read_address
-from crawler.memo import once_a_page
-from crawler.parts import Parts, fill_gaps
+from crawler.pages.dom import classes, find, find_all, line, own_words, text_in, when, with_class
+from crawler.pages.memo import once_a_page
+from crawler.pages.parts import Parts, fill_gaps
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content"})
 _HEADS = frozenset({"bbp-header", "bbp-footer"})

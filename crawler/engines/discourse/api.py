@@ -17,13 +17,13 @@ from crawler.engines.discourse.topics import (
     read_topic,
     root_path,
 )
-from crawler.fields import dicts, string, table
+from crawler.pages.fields import dicts, string, table
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _KINDS = {
     "post_stream": Kind.THREAD,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.discourse.rendered import moment
 from crawler.engines.discourse.routes import first_page, read_address
+from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ROWS = "//tr[contains(@class,'topic-list-item')]"
 _OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement']"

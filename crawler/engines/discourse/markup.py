@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.covers import is_cover
-from crawler.dom import classes, line, with_class
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import classes, line, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists
 from crawler.engines.discourse.markup import MARKUP
@@ -25,8 +24,9 @@ from crawler.engines.discourse.store import (
     topic_of,
 )
 from crawler.engines.discourse.topics import posts_of, read_topic, root_path
-from crawler.fields import string
 from crawler.links import clean_url
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.fields import string
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POSTS = "//div[contains(@class,'crawler-post') and not(@role)]"
 _OLD_POSTS = "//div[contains(@itemtype,'DiscussionForumPosting')][div[@class='post']]"

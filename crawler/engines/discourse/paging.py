@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.discourse.topics import chunk, posts_of
-from crawler.fields import string, table
+from crawler.pages.fields import string, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

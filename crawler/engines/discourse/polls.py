@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crawler.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

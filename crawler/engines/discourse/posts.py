@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.withheld import is_event, is_withheld
-from crawler.dom import find, line, when
 from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
-from crawler.fields import string
+from crawler.pages.dom import find, line, when
+from crawler.pages.fields import string
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _HEAD = ("time", "meta", "span", "a", "b")
 _SEEN = ".//img | .//video | .//audio | .//iframe | .//*[@data-video-src]"

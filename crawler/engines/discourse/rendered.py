@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import find, line, with_class
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
-from crawler.fields import string
+from crawler.pages.dom import find, line, with_class
+from crawler.pages.fields import string
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The count of likes, or that of the add-on for reactions of several kinds.
 _LIKED = ".//span[contains(@class,'reactions-counter')] | .//button[contains(@class,'like-count')]"

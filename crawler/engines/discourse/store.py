@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.dom import find
 from crawler.engines.base import Kind
 from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import read_address
 from crawler.engines.discourse.topics import listed_topics, posts_of, read_post, root_path
-from crawler.fields import dicts, read_json, string, table
-from crawler.memo import once_a_page
+from crawler.pages.dom import find
+from crawler.pages.fields import dicts, read_json, string, table
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # `topic_71` is a topic, `topic_list_latest` a list of topics, `categories_list` the index.
 _KINDS = re.compile(r"(topic_list|topic|categories_list|site)(?:_|$)")

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.body import plain_text
-from crawler.dom import find
+from crawler.bodies.body import plain_text
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import CHUNK, read_address
 from crawler.engines.routes import folder_before
-from crawler.fields import dicts, string, table
 from crawler.links import tidy_path
-from crawler.memo import once_a_page
+from crawler.pages.dom import find
+from crawler.pages.fields import dicts, string, table
+from crawler.pages.memo import once_a_page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BASE_PATH = (
     "//head/meta[@name='discourse-base-uri']/@content"

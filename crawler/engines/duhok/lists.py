@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import line
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url, read_address
-from crawler.memo import once_a_page
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A row of a thread list holds an icon, the title, its author, two counts and the last reply; one of
 # an archive the title, its date, its author and a count.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, line
 from crawler.engines.base import Kind
 from crawler.engines.duhok.routes import archive_of
 from crawler.engines.duhok.three import DuhokPages
+from crawler.pages.dom import find, line
 from crawler.raw import GuessedBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"

@@ -9,14 +9,14 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.quote_authors import quote_author
-from crawler.body import read_body
-from crawler.dom import find, find_all, line, own_words
+from crawler.bodies.body import read_body
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
-from crawler.known_panels import read_alike
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.memo import once_a_page
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.memo import once_a_page
+from crawler.panels.known_panels import read_alike
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.duhok.routes import DuhokRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of
-from crawler.memo import once_a_page
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # Script, or mode -> kind, the parameter with the id, and where that page stands (print views).
 _SCRIPTS = {

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import board_rows, following, page_numbers, thread_rows
 from crawler.engines.duhok.posts import MARKUP, read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
+from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard, RawPost
 
 _META = "//meta[@name='copyright' and contains(@content,'Duhok Forum')]"

@@ -11,14 +11,14 @@ from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.resources import number_of, read_member, read_post, read_thread
 from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
 from crawler.engines.routes import folder_before
-from crawler.fields import string, table
-from crawler.memo import once_a_page
+from crawler.pages.fields import string, table
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The first names of routes.
 _NAMES = frozenset("api d t u tags all".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.fields import dicts, string, table
+from crawler.pages.fields import dicts, string, table
 
 Resource = dict[str, Any]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.covers import is_cover
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import find, line
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import find, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

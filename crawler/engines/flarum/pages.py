@@ -8,15 +8,15 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.body import plain_text
-from crawler.dom import find, find_all, line
+from crawler.bodies.body import plain_text
 from crawler.engines.base import Address, Kind
 from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.document import attributes
 from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.routes import read_address
-from crawler.fields import dicts, read_json, string, table
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.fields import dicts, read_json, string, table
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _MARKS = (
     "//script[@id='flarum-json-payload'] | //noscript[@id='flarum-content']"

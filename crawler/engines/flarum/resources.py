@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.engines.flarum.document import Document, Resource, attributes, references
 from crawler.engines.flarum.routes import CHUNK
-from crawler.fields import string, table
 from crawler.links import tidy_path
+from crawler.pages.fields import string, table
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # What members write; other kinds tell what happened to the discussion.
 _WRITTEN = frozenset({"", "comment"})

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_author, read_edit, without_by
 from crawler.engines.fluxbb.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
+from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.raw import NO_DATE, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _MARKS = (

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
-from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.routes import read_address
-from crawler.panel import panel_pairs
+from crawler.pages.dom import classes, line
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def without_by(text: str) -> str:

@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from crawler.arabic.members import is_guest_name
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
 from crawler.engines.fluxbb.routes import read_address
+from crawler.pages.dom import (
+    classes,
+    find,
+    find_all,
+    last_number,
+    line,
+    number_in,
+    own_words,
+    with_class,
+)
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The id of a page's block; version 1.4 has a `#brd-messages` above it, empty on most pages.
 _STATUS = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
-from crawler.dom import find, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.markup import SIGNATURES
+from crawler.pages.dom import find, line, with_class
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.forumotion.routes import ForumotionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # Where the skins have the name, and the panel around the fields.
 _NAMES = ("post-author-name", "postprofile-name", "username", "name", "author-name", "post_pseudo")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find_all, line
 from crawler.engines.forumotion.bodies import find_body
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find_all, line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _MARKED = "//*[contains(@class,'post--')]"
 _NUMBER = re.compile(r"post--(\d+)$")

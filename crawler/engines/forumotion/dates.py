@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import line, own_words, with_class
+from crawler.pages.dom import line, own_words, with_class
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:

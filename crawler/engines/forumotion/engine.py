@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.forumotion.lists import board_rows, thread_rows
 from crawler.engines.forumotion.marks import read_kind, sure
@@ -14,7 +13,8 @@ from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.profiles import read_member
 from crawler.engines.forumotion.routes import ForumotionRoutes, first_page
 from crawler.engines.forumotion.rows import LOCK
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, last_number, line
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _TITLES = (

@@ -9,8 +9,8 @@ from lxml import etree
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.members import is_guest_name, is_online_status
-from crawler.dom import classes, line
-from crawler.panel import panel_pairs
+from crawler.pages.dom import classes, line
+from crawler.panels.panel import panel_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.mobile import read_item
 from crawler.engines.forumotion.routes import read_address
 from crawler.engines.forumotion.rows import read_figures, read_state
+from crawler.pages.dom import classes, last_number, line
 from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Address
     from crawler.engines.forumotion.routes import ForumotionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _TITLES = {
     Kind.BOARD: (

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line
+from crawler.pages.dom import classes, find, find_all, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
@@ -14,9 +13,10 @@ from crawler.engines.forumotion.bodies import find_body, part_reminder, part_tit
 from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page
-from crawler.memo import once_a_page
-from crawler.panel_lines import panel_lines
-from crawler.parts import Parts, fill_gaps
+from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.memo import once_a_page
+from crawler.pages.parts import Parts, fill_gaps
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawPost, Shown
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.forumotion.routes import ForumotionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _PANELS = ("postprofile", "user", "poster-profile", "post-aside")
 # What parts an opening post that is shown on every page from the posts of the page.

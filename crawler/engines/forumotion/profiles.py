@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import read_address
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, line
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _FIELDS = "//*[starts-with(@id,'field_id')]"
 _HEADING = "//h1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find_all, line, with_class
+from crawler.pages.dom import find_all, line, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

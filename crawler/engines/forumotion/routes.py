@@ -14,7 +14,7 @@ from crawler.links import build_url, parameters, start_of, tidy_path
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _KINDS = {"t": Kind.THREAD, "f": Kind.BOARD, "c": Kind.BOARD, "u": Kind.PROFILE}
 # Letters after a thread's number are jumps to its neighbours (`t5n-`, `t5p-`) or its newest post.

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark
-from crawler.dom import classes, line, number_in, with_class
 from crawler.engines.base import Kind
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, line, number_in, with_class
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.forumotion.routes import ForumotionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _COUNTS = (("posts", "tc2", "posts-statistics-replies"), ("views", "tc3", "posts-statistics-views"))
 _LAST = ("lastpost", "posts-lastpost-time", "tcr", "lastaction", "row3Right")

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.dom import line
 from crawler.engines.generic.routes import PAGE_KEYS, read_address
 from crawler.links import build_url, parameters
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A script that knows the page's number calls it as the URL does: `numPages=30,pg=1,link="..."`.
 _SCRIPTED = re.compile(rf"(?<![\w$.])({'|'.join(PAGE_KEYS)})\s*[=:]\s*[\"']?(\d+)\b", re.I)

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.listing import is_turning_link
-from crawler.dom import line
 from crawler.engines.generic.left_out import left_out, whole
 from crawler.engines.generic.routes import is_no_page, read_address
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _NUMBERED = re.compile(r"[\s\[(]*(\d{1,6})[\s\])]*")
 _NAMES = re.compile(r"//[^/]+/.*\d")

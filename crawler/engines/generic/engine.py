@@ -11,7 +11,6 @@ from crawler.arabic.text import strip_reply_prefix
 from crawler.arabic.titles import is_front_name, without_site
 from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
-from crawler.dom import line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.lists import linked, listed
@@ -27,17 +26,18 @@ from crawler.engines.generic.posts import (
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
+from crawler.pages.dom import line
+from crawler.pages.trails import crumbs
 from crawler.raw import RawBoard, RawPost, RawThread
-from crawler.trails import crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
+    from crawler.bodies.markup import Markup
     from crawler.engines.generic.learnt import Listing
-    from crawler.markup import Markup
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500

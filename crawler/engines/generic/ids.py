@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import xxhash
 
 from crawler.arabic.dates import parse_date
-from crawler.body import plain_text
+from crawler.bodies.body import plain_text
 from crawler.engines.generic.counted import page_urls
 from crawler.engines.generic.routes import read_address
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawPost
 
 _POST_ID = re.compile(

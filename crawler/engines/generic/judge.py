@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
     from crawler.engines.generic.learnt import Listing
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # So much of a body is more than the words of a line.
 _LEAST_WORDS = 30

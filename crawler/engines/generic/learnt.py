@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.columns import COUNTED, column_of
 from crawler.blocks.thread_lines import figures_of, row_of
-from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import line
+from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.blocks.outline import Outline
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _LEAST = 0.6
 # Links without a date or a figure beside them are a list of boards from so many on.

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
-from crawler.dom import line
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.title_links import title_of
-from crawler.memo import once_a_page
+from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
     from crawler.engines.base import Address, Kind
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 

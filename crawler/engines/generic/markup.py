@@ -11,7 +11,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.attribute_kinds import SIGNATURE
-from crawler.dom import line
+from crawler.bodies.markup import Markup, Role
 from crawler.engines.generic.quote_heads import (
     HOLDERS,
     brief,
@@ -20,7 +20,7 @@ from crawler.engines.generic.quote_heads import (
     is_heading,
 )
 from crawler.engines.generic.quote_parts import quote_parts
-from crawler.markup import Markup, Role
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.listing import is_more_link, is_next_link
-from crawler.dom import line
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step
 from crawler.engines.generic.routes import is_no_page, read_address
 from crawler.engines.generic.unpaged import unpaged
 from crawler.links import clean_url
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from crawler.engines.base import Address
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def following(page: Page, own: Address | None) -> str | None:

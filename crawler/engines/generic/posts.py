@@ -22,12 +22,12 @@ from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.structured import stated_posts
 from crawler.engines.generic.unpaged import id_of
-from crawler.memo import once_a_page
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.blocks.parts import Segment
     from crawler.engines.base import Address
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawPost
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import saying_author
 from crawler.arabic.quotes import is_code_head, is_quote_head
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

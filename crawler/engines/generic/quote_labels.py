@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quotes import is_quote_head
+from crawler.bodies.markup import Role
 from crawler.engines.generic.markup import MARKUP
-from crawler.markup import Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,7 +9,7 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.quote_authors import name_before_date, replied_to, saying_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.name_marks import DATED
-from crawler.dom import line
+from crawler.bodies.markup import QuoteParts
 from crawler.engines.generic.quote_heads import (
     HEADINGS,
     brief,
@@ -17,7 +17,7 @@ from crawler.engines.generic.quote_heads import (
     follows_heading,
     holds_quote,
 )
-from crawler.markup import QuoteParts
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,9 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from crawler.dom import line
+from crawler.bodies.markup import Role
 from crawler.engines.generic.markup import MARKUP
-from crawler.markup import Role
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -20,7 +20,7 @@ from crawler.engines.generic.quote_labels import drop_quote_labels
 from crawler.engines.generic.quoted import with_quotes
 from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
-from crawler.panel_lines import panel_lines
+from crawler.panels.lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from crawler.blocks.outline import Outline
     from crawler.blocks.parts import Segment
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _LINK = re.compile("[/?&;#]")
 _AVATAR = re.compile(

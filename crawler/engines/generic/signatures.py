@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from crawler.arabic.signature_lines import is_signature_rule
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

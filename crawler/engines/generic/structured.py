@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from crawler.engines.base import Kind
 from crawler.engines.generic.members import member_id
 from crawler.engines.generic.routes import read_address
-from crawler.fields import read_json
-from crawler.memo import once_a_page
+from crawler.pages.fields import read_json
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POSTS = frozenset(
     "DiscussionForumPosting SocialMediaPosting Comment Question Answer Message".split()

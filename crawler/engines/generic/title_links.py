@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from crawler.arabic.buttons import is_button
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.name_marks import BOLD
-from crawler.dom import line
 from crawler.engines.generic.routes import is_no_page
 from crawler.engines.generic.unpaged import unpaged
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_TITLE = 200

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, number_in, own_words, when
 from crawler.engines.base import Kind
 from crawler.engines.invision.four_posts import MARKUP, figure, read_post
 from crawler.engines.invision.routes import InvisionRoutes, first_page
+from crawler.pages.dom import find, find_all, last_number, line, number_in, own_words, when
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _CONTROLLERS = {
     "index": Kind.INDEX,

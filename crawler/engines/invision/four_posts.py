@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, number_in, own_words, when, with_class
-from crawler.fields import read_json
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, when, with_class
+from crawler.pages.fields import read_json
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.invision.routes import InvisionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BESIDE_NAME = (
     ".//*[self::button or self::i or contains(@class,'ipsRepBadge') or contains(@class,'ipsOnline')"

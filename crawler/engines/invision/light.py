@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.two_posts import MARKUP
 from crawler.light import Part, placed_posts
+from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard, RawPost
 
 _STYLE = "//link[contains(@href,'lofiscreen.css') or contains(@href,'lofihandheld.css')]"

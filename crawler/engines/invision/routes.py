@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import line, number_in, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
+from crawler.pages.dom import line, number_in, own_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ROUTES = {
     "topic": Kind.THREAD,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, number_in, own_words
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.three_posts import MARKUP, read_post
+from crawler.pages.dom import find, find_all, last_number, line, number_in, own_words
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BLOCKS = "//div[starts-with(@id,'post_id_')]"
 _TOTAL = re.compile(r"(\d{1,6})\s*$")  # Page 1 of 3

@@ -9,17 +9,17 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_label
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import other_pairs
+from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.invision.routes import InvisionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _TITLE = ".//*[contains(@class,'member_title')] | .//div[@class='author_info']//li[@class='title']"
 _TITLES = frozenset({"title", "member_title"})

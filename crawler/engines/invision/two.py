@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
 from crawler.engines.invision.two_lists import read_line
 from crawler.engines.invision.two_posts import MARKUP, read_post
+from crawler.pages.dom import find, find_all, last_number, line
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BODIES = "//div[contains(@class,'postcolor')]"
 _SCRIPTS = "//script[contains(text(),'ipb_var_') or contains(@src,'ipb_global')]"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find_all, last_number, line
 from crawler.engines.invision.routes import InvisionRoutes, first_page
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find_all, last_number, line
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POST_TITLE = re.compile(r"[^:]*:\s*(.*\d.*)$")
 

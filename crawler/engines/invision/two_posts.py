@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import find, find_all, line
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, line
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.invision.routes import InvisionRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _CITED = re.compile(r"\((?P<who>.+?)(?:\s*@\s*[^()]*)?\)\s*$")
 _FILE = re.compile(r"[?&]act=attach", re.I)

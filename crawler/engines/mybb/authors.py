@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_guest_name, is_online_status
-from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
-from crawler.known_panels import copied, read_alike
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, line
+from crawler.panels.known_panels import copied, read_alike
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 _OF_AUTHORS = ("name", "stats", "avatar")

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, last_number, line, number_in
 from crawler.engines.base import Address, Kind
 from crawler.engines.mybb import lists
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
@@ -14,16 +13,17 @@ from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, last_number, line, number_in
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import set_aside
 from crawler.raw import RawAuthor, RawPost, RawThread
-from crawler.surroundings import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 TRAIL = "(//div[contains(@class,'navigation')])[1]//a[@href]"

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.engine import TRAIL, MyBB
@@ -14,13 +13,14 @@ from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, last_number, line, with_class
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard, RawPost
 
 _FULL = "//div[@id='fullversion']/a[@href]"

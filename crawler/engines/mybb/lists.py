@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import classes, last_number, line, own_words
 from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
+from crawler.pages.dom import classes, last_number, line, own_words
+from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
-from crawler.surroundings import lines_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _LAST = re.compile(r"\blastpost\b")
 _COUNT = re.compile(r"\d[\d.,\s]*$")

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.mybb.posts import blocks
 from crawler.engines.mybb.routes import read_address
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # So many marks are as sure as it gets.
 _PLENTY = 4

@@ -6,19 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, find_all, line, own_words, with_id, with_ids
 from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find_all, line, own_words, with_id, with_ids
+from crawler.pages.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BODIES = "//*[starts-with(@id,'pid_')][self::div or self::td or self::article or self::section]"
 _BODY = re.compile(r"pid_(\d+)$")

@@ -10,14 +10,14 @@ from crawler.engines.base import Kind
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.routes import NodeBBRoutes, later_page, post_url, read_address
 from crawler.engines.routes import folder_before
-from crawler.fields import dicts, string, table
 from crawler.links import clean_url, tidy_path
+from crawler.pages.fields import dicts, string, table
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The first names of routes.
 _NAMES = frozenset("api topic category categories post user uid recent".split())

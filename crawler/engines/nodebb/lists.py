@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.nodebb.routes import read_address
+from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
 BOARDS = "//*[@component='categories/category']//a[@href]"

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from crawler.arabic.covers import is_cover
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import classes, line
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import classes, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

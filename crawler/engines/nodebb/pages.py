@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page
-from crawler.fields import read_json, table
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find, find_all, last_number, line, with_class
+from crawler.pages.fields import read_json, table
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POSTS = "//*[@data-pid and (@data-username or @data-uid)][.//*[contains(@class,'content')]]"
 _MARKS = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.nodebb.routes import post_url, read_address
+from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 # The post that this one answers may be shown above it, with its own date.

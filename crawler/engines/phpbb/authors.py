@@ -7,18 +7,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_online_status
-from crawler.dom import classes, line
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.routes import read_address
-from crawler.known_panels import read_alike
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, line
+from crawler.panels.known_panels import read_alike
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # Fields of a profile that their class names; what else a class names stays a labelled value.
 _KNOWN = {

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import line, when
+from crawler.pages.dom import line, when
 from crawler.raw import Shown
 
 if TYPE_CHECKING:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import match_label
-from crawler.dom import classes, line
 from crawler.engines.phpbb.authors import USERNAMES, read_avatar, read_member
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
-from crawler.parts import Parts, fill_gaps
+from crawler.pages.dom import classes, line
+from crawler.pages.parts import Parts, fill_gaps
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _NAMES = USERNAMES | {"postauthor"}
 _FILE = re.compile(r"download/file\.php\?(?:[^#]*[&;])?id=\d")

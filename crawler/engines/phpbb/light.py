@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find, find_all, line, with_class
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.paging import own_address
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find, find_all, line, with_class
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BODIES = (
     "//div[contains(concat(@class,' '),'post ')][not(@id)]/div[contains(@class,'content')]"

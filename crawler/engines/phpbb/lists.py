@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
+from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"
 # What a style keeps that has not renamed the lines of its lists.

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import classes, last_number, line, number_in
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.routes import read_address
+from crawler.pages.dom import classes, last_number, line, number_in
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _STICKY = re.compile(r"sticky|announce|pushpin|thumb-?tack")
 _LOCKED = re.compile(r"_locked|fa-lock|icon-lock")

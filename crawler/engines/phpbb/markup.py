@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import classes, line, own_words
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import classes, line, own_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,19 +6,19 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.posts import containers, framed
 from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find, find_all, line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _CANONICAL = "//link[@rel='canonical']/@href"
 _TITLES = (

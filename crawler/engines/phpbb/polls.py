@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, line, number_in
 from crawler.engines.phpbb.posts import framed
+from crawler.pages.dom import find, find_all, line, number_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def read_poll(page: Page) -> dict[str, Any] | None:

@@ -7,22 +7,22 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, div_ids, line, when, with_id, with_ids
 from crawler.engines.phpbb.authors import read_author
 from crawler.engines.phpbb.dates import edited, shown
 from crawler.engines.phpbb.gaps import Draft, complete, words_alone
 from crawler.engines.phpbb.thanks import named_below
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, div_ids, line, when, with_id, with_ids
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import around
 from crawler.raw import NO_DATE, RawPost, Shown
-from crawler.surroundings import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POST = re.compile(r"p\d+$")
 # Which part of a post a class names; the first element of a post with one is that part.

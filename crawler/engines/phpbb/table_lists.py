@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark
-from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.routes import read_address
+from crawler.pages.dom import classes, find, find_all, last_number, line
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _COUNT = re.compile(r"\d[\d.,\s]*$")
 _LABEL = re.compile(r"^[^\d:]{1,25}:\s*")

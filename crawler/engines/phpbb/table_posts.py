@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from crawler.arabic.members import is_guest_name
-from crawler.dom import classes, cut_at_rule, find_all, line
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.dates import edited
 from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.links import clean_url
-from crawler.memo import once_a_page
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, cut_at_rule, find_all, line
+from crawler.pages.memo import once_a_page
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ANCHORS = "//a[number(translate(@name,'p','')) > 0]"
 _ANCHOR = re.compile(r"p?(\d+)$")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks
 from crawler.engines.phpbb.markup import MARKUP
@@ -17,6 +16,7 @@ from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
+from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _MESSAGE = (
     "//table[contains(@class,'forumline') or contains(@class,'tablebg')]"

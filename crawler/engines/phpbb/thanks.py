@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.headings import is_reactions_heading
-from crawler.dom import find_all, line
 from crawler.engines.phpbb.authors import read_member
+from crawler.pages.dom import find_all, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _LIST = "list_thanks"
 _LONGEST_HEADING = 100

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.light import page_after, printed, printed_thread
@@ -16,7 +15,8 @@ from crawler.engines.phpbb.polls import read_poll
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_posts
 from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _LOGIN = frozenset({"login", "login_forum"})

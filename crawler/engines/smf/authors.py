@@ -6,19 +6,19 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
-from crawler.dom import classes, find, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
-from crawler.known_panels import read_alike
 from crawler.links import without_session
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, find, line, number_in, with_class
+from crawler.panels.known_panels import read_alike
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The member's own title before the names of their groups, whatever the order on the page.
 _TITLES = ("title", "membergroup", "postgroup")

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.dom import find, find_all, last_number, line, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.engines.smf.friendly import read_pretty
@@ -18,16 +17,17 @@ from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, marks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import first_page, linked, own_address, read_address
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, last_number, line, own_words
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import set_aside
 from crawler.raw import RawAuthor, RawPost, RawThread
-from crawler.surroundings import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
 _TRAIL = "//div[contains(@class,'navigate_section')] | //*[@id='linktree'] | //div[@class='nav']"

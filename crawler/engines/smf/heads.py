@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import classes, line, own_words, when, with_class
+from crawler.pages.dom import classes, line, own_words, when, with_class
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:

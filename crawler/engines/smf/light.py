@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import first_page, linked, own_address
 from crawler.light import Part, gathered, placed_posts
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.memo import once_a_page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 # Version 2 names the head and body of a printed post; version 1 indents the body under a rule.

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.listing import without_started_by
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import classes, find_all, last_number, line, own_words, with_class
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
-from crawler.memo import once_a_page
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, find_all, last_number, line, own_words, with_class
+from crawler.pages.memo import once_a_page
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The lines of a page for telephones; the keys 0, * and # lead up, back and on.
 _PLAIN = (

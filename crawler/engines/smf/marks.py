@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, line
 from crawler.engines.base import Kind
 from crawler.engines.smf.light import light_posts, wireless
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.posts import marks
 from crawler.engines.smf.routes import read_address
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 ONE, TWO, TWO_ONE = "1.1", "2.0", "2.1"
 # Scripts in the head of every page set these, in every version.

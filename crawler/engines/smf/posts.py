@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import opened_by, read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.links import without_session
-from crawler.memo import once_a_page
-from crawler.parts import fill_posts
+from crawler.pages.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
+from crawler.pages.memo import once_a_page
+from crawler.pages.parts import fill_posts
+from crawler.pages.surroundings import by_class, following
 from crawler.raw import RawPost
-from crawler.surroundings import by_class, following
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The body with its id; where it has none (SMF 1), the subject with the id stands for the post.
 _BODIES = "//*[starts-with(@id,'msg_')][contains(@class,'inner') or contains(@class,'message')]"

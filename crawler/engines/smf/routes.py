@@ -8,20 +8,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find_all
 from crawler.engines.base import Address, Kind
 from crawler.engines.saved import as_served, reads_saved
 from crawler.engines.smf import friendly
 from crawler.engines.smf.friendly import read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
-from crawler.memo import once_a_page
+from crawler.pages.dom import find_all
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # `topic/5,0.html`-like folders: `index.php/topic,5.0.html`, and without the script's name.
 _PAIR = re.compile(r"^(?P<key>topic|board|action|u|msg|PHPSESSID),(?P<value>[^/]*?)(?:\.html?)?$")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line
 from crawler.engines.base import Kind
 from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.markup import MARKUP
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
-from crawler.memo import once_a_page
+from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BODY = "//body[starts-with(@id,'vanilla_') or starts-with(@id,'dashboard_')]"
 _OPENING = (

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crawler.dom import find
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import MARKUP, unfold
 from crawler.engines.vanilla.records import records
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
-from crawler.fields import dicts, string, table
+from crawler.pages.dom import find
+from crawler.pages.fields import dicts, string, table
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _OWN_BODY = "//body[starts-with(@id,'vanilla_')]"
 

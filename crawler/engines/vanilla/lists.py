@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, find, find_all, line, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.posts import shown_count
 from crawler.engines.vanilla.routes import first_page, read_address
+from crawler.pages.dom import classes, find, find_all, line, when, with_class
 from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 ROWS = "//*[starts-with(@id,'Discussion_')][self::li or self::tr]"
 BOARDS = (

@@ -10,10 +10,10 @@ from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import classes, find, line, when
-from crawler.fields import read_json, string, table
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.parse import allowed, parse_html
+from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import classes, find, line, when
+from crawler.pages.fields import read_json, string, table
+from crawler.pages.parse import allowed, parse_html
 from crawler.raw import Shown
 
 if TYPE_CHECKING:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, number_in, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
+from crawler.pages.dom import classes, find, find_all, line, number_in, when, with_class
+from crawler.pages.surroundings import by_class
 from crawler.raw import RawAuthor, RawPost, Shown
-from crawler.surroundings import by_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 _COUNTS = ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]"

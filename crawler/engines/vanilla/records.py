@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from crawler.fields import read_json, string, table
-from crawler.memo import once_a_page
+from crawler.pages.fields import read_json, string, table
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # `window["__ACTIONS__"]=[...];` until 2022, `window['__REACT_QUERY_PRELOAD__'] = [...];` since.
 _VARIABLE = re.compile(r"""window\[["']\w+["']\]\s*=\s*(?=[\[{])""")

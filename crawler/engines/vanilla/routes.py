@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
-from crawler.memo import once_a_page
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BASE = r"(?P<base>(?:/.*?)?(?:/vanilla)?)"
 _THREAD = re.compile(

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from crawler.arabic.flattened import is_panel_heading
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
-from crawler.dom import line
 from crawler.engines.vbulletin.cells import author_cell, panel_parts
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
-from crawler.known_panels import read_alike
 from crawler.links import clean_url
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import line
+from crawler.panels.known_panels import read_alike
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.vbulletin.blocks import Block
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _MEMBER = re.compile(r"member\.php|/members?[/-]")
 # Where a member's number stands when the profile links are rewritten to names.

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.dom import find_all, line, with_ids
 from crawler.engines.vbulletin.signatures import RULE
-from crawler.memo import once_a_page
-from crawler.surroundings import following
+from crawler.pages.dom import find_all, line, with_ids
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import following
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ID = re.compile(r"(?:post_message_|td_post_|post)(\d+)$")
 _FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.headings import is_hidden_heading
 from crawler.arabic.quotes import is_quote_head
-from crawler.dom import line
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

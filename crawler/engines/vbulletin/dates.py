@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.dom import text_in
+from crawler.pages.dom import text_in
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import line
 from crawler.engines.vbulletin.markup import ATTACHED
 from crawler.links import clean_url
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from crawler.engines.vbulletin.blocks import Block
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POSTCOUNT = re.compile(r"[?&;]postcount=(\d+)")
 

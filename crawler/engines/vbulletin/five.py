@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post
 from crawler.engines.vbulletin.five_routes import read_address
@@ -16,6 +15,7 @@ from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import own_address, trail_of
 from crawler.links import clean_url, start_of
+from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POSTS = "//li[@data-node-id and contains(concat(' ',@class),' b-post ')]"
 _TOPICS = "//tr[@data-node-id and contains(@class,'topic-item')]"

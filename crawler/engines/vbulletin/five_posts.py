@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.body import plain_text
-from crawler.dom import line
+from crawler.bodies.body import plain_text
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import line
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 def member_id(link: HtmlElement | None) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.vbulletin import dates, polls
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import by_class
@@ -14,13 +13,14 @@ from crawler.engines.vbulletin.places import trail_of
 from crawler.engines.vbulletin.signatures import signature
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.titles import parted
+from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.engines.vbulletin.blocks import Block
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _CRUMBS = "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a"
 _BOARD = "//li[starts-with(@id,'forum') and contains(@class,'forumbit')]"

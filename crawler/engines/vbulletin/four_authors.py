@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import classes, line
 from crawler.engines.vbulletin.authors import avatar, identify, with_neighbours
 from crawler.engines.vbulletin.blocks import Block, by_class
 from crawler.engines.vbulletin.places import home
-from crawler.known_panels import read_alike
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, line
+from crawler.panels.known_panels import read_alike
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # What stands in the author's box and is no fact about them.
 _ASIDE = re.compile(r"memberaction_body|popupbody|imlinks|nodecontrols|postdate|\brank|username")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.dom import find, find_all, line
 from crawler.engines.vbulletin.paging import pages_beside
+from crawler.pages.dom import find, find_all, line
 from crawler.raw import NO_DATE, RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
 _CELL = f".//*[{_HAS}]"

@@ -13,8 +13,8 @@ from lxml import etree, html
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head, is_quote_line
-from crawler.dom import line, own_words
 from crawler.engines.vbulletin.boxes import box_of
+from crawler.pages.dom import line, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

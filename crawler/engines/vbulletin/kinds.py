@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.blocks import messages
 from crawler.engines.vbulletin.marks import PRINTED
 from crawler.engines.vbulletin.routes import read_address
 from crawler.engines.vbulletin.unmarked import listed_kind
+from crawler.pages.dom import find, find_all, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _SCRIPT = re.compile(rb'THIS_SCRIPT\s*=\s*"(index|forum|forumdisplay)"')
 _POSTS = (

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from crawler.arabic.listing import is_moved_mark, is_sticky_mark, without_started_by
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.dates import date_words
 from crawler.engines.vbulletin.paging import pages_beside
+from crawler.pages.dom import line
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The address that a script opens.
 _QUOTED = re.compile(r"open\w*\(\s*['\"]([^'\"]+)")

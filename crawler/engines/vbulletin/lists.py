@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.lines import listed_thread
 from crawler.engines.vbulletin.routes import read_address
 from crawler.engines.vbulletin.unmarked import linked_boards, thread_links
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard
-from crawler.surroundings import lines_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawThread
 
 _PARTS = re.compile(r"goto=|page=\d|#post|^#")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find_all, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
 from crawler.light import Part, placed_posts
+from crawler.pages.dom import find_all, line, number_in, with_class
 from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawPost
 
 _PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"

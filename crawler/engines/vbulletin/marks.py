@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.memo import once_a_page
 from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _GENERATOR = re.compile(r"vbulletin\D*(\d)?")
 _NEWEST = "//body[@id='vb-page-body'] | //li[@data-node-id and contains(@class,'b-post')]"

@@ -10,10 +10,10 @@ from crawler.arabic.headings import OWN_THREADS_HEADING, is_own_threads_heading
 from crawler.arabic.inserted_lines import is_source
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.dom import find_all, line, own_words, with_class
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.vbulletin.boxes import HEADING, box_of
 from crawler.engines.vbulletin.frames import head_of, is_frame, is_title, quoted_words
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import find_all, line, own_words, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.links import clean_url, start_of
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address, Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A board's list has page bars of its threads as well.
 _PAGES = "|".join(

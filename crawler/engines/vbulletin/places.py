@@ -8,10 +8,10 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
 from crawler.sites import site_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address, Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _HOME = re.compile(
     r"(?:showthread|newreply|forumdisplay|misc|register|login|faq|search|member|private|external|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, line, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

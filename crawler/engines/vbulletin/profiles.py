@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, line
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # Before 3.7 a profile is a table like that of a message.
 _NAME = (

@@ -6,10 +6,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
-from crawler.memo import once_a_page
+from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.vbulletin.blocks import Block
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _THANKS = ("post_thanks_box", "dbtech_thanks_")
 _LIKED = "vbseo_liked"

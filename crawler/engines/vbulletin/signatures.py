@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.signature_lines import is_signature_heading
-from crawler.body import plain_text
-from crawler.dom import line
+from crawler.bodies.body import plain_text
 from crawler.light import words_after
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin import dates, details, lists, lofi, paging, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
@@ -19,17 +18,18 @@ from crawler.engines.vbulletin.reactions import reactions
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.engines.vbulletin.signatures import signature
 from crawler.engines.vbulletin.titles import page_title, parted
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import set_aside
+from crawler.pages.trails import crumbs
 from crawler.raw import RawPost, RawThread
-from crawler.surroundings import set_aside
-from crawler.trails import crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crawler.engines.base import Address
     from crawler.engines.vbulletin.blocks import Block
-    from crawler.page import Page
+    from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawBoard, Shown
 
 _OWN_THREAD = re.compile(

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.titles import without_site
-from crawler.dom import find, line
 from crawler.engines.vbulletin.paging import current
 from crawler.engines.vbulletin.places import own_address
-from crawler.trails import crumbs
+from crawler.pages.dom import find, line
+from crawler.pages.trails import crumbs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _PAGE = re.compile(r"\s+-\s+[^-]*?(\d{1,6})\s*$")
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import find, find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.authors import avatar
 from crawler.engines.vbulletin.kinds import read_kind
@@ -17,8 +16,9 @@ from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.engines.vbulletin.unmarked import thread_links
 from crawler.links import clean_url
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, line
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Address
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ANCHOR = re.compile(r"post(\d+)$")
 _NAMES = (

@@ -11,10 +11,10 @@ from lxml import html
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.body import plain_text
-from crawler.dom import find, line
+from crawler.bodies.body import plain_text
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.vbulletin.signatures import RULE
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import find, line
 from crawler.raw import Shown
 
 if TYPE_CHECKING:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.columns import COUNTED
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import find_all, line
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
-from crawler.memo import once_a_page
+from crawler.pages.dom import find_all, line
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard
-from crawler.surroundings import lines_around
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # The line of a thread has a title, a last post and two figures; smaller tables are boxes of news.
 _LEAST_CELLS = 4

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, line, own_words, when, with_class
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
+from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import find, find_all, line, number_in, when, with_class
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address
-from crawler.fields import read_json
 from crawler.links import with_parameters
-from crawler.markup import Markup, QuoteParts, Role
+from crawler.pages.dom import find, find_all, line, number_in, when, with_class
+from crawler.pages.fields import read_json
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.woltlab.routes import WoltLabRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _NUMBER = re.compile(r"#?\s*(\d[\d.,]*)")
 TIMES = ("time", "woltlab-core-date-time")

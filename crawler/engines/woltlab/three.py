@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, number_in, with_class, with_id
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import find, find_all, last_number, line, number_in, with_class, with_id
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POSTS = "//div[starts-with(@id,'postRow')]"
 _BODY = "//body[starts-with(@id,'tpl')][not(@data-template)]"

@@ -7,15 +7,15 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.dom import line
 from crawler.engines.xenforo.routes import read_address
-from crawler.panel import other_pairs
+from crawler.pages.dom import line
+from crawler.panels.panel import other_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _AVATAR = re.compile(r"avatar-u([1-9]\d*)-")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.blocks.thread_lines import figures_of
-from crawler.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id
+from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.xenforo.routes import XenForoRoutes
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ITEMS = "//*[contains(@class,'js-threadListItem-')][self::div or self::article]"
 _TITLE = "contains(@class,'structItem-title') or contains(@class,'articlePreview-title')"

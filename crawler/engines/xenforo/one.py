@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
+from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 
 class XenForo1(XenForoRoutes):

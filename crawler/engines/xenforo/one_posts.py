@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import find, find_all, line, number_in, own_words, with_class
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.routes import read_address
-from crawler.known_panels import read_alike
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import other_pairs
+from crawler.pages.dom import find, find_all, line, number_in, own_words, with_class
+from crawler.panels.known_panels import read_alike
+from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _POST_ID = re.compile(r"post[-=/?id]*(\d+)")
 _PARTS = frozenset(

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.dom import classes, find, find_all, line, number_in, own_words
+from crawler.pages.dom import classes, find, find_all, line, number_in, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.dom import classes, find_all, line, number_in, when, with_class
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
-from crawler.known_panels import read_alike
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import read_once
+from crawler.pages.dom import classes, find_all, line, number_in, when, with_class
+from crawler.panels.known_panels import read_alike
+from crawler.panels.panel import read_once
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _NUMBER = re.compile(r"\d+")
 _LIKES = re.compile("/(?:reaction|like)s")

@@ -7,17 +7,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.dom import find, line, own_words
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, start_of, tidy_path
+from crawler.pages.dom import find, line, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ROUTES = {
     **dict.fromkeys(("threads", "thread", "t", "topics"), Kind.THREAD),

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, last_number, line, when
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.lists import listed_threads
 from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page
-from crawler.memo import once_a_page
+from crawler.pages.dom import find, find_all, last_number, line, when
+from crawler.pages.memo import once_a_page
+from crawler.pages.surroundings import around, by_class
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-from crawler.surroundings import around, by_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 # A question's marked solution stands once more above the thread.
 _ARTICLES = "//article/@id[starts-with(.,'js-post-')] | //div/@id[starts-with(.,'js-post-')]"

@@ -8,11 +8,11 @@ from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.dom import find, find_all, line, with_class
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.engines.xmb.routes import read_address
+from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _ANCHORS = "//td//a[starts-with(@name,'pid')]"
 _PARTS = ("member.php?action=viewpro", "xmbforum")

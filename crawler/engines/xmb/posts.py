@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
-from crawler.body import plain_text
-from crawler.dom import classes, find, line, with_class
+from crawler.bodies.body import plain_text
+from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import clean_url
-from crawler.markup import Markup, QuoteParts, Role
-from crawler.panel import panel_pairs
-from crawler.panel_lines import panel_lines
+from crawler.pages.dom import classes, find, line, with_class
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.base import Engine
-    from crawler.page import Page
+    from crawler.pages.page import Page
 
 _RULE = re.compile(r"_{5,}")
 # The last is the shape of 1.9.12: `files/POST/FILE/name.zip`.

@@ -1,0 +1,1 @@
+"""The body of a post, from its markup to its words."""

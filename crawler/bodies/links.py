@@ -1,0 +1,82 @@
+"""What a body leads to and shows: its links, attachments and images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from crawler.arabic.hidden_notices import ENTRANCE
+from crawler.links import leads_to_entrance, without_session
+from crawler.pages.dom import text_in
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.bodies.markup import Body, Markup
+
+Absolute = Callable[[str | None], str]
+
+# A file named by its number: `File 123`.
+_NUMBERED = re.compile(r"[^\W\d][^\d]{0,30}\s(\d+)\s*$")
+# Where scripts that load images late leave the address of the image itself.
+_LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
+
+
+class Targets:
+    """Takes the URLs of a body, in order and each once, while it is walked.
+
+    A link to where one logs in or registers may be part of a notice, not of the author's words:
+    `drop_entrances` takes those out again.
+    """
+
+    def __init__(self, markup: Markup, absolute: Absolute, body: Body) -> None:
+        self.markup, self.absolute, self.body = markup, absolute, body
+        self.entrances: set[str] = set()
+
+    def link(self, node: HtmlElement) -> str:
+        """Take a link's target; what stands around its words in the text."""
+        href = node.get("href")
+        if not href or href.startswith("#"):
+            return ""
+        urls = self.body.attachments if self._attached(href) else self.body.links
+        url = self._add(urls, href)
+        self.body.anchors.append((url, text_in(node)))
+        if not leads_to_entrance(href):
+            return ""
+        self.entrances.add(url)
+        return ENTRANCE
+
+    def attachment(self, node: HtmlElement) -> None:
+        """Take the target of a link in a box of attachments."""
+        self._add(self.body.attachments, node.get("href"))
+
+    def image(self, node: HtmlElement) -> str:
+        """Take an image; the alt text of one that is a smiley."""
+        src = next((node.get(name) for name in _LAZY if node.get(name)), None) or ""
+        if self.markup.smiley_src.search(src) or src.startswith("data:"):
+            return node.get("alt") or ""
+        self._add(self.body.images, src)
+        return ""
+
+    def numbers_file(self, node: HtmlElement) -> bool:
+        """Whether a link's words are the forum's, who names a file by its number (`File 123`)."""
+        href = node.get("href") or ""
+        if len(node) or not self._attached(href):
+            return False
+        number = _NUMBERED.match(node.text or "")
+        return number is not None and number[1] in re.findall(r"\d+", href)
+
+    def drop_entrances(self) -> None:
+        """Let go of the links that lead to where one logs in."""
+        self.body.links = [url for url in self.body.links if url not in self.entrances]
+
+    def _attached(self, href: str) -> bool:
+        pattern = self.markup.attachment_href
+        return pattern is not None and pattern.search(href) is not None
+
+    def _add(self, urls: list[str], href: str | None) -> str:
+        url = without_session(self.absolute(href))
+        if url and url not in urls:
+            urls.append(url)
+        return url

@@ -1,0 +1,1 @@
+"""A page, from its bytes to the elements of its tree."""

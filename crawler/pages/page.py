@@ -1,0 +1,163 @@
+"""A fetched page: decoded once, parsed once."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from crawler.arabic.encoding import Decoded, decode
+from crawler.arabic.suspected_mojibake import may_be_mojibake
+from crawler.arabic.utf8 import begins_as_utf8
+from crawler.pages.fields import read_json
+from crawler.pages.joining import Joiner
+from crawler.pages.names import Names
+from crawler.pages.parse import parse_html, parse_utf8
+from crawler.records import fetched
+from crawler.sites import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.html import HtmlElement
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_TAGS = 300_000
+
+
+@dataclass
+class Page:
+    """Bytes and an address, read as a page.
+
+    `fetched_at` is aware, in UTC. `declared` is the charset of the HTTP header, if any; `charset`
+    one that the user's configuration forces. `site` is the host unless given. `sought` is the kind
+    of page (a `Kind`) that led to the request, where addresses do not tell it.
+    """
+
+    url: str
+    body: bytes
+    fetched_at: datetime
+    declared: str | None = None
+    charset: str | None = None
+    site: str = ""
+    sought: str | None = None
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.site = self.site or site_of(self.url) or "local"
+        self.fetched_at = self.fetched_at.astimezone(UTC)
+
+    @cached_property
+    def fetched(self) -> str:
+        """When the page was fetched, as records have it."""
+        return fetched(self.fetched_at)
+
+    @cached_property
+    def _decoded(self) -> Decoded:
+        return decode(self.body, declared=self.declared, force=self.charset)
+
+    @property
+    def overgrown(self) -> bool:
+        """Whether it has more tags than any page of a forum: each takes half a kilobyte to read."""
+        return self.body.count(b"<") > _MOST_TAGS
+
+    @property
+    def text(self) -> str:
+        """The page as text, whatever its charset was said to be."""
+        return self._decoded.text
+
+    @property
+    def encoding(self) -> str:
+        return self._decoded.encoding
+
+    @property
+    def mended(self) -> int:
+        """How many runs of mojibake were put right while decoding."""
+        return self._decoded.mended
+
+    @cached_property
+    def _plain(self) -> tuple[bytes, HtmlElement] | None:
+        """The body and its tree, where it is UTF-8 that needs no mending; else None."""
+        if self.charset or self.body.startswith(_UTF16):
+            return None
+        data = self.body.removeprefix(codecs.BOM_UTF8)
+        if not begins_as_utf8(data) or may_be_mojibake(data):
+            return None
+        root = parse_utf8(data)
+        return None if root is None else (data, root)
+
+    @cached_property
+    def root(self) -> HtmlElement:
+        """The tree of the page."""
+        if self._plain:
+            return self._plain[1]
+        root = parse_utf8(self.markup)
+        return parse_html(self.text) if root is None else root
+
+    @cached_property
+    def markup(self) -> bytes:
+        """The page in UTF-8: where words of its markup are looked for."""
+        return self._plain[0] if self._plain else self._decoded.data
+
+    def says(self, *words: str) -> bool:
+        """Whether any of the words stands in the page's markup, in just these letters."""
+        return any(word.encode() in self.markup for word in words)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the page's elements are called, and what its links lead to."""
+        return Names(self.root)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links count from: `<base href>` where the page has one."""
+        for element in self.root.iter("base"):
+            href = element.get("href")
+            if href:
+                with contextlib.suppress(ValueError):  # no URL: http://[::1
+                    return str(urljoin(self.url, href.strip()))
+        return self.url
+
+    @cached_property
+    def generator(self) -> str:
+        """The `<meta name="generator">`, lower case, or empty."""
+        for element in self.root.iter("meta"):
+            if (element.get("name") or "").lower() == "generator":
+                return (element.get("content") or "").lower()
+        return ""
+
+    @cached_property
+    def language(self) -> str:
+        """The two letters of the page's language, or empty."""
+        lang = self.root.get("lang") or self.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        return (lang or self.root.get("xml:lang") or "")[:2].lower()
+
+    @cached_property
+    def json(self) -> Any:
+        """The body as JSON, or None where it is none."""
+        if self.markup.lstrip()[:1] not in {b"{", b"["}:
+            return None
+        try:
+            return read_json(self.text)
+        except ValueError:
+            return None
+
+    @cached_property
+    def absolute(self) -> Callable[[str | None], str]:
+        """The absolute URL of one of its links, see `Joiner.absolute`."""
+        return Joiner(self.base, "utf-8" if self._plain else self.encoding).absolute
+
+    def unaddressed(self) -> Page:
+        """The same page by the address of its host alone: itself says what it is, or nothing."""
+        page = copy(self)
+        page.url, page.memo = urljoin(self.url, "/"), {}
+        return page
+
+    def fragment(self, markup: str) -> HtmlElement:
+        """A tree for a piece of HTML that the page carries as text (JSON, `<noscript>`)."""
+        return parse_html(f"<div>{markup}</div>")

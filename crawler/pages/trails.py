@@ -1,0 +1,53 @@
+"""The trail of links from a front page to a page, on any platform."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.pages.page import Page
+
+_CRUMBS = re.compile(r"breadcrumb|navbit|crumb|nav-?tree|linktree|navstrip", re.I)
+_ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")
+_DRAWN = re.compile(r"arrow|navigat|crumb|separator|raquo", re.I)
+_MOST_CRUMBS = 8
+
+
+@once_a_page
+def crumbs(page: Page) -> list[HtmlElement]:
+    """The links of the first element called a trail, or that has only arrows between its links."""
+    if page.names.match(_CRUMBS):
+        for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
+            names = element.get("class")
+            if _CRUMBS.search(f"{names or ''} {element.get('id') or ''}"):
+                # Each of its links may be called one.
+                alike = [e for e in element.itersiblings() if names and e.get("class") == names]
+                parts = [element, *alike]
+                return [link for part in parts for link in part.iter("a") if line(link)]
+    holders = dict.fromkeys(link.getparent() for link in page.root.iter("a"))
+    return next((trail for holder in holders if (trail := _trail(holder))), [])
+
+
+def _trail(holder: HtmlElement) -> list[HtmlElement]:
+    """The links of an element that has nothing but arrows between them, or pictures of arrows."""
+    links = holder.findall("a")
+    if not 1 < len(links) <= _MOST_CRUMBS:
+        return []
+    if not all(_ARROW.fullmatch(link.tail or "") or _is_drawn(link) for link in links[:-1]):
+        return []
+    return [link for link in links if line(link)]
+
+
+def _is_drawn(link: HtmlElement) -> bool:
+    """Whether the picture of an arrow stands behind a link, with no words around it."""
+    picture = link.getnext()
+    if picture is None or picture.tag != "img" or f"{link.tail or ''}{picture.tail or ''}".strip():
+        return False
+    arrow = _ARROW.fullmatch(picture.get("alt") or "") or _DRAWN.search(picture.get("src") or "")
+    return arrow is not None

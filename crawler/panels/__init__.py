@@ -1,0 +1,1 @@
+"""Authors' panels: what stands beside their posts."""

@@ -1,0 +1,101 @@
+"""The lines of text of an author's panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from crawler.arabic.labels import match_label
+from crawler.panels.label_places import heads_over, is_beside, is_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from lxml.html import HtmlElement
+
+_SKIPPED = frozenset("script style noscript template select textarea button object iframe".split())
+_BREAKS = frozenset(
+    "address br center dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 hr legend li ol p table tbody "
+    "td th tr ul".split()
+)
+_NAMES = frozenset({"dt", "legend"})
+COLONS = (":", "：")
+_MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
+
+
+def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:
+    """The lines of text under `root`, without the subtrees in `skipped`.
+
+    Blocks, cells and line breaks part lines. A label has a colon behind it where its value is the
+    element beside it or the cell under it, or it is the tooltip of an icon. The value of a text
+    input is a line; the alt text of an image that is no link counts where it is the value of a
+    label (`label: <img alt="value">`). A label with an image that says nothing has no value.
+    """
+    lines: list[str] = []
+    run: list[str] = []
+    pictured = False
+
+    def close() -> None:
+        nonlocal pictured
+        text = _words(run)
+        if text and not (pictured and _is_label(text)):
+            lines.append(text)
+        run.clear()
+        pictured = False
+
+    heads = heads_over(root)
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            named = tag in _NAMES
+            label = _words(run) if named or is_beside(element) else ""
+            named = named or (label != "" and match_label(label) is not None)
+            if label and named and not label.endswith(COLONS):
+                run.append(": ")
+            if tag in _BREAKS:
+                close()
+            if element is not root and element.tail:
+                run.append(element.tail)
+            continue
+        if (
+            not isinstance(tag, str)
+            or tag in _SKIPPED
+            or element in skipped
+            or heads.get(element) == ""
+        ):
+            walk.skip_subtree()
+            continue
+        if tag in _BREAKS:
+            close()
+            if element in heads:
+                run.append(f"{heads[element]}: ")
+        if tag == "input" and (element.get("type") or "text").lower() not in _MUTE_INPUTS:
+            close()
+            run.append(element.get("value") or "")
+            close()
+            continue
+        if tag == "img":
+            parent = element.getparent()
+            label = _words(run) or (lines[-1] if lines else "")
+            if label and (parent is None or parent.tag != "a") and _is_label(label):
+                words = element.get("alt") or element.get("title") or ""
+                pictured = not words
+                colon = ": " if run and not label.endswith(COLONS) else ""
+                run.append(colon + words if words else "")
+            continue
+        if (tip := element.get("title")) and not _words(run) and is_tip(tip, element):
+            run.append(f"{tip}: ")
+        if element.text:
+            run.append(element.text)
+    close()
+    return lines
+
+
+def _words(run: list[str]) -> str:
+    return " ".join("".join(run).split())
+
+
+def _is_label(text: str) -> bool:
+    return text.endswith(COLONS) or match_label(text) is not None

@@ -1,0 +1,104 @@
+"""One line for an author in a run, holding all that the run saw of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from crawler.arabic.panel_fields import day_joined
+from crawler.authors import author_key, digests, merge_author, worth_a_line
+from crawler.records import Author
+from crawler.store.lines import json_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from sqlite3 import Connection
+
+    from crawler.clock import ForumClock
+    from crawler.store.state import State
+
+_PENDING = "site = ? AND pending IS NOT NULL"
+
+
+class AuthorBook:
+    """Authors seen in a run. In memory only since the last checkpoint; the rest is in the state."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._clocks: dict[int, ForumClock] = {}
+        self._seen: dict[tuple[int, str], tuple[Author, bool]] = {}
+
+    def see(self, author: Author, *, posted: bool) -> None:
+        """Note an author; `posted`: with a post that is new or edited."""
+        if not worth_a_line(author):
+            return
+        key = (self.state.site(author.site), author_key(author))
+        known = self._seen.get(key)
+        if known is None:
+            self._seen[key] = (author, posted)
+            return
+        merge_author(known[0], author)
+        if posted and not known[1]:
+            self._seen[key] = (known[0], True)
+
+    def flush(self, db: Connection) -> None:
+        """Write what was seen into the state, merged with what it holds. Call in a transaction."""
+        for key, (author, posted) in self._seen.items():
+            row = db.execute(
+                "SELECT pending FROM authors WHERE site = ? AND author = ?", key
+            ).fetchone()
+            if row and row[0]:
+                before = json.loads(row[0])
+                known = Author(**before["author"])
+                merge_author(known, author)
+                author, posted = known, posted or before["posted"]
+            pending = json_line({"author": author, "posted": posted}).decode()
+            db.execute(
+                "INSERT INTO authors (site, author, pending) VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET pending = excluded.pending",
+                (*key, pending),
+            )
+
+    def forget_pending(self) -> None:
+        self._seen.clear()
+
+    def conclude(self, site: str, clock: ForumClock) -> None:
+        """Take up what a whole run learnt of a site's dates, for those who were seen before it."""
+        self._clocks[self.state.site(site)] = clock
+
+    def due(self, site: str) -> Iterator[Author]:
+        """The authors of a site to be written now: new ones and changed ones."""
+        number = self.state.site(site)
+        query = f"SELECT said, counts, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
+        for said, counts, pending in self.state.db.execute(query, (number,)):
+            entry = json.loads(pending)
+            author = self._concluded(number, entry["author"])
+            words, numbers = digests(author)
+            if words != said or (numbers != counts and entry["posted"]):
+                yield author
+
+    def settle(self, db: Connection, site: str) -> None:
+        """Remember the pending authors of a site as written.
+
+        Call in the transaction of the last sync.
+        """
+        number = self.state.site(site)
+        query = f"SELECT author, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
+        for key, pending in db.execute(query, (number,)).fetchall():
+            author = self._concluded(number, json.loads(pending)["author"])
+            self.remember(db, number, key, author)
+
+    def _concluded(self, site: int, seen: dict[str, Any]) -> Author:
+        """An author as they were seen, whose day of joining could be either of two then."""
+        author, clock = Author(**seen), self._clocks.get(site)
+        if clock is not None and author.joined is None and author.joined_text:
+            shown = author.joined_text
+            author.joined = day_joined(shown, now=None, tz=clock.tz, order=clock.order)
+        return author
+
+    def remember(self, db: Connection, site: int, key: str, author: Author) -> None:
+        """Note an author record that a file holds."""
+        said, counts = digests(author)
+        db.execute(
+            "INSERT OR REPLACE INTO authors VALUES (?, ?, ?, ?, NULL)", (site, key, said, counts)
+        )

@@ -1,0 +1,87 @@
+"""The data folder as a run finds it: its state file, and the names that are taken."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sqlite3
+import time
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from crawler.store.feeds import run_name
+from crawler.store.state import State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+# Names of runs that began together are a second apart, so the newest may be a little ahead.
+_TOGETHER = timedelta(minutes=2)
+_RUN = re.compile(r"\d{8}T\d{6}Z")
+# Codes by which SQLite says that the disk, the rights or another process are in its way.
+_NO_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
+
+
+def open_state(data_dir: Path) -> tuple[State, bool]:
+    """Open the state file; a damaged one is kept aside, an empty one stands in its place.
+
+    The second value says that it is to be filled from the feeds: it was damaged, or is empty or
+    missing where feeds are, or its filling was cut off.
+    """
+    path = data_dir / "state.sqlite3"
+    try:
+        state = State(path)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter of its own message
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+            raise
+        aside = path.with_name(f"state.sqlite3.damaged-{time.time_ns() // 1_000_000}")
+        path.rename(aside)
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        logger.error(
+            "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
+        )
+        return State(path), True
+    if not state.whole and any(data_dir.glob("*/*/*.jsonl*")):
+        logger.error("The state file was missing or not whole: rebuilt from the feeds")
+        return state, True
+    return state, False
+
+
+def claim_name(data_dir: Path, state: State, started: datetime) -> tuple[str, bool]:
+    """A name for the run that no file and no other run has, and whether the clock went back."""
+    names = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
+    files = set(filter(_RUN.fullmatch, names))
+    with state.transaction():
+        claimed = state.files.run_names()
+        name, went_back = _free_name(files | claimed, started)
+        state.files.claim(name)
+    return name, went_back
+
+
+def _free_name(taken: set[str], started: datetime) -> tuple[str, bool]:
+    name = run_name(started)
+    went_back = run_name(started + _TOGETHER) < max(taken, default="")
+    if went_back:
+        logger.error(
+            "The clock stands before the start of an earlier run (%s): if it is wrong, so are"
+            " the dates of this run. Nothing is overwritten.",
+            max(taken),
+        )
+    while name in taken:
+        started += timedelta(seconds=1)
+        name = run_name(started)
+    return name, went_back

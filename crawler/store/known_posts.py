@@ -1,0 +1,74 @@
+"""What the files of this run and of earlier ones hold: a post as it is, or its text in another."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from crawler.dedup.texts import Entry, Match
+from crawler.dedup.views import places, unnamed
+from crawler.store.compact import seconds
+from crawler.store.state import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crawler.dedup.index import SqliteIndex
+    from crawler.dedup.signature import Signature
+    from crawler.records import Post
+    from crawler.store.state import State
+
+NONE_SIGNED: Mapping[str, Signature] = MappingProxyType({})
+
+
+class KnownPosts:
+    """Looks for posts, and for their texts where it `compares` them.
+
+    With `views` several views of a thread may be read (print, lo-fi), as an archive has them.
+    """
+
+    def __init__(self, state: State, texts: SqliteIndex, *, compares: bool) -> None:
+        self.state = state
+        self.texts = texts
+        self.compares = compares
+        self.views = False
+
+    def expect(
+        self, site: str, texts: Mapping[str, str], signed: Mapping[str, Signature] = NONE_SIGNED
+    ) -> None:
+        """Look ahead at posts of a site (id -> body) that will come one by one.
+
+        To look for them together takes half the time, less where they are `signed` already
+        (body -> signature). Nothing depends on it.
+        """
+        if not texts:
+            return
+        self.state.expect_posts(site, texts)
+        if self.compares:
+            new = [text for post, text in texts.items() if self.state.post(site, post) is None]
+            self.texts.expect(new, signed)
+
+    def as_it_is(self, post: Post) -> bool:
+        """Whether a file holds the post with this very body."""
+        known = self.state.post(post.site, post.post_id)
+        return known is not None and known == digest(post.body)
+
+    def same_text(self, post: Post) -> Match | None:
+        """The post that has the same text, or nearly the same."""
+        if not self.compares:
+            return None
+        author = post.author_id or post.author
+        entry = Entry(
+            post.id,
+            author,
+            post.body,
+            _moment(post.posted_at),
+            unnamed(post),
+            places(post) if self.views else (),
+        )
+        return self.texts.match([entry])[0]
+
+
+def _moment(posted_at: str | None) -> float:
+    """Epoch seconds of a record's date; 0 where it is unknown or names no time of day."""
+    return float(seconds(posted_at) or 0) if posted_at and "T" in posted_at else 0.0

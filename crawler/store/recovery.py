@@ -1,0 +1,153 @@
+"""Brings what files hold and the state does not know into the state."""
+
+from __future__ import annotations
+
+import logging
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from crawler.authors import author_from, author_key
+from crawler.dedup.texts import Entry, TextIndex
+from crawler.records import Thread
+from crawler.store.author_book import AuthorBook
+from crawler.store.feed_files import cut_torn_end, lines, whole_files
+from crawler.store.feeds import KINDS, PART, folder_name, publish
+from crawler.store.lines import values_digest
+from crawler.store.moves import settle
+from crawler.store.state import State, digest
+from crawler.store.thread_states import TOLD, ThreadState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+logger = logging.getLogger(__name__)
+_BATCH = 5000
+# Views move by themselves, and where and when it was read says nothing of the thread.
+_ASIDE = frozenset({"fetched_at", "source", "views"})
+# Without it a record says nothing that could be remembered.
+_ID = {"posts": "post_id", "duplicates": "post_id", "threads": "thread_id", "authors": "name"}
+_told = attrgetter(*(name for name in Thread.__slots__ if name not in _ASIDE))
+
+
+class Ingest:
+    """Brings records that files hold into the state, as the run that wrote them would have.
+
+    With `compares` a post may repeat a text that is known: such a one is to be moved, since the run
+    was cut off before it could note that.
+    """
+
+    def __init__(
+        self, state: State, authors: AuthorBook, texts: TextIndex, *, compares: bool
+    ) -> None:
+        self.state = state
+        self.authors = authors
+        self.texts = texts
+        self.compares = compares
+
+    def take(self, kind: str, records: Iterable[dict[str, Any]]) -> None:
+        """Remember records; what somebody changed until it is none any more is skipped."""
+        for count, record in enumerate(records, 1):
+            try:
+                self._remember(kind, record)
+            except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+                logger.error("A line of %s is no record and was skipped: %r", kind, error)
+            if count % _BATCH == 0:
+                self.flush({})
+        self.flush({})
+
+    def flush(self, parts: dict[str, int]) -> None:
+        """Make durable what was remembered, and how much of each part file that is."""
+        with self.state.transaction():
+            self.state.flush(parts)
+            self.texts.flush()
+        self.state.forget_pending()
+        self.texts.forget_pending()
+
+    def _remember(self, kind: str, record: dict[str, Any]) -> None:
+        if kind in _ID and record.get(_ID[kind]) is None:
+            raise ValueError(f"no {_ID[kind]}")
+        site = str(record.get("site") or "local")
+        if kind in {"posts", "duplicates"}:
+            body = str(record.get("body") or "")
+            if kind == "posts" and not record.get("duplicate_of"):
+                self._remember_text(site, record, body)
+            self.state.put_post(site, str(record["post_id"]), digest(body))
+        elif kind == "threads":
+            self._remember_thread(site, record)
+        elif kind == "authors":
+            author = author_from(record)
+            number = self.state.site(site)
+            self.authors.remember(self.state.db, number, author_key(author), author)
+
+    def _remember_text(self, site: str, record: dict[str, Any], body: str) -> None:
+        author = str(record.get("author_id") or record.get("author") or "")
+        entry = Entry(str(record["id"]), author, body, posted_at=None)
+        if not self.compares:
+            self.texts.put(entry)
+        elif match := self.texts.match([entry])[0]:
+            moves = self.state.files.moves(site)
+            if not {entry.post_id, match.duplicate_of} & moves.keys():  # the run knew of these two
+                self.state.files.put_move(site, entry.post_id, match.duplicate_of, match.similarity)
+
+    def _remember_thread(self, site: str, record: dict[str, Any]) -> None:
+        thread_id = str(record["thread_id"])
+        thread = self.state.threads.get(site, thread_id)
+        thread = thread or ThreadState(url=str(record.get("url") or ""))
+        if record.get("pages") == 0:
+            thread.gone, thread.record = TOLD, None
+        else:
+            thread.gone = 0 if thread.gone == TOLD else thread.gone
+            values: dict[str, Any] = {name: record.get(name) for name in Thread.__slots__}
+            thread.record = thread_digest(Thread(**values))
+        self.state.threads.put(site, thread_id, thread)
+
+
+def left_parts(data_dir: Path, site: str) -> list[Path]:
+    """The part files that a run left of a site when it was cut off, kind by kind."""
+    folder = data_dir / folder_name(site)
+    return [part for kind in KINDS for part in sorted((folder / kind).glob(f"*.jsonl{PART}"))]
+
+
+def recover_parts(data_dir: Path, site: str, ingest: Ingest, *, mark: bool) -> None:
+    """Take in the part files that a killed run left of a site, and publish them.
+
+    `mark`: whether copies stay in `posts`, marked.
+
+    A torn end is cut off; lines beyond what the state knows are brought into it. Whatever moment
+    this is killed at itself, the next call goes on.
+    """
+    state, folder = ingest.state, folder_name(site)
+    # Of files out of which posts were moved the state knows the lengths no more.
+    known = {} if state.files.moves(site) else state.files.parts(folder)
+    for part in left_parts(data_dir, site):
+        name, size = str(part.relative_to(data_dir)), cut_torn_end(part)
+        start = known.get(name, 0)
+        logger.warning("Taking over %s, left by a run that was cut off", name)
+        ingest.take(part.parent.name, lines(part, start if start <= size else 0))
+        ingest.flush({name: size})
+    moves = state.files.moves(site)
+    for part in (data_dir / folder / "posts").glob(f"*.jsonl{PART}"):
+        settle(part, data_dir / folder / "duplicates" / part.name, moves, mark=mark)
+    for part in left_parts(data_dir, site):
+        if part.stat().st_size:
+            publish(part)
+        else:
+            part.unlink()
+    if moves or state.files.parts(folder):
+        with state.transaction():
+            state.files.forget_parts(folder)
+            state.files.forget_moves(site)
+
+
+def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:
+    """Fill an empty state from all whole files; part files follow when their site is entered."""
+    ingest = Ingest(state, AuthorBook(state), texts, compares=False)
+    paths = [path for kind in KINDS for path in whole_files(data_dir, "*", kind)]
+    for path in sorted(paths, key=attrgetter("name")):  # a later run knows better
+        ingest.take(path.parent.name, lines(path, 0))
+
+
+def thread_digest(thread: Thread) -> bytes:
+    """What stands for a thread's record."""
+    return values_digest(_told(thread))

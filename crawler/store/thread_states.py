@@ -1,0 +1,115 @@
+"""What is remembered of threads, over runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crawler.store.compact import long_url, short_id, short_url
+from crawler.store.tables import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from sqlite3 import Connection
+
+GONE, TOLD = 1, 2
+_Key = tuple[int, int | str]
+
+
+@dataclass(slots=True)
+class ThreadState:
+    """What is remembered of a thread: where its last page is, and how its board showed it.
+
+    `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
+    `last_post` is in epoch seconds; `url` its last known page and `skipped` the posts before that
+    page; `record` the digest of the thread record last written. `gone` is GONE once it is no longer
+    there, and TOLD once a line of the `threads` feed says so.
+    """
+
+    board: str = ""
+    mark: bytes | None = None
+    last_post: int | None = None
+    url: str = ""
+    skipped: int | None = None
+    record: bytes | None = None
+    gone: int = 0
+    seen: int = 0
+
+
+class ThreadStates:
+    """The threads of all sites; `number` gives a site its number. See `State` for what is put."""
+
+    def __init__(self, db: Connection, number: Callable[[str], int]) -> None:
+        self.db = db
+        self._number = number
+        self._put: dict[_Key, tuple[Any, ...]] = {}
+
+    def _key(self, site: str, thread_id: str) -> _Key:
+        return self._number(site), short_id(thread_id)
+
+    def get(self, site: str, thread_id: str) -> ThreadState | None:
+        key = self._key(site, thread_id)
+        row = self._put.get(key)
+        if row is None:
+            row = self.db.execute(
+                "SELECT board, mark, last_post, url, skipped, record, gone, seen FROM threads"
+                " WHERE site = ? AND thread = ?",
+                key,
+            ).fetchone()
+        if row is None:
+            return None
+        board, mark, last_post, url, *rest = row
+        return ThreadState(str(board), mark, last_post, long_url(url, site), *rest)
+
+    def put(self, site: str, thread_id: str, thread: ThreadState) -> None:
+        self._put[self._key(site, thread_id)] = (
+            short_id(thread.board),
+            thread.mark,
+            thread.last_post,
+            short_url(thread.url, site),
+            thread.skipped,
+            thread.record,
+            thread.gone,
+            thread.seen,
+        )
+
+    def since(self, site: str, board: str, last_post: int) -> dict[str, str]:
+        """Threads of a board, not gone, with a post after a time (epoch seconds): id -> URL."""
+        where = "board = ? AND last_post > ?"
+        return self._urls(site, where, short_id(board), last_post)
+
+    def to_retry(self, site: str) -> dict[str, str]:
+        """Threads of which a page failed in an earlier run: id -> the URL to go on from."""
+        return self._urls(site, "mark = x''")
+
+    def unseen(self, site: str, since: int) -> dict[str, str]:
+        """Threads, not gone, that no board has shown since a time (epoch seconds): id -> URL."""
+        return self._urls(site, "seen < ?", since)
+
+    def gone(self, site: str) -> set[str]:
+        """Threads that are gone, of which the feeds do not say it yet."""
+        number = self._number(site)
+        rows = self.db.execute(
+            "SELECT thread FROM threads WHERE site = ? AND gone = ?", (number, GONE)
+        )
+        return {str(row[0]) for row in rows}
+
+    def told_gone(self, site: str) -> None:
+        """Note that the feeds say of every thread that is gone that it is."""
+        values = (TOLD, self._number(site), GONE)
+        self.db.execute("UPDATE threads SET gone = ? WHERE site = ? AND gone = ?", values)
+
+    def flush(self) -> None:
+        """Write what was put. Call in a transaction."""
+        replace(self.db, "threads", [(*key, *row) for key, row in self._put.items()])
+
+    def forget_pending(self) -> None:
+        """Drop what was put: after the transaction that wrote it has been committed."""
+        self._put.clear()
+
+    def _urls(self, site: str, where: str, *values: int | str) -> dict[str, str]:
+        rows = self.db.execute(
+            f"SELECT thread, url FROM threads WHERE site = ? AND gone = 0 AND {where}",  # noqa: S608 - ours
+            (self._number(site), *values),
+        )
+        return {str(thread): long_url(url, site) for thread, url in rows}

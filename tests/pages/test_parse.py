@@ -1,0 +1,39 @@
+"""Given pages on which elements stand very deep in each other, then all of the page is read."""
+
+import pytest
+
+from crawler.pages.parse import parse_html, parse_utf8
+from crawler.pages.shallow import shallow
+
+LAST = '<div id="last">آخر المشاركات</div>'
+
+
+@pytest.mark.parametrize("deep", [300, 2_000, 2_100, 50_000])
+@pytest.mark.parametrize("tag", ["div", "b", "font color=red", "blockquote", "table"])
+def test_words_behind_tags_that_nobody_closes(tag: str, deep: int) -> None:
+    page = f'<div id="post">{f"<{tag}>" * deep}نص</div>{LAST}'
+    root = parse_html(page)
+    assert [element.text for element in root.iter("div") if element.get("id") == "last"]
+    assert root.text_content() == "نصآخر المشاركات"
+
+
+def test_each_post_leaves_a_few_elements_open() -> None:
+    posts = "".join(f"<div id='p{n}'>نص {n}" + "<div class='x'>" * 9 for n in range(150))
+    root = parse_html(posts + LAST)
+    names = [element.get("id") for element in root.iter("div") if element.get("id")]
+    assert names == [*(f"p{n}" for n in range(150)), "last"]
+
+
+def test_no_part_of_a_page_passes_for_the_whole() -> None:
+    page = "<p>أول</p>" + "<div class='x'>" * 3_000 + "نص" + "</div>" * 3_000 + LAST
+    assert list(parse_html(page).itertext()) == []
+    root = parse_utf8(page.encode())
+    assert root is not None
+    assert list(root.itertext()) == []
+
+
+def test_only_tags_that_name_nothing_are_left_out() -> None:
+    opened = "<div>" * 500
+    markup = f"{opened}<b><br><a href='/x'>رابط</a><I>مائل</i></b></div></u>"
+    left = f"{opened}<br><a href='/x'>رابط</a>مائل</div></u>"
+    assert shallow(markup.encode()).decode() == left

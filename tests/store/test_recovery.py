@@ -1,0 +1,376 @@
+"""Given what a cut-off run left, the next run takes it over and loses nothing."""
+
+import gzip
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from crawler.dedup.settings import Dedup
+from crawler.records import Post
+from crawler.store.feed_files import cut_torn_end
+from crawler.store.lines import json_line
+from crawler.store.run import Run
+from crawler.store.state import State, digest
+from tests.live.crawl import crawl, post_ids, records
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+from tests.shared import a_post
+
+
+@pytest.mark.parametrize("whole", [b"", b'{"a": 1}\n{"b": "%s"}\n' % (b"x" * 200_000)])
+@pytest.mark.parametrize(
+    "torn",
+    [b"", b'{"c": ', b"[" * 70_000, bytes(5000), bytes(5000) + b'1}\n{"d": 4}', b"\n\n", b"1\n"],
+)
+def test_a_torn_end_is_cut_off(tmp_path: Path, whole: bytes, torn: bytes) -> None:
+    """Zeros are what a power cut leaves of blocks that had not reached the disk."""
+    path = tmp_path / "a.jsonl.part"
+    path.write_bytes(whole + torn)
+    assert cut_torn_end(path) == len(whole)
+    assert path.read_bytes() == whole
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(b"\x13" * path.stat().st_size)
+
+
+def cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def with_a_page_of_zeros(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:8192] = bytes(4096)
+    path.write_bytes(data)
+
+
+def with_values_that_are_no_json(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE sites SET facts = 'x' || facts")
+    db.close()
+
+
+def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    posts = tmp_path / "forum.example" / "posts" / "20260101T000000Z.jsonl"
+    threads = tmp_path / "forum.example" / "threads" / posts.name
+    posts.parent.mkdir(parents=True)
+    threads.parent.mkdir()
+    whole = {"site": "forum.example", "post_id": "7", "id": "forum.example/p/7", "body": "كلام"}
+    posts.write_text(
+        "\n".join(map(json.dumps, [{"body": "بلا رقم"}, {"post_id": None}, ["7"], whole])) + "\n"
+    )
+    threads.write_text('{"title": "بلا رقم"}\n', encoding="utf-8")
+    (tmp_path / "state.sqlite3").write_bytes(b"damaged")
+    run = Run(tmp_path, datetime(2026, 1, 2, tzinfo=UTC), Dedup())
+    assert run.state.post("forum.example", "7") == digest("كلام")
+    assert caplog.text.count("no post_id") == 2
+    assert caplog.text.count("no thread_id") == 1
+    run.abandon()
+
+
+@pytest.mark.parametrize(
+    "damage", [overwritten, cut_in_half, with_a_page_of_zeros, with_values_that_are_no_json]
+)
+def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        damage(data / "state.sqlite3")
+        forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+        assert (run.status, run.summary["status"]) == (7, "warned"), run.output
+        assert run.summary["posts"] == 1
+        again = crawl(data, "-a", f"url={server.url}")
+    assert list(data.glob("state.sqlite3.damaged-*"))
+    assert "rebuilt from the feeds" in run.output
+    assert "Traceback" not in run.output
+    assert again.status == 0
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("emptied", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_state_that_is_missing_or_empty_is_rebuilt_from_the_feeds(
+    tmp_path: Path, emptied: Callable[[Path], None]
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        emptied(data / "state.sqlite3")
+        forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert "rebuilt from the feeds" in run.output
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+def test_a_rebuilding_that_is_cut_off_is_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        (data / "state.sqlite3").unlink()
+
+        def cut_off(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("crawler.store.recovery.AuthorBook.remember", cut_off)
+            with pytest.raises(KeyboardInterrupt):
+                Run(data, datetime.now(UTC), Dedup())
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+def test_a_post_that_an_error_loses_is_read_by_the_next_run(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=4, posts=9)
+    lost = forum.threads[2].posts[1].number
+    data = tmp_path / "data"
+
+    def break_a_pipeline() -> None:
+        whole = Run.write_post
+
+        def broken(run: Run, post: Post, kind: str = "posts") -> None:
+            if post.post_id == str(lost):
+                raise ValueError("an error of the program")
+            whole(run, post, kind)
+
+        Run.write_post = broken  # type: ignore[method-assign]
+
+    with serve(forum.render) as server:
+        first = crawl(data, "-a", f"url={server.url}", before=break_a_pipeline)
+        assert set(post_ids(data)) == forum.post_ids() - {str(lost)}
+        assert [r["reason"] for r in records(data, "rejected")] == [
+            "ValueError('an error of the program')"
+        ]
+        second = crawl(data, "-a", f"url={server.url}")
+    assert (first.status, second.status) == (1, 0), second.output
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+def test_lines_that_reached_the_file_and_not_the_state_are_known(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        (path,) = data.glob("*/posts/*.jsonl")
+        lines = path.read_bytes().splitlines(keepends=True)
+        path.with_suffix(".jsonl.part").write_bytes(b"".join(lines[:7]) + lines[7][:20])
+        path.unlink()
+        for file in data.glob("state.sqlite3*"):
+            file.unlink()
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.summary["known"] == 7
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize(
+    ("end", "pack"), [(".gz", gzip.compress), (".zst", zstandard.compress)], ids=["gz", "zst"]
+)
+def test_files_that_were_compressed_since_count_when_a_state_is_rebuilt(
+    tmp_path: Path, end: str, pack: Callable[[bytes], bytes]
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        for path in list(data.glob("*/*/*.jsonl")):
+            path.with_name(path.name + end).write_bytes(pack(path.read_bytes()))
+            path.unlink()
+        (data / "state.sqlite3").unlink()
+        new = forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert post_ids(data) == [str(new.number)]
+    assert records(data, "authors") == []
+
+
+def test_records_that_somebody_edited_cost_no_other_when_a_state_is_rebuilt(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    edited = ['{"body": "no id"}', '{"post_id": 5}', "[1]", '"text"', "{broken", "\x00"]
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        for kind in ("posts", "authors", "threads"):
+            (path,) = data.glob(f"*/{kind}/*.jsonl")
+            lines = path.read_text(encoding="utf-8").splitlines()
+            path.write_text("\n".join([*edited, *lines]) + "\n", encoding="utf-8")
+        (data / "state.sqlite3").unlink()
+        new = forum.reply(1)
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert "Traceback" not in run.output
+    assert "is no record and was skipped" in run.output
+    assert run.summary["posts"] == 1
+    assert json.loads(max(data.glob("*/posts/*.jsonl")).read_text("utf-8"))["post_id"] == str(
+        new.number
+    )
+
+
+def test_a_file_that_no_run_wrote_says_nothing_of_the_clock(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=2, posts=3)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        (path,) = data.glob("*/posts/*.jsonl")
+        path.with_name("notes-of-mine.jsonl").write_text("{}\n")
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 0, run.output
+
+
+def test_a_clock_that_went_back_is_told_and_overwrites_nothing(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=6)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        (path,) = data.glob("*/posts/*.jsonl")
+        future = path.with_name("20991231T235959Z.jsonl")
+        path.rename(future)
+        before = future.read_bytes()
+        db = sqlite3.connect(data / "state.sqlite3")
+        facts = {"full_at": 4_102_444_799}
+        db.execute("UPDATE sites SET facts = ?", (json.dumps(facts),))
+        db.commit()
+        db.close()
+        forum.reply(1)
+        forum.threads[2].posts[0].body = "نص جديد بعد أن عاد الوقت إلى الوراء"
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.status == 7, run.output
+    assert run.summary["status"] == "warned"
+    assert "The clock stands before the start of an earlier run (20991231T235959Z)" in run.output
+    assert future.read_bytes() == before
+    # A full visit is due: else none would be for decades.
+    assert run.summary["posts"] == 2
+    assert set(post_ids(data)) == forum.post_ids()
+
+
+def test_a_state_costs_few_bytes_a_post_beside_its_texts(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=4, threads=40, posts=4)
+    data, sizes = tmp_path / "data", []
+    with serve(forum.render) as server:
+        for more in (300, 0):
+            crawl(data, "-a", f"url={server.url}", "-s", "DEDUP=off")
+            db = sqlite3.connect(data / "state.sqlite3")
+            db.execute("VACUUM")
+            db.close()
+            sizes.append(((data / "state.sqlite3").stat().st_size, len(forum.post_ids())))
+            for number in range(more):
+                forum.add_thread(1 + number % 4, posts=1 + number % 4)
+    (before, few), (after, many) = sizes
+    assert (after - before) / (many - few) < 60
+
+
+def test_runs_that_begin_in_one_second_have_names_of_their_own(tmp_path: Path) -> None:
+    """The second reads the same site once the first is done: its files are not the first's."""
+    now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    first, second = Run(tmp_path, now, Dedup()), Run(tmp_path, now, Dedup())
+    for number, run in enumerate((first, second)):
+        assert run.enter("forum.example")
+        run.write_post(a_post(str(number), f"نص {number}"))
+        run.close()
+    assert post_ids(tmp_path) == ["0", "1"]
+
+
+def test_a_site_that_another_run_had_stays_the_other_s(tmp_path: Path) -> None:
+    """Else it would take over, as left by a killed run, what it has itself under way."""
+    now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    first, second = Run(tmp_path, now, Dedup()), Run(tmp_path, now, Dedup())
+    assert first.enter("forum.example")
+    assert not second.enter("forum.example")
+    first.close()
+    assert not second.enter("forum.example")
+    assert list(second.locked) == ["forum.example"]
+    second.close()
+    third = Run(tmp_path, now, Dedup())
+    assert third.enter("forum.example")
+    third.close()
+
+
+def test_recovering_a_site_makes_nothing_durable_of_another_ahead_of_its_lines(
+    tmp_path: Path,
+) -> None:
+    now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    cut_off = Run(tmp_path, now, Dedup())
+    assert cut_off.enter("b.example")
+    cut_off.write_post(a_post("1", "نص", "b.example"))
+    cut_off.checkpoint()
+    cut_off.abandon()
+    also_cut_off = Run(tmp_path, now, Dedup())
+    assert also_cut_off.enter("a.example")
+    also_cut_off.write_post(a_post("2", "نص آخر", "a.example"))
+    assert also_cut_off.enter("b.example")
+    also_cut_off.abandon()
+    last = Run(tmp_path, now, Dedup())
+    assert last.enter("a.example")
+    assert last.known.as_it_is(a_post("2", "نص آخر", "a.example"))
+    last.close()
+    assert post_ids(tmp_path) == ["1", "2"]
+
+
+def test_a_rebuilt_state_knows_what_the_latest_run_said_of_a_post(tmp_path: Path) -> None:
+    lines = {
+        "duplicates/20260101T000000Z.jsonl": a_post("7", "كلام قديم"),
+        "posts/20260201T000000Z.jsonl": a_post("7", "كلام جديد"),
+    }
+    for name, record in lines.items():
+        path = tmp_path / "forum.example" / name
+        path.parent.mkdir(parents=True)
+        path.write_bytes(json_line(record))
+    run = Run(tmp_path, datetime.now(UTC), Dedup())
+    assert run.known.as_it_is(a_post("7", "كلام جديد"))
+    run.abandon()
+
+
+@pytest.mark.parametrize("mode", ["drop", "mark", "off"])
+def test_a_copy_whose_moving_was_cut_off_is_said_once(tmp_path: Path, mode: str) -> None:
+    """Killed between its line and the state, which would have known that the first gives way."""
+    words = " ".join(f"كلمة{number}" for number in range(20))
+    folder = tmp_path / "forum.example" / "posts"
+    folder.mkdir(parents=True)
+    copies = [json_line(a_post(number, words)) for number in ("1", "2")]
+    (folder / "20260101T000000Z.jsonl.part").write_bytes(b"".join(copies))
+    for _ in range(2):
+        run = Run(tmp_path, datetime.now(UTC), Dedup(mode))
+        assert run.enter("forum.example")
+        assert run.known.as_it_is(a_post("2", words))
+        run.close()
+        assert post_ids(tmp_path) == (["1"] if mode == "drop" else ["1", "2"])
+        marked = [post["duplicate_of"] for post in records(tmp_path, "posts")[1:]]
+        assert marked == {"drop": [], "mark": ["forum.example/p/1"], "off": [None]}[mode]
+        copied = [copy["duplicate_of"] for copy in records(tmp_path, "duplicates")]
+        assert copied == (["forum.example/p/1"] if mode == "drop" else [])
+
+
+def test_a_damaged_line_stays_where_it_is_while_posts_are_moved(tmp_path: Path) -> None:
+    words = " ".join(f"كلمة{number}" for number in range(20))
+    first, second, third = (json_line(a_post(n, words + n * 9)) for n in ("1", "2", "3"))
+    part = tmp_path / "forum.example" / "posts" / "20260101T000000Z.jsonl.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(first + b"\0\0[not a record\n" + second + third)
+    state = State(tmp_path / "state.sqlite3")
+    state.files.put_move("forum.example", "forum.example/p/1", "forum.example/p/2", 1.0)
+    state.files.put_move("forum.example", "forum.example/p/2", "forum.example/p/3", 0.9)
+    with state.transaction():
+        state.flush({})
+    state.made_whole()
+    state.close()
+    run = Run(tmp_path, datetime.now(UTC), Dedup())
+    assert run.enter("forum.example")
+    run.close()
+    published = part.with_suffix("").read_bytes()
+    assert published == b"\0\0[not a record\n" + third
+    copies = [(copy["post_id"], copy["duplicate_of"]) for copy in records(tmp_path, "duplicates")]
+    assert copies == [("1", "forum.example/p/3"), ("2", "forum.example/p/3")]

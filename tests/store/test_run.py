@@ -1,0 +1,116 @@
+"""Given posts of one run, which of them are records, and which of two copies is the first."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.dedup.settings import Dedup, read_settings
+from crawler.dedup.texts import Match
+from crawler.outcome import ConfigError
+from crawler.pipelines.validate import drop_impossible, fault
+from crawler.records import Author, Post
+from crawler.store.run import Run
+from tests.shared import a_post
+
+WORDS = " ".join(f"كلمة{number}" for number in range(20))
+
+
+def post(number: str, posted_at: str | None) -> Post:
+    return a_post(number, WORDS, posted_at=posted_at)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """A run on a machine whose clocks were put forward at two o'clock on 28 March 2021."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    opened = Run(tmp_path, datetime.now(UTC), Dedup())
+    yield opened
+    opened.abandon()
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("read", "then", "later"),
+    [
+        ("2021-03-28T03:10", "2021-03-28T02:30", True),
+        ("2021-03-28T02:30", "2021-03-28T03:10", False),
+        ("2021-03-28T03:10", "2021-03-28", False),
+        ("2021-03-28T03:10+03:00", "2021-03-28T00:05+00:00", True),
+        ("2021-03-28T03:10", None, False),
+    ],
+)
+def test_the_first_copy_is_told_by_dates_that_name_a_time_of_day(
+    run: Run, read: str, then: str | None, *, later: bool
+) -> None:
+    assert run.known.same_text(post("1", read)) is None
+    assert run.known.same_text(post("2", then)) == Match("forum.example/p/1", 1.0, later)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEDUP", "yes"),
+        ("DEDUP_SHORT", "never"),
+        ("DEDUP_THRESHOLD", "three quarters"),
+        ("DEDUP_THRESHOLD", "75"),
+        ("DEDUP_THRESHOLD_BRIEF", "0"),
+        ("DEDUP_SHINGLE", "9"),
+    ],
+)
+def test_a_setting_of_the_deduplication_that_is_none(name: str, value: str) -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    assert read_settings(settings) == Dedup()
+    settings.set(name, value)
+    with pytest.raises(ConfigError, match=name):
+        read_settings(settings)
+
+
+def test_what_a_post_cannot_be_without() -> None:
+    whole = {"site": "f.example", "thread_id": "7", "url": "http://f.example/t/7"}
+    found = post("1", None)
+    for name, value in whole.items():
+        setattr(found, name, value)
+    assert fault(found) is None
+    found.url = ""
+    assert fault(found) == "no url"
+    found.thread_id = ""
+    assert fault(found) == "no id"
+
+
+def test_dates_that_cannot_be_true_are_emptied() -> None:
+    found = post("1", "2031-01-01T10:00")
+    found.fetched_at, found.edited_at = "2026-11-24T03:00:00Z", "1970-01-01"
+    drop_impossible(found)
+    assert (found.posted_at, found.edited_at) == (None, None)
+    found.posted_at = found.edited_at = "2026-11-25"  # where it is tomorrow already
+    drop_impossible(found)
+    assert (found.posted_at, found.edited_at) == ("2026-11-25", "2026-11-25")
+
+
+def test_lines_written_at_the_end_do_not_all_wait_in_memory(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.store.last_lines._AT_ONCE", 2)
+    waiting = []
+    sync = run.feeds.sync
+
+    def watched() -> dict[str, int]:
+        waiting.append(sum(feed.buffer.getvalue().count(b"\n") for feed in run.feeds.open.values()))
+        return sync()
+
+    monkeypatch.setattr(run.feeds, "sync", watched)
+    assert run.enter("majlis.example")
+    for number in range(7):
+        name = f"كاتب{number}"
+        run.authors.see(Author(1, name, "majlis.example", "smf", name), posted=True)
+    run.close()
+    assert max(waiting) == 2
+    (path,) = (run.data_dir / "majlis.example" / "authors").glob("*.jsonl")
+    assert len(path.read_text().splitlines()) == 7
