@@ -30,10 +30,10 @@ from crawler.frontier.conditional import remember
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
+from crawler.lines import json_line
 from crawler.pages.page import Page
 from crawler.pipelines.pseudonyms import Pseudonyms
 from crawler.sites import site_of
-from crawler.store.lines import json_line
 from crawler.store.state import State
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
+from crawler.compact import storable
+from crawler.lines import values_digest
 from crawler.records import Author
-from crawler.store.compact import storable
-from crawler.store.lines import values_digest
 
 # What a guest has as well: their name, and the word "guest" for a rank.
 _BARE = frozenset({"name", "title", "fetched_at", "source"})

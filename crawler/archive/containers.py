@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, cast
 
 from crawler.archive.documents import moment
-from crawler.archive.packed import DAMAGE, open_packed
+from crawler.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

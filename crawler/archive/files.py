@@ -6,8 +6,8 @@ from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crawler.archive.packed import kind_of
 from crawler.outcome import ConfigError
+from crawler.packed import kind_of
 
 if TYPE_CHECKING:
     from pathlib import PurePath

@@ -15,11 +15,11 @@ from crawler.answers import charset
 from crawler.archive import containers
 from crawler.archive.documents import LARGEST, OWN_ERROR, Document, is_page, is_text, saved_at
 from crawler.archive.files import beside_pages
-from crawler.archive.packed import DAMAGE, kind_of, open_packed
 from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
 from crawler.archive.saved_from import saved_from
 from crawler.archive.warc import warc_documents
 from crawler.archive.zip_index import ZipIndex
+from crawler.packed import DAMAGE, kind_of, open_packed
 from crawler.saved_pages import entry_of
 
 if TYPE_CHECKING:

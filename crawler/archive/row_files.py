@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.encoding import decode
 from crawler.archive.documents import LARGEST, Document, lines_of, saved_at
-from crawler.archive.packed import open_packed
 from crawler.archive.rows import TIMES, RowNames, row_document, text_of, without_text
+from crawler.packed import open_packed
 from crawler.saved_pages import is_entry
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.answers import charset
 from crawler.archive.documents import LARGEST, Document, is_page, moment, saved_at
-from crawler.archive.packed import DAMAGE, in_gzip, open_packed
 from crawler.archive.payloads import payload
+from crawler.packed import DAMAGE, in_gzip, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

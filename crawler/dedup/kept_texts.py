@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crawler.compact import short_id, storable
 from crawler.dedup.alike import similarity
 from crawler.dedup.run_dates import RunDates
 from crawler.dedup.views import is_unnamed
-from crawler.store.compact import short_id, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from crawler.archive.packed import DAMAGE, open_packed
+from crawler.compact import storable
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.texts import Entry
-from crawler.store.compact import storable
-from crawler.store.feeds import part_of, publish
+from crawler.durable import part_of, publish
+from crawler.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

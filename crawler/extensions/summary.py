@@ -11,7 +11,6 @@ from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.outputs import failed_outputs
 from crawler.failures import REFUSALS, ROBOTS
-from crawler.frontier.failed_pages import shows_nothing
 from crawler.outcome import Exit
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ def exit_status(spider: Any, reason: str, exceptions: int, closed: int) -> Exit:
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
     if spider.run.warned:
         return Exit.WARNED
-    if spider.run.locked or set(failures) - {ROBOTS} or any(map(shows_nothing, spider.frontiers)):
+    nothing = any(frontier.shows_nothing for frontier in spider.frontiers)
+    if spider.run.locked or set(failures) - {ROBOTS} or nothing:
         return Exit.PARTIAL
     return Exit.DONE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crawler.store.compact import seconds
+from crawler.compact import seconds
 from crawler.store.state import digest
 
 if TYPE_CHECKING:

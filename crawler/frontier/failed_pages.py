@@ -86,10 +86,3 @@ def leave_page(frontier: Frontier, visit: Visit, *, lasting: bool) -> Iterator[F
         later = later_page(frontier, visit)
         visit.board.walked = later is None
         yield from (later,) if later else settle(frontier, visit.board)
-
-
-def shows_nothing(frontier: Frontier) -> bool:
-    """Whether a whole forum shows its first page and refuses all others."""
-    whole = frontier.whole_forum or frontier.unmoved
-    failed = frontier.refused + frontier.failed
-    return whole and frontier.refused > 0 and failed >= len(frontier.asked) - 1

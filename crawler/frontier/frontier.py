@@ -96,6 +96,12 @@ class Frontier:
         """When threads of this run are noted as read: in a revisit not before it began."""
         return max(self.now, self.since) if self.full else self.now
 
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether a whole forum shows its first page and refuses all others."""
+        whole = self.whole_forum or self.unmoved
+        return whole and self.refused > 0 and self.refused + self.failed >= len(self.asked) - 1
+
     def root(self) -> Visit:
         """The page that the user named."""
         return Visit(self.forum.url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
+from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
@@ -17,7 +18,6 @@ from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pipelines.threads import merge_threads, thread_record
-from crawler.store.compact import seconds
 from crawler.store.thread_states import ThreadState
 
 if TYPE_CHECKING:

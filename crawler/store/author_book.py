@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.panel_fields import day_joined
 from crawler.authors import author_key, digests, merge_author, worth_a_line
+from crawler.lines import json_line
 from crawler.records import Author
-from crawler.store.lines import json_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

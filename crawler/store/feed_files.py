@@ -7,7 +7,7 @@ import logging
 import os
 from typing import IO, TYPE_CHECKING, Any
 
-from crawler.archive.packed import DAMAGE, open_packed
+from crawler.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

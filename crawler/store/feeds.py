@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
-from crawler.store.durable import rename
-from crawler.store.lines import json_line
+from crawler.durable import part_of, publish
+from crawler.lines import json_line
 from crawler.store.moves import Moves, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS = ("posts", "authors", "threads", "duplicates", "rejected")
-PART = ".part"
 # No host is longer, and file systems end a name at 255 bytes, of which a letter takes up to four.
 _LONGEST_NAME = 253
 _LETTERS = 59
@@ -83,18 +82,6 @@ class Feed:
             self.part.unlink(missing_ok=True)
             return None
         return publish(self.part)
-
-
-def part_of(final: Path) -> Path:
-    """The name of a file while it is written."""
-    return final.with_name(final.name + PART)
-
-
-def publish(part: Path) -> Path:
-    """Rename `x.jsonl.part` to `x.jsonl`, durably."""
-    final = part.with_name(part.name.removesuffix(PART))
-    rename(part, final)
-    return final
 
 
 class Feeds:

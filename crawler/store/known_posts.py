@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from crawler.compact import seconds
 from crawler.dedup.texts import Entry, Match
 from crawler.dedup.views import places, unnamed
-from crawler.store.compact import seconds
 from crawler.store.state import digest
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from crawler.store.durable import rename
+from crawler.durable import rename
+from crawler.lines import json_line
 from crawler.store.feed_files import record_in
-from crawler.store.lines import json_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

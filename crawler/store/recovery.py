@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.authors import author_from, author_key
 from crawler.dedup.texts import Entry, TextIndex
+from crawler.durable import PART, publish
+from crawler.lines import values_digest
 from crawler.records import Thread
 from crawler.store.author_book import AuthorBook
 from crawler.store.feed_files import cut_torn_end, lines, whole_files
-from crawler.store.feeds import KINDS, PART, folder_name, publish
-from crawler.store.lines import values_digest
+from crawler.store.feeds import KINDS, folder_name
 from crawler.store.moves import settle
 from crawler.store.state import State, digest
 from crawler.store.thread_states import TOLD, ThreadState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.store.compact import url_key
+from crawler.compact import url_key
 from crawler.store.tables import replace
 
 if TYPE_CHECKING:

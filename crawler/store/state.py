@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
+from crawler.compact import short_id, url_key
 from crawler.recent import Recent
-from crawler.store.compact import short_id, url_key
 from crawler.store.file_states import FileStates
 from crawler.store.refusals import Refusals
 from crawler.store.tables import SCHEMA_VERSION, connect, replace

@@ -6,9 +6,9 @@ import json
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from crawler.compact import short_id
+from crawler.lines import json_line
 from crawler.records import Thread
-from crawler.store.compact import short_id
-from crawler.store.lines import json_line
 from crawler.store.tables import replace
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from crawler.store.compact import long_url, short_id, short_url
+from crawler.compact import long_url, short_id, short_url
 from crawler.store.tables import replace
 
 if TYPE_CHECKING:

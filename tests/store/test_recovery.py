@@ -11,9 +11,9 @@ import pytest
 import zstandard
 
 from crawler.dedup.settings import Dedup
+from crawler.lines import json_line
 from crawler.records import Post
 from crawler.store.feed_files import cut_torn_end
-from crawler.store.lines import json_line
 from crawler.store.run import Run
 from crawler.store.state import State, digest
 from tests.live.crawl import crawl, post_ids, records

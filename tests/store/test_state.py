@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from crawler.compact import long_url, seconds, short_id, short_url
 from crawler.records import Author
 from crawler.store.author_book import AuthorBook
-from crawler.store.compact import long_url, seconds, short_id, short_url
 from crawler.store.feeds import folder_name
 from crawler.store.state import State, digest
 from crawler.store.thread_states import ThreadState

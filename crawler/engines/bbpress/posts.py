@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
+from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.bbpress.authors import author_box, read_author
 from crawler.engines.bbpress.numbers import PLACE, POST, TOPIC, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, own_words, text_in, when, with_class
 from crawler.pages.memo import once_a_page
-from crawler.pages.parts import Parts, fill_gaps
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:

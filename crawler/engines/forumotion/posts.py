@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.numbers import parse_count
+from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
@@ -15,7 +16,6 @@ from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.pages.memo import once_a_page
-from crawler.pages.parts import Parts, fill_gaps
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawPost, Shown
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.labels import match_label
+from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.phpbb.authors import USERNAMES, read_avatar, read_member
 from crawler.pages.dom import classes, line
-from crawler.pages.parts import Parts, fill_gaps
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 

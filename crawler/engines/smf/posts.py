@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.blocks.renamed import fill_posts
 from crawler.engines.base import Kind
 from crawler.engines.smf.authors import opened_by, read_author
 from crawler.engines.smf.heads import read_date, read_edited
@@ -12,7 +13,6 @@ from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.links import without_session
 from crawler.pages.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
-from crawler.pages.parts import fill_posts
 from crawler.pages.surroundings import by_class, following
 from crawler.raw import RawPost
 
