@@ -148,3 +148,34 @@ def test_a_head_before_a_block_that_was_closed_too_early() -> None:
         assert (post.author.name, post.author.user_id) == (f"ريم {n}", str(n))
         assert post.posted.text == f"{n} يناير 2019، 05:20 مساءً"
         assert post.edited is not None
+
+
+def test_boards_by_the_names_of_their_links_where_only_icons_stand_in_cells_of_a_class() -> None:
+    row = (
+        '<tr class="windowbg2"><td class="windowbg"><a href="index.php?board={n}.0"><img '
+        'src="/i/off.gif"></a></td><td align="left"><b><a href="index.php?board={n}.0" '
+        'name="b{n}">{title}</a></b><br>وصف</td><td class="windowbg">40 رسالة</td></tr>'
+    )
+    rows = row.format(n=4, title="مجلس الفلج") + row.format(n=9, title="الزرع")
+    engine, page = read("index.php", f"<table>{rows}</table>")
+    assert [(board.board_id, board.title) for board in engine.boards(page)] == [
+        ("4", "مجلس الفلج"),
+        ("9", "الزرع"),
+    ]
+
+
+def test_a_poll_whose_rows_bear_the_classes_of_cells() -> None:
+    votes = "".join(
+        f'<tr><td>{option}</td><td><img src="/i/poll_left.gif"> {n} ({n}0%)</td></tr>'
+        for option, n in (("الغرس", 6), ("الحرث", 4))
+    )
+    poll = (
+        '<table class="tborder"><tr class="titlebg"><td colspan="2"><img '
+        'src="/i/topic/normal_poll.gif"> تصويت</td></tr><tr class="windowbg"><td>السؤال:</td>'
+        f"<td>بم نبدأ؟<table><tr><td><table>{votes}</table></td></tr></table></td></tr></table>"
+    )
+    engine, page = read("index.php?topic=5.0", poll + BUBBLE.format(who=f"{MEMBER}3"))
+    assert engine.thread(page).poll == {
+        "question": "بم نبدأ؟",
+        "options": [{"text": "الغرس", "votes": 6}, {"text": "الحرث", "votes": 4}],
+    }

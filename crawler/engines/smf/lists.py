@@ -32,6 +32,7 @@ _BOARDS = (
     " | //*[contains(@class,'childboards') or contains(@id,'_children')]//a[@href]"
     " | //td[starts-with(@class,'windowbg')]//a[@href]"
     " | //a[starts-with(@id,'b') and number(substring(@id,2))>0][@href]"
+    " | //a[starts-with(@name,'b') and number(substring(@name,2))>0][@href]"
     f" | {_PLAIN}"
 )
 # Where a theme has renamed all that marks the boards, they are known by their addresses.
