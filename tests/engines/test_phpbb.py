@@ -369,3 +369,9 @@ def test_a_module_of_php_nuke_links_to_its_own_posts() -> None:
     assert (post.body, post.author, post.posted_at) == ("ري الغدير", "ساقي", "2019-01-06T17:13")
     assert post.title == "الغدير"
     assert post.url == f"{SITE}/modules.php?name=Forums&file=viewtopic&p=77#77"
+
+
+def test_posts_of_a_thread_in_a_folder_that_is_none_are_linked_beside_the_scripts() -> None:
+    markup = QUOTES.replace('"posting.php', f'"{SITE}/bb/posting.php')
+    page = page_at("bb/qura-f2/turuq-t9.html", markup)
+    assert [post.permalink for post in PhpBB().posts(page)] == [f"{SITE}/bb/viewtopic.php?p=77#p77"]

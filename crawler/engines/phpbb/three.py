@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urljoin
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
@@ -34,6 +35,9 @@ LINKS = (
     "//a[@href][not(contains(@class,'jumpbox')) and not(ancestor::*"
     "[contains(@class,'breadcrumb') or contains(@class,'navlinks') or contains(@id,'jumpbox')])]"
 )
+
+# Rewritten threads may lie in folders that are none: add-ons leave the scripts of a forum alone.
+_SCRIPT = "//a[contains(@href,'posting.php') or contains(@href,'search.php')]"
 
 
 class PhpBB(Routes):
@@ -170,7 +174,11 @@ def post_base(page: Page) -> str:
     base, found, _ = own.partition("viewtopic.php?")
     if not found and "file=viewtopic&" in own:
         return own.partition("&t=")[0] + "&p="
-    return f"{base}viewtopic.php?p=" if found else page.absolute("viewtopic.php?p=")
+    if found:
+        return f"{base}viewtopic.php?p="
+    beside = find(page.root, _SCRIPT)
+    near = page.url if beside is None else page.absolute(beside.get("href"))
+    return urljoin(near, "viewtopic.php?p=")
 
 
 def _section(root: HtmlElement) -> str:
