@@ -112,7 +112,8 @@ def page_of(markup: str, path: str) -> Page:
 
 
 OLD = """<script>var ipb_var_st = "0";</script><div id="ipbwrapper"><div id="navstrip">
-<a href="/index.php?act=idx">الفنار</a> -&gt; <a href="/index.php?showforum=3">الشعر</a></div>
+<a href="/index.php?act=idx">الفنار</a> -&gt; <a href="/index.php?act=SC&amp;c=1">الموانئ</a>
+-&gt; <a href="/index.php?showforum=3">الشعر</a></div>
 <table><tr><td>(3) <b>[1]</b> {}</td></tr></table><div class="tableborder">{}</div></div>"""
 
 OLD_BOARD = """<table><tr><td class="row4"><img src="f_closed.gif"></td><td class="row2"></td>
@@ -130,6 +131,23 @@ OLD_THREAD = """<div class="maintitle"><b>بحور الشعر</b></div><table><t
 </td><td class="row4"><div class="postdetails">أرسلت في: Nov 5 2004, 11:22 AM</div></td></tr><tr>
 <td class="post1"><span class="postdetails">شاعر<br>المشاركات: 344<br></span></td>
 <td class="post1"><div class="postcolor">الطويل والبسيط</div></td></tr></table>"""
+
+
+OLD_INDEX = """<div class="maintitle"><a href="/index.php?act=SC&amp;c=1">الموانئ</a></div><table>
+<tr><td class="row4"><b><a href="/index.php?showforum=3">الشعر</a></b></td><td class="row2">4</td>
+</tr></table>"""
+OLD_LOGIN = """<div class="maintitle">رسالة</div>ليست لديك صلاحية لدخول هذا المنتدى
+<input name="UserName"><input name="PassWord" type="password">"""
+
+
+def test_version_1_has_plain_tables_in_boxes() -> None:
+    page = page_of(OLD.format("", OLD_INDEX), "/index.php?act=idx")
+    engine = detect(page)
+    assert engine is not None
+    assert engine.kind(page) is Kind.INDEX
+    assert [(board.board_id, board.title) for board in engine.boards(page)] == [("3", "الشعر")]
+    wall = page_of(OLD.format("", OLD_LOGIN), "/index.php?showforum=3")
+    assert engine.kind(wall) is Kind.LOGIN
 
 
 def test_a_board_of_version_1_has_no_ids_and_other_columns() -> None:
@@ -167,6 +185,7 @@ def test_a_thread_of_version_1_links_its_pages_by_numbers() -> None:
     assert (found.next_page, found.threads[0].pages) == (f"{SITE}/index.php?showtopic=8&st=15", 3)
     assert (post.post_id, post.author, post.posted_at) == ("55", "أبو الطيب", "2004-11-05T11:22")
     assert post.posted_at_text == "Nov 5 2004, 11:22 AM"
+    assert post.boards == ["الموانئ", "الشعر"]
 
 
 HIDDEN = """<body id="ipboard_body"><div class="topic_controls"><ul class="pagination">

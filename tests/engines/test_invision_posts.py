@@ -180,15 +180,17 @@ def test_the_heading_of_a_quote_of_version_2_may_have_no_date(when: str) -> None
     assert [(q["author"], q["text"]) for q in post.quotes] == [("ليلى", "ريح")]
 
 
-def test_the_boxes_of_version_1_are_tables() -> None:
-    box = "<table id='{0}-WRAP' width='95%'><tr><td><b>{1}</b></td></tr><tr><td id='{0}'>{2}</td>"
-    quote = (
-        box.format("QUOTE", "اقتباس</b> (ليلى @ Nov 5 2004, 11:22 AM)<b>", "ريح") + "</tr></table>"
+def test_the_boxes_of_version_1_are_tables_around_which_the_post_is_closed_and_opened() -> None:
+    box = (
+        "</div><table width='95%'><tr><td><b>{1}</b> {2}</td></tr><tr><td id='{0}'>{3}</td></tr>"
+        "</table><div class='postcolor'>"
     )
-    code = box.format("CODE", "CODE", "<pre>a = 1</pre>") + "</tr></table>"
-    post = post_of_two(f"{quote}موج{code}")
-    assert [(q["author"], q["text"]) for q in post.quotes] == [("ليلى", "ريح")]
-    assert post.body == "موج\n\na = 1"
+    inner = box.format("QUOTE", "اقتباس", "(سعد)", "مد")
+    quote = box.format("QUOTE", "اقتباس", "(ليلى @ Nov 5 2004, 11:22 AM)", f"{inner}ريح")
+    code = box.format("CODE", "CODE", "", "a = 1<br>b = 2")
+    post = post_of_two(f"{quote}موج{code}شراع")
+    assert [(q["author"], q["text"]) for q in post.quotes] == [("ليلى", "ريح"), ("سعد", "مد")]
+    assert post.body == "موج\n\na = 1\nb = 2\n\nشراع"
 
 
 FIVE = """<body data-ips-template="front" class="ipsApp ipsApp_front" data-pagecontroller="topic">

@@ -11,7 +11,7 @@ from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
 from crawler.engines.invision.two_lists import read_line
-from crawler.engines.invision.two_posts import MARKUP, read_post
+from crawler.engines.invision.two_posts import MARKUP, goes_on, read_post
 from crawler.pages.dom import find, find_all, last_number, line
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -31,7 +31,10 @@ _LINKS = (
 _TITLES = "//a[starts-with(@id,'tid-link-')]"
 # Version 1.3 has no ids, and says in the tooltip when a thread was started.
 _OLD_TITLES = "//td//a[contains(@href,'showtopic=')][@title][not(contains(@href,'view='))]"
-_TABLES = "//table[contains(@class,'ipbtable') or contains(@class,'tableborder')]"
+# Version 1.3 has plain tables in `div.tableborder`.
+_TABLES = "//*[self::table or self::div][contains(@class,'ipbtable') or {}]".format(
+    "contains(@class,'tableborder')"
+)
 _MARKS = f"{_TABLES} | //div[contains(@class,'borderwrap')]"
 
 
@@ -63,14 +66,18 @@ class Invision2(InvisionRoutes):
             return Kind.LOGIN if is_login_wall(line(error)[:1400]) else Kind.ERROR
         if find(root, _BODIES) is not None:
             return Kind.THREAD
-        board = self.own_address(page, Kind.BOARD).id
-        if board or find(root, f"{_TITLES} | {_OLD_TITLES}") is not None:
+        if find(root, f"{_TITLES} | {_OLD_TITLES}") is not None:
+            return Kind.BOARD
+        asks = find(root, "//input[@name='PassWord']") is not None
+        words = line(find(root, _TABLES))[:1400]
+        if asks and is_login_wall(words):
+            return Kind.LOGIN
+        if self.own_address(page, Kind.BOARD).id:
             return Kind.BOARD
         if next(iter(self.boards(page)), None) is not None:
             return Kind.INDEX
-        if find(root, "//input[@name='PassWord']") is not None:
+        if asks:
             return Kind.LOGIN
-        words = line(find(root, _TABLES))[:1400]
         return Kind.ERROR if is_error_page(words) else Kind.OTHER
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
@@ -104,11 +111,17 @@ class Invision2(InvisionRoutes):
             author=first.author.name if first else None,
             author_id=first.author.user_id if first else None,
             created=first.posted if first else None,
-            boards=self.trail(page, "(//*[@id='navstrip'])[1]//a[@href]"),
+            boards=self._trail(page),
             pages=last_number(pages) or max((n for n, _ in self._numbered(page)), default=None),
             locked=True if closed is not None else None,
             poll=_poll(root),
         )
+
+    def _trail(self, page: Page) -> list[str]:
+        """The boards of the breadcrumb; version 1.3 has addresses of their own for categories."""
+        trail = self.trail(page, "(//*[@id='navstrip'])[1]//a[@href]")
+        category = find(page.root, "(//*[@id='navstrip'])[1]//a[contains(@href,'act=SC&')]")
+        return [line(category), *trail] if category is not None else trail
 
     def _place(self, page: Page) -> Address:
         """The page's address; one saved without it has links to its own thread."""
@@ -149,7 +162,8 @@ class Invision2(InvisionRoutes):
     def posts(self, page: Page) -> Iterator[RawPost]:
         place = self._place(page)
         thread = first_page(place) if place.id else ""
-        for body in find_all(page.root, _BODIES):
+        bodies = find_all(page.root, _BODIES)
+        for body in (body for body in bodies if not goes_on(body)):
             number = (body.get("id") or "").removeprefix("post-")
             post = read_post(self, body, number if number.isdecimal() else "", thread, page)
             if post is not None:
@@ -159,7 +173,9 @@ class Invision2(InvisionRoutes):
 def _poll(root: HtmlElement) -> dict[str, Any] | None:
     """The poll of a thread: results are rows of choice, bar and `[ votes ]`."""
     table = find(
-        root, "//form[contains(@action,'do=poll') or contains(@action,'act=Poll')]//table[.//b]"
+        root,
+        "//form[contains(@action,'do=poll') or contains(@action,'act=Poll')]"
+        "//table[.//b][not(.//table)]",
     )
     if table is None:
         return None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING
+
+from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
@@ -46,8 +49,18 @@ def _marked(element: HtmlElement) -> Role | None:
         pictures = [i for i in element.iter("img") if "mime_types" not in (i.get("src") or "")]
         named = _FILE.search(element.get("href") or "") and not pictures
         return Role.ATTACHMENT if named else None
-    roles = {"QUOTE-WRAP": Role.QUOTE, "CODE-WRAP": Role.CODE}
-    return roles.get(element.get("id") or "")
+    if element.tag == "table":
+        return Role.QUOTE if _boxed(element) == "QUOTE" else None
+    if element.tag == "td":
+        return Role.CODE if element.get("id") == "CODE" else None
+    below = element.getnext()  # the heading of the code is the row above it
+    return Role.DROP if below is not None and find(below, "./td[@id='CODE']") is not None else None
+
+
+def _boxed(table: HtmlElement) -> str:
+    """The id of the cell with the words of a quote or of code; empty for any other table."""
+    cell = find(table, "./tr/td[@id='QUOTE' or @id='CODE']")
+    return "" if cell is None else cell.get("id") or ""
 
 
 MARKUP = Markup(
@@ -57,10 +70,31 @@ MARKUP = Markup(
         **dict.fromkeys(("quotetop", "codetop", "sqltop", "htmltop", "edit", "desc"), Role.DROP),
     },
     special=_marked,
-    special_tags=frozenset({"table", "a"}),
+    special_tags=frozenset({"table", "tr", "td", "a"}),
     quote=_quote,
     attachment_href=_FILE,
 )
+
+
+def goes_on(body: HtmlElement) -> bool:
+    """Whether an element goes on with the words of a post: version 1.3 closes and opens it around
+    each box."""
+    before = body.getprevious()
+    return before is not None and before.tag == "table" and bool(_boxed(before))
+
+
+def _whole(first: HtmlElement) -> HtmlElement:
+    """The words of a post and the boxes between them, in one element."""
+    parts = [first]
+    for part in first.itersiblings():
+        if not (_boxed(part) if part.tag == "table" else goes_on(part)):
+            break
+        parts.append(part)
+    if len(parts) == 1:
+        return first
+    whole: HtmlElement = html.Element("div")
+    whole.extend(map(deepcopy, parts))
+    return whole
 
 
 def read_post(
@@ -71,6 +105,7 @@ def read_post(
     post_id = post_id or _number_of(table)
     if table is None or not post_id:
         return None
+    body = _whole(body)
     details = find_all(table, ".//*[contains(@class,'postdetails')]")
     panel = next((e for e in details if find(e, ".//br") is not None), None)
     heads = [e for e in details if e is not panel]
