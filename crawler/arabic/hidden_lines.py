@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.hidden_sentences import is_hidden_sentence, may_begin, speaks_of_hidden
+from crawler.arabic.hidden_sentences import is_hidden_sentence, may_say, speaks_of_hidden
 from crawler.arabic.hidden_words import EXCUSE
 from crawler.arabic.in_place import fold_in_place, folded_near
 
@@ -22,7 +22,7 @@ _FIXED = (
 _SENTENCE = re.compile(
     rf"^[^\w\n\[-]{{0,8}}{_FIXED}[^\w\n]{{0,8}}$|\[[^\w\]\[\n]{{0,8}}{_FIXED}[^\w\n]{{0,8}}\]", re.M
 )
-_STEMS = (("مخفي",), ("ندعوك",), ("inscrit",), ("cannot be quoted",))
+_STEMS = (("مخفي",), ("ندعوك",), ("c", "inscrit", "cannot be quoted"))
 # Stands on a line before such a one.
 _LEAD = re.compile(
     rf"\W*(?:{EXCUSE}|عزيزي ال\w+|تنبيه|(?:ال)?(?:محتوي|نص) (?:ال)?مخفي|hidden content)\W*"
@@ -47,11 +47,11 @@ def _told(text: str) -> Iterator[tuple[int, int]]:
     """Where lines, or what stands in brackets in one, tell by all of their words what is hidden."""
     if "[" in text:
         yield from (box.span() for box in _BOX.finditer(text) if is_hidden_sentence(box[1]))
-    start, end = 0, -1
-    for line in text.split("\n"):
-        start, end = end + 1, end + 1 + len(line)
-        if may_begin(line.partition(" ")[0]) and speaks_of_hidden(line):
-            yield from _around(text, start, end)
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if may_say(line.partition(" ")[0]) and speaks_of_hidden(line):
+            start = sum(map(len, lines[:number])) + number
+            yield from _around(text, start, start + len(line))
 
 
 def _around(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,13 +26,13 @@ def is_hidden_sentence(line: str) -> bool:
 
 def speaks_of_hidden(line: str) -> bool:
     """Whether all words of a line may stand in such a sentence: it is one, or a part of it."""
-    return _senses(line) is not None
+    return len(line) <= _LONGEST and all(map(may_say, line.split()))
 
 
 @lru_cache(8192)
-def may_begin(words: str) -> bool:
-    """Whether a line that begins so may speak of hidden things; quick, for most lines do not."""
-    return bool(words) and speaks_of_hidden(words)
+def may_say(words: str) -> bool:
+    """Whether words, with the marks around them, may stand in such a sentence."""
+    return bool(words) and _senses(words) is not None
 
 
 def _senses(line: str) -> list[Sense] | None:

@@ -34,8 +34,8 @@ _LINE = re.compile(
 _FROM = re.compile(rf"\s*{_SOURCE}$")
 # One of these stands in every such line: few posts have to be looked at closely.
 _STEMS = (
-    *(("تصغير",), ("بحجم",), ("المصدر",), ("الكاتب",), ("من مواضيع",), ("resized",)),
-    *(("-", "-----", "- - -"), ("0", "\n0 ")),
+    *(("تصغير",), ("بحجم",), ("z", "resized"), ("-", "-----", "- - -")),
+    *(("|", "المصدر", "الكاتب"), ("من قسم", "المصدر"), ("من مواضيع", "من مواضيع", "\n0 ")),
 )
 
 

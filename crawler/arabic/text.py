@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from crawler.arabic.kinds import DIRTY, DIRTY_CHARACTERS, LONG, SURROGATE, SURROGATES, kinds_of
+
 _BIDI = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
 )
@@ -17,13 +19,7 @@ _CONTROLS = dict.fromkeys(
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), None)
 _CLEAN = {**_BIDI, **_INVISIBLE, **_SPACES, **_CONTROLS, **_SURROGATES}
 # One scan tells whether a text needs any of it.
-_DIRTY = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f"
-    "\u205f-\u2069\u3000\ufeff\ud800-\udfff\ufb50-\ufdff\ufe70-\ufefc]"
-)
-# The bytes in UTF-8 of all that this may find, of other spaces, and of much that is clean, but of
-# no ASCII and no Arabic: without one of them a text needs no scan.
-_SUSPECT = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xED, 0xEF])
+_DIRTY = re.compile(f"[{DIRTY_CHARACTERS}{SURROGATES}]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 # Names, labels, dates and titles have no more characters.
 _SHORT = 100
@@ -90,13 +86,14 @@ def _joins(char: str) -> bool:
     return category[0] in "LM" or category in {"So", "Sk"}
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text is plain at first sight: no mark that is not seen, no space but ` ` and `\\n`.
-
-    A text that is not may prove to be so all the same.
-    """
-    data = text.encode("utf-8", "surrogatepass")
-    return len(data.translate(None, _SUSPECT)) == len(data) and "\u061c" not in text
+def _is_dirty(text: str) -> bool:
+    """Whether a text holds what is to be cleaned out of it, or may be."""
+    if len(text) < LONG:
+        return _DIRTY.search(text) is not None
+    kinds = kinds_of(text)
+    if kinds.any & SURROGATE and kinds.count(SURROGATE) != 2 * (len(kinds.each) - len(text)):
+        return True  # halves of characters
+    return bool(kinds.any & DIRTY)
 
 
 def clean_text(text: str) -> str:
@@ -104,7 +101,7 @@ def clean_text(text: str) -> str:
 
     Lines, tatweel, diacritics, emoji, joiners that carry meaning and the digits stay as typed.
     """
-    if not is_plain(text) and _DIRTY.search(text):
+    if _is_dirty(text):
         text = _LINES.sub("\n", text)
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
         if "\u200c" in text or "\u200d" in text:

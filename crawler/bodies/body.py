@@ -32,9 +32,9 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
     return body
 
 
-def plain_text(element: HtmlElement | str, absolute: Absolute = lambda href: href or "") -> str:
+def plain_text(element: HtmlElement | str) -> str:
     """An element's visible text with its lines and paragraphs (for signatures and values)."""
-    return read_body(element, _NO_MARKUP, absolute).text
+    return read_body(element, _NO_MARKUP, lambda href: href or "").text
 
 
 class _Walk:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.panel_fields import COUNTS, day_joined, read_panel
-from crawler.arabic.signature_lines import without_heading
 from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
-from crawler.bodies.body import plain_text
+from crawler.panels.signatures import signature_text
 from crawler.records import SCHEMA, Author
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) ->
         known[key] = _read_author(raw, page, engine, clock)
     author = copy_author(known[key])
     if raw.signature is not None:
-        author.signature = without_heading(plain_text(raw.signature, page.absolute)) or None
+        author.signature = signature_text(raw.signature) or None
     return author
 
 
