@@ -25,9 +25,7 @@ SURROGATES = "\ud800-\udfff"
 _KINDS = (
     (LETTERS, LETTER),
     (
-        re.compile(
-            "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+"
-        ),
+        re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+"),
         ARABIC,
     ),
     (re.compile(f"[{DIRTY_CHARACTERS}]+"), DIRTY),

@@ -43,19 +43,26 @@ class SqliteIndex:
         self._pending = Pending()
         self._put_later: list[Entry] = []
         self._replaced: dict[int, Text] = {}
+        # Keys that were looked for ahead, and those of them that may be in the store.
+        self._asked: set[int] = set()
+        self._maybe: set[int] = set()
 
     def expect(self, texts: Sequence[str], signed: Mapping[str, Signature]) -> None:
-        """See `TextIndex`. They are signed at once."""
+        """See `TextIndex`. They are signed, and their keys looked for, at once."""
         self.signer.expect(texts, signed)
+        keys = self.signer.expected_keys(texts)
+        self._asked.update(keys)
+        self._maybe |= self.segments.among(keys)
 
     def match(self, entries: Sequence[Entry]) -> list[Match | None]:
         """See `TextIndex`. Texts of one call and of this run are found as well.
 
-        Reads happen in one state of the store, whatever other processes write meanwhile.
+        Reads happen in one state of the store, whatever other processes write meanwhile; what they
+        have written since a text was announced may not be found.
         """
         self._settle()
         keys, texts = self.signer.sign(entries)
-        maybe = self.segments.among([key for row in keys for key in row])
+        maybe = self._among({key for row in keys for key in row})
         stored: dict[int, Found] = {}
         if maybe:
             with self._snapshot():
@@ -87,12 +94,18 @@ class SqliteIndex:
         base = self.kept.add(self._pending.texts)
         self.kept.replace(self._replaced)
         self.segments.add(*self._pending.keys_from(base))
+        self._asked.clear()
+        self._maybe.clear()
 
     def forget_pending(self) -> None:
         """See `TextIndex`."""
         self._pending.clear()
         self._put_later.clear()
         self._replaced.clear()
+
+    def _among(self, keys: set[int]) -> set[int]:
+        """The keys that may be in the store."""
+        return keys & self._maybe if keys <= self._asked else self.segments.among(keys)
 
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[None]:

@@ -13,7 +13,7 @@ from crawler.dedup.filter import KeyFilter
 from crawler.dedup.runs import TABLES, add_run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
     from sqlite3 import Connection
 
     from crawler.dedup.chunks import Keys, Numbers
@@ -55,7 +55,7 @@ class Segments:
         self._filter = KeyFilter(self._room * _OVER_ALL)
         self._version: int | None = None
 
-    def among(self, keys: Sequence[int]) -> set[int]:
+    def among(self, keys: Collection[int]) -> set[int]:
         """The keys that a text had, and a few of the others; nothing is read for it."""
         self._refresh()
         if len(keys) < _FEW:

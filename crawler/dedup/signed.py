@@ -12,7 +12,7 @@ from crawler.dedup.signature import CUT, signatures
 from crawler.recent import Recent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from crawler.dedup.signature import Signature
     from crawler.dedup.texts import Entry, Rules
@@ -36,6 +36,11 @@ class Signer:
         self._expected.add(signed.items())
         new = [text for text in texts if text not in self._expected]
         self._expected.add(zip(new, signatures(new, self.rules.shingle), strict=True))
+
+    def expected_keys(self, texts: Iterable[str]) -> list[int]:
+        """The keys of the texts that are looked for by their bands."""
+        signed = (self._expected[text] for text in texts if text in self._expected)
+        return [key for one in signed if one.bands for key in (one.whole, *one.bands)]
 
     def sign(self, entries: Sequence[Entry]) -> tuple[list[list[int]], list[Text]]:
         """The keys of each text, that of the whole text first, and what is kept of the text.

@@ -1,4 +1,4 @@
-"""Members' signatures, known again by their markup: the same one stands below each of their posts."""
+"""Signatures of members, known again by their markup: one stands below each of their posts."""
 
 from __future__ import annotations
 

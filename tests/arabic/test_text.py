@@ -1,20 +1,15 @@
 """Given names, bodies and counts as people type them, one clean form and the right number."""
 
-import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.arabic.kinds import LONG
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.share import arabic_share
-from crawler.arabic.text import (
-    clean_line,
-    clean_text,
-    is_plain,
-    norm_key,
-    strip_reply_prefix,
-)
+from crawler.arabic.spaces import single_spaced
+from crawler.arabic.text import clean_line, clean_text, norm_key, strip_reply_prefix
 
 
 @pytest.mark.parametrize(
@@ -118,8 +113,17 @@ def test_nothing_raises_and_cleaning_twice_changes_nothing(text: str) -> None:
     assert parse_count(text) is None or isinstance(parse_count(text), int)
 
 
-def test_what_is_plain_has_no_odd_space_and_nothing_to_be_cleaned_out() -> None:
-    plain = [char for char in map(chr, range(0x110000)) if is_plain(char)]
-    assert {"a", "ب", " ", "\n", "ـ", "٣", "؟", "😀"} <= set(plain)
-    assert {char for char in plain if char.isspace()} == {" ", "\n"}
-    assert all(clean_text(char) == unicodedata.normalize("NFC", char) for char in plain)
+def test_a_long_text_is_cleaned_as_a_short_one_is() -> None:
+    long = "-" * LONG
+    alone = {"\u200c", "\u200d", "\ud83d", "😀", *map(chr, range(0x2100))}
+    for char in alone | {*map(chr, range(0xD700, 0xFFFF))}:
+        assert clean_text(long + char) == long + clean_text(char)
+    assert clean_text(long + "😀\ude00") == long + "😀"
+
+
+def test_the_spaces_of_long_lines_are_made_one() -> None:
+    words = ["كلمة"] * LONG
+    for space in ("  ", "\u00a0", " \t", "\u2003", "\n"):
+        assert (
+            single_spaced([" ".join(words) + space + "ثم", "سطر"]) == f"{' '.join(words)} ثم\nسطر"
+        )
