@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.panel_fields import COUNTS, day_joined, read_panel
+from crawler.arabic.signature_lines import without_heading
 from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
-from crawler.panels.signatures import signature_text
+from crawler.bodies.body import plain_text
+from crawler.bodies.known_texts import known_text
 from crawler.records import SCHEMA, Author
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.clock import ForumClock
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor
@@ -31,8 +35,13 @@ def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) ->
         known[key] = _read_author(raw, page, engine, clock)
     author = copy_author(known[key])
     if raw.signature is not None:
-        author.signature = signature_text(raw.signature) or None
+        author.signature = _signature(raw.signature) or None
     return author
+
+
+def _signature(raw: HtmlElement | str) -> str:
+    """The words of a signature, without a heading over it."""
+    return without_heading(plain_text(raw) if isinstance(raw, str) else known_text(raw))
 
 
 def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:

@@ -1,6 +1,5 @@
 """Given names, bodies and counts as people type them, one clean form and the right number."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.bodies.body import plain_text
+from crawler.bodies.known_texts import known_text
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
@@ -48,7 +48,7 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
         return None
     author = _author(page, marked)
     signature, note = marked.get("post-signature"), marked.get("b-post__edit")
-    author.signature = None if signature is None else plain_text(signature) or None
+    author.signature = None if signature is None else known_text(signature) or None
     stamp = marked.get("b-post__timestamp")
     time = next(stamp.iter("time"), stamp) if stamp is not None else None
     count = line(marked.get("b-post__count")).lstrip("#")

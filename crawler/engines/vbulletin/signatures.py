@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.signature_lines import is_signature_heading
-from crawler.bodies.body import plain_text
+from crawler.bodies.known_texts import known_text
 from crawler.light import words_after
 from crawler.pages.dom import line
 
@@ -32,7 +32,7 @@ def signature(block: Block) -> str | None:
         named = _SIGNATURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
         ruled = RULE.match((element.text or "").lstrip())
         if named or ruled:
-            words = RULE.sub("", plain_text(element), count=1).strip()
+            words = RULE.sub("", known_text(element), count=1).strip()
             heading = line(next(element.iter("legend"), None))
             return words.removeprefix(heading).strip() or None
     return _headed(block)
