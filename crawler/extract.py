@@ -11,6 +11,7 @@ from crawler.authors import merge_authors
 from crawler.engines.base import Kind
 from crawler.links import clean_url
 from crawler.pages.nested_posts import part_posts
+from crawler.pages.post_ends import mend_ends
 from crawler.panels.panel import joined_text
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
@@ -58,6 +59,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     thread.url = thread.url or clean_url(page.url)
     raw_posts = list(_once(engine.posts(page)))
     part_posts(raw_posts)
+    mend_ends(raw_posts, engine.markup)
     clock.language = clock.language or page.language
     ascending = engine.is_ascending(page)
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=ascending)

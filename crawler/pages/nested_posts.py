@@ -20,20 +20,24 @@ def part_posts(posts: list[RawPost]) -> None:
         if not isinstance(post.body, str) and not isinstance(later.body, str):
             above = list(later.body.iterancestors())
             if post.body in above:
-                _cut_before(_frame(above[: above.index(post.body)], post.body), post.body)
+                cut_before(_frame(above[: above.index(post.body)], post.body), post.body)
 
 
 def _frame(inside: list[HtmlElement], body: HtmlElement) -> HtmlElement:
-    """The element in which a nested post begins: the uppermost that is like one around `body`."""
+    """The element in which a nested post begins: the uppermost that is like one around `body`.
+
+    Authors write elements without classes too: such a one counts where no other is alike.
+    """
     around = {_look(element) for element in body.iterancestors()}
-    return next((element for element in reversed(inside) if _look(element) in around), inside[0])
+    alike = [element for element in reversed(inside) if _look(element) in around]
+    return next((element for element in alike if element.get("class")), (alike or inside)[0])
 
 
 def _look(element: HtmlElement) -> tuple[str, str | None]:
     return element.tag, element.get("class")
 
 
-def _cut_before(first: HtmlElement, body: HtmlElement) -> None:
+def cut_before(first: HtmlElement, body: HtmlElement) -> None:
     """Take an element and all that follows it out of `body`."""
     node = first
     while node is not body:

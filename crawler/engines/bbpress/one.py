@@ -37,7 +37,7 @@ _MARKS = (
     "//*[contains(@class,'bbcrumb')] | //ol[@id='thread'] | //table[@id='latest']"
     " | //table[@id='forumlist'] | //form[contains(@action,'bb-login.php')]"
 )
-_POSTS = "//ol[@id='thread']/li[starts-with(@id,'post-')]"
+_POSTS = "//li[starts-with(@id,'post-')][.//div[contains(@class,'post')]]"
 _TOPICS = "//table[@id='latest']//tr[td]"
 _BOARDS = "//table[@id='forumlist']//td//a[@href]"
 _CRUMBS = "(//*[contains(@class,'bbcrumb')])[1]//a[@href]"

@@ -46,8 +46,8 @@ def blocks(page: Page) -> list[Parts]:
         if holder is None or not number or number in found:
             continue
         # The article around all posts is called as the first one; the head of their list is in it.
-        others = (other for other, _, _ in held if other is not None)
-        if "type-topic" in classes(holder) and any(holder in o.iterancestors() for o in others):
+        same = (other for other, named, _ in held if other is not None and named == number)
+        if "type-topic" in classes(holder) and any(holder in o.iterancestors() for o in same):
             continue
         found[number] = _parts(number, holder, body, page)
     return list(found.values()) or _renamed(page)

@@ -9,7 +9,7 @@ from crawler.arabic.withheld import is_event, is_withheld
 from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
-from crawler.pages.dom import find, line, when
+from crawler.pages.dom import classes, find, line, when
 from crawler.pages.fields import string
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
@@ -41,7 +41,9 @@ def read_post(
     author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
     number = (container.get("id") or "").removeprefix("post_")
     for child in container:
-        for element in () if child is body else child.iter(*_HEAD):
+        # A post in this one: a tag in the words of this one was not closed.
+        aside = child is body or "crawler-post" in classes(child)
+        for element in () if aside else child.iter(*_HEAD):
             role = element.get("itemprop") or ""
             value = element.get("content") or ""
             if element.tag == "time" or role in {"datePublished", "dateModified"}:

@@ -75,9 +75,9 @@ MARKUP = Markup(
 
 
 @once_a_page
-def strips(page: Page) -> list[HtmlElement]:
+def strips(page: Page) -> dict[HtmlElement, None]:
     """The strips of date and buttons above the messages of a page: cells that hold a table."""
-    return find_all(page.root, _STRIPS)
+    return dict.fromkeys(find_all(page.root, _STRIPS))
 
 
 def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost]:
@@ -114,16 +114,29 @@ def _post_id(
     engine: DuhokRoutes, page: Page, cell: HtmlElement, person: HtmlElement | None
 ) -> str | None:
     """The id in the cells, or in the link to just this reply; the opening post has none."""
-    cells = [cell] if person is None else [cell, person]
-    for element in [*cells, *(div for c in cells for div in c.iter("div"))]:
+    own = list(_own(cell, page))
+    beside = [] if person is None else [person, *person.iter("div")]
+    for element in [cell, *beside, *own]:
         found = _CELL_ID.match(element.get("id") or "")
         if found:
             return found[1]
-    for link in cell.iter("a"):
-        address = engine.linked(page, link, Kind.THREAD)
+    for link in own:
+        address = engine.linked(page, link, Kind.THREAD) if link.tag == "a" else None
         if address is not None and address.post_id:
             return address.post_id
     return None
+
+
+def _own(cell: HtmlElement, page: Page) -> Iterator[HtmlElement]:
+    """What may name the post of a cell, up to the strip of the next post: that stands in this cell
+    where a table in the message was not closed."""
+    met = 0
+    for element in cell.iter("td", "div", "a"):
+        met += element in strips(page)
+        if met > 1:
+            break
+        if element.tag != "td":
+            yield element
 
 
 def _body(cell: HtmlElement) -> HtmlElement | None:

@@ -1,0 +1,49 @@
+"""Given a tag too many in a post, its body holds all of its own words and none of the forum's."""
+
+import re
+
+import pytest
+
+from tests.pages.broken import posts, word_of
+
+
+@pytest.mark.parametrize("closed", ["</div>", "</div></div>", "</td></tr></table>", "</div></td>"])
+@pytest.mark.parametrize(
+    ("folder", "number"),
+    [
+        ("bbpress/one-thread", 0),
+        ("discourse/thread", 0),
+        ("duhok/thread", 0),
+        ("duhok/thread", 2),
+        ("forumotion/phpbb2-thread", 1),
+        ("phpbb/thread", 1),
+        ("smf/one-thread", 2),
+        ("vbulletin/v3-thread", 0),
+        ("vbulletin/v4-thread", 0),
+        ("xenforo/one-thread", 0),
+    ],
+)
+def test_a_tag_that_closes_more_than_was_open(folder: str, number: int, closed: str) -> None:
+    whole = posts(folder)
+    one = list(whole.values())[number]
+    broken = posts(folder, closed, word_of(folder, one))
+    assert {n: re.findall(r"\w+", post.body) for n, post in broken.items()} == {
+        n: re.findall(r"\w+", post.body) for n, post in whole.items()
+    }
+
+
+@pytest.mark.parametrize("opened", ["<div>", "<table><tr><td>"])
+@pytest.mark.parametrize("folder", ["nodebb/thread", "phpbb/thread", "xenforo/thread"])
+def test_a_tag_that_is_left_open_takes_in_nothing_of_the_forum(folder: str, opened: str) -> None:
+    whole = posts(folder)
+    one = list(whole.values())[1]
+    broken = posts(folder, opened, word_of(folder, one))
+    assert re.findall(r"\w+", broken[one.post_id].body) == re.findall(r"\w+", one.body)
+
+
+def test_an_edit_note_without_an_element_is_not_the_authors() -> None:
+    whole = posts("duhok/thread")
+    one = list(whole.values())[2]
+    note = "</td> تم التعديل بواسطة ربان في 2016-04-16"
+    broken = posts("duhok/thread", note, word_of("duhok/thread", one))
+    assert "تم التعديل" not in broken[one.post_id].body
