@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import xxhash
 
 from crawler.authors import merge_authors
+from crawler.bodies.nested_posts import part_posts
+from crawler.bodies.post_ends import mend_ends
 from crawler.engines.base import Kind
 from crawler.links import clean_url
-from crawler.pages.nested_posts import part_posts
-from crawler.pages.post_ends import mend_ends
 from crawler.panels.panel import joined_text
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate

@@ -11,7 +11,7 @@ from lxml import etree
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.bodies.markup import Markup, Role
-from crawler.pages.nested_posts import cut_before
+from crawler.bodies.nested_posts import cut_before
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
