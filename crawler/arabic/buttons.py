@@ -7,27 +7,48 @@ import re
 from crawler.arabic.button_table import AMBIGUOUS, BUTTONS
 from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.text import norm_key
+from crawler.arabic.turning_links import MORE
 
-# Buttons in the many wordings of the engines' packs; nobody writes one as a line of his own.
-_POST = r"(?:هذه |هذا )?(?:ال)?(?:مشاركه|رساله|موضوع|رد|محتوي|صفحه|تعليق)"
+# The many wordings of the engines: what is done, and to what of the forum's. Nobody writes one as
+# a line of his own, but of some deeds.
+_OF_FORUM = (
+    r"(?:هذ[اه] )?(?:ال|لل)?(?:مشاركه|رساله|موضوع|رد|محتوي|صفحه|تعليق|منشور|مساهمه|مداخله)"
+    r"(?: (?:سييه|مخالفه?|جديده?|(?:ال)?اصلي))?"
+)
+_DONE = r"(?:ال)?(?:رد|اقتباس)|اقتبس|تعديل|حذف|تفاصيل|طباعه|اطبع|تجزيه|فصل|بعث|انشر|ارسال|ارسل"
+_SAID = r"رفع|متابعه|تقييم|كتابه"
+_TO = r"علي |الي |ل|ب"
 _WORDED = re.compile(
     "|".join(
         [
-            rf"(?:تقديم )?(?:تقرير|تبليغ|ابلاغ|الابلاغ|بلغ) (?:عن |ب|حول ){_POST}(?: سييه)?",
-            rf"(?:رد سريع|اقتباس متعدد|نسخ رابط) (?:علي |ل|الي )?{_POST}",
-            r"(?:اضافه|اضف) (?:رد جديد|تقييم|اعجاب|شكر|علامه(?: مرجعيه)?|(?:الي|ل) ?المفضله)",
-            r"(?:العوده|الانتقال|الذهاب|الرجوع) (?:الي |لل?)(?:ال)?اعلي(?: الصفحه)?|اعلي الصفحه",
+            rf"(?:{_DONE})(?: (?:ال)?(?:سريع|متعدد))? (?:{_TO})?{_OF_FORUM}(?: في الرد)?",
+            r"(?:تقديم )?(?:ال)?(?:تقرير|تبليغ|ابلاغ|بلغ|ابلغ) "
+            rf"(?:عن |ب|حول )(?:{_OF_FORUM}|هذا|اساءه)",
+            rf"(?:رد سريع|نسخ رابط) (?:{_TO})?{_OF_FORUM}",
+            rf"(?:(?:الغاء )?(?:ال)?اشتراك|اشترك) (?:في |ب){_OF_FORUM}|الغاء (?:ال)?اشتراك",
+            r"(?:اضافه|اضف|الغاء|ازاله) (?:(?:الي |من )?ال|ل ?ل?)(?:مفضله|اشارات المرجعيه)",
+            r"(?:اضافه|اضف|وضع|ضع) (?:رد جديد|رد|تعليق|تقييم|اعجاب|شكر|علامه(?: مرجعيه| كحل)?)",
+            r"(?:العوده|الانتقال|الذهاب|الرجوع) (?:الي |لل?)(?:ال)?(?:اعلي|اسفل|مقدمه)(?: الصفحه)?"
+            r"|اعلي الصفحه",
             r"(?:شارك|مشاركه) هذ[اه] ال(?:صفحه|موضوع|مشاركه|محتوي)|شارك الموضوع",
             r"(?:مشاهده|عرض) (?:صفحه|نسخه) (?:صالحه |قابله )?لل?طباعه",
             r"ارسل (?:هذا )?(?:ال)?(?:موضوع|صفحه)? ?(?:الي|ل) ?صديق",
-            r"(?:المزيد من ال|الرابط ال|اقتبس النص ال)(?:خيارات|دايم|محدد)",
+            r"(?:الرابط ال|اقتبس النص ال)(?:دايم|محدد)|(?:عرض )?افضل اجابه",
+            r"تصويت (?:ايجابي|سلبي|للاعلي|للاسفل)|(?:سجل|تسجيل) (?:ال)?دخول\w* للرد",
             r"\+? ?multi-?quote|\+ ?(?:quote|اقتباس)|inhalt melden|antworten|melden|teilen",
             r"signaler|zum seitenanfang|gefällt mir|répondre|ответить|пожаловаться|поделиться",
+            MORE,
         ]
     )
 )
+_AMONG_OTHERS = re.compile(rf"(?:{_SAID}) (?:{_TO})?{_OF_FORUM}")
 _MOST_WORDS = max(key.count(" ") for key in BUTTONS) + 1
 _LONGEST_ROW = 60
+# Of the buttons that stand in a row, beside those of the deeds: most lines begin with none.
+_FIRST_WORDS = {key.split()[0] for key in BUTTONS} | set(
+    "الاقتباس تفاصيل اطبع فصل بعث انشر ارسال ارسل التقرير التبليغ بلغ الاشتراك اشترك الغاء اضافه"
+    " اضف رفع متابعه تقييم كتابه تصويت المزيد".split()
+)
 _ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
 
 
@@ -37,19 +58,25 @@ def is_button(text: str) -> bool:
         return True
     key = norm_key(text)
     return (
-        key in BUTTONS
-        or _WORDED.fullmatch(key) is not None
+        _is_one(key)
         or text.strip() in _ARROWS
         or (" " in key and len(key) <= _LONGEST_ROW and _is_row(key.split()))
     )
+
+
+def _is_one(key: str) -> bool:
+    """Whether a key is the word on one button."""
+    return key in BUTTONS or bool(_WORDED.fullmatch(key) or _AMONG_OTHERS.fullmatch(key))
 
 
 def _is_row(words: list[str]) -> bool:
     """Whether words are those of buttons, one after the other."""
     if not words:
         return True
+    if words[0] not in _FIRST_WORDS:
+        return False
     sizes = range(min(len(words), _MOST_WORDS), 0, -1)
-    return any(" ".join(words[:n]) in BUTTONS and _is_row(words[n:]) for n in sizes)
+    return any(_is_one(" ".join(words[:n])) and _is_row(words[n:]) for n in sizes)
 
 
 def is_certain_button(text: str) -> bool:

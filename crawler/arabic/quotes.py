@@ -6,6 +6,7 @@ import re
 
 from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.text import clean_line, keys_of, norm_key
+from crawler.arabic.turning_links import MORE
 
 _QUOTE_LINE = re.compile(
     r"\W*(?:[إا]قتباس|مقتبس|المشاركة الأ?صلية|quoted?|originally posted|zitat|citation|cita|цитата)"
@@ -82,7 +83,7 @@ def is_sayer_first(heading: str) -> bool:
 
 
 _EXPAND = re.compile(
-    r"(?:(?:اضغط|انقر)(?: هنا)? )?لل?(?:توسيع|توسعه)|توسيع|(?:عرض|اظهار|اظهر|اقرا) (?:ال)?مزيد|"
+    rf"(?:(?:اضغط|انقر)(?: هنا)? )?لل?(?:توسيع|توسعه)|توسيع|{MORE}|"
     r"(?:click to )?expand|zum vergrößern anklicken|cliquez pour agrandir|нажмите, чтобы раскрыть"
 )
 

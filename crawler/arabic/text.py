@@ -58,7 +58,13 @@ def norm_key(text: str) -> str:
 
     Compatibility forms unified; marks, diacritics and tatweel gone; forms of alef, ya, ta marbuta,
     hamza seats and kaf unified; digits ASCII; one line; no decoration at the ends; lower case.
+    Short texts are kept: of each one it is asked several times what it may be.
     """
+    return _key(text) if len(text) <= _SHORT else _key.__wrapped__(text)
+
+
+@lru_cache(8192)
+def _key(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(KEY_CHARACTERS)
     return " ".join(text.split()).strip(_EDGES).lower()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_gender
-from crawler.arabic.listing import is_next_link
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head, says_who
 from crawler.arabic.signature_lines import is_logged
+from crawler.arabic.turning_links import is_next_link
 from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:

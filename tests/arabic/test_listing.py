@@ -5,9 +5,10 @@ import pytest
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.columns import figure_of
 from crawler.arabic.headings import is_reactions_heading
-from crawler.arabic.listing import is_more_link, is_moved_mark, is_next_link, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.notices import is_notice
+from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
+from crawler.arabic.turning_links import is_more_link, is_next_link
 
 
 @pytest.mark.parametrize(
@@ -63,11 +64,38 @@ def test_marks_of_threads_that_moved(text: str) -> None:
         *("الإبلاغ عن هذه المشاركة", "تقرير بمشاركة سيئة", "رد سريع على هذه المشاركة"),
         *("إضافة رد جديد", "العودة إلى الأعلى", "شارك هذه الصفحة", "عرض نسخة صالحة للطباعة"),
         *("+ اقتباس", "MultiQuote", "Gefällt mir", "Répondre"),
+        *("اقتبس هذه الرسالة", "الرد السريع على هذه المشاركة", "تعديل هذه المساهمة"),
+        *("التبليغ عن مشاركة مخالفة", "الإبلاغ عن هذا", "إلغاء الاشتراك في هذا الموضوع"),
+        *("أضف للمفضّلة", "إضافة إلى الإشارات المرجعية", "وضع علامة كحل", "تصويت للأعلى"),
+        *("إقرأ المزيد", "المزيد من المشاركات 4", "سجل دخولك للرد", "الرجوع إلى المقدمة"),
+        *("ابعث رسالة إلى المشترك", "استعرض نبذة عن المستخدمين", "رسالة شخصية (غير متصل)"),
     ],
 )
 def test_words_on_buttons(text: str) -> None:
     assert is_button(text)
     assert is_certain_button(text)
+
+
+@pytest.mark.parametrize("text", ["رفع الموضوع", "متابعة الموضوع", "تعليق", "نشر", "للأعلى"])
+def test_words_that_are_a_button_only_among_others(text: str) -> None:
+    assert is_button(text)
+    assert not is_certain_button(text)
+
+
+@pytest.mark.parametrize("row", ["رد اقتبس تعديل المشاركة", "أعجبني رد الإبلاغ عن هذه المشاركة"])
+def test_words_of_several_buttons(row: str) -> None:
+    assert is_button(row)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("حذف المشاركة كان قرارا ظالما", "تعديل بسيط على الموضوع السابق", "رد على كلامك يا أخي"),
+        *("اشترك في المسابقة", "أضف ملح ورد إلى الماء", "المزيد من الصبر يا شباب", "شكرا لك"),
+    ],
+)
+def test_words_of_authors_beside_those_of_buttons(words: str) -> None:
+    assert not is_button(words)
 
 
 @pytest.mark.parametrize(

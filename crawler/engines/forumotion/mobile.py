@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.listing import is_moved_mark, is_sticky_mark
+from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.pages.dom import find_all, line, number_in, own_words, with_class
 from crawler.raw import RawThread, Shown
 

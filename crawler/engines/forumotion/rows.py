@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.listing import is_moved_mark, is_sticky_mark
+from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
 from crawler.pages.dom import classes, line, number_in, with_class
 from crawler.panels.lines import panel_lines

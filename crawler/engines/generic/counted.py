@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.listing import is_turning_link
+from crawler.arabic.turning_links import is_turning_link
 from crawler.engines.generic.left_out import left_out, whole
 from crawler.engines.generic.routes import is_no_page, read_address
 from crawler.links import clean_url

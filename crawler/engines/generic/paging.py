@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.arabic.listing import is_more_link, is_next_link
+from crawler.arabic.turning_links import is_more_link, is_next_link
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step
 from crawler.engines.generic.routes import is_no_page, read_address

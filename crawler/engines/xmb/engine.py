@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.error_pages import is_error_page
-from crawler.arabic.listing import is_sticky_mark
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.thread_marks import is_sticky_mark
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes

@@ -1,67 +1,10 @@
-"""Words in the lists of threads: next page, sticky, moved."""
+"""What stands beside a thread's title in a list: that it is sticky, that it moved, who began it."""
 
 from __future__ import annotations
 
 import re
 
 from crawler.arabic.text import keys_of, norm_key
-
-_NEXT = keys_of("""
-التالي
-التالى
-القادم
-الصفحة التالية
-التالية
-next
-next page
-suivant
-suivante
-page suivante
-nächste
-nächste seite
-weiter
-siguiente
-далее
-след
-следующая
-следующая страница
-вперёд
-sonraki
-بعدی
-""")
-# An older thread is one by itself, older threads are more of a list.
-_MORE = re.compile(
-    r"(?:(?:عرض|تحميل|اظهار|شاهد|مشاهده) )?(?:ال)?مزيد(?: من ال\w+)?"
-    r"|(?:(?!(?:ال)?موضوع )\w+ )?(?:ال)?اقدم"
-    r"|(?:load|show|view|see) more(?: \w+)?|older(?! (?:topic|thread|discussion)$)(?: \w+)?"
-)
-
-
-_TURNED = keys_of("""
-أحدث
-الأحدث
-أقدم
-الأقدم
-newer
-older
-""")
-
-
-def is_turning_link(text: str) -> bool:
-    """Whether the text of a link leads to another page of the same list, forward or back."""
-    return is_next_link(text) or norm_key(text).strip(" ‹<←›>→") in _TURNED
-
-
-def is_more_link(text: str) -> bool:
-    """Whether the text of a link says that it adds more to what a page shows."""
-    return _MORE.fullmatch(norm_key(text).strip(" ›>→")) is not None
-
-
-def is_next_link(text: str) -> bool:
-    """Whether the text of a link leads to the next page."""
-    bare = norm_key(text).strip(" ›>→")
-    return bare in _NEXT or text.strip() in {">", ">>", "»", "›", "→", "←"}
-
 
 _STICKY = keys_of("""
 مثبت

@@ -1,0 +1,40 @@
+"""Links that turn the pages of a list, or add more to what is shown, told by their words."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import norm_key
+
+_NEXT = re.compile(
+    r"(?:الصفحه )?(?:ال)?(?:تالي|قادم)ه?|next(?: page)?|(?:page )?suivante?|nächste(?: seite)?"
+    r"|weiter|siguiente|далее|след|следующая(?: страница)?|вперёд|sonraki|بعدي"
+)
+# What unfolds a text or goes on with a list.
+MORE = (
+    r"(?:(?:عرض|تحميل|اظهار|اظهر|شاهد|مشاهده|اقرا|قراءه) )?(?:ال)?مزيد(?: من ال\w+)?(?: \d+)?"
+    r"|(?:load|show|view|see|read) more(?: \w+)?"
+)
+# An older thread is one by itself, older threads are more of a list.
+_MORE = re.compile(
+    rf"{MORE}|(?:(?!(?:ال)?موضوع )\w+ )?(?:ال)?اقدم"
+    r"|older(?! (?:topic|thread|discussion)$)(?: \w+)?"
+)
+_TURNED = re.compile(r"(?:ال)?(?:احدث|اقدم)|newer|older")
+_ARROWS = " ‹<←›>→"
+
+
+def is_turning_link(text: str) -> bool:
+    """Whether the text of a link leads to another page of the same list, forward or back."""
+    return is_next_link(text) or _TURNED.fullmatch(norm_key(text).strip(_ARROWS)) is not None
+
+
+def is_more_link(text: str) -> bool:
+    """Whether the text of a link says that it adds more to what a page shows."""
+    return _MORE.fullmatch(norm_key(text).strip(" ›>→")) is not None
+
+
+def is_next_link(text: str) -> bool:
+    """Whether the text of a link leads to the next page."""
+    bare = norm_key(text).strip(" ›>→")
+    return _NEXT.fullmatch(bare) is not None or text.strip() in {">", ">>", "»", "›", "→", "←"}
