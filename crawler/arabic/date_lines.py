@@ -9,7 +9,7 @@ from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.month_names import find_months
 from crawler.arabic.relative_dates import ON_WEEKDAY
-from crawler.arabic.spans import is_span
+from crawler.arabic.spans import COUNTING, is_span
 from crawler.arabic.text import clean_line
 
 _TIME = re.compile(
@@ -34,8 +34,7 @@ _THIS_YEAR = re.compile(
     r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
 )
 _RELATIVE = re.compile(
-    r"^(?:اليوم|(?:ال)?[أا]مس|يوم [أا]مس|منذ|قبل|yesterday|today|gestern|heute|hier|aujourd)\b.*\d",
-    re.I,
+    r"(?:اليوم|(?:ال|يوم )?امس|منذ|قبل|yesterday|today|gestern|heute|hier|aujourd'hui)\b(?=.*\d)"
 )
 _DATE_WORDS = {
     fold_date(word)
@@ -44,6 +43,12 @@ _DATE_WORDS = {
 } | set(
     "في يوم الساعه الموافق من شهر سنه عام ه و هجري ميلادي بتوقيت الوقت at on the of um uhr".split()
 )
+_COUNTING_WORDS = COUNTING | {
+    fold_date(word)
+    for words in (months.TODAY, months.YESTERDAY, months.BEFORE_YESTERDAY, months.NOW, months.LAST)
+    for word in re.split(r"[\s|]+", words)
+}
+_ARABIC = re.compile("[\u0621-\u064a]{2,}")
 _MOST_STRANGE = 1
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*\d+\s", re.I)
@@ -108,7 +113,18 @@ def is_relative(text: str) -> bool:
     if len(text) > _LONGEST_SPAN:
         return False
     folded = fold_date(text)
-    return bool(_RELATIVE.match(text) or ON_WEEKDAY.fullmatch(folded)) or is_span(folded)
+    day = _RELATIVE.match(folded)
+    timed = day is not None and _strange_words(folded[day.end() :]) <= _MOST_STRANGE
+    return timed or ON_WEEKDAY.fullmatch(folded) is not None or is_span(folded)
+
+
+def is_only_date(text: str) -> bool:
+    """Whether an Arabic text that reads as a date is that, and no sentence with a date in it."""
+    strange = [
+        word not in _DATE_WORDS and word not in _COUNTING_WORDS
+        for word in _ARABIC.findall(_without_months(fold_date(text)))
+    ]
+    return sum(strange) <= _MOST_STRANGE and True not in strange[:1]
 
 
 def is_exact(text: str) -> bool:
@@ -118,7 +134,11 @@ def is_exact(text: str) -> bool:
 
 def _strange_words(text: str) -> int:
     """How many words of a date are none that dates are made of: a sentence has more."""
-    folded = fold_date(text)
+    words = _LETTERS.findall(_without_months(fold_date(text)))
+    return sum(word not in _DATE_WORDS for word in words)
+
+
+def _without_months(folded: str) -> str:
     for month in reversed(find_months(folded)):
         folded = f"{folded[: month.start]} {folded[month.end :]}"
-    return sum(word not in _DATE_WORDS for word in _LETTERS.findall(folded))
+    return folded

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.label_lines import split_pairs
-from crawler.arabic.labels import Label, absolute_date, fits, may_be_date
+from crawler.arabic.label_values import absolute_date
+from crawler.arabic.labels import Label, fits, may_be_date
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 
@@ -84,7 +85,7 @@ def _read(
     panel = PanelFields()
     labels: dict[str, str] = {}
     for label, value in _labelled(pairs):
-        meaning = fits(label, value, now=now)
+        meaning = fits(label, value)
         key = clean_line(label).rstrip(" :：")
         if meaning is not None:
             labels.setdefault(meaning.field, key)

@@ -40,6 +40,8 @@ _SINGULAR, _DUAL = _words(months.SPANS), _words(months.DUALS)
 _PLURAL, _SHORT = _words(months.PLURALS), _words(months.SHORT_SPANS)
 _UNIT = _SINGULAR | _DUAL | _PLURAL | _SHORT
 _NUMBER = {fold_date(word): number for word, number in months.NUMBERS.items()}
+# The words of which spans are made.
+COUNTING = frozenset(_UNIT) | frozenset(_NUMBER) | frozenset("منذ قبل مضي مضت خلت نصف ونصف".split())
 _TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for ten in months.TEN}
 _NUMBER |= _TEENS
 

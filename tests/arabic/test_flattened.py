@@ -47,6 +47,10 @@ def test_lines_that_say_who_wrote_and_when(line: str, who: str, when: str) -> No
         ("الأربعاء في 17:20", "الأربعاء في 17:20"),
         ("Wednesday at 5:20 PM", "Wednesday at 5:20 PM"),
         ("الأربعاء في 17:20 نلتقي عند الباب", None),
+        ("اليوم, 10:15 صباحا", "اليوم, 10:15 صباحا"),
+        ("اليوم 12 مايو عيد ميلاد بنتي", None),
+        ("امس الساعة 5 كنت عندكم وما لقيتكم", None),
+        ("منذ 3 سنوات وانا اكتب هنا", None),
     ],
 )
 def test_lines_that_are_a_date(line: str, when: str | None) -> None:

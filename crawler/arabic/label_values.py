@@ -1,0 +1,84 @@
+"""Whether a value is of the kind that a label names."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.arabic.date_lines import is_only_date
+from crawler.arabic.dates import parse_date
+from crawler.arabic.numbers import ascii_digits, parse_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crawler.arabic.date_values import Order, ShownDate
+
+# What may follow a count: `12 (0.5 لكل يوم)`, `2,310 [+]`, `40 مرة في 21 مشاركة`, `2 في اليوم`.
+_ASIDE = re.compile(
+    r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|(?<=\s)(?:(?:في|in|dans)\s+[\d,.٬]+\s+\w+"
+    r"|(?:في ال|كل |لكل )يوم|(?:per|pro|par|each|a) \w+))\s*$",
+    re.I,
+)
+_NUMBER = re.compile(r"[+-]?[.,٫٬]*\d")
+_URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
+
+
+@lru_cache(maxsize=8192)
+def absolute_date(value: str, order: Order | None) -> ShownDate | None:
+    """A date that does not count from today: a member's first day stands by each of their posts."""
+    return parse_date(value, order=order)
+
+
+@lru_cache(maxsize=8192)
+def _is_date(value: str) -> bool:
+    reads = absolute_date(value, "dmy") or parse_date(value, now=_ANY_DAY, order="dmy")
+    return len(value) < 60 and reads is not None and is_only_date(value)
+
+
+_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
+
+
+def _is_count(value: str) -> bool:
+    value = _ASIDE.sub("", value)
+    count = parse_count(value)
+    # A unit or a plus may follow a count; a sentence does not.
+    return count is not None and len(value) < 24 and len(value.split()) <= 3 and ":" not in value
+
+
+def _is_number(value: str) -> bool:
+    value = _ASIDE.sub("", value)
+    return _NUMBER.match(value) is not None and len(value) < 24 and len(value.split()) <= 3
+
+
+def _is_words(value: str) -> bool:
+    return 0 < len(value) <= 80
+
+
+_TYPES: dict[str, Callable[[str], bool]] = {
+    "date": _is_date,
+    "int": _is_count,
+    "number": _is_number,
+    "text": _is_words,
+}
+
+
+def is_value(value: str, value_type: str, field: str) -> bool:
+    """Whether a trimmed value is of a type of `label_table`, and likely for the field."""
+    return _TYPES[value_type](value) and _is_likely(field, value)
+
+
+def _is_likely(field: str, value: str) -> bool:
+    """Whether a value that has the type can be what the field means."""
+    if field == "age":
+        return 3 < (parse_count(value) or 0) < 120
+    if field == "gender" and len(value.split()) > 2:
+        return False
+    if field in {"location", "gender", "occupation"}:
+        linked = field == "location" and _URL.search(value)
+        return not linked and any(map(str.isalpha, value))
+    if field in {"level", "ranks", "trophies", "points"}:
+        return ascii_digits(value)[:1].isdigit() or value[:1] in "-+"
+    return True
