@@ -37,7 +37,7 @@ _WORDED = re.compile(
             r"تصويت (?:ايجابي|سلبي|للاعلي|للاسفل)|(?:سجل|تسجيل) (?:ال)?دخول\w* للرد",
             r"\+? ?multi-?quote|\+ ?(?:quote|اقتباس)|inhalt melden|antworten|melden|teilen",
             r"signaler|zum seitenanfang|gefällt mir|répondre|ответить|пожаловаться|поделиться",
-            MORE,
+            rf"{MORE}|المزيد من (?:ال)?(?:خيارات|مشاركات|ردود|تعليقات)(?: \d+)?",
         ]
     )
 )

@@ -9,7 +9,6 @@ from crawler.arabic.editors import (
     EDGES,
     NAME_EDGES,
     date_of,
-    is_date,
     name_and_date,
     opens_date,
     who_and_when,
@@ -105,7 +104,7 @@ def _read(line: str) -> tuple[str | None, str | None] | None:
     if by:
         return who_and_when(rest[by.start("who") :], told[by.start("who") :])
     by = _BY_LAST.match(told)
-    if by and is_date(by["when"]):
+    if by and opens_date(by["when"]):
         return rest[by.start("who") :].strip(NAME_EDGES) or None, date_of(rest[: by.end("when")])
     if opens_date(told) or not (match["last"] or match["post"]):
         return (None, date_of(rest)) if opens_date(told) else None

@@ -69,11 +69,6 @@ def opens_date(words: str) -> bool:
     return first[:1].isdigit() or any(map(_reads, (first, *timed)))
 
 
-def is_date(words: str) -> bool:
-    """Whether words are a date as far as can be told: they begin with a number or read as one."""
-    return _BEFORE_DATE.sub("", words.strip(EDGES))[:1].isdigit() or _reads(words)
-
-
 def _reads(words: str) -> bool:
     if len(words) > _LONGEST_DATE:
         return False

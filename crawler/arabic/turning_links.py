@@ -12,12 +12,12 @@ _NEXT = re.compile(
 )
 # What unfolds a text or goes on with a list.
 MORE = (
-    r"(?:(?:عرض|تحميل|اظهار|اظهر|شاهد|مشاهده|اقرا|قراءه) )?(?:ال)?مزيد(?: من ال\w+)?(?: \d+)?"
-    r"|(?:load|show|view|see|read) more(?: \w+)?"
+    r"(?:(?:عرض|تحميل|اظهار|اظهر|شاهد|مشاهده|اقرا|قراءه) (?:ال)?مزيد"
+    r"|(?:load|show|view|see|read) more)"
 )
 # An older thread is one by itself, older threads are more of a list.
 _MORE = re.compile(
-    rf"{MORE}|(?:(?!(?:ال)?موضوع )\w+ )?(?:ال)?اقدم"
+    rf"{MORE}(?: \w+)?|(?:{MORE}|(?:ال)?مزيد)(?: من ال\w+)?|(?:(?!(?:ال)?موضوع )\w+ )?(?:ال)?اقدم"
     r"|older(?! (?:topic|thread|discussion)$)(?: \w+)?"
 )
 _TURNED = re.compile(r"(?:ال)?(?:احدث|اقدم)|newer|older")

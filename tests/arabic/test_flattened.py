@@ -71,6 +71,13 @@ def test_what_stands_below_the_posts(line: str) -> None:
     assert is_page_end(line)
 
 
+@pytest.mark.parametrize(
+    "line", ["رد سريع: لا ما ينفع الكلام ده", "الصفحة التالية من الكتاب مقطوعة"]
+)
+def test_an_author_begins_a_line_with_the_same_words(line: str) -> None:
+    assert not is_page_end(line)
+
+
 @pytest.mark.parametrize("line", ["#1 14-07-2016, 06:44 PM", "14-07-2016, 06:44 PM #1"])
 def test_the_number_of_a_post_is_no_part_of_its_date(line: str) -> None:
     assert shown_date(line) == "14-07-2016, 06:44 PM"

@@ -73,7 +73,9 @@ def test_a_name_keeps_words_that_also_stand_before_dates(heading: str, author: s
     assert quote_author(heading) == author
 
 
-@pytest.mark.parametrize("heading", ["", "اقتباس", "جلسنا في المقهى يوم الجمعة"])
+@pytest.mark.parametrize(
+    "heading", ["", "اقتباس", "جلسنا في المقهى يوم الجمعة", "هذا اقتباس مش فكرتك"]
+)
 def test_what_names_nobody_has_no_author(heading: str) -> None:
     assert quote_author(heading) is None
 
