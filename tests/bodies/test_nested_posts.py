@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.broken import posts, word_of
+from tests.bodies.broken import posts, word_of
 
 
 @pytest.mark.parametrize("opened", ["<table><tr><td>", "<td>"])

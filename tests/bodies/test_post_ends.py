@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pages.broken import posts, word_of
+from tests.bodies.broken import posts, word_of
 
 
 @pytest.mark.parametrize("closed", ["</div>", "</div></div>", "</td></tr></table>", "</div></td>"])
