@@ -38,6 +38,8 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
         ("/topic/40/azhar-alrawda/new/posts/", "/topic/40/azhar-alrawda/"),
         ("/topic40.html", "/topic40.html"),
         ("/topic40-azhar-p2.html", "/topic40-p2.html"),
+        ("/topic-40-azhar-page-1.html", "/topic-40-azhar-page-1.html"),
+        ("/bb/forum-3-azhar-page-2.html", "/bb/forum-3-azhar-page-2.html"),
         ("/post/72/#p72", "/post/72/#p72"),
         ("/post72.html#p72", "/post72.html#p72"),
         ("/forum/3/azhar/page/2/", "/forum/3/azhar/page/2/"),
@@ -74,6 +76,7 @@ def test_feeds_of_boards_and_forms_are_no_pages(url: str) -> None:
         ("/viewtopic.php?id=21&p=2", "/viewtopic.php?id=21"),
         ("/topic/40/azhar-alrawda/page/2/", "/topic/40/azhar-alrawda/"),
         ("/topic40-p2.html", "/topic40.html"),
+        ("/topic-40-azhar-page-2.html", "/topic-40-azhar-page-1.html"),
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:

@@ -31,6 +31,10 @@ _FILES = re.compile(
     r"(?P<base>.*/)(?P<kind>topic|forum|post|user)(?P<id>\d+)(?:-[^/]*?)??"
     r"(?:-p(?P<page>\d+)|-new-posts|-last-post)?\.html$"
 )
+# The add-on FluxRewrite: `topic-5-slug-page-2.html`.
+_PAGES = re.compile(
+    r"(?P<head>.*/(?P<kind>topic|forum)-(?P<id>\d+)(?:-[^/]*?)??-page-)(?P<page>\d+)\.html$"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +51,11 @@ def read_address(url: str) -> Address | None:
         return Address(Kind.INDEX, "", build_url(url, f"{folder}/"))
     if name.endswith(".php"):
         return _script(url, f"{folder}/", name[:-4], given)
+    paged = _PAGES.match(parts.path)
+    if paged is not None:
+        start = start_of(paged["page"], 2)
+        target = build_url(url, tidy_path(f"{paged['head']}{start or 1}.html"))
+        return Address(_KINDS[paged["kind"]], paged["id"], target, start)
     found = _FOLDERS.match(parts.path) or _FILES.match(parts.path)
     if found is None:
         return None
@@ -87,4 +96,5 @@ def first_page(address: Address) -> str:
     address = as_served(address, read_address)
     start = address.start
     url = re.sub(rf"[?&]p={start}$|-p{start}(?=\.html$)", "", address.url)
+    url = re.sub(rf"(?<=-page-){start}(?=\.html$)", "1", url)
     return re.sub(rf"/page/{start}/$", "/", url)
