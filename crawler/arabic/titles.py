@@ -10,7 +10,7 @@ _FRAMED = re.compile(r"(.+?)\s*\[\s*(.+?)\s*\]")
 _PART = re.compile(r"\s+(?:[-–—|»«•]{1,2}|::)\s+")
 _SITE = re.compile(
     r"(?<!\w)(?:ال)?(?:منتدى|منتدي|منتديات|شبكة|موقع|ملتقى|ملتقيات|بوابة)(?!\w)"
-    r"|\b(?:forums?|boards?|community)\b",
+    r"|\b(?:forums?|boards?|community|powered by)\b",
     re.I,
 )
 

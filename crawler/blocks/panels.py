@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.flattened import is_rank, post_number
@@ -87,7 +89,10 @@ def is_panel(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
         return False
     names = {outline.names[mark].name for mark in marks if mark in outline.names}
     lines = [text for text in panel_lines(outline.order[place]) if text not in names]
-    odd = [text for text in lines if not _says_who_or_when(text)]
+    # What stands behind `Joined:` is its value, whatever it is.
+    told = pairwise(lines)
+    labelled = {text for label, text in told if label.endswith(":") and match_label(label)}
+    odd = [text for text in lines if text not in labelled and not _says_who_or_when(text)]
     if not odd:
         return True
     return len(odd) == 1 and len(odd[0]) <= _LONGEST_ODD and len(lines) - 1 > _SURE
@@ -97,6 +102,6 @@ def is_panel(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
 def _says_who_or_when(text: str) -> bool:
     if text.endswith((":", "：")) or is_rank(text) or post_number(text) or match_label(text):
         return True
-    if split_pairs(text) or byline(text) is not None:
+    if split_pairs(text) or byline(text) is not None or is_button(text):
         return True
     return len(text) <= _LONGEST_ODD * 2 and parse_date(text, order="dmy") is not None

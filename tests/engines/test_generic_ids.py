@@ -120,6 +120,7 @@ def test_what_opens_a_thread_over_numbered_posts_has_the_thread_s(path: str) -> 
         (f"{SITE}/users/salem", "salem"),
         ("/users/salem_99", "salem_99"),
         ("/user/%D8%B3%D8%A7%D9%84%D9%85", "سالم"),
+        ("index.php?page=profile&show=1&username=salem", "salem"),
         ("/about", None),
     ],
 )

@@ -236,6 +236,23 @@ def test_the_word_for_a_quote_and_facts_of_a_member_are_no_words_of_theirs() -> 
     assert post.body == WORDS[2]
 
 
+CARD = """<br><table class=t><tr><td>معلومات الكاتب<td>محتوى الرد<tr><td>
+<a href='index.php?page=profile&show=1&username={0}'>{0}</a><br>رفيق الإبرة<br><img src=a.gif>
+<fieldset><legend><a href='index.php?page=profile&show=1&username={0}'>الهويه الشخصيه</a></legend>
+<table><tr><td>رقم العضويه :<td>4{1}<tr><td>تاريخ التسجيل :<td>2008-05-14<tr><td>الدوله :<td>
+<tr><td>المشاركات :<td>41{1}<tr><td>الجنس :<td>ذكر</table></fieldset><td>{2}<tr><td>2{1}/03/2011
+، 10:15 ص<td></table><br>"""
+
+
+@pytest.mark.parametrize("count", [0, 10])
+def test_a_card_with_more_words_than_the_post_beside_it(count: int) -> None:
+    cards = (CARD.format(name, n, words) for n, (name, words) in enumerate(BOTH))
+    later = f"&count={count}" if count else ""
+    posts = read("".join(cards), f"/index.php?page=topic&show=1&id=5{later}").posts
+    assert [(post.author, post.body) for post in posts] == BOTH
+    assert (posts[0].post_id == "t5") is not bool(count)
+
+
 def test_a_trail_may_be_a_ladder() -> None:
     ladder = (
         "<td><a href='/index.php'>فهرس المنتدى</a><br><img src=f.gif> <a href='/forum/3'>ركن</a>"
@@ -250,6 +267,7 @@ def test_a_trail_may_be_a_ladder() -> None:
         ("منتدى الحرف [ عاجل: عطل في الماكينة ]", "عاجل: عطل في الماكينة"),
         ("عاجل: عطل في الماكينة", "عاجل: عطل في الماكينة"),
         ("عطل في الماكينة :: منتديات السنبلة", "عطل في الماكينة"),
+        ("عطل في الماكينة - (Powered By Sunbula)", "عطل في الماكينة"),
     ],
 )
 def test_the_name_of_the_forum_is_no_part_of_a_title(title: str, own: str) -> None:

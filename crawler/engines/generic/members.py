@@ -11,7 +11,7 @@ from crawler.blocks.member_links import leads_to_member
 # a number or begins with one, else one behind a word for members or a sign.
 _IDS = (
     re.compile(r"\?\d+,(\d+)$"),
-    re.compile(r"[/=](\d+)(?=$|[/?&#,-]|\.[a-z]{2,5}(?:$|[?#]))"),
+    re.compile(r"(?:/|(?<!show)(?<!view)=)(\d+)(?=$|[/?&#,-]|\.[a-z]{2,5}(?:$|[?#]))"),
     re.compile(r"(?:[.,-]|(?<![^\W_])(?:u|uid|id|user|member|profile))(\d+)(?=$|[/?&#.,])", re.I),
 )
 _NAME = re.compile(r"[/=]@?([^/?&=#]+)/?$")

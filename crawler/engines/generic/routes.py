@@ -58,7 +58,7 @@ _VERB = re.compile("show|view|display|read|open", re.I)
 _BOARD_VALUE = re.compile(r"(?:show|view|display)?_?(?:forum|board|section|cat|category)s?", re.I)
 _POST_KEYS = ("p", "pid", "post", "postid", "comment", "replyid")
 PAGE_KEYS = tuple(
-    "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart".split()
+    "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart count".split()
 )
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|[/,_;](?:page|start|offset)[,=](\d+)|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
