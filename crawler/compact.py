@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import xxhash
@@ -14,6 +15,7 @@ _ESCAPES = re.compile(r"(?:%[89A-F][0-9A-F])+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
+@lru_cache(4096)
 def short_id(text: str) -> int | str:
     """A decimal id as a number, which SQLite keeps in a few bytes; any other as it is."""
     decimal = text.isascii() and text.isdigit() and (text == "0" or text[0] != "0")

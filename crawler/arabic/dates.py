@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 
 from crawler.arabic.date_fold import LONGEST, fold_date
-from crawler.arabic.date_values import Day, Order, ShownDate, compose
+from crawler.arabic.date_values import Clock, Day, Order, ShownDate, compose
 from crawler.arabic.day_times import time_of_day
-from crawler.arabic.month_names import LUNAR, find_months
+from crawler.arabic.month_names import LUNAR, Month, find_months
 from crawler.arabic.named_dates import named_day
 from crawler.arabic.numeric_dates import Numbers, find_numbers, numeric_day, yearless_day
 from crawler.arabic.relative_dates import read_relative
@@ -41,14 +42,20 @@ def parse_date(
         iso = _ISO.match(text)
         if iso:
             return _from_iso(iso, tz)
-        folded = fold_date(text)
-        clock = time_of_day(folded)
-        day = _calendar_day(folded, order, now, tz)
+        folded, clock, months = _seen(text)
+        day = _calendar_day(folded, months, order, now, tz)
         if day is not None:
             return compose(day, clock, tz)
         return read_relative(folded, clock, now, tz)
     except (ValueError, OverflowError):
         return None
+
+
+@lru_cache(1024)
+def _seen(text: str) -> tuple[str, Clock | None, list[Month]]:
+    """A date's text folded, its time of day and its months: a post's is read more than once."""
+    folded = fold_date(text)
+    return folded, time_of_day(folded), find_months(folded)
 
 
 def from_epoch(seconds: float, tz: tzinfo | None = None) -> ShownDate | None:
@@ -74,11 +81,11 @@ def _from_iso(match: re.Match[str], tz: tzinfo | None) -> ShownDate:
 
 
 def _calendar_day(
-    text: str, order: Order | None, now: datetime | None, tz: tzinfo | None
+    text: str, months: list[Month], order: Order | None, now: datetime | None, tz: tzinfo | None
 ) -> Day | None:
     """The calendar day of a folded text; of a dual date the Gregorian half."""
     hijri: Day | None = None
-    for month in find_months(text):
+    for month in months:
         named = named_day(text, month, now, tz)
         if named is not None and month.number < LUNAR:
             return named

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from crawler.raw import ScrapedPost
 
 
-@dataclass(frozen=True, slots=True)
-class OwnText:
+class OwnText(NamedTuple):
     """`text` is final; `repeated` paragraphs were taken out of it. `body` has what stood in it."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.compact import short_id, storable
 from crawler.dedup.alike import similarity
@@ -23,8 +22,7 @@ CREATE TABLE IF NOT EXISTS texts (
 _ASKED = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The post of a text, how many words it has, and what it is compared by.
 
     In this run its date as well (None for what an earlier run wrote), and how ids of its thread

@@ -36,18 +36,16 @@ class Block:
         self.holder = holder
         self._nested = nested
 
-    def before(self, *tags: str) -> Iterator[HtmlElement]:
+    def before(self, *tags: str) -> Iterable[HtmlElement]:
         """The elements before the message, of these tags where some are given."""
-        if self._nested:
-            return (e for e in self._own_before if not tags or e.tag in tags)
-        end = (self.body.tag,) if tags else ()
-        found = takewhile(partial(is_not, self.body), self.holder.iter(*tags, *end))
-        return (e for e in found if e.tag in tags) if tags else found
+        if not tags:
+            return self._before
+        return (element for element in self._before if element.tag in tags)
 
     @cached_property
-    def _own_before(self) -> list[HtmlElement]:
+    def _before(self) -> list[HtmlElement]:
         before = list(takewhile(partial(is_not, self.body), self.holder.iter()))
-        return _own(reversed(before), self.post_id)[::-1]
+        return _own(reversed(before), self.post_id)[::-1] if self._nested else before
 
     def outline(self, beginning: str) -> tuple[list[HtmlElement], list[HtmlElement]]:
         """The elements before the message without what is in boxes, and these boxes.
@@ -55,7 +53,7 @@ class Block:
         A box is an element whose class begins with a text, and that is in no other box.
         """
         outline, boxes = [], []
-        own = set(self._own_before) if self._nested else None
+        own = set(self._before) if self._nested else None
         walk = etree.iterwalk(self.holder, events=("start",))
         for _, element in walk:
             if element is self.body:
