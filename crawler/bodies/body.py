@@ -8,7 +8,7 @@ from crawler.arabic.hidden_notices import without_hidden_notices
 from crawler.bodies.links import Absolute, Targets
 from crawler.bodies.markup import Body, Markup, Quote, QuoteParts, Role
 from crawler.bodies.tags import TAGS, Tag, edge_of
-from crawler.bodies.text import BREAK, BULLET, PARAGRAPH, Code, code_lines, tidy
+from crawler.bodies.text import BREAK, BULLET, CODE, PARAGRAPH, code_lines, tidy
 from crawler.pages.dom import text_in
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class _Walk:
                 out.append(_emoji(self.targets.image(node)))
                 return None
             if kind is Tag.CODE:
-                out.append(Code(code_lines(node) if len(node) else node.text or ""))
+                out += (CODE, code_lines(node) if len(node) else node.text or "", CODE)
                 return None
             if kind is Tag.LINK:
                 edge = self.targets.link(node)
@@ -133,7 +133,7 @@ class _Walk:
         elif role is Role.CODE:
             # The block's own heading ("Code: select all") stands outside the element of the code.
             inner = next(node.iter("pre", "code", "ol"), node)
-            out.append(Code(code_lines(inner)))
+            out += (CODE, code_lines(inner), CODE)
         elif role is Role.SMILEY:
             out.append(_emoji(node.get("alt") or ""))
         elif role is Role.CARD:  # a preview of a linked page: its words are that page's

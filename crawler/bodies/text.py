@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that
 # follow the end of a line, part one line only; line breaks of the markup itself are spaces.
 BREAK, EDGE, BULLET = "\x02", "\x01", "\x00"
+# Stands before and after a block of code, whose lines stay as they are.
+CODE = "\x04"
 PARAGRAPH = BREAK * 2
 # A line of code may have an element of its own.
 _CODE_LINES = frozenset({"div", "li", "p"})
@@ -27,26 +29,13 @@ _AROUND = _SPACES + BREAK + EDGE
 _BULLETS = re.compile(f"(?:{BULLET}\\s*)+")
 
 
-class Code(str):
-    """A block of code among the words of a body: its lines stay as they are."""
-
-    __slots__ = ()
-
-
 def tidy(chunks: list[str]) -> str:
     """Join chunks of text: spaces collapsed, lines trimmed, one blank line between paragraphs."""
-    if Code not in map(type, chunks):
-        return trimmed("".join(chunks))
-    blocks: list[str] = []
-    run: list[str] = []
-    for chunk in chunks:
-        if isinstance(chunk, Code):
-            blocks.append(trimmed("".join(run)))
-            blocks.append(str(chunk).strip("\n"))
-            run.clear()
-        else:
-            run.append(chunk)
-    blocks.append(trimmed("".join(run)))
+    text = "".join(chunks)
+    if CODE not in text:
+        return trimmed(text)
+    parts = enumerate(text.split(CODE))
+    blocks = (part.strip("\n") if number % 2 else trimmed(part) for number, part in parts)
     return "\n\n".join(filter(None, blocks))
 
 

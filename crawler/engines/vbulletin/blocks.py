@@ -17,7 +17,7 @@ from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import following
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
