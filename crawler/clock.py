@@ -135,8 +135,7 @@ class ForumClock:
             if mark:
                 self.learner.observe_before(joined, posted)
                 self.learner.observe_before(posted, tomorrow)
-            alike = mark[1] == joined_mark[1] if mark and joined_mark else self._named(posted, now)
-            if joined_mark and alike:
+            if joined_mark and (mark[1] == joined_mark[1] if mark else self._named(posted, now)):
                 self.learner.observe(joined)
                 self.learner.observe_before(joined, tomorrow)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from crawler.pages.dom import find_all, with_ids
+
 if TYPE_CHECKING:
     import re
 
@@ -36,6 +38,14 @@ class Names:
         """The ids of the elements, in their order."""
         found: Any = _IDS(self._root)
         return list(found)
+
+    def elements_from(self, beginning: str) -> list[HtmlElement]:
+        """The elements whose id begins with a text, in their order."""
+        ids = [name for name in self.ids if name.startswith(beginning)]
+        found = list(with_ids(self._root, ids).values()) if ids else []
+        if len(found) != len(ids) or not all(element.get("id") for element in found):
+            found = find_all(self._root, f"//*[starts-with(@id,'{beginning}')]")  # some stand twice
+        return found
 
     @cached_property
     def _ids(self) -> str:

@@ -114,7 +114,8 @@ class MyBB(Routes):
             yield post
 
     def next_page(self, page: Page) -> str | None:
-        return self.next_by(page, find(page.root, "//a[contains(@class,'pagination_next')]"))
+        links = find_all(page.root, "//a[contains(@class,'pagination_next')]")
+        return self.next_by(page, links[0] if links else None)
 
     def author(self, page: Page) -> RawAuthor | None:
         if self.kind(page) is not Kind.PROFILE:

@@ -43,8 +43,10 @@ class MyBBLight(MyBB):
     markup = MARKUP
 
     def detect(self, page: Page) -> int:
-        if page.says("fullversion") and find(page.root, _FULL) is not None:
+        if page.names.has_whole_id("fullversion") and find(page.root, _FULL) is not None:
             return 96 if page.says("archive/") else 0
+        if page.names.has_id_from("pid_"):
+            return 0
         return 96 if page.says('size="1"') and _boards(page) and _parts(page) else 0
 
     def kind(self, page: Page) -> Kind:

@@ -11,7 +11,7 @@ from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find_all, line, own_words, with_id, with_ids
+from crawler.pages.dom import classes, line, own_words, with_id, with_ids
 from crawler.pages.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-_BODIES = "//*[starts-with(@id,'pid_')][self::div or self::td or self::article or self::section]"
+_BODIES = frozenset({"div", "td", "article", "section"})
 _BODY = re.compile(r"pid_(\d+)$")
 _POST = re.compile(r"post_\d+$")
 _NUMBER = re.compile(r"#?([\d.,]+)$")
@@ -36,9 +36,9 @@ _MEMBER = re.compile(r"uid=|[Uu]ser-")
 def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
     """Of each post the number, the block around it, and the element of its words."""
     found = []
-    for body in find_all(page.root, _BODIES):
+    for body in page.names.elements_from("pid_"):
         number = _BODY.match(body.get("id") or "")
-        if number is not None:
+        if number is not None and body.tag in _BODIES:
             found.append((number[1], _holder(body), body))
     return found
 
@@ -166,6 +166,8 @@ def _likes(number: str, page: Page) -> str | None:
 
 @once_a_page
 def _liked(page: Page) -> dict[str, HtmlElement]:
+    if not page.names.has_id_from(*_LIKES):
+        return {}
     numbers = [number for number, _, _ in blocks(page)]
     return with_ids(page.root, (f"{part}{number}" for number in numbers for part in _LIKES))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.paging import own_address
+from crawler.engines.phpbb.posts import containers
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
 from crawler.pages.dom import classes, find, find_all, line, with_class
@@ -31,7 +32,9 @@ _NUMBERS = f"(//div[contains(@class,'page-number')])[1]//strong | //tr[td/{_TOPI
 
 @once_a_page
 def printed(page: Page) -> list[RawPost]:
-    """The posts of a printed topic's page."""
+    """The posts of a printed topic's page, none of which has an id."""
+    if containers(page):
+        return []
     own, named = own_address(page, Kind.THREAD), read_address(page.url)
     part = (_place(page)[0] or 0) if named and named.post_id else 0
     return list(placed_posts(own.id, _parts(page.root), skipped=own.start, page=part))

@@ -87,7 +87,7 @@ _STYLES = (
 def version(page: Page) -> tuple[str, int]:
     """The variant that made the page, and how sure that is (0: not phpBB's page)."""
     root = page.root
-    if find(root, "//body[@id='phpbb']") is not None:
+    if any(body.get("id") == "phpbb" for body in root.iter("body")):
         return ("", 0) if _FORUMOTION.search(page.markup) else (PROSILVER, 95)
     counted = ((style.count(page), style) for style in _STYLES)
     found = [(count, style) for count, style in counted if count > 1 and page.says(*style.words)]

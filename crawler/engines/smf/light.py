@@ -38,7 +38,7 @@ _COUNT = re.compile(r"\((\d{1,5})/\d{1,5}\)")
 
 def wireless(page: Page) -> bool:
     """Whether a page is one for telephones: all that it links to is too."""
-    return page.says(";wap2", ";imode") and find(page.root, "//a[@accesskey='0']") is not None
+    return bool(find_all(page.root, "//a[@accesskey='0']")) and page.says(";wap2", ";imode")
 
 
 @once_a_page

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 # The body with its id; where it has none (SMF 1), the subject with the id stands for the post.
-_BODIES = "//*[starts-with(@id,'msg_')][contains(@class,'inner') or contains(@class,'message')]"
+_CALLED = ("inner", "message")
 _SUBJECTS = "//*[starts-with(@id,'subject_')]"
 _ID = re.compile(r"^(?:msg|subject)_(\d+)$")
 # What stands beside a body, with the post's number in its id: the subject, the note of an edit, and
@@ -37,7 +37,9 @@ _BLOCKS = frozenset({"post_wrapper", "windowbg", "windowbg2", "windowbg3", "appr
 @once_a_page
 def marks(page: Page) -> list[tuple[str, HtmlElement]]:
     """The id of each post of a page, with the element that has it, once each."""
-    found = find_all(page.root, _BODIES) or find_all(page.root, _SUBJECTS)
+    marked = page.names.elements_from("msg_")
+    found = [e for e in marked if any(name in (e.get("class") or "") for name in _CALLED)]
+    found = found or page.names.elements_from("subject_")
     ids: dict[str, HtmlElement] = {}
     for element in found:
         match = _ID.match(element.get("id") or "")
@@ -82,7 +84,7 @@ def _block(mark: HtmlElement) -> HtmlElement | None:
 def read_posts(page: Page) -> list[RawPost]:
     """The posts of a thread page."""
     own = own_address(page, Kind.THREAD)
-    there = [part for part in _BESIDE if page.says(f"{part}_")]
+    there = [part for part in _BESIDE if page.names.has_id_from(f"{part}_")]
     named = with_ids(page.root, (f"{part}_{n}" for n, _ in marks(page) for part in there))
     posts: list[tuple[RawPost, HtmlElement]] = []
     for place, ((post_id, mark), block) in enumerate(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.engines.vbulletin.signatures import RULE
-from crawler.pages.dom import find_all, line, with_ids
+from crawler.pages.dom import find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import following
 
@@ -75,17 +75,13 @@ class Block:
 @once_a_page
 def messages(page: Page) -> list[tuple[str, HtmlElement]]:
     """The ids and message elements of the posts on a page, each post once."""
-    root = page.root
-    names = [name for name in page.names.ids if name.startswith("post_message_")]
-    found = list(with_ids(root, names).values())
-    if len(found) != len(names) or any(element.tag != "div" for element in found):
-        found = find_all(root, "//div[starts-with(@id,'post_message_')]")
-        found = found or find_all(root, "//*[starts-with(@id,'post_message_')]")
+    found = page.names.elements_from("post_message_")
     if found:
-        return _once((element, element) for element in found)
+        divs = [element for element in found if element.tag == "div"]
+        return _once((element, element) for element in divs or found)
     # Before 3.5 the cell of the message, or only the table of the post, has an id.
-    cells = find_all(root, "//td[starts-with(@id,'td_post_')]")
-    cells = cells or find_all(root, "//table[starts-with(@id,'post')]")
+    cells = find_all(page.root, "//td[starts-with(@id,'td_post_')]")
+    cells = cells or find_all(page.root, "//table[starts-with(@id,'post')]")
     return _once((cell, body) for cell in cells if (body := _message_in(cell)) is not None)
 
 

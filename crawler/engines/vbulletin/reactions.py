@@ -46,7 +46,7 @@ def reactions(page: Page, block: Block) -> str | None:
 
 @once_a_page
 def _counts(page: Page) -> bool:
-    return page.names.has_id_from(*_THANKS) or page.names.has_class(_LIKED)
+    return page.names.has_id_from(*_THANKS) or page.says(_LIKED)
 
 
 def _boxes(block: Block) -> Iterator[HtmlElement]:

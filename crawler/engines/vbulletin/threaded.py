@@ -20,7 +20,7 @@ _LINEAR = re.compile(r"&mode=linear(?=$|&)")
 
 def is_threaded(page: Page) -> bool:
     """Whether a page shows a tree of posts, and besides the post or the branch that was asked."""
-    return page.says("writeLink(") and find(page.root, _TREE) is not None
+    return page.names.has_whole_id("links") and find(page.root, _TREE) is not None
 
 
 @once_a_page
