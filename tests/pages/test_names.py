@@ -35,6 +35,14 @@ def test_ids_are_in_order_and_asked_by_their_beginning() -> None:
     assert not NAMES.has_id_from("ost", "12")
 
 
+def test_elements_are_found_by_how_their_ids_begin_also_where_one_stands_twice() -> None:
+    markup = "<a name=msg_1>a</a><div id=msg_1>b</div>{}<td id=msg_2>c<i id=no_msg_3>d</i>"
+    for again, texts in ("", ["b", "c"]), ("<p id=msg_1>e</p>", ["b", "e", "c"]):
+        root = parse_html(f"<table><tr>{markup.format(again)}</table>")
+        assert [element.text for element in Names(root).elements_from("msg_")] == texts
+    assert Names(root).elements_from("post_") == []
+
+
 def test_links_are_those_of_anchors_each_once() -> None:
     assert NAMES.has_link("/t/")
     assert not NAMES.has_link("style.css")
