@@ -112,6 +112,12 @@ class _Walk:
             if kind is Tag.CODE:
                 out += (CODE, code_lines(node) if len(node) else node.text or "", CODE)
                 return None
+            if kind is Tag.PLAYER:
+                self.targets.player(node)
+                return None
+            if kind is Tag.UNSCRIPTED:
+                self.targets.unscripted(node)
+                return None
             if kind is Tag.LINK:
                 edge = self.targets.link(node)
                 if self.targets.numbers_file(node):
@@ -139,6 +145,7 @@ class _Walk:
         elif role is Role.CARD:  # a preview of a linked page: its words are that page's
             for link in node.iter("a"):
                 self.targets.link(link)
+            self.targets.player(node)
         elif role is Role.ATTACHMENT:
             for link in node.iter("a"):
                 self.targets.attachment(link)

@@ -21,6 +21,11 @@ Absolute = Callable[[str | None], str]
 _NUMBERED = re.compile(r"[^\W\d][^\d]{0,30}\s(\d+)\s*$")
 # Where scripts that load images late leave the address of the image itself.
 _LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
+# Where what is played has its address: scripts may load frames late too.
+_PLAYED = ("data-src", "data-lazy-src", "data-embed-src", "src", "data", "url")
+# Frames may hold adverts and buttons as well as players.
+_PLAYS = re.compile(r"embed|player|video|/v/|//s9e\.|/plugins/post", re.I)
+_SOURCES = ("iframe", "video", "audio", "source", "object", "embed", "oembed")
 
 
 class Targets:
@@ -58,6 +63,25 @@ class Targets:
             return node.get("alt") or ""
         self._add(self.body.images, src)
         return ""
+
+    def player(self, node: HtmlElement) -> None:
+        """Take the address of what a frame or player shows: the first of those that it names."""
+        for element in node.iter(*_SOURCES):
+            src = next((element.get(name) for name in _PLAYED if element.get(name)), None) or ""
+            if src and (
+                element.tag != "iframe" or "allowfullscreen" in element.attrib or _PLAYS.search(src)
+            ):
+                urls = self.body.attachments if self._attached(src) else self.body.links
+                self._add(urls, src)
+                return
+
+    def unscripted(self, node: HtmlElement) -> None:
+        """Take what is shown to readers without scripts in place of what is loaded late."""
+        for element in node.iter("img", "iframe"):
+            if element.tag == "img":
+                self.image(element)
+            else:
+                self.player(element)
 
     def numbers_file(self, node: HtmlElement) -> bool:
         """Whether a link's words are the forum's, who names a file by its number (`File 123`)."""

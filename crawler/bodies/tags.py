@@ -22,6 +22,8 @@ class Tag(Enum):
     BLOCK = 5
     LIST = 6
     ITEM = 7
+    PLAYER = 8
+    UNSCRIPTED = 9
 
 
 _EDGE_OF = {
@@ -33,13 +35,14 @@ _EDGE_OF = {
     **dict.fromkeys("td th".split(), " "),
 }
 TAGS = {
-    **dict.fromkeys("script style noscript template iframe object embed".split(), Tag.SKIPPED),
-    **dict.fromkeys("button input select textarea form head title meta".split(), Tag.SKIPPED),
-    **dict.fromkeys("link canvas video audio".split(), Tag.SKIPPED),
+    **dict.fromkeys("script style template canvas".split(), Tag.SKIPPED),
+    **dict.fromkeys("button input select textarea form head title meta link".split(), Tag.SKIPPED),
+    **dict.fromkeys("iframe object embed oembed video audio".split(), Tag.PLAYER),
     **dict.fromkeys("desc defs metadata".split(), Tag.SKIPPED),  # of a drawing: its words are read
     **dict.fromkeys(_EDGE_OF, Tag.BLOCK),
     "br": Tag.BREAK,
     "img": Tag.IMAGE,
+    "noscript": Tag.UNSCRIPTED,
     "pre": Tag.CODE,
     "a": Tag.LINK,
     "ul": Tag.LIST,
