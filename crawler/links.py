@@ -31,6 +31,8 @@ _ENTRANCE = re.compile(
     r"|(?:^|/)(?:register|signup|login)(?:\.php)?/?(?:[?#]|$)",
     re.IGNORECASE,
 )
+# What the front page of a folder is called, where it has a name at all.
+_FRONT = re.compile(r"(?:^|/)(?:(?:index|default|home|main|forum|portal|news)\.\w+/?)?$", re.I)
 
 
 def parameters(query: str, errors: str = "replace") -> list[tuple[str, str]]:
@@ -102,6 +104,12 @@ def clean_url(url: str) -> str:
 def with_parameters(url: str, query: str) -> str:
     """A URL with a query after the one that it may have."""
     return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
+def is_front_of_folder(url: str) -> bool:
+    """Whether a URL is that of the front page of a host or a folder: `/vb/`, `/vb/index.php`."""
+    parts = urlsplit(url)
+    return not parts.query and bool(_FRONT.search(parts.path))
 
 
 def leads_to_entrance(href: str) -> bool:

@@ -11,6 +11,7 @@ from crawler.blocks.thread_lines import thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.pages.dom import find_all, line
+from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
 from crawler.pages.trails import crumbs
 from crawler.raw import RawBoard, RawThread
@@ -101,7 +102,7 @@ class Routes(Engine):
             address = self.linked(page, link, Kind.BOARD)
             if address and not address.start and address.id not in seen and line(link):
                 seen.add(address.id)
-                yield RawBoard(address.id, address.url, title_of(link))
+                yield RawBoard(address.id, address.url, link_title(link))
 
     def or_linked_boards(self, page: Page, found: Iterable[RawBoard]) -> list[RawBoard]:
         """The boards of an index's lines, or where a theme has renamed all that marks the lines,
@@ -135,7 +136,7 @@ class Routes(Engine):
         first = [(link, to) for link, to in found if to.post_id is None]
         titled: dict[str, tuple[Address, str, HtmlElement]] = {}
         for link, address in first or found:
-            if (title := title_of(link)) and any(map(str.isalpha, title)):
+            if (title := link_title(link)) and any(map(str.isalpha, title)):
                 titled.setdefault(address.id, (self.beginning(address), title, link))
         outline = Outline(page.root, page.fetched_at)
         return list(
@@ -164,15 +165,6 @@ class Routes(Engine):
         """
         links = find_all(page.root, expression) or crumbs(page)
         return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
-
-
-def title_of(link: HtmlElement) -> str:
-    """What a link is called: where it is a whole line of a list, its heading or its first words."""
-    heading = next(filter(line, link.iter("h2", "h3", "h4", "h5", "h6")), None)
-    if heading is not None:
-        return line(heading)
-    own = " ".join((link.text or "").split())
-    return own if own and next(link.iter("p", "div"), None) is not None else line(link)
 
 
 def _row(link: HtmlElement) -> HtmlElement | None:

@@ -6,11 +6,10 @@ import re
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crawler.arabic.forum_words import is_forum_address, names_forum
 from crawler.frontier.asked import Asked
-from crawler.links import clean_url
+from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import line
 from crawler.sites import bare, site_of
 
@@ -26,7 +25,6 @@ _MOST_KNOWN = 8  # a frame may hold a page with a link, but there is no maze bef
 _MOVED = re.compile(
     r"""\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\s]+)["']"""
 )
-_FRONT = re.compile(r"(?:^|/)(?:(?:index|default|home|main)\.\w+)?$", re.IGNORECASE)
 _REFRESH = re.compile(r"""url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)
 
 
@@ -54,7 +52,7 @@ def doors(page: Page) -> list[str]:
     A frame or a redirection leads to any host, a link to the page's own or one beside it. None
     where the page is not the front page of a host or a folder: no more was asked for than itself.
     """
-    if not _is_front(page.url):
+    if not is_front_of_folder(page.url):
         return []
     here = clean_url(page.url)
     urls = (clean_url(page.absolute(href)) for href in _leading(page))
@@ -80,17 +78,12 @@ def _leading(page: Page) -> Iterator[str | None]:
         yield frame.get("src")
 
 
-def _is_front(url: str) -> bool:
-    parts = urlsplit(url)
-    return not parts.query and bool(_FRONT.search(parts.path))
-
-
 def _marks(page: Page, link: HtmlElement) -> int:
     """How much of a link says that it leads to a forum: its words, its address, its shortness."""
     url = page.absolute(link.get("href"))
     shown = [line(link), *(image.get("alt") or "" for image in link.iter("img", "area"))]
     marks = any(map(names_forum, shown)) + is_forum_address(url)
-    return marks and 2 * marks + _is_front(url)
+    return marks and 2 * marks + is_front_of_folder(url)
 
 
 def _is_near(page: Page, link: HtmlElement) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.boards import board_visits
 from crawler.frontier.visits import Find, PageProblem, Visit
-from crawler.links import clean_url
+from crawler.links import clean_url, is_front_of_folder
 from crawler.notices import Missing
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
     from crawler.raw import RawBoard
-
-_PORTAL = re.compile(r"/(?:portal|home|main|default|news)\.\w+$", re.I)
 
 
 def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]:
@@ -59,11 +55,9 @@ def _leads_to(frontier: Frontier, page: Page, board: RawBoard) -> bool:
 
 
 def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:
-    """Whether a page that is no index leads to one: it is the top of a folder, or called a portal,
-    and links to it."""
-    parts = urlsplit(page.url)
-    top = parts.path == "" or parts.path.endswith("/") or bool(_PORTAL.search(parts.path))
-    return top and not parts.query and bool(indexes(frontier, page, engine))
+    """Whether a page that is no index leads to one: it is the front page of a folder and links to
+    it."""
+    return is_front_of_folder(page.url) and bool(indexes(frontier, page, engine))
 
 
 def indexes(frontier: Frontier, page: Page, engine: Engine) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from crawler.engines.routes import named_urls
 from crawler.frontier.own_places import all_other, is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
 from crawler.frontier.visits import PageProblem
+from crawler.links import is_front_of_folder
 from crawler.pages.dom import find, line, links_with
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from crawler.raw import ScrapedPost
 
 _LETTERS = f"{string.ascii_letters}-_"
-_FRONT = re.compile(r"/?(?:[^/]+/)?(?:(?:index|forum|default)\.\w+/?)?$")
 
 
 def title_of(page: Page) -> str:
@@ -85,9 +84,10 @@ def is_part(page: Page, engine: Engine, kind: Kind) -> bool:
 
     Some forums open with a board: those name it by another word than a number, or not at all.
     """
-    address, parts = engine.address(page.url), urlsplit(page.url)
+    address = engine.address(page.url)
     index = address is not None and address.kind is Kind.INDEX
-    if engine.last_resort or parts.query or not (index or _FRONT.match(parts.path)):
+    front = is_front_of_folder(page.url) and urlsplit(page.url).path.count("/") < 3
+    if engine.last_resort or urlsplit(page.url).query or not (index or front):
         return False
     if kind is Kind.THREAD or (kind is Kind.BOARD and index):
         return True

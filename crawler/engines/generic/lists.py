@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
 from crawler.engines.generic.routes import read_address
-from crawler.engines.generic.title_links import title_of
 from crawler.pages.dom import line
+from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
         address = _elsewhere(page, href, own) if href else None
         if address is None or (address.kind, address.id) in found:
             continue
-        title = title_of(link)
+        title = link_title(link)
         if len(title) > 1 and not title.isdigit():
             found[address.kind, address.id] = (address, title, link)
     return list(found.values())

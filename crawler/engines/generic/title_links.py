@@ -13,6 +13,7 @@ from crawler.blocks.name_marks import BOLD
 from crawler.engines.generic.routes import is_no_page
 from crawler.engines.generic.unpaged import unpaged
 from crawler.pages.dom import line
+from crawler.pages.link_titles import link_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.pages.page import Page
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_TITLE = 200
 
 
@@ -88,23 +88,9 @@ def _is_mark(place: int, words: str, outline: Outline) -> bool:
     return False
 
 
-def title_of(link: HtmlElement) -> str:
-    """The title that a link shows: its heading's, or bold, where it holds a whole line."""
-    if not len(link):
-        return line(link)
-    heading = next(link.iter(*_HEADINGS), None)
-    if heading is None and not _has_loose_words(link):
-        heading = next(link.iter("b", "strong"), None)
-    return line(link if heading is None else heading)
-
-
-def _has_loose_words(element: HtmlElement) -> bool:
-    return any((text or "").strip() for text in (element.text, *(e.tail for e in element)))
-
-
 def _words(link: HtmlElement) -> str:
     """The title that a link shows; empty for a button."""
-    words = title_of(link)
+    words = link_title(link)
     named = 1 < len(words) <= _LONGEST_TITLE and any(letter.isalpha() for letter in words)
     return words if named and not is_button(words) else ""
 
