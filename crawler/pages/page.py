@@ -17,7 +17,7 @@ from crawler.arabic.utf8 import begins_as_utf8
 from crawler.pages.fields import read_json
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names
-from crawler.pages.parse import parse_html, parse_utf8
+from crawler.pages.parse import parse_html, parse_utf8, without_marks
 from crawler.records import fetched
 from crawler.sites import site_of
 
@@ -88,6 +88,7 @@ class Page:
         data = self.body.removeprefix(codecs.BOM_UTF8)
         if not begins_as_utf8(data) or may_be_mojibake(data):
             return None
+        data = without_marks(data)
         root = parse_utf8(data)
         return None if root is None else (data, root)
 
@@ -102,7 +103,7 @@ class Page:
     @cached_property
     def markup(self) -> bytes:
         """The page in UTF-8: where words of its markup are looked for."""
-        return self._plain[0] if self._plain else self._decoded.data
+        return self._plain[0] if self._plain else without_marks(self._decoded.data)
 
     def says(self, *words: str) -> bool:
         """Whether any of the words stands in the page's markup, in just these letters."""

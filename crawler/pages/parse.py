@@ -17,6 +17,10 @@ _MOST_ERRORS = 100
 _BROKEN = etree.ErrorTypes.ERR_INVALID_ENCODING
 # Where so many elements are open libxml2 stops reading.
 _DEEPEST = 2048
+# The marks of direction, in UTF-8 and as entities: forums put them around numbers, dates and names,
+# and they are no part of any of these. Looked for apart, each takes a tenth of the time of both.
+_MARKS = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
+_ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#x200[ef]);", re.IGNORECASE)
 
 
 def _make_parser() -> html.HTMLParser:
@@ -40,6 +44,11 @@ _EMPTY = b"<html></html>"
 def allowed(text: str) -> str:
     """A text without the characters that lxml refuses when a text or an attribute is set."""
     return _FORBIDDEN.sub("", text)
+
+
+def without_marks(data: bytes) -> bytes:
+    """Markup in UTF-8 without marks of direction."""
+    return _ENTITIES.sub(b"", _MARKS.sub(b"", data))
 
 
 def parse_html(text: str) -> html.HtmlElement:

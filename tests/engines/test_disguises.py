@@ -50,6 +50,11 @@ def mark_names(root: html.HtmlElement) -> None:
             link.text = f"\u200f\u202b{link.text}\u202c\u200e"
 
 
+def mark_numbers(text: str) -> str:
+    """Numbers stand between direction marks, of either form."""
+    return re.sub(r"(?<=>)([^<>]*\d[^<>]*)(?=</)", "&rlm;\u202a\\1\u202c&#8206;", text)
+
+
 def drop_credits(root: html.HtmlElement) -> None:
     """The webmaster takes out what names the software."""
     for element in list(root.iter("meta")):
@@ -72,6 +77,7 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "no comments": lambda text: re.sub(r"(?s)<!--.*?-->", "", text),
     "more classes": tree(add_classes),
     "marks around names": tree(mark_names),
+    "marks around numbers": mark_numbers,
     "no credits": tree(drop_credits),
 }
 
