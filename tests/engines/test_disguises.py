@@ -50,6 +50,15 @@ def mark_names(root: html.HtmlElement) -> None:
             link.text = f"\u200f\u202b{link.text}\u202c\u200e"
 
 
+def colour_names(root: html.HtmlElement) -> None:
+    """Names have the colour of their group."""
+    for link in root.iter("a"):
+        if MEMBER.search(link.get("href") or "") and (link.text or "").strip():
+            colour = html.Element("span", style="color: #900")
+            colour.text, link.text = link.text, None
+            link.insert(0, colour)
+
+
 def mark_numbers(text: str) -> str:
     """Numbers stand between direction marks, of either form."""
     return re.sub(r"(?<=>)([^<>]*\d[^<>]*)(?=</)", "&rlm;\u202a\\1\u202c&#8206;", text)
@@ -77,6 +86,7 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "no comments": lambda text: re.sub(r"(?s)<!--.*?-->", "", text),
     "more classes": tree(add_classes),
     "marks around names": tree(mark_names),
+    "colours of names": tree(colour_names),
     "marks around numbers": mark_numbers,
     "no credits": tree(drop_credits),
 }

@@ -243,6 +243,11 @@ STYLES: dict[str, Change] = {
     "copyright in the head": without(r'<meta name="(?:copyright|keywords)"[^>]*>'),
     "scripts": without(r"<script.*?</script>"),
     "colours": lambda markup: re.sub(r'class="as(?:First|Normal|Fixed)"', 'class="x"', markup),
+    "a font in each cell": lambda markup: re.sub(
+        r"(<td\b[^>]*>)|(</td>)",
+        lambda tag: f'{tag[1]}<font face="Tahoma">' if tag[1] else "</font></td>",
+        markup,
+    ),
     "bodies of tables": lambda markup: re.sub(
         r"(<table\b[^>]*>)|(</table>)",
         lambda tag: f"{tag[1]}<tbody>" if tag[1] else "</tbody></table>",

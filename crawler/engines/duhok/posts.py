@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from crawler.engines.duhok.routes import DuhokRoutes
     from crawler.pages.page import Page
 
-_STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][table]"
+_STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][.//table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"
 _CELL_ID = re.compile(r"(?:p[12]Cell|reply|msg)(\d+)$")
 _SIGNATURE = Markup(
@@ -85,8 +85,8 @@ def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost
     seen: set[str | None] = set()
     for strip in strips(page):
         table = next(strip.iterancestors("table"), None)
-        cell = None if table is None else table.getparent()
-        if cell is None or cell.tag != "td":
+        cell = None if table is None else next(table.iterancestors("td"), None)
+        if cell is None:
             continue
         person = cell.getprevious()
         post_id = _post_id(engine, page, cell, person)

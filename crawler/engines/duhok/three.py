@@ -115,7 +115,7 @@ class Duhok3(DuhokPages):
     title_path = "//td[contains(@class,'asHeader')]//td[contains(@class,'asAddress')]"
     board_path = "//td[contains(@class,'asAS18')]//a[@class='sec']"
     boards_path = "//td[contains(@class,'asAddress')]//a[@href]"
-    threads_path = "//td[@class='asAddress']/a[@href]"
+    threads_path = "//td[@class='asAddress']//a[@href]"
     message_path = "//td[contains(@class,'asNormal') and contains(@class,'asCenter')]"
 
     def detect(self, page: Page) -> int:

@@ -73,7 +73,8 @@ def _quote(element: HtmlElement) -> QuoteParts:
     if cite is None:
         return QuoteParts(None, None, [element])
     links = list(cite.iter("a"))
-    marks = [e for e in cite.iter("a", "span") if e.get("data-post-id") or e.tag == "span"]
+    spans = [e for e in cite.iter("span") if e.getparent() not in links]  # one there has a colour
+    marks = [*(a for a in links if a.get("data-post-id")), *spans]
     words = own_words(cite, [e for e in marks if "username" not in (e.get("class") or "")])
     named = next((line(a) for a in links if not a.get("data-post-id") and line(a)), "")
     if not words.startswith(named):
