@@ -44,6 +44,23 @@ def test_the_number_of_a_post_behind_its_anchor_is_no_date() -> None:
     assert (found.position, found.posted_at) == (4, "2008-09-25T22:11")
 
 
+def test_posts_of_version_3_0_have_no_ids_but_in_their_anchors() -> None:
+    bare = (
+        '<table class="tborder"><tr><td class="thead"><div class="normal">#<a href="showpost.php?'
+        'p={0}&amp;postcount={1}"><strong>{1}</strong></a></div><div class="normal"><a name='
+        '"post{0}"><img src="post_old.gif"></a> 25-09-2004, 10:1{1} PM</div></td></tr><tr><td '
+        'class="alt2"><div id="postmenu_{0}"><a class="bigusername" href="member.php?u=8">نوار</a>'
+        '</div><div class="smallfont"><div>المشاركات: 40</div></div></td></tr><tr><td class="alt1">'
+        '<div class="smallfont"><strong>ري النخل</strong></div><hr><div>يسقى مرة {1}</div>'
+        "<div>__________________<br>لا تسرف</div></td></tr></table>"
+    )
+    found = read(bare.format(9, 1) + bare.format(12, 2)).posts
+    assert [(p.post_id, p.position, p.author, p.posted_at, p.body) for p in found] == [
+        ("9", 1, "نوار", "2004-09-25T22:11", "يسقى مرة 1"),
+        ("12", 2, "نوار", "2004-09-25T22:12", "يسقى مرة 2"),
+    ]
+
+
 @pytest.mark.parametrize("href", ["attachments/f3/22d12-a.jpg", "attachment.php?attachmentid=22"])
 def test_attachments_may_have_a_folder_of_their_own(href: str) -> None:
     (found,) = read(post(9, below=f'<fieldset><a href="{href}">صورة</a></fieldset>')).posts

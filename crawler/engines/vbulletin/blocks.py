@@ -79,24 +79,27 @@ def messages(page: Page) -> list[tuple[str, HtmlElement]]:
     if found:
         divs = [element for element in found if element.tag == "div"]
         return _once((element, element) for element in divs or found)
-    # Before 3.5 the cell of the message, or only the table of the post, has an id.
+    # Before 3.5 the cell of the message, or only the table of the post, has an id, or an anchor
+    # in that table has its name.
     cells = find_all(page.root, "//td[starts-with(@id,'td_post_')]")
     cells = cells or find_all(page.root, "//table[starts-with(@id,'post')]")
+    cells = cells or find_all(page.root, "//table//a[starts-with(@name,'post')]")
     return _once((cell, body) for cell in cells if (body := _message_in(cell)) is not None)
 
 
 def _once(pairs: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[tuple[str, HtmlElement]]:
     kept: dict[str, HtmlElement] = {}
     for marked, element in pairs:
-        match = _ID.match(marked.get("id") or "")
+        match = _ID.match(marked.get("id") or marked.get("name") or "")
         if match and match[1] not in kept:
             kept[match[1]] = element
     return list(kept.items())
 
 
-def _message_in(cell: HtmlElement) -> HtmlElement | None:
-    """The first block of a message's cell that is neither small print nor signature."""
-    for block in cell.iter("div"):
+def _message_in(mark: HtmlElement) -> HtmlElement | None:
+    """The first block that is neither small print nor signature, in a message's cell or table."""
+    holder = next(mark.iterancestors("table"), mark) if mark.tag == "a" else mark
+    for block in holder.iter("div"):
         within = block.getparent()
         named = block.get("class") or (within.get("class") if within is not None else "")
         if named in {"alt1", ""} and not block.get("id") and not RULE.match(line(block)):

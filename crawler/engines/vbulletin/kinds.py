@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _SCRIPT = re.compile(rb'THIS_SCRIPT\s*=\s*"(index|forum|forumdisplay)"')
-_POSTS = (
-    "//div[starts-with(@id,'post_message_')] | //div[contains(@class,'posttext')]"
-    " | //td[starts-with(@id,'td_post_')]"
-)
+_POSTS = "//div[contains(@class,'posttext')] | //td[starts-with(@id,'td_post_')]"
 _THREADS = (
     "//a[starts-with(@id,'thread_title_')] | //td[starts-with(@id,'td_threadtitle_')]"
     " | //*[@id='threadslist' or @id='threadlist'"
@@ -56,9 +53,7 @@ _BOX = (
 def read_kind(page: Page) -> Kind:
     """What a page of vBulletin 2, 3 or 4 is, from its structure, then its URL."""
     root = page.root
-    if any(body.tag == "div" and body.get("id") for _, body in messages(page)[:1]):
-        return Kind.THREAD
-    if find(root, _POSTS) is not None or find(root, PRINTED) is not None:
+    if messages(page) or find(root, _POSTS) is not None or find(root, PRINTED) is not None:
         return Kind.THREAD
     if find(root, _THREADS) is not None:
         return Kind.BOARD
