@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 _FIXED = (
     rf"(?:{EXCUSE}\W+)?(?:(?:\w+ ){{0,2}}(?:ال)?(?:نص|محتوي) (?:ال)?مخفي: لا يمكن اقتباسه"
     r"|hidden (?:text|content): cannot be quoted"
+    r"|فقط الاعضاء المسجلين دخولهم بامكانهم مشاهده المحتوي الخاص"
     r"|ندعوك للتسجيل في المنتدي او التعريف بنفسك لمعاينه هذ[اه] \w+"
     r"|vous devez [eê]tre inscrit et connect[eé] pour voir (?:ce lien|cette image))"
 )
 _SENTENCE = re.compile(
     rf"^[^\w\n\[-]{{0,8}}{_FIXED}[^\w\n]{{0,8}}$|\[[^\w\]\[\n]{{0,8}}{_FIXED}[^\w\n]{{0,8}}\]", re.M
 )
-_STEMS = (("مخفي",), ("ندعوك",), ("c", "inscrit", "cannot be quoted"))
+_STEMS = (("مخفي",), ("دخولهم",), ("ندعوك",), ("c", "inscrit", "cannot be quoted"))
 # Stands on a line before such a one.
 _LEAD = re.compile(
     rf"\W*(?:{EXCUSE}|عزيزي ال\w+|تنبيه|(?:ال)?(?:محتوي|نص) (?:ال)?مخفي|hidden content)\W*"

@@ -14,7 +14,7 @@ DENIED = (
 SEEING = r"(?:مشاهد|روي|عرض|قراء|تحميل|تري|اظهار|view|see|read|download|show)"
 THING = r"(?:رابط|روابط|وصلات|صور|محتو|مرفق|ملحق|ملف|كود|نص|link|image|content|attachment|file)"
 DOOR = r"تسجيل|دخول|رد|سجل|صلاحي\w+"
-EXCUSE = r"(?:عذرا|عفوا|ناسف|sorry)"
+EXCUSE = r"(?:عذر\u064b?ا\u064b?|عفو\u064b?ا\u064b?|ناسف|sorry)"
 # How a notice begins that a link to the entrance is a part of.
 BARRED = (
     rf"(?<!\w)(?:{EXCUSE}?[،,.! ]*(?:but )?)?(?:"

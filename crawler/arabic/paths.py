@@ -21,3 +21,5 @@ INDEX_FOLDERS = _escaped(_INDEXES)
 THREAD_FOLDERS = _escaped(_THREADS)
 REPLY_FOLDERS = _escaped(_REPLIES)
 MEMBER_FOLDERS = _escaped(_MEMBERS)
+# What stands in an address, without its escapes, before the name of a board.
+BOARD_STEPS = frozenset("منتدى قسم أقسام مجموعة".split())

@@ -51,7 +51,7 @@ _QUOTE_NAMES = [
 _POSTED = re.compile(r"(?P<who>[^:：]{1,50}?)\s+(?:نُ?شرت?|[أا]رسلت?|posted)$")
 # A date in brackets begins with a digit, or with a day's name and has a time.
 _DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
-_SAYS = re.compile(rf"\s{_SAID}\s*[:：]?$")
+_SAYS = re.compile(rf"\s{_SAID}(?:\s*[:：]?|\s[^:：،,]+[:：])$")
 _QUOTE_DATE = re.compile(
     r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
 )

@@ -4,80 +4,30 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import keys_of, norm_key
+from crawler.arabic.text import norm_key
 
-_STICKY = keys_of("""
-مثبت
-مثبتة
-تثبيت
-ثابت
-لاصق
-ملصق
-هام
-هامة
-مهم
-مهمة
-إعلان
-إعلان عام
-إعلان هام
-تعميم
-pinned
-topped
-stickied
-sticky
-important
-announcement
-global announcement
-épinglé
-post-it
-annonce
-annonce globale
-wichtig
-angepinnt
-angeheftet
-ankündigung
-bekanntmachung
-globale bekanntmachung
-fijado
-важно
-прикреплено
-прилеплено
-закреплено
-объявление
-sabit
-""")
-
-
-_OF_THREADS = re.compile(r"^(?:ال)?(?:موضوع|مواضيع) (?:ال)?")
+_EDGES = " :[]()-"
+_STICKY = re.compile(
+    r"(?:(?:ال)?(?:موضوع|مواضيع) (?:ال)?)?"
+    r"(?:مثبته?|تثبيت|ثابت|لاصق|ملصق|هامه?|مهمه?|اعلان|تعميم)(?: عام| هام)?"
+    r"|pinned|topped|stickied|sticky|important|(?:global )?announcement|épinglé|post-it"
+    r"|annonce(?: globale)?|wichtig|angepinnt|angeheftet|ankündigung|(?:globale )?bekanntmachung"
+    r"|fijado|важно|прикреплено|прилеплено|закреплено|объявление|sabit"
+)
+_MOVED = re.compile(
+    r"(?:موضوع )?منقول|انتقل|نقل|محول|تم (?:ال)?نقله?|moved|déplacé|verschoben|movido|перемещено"
+    r"|перенесена"
+)
 
 
 def is_sticky_mark(text: str) -> bool:
     """Whether the words before a thread's title say that it stands above the others."""
-    key = norm_key(text).strip(" :[]()-")
-    return key in _STICKY or _OF_THREADS.sub("", key) in _STICKY
-
-
-_MOVED = keys_of("""
-انتقل
-نقل
-منقول
-محول
-موضوع منقول
-تم نقل
-تم نقله
-تم النقل
-moved
-déplacé
-verschoben
-movido
-перемещено
-перенесена
-""")
+    return _STICKY.fullmatch(norm_key(text).strip(_EDGES)) is not None
 
 
 def is_moved_mark(text: str) -> bool:
     """Whether the words before a thread's title say that it went to another board."""
-    return norm_key(text).strip(" :[]()-") in _MOVED
+    return _MOVED.fullmatch(norm_key(text).strip(_EDGES)) is not None
 
 
 _STARTED_BY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.columns import COUNTED, column_of
+from crawler.arabic.list_figures import COUNTED, column_of
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
 

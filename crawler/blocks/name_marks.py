@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
-from crawler.arabic.columns import column_of
 from crawler.arabic.flattened import post_number
+from crawler.arabic.list_figures import column_of
 from crawler.arabic.post_titles import is_title_line
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from crawler.arabic.columns import COUNTED, column_of, figure_of
+from crawler.arabic.list_figures import COUNTED, column_of, figure_of
 from crawler.blocks.columns import under_headings
 from crawler.blocks.name_marks import BOLD
 from crawler.pages.dom import line

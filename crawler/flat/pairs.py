@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from crawler.arabic.buttons import is_button
-from crawler.arabic.counted import counted_posts
 from crawler.arabic.dates import parse_date
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import Label, fits, match_label
+from crawler.arabic.list_figures import counted_posts
 from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.quotes import is_quote_head
 from crawler.flat.line import Is, Line

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.arabic.buttons import is_button, is_certain_button
-from crawler.arabic.columns import figure_of
 from crawler.arabic.headings import is_reactions_heading
+from crawler.arabic.list_figures import column_of, figure_of
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.notices import is_notice
 from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
@@ -44,6 +44,7 @@ def test_links_to_another_thread(text: str) -> None:
         "Bekanntmachung:",
         "Важно:",
         "موضوع مهم:",
+        "مثبّت عام",
     ],
 )
 def test_marks_of_threads_above_the_others(text: str) -> None:
@@ -133,7 +134,9 @@ def test_headings_over_those_who_thanked(text: str, heads: bool) -> None:
     assert is_reactions_heading(text) is heads
 
 
-@pytest.mark.parametrize("text", ["غير متصل", "Offline", "Member Is Offline", "User is offline"])
+@pytest.mark.parametrize(
+    "text", ["غير متصل", "متصل!", "Offline", "Member Is Offline", "User is offline"]
+)
 def test_online_states(text: str) -> None:
     assert is_online_status(text)
 
@@ -157,6 +160,11 @@ def test_engines_call_members_who_left_in_brackets_or_not(name: str) -> None:
         ("الردود: 1,204", ("replies", "1,204")),
         ("150 مشاهدة", ("views", "150")),
         ("قرأت : 20", ("views", "20")),
+        ("3 من الردود", ("replies", "3")),
+        ("الردود 12", ("replies", "12")),
+        ("12 تعليقاً", ("replies", "12")),
+        ("30 مداخلة", ("posts", "30")),
+        ("رد 5", None),
         ("20", None),
         ("5 أيام", None),
         ("الكاتب: 7", None),
@@ -166,6 +174,24 @@ def test_figures_of_a_thread_stand_beside_their_words(
     line: str, figure: tuple[str, str] | None
 ) -> None:
     assert figure_of(line) == figure
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("عدد الردود", "replies"),
+        ("شوهد", "views"),
+        ("المداخلات", "posts"),
+        ("آخر مداخلة", "last"),
+        ("آخر رسالة", "last"),
+        ("Last reply", "last"),
+        ("آخر زيارة", None),
+        ("كاتب الموضوع", "author"),
+        ("الكاتبة", None),
+    ],
+)
+def test_headings_of_columns(heading: str, column: str | None) -> None:
+    assert column_of(heading) == column
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ from crawler.arabic.quotes import is_expand_link, is_quote_head, is_quote_line
         ("مشاهدة المشاركةسعد، في 20 نوفمبر 2021 - 05:12 م، قال:", "سعد"),
         ("View PostOmar, on 20 November 2021 - 05:12 PM, said:", "Omar"),
         ("منذ ساعة, سعد قال:", "سعد"),
+        ("منذ 3 ساعات، قال سعد:", "سعد"),
         ("الآن ، سعد قال:", "سعد"),
         ("Just now, Omar said:", "Omar"),
         ('Quoted from "Omar"', "Omar"),

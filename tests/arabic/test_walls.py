@@ -78,6 +78,10 @@ The requested page is not available.
 عذراً، لم نجد ذلك!
 نأسف، حدث خطأ.
 لم نتمكن من تحديد موقع العنصر الذي تحاول مشاهدته.
+لم يتم تحديد منتدى. إذا كنت متأكداً من الرابط، فراسل الإدارة
+طلب غير صحيح: لايمكن إيجاد التصنيف المطلوب
+هذا الموضوع لم يتم الموافقة عليه بعد
+المنتدى في حالة 'نمط الصيانة'.
 """
 WALLS = """
 يتوجب عليك الدخول أولا
@@ -119,6 +123,10 @@ Du bist nicht berechtigt, dieses Forum zu lesen.
 Вы должны быть зарегистрированы и авторизованы для просмотра этого форума.
 Maybe you are able to access this page if you log in to your account.
 يجب تسجيل دخولك لمشاهدة هذا المحتوى
+أنت لم تسجل دخول.
+أنت لست مسجل دخول
+غير مسموح بالدخول
+للمشاركة في المنتدى ينبغي عليك التسجيل أولا
 """
 # What opens pages that are neither.
 NEITHER = """
@@ -153,6 +161,10 @@ There are no topics or posts in this forum.
 There are no threads to display.
 No topics
 لم يتم نشر أي مواضيع بعد
+لا مواضيع في هذا المنتدى
+لا رسائل...
+عذراً! لا توجد هنا أي موضوعات!
+لا توجد ردود هنا!
 """
 NOT_EMPTY = """
 لا توجد مشاركات جديدة
@@ -160,6 +172,7 @@ NOT_EMPTY = """
 المنتدى العام
 هل توجد مواضيع عن الخيل؟
 No new posts
+لا توجد ردود
 No posts since your last visit
 There are no new topics
 """

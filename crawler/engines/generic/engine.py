@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.arabic.columns import COUNTED
 from crawler.arabic.error_pages import is_error_page
+from crawler.arabic.list_figures import COUNTED
 from crawler.arabic.text import strip_reply_prefix
 from crawler.arabic.titles import is_front_name, without_site
 from crawler.arabic.walls import is_login_wall

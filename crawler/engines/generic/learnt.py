@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.columns import COUNTED, column_of
+from crawler.arabic.list_figures import COUNTED, column_of
 from crawler.blocks.thread_lines import figures_of, row_of
 from crawler.engines.base import Kind
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards

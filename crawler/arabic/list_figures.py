@@ -1,0 +1,58 @@
+"""Words that name the figures of a line in a list of threads or boards, and figures beside them."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.arabic.text import norm_key
+
+# As keys without their article.
+_COLUMNS = {
+    "replies": "ردود رد تعليقات تعليق اجوبه اجابات اجابه جواب"
+    " replies reply comments comment answers",
+    "views": "مشاهدات مشاهده شوهد زيارات زياره قراءات قراءه قرات views view hits reads",
+    "topics": "مواضيع موضوع موضوعات نقاشات نقاش اسيله مقالات topics topic threads discussions",
+    "posts": "مشاركات مشاركه مساهمات مساهمه منشورات منشور رسايل مداخلات مداخله نشرات"
+    " posts post messages",
+    "author": "كاتب بواسطه مرسل عضو author",
+}
+_COLUMN_OF = {word: column for column, words in _COLUMNS.items() for word in words.split()}
+_COLUMN_OF |= dict.fromkeys(("كاتب الموضوع", "صاحب الموضوع", "started by"), "author")
+_LAST_OF = frozenset({"رساله", "ارسال"})
+COUNTED = frozenset({"replies", "views", "topics", "posts"})
+_FIGURE = re.compile(
+    r"^(?:[^\W\d]+\s+)?(?P<count>\d[\d,.٬٫]*)\s+(?:من\s+)?(?P<label>\D{2,20})$"
+    r"|^(?P<before>\D{2,20}?\s*[:：]|ال\D{2,18}?\s)\s*(?P<after>\d[\d,.٬٫]*)$"
+)
+_POSTS = re.compile(r"^(?P<count>\d[\d,.٬]*)\s+(?P<label>\D{2,20})$")
+
+
+def column_of(heading: str) -> str | None:
+    """What a column's heading names: `replies`, `views`, `topics`, `posts`, `last`, `author`."""
+    key = norm_key(heading).strip(" :").removeprefix("عدد ").removeprefix("مرات ")
+    for last in ("اخر ", "last "):
+        if key.startswith(last):
+            word = key.removeprefix(last)
+            return "last" if word in _LAST_OF or _column(word) in {"replies", "posts"} else None
+    return _column(key)
+
+
+def _column(key: str) -> str | None:
+    word = key.removeprefix("ال")
+    # `12 تعليقا`: the accusative, as after most numbers
+    return _COLUMN_OF.get(word) or _COLUMN_OF.get(word.removesuffix("ا"))
+
+
+def figure_of(line: str) -> tuple[str, str] | None:
+    """The column whose figure a line says with a word beside it (`3 ردود`), and the figure."""
+    found = _FIGURE.match(line.strip())
+    column = column_of(found["label"] or found["before"]) if found else None
+    return (column, found["count"] or found["after"]) if found and column in COUNTED else None
+
+
+def counted_posts(text: str) -> tuple[str, str] | None:
+    """Label and count of a line such as `12 posts`, or None."""
+    found = _POSTS.match(text)
+    if found is None or column_of(found["label"]) != "posts":
+        return None
+    return found["label"], found["count"]
