@@ -79,6 +79,12 @@ def _is_row(words: list[str]) -> bool:
     return any(_is_one(" ".join(words[:n])) and _is_row(words[n:]) for n in sizes)
 
 
+def is_common_word(text: str) -> bool:
+    """Whether authors write the word on a button as well, as a line of their own."""
+    key = norm_key(text)
+    return key in AMBIGUOUS or _AMONG_OTHERS.fullmatch(key) is not None
+
+
 def is_certain_button(text: str) -> bool:
     """Whether a line is the word on a button, and no author would write it as a line."""
     key = norm_key(text)

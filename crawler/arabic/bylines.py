@@ -24,7 +24,7 @@ _BYLINE = re.compile(
 )
 # Every byline has one of these, or letters that cleaning takes out of its words.
 _MAY_NAME = re.compile("[:：\u0640\u064b-\u0652\u200b-\u200f]|من|بواسط|by", re.I)
-_LONGEST_LINE, _LONGEST_NAME = 90, 45
+_LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS = 90, 45, 5
 
 
 @lru_cache(maxsize=4096)
@@ -40,4 +40,5 @@ def byline(text: str) -> str | None:
         return None
     name = undated(next(group for group in found.groups() if group is not None))
     name = name.strip(" :：[]\"'«»-|،,")
-    return name if len(name) <= _LONGEST_NAME and not name.endswith((".", "؟", "!")) else None
+    brief = len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
+    return name if brief and "،" not in name and not name.endswith((".", "؟", "!")) else None

@@ -13,7 +13,7 @@ from crawler.flat.line import BEFORE_WORDS, Is, Line, is_framed
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 
 if TYPE_CHECKING:
-    from crawler.flat.panels import Panel
+    from crawler.flat.panel_runs import Panel
 
 
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:

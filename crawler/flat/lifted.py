@@ -12,7 +12,7 @@ from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
 
 if TYPE_CHECKING:
-    from crawler.flat.panels import Panel
+    from crawler.flat.panel_runs import Panel
 
 # Name and rank over a panel are so many lines at most.
 _OVER = 4

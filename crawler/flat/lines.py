@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
-from crawler.arabic.buttons import is_button
+from crawler.arabic.buttons import is_button, is_common_word
 from crawler.arabic.bylines import byline
 from crawler.arabic.cut_lines import part_foot
 from crawler.arabic.date_lines import shown_date
@@ -41,7 +42,24 @@ def lines_of(text: str) -> list[Line]:
         raw = raw[::2]
     parts = [part for line in raw for run in part_run_on(line) for part in part_foot(run)]
     lines = [line_of(part) for part in parts]
+    _leave_lone_words(lines)
     return _named_by_headings(lines)
+
+
+def _leave_lone_words(lines: list[Line]) -> None:
+    """Take a word that authors write as well for no button where none stands beside it.
+
+    A forum shows its buttons at each post: what stands once on a page, alone, is an author's.
+    """
+    shown = [line for line in lines if line.kind is not Is.BLANK]
+    times = Counter(line.text for line in shown)
+    for above, line, below in zip(shown, shown[1:], shown[2:], strict=False):
+        alone = times[line.text] == 1 and _BESIDE_BUTTONS.isdisjoint({above.kind, below.kind})
+        if line.kind is Is.BUTTON and alone and is_common_word(line.text):
+            line.kind = Is.TEXT
+
+
+_BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})
 
 
 def _named_by_headings(lines: list[Line]) -> list[Line]:

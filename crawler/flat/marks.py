@@ -12,7 +12,7 @@ from crawler.arabic.flattened import status_of
 from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:
-    from crawler.flat.panels import Panel
+    from crawler.flat.panel_runs import Panel
 
 # Between two lines of one head stand so many others at most: name, rank, title, buttons.
 _GAP = 8

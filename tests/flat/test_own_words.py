@@ -101,6 +101,29 @@ def test_the_first_line_of_a_post(line: str) -> None:
     assert [post.body.split("\n") for post in posts] == [[ASKED], [line, AFTER]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("أعجبني", "نشر", "للأعلى", "المدينة: جدة حي النسيم", "هواياتي: السباحة والقراءة"),
+        *(
+            "التسجيل: يبدا يوم الاحد 12/5/2019 وينتهي الخميس",
+            "بواسطة سيارة اجرة وصلنا الفندق بعد 3 ساعات",
+        ),
+        *("شكرا 3 مرات وما توفيك حقك", "منذ 3 سنوات وانا اكتب هنا"),
+    ],
+)
+def test_the_last_line_of_a_post_over_the_next_one_s_name(line: str) -> None:
+    panel = ["عضو نشيط", "إنضم", "20 نوفمبر 2019", "المشاركات", "34", "20 نوفمبر 2021"]
+    said = [[ASKED], [BEFORE, line], [ANSWERED]]
+    names = [ASKER, HELPER, "عابر"]
+    lines = [
+        part for name, words in zip(names, said, strict=True) for part in (name, *panel, *words)
+    ]
+    posts = separate_text("\n".join(lines))
+    assert [post.author for post in posts] == names
+    assert [post.body.split("\n") for post in posts] == said
+
+
 def test_who_only_says_that_it_is_edited() -> None:
     posts = separate_text(thread(["تم التعديل"]))
     assert [post.body for post in posts] == [ASKED, "تم التعديل", "نعم."]
