@@ -44,6 +44,12 @@ class GuessedBoard(RawBoard):
     """A board that a platform has, to which no page of it links: this forum may have none."""
 
 
+class CountedBoard(RawBoard):
+    """A board whose line says how many threads it has, in a text as shown."""
+
+    topics: str = ""
+
+
 @dataclass(slots=True)
 class RawAuthor:
     """The author of a post as its page shows them.

@@ -8,7 +8,7 @@ from functools import lru_cache
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
     r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
-    r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[\w.-]+/?$)",
+    r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[^/?#]+/?$)",
     re.I,
 )
 _NO_MEMBER = re.compile(

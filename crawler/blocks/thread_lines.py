@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # What parts the figures of a line that stand in one text.
 _PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014]")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COUNT = re.compile(r"\d[\d,.\u066b\u066c]*\s?[kKmM]?")
 _COLONS = (":", "：")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
@@ -41,7 +42,7 @@ def thread_lines(
         thread = RawThread(address.id, address.url, title)
         row = row_of(place, places, outline)
         row = place if row is None else row  # the link may be the whole line
-        figures = figures_of(outline.order[row])
+        figures = all_figures_of(outline.order[row])
         thread.replies, thread.views = figures.get("replies"), figures.get("views")
         thread.author = _author(row, place, outline) or figures.get("author")
         dates = outline.dates_in(row, outline.end[row])
@@ -70,6 +71,12 @@ def _near(titles: list[int], place: int) -> list[int]:
     """A title and those before and after it."""
     here = bisect_left(titles, place)
     return titles[max(0, here - 1) : here + 2]
+
+
+def all_figures_of(row: HtmlElement) -> dict[str, str]:
+    """What a line says by its columns, or in brackets behind its other words."""
+    bracketed = map(figure_of, _BRACKETED.findall(line(row)))
+    return dict(filter(None, bracketed)) | figures_of(row)
 
 
 def figures_of(row: HtmlElement) -> dict[str, str]:

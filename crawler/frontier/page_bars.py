@@ -57,7 +57,8 @@ class PageBar:
             return self.own if later else 1
         sizes = {start / (number - 1) for number, start in later.items()}
         size = sizes.pop() if len(sizes) == 1 else 1
-        return None if size == 1 else round((self.own - 1) * size)
+        # The second page begins at 11 where posts are counted from 1.
+        return None if size % 5 == 1 else round((self.own - 1) * size)
 
 
 @once_a_page

@@ -8,6 +8,7 @@ from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.pages.page import Page
+from crawler.raw import CountedBoard
 
 SITE = "http://sunbula.example"
 ENGINE = Generic()
@@ -194,6 +195,60 @@ def test_what_each_post_links_to_is_no_list(link: str) -> None:
     ).replace("LINK", link)
     page = page_of("".join(post.format(n=n) for n in (1, 2, 3, 4)), "/w/9/x")
     assert [post.author.name for post in ENGINE.posts(page)] == [f"كاتب{n}" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("thread", "member"),
+    [
+        ("/mawdoo.php?no={}", "/odw.php?no={}"),
+        ("/p/{}", "/@{} سالم"),
+        ("/sections/2/{}.html", "/x/{}.html"),
+    ],
+)
+@pytest.mark.parametrize("order", ["{title} {writer}", "{writer} {title}"])
+def test_who_wrote_is_no_title_of_a_line(thread: str, member: str, order: str) -> None:
+    rows = [
+        [
+            order.format(
+                title=f"<a href='{thread.format(n)}'>سؤال رقم {n} عن الخياطة</a>",
+                writer=f"<a href='{member.format(n // 3)}'>سالم {n // 3}</a>",
+            ),
+            str(n - 40),
+            f"2025-03-{n - 30} 21:15 <a href='{member.format(n)}'>زيد {n}</a>",
+        ]
+        for n in (41, 44, 47)
+    ]
+    page = page_of(table(["الموضوع", "الردود", "آخر رد"], *rows), "/sections/2.html", Kind.BOARD)
+    found = [(thread.thread_id, thread.title) for thread in ENGINE.threads(page)]
+    assert found == [(str(n), f"سؤال رقم {n} عن الخياطة") for n in (41, 44, 47)]
+    assert not list(ENGINE.boards(page))
+
+
+def test_the_thread_that_was_last_written_in_leaves_a_line_to_its_board() -> None:
+    rows = [
+        [
+            f"<a href='/ar/qism/{n}-x.html'>قسم {n}</a>",
+            str(n),
+            f"{n}0",
+            f"<a href='/ar/qism/{n}-x/4{n}-y.html'>سؤال رقم {n}</a> 2025-03-1{n} 10:00",
+        ]
+        for n in (3, 4, 5)
+    ]
+    page = page_of(table(["القسم", "المواضيع", "المشاركات", "آخر مشاركة"], *rows))
+    boards = list(ENGINE.boards(page))
+    assert [board.title for board in boards] == ["قسم 3", "قسم 4", "قسم 5"]
+    assert [board.topics for board in boards if isinstance(board, CountedBoard)] == ["3", "4", "5"]
+
+
+def test_the_replies_of_a_line_may_stand_in_brackets() -> None:
+    lines = "".join(
+        f"<li><a href='/q/2bb.cgi?k=2&m=7{n}'>سؤال رقم {n}</a> - سالم - 2025-03-1{n} ({n} ردود)"
+        for n in (3, 4, 5)
+    )
+    threads = list(ENGINE.threads(page_of(f"<ul>{lines}</ul>", "/q/2bb.cgi?k=2")))
+    assert [(thread.title, thread.replies) for thread in threads] == [
+        (f"سؤال رقم {n}", str(n)) for n in (3, 4, 5)
+    ]
 
 
 def test_a_lone_post_is_one_where_a_thread_is_sought() -> None:

@@ -166,6 +166,37 @@ def test_pages_are_counted_by_the_one_number_that_differs(
     assert Generic().next_page(page_of(html, here)) == (following and SITE + following)
 
 
+@pytest.mark.parametrize(
+    ("here", "links", "following"),
+    [
+        ("/m_9/tm.htm", {"2": "/m_9/mpage_2/key_/tm.htm"}, "/m_9/mpage_2/key_/tm.htm"),
+        ("/topic.php?9", {"2": "/topic.php?9.15", "3": "/topic.php?9.30"}, "/topic.php?9.15"),
+        ("/q-9.html", {"التالي": "/q-9-2.html"}, "/q-9-2.html"),
+        ("/q/9/Default.aspx", {"2": "/q/9/seite/2/Default.aspx"}, "/q/9/seite/2/Default.aspx"),
+        ("/w/9", {"<img src=n.gif alt='التالي'>": "/w/9?bd=15"}, "/w/9?bd=15"),
+        ("/r/9?from=31", {"عرض المزيد": "/r/9?from=62"}, "/r/9?from=62"),
+        ("/r/9", {"الأقدم": "/r/9?sort=old"}, None),
+        # The pages of a thread whose address begins with the board's.
+        ("/q/9.html", {"سؤال عن الخياطة": "/q/9/41.html", "2": "/q/9/41_2.html"}, None),
+        ("/q/9-a", {"سؤال": "/q/9-a/41-b", "1": "/q/9-a/41-b", "2": "/q/9-a/41-b?bd=15"}, None),
+    ],
+)  # fmt: skip
+def test_pages_are_counted_by_what_their_addresses_add(
+    here: str, links: dict[str, str], following: str | None
+) -> None:
+    html = "".join(f"<a href='{href}'>{words}</a> " for words, href in links.items())
+    assert Generic().next_page(page_of(html, here)) == (following and SITE + following)
+
+
+def test_a_list_to_choose_from_may_call_its_pages_anything() -> None:
+    options = "".join(f"<option{' selected' * (n == 2)}>{n}</option>" for n in (1, 2, 3))
+    form = "<form {}><select name='safha'>{}</select></form>"
+    page = page_of(form.format("", options), "/show.asp?n=9&safha=2")
+    assert Generic().next_page(page) == f"{SITE}/show.asp?n=9&safha=3"
+    page = page_of(form.format("method='POST'", options), "/show.asp?n=9")
+    assert Generic().next_page(page) is None
+
+
 def test_a_later_page_knows_the_first() -> None:
     page = page_of(
         "<a href='/posts/9.page'>1</a> <a href='/posts/30/9.page'>3</a>", "/posts/15/9.page"

@@ -42,10 +42,10 @@ def chosen_next(page: Page, own: Address | None) -> str | None:
                 return url
             continue
         key = _key(page, select, number)
-        if key and own is not None:
-            parts = urlsplit(own.url)
+        if key:
+            parts = urlsplit(page.url)
             query = [(name, v) for name, v in parameters(parts.query) if name != key]
-            return build_url(own.url, parts.path, [*query, (key, value)])
+            return build_url(page.url, parts.path, [*query, (key, value)])
     return None
 
 
@@ -59,14 +59,16 @@ def _choices(page: Page) -> Iterator[tuple[int, dict[int, str], HtmlElement]]:
         counted = [int(found[1]) if found else 0 for found in numbers]
         chosen = [n for n, o in zip(counted, options, strict=True) if o.get("selected") is not None]
         if counted == list(range(1, len(options) + 1)) and len(chosen) == 1:
-            values = [(option.get("value") or "").strip() for option in options]
+            values = [option.get("value", line(option)).strip() for option in options]
             yield chosen[0], dict(zip(counted, values, strict=True)), select
 
 
 def _key(page: Page, select: HtmlElement, number: int) -> str:
     """What the URL calls the page's number: as the list does, this page's URL, or a script."""
     name = select.get("name") or ""
-    if name.lower() in PAGE_KEYS:
+    form = next(select.iterancestors("form"), None)
+    sent = form is not None and (form.get("method") or "get").lower() == "get"
+    if name.lower() in PAGE_KEYS or (name and sent):
         return name
     for key, value in parse_qsl(urlsplit(page.url).query):
         if key.lower() in PAGE_KEYS and value == str(number):

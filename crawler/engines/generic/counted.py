@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.turning_links import is_turning_link
-from crawler.engines.generic.left_out import left_out, whole
+from crawler.engines.generic.left_out import added, beyond, left_out, whole
 from crawler.engines.generic.routes import is_no_page, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.pages.page import Page
 
 _NUMBERED = re.compile(r"[\s\[(]*(\d{1,6})[\s\])]*")
@@ -30,11 +32,14 @@ class Step(NamedTuple):
 
 @once_a_page
 def steps(page: Page) -> dict[str, list[Step]]:
-    """The links whose URLs differ from the page's own in one number, by what is left without it."""
+    """The links whose URLs differ from the page's own in one number, or add some to it.
+
+    By what is left of the URL without that number, or by its place among those that are added.
+    """
     own, ours = read_address(page.url), _ours(page)
     found: dict[str, list[Step]] = {}
     for link in page.root.iter("link", "a"):
-        words = line(link)
+        words = words_of(link)
         numbered = _NUMBERED.fullmatch(words)
         told = None if numbered is None else int(numbered[1])
         url = page.absolute(link.get("href")) if numbered or is_turning_link(words) else ""
@@ -44,10 +49,34 @@ def steps(page: Page) -> dict[str, list[Step]]:
         if own and address and (address.kind, address.id) != (own.kind, own.id):
             continue
         posted = address is not None and address.post_id  # what else is called a page, too
-        for rest, value in left_out(url).items():
-            if rest in ours and (not posted or value == (told or (ours[rest] or 1) + 1)):
+        differing = {rest: value for rest, value in left_out(url).items() if rest in ours}
+        numbers = () if differing or _is_of_other(page, url) else added(url, page.url)
+        more = {f"{place}": value for place, value in enumerate(numbers)}
+        for rest, value in (differing or more).items():
+            if not posted or value == (told or (ours.get(rest) or 1) + 1):
                 found.setdefault(rest, []).append(Step(told, value, url))
     return found
+
+
+def _is_of_other(page: Page, url: str) -> bool:
+    """Whether a URL is that of a page of what this page lists: its address may begin with ours."""
+    return any(beyond(url, inner) for inner in _inner(page))
+
+
+@once_a_page
+def _inner(page: Page) -> list[str]:
+    """The URLs of titles whose addresses have all the parts of the page's own, and some more."""
+    named = (link for link in page.root.iter("a") if any(map(str.isalpha, line(link))))
+    urls = dict.fromkeys(page.absolute(link.get("href")).partition("#")[0] for link in named)
+    return [url for url in urls if beyond(url, page.url)]
+
+
+def words_of(link: HtmlElement) -> str:
+    """What a link says, or its picture or its tooltip in place of words."""
+    said = (
+        e.get(name) for e in (link, *link.iter("img")) for name in ("aria-label", "title", "alt")
+    )
+    return line(link) or next(filter(None, said), "")
 
 
 @once_a_page
@@ -65,10 +94,10 @@ def next_step(page: Page) -> Step | None:
     """The link to the page after this one."""
     ours = _ours(page)
     found = (
-        _after(ours[rest], alike)
+        _after(ours.get(rest), alike)
         for rest, alike in steps(page).items()
         # Without its only number a URL may name nothing any more.
-        if ours[rest] is None or _NAMES.search(rest) or rest in _linked(page)
+        if ours.get(rest) is None or _NAMES.search(rest) or rest in _linked(page)
     )
     return next(filter(None, found), None)
 
@@ -92,17 +121,22 @@ def _after(chosen: int | None, alike: list[Step]) -> Step | None:
 
 @once_a_page
 def first_page(page: Page) -> str:
-    """The URL of the first page of a page's thread or board.
+    """The URL of the first page of a page's thread or board, which the crawl may know.
 
     The number of a later page is the one without which its URL is that of a page which a number
-    links to.
+    links to, or the one that it has beside such a URL.
     """
-    linked = _linked(page) if left_out(page.url) else ()
-    return next((rest for rest in left_out(page.url) if rest in linked), clean_url(page.url))
+    if page.begins:
+        return clean_url(page.begins)
+    linked = _linked(page) if left_out(page.url) else frozenset()
+    less = [rest for rest in left_out(page.url) if rest in linked]
+    less += sorted((url for url in linked if added(page.url, url)), key=len)
+    return next(iter(less), clean_url(page.url))
 
 
 @once_a_page
 def _linked(page: Page) -> frozenset[str]:
-    """The pages to which numbers link."""
-    links = (link for link in page.root.iter("a") if _NUMBERED.fullmatch(line(link)))
+    """The pages to which numbers link, or words for the page before or after this one."""
+    said = ((link, words_of(link)) for link in page.root.iter("a"))
+    links = (link for link, words in said if _NUMBERED.fullmatch(words) or is_turning_link(words))
     return frozenset(whole(page.absolute(link.get("href"))) for link in links)

@@ -28,7 +28,7 @@ from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.trails import crumbs
-from crawler.raw import RawBoard, RawPost, RawThread
+from crawler.raw import CountedBoard, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,11 +121,16 @@ class Generic(Engine):
         return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        for address, title in listed(page):
-            if address.kind is Kind.BOARD:
-                yield RawBoard(address.id, address.url, title)
-        for address, title, _ in self._learnt(page, Kind.BOARD):
-            yield RawBoard(address.id, address.url, title)
+        outline = outline_of(page)
+        links = [(a, title, outline.place.get(link)) for a, title, link in linked(page)]
+        found = [link for link in links if link[0].kind is Kind.BOARD]
+        found += self._learnt(page, Kind.BOARD)
+        places = sorted(place for *_, place in found if place is not None)
+        for address, title, place in found:
+            row = None if place is None else row_of(place, places, outline)
+            board = CountedBoard(address.id, address.url, title)
+            board.topics = "" if row is None else figures_of(outline.order[row]).get("topics", "")
+            yield board
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         outline = outline_of(page)

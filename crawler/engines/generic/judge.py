@@ -38,7 +38,7 @@ class Judge:
         """Whether most blocks have a link to a thread or board of their own: lines of a list."""
         seen = _distinct(self._titles, group)
         if self.own is None and (len(group) == 1 or self._size(group) < _LONGEST_LINE):
-            seen = max(seen, _distinct(self._learnt, group))
+            seen = max(seen, _distinct(self._learnt(group), group))
             if len(group) == 1 and any(self._is_part(group[0], found) for found in self._lists):
                 return True
         if Kind.THREAD in {self.page.sought, self.own and self.own.kind}:
@@ -81,12 +81,13 @@ class Judge:
     @cached_property
     def _lists(self) -> list[Listing]:
         """The lists of the page, whatever the addresses on it say."""
-        return learnt(self.page, self.outline, [])
+        return learnt(self.page, self.outline, {})
 
-    @cached_property
-    def _learnt(self) -> Mapping[int, object]:
-        found = [(title.place, title.url) for listing in self._lists for title in listing.titles]
-        return dict(sorted(found))
+    def _learnt(self, group: list[Segment]) -> Mapping[int, object]:
+        """The titles of the page's lists by place; those who wrote the blocks are none."""
+        names = {segment.name.name for segment in group if segment.name}
+        titles = (title for listing in self._lists for title in listing.titles)
+        return dict(sorted((t.place, t.url) for t in titles if t.title not in names))
 
     def _is_part(self, block: Segment, listing: Listing) -> bool:
         """Whether a block is of a list: it holds several titles, or is in one of the lines."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.list_figures import COUNTED, column_of
-from crawler.blocks.thread_lines import figures_of, row_of
+from crawler.blocks.thread_lines import all_figures_of, row_of
 from crawler.engines.base import Kind
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
@@ -14,7 +14,7 @@ from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from crawler.blocks.outline import Outline
     from crawler.pages.page import Page
@@ -42,30 +42,33 @@ class Listing(NamedTuple):
     told: bool = True
 
 
-def learnt(page: Page, outline: Outline, known: list[int]) -> list[Listing]:
-    """The lists of a page; `known` are places of links whose addresses say what they are.
+def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[Listing]:
+    """The lists of a page; `known` are places of links whose addresses say what they lead to.
 
     What a line is shows in its figures and in the headings over them: a board has topics, a thread
     has replies and views. Where nothing tells, lines with a name and a date are threads.
     """
     found: list[Listing] = []
-    links = list(title_links(page, outline))
-    taken, named = sorted(known), frozenset(known)
+    links = title_links(page, outline)
+    taken: list[int] = []
+    lines: list[tuple[int, int]] = []
     bare: list[list[Title]] = []
-    # A lone line that holds others is none: smaller ones come first.
-    for group, rows, _ in sorted(
-        _groups(links, outline, named), key=lambda g: (len(g[0]) == 1, g[2])
-    ):
-        if any(_holds(row, place, outline) for row in rows[:1] for place in taken):
+    for group, rows in _groups(links, outline, frozenset(known)):
+        row, end = rows[0], outline.end[rows[0]]
+        inside = any(first <= group[0].place < last for first, last in lines)
+        if inside or any(row <= place < end for place in taken):
             continue  # the second link of each line
+        beside = {kind for place, kind in known.items() if row <= place < end}
         if not _is_list(group, rows, outline):
-            bare.append(group)
+            bare += [] if beside else [group]
             continue
-        said = {name for row in rows for name in figures_of(outline.order[row])}
-        said = said or _headings(rows[0], outline)
+        said = _said(rows, outline)
         told = bool(said & COUNTED) or is_of_forum(group[0].url)
-        found.append(Listing(_kind(said, rows, outline), group, rows, told))
-        taken += [title.place for title in group]
+        kind = _kind(said, rows, outline)
+        if kind not in beside:  # a thread beside a board is the one last written in
+            found.append(Listing(kind, group, rows, told))
+            taken += [title.place for title in group]
+            lines += [(row, outline.end[row]) for row in rows]
     menus = [group for group in bare if _is_menu(group)]
     found += [Listing(Kind.BOARD, group, [], told=is_of_forum(group[0].url)) for group in menus]
     return [*found, *_others_like(found, links)]
@@ -73,12 +76,33 @@ def learnt(page: Page, outline: Outline, known: list[int]) -> list[Listing]:
 
 def _groups(
     links: list[Title], outline: Outline, named: frozenset[int]
-) -> Iterator[tuple[list[Title], list[int], int]]:
-    """Links alike, the lines in which they stand, and the size of the first."""
-    for group in links_alike(links, outline, named):
+) -> list[tuple[list[Title], list[int]]]:
+    """Links alike, each once, and the lines in which they stand.
+
+    A lone line that holds others is none: smaller ones come first. Of the links in the same lines
+    those come last that come again, as members do. The name of a board leads its line, the title of
+    a thread is what its line says most of.
+    """
+    found = []
+    for alike in links_alike(links, outline, named):
+        first: dict[str, Title] = {}
+        for title in alike:
+            first.setdefault(title.url, title)
+        group = list(first.values())
         places = [title.place for title in group]
         rows = [_line_of(place, places, outline) for place in places]
-        yield group, rows, outline.end[rows[0]] - rows[0]
+        size = outline.end[rows[0]] - rows[0] if len(group) == 1 else 0
+        said = _said(rows, outline)
+        words = sum(len(title.title) for title in group) / len(group)
+        order = places[0] if "topics" in said else -words
+        found.append(((size, len(group) < len(alike), not said, order), group, rows))
+    return [(group, rows) for _, group, rows in sorted(found, key=lambda line: line[0])]
+
+
+def _said(rows: list[int], outline: Outline) -> set[str]:
+    """What the figures of lines are, by the words beside them or the headings over them."""
+    said = {name for row in rows for name in all_figures_of(outline.order[row])}
+    return said or _headings(rows[0], outline)
 
 
 def _line_of(place: int, titles: list[int], outline: Outline) -> int:
@@ -94,10 +118,6 @@ def _line_of(place: int, titles: list[int], outline: Outline) -> int:
     return near
 
 
-def _holds(row: int, place: int, outline: Outline) -> bool:
-    return row <= place < outline.end[row]
-
-
 def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
     """Whether most lines have titles of their own, and a date or a figure beside them."""
     if len({title.title for title in group}) < _LEAST * len(group):
@@ -110,7 +130,7 @@ def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
     told = 0
     for title, row in zip(group, rows, strict=True):
         dates = outline.dates_in(row, outline.end[row])
-        figures = figures_of(outline.order[row])
+        figures = all_figures_of(outline.order[row])
         beside = line(outline.order[row]).removeprefix(title.title) + (
             outline.order[row].tail or ""
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
 from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.steps import Form, form_of
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# Of so many addresses of one form the place that all have in common names none of them.
+_LEAST_ALIKE = 3
 
 
 def listed(page: Page) -> list[tuple[Address, str]]:
@@ -31,15 +35,16 @@ def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
     """The same with the links themselves."""
     found: dict[tuple[Kind, str], tuple[Address, str, HtmlElement]] = {}
     own = read_address(page.url)
+    alike: dict[tuple[Form, Kind, str], set[str]] = defaultdict(set)
     for link in page.root.iter("a"):
         href = link.get("href")
         address = _elsewhere(page, href, own) if href else None
-        if address is None or (address.kind, address.id) in found:
-            continue
-        title = link_title(link)
-        if len(title) > 1 and not title.isdigit():
-            found[address.kind, address.id] = (address, title, link)
-    return list(found.values())
+        title = link_title(link) if address else ""
+        if address is not None and len(title) > 1 and not title.isdigit():
+            alike[form_of(address.url), address.kind, address.id].add(address.url)
+            found.setdefault((address.kind, address.id), (address, title, link))
+    misread = {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
+    return [link for key, link in found.items() if key not in misread]
 
 
 def titles(page: Page, outline: Outline) -> dict[int, tuple[Kind, str]]:

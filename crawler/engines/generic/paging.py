@@ -7,11 +7,10 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.turning_links import is_more_link, is_next_link
 from crawler.engines.generic.choosing import chosen_next, page_number
-from crawler.engines.generic.counted import first_page, next_step
+from crawler.engines.generic.counted import first_page, next_step, words_of
 from crawler.engines.generic.routes import is_no_page, read_address
 from crawler.engines.generic.unpaged import unpaged
-from crawler.links import clean_url
-from crawler.pages.dom import line
+from crawler.links import clean_url, parameters
 
 if TYPE_CHECKING:
     from crawler.engines.base import Address
@@ -26,7 +25,7 @@ def following(page: Page, own: Address | None) -> str | None:
         url = page.absolute(link.get("href"))
         if url and "next" in (link.get("rel") or "").lower().split():
             return url
-        if not more and _is_same_list(url, page.url) and _leads_on(line(link)):
+        if not more and _is_same_list(url, page.url) and _leads_on(words_of(link)):
             more = url  # told by a date or by the last post that is shown, not by a number
         number = _later(url, page, own) if url else 0
         if number:
@@ -42,14 +41,18 @@ def _leads_on(words: str) -> bool:
 
 
 def _is_same_list(url: str, here: str) -> bool:
-    """Whether an address asks for another part of what a page shows."""
+    """Whether an address asks for another part of what a page shows: in one parameter alone."""
     ours, theirs = urlsplit(here), urlsplit(url)
-    return (
-        ours[:3] == theirs[:3]
-        and theirs.query not in {"", ours.query}
-        and not is_no_page(url)
-        and unpaged(url)[0] == unpaged(here)[0]
-    )
+    if ours[:3] != theirs[:3] or theirs.query in {"", ours.query} or is_no_page(url):
+        return False
+    asked, asks = dict(parameters(ours.query)), dict(parameters(theirs.query))
+    other = [name for name, value in asks.items() if asked.get(name) != value]
+    if len(other) != 1 or not asked.keys() <= asks.keys():
+        return False
+    if not any(map(str.isdecimal, asks[other[0]])):  # `sort=old`
+        return False
+    # What alone names a page to a script is no part of a list.
+    return other[0] not in asked or len(asked) > 1 or "." not in ours.path.rpartition("/")[2]
 
 
 def _later(url: str, page: Page, own: Address | None) -> int:

@@ -52,7 +52,8 @@ def outline_of(page: Page) -> Outline:
 def lists_of(page: Page) -> list[Listing]:
     """The lists of a page whose addresses say nothing of what they lead to."""
     outline = outline_of(page)
-    known = [outline.place[link] for *_, link in linked(page) if link in outline.place]
+    links = [(link, address.kind) for address, _, link in linked(page)]
+    known = {outline.place[link]: kind for link, kind in links if link in outline.place}
     return learnt(page, outline, known)
 
 

@@ -60,6 +60,8 @@ _POST_KEYS = ("p", "pid", "post", "postid", "comment", "replyid")
 PAGE_KEYS = tuple(
     "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart count".split()
 )
+# A step that begins with a number.
+_INNER = re.compile(r"/\d+(?=[./-]|$)[^?]*")
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|[/,_;](?:page|start|offset)[,=](\d+)|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$",
@@ -120,6 +122,12 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
         if number is None:
             found = pattern.search(target)
             number = next((group for group in found.groups() if group), None) if found else None
+            if (
+                found
+                and kind is Kind.BOARD
+                and _INNER.search(_PAGE_PATH.sub("", target), found.end())
+            ):
+                number = None  # of something in that board
         post = _number(query, _POST_KEYS) if kind is Kind.THREAD and "id" not in query else None
         if post and (number or _THREAD_FILE.search(path)):
             return Address(kind, number or "", "", post_id=post)
@@ -136,7 +144,7 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
 
 def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
     for key in keys:
-        found = re.match(r"\d+", query.get(key, ""))
+        found = re.match(r"\d+(?![^\W_])", query.get(key, ""))
         if found:
             return found[0]
     return None

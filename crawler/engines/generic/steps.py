@@ -17,11 +17,13 @@ _FORUM = re.compile(
 )
 # For each step of like addresses the word that all have, or the sorts of what they have there.
 Model = list[frozenset[str]]
+# How many steps an address has, and what its parameters are called.
+Form = tuple[int, tuple[str, ...]]
 
 
 def name_boards(urls: list[str]) -> bool:
     """Whether different addresses have a step in common that names boards."""
-    made = [_steps(url) for url in urls]
+    made = [steps_of(url) for url in urls]
     if len(set(map(tuple, made))) < len(made):
         return False
     same = [step for step in made[0][:-1] if all(step in other[:-1] for other in made)]
@@ -30,12 +32,12 @@ def name_boards(urls: list[str]) -> bool:
 
 def is_of_forum(url: str) -> bool:
     """Whether a step of an address says that it is a forum's."""
-    return any(_FORUM.fullmatch(step) for step in _steps(url))
+    return any(_FORUM.fullmatch(step) for step in steps_of(url))
 
 
 def model_of(urls: list[str]) -> Model:
     """What some addresses have in common."""
-    columns = [frozenset(column) for column in zip(*map(_steps, urls), strict=False)]
+    columns = [frozenset(column) for column in zip(*map(steps_of, urls), strict=False)]
     return [
         column if len(column) == 1 and len(urls) > 1 else frozenset(map(_sort, column))
         for column in columns
@@ -44,17 +46,29 @@ def model_of(urls: list[str]) -> Model:
 
 def fits(url: str, model: Model) -> bool:
     """Whether an address is made like those of a model."""
-    made = _steps(url)
+    made = steps_of(url)
     return len(made) == len(model) and all(
         step in sorts or _sort(step) in sorts for step, sorts in zip(made, model, strict=True)
     )
 
 
-def _steps(url: str) -> list[str]:
+def form_of(url: str) -> Form:
+    """What addresses of one kind have in common at first sight."""
+    query = urlsplit(url).query
+    names = (pair.partition("=") for pair in query.split("&"))
+    return len(steps_of(url)), tuple(sorted(name if sign else "" for name, sign, _ in names))
+
+
+def steps_of(url: str) -> list[str]:
     """The steps of a path, then the names and values of the parameters."""
     parts = urlsplit(url)
-    pairs = [step for pair in sorted(parts.query.split("&")) for step in pair.split("=")]
+    pairs = [step for pair in sorted(parts.query.split("&")) for step in pair.split("=", 1)]
     return [*unquote(parts.path).strip("/").split("/"), *pairs]
+
+
+def is_word(step: str) -> bool:
+    """Whether a step is a plain word, that may say what an address is."""
+    return step != "" and _sort(step) == step
 
 
 def _sort(step: str) -> str:

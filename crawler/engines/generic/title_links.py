@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -11,7 +11,9 @@ from crawler.arabic.buttons import is_button
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.name_marks import BOLD
 from crawler.engines.generic.routes import is_no_page
+from crawler.engines.generic.steps import Form, form_of, is_word, steps_of
 from crawler.engines.generic.unpaged import unpaged
+from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _LONGEST_TITLE = 200
+# Links to members, boards and threads may stand in one list.
+_MOST_WORDS = 3
 
 
 class Title(NamedTuple):
@@ -38,42 +42,71 @@ def links_alike(
     links: list[Title], outline: Outline, named: frozenset[int]
 ) -> Iterator[list[Title]]:
     """The links but the named ones by where they stand and how their addresses are made."""
-    groups: dict[tuple[object, ...], dict[str, Title]] = defaultdict(dict)
+    groups: dict[tuple[object, ...], list[Title]] = defaultdict(list)
     told = {title.url for title in links if title.place in named}
     for title in links:
         if title.url in told:
             continue
         above = outline.up[title.place]
-        parts = urlsplit(title.url)
-        shape = (parts.path.count("/"), _keys(parts.query))
         stand = (
             outline.tags[above],
             outline.order[above].get("class"),
             outline.tags[outline.up[above]],
         )
-        groups[*shape, *stand].setdefault(title.url, title)
-    yield from (list(group.values()) for group in groups.values())
+        groups[form_of(title.url), *stand].append(title)
+    for group in groups.values():
+        yield from _by_words(group)
 
 
-def title_links(page: Page, outline: Outline) -> Iterator[Title]:
+def _by_words(links: list[Title]) -> list[list[Title]]:
+    """Links of one form by a step in which some of them have one word and the others another."""
+    made = [steps_of(title.url) for title in links]
+    for column in zip(*made, strict=True):
+        words = Counter(column)
+        often = min(words.values()) > 1 or all("." in word for word in words)  # scripts
+        if 1 < len(words) <= _MOST_WORDS and often and all(map(is_word, words)):
+            parted = ([t for t, s in zip(links, column, strict=True) if s == w] for w in words)
+            return [group for part in parted for group in _by_words(part)]
+    return [links]
+
+
+def title_links(page: Page, outline: Outline) -> list[Title]:
     """The links that may be titles of threads and boards."""
     site = urlsplit(page.url).netloc
     here = unpaged(page.url)[0]
+    found = []
     for place, href in outline.said.links:
         if "#" in href or outline.said.quoted[place] or not outline.words(place):
             continue
         url = _page_at(page.absolute(href), site)
-        if not url or url == here or leads_to_member(href):
+        if not url or unpaged(url)[0] == here or leads_to_member(href):
             continue
         words = _words(outline.order[place])
         if words and not _is_mark(place, words, outline):
-            yield Title(url, words, place)
+            found.append(Title(url, words, place))
+    return _without_pages(found)
+
+
+def _without_pages(links: list[Title]) -> list[Title]:
+    """Links with the addresses of first pages.
+
+    What seems to be a page's number is none where those of different links are alike without it.
+    """
+    forms: dict[Form, list[Title]] = defaultdict(list)
+    for title in links:
+        forms[form_of(title.url)].append(title)
+    first: dict[str, str] = {}
+    for alike in forms.values():
+        bare = {title.url: unpaged(title.url)[0] for title in alike}
+        if len(set(bare.values())) > len({title.title for title in alike}) / 2:
+            first |= bare
+    return [title._replace(url=first.get(title.url, title.url)) for title in links]
 
 
 @lru_cache(maxsize=8192)
 def _page_at(url: str, site: str) -> str:
-    """An address of a site without its page number; empty for others, and for forms and members."""
-    return unpaged(url)[0] if urlsplit(url).netloc == site and not is_no_page(url) else ""
+    """An address of a site; empty for others, and for forms and members."""
+    return clean_url(url) if urlsplit(url).netloc == site and not is_no_page(url) else ""
 
 
 def _is_mark(place: int, words: str, outline: Outline) -> bool:
@@ -93,7 +126,3 @@ def _words(link: HtmlElement) -> str:
     words = link_title(link)
     named = 1 < len(words) <= _LONGEST_TITLE and any(letter.isalpha() for letter in words)
     return words if named and not is_button(words) else ""
-
-
-def _keys(query: str) -> tuple[str, ...]:
-    return tuple(sorted(pair.partition("=")[0] for pair in query.split("&"))) if query else ()

@@ -25,9 +25,6 @@ _PAGE = re.compile(
 _NUMBERED = re.compile(r"(?:[a-z_]{0,20}?)(\d{1,15})[-_.,]", re.I)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-
-
 @lru_cache(maxsize=8192)
 def unpaged(url: str) -> tuple[str, int | None]:
     """A URL without the number of the page of a list that it names, and that number if it does.
@@ -47,6 +44,8 @@ def unpaged(url: str) -> tuple[str, int | None]:
     if found is None:
         return build_url(plain, parts.path, query), number
     path = parts.path[: found.start()] + parts.path[found.end() :]
+    if not path.strip("/"):  # it is all that names the page
+        return build_url(plain, parts.path, query), number
     return build_url(plain, path, query), int(next(filter(None, found.groups())))
 
 
@@ -63,11 +62,14 @@ def id_of(url: str) -> str:
     """
     whole, _ = unpaged(url)
     parts = urlsplit(whole)
-    values = [value for _, value in parameters(parts.query)] if "=" in parts.query else []
-    steps = [*unquote(parts.path).strip("/").split("/"), *values]
+    values = (
+        [value for _, value in parameters(parts.query)] if "=" in parts.query else [parts.query]
+    )
+    steps = [*unquote(parts.path).strip("/").split("/"), *filter(None, values)]
     numbers = [step for step in steps if step.isdecimal()]
     own = _NUMBERED.match(steps[-1])
-    if own and all(map(_YEAR.match, numbers[:1])):  # `/2024/05/12-title`
+    # Behind the number of its board, or a date: `/sections/2/19.html`, `/2024/05/12-title`.
+    if own and steps[-1][0].isdecimal():
         return own[1]
     numbers = numbers or [found[1] for found in map(_NUMBERED.match, steps) if found]
     return numbers[0] if len(numbers) == 1 else str(xxhash.xxh3_64_intdigest(whole.encode()))
