@@ -45,6 +45,15 @@ class ThreadSeen:
 
 
 @dataclass(slots=True)
+class Shortfall:
+    """Says that pages of a thread or board were not found; `url` is the last one that was."""
+
+    site: str
+    url: str
+    detail: str
+
+
+@dataclass(slots=True)
 class BoardRead:
     """Says that all threads of a board have been handed on."""
 

@@ -24,6 +24,19 @@ _TURNED = re.compile(r"(?:ال)?(?:احدث|اقدم)|newer|older")
 _ARROWS = " ‹<←›>→"
 
 
+# `صفحة 1 من 5`, `page 1 of 5`
+_TOLD = re.compile(
+    r"\b(?:(?:ال)?صفح[هة]|page)\W{1,3}(\d{1,5})\s+(?:من(?: أصل)?|of)\W{1,3}(\d{1,5})\b",
+    re.IGNORECASE,
+)
+
+
+def pages_told(text: str) -> tuple[int, int] | None:
+    """The number of a page and of all pages, where a text tells both."""
+    found = _TOLD.search(text)
+    return (int(found[1]), int(found[2])) if found else None
+
+
 def is_turning_link(text: str) -> bool:
     """Whether the text of a link leads to another page of the same list, forward or back."""
     return is_next_link(text) or _TURNED.fullmatch(norm_key(text).strip(_ARROWS)) is not None

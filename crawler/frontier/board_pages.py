@@ -10,6 +10,7 @@ from crawler.frontier.board_lines import descending, last_posts, line_mark
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.page_links import learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
+from crawler.frontier.shortfalls import short_board
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import Missing
@@ -71,6 +72,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield later
     else:
         walk.walked = True
+        yield from short_board(frontier, walk, page, engine)
         yield from settle(frontier, walk)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
 from crawler.notices import BoardRead
-from crawler.raw import GuessedBoard
+from crawler.raw import CountedBoard, GuessedBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ def board_visits(
             linked = as_titled(page, engine, url, raw.title)
             walk = frontier.board(raw.board_id, depth)
             walk.guessed = isinstance(raw, GuessedBoard)
+            walk.counted = parse_count(raw.topics) if isinstance(raw, CountedBoard) else None
             walk.trail = [*(parent.trail if parent else ()), *filter(None, [raw.title])]
             yield Visit(url, Kind.BOARD, walk, linked=linked)
 

@@ -6,8 +6,10 @@ import re
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.arabic.forum_words import is_forum_address, names_forum
+from crawler.engines.generic.posts import lists_of
 from crawler.frontier.asked import Asked
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import line
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _MOST = 4  # of one page
+_TRIED = 2  # of each list: the first board may be empty
 _MOST_KNOWN = 8  # a frame may hold a page with a link, but there is no maze before a forum
 _MOVED = re.compile(
     r"""\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\s]+)["']"""
 )
+_NUMBERED = re.compile(r"/\d+(?:[./-]|$)")
 _REFRESH = re.compile(r"""url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)
 
 
@@ -34,16 +38,34 @@ class Doors:
     def __init__(self) -> None:
         self._known = Asked()
         self._untried: deque[str] = deque()
+        self._fronts: dict[str, str] = {}
 
     def note(self, page: Page) -> None:
-        """Take in what a page leads to that is none of a forum."""
+        """Take in what a page leads to that is none of a forum.
+
+        Nothing may say of its lists that they are a forum's: some of what they lead to is tried.
+        """
         self._known.first_time(page.url)
         if len(self._known) < _MOST_KNOWN:
             self._untried.extend(filter(self._known.first_time, doors(page)))
+        if not self._fronts and not _is_one_of_many(page.url):
+            listed = islice(filter(self._known.first_time, untold(page)), _MOST)
+            self._fronts = dict.fromkeys(listed, page.url)
+            self._untried.extend(self._fronts)
+
+    def front_of(self, url: str) -> str | None:
+        """The page whose lists led to this one."""
+        return self._fronts.get(url)
 
     def next(self) -> str | None:
         """The URL to try now, or None where there is no other."""
         return self._untried.popleft() if self._untried else None
+
+
+def untold(page: Page) -> Iterator[str]:
+    """The first links of each list of a page whose lines do not say what they lead to."""
+    for listing in lists_of(page):
+        yield from (title.url for title in listing.titles[:_TRIED])
 
 
 def doors(page: Page) -> list[str]:
@@ -76,6 +98,11 @@ def _leading(page: Page) -> Iterator[str | None]:
         yield links[0].get("href")
     for frame in page.root.iter("iframe"):
         yield frame.get("src")
+
+
+def _is_one_of_many(url: str) -> bool:
+    parts = urlsplit(url)
+    return bool(parts.query or _NUMBERED.search(parts.path))
 
 
 def _marks(page: Page, link: HtmlElement) -> int:

@@ -111,6 +111,7 @@ class Frontier:
         if page.overgrown:
             raise PageProblem("too large", "the page has more tags than any of a forum")
         page.sought = visit.kind
+        page.begins = visit.thread.listed.url if visit.thread and visit.thread.listed else ""
         engine = self._engine_of(page)
         kind = engine.kind(page)
         if kind is Kind.LOGIN:
@@ -119,6 +120,10 @@ class Frontier:
             closed = any(map(is_outage, page.root.itertext()))
             raise PageProblem("closed" if closed else "error page")
         root = visit.kind is None
+        if root and (front := self.doors.front_of(visit.url)):
+            self.entered = self.whole_forum = True
+            yield Visit(front, Kind.INDEX)
+            return
         if root:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = root_visit(self, visit, page, engine, kind)

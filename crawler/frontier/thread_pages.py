@@ -14,6 +14,7 @@ from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, 
 from crawler.frontier.mixed_up import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
+from crawler.frontier.shortfalls import short_thread
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url
 from crawler.notices import BoardRead, Missing, ThreadRead
@@ -107,6 +108,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if later := next_visit(frontier, visit, page, engine, written):
         yield later
     else:
+        yield from short_thread(frontier, walk, page, engine)
         yield from finish_thread(frontier, walk, posts)
 
 

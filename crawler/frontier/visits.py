@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.notices import BoardRead, Missing, ThreadRead
+from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead
 from crawler.raw import ScrapedPost
 from crawler.records import Author
 from crawler.string_set import StringSet
@@ -40,7 +40,7 @@ class BoardWalk:
     that it is in. `period` asks for threads of any age (`daysprune=-1`): None while its pages show
     them unasked, empty where they do not answer to it. `pages` and `linked` are as a thread's.
     `guessed`: no page links to it, so that it need not be there. `trail` names the boards that led
-    to it, and itself.
+    to it, and itself. `counted` is how many threads a list of boards says that it has.
     """
 
     id: str
@@ -53,6 +53,7 @@ class BoardWalk:
     ordered: bool = True
     period: str | None = None
     guessed: bool = False
+    counted: int | None = None
     trail: list[str] = field(default_factory=list)
     threads: StringSet = field(default_factory=StringSet)
     pages: dict[int, str] = field(default_factory=dict)
@@ -131,4 +132,4 @@ class Visit:
 
 
 # What a page leads to: pages to fetch, posts, and word of what is read, or is not there to be read.
-Find = Visit | ScrapedPost | ThreadRead | BoardRead | Author | Missing
+Find = Visit | ScrapedPost | ThreadRead | BoardRead | Author | Missing | Shortfall

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.notices import BoardRead, Missing, ThreadRead, ThreadSeen
+from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead, ThreadSeen
 from crawler.records import Author, Post
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from crawler.store.run import Run
+
+logger = logging.getLogger(__name__)
 
 
 class WritePipeline:
@@ -39,6 +42,9 @@ class WritePipeline:
             run.authors.see(item, posted=True)
         elif isinstance(item, Missing):
             run.tally.miss(item)
+        elif isinstance(item, Shortfall):
+            run.fail(item.site, item.url, "shortfall", item.detail)
+            logger.warning("%s: %s", item.url, item.detail)
         elif isinstance(item, BoardRead):
             run.state.put_board(item.site, item.board_id, whole=True)
         else:

@@ -98,6 +98,31 @@ def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: P
     assert {record["position"] for record in records(run.data, "posts")} == {None}
 
 
+def test_a_front_page_that_does_not_say_what_it_lists(tmp_path: Path) -> None:
+    def bare(path: str) -> str | None:
+        if path == "/":
+            boards = "".join(f"<li><a href='/{n}'>{t}</a> (1)</li>" for n, t in BOARDS.items())
+            return f"<title>ملتقى السنبلة</title><ul>{boards}</ul>"
+        return render(f"/forum{path}" if path[1:] in BOARDS else path)
+
+    with serve(bare) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=off")
+    assert run.status == 0, run.output
+    assert len(records(run.data, "posts")) == sum(THREADS.values())
+
+
+def test_pages_to_which_no_way_was_found_are_told(tmp_path: Path) -> None:
+    def cut(path: str) -> str | None:
+        page = render(path)
+        return page and page.replace('<a href="/w/47?p=', '<a data-go="/w/47?p=')
+
+    with serve(cut) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=off")
+    assert run.status == 3, run.output
+    assert run.summary["failures"] == {"shortfall": 1}
+    assert "/w/47: 3 of 7 posts found" in run.output
+
+
 def from_zero(path: str) -> str | None:
     """A forum of Drupal's kind, whose second pages are `page=1`: a board, threads of two pages."""
     bare, _, query = path.partition("?page=")

@@ -1,0 +1,49 @@
+"""Threads and boards of which pages say that they have more than was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.numbers import parse_count
+from crawler.arabic.turning_links import pages_told
+from crawler.engines.routes import is_empty
+from crawler.notices import Shortfall
+from crawler.pages.dom import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.engines.base import Engine
+    from crawler.frontier.frontier import Frontier
+    from crawler.frontier.visits import BoardWalk, ThreadWalk
+    from crawler.pages.page import Page
+
+# Figures count what was deleted or is hidden, too.
+_TOLERANCE = 2
+
+
+def short_thread(
+    frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine
+) -> Iterator[Shortfall]:
+    """Word of a thread that ends before the replies that its board counts; `page` is its last."""
+    counted = parse_count(walk.listed.replies or "") if walk.listed and not walk.state else None
+    if engine.last_resort and not walk.failed:
+        yield from _short(frontier, page, (counted or 0) + 1, len(walk.posts), "posts")
+
+
+def short_board(
+    frontier: Frontier, walk: BoardWalk, page: Page, engine: Engine
+) -> Iterator[Shortfall]:
+    """Word of a board that ends before the threads that the index counts; `page` is its last."""
+    if engine.last_resort and not walk.whole and not walk.failed and not is_empty(page):
+        yield from _short(frontier, page, walk.counted or 0, len(walk.threads), "threads")
+
+
+def _short(
+    frontier: Frontier, page: Page, counted: int, found: int, parts: str
+) -> Iterator[Shortfall]:
+    own, last = pages_told(line(page.root)) or (1, 1)
+    if own < last:
+        yield Shortfall(frontier.site, page.url, f"page {own} of {last}, and no way to the next")
+    elif counted > found + max(_TOLERANCE, found // 4):
+        yield Shortfall(frontier.site, page.url, f"{found} of {counted} {parts} found")
