@@ -96,8 +96,8 @@ class Lane:
         for scraped in posts:
             self.item(scraped)
             self.waiting += 1
-        thread = engine.thread(page).thread_id
-        self.item(ThreadRead(None, page.site, thread, ThreadState()))
+        for scraped in posts[:1]:
+            self.item(ThreadRead(None, page.site, scraped.thread.thread_id, ThreadState()))
         if self.waiting >= self.checkpoint:
             self.waiting = 0
             self.run.checkpoint()

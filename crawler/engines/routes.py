@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-_HEADS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+_HEADS = {"link": ("rel", "canonical", "href"), "meta": ("property", "og:url", "content")}
 
 
 def is_empty(page: Page) -> bool:
@@ -44,7 +44,12 @@ def folder_before(url: str, names: Container[str]) -> str:
 @once_a_page
 def named_urls(page: Page) -> list[str]:
     """The URLs that the head of a page names as its own; often that of the first page for all."""
-    return [page.absolute(str(url)) for url in find_all(page.root, _HEADS)]
+    urls = []
+    for element in page.root.iter(*_HEADS):
+        name, value, target = _HEADS[element.tag]
+        if element.get(name) == value and (url := element.get(target)) is not None:
+            urls.append(page.absolute(url))
+    return urls
 
 
 class Routes(Engine):

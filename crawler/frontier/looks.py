@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import line
+from crawler.pages.dom import text_in
 
 if TYPE_CHECKING:
     from crawler.raw import ScrapedPost
@@ -12,5 +12,6 @@ if TYPE_CHECKING:
 
 def look_of(posts: list[ScrapedPost]) -> int:
     """What stands for a page's posts: ids that are places alone differ on a page shown again."""
-    words = [body if isinstance(body := p.post.body, str) else line(body) for p in posts[::-1][:2]]
+    bodies = [scraped.post.body for scraped in posts[-2:]]
+    words = [body if isinstance(body, str) else text_in(body) for body in bodies]
     return hash((*words, *((p.post.author.name, p.post.posted) for p in posts)))

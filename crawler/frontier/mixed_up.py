@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,7 +13,7 @@ from crawler.frontier.own_places import all_other, is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
 from crawler.frontier.visits import PageProblem
 from crawler.links import is_front_of_folder
-from crawler.pages.dom import find, line, links_with
+from crawler.pages.dom import find, line
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
@@ -115,7 +114,7 @@ def names_other_thread(page: Page, engine: Engine, asked: str, posts: list[Scrap
 def _linked_threads(page: Page, engine: Engine, post_id: str | None) -> set[str]:
     """The threads that links to a post of the page name with it: `?t=5&p=7`, `/t5#p7`."""
     threads = set()
-    for href in filter(_is_sure, links_with(page.root, post_id) if post_id else ()):
+    for href in filter(_is_sure, page.names.links_with(post_id) if post_id else ()):
         address = engine.address(page.absolute(href))
         place = href.rpartition("#")[2].lstrip(_LETTERS)
         if address and address.kind is Kind.THREAD and post_id in {address.post_id, place}:
@@ -125,15 +124,20 @@ def _linked_threads(page: Page, engine: Engine, post_id: str | None) -> set[str]
 
 def _links_to(page: Page, engine: Engine, own: str, posts: list[ScrapedPost]) -> bool:
     """Whether a link of a page outside of its posts' bodies leads to a page of this thread."""
-    bodies = [body for scraped in posts if not isinstance(body := scraped.post.body, str)]
+    bodies = {scraped.post.body for scraped in posts}
     part = own if own.isdecimal() and own.isascii() else ""  # in most links to it, but not in all
     for text in dict.fromkeys((part, "")):
-        hrefs = Counter(filter(_is_sure, links_with(page.root, text)))
-        hrefs.subtract(href for body in bodies for href in links_with(body, text))
-        addresses = (engine.address(page.absolute(href)) for href, n in hrefs.items() if n > 0)
-        if any(a is not None and a.kind is Kind.THREAD and a.id == own for a in addresses):
-            return True
+        for link in page.root.iter("a"):
+            href = link.get("href") or ""
+            sure = text in href and _is_sure(href) and _leads_to(page, engine, own, href)
+            if sure and bodies.isdisjoint(link.iterancestors()):
+                return True
     return False
+
+
+def _leads_to(page: Page, engine: Engine, own: str, href: str) -> bool:
+    address = engine.address(page.absolute(href))
+    return address is not None and address.kind is Kind.THREAD and address.id == own
 
 
 def _is_sure(href: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,14 @@ from crawler.engines.base import Kind
 from crawler.frontier.periods import with_period
 from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.links import clean_url
-from crawler.pages.dom import links_with
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import Visit
     from crawler.pages.page import Page
+
+_NUMBERS = re.compile(r"\d+")
 
 
 def learn_pages(visit: Visit, page: Page, engine: Engine) -> None:
@@ -26,12 +28,16 @@ def learn_pages(visit: Visit, page: Page, engine: Engine) -> None:
     walk = visit.walk
     # A number stands in the addresses of what it names; most links need not be read to tell.
     named = walk.id if walk.id.isdecimal() and walk.id.isascii() else ""
-    for href in dict.fromkeys(links_with(page.root, named)):  # a post has the same one twice
-        if "#" in href:  # a post, or another place on a page
+    elsewhere: set[str] = set()
+    for href in page.names.links_with(named):
+        # Links that differ in numbers alone lead to the same: a page has dozens to its posts.
+        shape = _NUMBERS.sub("0", href)
+        if "#" in href or shape in elsewhere:  # a post, or another place on a page
             continue
         link = page.absolute(href)
         address = engine.address(link)
         if address is None or address.kind is not visit.kind or address.post_id:
+            elsewhere.add(shape)
             continue
         if address.id == walk.id and address.start:
             url = address.url

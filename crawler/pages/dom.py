@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")
 _IDS = etree.XPath("descendant::div/@id", smart_strings=False)
+_CLASSED = etree.XPath("descendant-or-self::*/@class/parent::*")
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 # The line that phpBB 2 and its kin draw over a signature.
@@ -59,6 +60,12 @@ def with_ids(page: HtmlElement, names: Iterable[str]) -> dict[str, HtmlElement]:
 def div_ids(root: HtmlElement) -> list[str]:
     """The ids of the `<div>`s under `root`, in order: half the time of asking each."""
     found: Any = _IDS(root)
+    return list(found)
+
+
+def classed(root: HtmlElement) -> list[HtmlElement]:
+    """The elements with a class, `root` and those under it, in order: half the time of a walk."""
+    found: Any = _CLASSED(root)
     return list(found)
 
 

@@ -52,9 +52,14 @@ class Names:
         return "\n".join(["", *self.ids, ""])
 
     @cached_property
-    def _hrefs(self) -> str:
+    def links(self) -> list[str]:
+        """The targets of the links, as written, in their order, each once."""
         found: Any = _HREFS(self._root)
-        return "\n".join(dict.fromkeys(found))
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def _hrefs(self) -> str:
+        return "\n".join(self.links)
 
     def has(self, *words: str) -> bool:
         """Whether any of the words stands in the class or id of an element, in just these letters.
@@ -91,4 +96,4 @@ class Names:
         """The targets of links that have one of the texts in them, as written, each once."""
         if not self.has_link(*parts):
             return []
-        return [href for href in self._hrefs.split("\n") if any(part in href for part in parts)]
+        return [href for href in self.links if any(part in href for part in parts)]

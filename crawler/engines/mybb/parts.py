@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.pages.dom import classed
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -31,7 +33,7 @@ def parts_of(block: HtmlElement, body: HtmlElement | None = None) -> dict[str, H
     """The parts of a post, or of a part of it: of each the first element that a class names so."""
     parts: dict[str, HtmlElement] = {}
     after = False
-    for element in block.iter("*"):
+    for element in classed(block) if body is None or body.get("class") else block.iter("*"):
         after = after or element is body
         names = element.get("class")
         for part in _named(names) if names else ():
