@@ -108,7 +108,7 @@ def test_a_warc_packed_as_a_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("headers", "body"),
     [
-        ([("Content-Encoding", "gzip")], gzip.compress(PAGES[0])),
+        ([("Content-Encoding", "gzip")], gzip.compress(PAGES[0], mtime=0)),
         ([("Content-Encoding", "gzip")], PAGES[0]),
         ([("X-Crawl-Content-Encoding", "gzip")], PAGES[0]),
         ([("Transfer-Encoding", "chunked")], b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGES[0]), PAGES[0])),
@@ -116,11 +116,11 @@ def test_a_warc_packed_as_a_whole(tmp_path: Path) -> None:
         ([("Content-Encoding", "br")], brotli.compress(PAGES[0])),
         ([("Content-Encoding", "br")], PAGES[0]),
         ([("Content-Encoding", "zstd")], zstandard.compress(PAGES[0])),
-        ([("Content-Encoding", "x-gzip")], gzip.compress(PAGES[0])),
+        ([("Content-Encoding", "x-gzip")], gzip.compress(PAGES[0], mtime=0)),
         ([("Content-Encoding", "deflate")], zlib.compress(PAGES[0])),
         ([("Content-Encoding", "deflate")], zlib.compress(PAGES[0], wbits=-15)),
         ([("Content-Encoding", "deflate")], PAGES[0]),
-        ([], gzip.compress(PAGES[0])),
+        ([], gzip.compress(PAGES[0], mtime=0)),
     ],
 )
 def test_payloads_packed_or_not_whatever_their_headers_say(
