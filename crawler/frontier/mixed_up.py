@@ -66,7 +66,11 @@ def _is_front(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind
     named = map(engine.address, named_urls(page))
     if kind is Kind.INDEX or any(a is not None and a.kind is Kind.INDEX for a in named):
         return True
-    return any(board.board_id == visit.walk.id for board in engine.boards(page))
+    # It lists this board or one that is in no other: a board's own page lists neither.
+    listed = {board.board_id for board in engine.boards(page.unaddressed())}
+    inner = visit.board is not None and visit.board.depth > 0
+    outermost = {key for key, walk in frontier.boards.items() if inner and not walk.depth}
+    return not listed.isdisjoint({visit.walk.id, *outermost})
 
 
 def _is_titled_other(frontier: Frontier, board: BoardWalk, page: Page) -> bool:
