@@ -456,3 +456,17 @@ def test_few_boards_are_known_by_their_figures(heads: tuple[str, ...], engine: s
     page = Page(f"{SITE}/", f"<table>{''.join(rows)}</table>".encode(), NOW)
     found = detect(page)
     assert (found and found.name) == engine
+
+
+def test_answers_below_an_opening_post_without_a_number_keep_theirs() -> None:
+    def said(post: Said, attributes: str) -> str:
+        return (
+            f"<div {attributes}><div class=by><img src=/av/{post.user}.jpg><span class=nm>"
+            f"{post.author}</span><span class=dt>{post.day}-03-2011, {post.time}</span></div>"
+            f"<div class=txt><p>{post.words}</p></div></div>"
+        )
+
+    opening, *answers = POSTS
+    below = "".join(said(post, f"class=rep id=r{post.number}") for post in answers)
+    found = read(f"<div class=page><div class=top>{said(opening, 'class=op')}</div>{below}</div>")
+    assert [post.post_id for post in found.posts] == ["t9", "5504", "5510", "5533"]

@@ -106,7 +106,8 @@ def is_count(numbers: list[int], start: int) -> bool:
 def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str, str]]:
     """For the start of each block a number that only this block has, and the id that ends in it.
 
-    Empty where the blocks share no such id; the numbers of members come twice.
+    Empty where the blocks share no such id; the numbers of members come twice. An opening post that
+    stands apart from its answers may have none.
     """
     marks = sorted([*outline.said.ids, *outline.said.loose_ids])
     found: dict[str, dict[int, tuple[str, str]]] = defaultdict(dict)
@@ -117,8 +118,14 @@ def own_numbers(blocks: list[Segment], outline: Outline) -> dict[int, tuple[str,
             number = _NUMBER.search(value)
             if number is not None:
                 found[value[: number.start()]].setdefault(block.start, (number[0], value))
-    whole = [own for own in found.values() if len(own) == len(blocks) == len(_different(own))]
-    return min(whole, key=lambda own: "0" in _different(own), default={})
+    answers = {block.start for block in blocks[1:]}
+    least = len(answers) if len(answers) > 1 else len(blocks)
+    whole = [
+        own
+        for own in found.values()
+        if len(own) == len(_different(own)) >= least and own.keys() >= answers
+    ]
+    return min(whole, key=lambda own: (-len(own), "0" in _different(own)), default={})
 
 
 def _different(own: dict[int, tuple[str, str]]) -> set[str]:
