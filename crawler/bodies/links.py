@@ -19,13 +19,12 @@ Absolute = Callable[[str | None], str]
 
 # A file named by its number: `File 123`.
 _NUMBERED = re.compile(r"[^\W\d][^\d]{0,30}\s(\d+)\s*$")
-# Where scripts that load images late leave the address of the image itself.
-_LAZY = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src", "src")
-# Where what is played has its address: scripts may load frames late too.
-_PLAYED = ("data-src", "data-lazy-src", "data-embed-src", "src", "data", "url")
+# Where what is played has its address.
+_PLAYED = ("data-embed-src", "src", "data", "url")
 # Frames may hold adverts and buttons as well as players.
 _PLAYS = re.compile(r"embed|player|video|/v/|//s9e\.|/plugins/post", re.I)
-_SOURCES = ("iframe", "video", "audio", "source", "object", "embed", "oembed")
+_FRAMES = frozenset({"iframe", "amp-iframe"})
+_SOURCES = (*_FRAMES, *"video audio source object embed oembed amp-video amp-audio".split())
 
 
 class Targets:
@@ -58,7 +57,7 @@ class Targets:
 
     def image(self, node: HtmlElement) -> str:
         """Take an image; the alt text of one that is a smiley."""
-        src = next((node.get(name) for name in _LAZY if node.get(name)), None) or ""
+        src = node.get("src") or ""
         if self.markup.smiley_src.search(src) or src.startswith("data:"):
             return node.get("alt") or ""
         self._add(self.body.images, src)
@@ -69,7 +68,9 @@ class Targets:
         for element in node.iter(*_SOURCES):
             src = next((element.get(name) for name in _PLAYED if element.get(name)), None) or ""
             if src and (
-                element.tag != "iframe" or "allowfullscreen" in element.attrib or _PLAYS.search(src)
+                element.tag not in _FRAMES
+                or "allowfullscreen" in element.attrib
+                or _PLAYS.search(src)
             ):
                 urls = self.body.attachments if self._attached(src) else self.body.links
                 self._add(urls, src)

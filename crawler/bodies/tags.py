@@ -38,10 +38,12 @@ TAGS = {
     **dict.fromkeys("script style template canvas".split(), Tag.SKIPPED),
     **dict.fromkeys("button input select textarea form head title meta link".split(), Tag.SKIPPED),
     **dict.fromkeys("iframe object embed oembed video audio".split(), Tag.PLAYER),
+    **dict.fromkeys("amp-iframe amp-video amp-audio".split(), Tag.PLAYER),
     **dict.fromkeys("desc defs metadata".split(), Tag.SKIPPED),  # of a drawing: its words are read
     **dict.fromkeys(_EDGE_OF, Tag.BLOCK),
     "br": Tag.BREAK,
     "img": Tag.IMAGE,
+    "amp-img": Tag.IMAGE,
     "noscript": Tag.UNSCRIPTED,
     "pre": Tag.CODE,
     "a": Tag.LINK,

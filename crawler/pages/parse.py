@@ -7,6 +7,7 @@ import re
 from lxml import etree, html
 
 from crawler.arabic.utf8 import is_utf8
+from crawler.pages.images import load_late
 from crawler.pages.shallow import shallow
 
 # XML forbids these characters, and lxml raises on them when a text is set.
@@ -20,7 +21,7 @@ _DEEPEST = 2048
 # The marks of direction, in UTF-8 and as entities: forums put them around numbers, dates and names,
 # and they are no part of any of these. Looked for apart, each takes a tenth of the time of both.
 _MARKS = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
-_ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#x200[ef]);", re.IGNORECASE)
+_ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#[xX]200[eEfF]);")
 
 
 def _make_parser() -> html.HTMLParser:
@@ -78,7 +79,10 @@ def _parse(data: bytes) -> html.HtmlElement:
     root = _parsed(data)
     if _is_cut(root):
         root = _parsed(shallow(data))
-    return _parsed(_EMPTY) if _is_cut(root) else root
+    if _is_cut(root):
+        return _parsed(_EMPTY)
+    load_late(root, data)
+    return root
 
 
 def _parsed(data: bytes) -> html.HtmlElement:

@@ -72,6 +72,7 @@ def read(engine: str, markup: str) -> Body:
         ),
         ("woltlab", f'<figure class="media"><oembed url="{TUBE}"></oembed></figure>', TUBE),
         ("flarum", f'<iframe data-src="{TUBE}" class="lazyload" allowfullscreen></iframe>', TUBE),
+        ("vanilla", f'<amp-iframe src="{TUBE}" layout="responsive"></amp-iframe>', TUBE),
         ("bbpress", f'<noscript><iframe src="{TUBE}"></iframe></noscript>', TUBE),
     ],
 )
@@ -101,4 +102,9 @@ def test_an_image_shown_to_readers_without_scripts_is_one_image() -> None:
     body = read(
         "generic", '<img src="data:image/gif;base64,R0"><noscript><img src="/i/a.jpg"></noscript>'
     )
+    assert body.images == ["https://waha.example/i/a.jpg"]
+
+
+def test_an_image_of_a_page_for_telephones() -> None:
+    body = read("generic", '<amp-img src="/i/a.jpg" width="9" height="9"></amp-img>')
     assert body.images == ["https://waha.example/i/a.jpg"]

@@ -1,8 +1,8 @@
-"""Given pages on which elements stand very deep in each other, then all of the page is read."""
+"""Given pages as forums and their authors make them, then all of the page is read."""
 
 import pytest
 
-from crawler.pages.parse import parse_html, parse_utf8
+from crawler.pages.parse import parse_html, parse_utf8, without_marks
 from crawler.pages.shallow import shallow
 
 LAST = '<div id="last">آخر المشاركات</div>'
@@ -37,3 +37,23 @@ def test_only_tags_that_name_nothing_are_left_out() -> None:
     markup = f"{opened}<b><br><a href='/x'>رابط</a><I>مائل</i></b></div></u>"
     left = f"{opened}<br><a href='/x'>رابط</a>مائل</div></u>"
     assert shallow(markup.encode()).decode() == left
+
+
+@pytest.mark.parametrize(
+    ("markup", "source"),
+    [
+        ('<img src="/blank.gif" data-src="/a.jpg">', "/a.jpg"),
+        ('<img class="lazy" data-original="/a.jpg">', "/a.jpg"),
+        ('<iframe data-lazy-src="//www.youtube.com/embed/a1">', "//www.youtube.com/embed/a1"),
+        ('<img src="/a.jpg" data-src="">', "/a.jpg"),
+        ('<img src="/a.jpg" data-src="/b&#1;.jpg">', "/a.jpg"),
+    ],
+)
+def test_what_is_loaded_late_has_its_address(markup: str, source: str) -> None:
+    element = parse_html(f"<div>{markup}</div>").find(".//div")[0]
+    assert element.get("src") == source
+
+
+def test_marks_of_direction_are_left_out() -> None:
+    markup = "&rlm;المشاركات: \u202a1,320\u202c &#x200E;&#8207;و\u2067٢\u2069\u200e"
+    assert without_marks(markup.encode()).decode() == "المشاركات: 1,320 و٢"

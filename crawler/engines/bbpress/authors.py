@@ -78,5 +78,5 @@ def read_member(place: HtmlElement, page: Page) -> RawAuthor:
         author.user_id = found.id if "bbp_user=" in found.url and found.id.isdecimal() else None
     image = next(place.iter("img"), None)
     if image is not None:
-        author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
+        author.avatar = page.absolute(image.get("src")) or None
     return author

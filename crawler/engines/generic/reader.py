@@ -114,7 +114,7 @@ class Reader:
         )
         posted = {image for part in apart for image in part.iter("img")}
         images = (image for top in tops for image in top.iter("img") if image not in posted)
-        pictures = (i.get("data-src") or i.get("src") for i in images if _is_avatar(i))
+        pictures = (i.get("src") for i in images if _is_avatar(i))
         author.avatar = self.page.absolute(next(pictures, None)) or None
         return author
 

@@ -108,7 +108,7 @@ def _author(
     author.name = author.name or str(told.get("username") or "")
     image = find(pane, ".//*[contains(@class,'ipsUserPhoto')]/img")
     if image is not None:
-        author.avatar = page.absolute(image.get("data-src") or image.get("src")) or None
+        author.avatar = page.absolute(image.get("src")) or None
     _read_pane(author, pane)
     signature = find(article, ".//*[@data-role='memberSignature']")
     if signature is not None:

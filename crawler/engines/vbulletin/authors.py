@@ -145,7 +145,7 @@ def avatar(page: Page, *parts: HtmlElement) -> str | None:
     """The member's picture, in the first of the parts that has one."""
     for part in parts:
         for image in part.iter("img"):
-            src = image.get("data-src") or image.get("src") or ""
+            src = image.get("src") or ""
             if _AVATAR.search(src) and not _NO_AVATAR.search(src):
                 return clean_url(page.absolute(src)) or None
     return None
