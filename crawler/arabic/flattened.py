@@ -24,6 +24,7 @@ _RANK = re.compile(
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|(?:ال)?[إا]دارة|[إا]داري(?:\s+\S+)?"
     r"|نائب(?:ة|ه)? المدير(?:\s+\S+)?|(?:صاحب|مؤسس)(?:ة|ه)? (?:ال)?(?:منتدى|موقع)|كبار الشخصيات"
     r"|شخصية (?:هامة|مهمة)|من أهل الدار|كاتب(?:ة|ه)? (?:مميز|متميز)(?:ة|ه)?|مشارك|موقوف|محظور|مطرود"
+    r"|(?:ال)?[أا]عضاء"
     r"|زائر|ضيف|guest|banned|registered user|member|administrator|moderator|participant|keymaster"
     r"|(?:new|jr\.|junior|full|sr\.|senior|hero|active|well-known|registered|banned)\s+member"
     r"|(?:site|global|super|forum)\s+(?:admin|administrator|moderator)|posting freak|newbie|vip)"

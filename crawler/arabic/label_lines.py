@@ -52,8 +52,15 @@ def split_pairs(line: str) -> list[tuple[str, str]]:
     return [(key.strip(" |"), value.strip(" |")) for key, value in pairs]
 
 
+# A figure or a date, and right behind it a label, with no blank between.
+_LABEL_LAST = re.compile(r"(?P<value>\d.{0,30}(?<=\d))(?P<label>[^\W\d_]\D{2,30})")
+
+
 def _glued(line: str) -> list[tuple[str, str]]:
     """A known label followed by a fitting count or date, with no colon between."""
+    behind = _LABEL_LAST.fullmatch(line)
+    if behind and (found := fits(behind["label"], behind["value"])) and found.value_type != "text":
+        return [(behind["label"], behind["value"])]
     words = line.split()
     for size in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         label, value = " ".join(words[:size]), " ".join(words[size:])

@@ -22,6 +22,7 @@ _ASIDE = re.compile(
     r"|(?:في ال|كل |لكل )يوم|(?:per|pro|par|each|a) \w+))\s*$",
     re.I,
 )
+_TWO = re.compile(r"\d\D*[^\W\d_]\D*\d")
 _NUMBER = re.compile(r"[+-]?[.,٫٬]*\d")
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
@@ -43,9 +44,9 @@ _ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, t
 
 def _is_count(value: str) -> bool:
     value = _ASIDE.sub("", value)
-    count = parse_count(value)
-    # A unit or a plus may follow a count; a sentence does not.
-    return count is not None and len(value) < 24 and len(value.split()) <= 3 and ":" not in value
+    # A unit or a plus may follow a count; a sentence does not, and a date is none.
+    brief = len(value) < 24 and len(value.split()) <= 3 and ":" not in value
+    return brief and parse_count(value) is not None and _TWO.search(value) is None
 
 
 def _is_number(value: str) -> bool:

@@ -10,7 +10,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.flattened import is_rank
 from crawler.flat.word_pairs import peeled
 
-_MOST_RANK, _MOST_NAME = 4, 4
+_MOST_RANK, _MOST_NAME, _MOST_BUTTONS = 4, 4, 8
 _SENTENCE_END = re.compile(r"[.!؟?…:؛]$")
 # Of so many words before a head the last ones are a name and a rank; what the same words part from
 # the post before at three heads of five is the frame.
@@ -112,11 +112,18 @@ def over_head(words: list[str], mark: list[str], names: frozenset[str]) -> list[
 
 def under_posts(words: list[str], mark: list[str]) -> list[str]:
     """The words of the last post, and what stands under the posts where their frame comes again."""
-    if not mark or (len(mark) < 2 and not is_button(mark[0])):
-        return [" ".join(words)]
-    places = range(len(words) - len(mark) + 1)
-    at = next((n for n in places if words[n : n + len(mark)] == mark), None)
-    if at is None:
-        return [" ".join(words)]
-    parts = [words[:at], mark, words[at + len(mark) :]]
+    at = None
+    if len(mark) > 1 or is_button(" ".join(mark)):
+        places = range(len(words) - len(mark) + 1)
+        at = next((n for n in places if words[n : n + len(mark)] == mark), None)
+    parts = [words[:at], mark, words[at + len(mark) :]] if at is not None else _buttons_last(words)
     return [" ".join(part) for part in parts if part]
+
+
+def _buttons_last(words: list[str]) -> list[list[str]]:
+    """Words, and apart from them those of buttons at their end, behind a sentence's."""
+    for size in range(min(_MOST_BUTTONS, len(words) - 1), 1, -1):
+        above, last = words[:-size], words[-size:]
+        if _SENTENCE_END.search(above[-1]) and is_button(" ".join(last)):
+            return [above, last]
+    return [words]

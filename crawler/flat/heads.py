@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from crawler.arabic.bylines import byline
 from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
 from crawler.arabic.post_titles import title_of
 from crawler.flat.bare_heads import bare_heads
@@ -33,7 +34,22 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
         # A question says by whom it is, its answers show a name over a date; and where one member
         # alone has a panel, the others show no more.
         zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
+    if _is_thread_s(lines, zones):
+        zones = zones[1:]
     return _alike(_titled_too(lines, zones) if zones else bare_heads(lines, marked))
+
+
+def _is_thread_s(lines: list[Line], zones: list[Zone]) -> bool:
+    """Whether the first head says who began the thread, and when, over the panel of their post.
+
+    It has no panel where the others have, and the same name stands between it and the next one.
+    """
+    if len(zones) < 2 or zones[0].panel or not all(zone.panel for zone in zones[1:]):
+        return False
+    name = next(filter(None, (byline(lines[mark.first].text) for mark in zones[0].marks)), "")
+    between = [line for line in lines[zones[0].last + 1 : zones[1].first] if line.kind is Is.TEXT]
+    named = any(line.text.rstrip(" 0123456789") == name != "" for line in between)
+    return named and all(line.short for line in between)
 
 
 def _titled_too(lines: list[Line], zones: list[Zone]) -> list[Zone]:

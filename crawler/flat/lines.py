@@ -102,7 +102,7 @@ _LONGEST_SHOWN = 250
 @lru_cache(8192)
 def _kind(text: str) -> Is:
     """What a line is by its words alone: names, ranks and buttons come again at each post."""
-    if not text:
+    if not text.strip(":："):  # a colon alone is what is left between a label and its value
         return Is.BLANK
     if len(text) == 1 and text.isalpha():
         return Is.BUTTON  # it stands for the picture of a member who has none

@@ -31,8 +31,11 @@ def find_pairs(lines: list[Line]) -> list[Pair]:
     """Every pair of a known label and a fitting value: on one line, or on two after each other."""
     pairs: list[Pair] = []
     index = 0
+    step = -1 if _values_stand_over(lines) else 1
     while index < len(lines):
-        found = _pairs_at(lines, index)
+        found = _pairs_at(lines, index, step)
+        if not found and pairs and pairs[-1].last == index - 1:
+            found = _counted(lines, index)
         pairs.extend(found)
         index = found[-1].last + 1 if found else index + 1
     return pairs
@@ -56,7 +59,22 @@ _NO_COUNT = "n/a"  # vBulletin's count of a guest's posts
 _COUNT = re.compile(r"^\d[\d,.٬]*$")
 
 
-def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
+def _values_stand_over(lines: list[Line]) -> bool:
+    """Whether the values of a page's labels are the lines above them, and not those below."""
+    votes = 0
+    for index, line in enumerate(lines):
+        label = line.text.rstrip(" :：")
+        if not match_label(label) or line.kind is Is.STATUS:
+            continue
+        above, below = (_beside(lines, index, step) for step in (-1, 1))
+        votes += (above is not None and fits(label, lines[above].text) is not None) - (
+            below is not None and fits(label, lines[below].text) is not None
+        )
+    return votes > 0
+
+
+def _pairs_at(lines: list[Line], index: int, step: int) -> list[Pair]:
+    """The pairs at a line; the value of a label alone is the next line, or the last one."""
     line = lines[index]
     if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
         return []
@@ -64,12 +82,13 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
         return [Pair(*counted, index, index, "messages")]
     label = line.text.rstrip(" :：")
     if match_label(label) and line.kind is not Is.STATUS:
-        following = _next(lines, index)
-        if following is not None:
-            value = lines[following].text
+        beside = _beside(lines, index, step)
+        if beside is not None:
+            value = lines[beside].text
             meaning = fits(label, value)
             if meaning is not None and _short_value(value) and not _is_other(meaning, value):
-                return [Pair(label, value, index, following, meaning.field)]
+                first, last = sorted((index, beside))
+                return [Pair(label, value, first, last, meaning.field)]
         return []
     found = []
     for name, value in split_pairs(line.text):
@@ -78,6 +97,15 @@ def _pairs_at(lines: list[Line], index: int) -> list[Pair]:
             return []
         found.append(Pair(name, value, index, index, meaning.field))
     return found
+
+
+def _counted(lines: list[Line], index: int) -> list[Pair]:
+    """A count with its label behind it, as it may stand in a panel: `55 إعجاب`."""
+    count, _, label = lines[index].text.partition(" ")
+    meaning = fits(label, count) if _COUNT.match(count) else None
+    if meaning is None or meaning.value_type not in {"int", "number"}:
+        return []
+    return [Pair(label, count, index, index, meaning.field)]
 
 
 def _is_other(meaning: Label, value: str) -> bool:
@@ -94,11 +122,10 @@ def _short_value(value: str) -> bool:
     return len(value.split()) <= 8
 
 
-def _next(lines: list[Line], index: int) -> int | None:
-    for following in range(index + 1, min(index + 3, len(lines))):
-        if lines[following].kind is not Is.BLANK:
-            return following
-    return None
+def _beside(lines: list[Line], index: int, step: int) -> int | None:
+    """The written line that follows one, or with a step of -1 stands before it."""
+    near = (index + step, index + 2 * step)
+    return next((n for n in near if 0 <= n < len(lines) and lines[n].kind is not Is.BLANK), None)
 
 
 # A label that no table lists, with its value: a count, a date or a word or two.

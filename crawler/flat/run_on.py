@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.list_figures import counted_posts
 from crawler.arabic.post_titles import title_line
 from crawler.flat.between import Head, frame_before, known_names, over_head, under_posts
 from crawler.flat.word_pairs import (
@@ -26,13 +28,16 @@ _LEAST_FIGURES, _NEAR = 2, 8
 _LONGEST_PANEL, _SEAM = 200, re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _NUMBER, _FIGURE = re.compile(r"\d"), re.compile(r"\d+")
 _AGAIN = 3
+_BARS = re.compile(r" [|·•] ")
 
 
 def part_run_on(raw: str) -> list[str]:
     """A line with the heads of posts on lines of their own; any other line as it is."""
-    cells = raw.split(" | ")
-    if len(cells) > 2 and sum(bool(split_pairs(cell)) for cell in cells) > 1:
+    cells = _BARS.split(raw)
+    if len(cells) > 2 and sum(bool(split_pairs(cell) or counted_posts(cell)) for cell in cells) > 1:
         return cells  # a panel whose lines an extractor put into one
+    if "\t" in raw and any(map(is_rank, raw.split("\t"))):
+        return raw.split("\t")
     if len(raw) < _SHORTEST:
         return [raw]
     if len(_FIGURE.findall(raw)) < _LEAST_FIGURES:
