@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.date_fold import fold_date
+from crawler.arabic.date_lines import is_only_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note, speaks_of_editing
 from crawler.arabic.labels import match_label
@@ -120,14 +121,19 @@ class DateReader:
         if self.is_note(text) or (label and self.is_note(f"{label} {text}")):
             self.outline.edits[piece.owner] = self.line(piece.owner) or text
             return None
-        if self.is_aside(piece.owner) or (read.relative and self._invites(piece.owner)):
+        if self.is_aside(piece.owner) or (read.relative and self._invites(piece.owner, text)):
             return None
         return self._dated(piece.owner, text, label, timed=read.relative)
 
-    def _invites(self, place: int) -> bool:
-        """Whether a text is in a link to where one registers: `سجل الآن` is no moment."""
+    def _invites(self, place: int, text: str) -> bool:
+        """Whether a link leads to where one registers, or to what a day brought.
+
+        `سجل الآن` and `مواضيع اليوم` are no moments.
+        """
         if not self.outline.said.linked[place]:
             return False
+        if not (any(map(str.isdigit, text)) or is_only_date(text)):
+            return True
         while self.outline.tags[place] != "a":
             place = self.outline.up[place]
         return leads_to_entrance(self.outline.order[place].get("href") or "")

@@ -12,7 +12,8 @@ _MEMBER = re.compile(
     re.I,
 )
 _NO_MEMBER = re.compile(
-    r"search|login|sign_?(?:in|up|out)|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose|newpm|blog|album",
+    r"search|login|sign_?(?:in|up|out)|/list(?:$|[/.])|memberlist\.php$|register|password|sendm|compose"
+    r"|newpm|new_?reply|blog|album",
     re.I,
 )
 

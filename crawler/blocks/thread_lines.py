@@ -43,6 +43,9 @@ def thread_lines(
         row = row_of(place, places, outline)
         row = place if row is None else row  # the link may be the whole line
         figures = all_figures_of(outline.order[row])
+        if _COUNT.fullmatch(figures.get("topics") or ""):
+            yield thread  # a board's line names its last thread: the figures are the board's
+            continue
         thread.replies, thread.views = figures.get("replies"), figures.get("views")
         thread.author = _author(row, place, outline) or figures.get("author")
         dates = outline.dates_in(row, outline.end[row])

@@ -343,3 +343,44 @@ def test_buttons_below_a_post_are_none_of_its_words() -> None:
     bar = "<div><a href='/add?parent=5'>اقتباس</a> <a href='/print?post=5'>طباعة</a></div>"
     html = table(LINKED).replace("</span>", f"</span>{bar}")
     assert [post.body for post in read(html).posts] == WORDS
+
+
+ALIGNED = """<div><dl><dd><div class=right_text_align>{2}</div><div class=left_text_align>
+2{1}-03-2011, 04:09 مساء <a>#{1}</a></div></dl><dl><dd class=center_text_align><b>{0}</b><div
+class=w_infos>معلومات الكاتب ▼ <div>تاريخ الإنضمام : 2008-05-14</div><div>المشاركات : 10{1}
+</div></div><dd><div id=status_{1}><div class=text>{3}</div></div><i class=bottom_text></i>{4}</dl>
+<dl><dd><a href='index.php?page=new_reply&index=1&id=5&user={0}'>اقتباس</a></dl></div><br>"""
+NOTE = (
+    "<i>تم تحرير المشاركة بواسطة: <b><a href='index.php?page=profile&show=1&id=7'>راعي</a></b>"
+    " بتاريخ: 20-03-2011 05:00 مساء</i>"
+)
+
+
+def test_names_of_places_are_none_of_bodies_and_notes_of_edits_lead_to_others() -> None:
+    said = [("زائر", "شكرا"), ("ندى", ""), ("زائر", "تم")]
+    posts = read(
+        "<a href='index.php?page=latest'>مواضيع اليوم</a>"
+        + "".join(ALIGNED.format(n, i, TITLE, b, NOTE) for i, (n, b) in enumerate(said, 1)),
+        "/index.php?page=topic&show=1&id=5",
+    ).posts
+    assert [(post.author, post.author_id, post.body) for post in posts] == [
+        (name, None, body) for name, body in said
+    ]
+
+
+def test_what_a_day_brought_is_no_moment() -> None:
+    menu = "<a href='index.php?page=latest'>مواضيع اليوم</a><br>"
+    one = ALIGNED.format("ندى", 1, TITLE, WORDS[0], "")
+    posts = read(menu + one, "/index.php?page=topic&show=1&id=5&count=2").posts
+    assert [(post.author, post.posted_at) for post in posts] == [("ندى", "2011-03-21T16:09")]
+
+
+def test_the_figures_of_a_board_are_not_those_of_its_last_thread() -> None:
+    board = (
+        "<li><a href='index.php?page=forum&show=1&id={0}'>ركن {0}</a><span>المواضيع: <b>1{0}</b>"
+        "</span><span>الردود: <b>8{0}</b></span><a href='index.php?page=topic&show=1&id=4{0}'>خيط"
+        " مقطوع</a> بواسطة <a href='index.php?page=profile&id=7'>ندى</a> 21-03-2011, 04:09 مساء"
+    )
+    front = page_of(f"<ul>{board.format(2)}{board.format(3)}</ul>", "/index.php")
+    threads = [(t.thread_id, t.replies, t.author) for t in Generic().threads(front)]
+    assert threads == [("42", None, None), ("43", None, None)]

@@ -90,11 +90,17 @@ class Reader:
         )
 
     def _only_member(self, block: Segment) -> str | None:
-        """The link to the one member to whom the links of a block outside its body lead."""
+        """The link to the one member to whom the links of a block outside its body lead.
+
+        Those in notes of edits lead to who edited.
+        """
         assert block.body is not None  # no other block is a post
-        behind = self.outline.end[block.body]
+        outline = self.outline
+        behind = outline.end[block.body]
         parts = (block.start, block.body), (behind, block.end)
-        links = (href for part in parts for href in values(self.outline.said.links, *part))
+        notes = between(outline.edit_places, block.start, block.end)
+        noted = {href for n in notes for href in values(outline.said.links, n, outline.end[n])}
+        links = {href for part in parts for href in values(outline.said.links, *part)} - noted
         members = set(filter(leads_to_member, links))
         return members.pop() if len(members) == 1 else None
 
