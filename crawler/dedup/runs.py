@@ -20,7 +20,7 @@ _CHUNK = 2048
 # So many runs of one size become one of the next: each key is written again once a size.
 _FAN = 8
 # Keys that a merge holds at a time.
-_SLICE = 1 << 19
+_SLICE = 1 << 17
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS text_runs (id INTEGER PRIMARY KEY, level INTEGER, keys INTEGER);
