@@ -56,8 +56,11 @@ def mend_ends(posts: list[RawPost], markup: Markup) -> None:
     signatures = {post.body: post.author.signature for post in posts}
     for body in bodies:
         if behind[body].look not in usual:
-            inside = body.iterdescendants()
-            first = next((e for e in inside if e is signatures[body] or _look(e) in usual), None)
+            signature = signatures[body]
+            # Asked for by their tags: most elements of a body are line breaks.
+            tags = {tag for tag, _, _ in usual} | {getattr(signature, "tag", "div")}
+            inside = body.iterdescendants(*tags)
+            first = next((e for e in inside if e is signature or _look(e) in usual), None)
             if first is not None and not any(_has_like(first, other) for other in sound):
                 cut_before(first, body)
 
