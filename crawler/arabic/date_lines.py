@@ -8,6 +8,7 @@ from crawler.arabic import months
 from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.month_names import find_months
+from crawler.arabic.punctuation import without_colon
 from crawler.arabic.relative_dates import ON_WEEKDAY
 from crawler.arabic.spans import COUNTING, is_span
 from crawler.arabic.text import clean_line
@@ -72,7 +73,7 @@ def is_day(line: str) -> bool:
 
 def opens_date(line: str) -> bool:
     """Whether a line is the word for posting alone, and the date stands on the next one."""
-    return _POSTED.match(f"{line.rstrip(' :：')} ") is not None and len(line.split()) == 1
+    return _POSTED.match(f"{without_colon(line)} ") is not None and len(line.split()) == 1
 
 
 def is_marked_date(line: str) -> bool:

@@ -11,6 +11,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.label_values import absolute_date
 from crawler.arabic.labels import Label, fits, may_be_date
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _read(
     labels: dict[str, str] = {}
     for label, value in _labelled(pairs):
         meaning = fits(label, value)
-        key = clean_line(label).rstrip(" :：")
+        key = without_colon(clean_line(label))
         if meaning is not None:
             labels.setdefault(meaning.field, key)
         if meaning is None or not _take(panel, meaning, value, now, tz, order):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.in_place import fold_in_place
+from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
 
 # Words are folded. Each names who said it, with what may stand before and after the name.
@@ -76,7 +77,7 @@ def quote_author(heading: str) -> str | None:
 
 def saying_author(heading: str) -> str | None:
     """The same where the date may stand behind the verb, as over posts too: `X wrote on DATE:`."""
-    line = heading.rstrip(" :：")
+    line = without_colon(heading)
     before = (line[: mark.start()] for mark in _ON.finditer(line) if _is_day(line[mark.end() :]))
     return quote_author(heading) or next(filter(None, map(_sayer, before)), None)
 

@@ -12,6 +12,7 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.flattened import is_rank, post_number
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import match_label
+from crawler.arabic.punctuation import ends_in_colon
 from crawler.blocks.name_marks import BOLD, DATED, NameMark, is_name
 from crawler.panels.lines import panel_lines
 
@@ -100,7 +101,7 @@ def is_panel(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
 
 @lru_cache(maxsize=8192)
 def _says_who_or_when(text: str) -> bool:
-    if text.endswith((":", "：")) or is_rank(text) or post_number(text) or match_label(text):
+    if ends_in_colon(text) or is_rank(text) or post_number(text) or match_label(text):
         return True
     if split_pairs(text) or byline(text) is not None or is_button(text):
         return True

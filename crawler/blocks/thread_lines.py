@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from crawler.arabic.list_figures import COUNTED, column_of, figure_of
+from crawler.arabic.punctuation import ends_in_colon
 from crawler.blocks.columns import under_headings
 from crawler.blocks.name_marks import BOLD
 from crawler.pages.dom import line
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014]")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COUNT = re.compile(r"\d[\d,.\u066b\u066c]*\s?[kKmM]?")
-_COLONS = (":", "：")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
 
@@ -101,7 +101,7 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
         for near in (here - 1, here + 1):  # its word may be an element of its own
             column = column_of(parts[near]) if taken < near < len(parts) else None
             # A label with a colon, or of a list of labels, is that of what follows.
-            ahead = column in COUNTED and (parts[near].endswith(_COLONS) or parts[near] in heads)
+            ahead = column in COUNTED and (ends_in_colon(parts[near]) or parts[near] in heads)
             if column in COUNTED and not (ahead and near > here):
                 found.setdefault(column, parts[here])
                 taken = near

@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,7 @@ _INDENTED = re.compile(r"(?: {2}|\t)")
 _ARABIC = re.compile(r"[\u0620-\u064A]")
 # A name of up to three words, and a colon.
 _SPEAKER = re.compile(r"\s*(?:\w+\s+){0,2}\w+\s*:")
-_CLOSED = re.compile(r"[.!?؟؛:…,،]\W*$")
+_CLOSED = re.compile(rf"[{STOPS}{PAUSES}{COLONS}…]\W*$")
 # Both halves of a line of verse together seldom have more words.
 _VERSE_WORDS = 14
 

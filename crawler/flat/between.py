@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.flattened import is_rank
+from crawler.arabic.punctuation import COLONS, STOPS
 from crawler.flat.word_pairs import peeled
 
 _MOST_RANK, _MOST_NAME, _MOST_BUTTONS = 4, 4, 8
-_SENTENCE_END = re.compile(r"[.!؟?…:؛]$")
+_SENTENCE_END = re.compile(rf"[{STOPS}{COLONS}…؛]$")
 # Of so many words before a head the last ones are a name and a rank; what the same words part from
 # the post before at three heads of five is the frame.
 _BEFORE = 9

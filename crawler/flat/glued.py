@@ -7,6 +7,7 @@ from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank, part_avatar, part_number
 from crawler.arabic.labels import match_label
+from crawler.arabic.punctuation import without_colon
 from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
@@ -34,7 +35,7 @@ def _parts(line: Line, below: Line) -> list[Line]:
         title, date = " ".join(words[:-size]), " ".join(words[-size:])
         return [Line(title, title, line.bullet, Is.TITLE), Line(date, date, False, Is.DATE)]
     pictured = part_avatar(line.text)
-    if pictured and (is_rank(pictured[0]) or match_label(below.text.rstrip(" :"))):
+    if pictured and (is_rank(pictured[0]) or match_label(without_colon(below.text))):
         return _lines(line, pictured, (Is.RANK, Is.AVATAR))
     numbered = part_number(line.text)
     if numbered and shown_date(numbered[0]):

@@ -14,6 +14,7 @@ from crawler.arabic.cut_lines import (
 from crawler.arabic.date_lines import is_at_time, is_day, is_time, opens_date, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import authored_by_words, post_number
+from crawler.arabic.punctuation import COLONS
 from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
 
@@ -60,7 +61,7 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
         return 3 if len(some) > 2 and some[2].kind is Is.DATE else 2, Is.QUOTE
     if len(some) > 1 and is_bracketed_date(some[0].text) and quote_author(some[1].text):
         return 2, Is.QUOTE
-    if some[0].kind is Is.EDIT and len(some) > 1 and some[1].text.startswith((":", "：")):
+    if some[0].kind is Is.EDIT and len(some) > 1 and some[1].text.startswith(tuple(COLONS)):
         return (2, Is.EDIT) if edit_note(_joined(some[:2])) else (1, Is.EDIT)
     if some[0].kind in {Is.TEXT, Is.EDIT} and opens_edit_note(some[0].text):
         for end in range(5, 1, -1):

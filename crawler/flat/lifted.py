@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from crawler.arabic.bylines import byline
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.flattened import authored
+from crawler.arabic.punctuation import COMMAS
 from crawler.arabic.text import norm_key
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _OVER = 4
 # A name over the words may have a rank on its line.
 _LONGEST_OVER = 60
-_COMMAS = (",", "،")
 
 
 class _Signed(NamedTuple):
@@ -63,11 +63,11 @@ def _signed_at(lines: list[Line], index: int) -> _Signed | None:
     """The signing of a post that begins at a line."""
     text = lines[index].text
     following = lines[index + 1 : index + 4]
-    if len(following) == 3 and following[0].text in _COMMAS and lines[index].short:
+    if len(following) == 3 and following[0].text in COMMAS and lines[index].short:
         _, date, number = following
         if date.kind is Is.DATE and number.kind is Is.NUMBER:
             return _Signed(index, index + 4, text, date.text)
-    for comma in _COMMAS:
+    for comma in COMMAS:
         name, _, date_text = text.partition(f"{comma} ")
         numbered = bool(following) and following[0].kind is Is.NUMBER
         shown = shown_date(date_text) if numbered and 0 < len(name.split()) <= 5 else None

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
+
 
 class Is(Enum):
     """What a line of a flattened page is."""
@@ -33,8 +35,8 @@ BEFORE_WORDS = frozenset({Is.BLANK, Is.BUTTON, Is.RANK, Is.NOTICE, Is.HEADING})
 _LONGEST_NAME = 40
 _RULE = re.compile(r"[-_=*~.]{3,}$")
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
-_SENTENCE_END, _SAID, _PROSE = re.compile(r"[.!?؟…](?=\s|$)"), 60, 200
-_SENTENCE = re.compile(r"[!?؟،,:;؛…]|(?<=\w{3})\.(?=\s|$)|\.\.")
+_SENTENCE_END, _SAID, _PROSE = re.compile(rf"[{STOPS}…](?=\s|$)"), 60, 200
+_SENTENCE = re.compile(rf"[!?؟{PAUSES}{COLONS}…]|(?<=\w{{3}})\.(?=\s|$)|\.\.")
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from crawler.arabic.flattened import (
 )
 from crawler.arabic.notices import is_notice
 from crawler.arabic.post_titles import title_line
+from crawler.arabic.punctuation import COLONS
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.text import clean_line
 from crawler.flat.dumps import is_heading, without_heading, without_marks, words_of
@@ -102,7 +103,7 @@ _LONGEST_SHOWN = 250
 @lru_cache(8192)
 def _kind(text: str) -> Is:
     """What a line is by its words alone: names, ranks and buttons come again at each post."""
-    if not text.strip(":："):  # a colon alone is what is left between a label and its value
+    if not text.strip(COLONS):  # a colon alone is what is left between a label and its value
         return Is.BLANK
     if len(text) == 1 and text.isalpha():
         return Is.BUTTON  # it stands for the picture of a member who has none

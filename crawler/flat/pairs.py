@@ -12,6 +12,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import Label, fits, match_label
 from crawler.arabic.list_figures import counted_posts
 from crawler.arabic.member_menu import is_member_menu
+from crawler.arabic.punctuation import COLONS, STOPS, without_colon
 from crawler.arabic.quotes import is_quote_head
 from crawler.flat.line import Is, Line
 
@@ -63,7 +64,7 @@ def _values_stand_over(lines: list[Line]) -> bool:
     """Whether the values of a page's labels are the lines above them, and not those below."""
     votes = 0
     for index, line in enumerate(lines):
-        label = line.text.rstrip(" :：")
+        label = without_colon(line.text)
         if not match_label(label) or line.kind is Is.STATUS:
             continue
         above, below = (_beside(lines, index, step) for step in (-1, 1))
@@ -80,7 +81,7 @@ def _pairs_at(lines: list[Line], index: int, step: int) -> list[Pair]:
         return []
     if counted := counted_posts(line.text):
         return [Pair(*counted, index, index, "messages")]
-    label = line.text.rstrip(" :：")
+    label = without_colon(line.text)
     if match_label(label) and line.kind is not Is.STATUS:
         beside = _beside(lines, index, step)
         if beside is not None:
@@ -130,7 +131,8 @@ def _beside(lines: list[Line], index: int, step: int) -> int | None:
 
 # A label that no table lists, with its value: a count, a date or a word or two.
 _UNLISTED = re.compile(
-    r"^(?P<label>[^\W\d][^:：.؟!،]{1,30}?)\s*(?!(?<=\d)[:：]\d)[:：]\s*(?P<value>\S+(?: \S+){0,2})$"
+    rf"^(?P<label>[^\W\d][^{COLONS}{STOPS}،]{{1,30}}?)\s*(?!(?<=\d)[{COLONS}]\d)[{COLONS}]\s*"
+    r"(?P<value>\S+(?: \S+){0,2})$"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from crawler.arabic.labels import match_label
+from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.flat.line import Is, Line
 from crawler.flat.pairs import Pair, is_unlisted, unlisted_pairs
 
@@ -72,7 +73,7 @@ def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]]
 
 def _is_label(line: Line) -> bool:
     """Whether a line is a label whose value was a picture."""
-    return line.text.endswith(":") and match_label(line.text.rstrip(" :")) is not None
+    return ends_in_colon(line.text) and match_label(without_colon(line.text)) is not None
 
 
 # A date or a number ends most panels: what a member may say of himself as well stands in the post.

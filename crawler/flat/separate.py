@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.post_titles import bare_title, title_line
+from crawler.arabic.punctuation import STOPS
 from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.glued import part_glued_lines
@@ -55,7 +56,7 @@ def separate_text(text: str) -> list[FlatPost]:
     ends = [*_starts(zones, name_lines(lines, zones))[1:], len(lines)]
     mark_frame([lines[zone.last + 1 : end] for zone, end in zip(zones, ends, strict=True)])
     names = name_lines(lines, zones)
-    if names[0] and lines[names[0][-1]].text.endswith(_STOPS):
+    if names[0] and lines[names[0][-1]].text.endswith(tuple(STOPS)):
         names[0] = []
     starts = _starts(zones, names)
     regions = [
@@ -117,9 +118,6 @@ def _without_figures(lines: list[Line]) -> str:
         n for pair in find_pairs(lines) if pair.field in TELLING for n in (pair.first, pair.last)
     }
     return "\n".join(line.raw for n, line in enumerate(lines) if n not in shown).strip("\n")
-
-
-_STOPS = (".", "!", "؟", "?")
 
 
 def _is_sentence(line: Line) -> bool:

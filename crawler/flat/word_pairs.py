@@ -10,6 +10,7 @@ from crawler.arabic.date_lines import begins_date, shown_date
 from crawler.arabic.day_times import is_part_of_time
 from crawler.arabic.flattened import authored_by_words, opens_byline, post_number
 from crawler.arabic.labels import fits, match_label
+from crawler.arabic.punctuation import without_colon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ def _pair_at(words: list[str], start: int) -> WordPair | None:
     size = _label_size(words, start)
     if not size:
         return None
-    label = " ".join(words[start : start + size]).rstrip(" :：")
+    label = without_colon(" ".join(words[start : start + size]))
     begin = start + size + (words[start + size : start + size + 1] == [":"])
     sizes = [
         count
@@ -79,7 +80,7 @@ def _pair_at(words: list[str], start: int) -> WordPair | None:
 def _label_size(words: list[str], start: int) -> int:
     """How many words from here on are a label; 0 where they are none."""
     for size in range(min(_MOST_LABEL, len(words) - start), 0, -1):
-        if match_label(" ".join(words[start : start + size]).rstrip(" :：")):
+        if match_label(without_colon(" ".join(words[start : start + size]))):
             return size
     return 0
 

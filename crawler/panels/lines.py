@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.arabic.labels import match_label
+from crawler.arabic.punctuation import ends_in_colon
 from crawler.panels.label_places import heads_over, is_beside, is_tip
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _BREAKS = frozenset(
     "td th tr ul".split()
 )
 _NAMES = frozenset({"dt", "legend"})
-COLONS = (":", "：")
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
 
@@ -52,7 +52,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             named = tag in _NAMES
             label = _words(run) if named or is_beside(element) else ""
             named = named or (label != "" and match_label(label) is not None)
-            if label and named and not label.endswith(COLONS):
+            if label and named and not ends_in_colon(label):
                 run.append(": ")
             if tag in _BREAKS:
                 close()
@@ -82,7 +82,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
             if label and (parent is None or parent.tag != "a") and _is_label(label):
                 words = element.get("alt") or element.get("title") or ""
                 pictured = not words
-                colon = ": " if run and not label.endswith(COLONS) else ""
+                colon = ": " if run and not ends_in_colon(label) else ""
                 run.append(colon + words if words else "")
             continue
         if (tip := element.get("title")) and not _words(run) and is_tip(tip, element):
@@ -98,4 +98,4 @@ def _words(run: list[str]) -> str:
 
 
 def _is_label(text: str) -> bool:
-    return text.endswith(COLONS) or match_label(text) is not None
+    return ends_in_colon(text) or match_label(text) is not None

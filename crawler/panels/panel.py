@@ -9,8 +9,9 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.label_lines import split_label, split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
+from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.panels.known_panels import copied
-from crawler.panels.lines import COLONS, panel_lines
+from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -50,15 +51,15 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     waiting = ""
     for text in lines:
-        if is_online_status(text) or (is_button(text) and not text.endswith(COLONS)):
+        if is_online_status(text) or (is_button(text) and not ends_in_colon(text)):
             continue
         found = split_pairs(text)
-        is_label = text.endswith(COLONS) or (not found and match_label(text) is not None)
+        is_label = ends_in_colon(text) or (not found and match_label(text) is not None)
         if found and found[-1][1]:
             pairs.extend(found)
         elif is_label or found:
             pairs.extend(found[:-1])
-            waiting = (found[-1][0] if found else text).rstrip(" :：")
+            waiting = without_colon(found[-1][0] if found else text)
             continue
         else:  # a label of pictures alone has no value, and takes none from the next line
             own = split_label(text)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
+from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.engines.base import Address, Kind
 from crawler.engines.mybb import lists
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
@@ -134,11 +135,11 @@ class MyBB(Routes):
         for row in page.root.iter("tr"):
             cells = [cell for cell in row if cell.tag == "td"]
             field = next(row.iter("input"), None)
-            if field is None and len(cells) == 2 and line(cells[0]).endswith((":", "：")):
+            if field is None and len(cells) == 2 and ends_in_colon(line(cells[0])):
                 value = " ".join((cells[1].text or "").split()).partition(" (")[0]
                 value = value or line(cells[1])
                 if value:
-                    author.panel.append((line(cells[0]).rstrip(" :："), value))
+                    author.panel.append((without_colon(line(cells[0])), value))
         author.signature = find(page.root, "//*[contains(@class,'signature')]")
         return author
 

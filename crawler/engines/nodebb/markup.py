@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from crawler.arabic.covers import is_cover
+from crawler.arabic.punctuation import ends_in_colon
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, line
@@ -31,7 +32,7 @@ def _is_heading(element: HtmlElement | None) -> bool:
     words, links = line(element), list(element.iter("a"))
     named = words.startswith("@") or any(_USER.search(a.get("href") or "") for a in links)
     posts = [a for a in links if _POST.search(a.get("href") or "")]
-    if words.endswith((":", "：")):
+    if ends_in_colon(words):
         return named or bool(posts)
     return named and bool(posts) and words.endswith(line(posts[-1]))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.flattened import is_panel_heading
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
+from crawler.arabic.punctuation import COLONS
 from crawler.engines.vbulletin.cells import author_cell, panel_parts
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
@@ -37,7 +38,7 @@ _AVATAR = re.compile(r"image\.php\?|avatar", re.I)
 _NO_AVATAR = re.compile(r"clear\.gif|no_?avatar|default_avatar|/unknown", re.I)
 _NAMED = "bigusername"
 _BOX = re.compile(r"postmenu_\d+$")
-_EDGES = ": \xa0："
+_EDGES = f" \xa0{COLONS}"
 _SIGNS = _EDGES + "[]()+-"  # a button that opens a box, a blank value
 
 
