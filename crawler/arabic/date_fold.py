@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST = 300
 # Stands for the mark of a Hijri year: without its tatweel it would be any other ه.
@@ -54,3 +58,8 @@ def fold_date(text: str) -> str:
     if "\u0640" in text:
         text = _HIJRI_MARK.sub(HIJRI, text)
     return text.translate(_FOLD)
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for one of several words, the longest that fits."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -58,6 +58,14 @@ def _seen(text: str) -> tuple[str, Clock | None, list[Month]]:
     return folded, time_of_day(folded), find_months(folded)
 
 
+def recognised(text: str, order: Order = "dmy") -> ShownDate | None:
+    """A text as a date of whatever day: to tell that it is one, and how exact. No value to keep."""
+    return parse_date(text, now=_ANY_DAY, order=order)
+
+
+_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 def from_epoch(seconds: float, tz: tzinfo | None = None) -> ShownDate | None:
     """A date from seconds since 1970; None where no calendar reaches."""
     try:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic import months
-from crawler.arabic.date_fold import fold_date
+from crawler.arabic.date_fold import either, fold_date
 
 if TYPE_CHECKING:
     from crawler.arabic.date_values import Clock
@@ -28,7 +28,7 @@ _TIME = re.compile(
 # A time whose parts a dump turned round has its half of the day before it; what follows a year of
 # four digits is its era.
 _HALF_BEFORE = re.compile(r"(?:^|(?<![\d\s])\s+|(?<=[-/.]\d\d)\s+|(?<=[-/.]\d)\s+)([صم]|[ap]m)\s+$")
-_WORDS = "|".join(map(re.escape, sorted(_HALF, key=len, reverse=True)))
+_WORDS = either(_HALF)
 _PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
-from crawler.arabic.dates import parse_date
+from crawler.arabic.dates import recognised
 
 # Between a name and a date; a name may hold such a word itself (`قلب في الليل`).
 _BETWEEN = re.compile(
@@ -20,7 +19,6 @@ EDGES = " :.,،;؛()[]"
 NAME_EDGES = f'{EDGES}»«"“”'
 _LONGEST_NAME = 6  # words
 _LONGEST_DATE = 60
-_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 
 
 def who_and_when(rest: str, told: str) -> tuple[str | None, str | None] | None:
@@ -72,7 +70,7 @@ def opens_date(words: str) -> bool:
 def _reads(words: str) -> bool:
     if len(words) > _LONGEST_DATE:
         return False
-    return any(parse_date(words, now=_ANY_DAY, order=order) for order in ("dmy", "mdy"))
+    return any(recognised(words, order) for order in ("dmy", "mdy"))
 
 
 def date_of(words: str) -> str | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.date_lines import is_only_date
-from crawler.arabic.dates import parse_date
+from crawler.arabic.dates import parse_date, recognised
 from crawler.arabic.numbers import ascii_digits, parse_count
 
 if TYPE_CHECKING:
@@ -35,11 +34,8 @@ def absolute_date(value: str, order: Order | None) -> ShownDate | None:
 
 @lru_cache(maxsize=8192)
 def _is_date(value: str) -> bool:
-    reads = absolute_date(value, "dmy") or parse_date(value, now=_ANY_DAY, order="dmy")
+    reads = absolute_date(value, "dmy") or recognised(value)
     return len(value) < 60 and reads is not None and is_only_date(value)
-
-
-_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 
 
 def _is_count(value: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from crawler.arabic import months
-from crawler.arabic.date_fold import fold_date
+from crawler.arabic.date_fold import either, fold_date
 
 # A month's number, and what is added to it in the calendars that are not Gregorian.
 LUNAR, SOLAR = 100, 200
@@ -55,8 +55,7 @@ def _by_first_word() -> dict[str, _Name]:
     found = {}
     for word in alone | longer:
         rests = longer.get(word, {})
-        either = "|".join(map(re.escape, sorted(rests, key=len, reverse=True)))
-        pattern = re.compile(rf"\s*({either})(?!\w)") if rests else None
+        pattern = re.compile(rf"\s*({either(rests)})(?!\w)") if rests else None
         found[word] = _Name(alone.get(word, 0), pattern, rests)
     return found
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from functools import lru_cache
 
-from crawler.arabic.dates import parse_date
+from crawler.arabic.dates import recognised
 from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
@@ -58,7 +57,6 @@ _QUOTE_DATE = re.compile(
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
 _ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
-_ANY_DAY = datetime(2020, 1, 1, tzinfo=UTC)  # dates are only recognised here, their value is unused
 _LONGEST_HEADING = 160
 _VIEW_POST = re.compile(
     r"\s*(?:مشاهدة المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen|voir le message|"
@@ -109,7 +107,7 @@ def _after_date(line: str) -> int:
     comma = _COMMA.search(line)
     if comma is None or comma.end() == len(line):
         return 0
-    read = parse_date(line[: comma.start()], now=_ANY_DAY, order="dmy")
+    read = recognised(line[: comma.start()])
     return comma.end() if read is not None else 0
 
 
@@ -125,7 +123,7 @@ def undated(name: str) -> str:
 
 
 def _is_day(text: str) -> bool:
-    read = parse_date(text, now=_ANY_DAY, order="dmy")
+    read = recognised(text)
     return read is not None and read.precision in {"day", "minute", "second"}
 
 
@@ -147,7 +145,7 @@ def name_before_date(heading: str) -> str | None:
     """The name with which a line begins that ends with a date: `NAME منذ 3 أيام #12`."""
     words = _PLACE.sub("", clean_line(heading)).split()
     for place in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
-        read = parse_date(" ".join(words[place:]), now=_ANY_DAY, order="dmy")
+        read = recognised(" ".join(words[place:]))
         if read is not None and (read.relative or read.precision in {"day", "minute", "second"}):
             return " ".join(words[:place])
     return None

@@ -7,16 +7,11 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from crawler.arabic import months
-from crawler.arabic.date_fold import fold_date
+from crawler.arabic.date_fold import either, fold_date
 from crawler.arabic.date_values import Clock, ShownDate, compose
 from crawler.arabic.month_names import find_months
 from crawler.arabic.spans import Span, span_ago
 from crawler.arabic.weekdays import WEEKDAYS
-
-
-def _either(words: object) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
-
 
 _OFFSET = {
     fold_date(word): offset
@@ -28,15 +23,15 @@ _OFFSET = {
     )
     for word in words.split("|")
 }
-_DAY = re.compile(rf"(?<!\w)({_either(_OFFSET)})(?!\w)")
-_JUST = re.compile(rf"(?<!\w)(?<!من )(?:{_either(map(fold_date, months.NOW.split('|')))})(?!\w)")
+_DAY = re.compile(rf"(?<!\w)({either(_OFFSET)})(?!\w)")
+_JUST = re.compile(rf"(?<!\w)(?<!من )(?:{either(map(fold_date, months.NOW.split('|')))})(?!\w)")
 _LAST = "|".join(map(fold_date, months.LAST.split("|")))
 # A day of the week with a time behind it, and nothing else.
 ON_WEEKDAY = re.compile(
-    rf"(?:يوم )?(?:{_either(WEEKDAYS)})[\s,]+(?:(?:في|علي|عند|at|um|à|в)\s+)?(?:الساعه\s+)?"
+    rf"(?:يوم )?(?:{either(WEEKDAYS)})[\s,]+(?:(?:في|علي|عند|at|um|à|в)\s+)?(?:الساعه\s+)?"
     r"\d{1,2}[:h]\d{2}(?:\s*[^\W\d_]+(?: uhr)?)?"
 )
-_ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({_either(WEEKDAYS)})(?!\w)(?:\s+({_LAST}))?")
+_ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({either(WEEKDAYS)})(?!\w)(?:\s+({_LAST}))?")
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 
 _HINTS = (

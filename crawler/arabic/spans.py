@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from crawler.arabic import months
-from crawler.arabic.date_fold import fold_date
+from crawler.arabic.date_fold import either, fold_date
 
 
 class Span(NamedTuple):
@@ -46,26 +46,22 @@ _TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for t
 _NUMBER |= _TEENS
 
 
-def _either(words: object) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
-
-
-_COUNT = rf"\d{{1,4}}(?:[.,]5)?|{_either(_NUMBER)}"
-_ONE = rf"(?:(?:{_COUNT}|{_either(map(fold_date, months.SOME))})\s*)?(?:{_either(_UNIT)})(?!\w)"
+_COUNT = rf"\d{{1,4}}(?:[.,]5)?|{either(_NUMBER)}"
+_ONE = rf"(?:(?:{_COUNT}|{either(map(fold_date, months.SOME))})\s*)?(?:{either(_UNIT)})(?!\w)"
 _NOTE = r"(?:\s+(?:واحده?|فقط))?(?:\s*\(\d+\))?"
 _PART = r"\s*(?:ونصف|و\s?نصف|وربع|و\s?ربع|الا ربع(?:ا)?)(?!\w)"
 _SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
-_HEDGE = rf"(?:(?:{_either(map(fold_date, months.ABOUT))})\s*)?"
+_HEDGE = rf"(?:(?:{either(map(fold_date, months.ABOUT))})\s*)?"
 _SINCE = re.compile(
     r"(?<!\w)(?:منذ|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
     rf"{_HEDGE}({_SPAN})"
 )
 _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل|منذ)(?!\w)")
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
-_TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{_either(_SHORT)}))\s*$")
+_TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{either(_SHORT)}))\s*$")
 _STEP = re.compile(
-    rf"({_COUNT}|{_either(map(fold_date, months.SOME))})?\s*"
-    rf"(?:(?<![^\W\d_])|(?<=\bو))({_either(_UNIT)})(?!\w)"
+    rf"({_COUNT}|{either(map(fold_date, months.SOME))})?\s*"
+    rf"(?:(?<![^\W\d_])|(?<=\bو))({either(_UNIT)})(?!\w)"
     rf"|(الا)?\s*و?\s?(نصف|ربع)"
 )
 
