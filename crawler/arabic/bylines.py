@@ -1,11 +1,12 @@
-"""Lines that name who wrote a post: `الكاتب : NAME`, `أرسلت بواسطة NAME في DATE`."""
+"""Lines that name who wrote a post, and when: `الكاتب : NAME`, `أرسلت بواسطة NAME في DATE`."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from crawler.arabic.quote_authors import undated
+from crawler.arabic.date_lines import is_exact, shown_date
+from crawler.arabic.quote_authors import quote_author, undated
 from crawler.arabic.text import clean_line
 
 _OF_POST = r"(?:\s+(?:ال)?(?:موضوع|مشارك[ةه]|مساهم[ةه]|رد|تعليق|رسال[ةه]|سؤال))?"
@@ -42,3 +43,54 @@ def byline(text: str) -> str | None:
     name = name.strip(" :：[]\"'«»-|،,")
     brief = len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
     return name if brief and "،" not in name and not name.endswith((".", "؟", "!")) else None
+
+
+_WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمعة|سبت)(?!\w)"
+_BY_WORDS = [
+    re.compile(
+        r"^(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شرت?|[أا]ُ?رسلت?)?\s*(?:من طرف|بواسطة)(?:\s*[:：])?\s+"
+        r"(?P<who>.{1,50}?)"
+        rf"\s+(?:(?:في|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
+    ),
+    # Forumotion's pages say so beside the title as well.
+    re.compile(rf"^مُ?ساهمة\s+(?P<who>.{{1,50}}?)\s+(?={_WEEKDAY})(?P<when>.+)$"),
+    re.compile(
+        r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
+        re.I,
+    ),
+]
+_BY_BRACKETS = re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$")
+
+
+def authored(line: str) -> tuple[str, str] | None:
+    """Name and date text of a line that says who wrote a post and when, or None.
+
+    A day in brackets without a time of day is a birthday or that of a battle.
+    """
+    line = clean_line(line)
+    if len(line) > 130:
+        return None
+    for told in filter(None, (pattern.match(line) for pattern in _BY_WORDS)):
+        if when := shown_date(told["when"]):
+            return told["who"].strip(" :[]"), when
+    found = _BY_BRACKETS.match(line)
+    if found is None or quote_author(line) is not None:
+        return None
+    when = shown_date(found["when"])
+    return (found["who"].strip(" :[]"), when) if when and is_exact(when) else None
+
+
+def authored_by_words(line: str) -> bool:
+    """Whether a line names an author and a date with the words for it, not by brackets alone."""
+    found = filter(None, (pattern.match(line) for pattern in _BY_WORDS))
+    return any(shown_date(match["when"]) for match in found)
+
+
+_OPENS_BYLINE = re.compile(
+    r"(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شر|من|بواسطة|by|posted|post|von|par)$", re.I
+)
+
+
+def opens_byline(word: str) -> bool:
+    """Whether the words for who wrote a post, and when, may begin with a word."""
+    return _OPENS_BYLINE.match(word) is not None

@@ -10,8 +10,8 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.month_names import find_months
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.relative_dates import ON_WEEKDAY
-from crawler.arabic.spans import COUNTING, is_span
 from crawler.arabic.text import clean_line
+from crawler.arabic.time_spans import COUNTING, is_span
 
 _TIME = re.compile(
     r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.date_lines import is_exact, shown_date
-from crawler.arabic.quote_authors import quote_author
-from crawler.arabic.text import clean_line, norm_key
+from crawler.arabic.text import norm_key
 
 _NUMBER = re.compile(
     r"^(?:#\s?\d+(?:\s*\((?:permalink|رابط)\))?|(?:رقم\s+)?المشاركه?ه?\s*(?:رقم)?\s*[:：]?\s*\[?\s*\d+\s*\]?"
@@ -39,21 +37,6 @@ _AVATAR = re.compile(
 _STATUS = re.compile(
     r"^(?P<who>.*?)\s*(?:غير\s+)?(?:متصل|متواجد)(?:ة|ه)?(?:\s+(?:حالي\S*|الآن|الان))?$"
 )
-_WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمعة|سبت)(?!\w)"
-_BY_WORDS = [
-    re.compile(
-        r"^(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شرت?|[أا]ُ?رسلت?)?\s*(?:من طرف|بواسطة)(?:\s*[:：])?\s+"
-        r"(?P<who>.{1,50}?)"
-        rf"\s+(?:(?:في|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
-    ),
-    # Forumotion's pages say so beside the title as well.
-    re.compile(rf"^مُ?ساهمة\s+(?P<who>.{{1,50}}?)\s+(?={_WEEKDAY})(?P<when>.+)$"),
-    re.compile(
-        r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
-        re.I,
-    ),
-]
-_BY_BRACKETS = re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$")
 _HEADINGS = frozenset(
     norm_key(text)
     for text in (
@@ -116,39 +99,6 @@ def status_of(line: str) -> str | None:
     if half and words[:half] == words[half:]:
         words = words[:half]
     return " ".join(words) if len(words) <= 5 else None
-
-
-def authored(line: str) -> tuple[str, str] | None:
-    """Name and date text of a line that says who wrote a post and when, or None.
-
-    A day in brackets without a time of day is a birthday or that of a battle.
-    """
-    line = clean_line(line)
-    if len(line) > 130:
-        return None
-    bracketed = () if quote_author(line) is not None else (_BY_BRACKETS,)
-    for pattern in (*_BY_WORDS, *bracketed):
-        match = pattern.match(line)
-        if match and (when := shown_date(match["when"])):
-            told = pattern is not _BY_BRACKETS or is_exact(when)
-            return (match["who"].strip(" :[]"), when) if told else None
-    return None
-
-
-def authored_by_words(line: str) -> bool:
-    """Whether a line names an author and a date with the words for it, not by brackets alone."""
-    found = filter(None, (pattern.match(line) for pattern in _BY_WORDS))
-    return any(shown_date(match["when"]) for match in found)
-
-
-_OPENS_BYLINE = re.compile(
-    r"(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شر|من|بواسطة|by|posted|post|von|par)$", re.I
-)
-
-
-def opens_byline(word: str) -> bool:
-    """Whether the words for who wrote a post, and when, may begin with a word."""
-    return _OPENS_BYLINE.match(word) is not None
 
 
 def is_gender(line: str) -> bool:

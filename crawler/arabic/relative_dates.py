@@ -10,7 +10,7 @@ from crawler.arabic import months
 from crawler.arabic.date_fold import either, fold_date
 from crawler.arabic.date_values import Clock, ShownDate, compose
 from crawler.arabic.month_names import find_months
-from crawler.arabic.spans import Span, span_ago
+from crawler.arabic.time_spans import Span, span_ago
 from crawler.arabic.weekdays import WEEKDAYS
 
 _OFFSET = {

@@ -11,7 +11,7 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note, speaks_of_editing
 from crawler.arabic.labels import match_label
 from crawler.arabic.quotes import is_quote_line
-from crawler.arabic.spans import is_span
+from crawler.arabic.time_spans import is_span
 from crawler.links import leads_to_entrance
 from crawler.pages.dom import line
 from crawler.raw import Shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.arabic.bylines import byline
+from crawler.arabic.bylines import authored_by_words, byline
 from crawler.arabic.cut_lines import (
     ends_edit_note,
     ends_in_reason,
@@ -13,7 +13,7 @@ from crawler.arabic.cut_lines import (
 )
 from crawler.arabic.date_lines import is_at_time, is_day, is_time, opens_date, shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import authored_by_words, post_number
+from crawler.arabic.flattened import post_number
 from crawler.arabic.punctuation import COLONS
 from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line

@@ -7,18 +7,11 @@ from collections import Counter
 from functools import lru_cache
 
 from crawler.arabic.buttons import is_button, is_common_word
-from crawler.arabic.bylines import byline
+from crawler.arabic.bylines import authored, byline
 from crawler.arabic.cut_lines import part_foot
 from crawler.arabic.date_lines import shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import (
-    authored,
-    avatar_of,
-    is_panel_heading,
-    is_rank,
-    post_number,
-    status_of,
-)
+from crawler.arabic.flattened import avatar_of, is_panel_heading, is_rank, post_number, status_of
 from crawler.arabic.notices import is_notice
 from crawler.arabic.post_titles import title_line
 from crawler.arabic.punctuation import COLONS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crawler.arabic.bylines import byline
+from crawler.arabic.bylines import authored, byline
 from crawler.arabic.date_lines import shown_date
-from crawler.arabic.flattened import authored, avatar_of, is_rank, status_of
+from crawler.arabic.flattened import avatar_of, is_rank, status_of
 from crawler.arabic.members import is_deleted_name
 from crawler.flat.line import Is, Line
 

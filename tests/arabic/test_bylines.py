@@ -4,7 +4,7 @@ import pytest
 
 from crawler.arabic.bylines import byline
 from crawler.arabic.date_fold import fold_date
-from crawler.arabic.spans import is_span
+from crawler.arabic.time_spans import is_span
 from crawler.arabic.titles import without_site
 
 
