@@ -6,6 +6,7 @@ import re
 
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.inserted_lines import inserted_lines
+from crawler.arabic.quotes import is_code_head
 from crawler.arabic.text import norm_key
 
 _POST = r"(?:ال)?(?:مشاركه|رساله|رد|مساهمه|موضوع|منشور|محتوي|مداخله|تعليق)"
@@ -54,7 +55,6 @@ _BEGINS = [
     r"نوع الملف: \S+",
     r"(?:ال)?(?:مرفقات|(?:ملفات|صور) (?:ال)?مرفقه|(?:ملف|صوره)/(?:ال)?(?:ملفات|صور) (?:ال)?مرفقه)$",
     r"(?:ال)?صور(?:ه/صور)? (?:ال)?مصغره(?: (?:المرفقه|للمرفقات|للصور المرفقه))?$",
-    r"(?:كود|كود (?:php|html)|رمز|شفره|الشفره|code|(?:php|html) code)$",
     r"(?:كود|code) ?: ?(?:تحديد الكل|select all)$",
     # Who thanks, likes or reacts.
     r"(?:\d+ )?(?:الاعضاء|اعضاء|هولاء|العضو|عضو|المستخدمون) .{0,60}شكر\w* .{0,60}"
@@ -110,7 +110,7 @@ def is_notice(text: str) -> bool:
         return False
     begins, holds = _NOTICE
     key = norm_key(text)
-    told = begins.match(key) or holds.search(key)
+    told = begins.match(key) or holds.search(key) or is_code_head(text)
     return bool(told or hidden_lines(text) or inserted_lines(text))
 
 

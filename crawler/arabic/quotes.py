@@ -41,26 +41,14 @@ def is_quote_head(text: str) -> bool:
     return norm_key(text) in _QUOTE_HEADS
 
 
-_CODE_HEADS = keys_of("""
-كود
-الكود
-كود برمجي
-شفرة
-الشفرة
-شيفرة
-الشيفرة
-كود php
-كود html
-code
-php code
-html code
-quellcode
-""")
+_CODE_HEAD = re.compile(
+    r"(?:ال)?(?:كود|شفره|شيفره)(?: برمجي| php| html)?|رمز|(?:(?:php|html) )?code|quellcode"
+)
 
 
 def is_code_head(text: str) -> bool:
     """Whether a line is no more than the heading of a block of code."""
-    return norm_key(text).strip(" :") in _CODE_HEADS
+    return _CODE_HEAD.fullmatch(norm_key(text)) is not None
 
 
 # A verb before its speaker, as Arabic has it; `said` without a date; a quote from somewhere.
