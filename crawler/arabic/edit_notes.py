@@ -13,7 +13,7 @@ from crawler.arabic.editors import (
     opens_date,
     who_and_when,
 )
-from crawler.arabic.in_place import fold_in_place
+from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.text import clean_line
 
 # Words are folded. What is edited, where a note says it: before its verb or after it.

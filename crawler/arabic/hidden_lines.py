@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.fold_in_place import fold_in_place, folded_near
 from crawler.arabic.hidden_sentences import is_hidden_sentence, may_say, speaks_of_hidden
 from crawler.arabic.hidden_words import EXCUSE
-from crawler.arabic.in_place import fold_in_place, folded_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.hidden_words import ASKS, BARRED, IGNORED, SEEN
-from crawler.arabic.in_place import fold_in_place
 from crawler.arabic.inserted_lines import inserted_lines
 
 # Stands around the words of a link to log in or to register, until the notices are out.

@@ -6,8 +6,8 @@ import re
 from enum import Flag, auto
 from functools import lru_cache
 
+from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.hidden_words import IGNORED
-from crawler.arabic.in_place import fold_in_place
 
 
 class Sense(Flag):

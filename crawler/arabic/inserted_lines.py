@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.in_place import fold_in_place, folded_near
+from crawler.arabic.fold_in_place import fold_in_place, folded_near
 
 # What follows a notice on a picture: its end, or where to press. An author's sentence goes on.
 _PRESSED = r"(?:\W*$|[ .،,!:]*(?:اضغط|انقر|الحجم|المقاس|لمشاهد|لعرض|لروي|الي \d|[(\[]?\d).*)"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from crawler.arabic.dates import recognised
-from crawler.arabic.in_place import fold_in_place
+from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
 

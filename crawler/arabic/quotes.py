@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.in_place import fold_in_place
+from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.text import clean_line, keys_of, norm_key
 from crawler.arabic.turning_links import MORE
 
