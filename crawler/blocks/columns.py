@@ -75,7 +75,8 @@ def _names_columns(row: HtmlElement) -> bool:
 
 def _is_count(text: str) -> bool:
     """Whether a text is a number: the titles themselves may stand under the word for topics."""
-    return len(text) <= _LONGEST_COUNT and any(map(str.isdecimal, text))
+    digits = any(map(str.isdecimal, text))
+    return len(text) <= _LONGEST_COUNT and digits and not text[0].isalpha()
 
 
 def _columns(row: HtmlElement) -> list[HtmlElement]:

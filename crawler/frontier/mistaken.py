@@ -17,10 +17,9 @@ _LISTS = (Kind.INDEX, Kind.BOARD)
 
 
 def as_found(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> Visit:
-    """The visit as what its page shows itself to be, where the address does not tell."""
-    if visit.start or engine.address(page.url) is not None:
-        return visit
-    if engine.address(visit.url) is not None:  # it told: the page was led elsewhere
+    """The visit as what its page shows itself to be, where the address does not tell for sure."""
+    told = engine.address(page.url) or engine.address(visit.url)
+    if visit.start or (told is not None and not engine.last_resort):
         return visit
     if visit.thread is None and visit.board is not None and kind is Kind.THREAD:
         thread_id = engine.thread(page).thread_id

@@ -240,6 +240,33 @@ def test_the_thread_that_was_last_written_in_leaves_a_line_to_its_board() -> Non
     assert [board.topics for board in boards if isinstance(board, CountedBoard)] == ["3", "4", "5"]
 
 
+def test_figures_tell_a_board_whose_address_has_the_word_for_a_thread() -> None:
+    rows = [
+        [f"<a href='/topic/{n}'>قسم {n}</a>", f"{n} مواضيع", f"2025-03-1{n} 10:00"]
+        for n in (3, 4, 5)
+    ]
+    page = page_of(table(["القسم", "النشاط", "آخر مشاركة"], *rows))
+    assert [board.title for board in ENGINE.boards(page)] == ["قسم 3", "قسم 4", "قسم 5"]
+    # Such a board is one though its address names a thread.
+    rows = [
+        [f"<a href='/show/{n}'>سؤال رقم {n}</a>", f"{n} ردود", f"2025-03-1{n} 10:00 <b>سالم</b>"]
+        for n in (6, 7, 8)
+    ]
+    page = page_of(table(["الموضوع", "النشاط", "آخر رد"], *rows), "/topic/4", Kind.BOARD)
+    assert ENGINE.kind(page) is Kind.BOARD
+    assert [thread.thread_id for thread in ENGINE.threads(page)] == ["6", "7", "8"]
+
+
+def test_the_figures_of_a_line_may_stand_between_it_and_the_next() -> None:
+    names = "".join(
+        f"<dt><a href='/aqsam/{n}/'>قسم {n}</a></dt><dd>وصف القسم — {n} مواضيع</dd>"
+        for n in (3, 4, 5)
+    )
+    page = page_of(f"<dl>{names}</dl>")
+    assert (ENGINE.detect(page), ENGINE.kind(page)) == (1, Kind.INDEX)
+    assert [board.board_id for board in ENGINE.boards(page)] == ["3", "4", "5"]
+
+
 def test_the_replies_of_a_line_may_stand_in_brackets() -> None:
     lines = "".join(
         f"<li><a href='/q/2bb.cgi?k=2&m=7{n}'>سؤال رقم {n}</a> - سالم - 2025-03-1{n} ({n} ردود)"

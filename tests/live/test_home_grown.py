@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.live.crawl import crawl, records
 from tests.live.server import serve
 
@@ -98,10 +100,11 @@ def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: P
     assert {record["position"] for record in records(run.data, "posts")} == {None}
 
 
-def test_a_front_page_that_does_not_say_what_it_lists(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [" (1)", ""])
+def test_a_front_page_that_does_not_say_what_it_lists(tmp_path: Path, count: str) -> None:
     def bare(path: str) -> str | None:
         if path == "/":
-            boards = "".join(f"<li><a href='/{n}'>{t}</a> (1)</li>" for n, t in BOARDS.items())
+            boards = "".join(f"<li><a href='/{n}'>{t}</a>{count}</li>" for n, t in BOARDS.items())
             return f"<title>ملتقى السنبلة</title><ul>{boards}</ul>"
         return render(f"/forum{path}" if path[1:] in BOARDS else path)
 

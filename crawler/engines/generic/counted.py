@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.turning_links import is_turning_link
 from crawler.engines.generic.left_out import added, beyond, left_out, whole
-from crawler.engines.generic.routes import is_no_page, read_address
+from crawler.engines.generic.routes import is_no_page, own_address, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
@@ -36,7 +36,7 @@ def steps(page: Page) -> dict[str, list[Step]]:
 
     By what is left of the URL without that number, or by its place among those that are added.
     """
-    own, ours = read_address(page.url), _ours(page)
+    own, ours = own_address(page), _ours(page)
     found: dict[str, list[Step]] = {}
     for link in page.root.iter("link", "a"):
         words = words_of(link)

@@ -23,7 +23,7 @@ from crawler.engines.generic.posts import (
     outline_of,
     read_posts,
 )
-from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.unpaged import id_of, unpaged
 from crawler.links import clean_url
 from crawler.pages.dom import line
@@ -78,7 +78,7 @@ class Generic(Engine):
     def kind(self, page: Page) -> Kind:
         if finds_posts(page):
             return Kind.THREAD
-        own = self.address(page.url)
+        own = own_address(page)
         boards, threads = self._counts(page)
         if Kind.BOARD in {page.sought, own and own.kind} and boards + threads:
             return Kind.BOARD
@@ -139,7 +139,7 @@ class Generic(Engine):
         yield from thread_lines(known or self._learnt(page, Kind.THREAD), outline)
 
     def thread(self, page: Page) -> RawThread:
-        address = self.address(page.url)
+        address = own_address(page)
         first = "" if address else first_page(page)
         thread_id = (address.id if address else "") or id_of(first or page.url)
         url = clean_url(page.url) if address else unpaged(first)[0]
@@ -157,7 +157,7 @@ class Generic(Engine):
         return is_ascending(page)
 
     def next_page(self, page: Page) -> str | None:
-        return following(page, self.address(page.url))
+        return following(page, own_address(page))
 
 
 def _ladder(page: Page) -> list[HtmlElement]:

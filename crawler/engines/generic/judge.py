@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_id
 from crawler.engines.generic.learnt import learnt
 from crawler.engines.generic.lists import headlines, titles
-from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.routes import own_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ class Judge:
 
     def __init__(self, page: Page, outline: Outline) -> None:
         self.page, self.outline = page, outline
-        self.own = read_address(page.url)
+        self.own = own_address(page)
 
     def is_list(self, group: list[Segment]) -> bool:
         """Whether most blocks have a link to a thread or board of their own: lines of a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.list_figures import COUNTED, column_of
@@ -26,6 +27,7 @@ _LONGEST_HEAD = 120
 # A title leads its line: before it stands no more than a name and a date.
 _LONGEST_BEFORE = 90
 _NEAR = 4
+_MOST_BESIDE = 3
 # How many threads a board has, behind its title.
 _COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]")
 
@@ -53,7 +55,7 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     taken: list[int] = []
     lines: list[tuple[int, int]] = []
     bare: list[list[Title]] = []
-    for group, rows in _groups(links, outline, frozenset(known)):
+    for group, rows, said in _groups(links, outline, frozenset(known)):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
         if inside or any(row <= place < end for place in taken):
@@ -62,7 +64,6 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
         if not _is_list(group, rows, outline):
             bare += [] if beside else [group]
             continue
-        said = _said(rows, outline)
         told = bool(said & COUNTED) or is_of_forum(group[0].url)
         kind = _kind(said, rows, outline)
         if kind not in beside:  # a thread beside a board is the one last written in
@@ -74,10 +75,17 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     return [*found, *_others_like(found, links)]
 
 
+def barest(page: Page, outline: Outline) -> list[Listing]:
+    """The most links alike of a page without lists: a front page may say no more of its boards."""
+    groups = links_alike(title_links(page, outline), outline, frozenset())
+    most = max(groups, key=len, default=[])
+    return [Listing(Kind.BOARD, most, [], told=False)] if len(most) >= _LEAST_BARE else []
+
+
 def _groups(
     links: list[Title], outline: Outline, named: frozenset[int]
-) -> list[tuple[list[Title], list[int]]]:
-    """Links alike, each once, and the lines in which they stand.
+) -> list[tuple[list[Title], list[int], set[str]]]:
+    """Links alike, each once, the lines in which they stand, and what their figures are.
 
     A lone line that holds others is none: smaller ones come first. Of the links in the same lines
     those come last that come again, as members do. The name of a board leads its line, the title of
@@ -92,17 +100,22 @@ def _groups(
         places = [title.place for title in group]
         rows = [_line_of(place, places, outline) for place in places]
         size = outline.end[rows[0]] - rows[0] if len(group) == 1 else 0
-        said = _said(rows, outline)
+        said = {name for row in rows for name in _figures_of(row, rows, outline)}
+        said = said or _headings(rows[0], outline)
         words = sum(len(title.title) for title in group) / len(group)
         order = places[0] if "topics" in said else -words
-        found.append(((size, len(group) < len(alike), not said, order), group, rows))
-    return [(group, rows) for _, group, rows in sorted(found, key=lambda line: line[0])]
+        found.append(((size, len(group) < len(alike), not said, order), group, rows, said))
+    return [(group, rows, said) for _, group, rows, said in sorted(found, key=lambda g: g[0])]
 
 
-def _said(rows: list[int], outline: Outline) -> set[str]:
-    """What the figures of lines are, by the words beside them or the headings over them."""
-    said = {name for row in rows for name in all_figures_of(outline.order[row])}
-    return said or _headings(rows[0], outline)
+def _figures_of(row: int, rows: list[int], outline: Outline) -> dict[str, str]:
+    """The figures of a line, or of what stands between it and the next one: `<dt>` and `<dd>`."""
+    found = all_figures_of(outline.order[row])
+    for beside in islice(outline.order[row].itersiblings(), 0 if found else _MOST_BESIDE):
+        if outline.place.get(beside) in rows:
+            break
+        found |= all_figures_of(beside)
+    return found
 
 
 def _line_of(place: int, titles: list[int], outline: Outline) -> int:
@@ -130,7 +143,7 @@ def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
     told = 0
     for title, row in zip(group, rows, strict=True):
         dates = outline.dates_in(row, outline.end[row])
-        figures = all_figures_of(outline.order[row])
+        figures = _figures_of(row, rows, outline)
         beside = line(outline.order[row]).removeprefix(title.title) + (
             outline.order[row].tail or ""
         )

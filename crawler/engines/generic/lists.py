@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
-from crawler.engines.generic.routes import read_address
+from crawler.blocks.thread_lines import figures_of
+from crawler.engines.base import Kind
+from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.steps import Form, form_of
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
-    from crawler.engines.base import Address, Kind
+    from crawler.engines.base import Address
     from crawler.pages.page import Page
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -34,7 +36,7 @@ def listed(page: Page) -> list[tuple[Address, str]]:
 def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
     """The same with the links themselves."""
     found: dict[tuple[Kind, str], tuple[Address, str, HtmlElement]] = {}
-    own = read_address(page.url)
+    own = own_address(page)
     alike: dict[tuple[Form, Kind, str], set[str]] = defaultdict(set)
     for link in page.root.iter("a"):
         href = link.get("href")
@@ -43,14 +45,25 @@ def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
         if address is not None and len(title) > 1 and not title.isdigit():
             alike[form_of(address.url), address.kind, address.id].add(address.url)
             found.setdefault((address.kind, address.id), (address, title, link))
-    misread = {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
+    misread = {
+        key for key, (*_, link) in found.items() if key[0] is Kind.THREAD and _has_topics(link)
+    }
+    misread |= {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
     return [link for key, link in found.items() if key not in misread]
+
+
+def _has_topics(link: HtmlElement) -> bool:
+    """Whether the first title of a line is that of a board, as the figures of the line say."""
+    row = next(link.iterancestors("tr", "li", "dl", "article"), None)
+    if row is None or next(filter(line, row.iter("a")), None) is not link:
+        return False
+    return "topics" in figures_of(row)
 
 
 def titles(page: Page, outline: Outline) -> dict[int, tuple[Kind, str]]:
     """What the links name that are the titles of other threads and boards, by place in order."""
     found = {}
-    own = read_address(page.url)
+    own = own_address(page)
     for place, href in outline.said.links:
         address = _elsewhere(page, href, own)
         if address is None or outline.dates_in(place, outline.end[place]):

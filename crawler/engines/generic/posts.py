@@ -9,15 +9,16 @@ from crawler.arabic.walls import is_login_wall
 from crawler.blocks.outline import Outline
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
+from crawler.engines.base import Kind
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.ids import is_count, made_id, post_id, values
 from crawler.engines.generic.judge import Judge
-from crawler.engines.generic.learnt import Listing, learnt
+from crawler.engines.generic.learnt import Listing, barest, learnt
 from crawler.engines.generic.left_out import left_out
 from crawler.engines.generic.lists import linked
 from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
-from crawler.engines.generic.routes import read_address
+from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.structured import stated_posts
@@ -54,7 +55,9 @@ def lists_of(page: Page) -> list[Listing]:
     outline = outline_of(page)
     links = [(link, address.kind) for address, _, link in linked(page)]
     known = {outline.place[link]: kind for link, kind in links if link in outline.place}
-    return learnt(page, outline, known)
+    lists = learnt(page, outline, known)
+    bare = not (lists or known) and page.sought in {None, Kind.INDEX}
+    return barest(page, outline) if bare else lists
 
 
 def read_posts(page: Page) -> list[RawPost]:
@@ -78,7 +81,7 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     reader = Reader(page, outline, found)
     posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
     part_signatures(posts)
-    own, ascends = read_address(page.url), True
+    own, ascends = own_address(page), True
     begins = is_first(page, own)
     # What stands without an id over posts with one opens the thread, and may do so on each page.
     apart = len(posts) > 1 and [bool(post.post_id) for post in posts[:2]] == [False, True]
@@ -102,7 +105,7 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
 
 def _qualify(posts: list[RawPost], page: Page) -> None:
     """Put the thread's id before numbers that count the posts of each thread anew."""
-    own, first = read_address(page.url), first_page(page)
+    own, first = own_address(page), first_page(page)
     thread = own.id if own else id_of(first)
     start = own.start if own else left_out(page.url).get(first, 0)
     numbers = [int(post.post_id) for post in posts if post.post_id]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.links import clean_url, start_of
+
+if TYPE_CHECKING:
+    from crawler.pages.page import Page
 
 _THREAD_WORD = (
     r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d)"
@@ -60,6 +64,9 @@ _POST_KEYS = ("p", "pid", "post", "postid", "comment", "replyid")
 PAGE_KEYS = tuple(
     "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart count".split()
 )
+# `read-htm-tid-12.html`, `/forumid/3/`
+_PATH_KEY = re.compile(r"(?<=[/_-])([a-z]{1,6}id)[/_-](\d+)(?=$|[./_-])")
+_LAST_PAGE = re.compile(r"[/_-]pages?[/_-]?\d+(?=(?:\.\w{3,5}|/)?(?:$|\?))", re.I)
 # A step that begins with a number.
 _INNER = re.compile(r"/\d+(?=[./-]|$)[^?]*")
 _PAGE_PATH = re.compile(
@@ -71,7 +78,7 @@ _PAGE_PATH = re.compile(
 _NO_PAGE = re.compile(
     r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
     r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
-    r"external\.php|print|attachment|download|subscri|action=(?!(?:display|show|view|v|list|read|open|browse)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|[?&]do=|[?&]mode=|"
+    r"external\.php|print|attachment|download|subscri|(?:action|[?&](?:do|mode))=(?!(?:display|show|view|v|list|read|open|browse|full|flat)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|"
     r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )
@@ -81,6 +88,12 @@ def is_no_page(url: str) -> bool:
     """Whether an address is that of a form, a search, a member, a feed."""
     parts = urlsplit(url)
     return bool(_NO_PAGE.search(f"{parts.path}?{parts.query}" if parts.query else parts.path))
+
+
+def own_address(page: Page) -> Address | None:
+    """What the URL of a page means, unless the list that led to it says that it is another kind."""
+    address = read_address(page.url)
+    return address if address is None or page.sought in {None, address.kind} else None
 
 
 @lru_cache(maxsize=8192)
@@ -104,11 +117,16 @@ def read_address(url: str) -> Address | None:
 
 def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
     """What path and query name, without its canonical URL."""
+    first = _LAST_PAGE.sub("", target)
     phorum = _PHORUM.search(target)
     if phorum:
         kind = Kind.BOARD if phorum["board"] else Kind.THREAD
         number = phorum["board"] or phorum["thread"]
         return Address(kind, number, "", start_of(phorum["page"], 2), post_id=phorum["post"])
+    named_ids = dict(_PATH_KEY.findall(path.lower()))
+    for kind, keys in ((Kind.THREAD, _THREAD_KEYS), (Kind.BOARD, _BOARD_KEYS)):
+        if number := _number(named_ids, keys):
+            return Address(kind, number, "", _start(target, query))
     for kind, keys, file, value, pattern in (
         (Kind.THREAD, _THREAD_KEYS, _THREAD_FILE, _THREAD_VALUE, _THREAD_PATH),
         (Kind.BOARD, _BOARD_KEYS, BOARD_FILE, _BOARD_VALUE, _BOARD_PATH),
@@ -120,13 +138,9 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
         if number is None and (told or (inner and any(map(_VERB.fullmatch, query.values())))):
             number = _number(query, ("id", "no", "num"))
         if number is None:
-            found = pattern.search(target)
+            found = pattern.search(first)
             number = next((group for group in found.groups() if group), None) if found else None
-            if (
-                found
-                and kind is Kind.BOARD
-                and _INNER.search(_PAGE_PATH.sub("", target), found.end())
-            ):
+            if found and kind is Kind.BOARD and _INNER.search(first, found.end()):
                 number = None  # of something in that board
         post = _number(query, _POST_KEYS) if kind is Kind.THREAD and "id" not in query else None
         if post and (number or _THREAD_FILE.search(path)):
@@ -144,7 +158,7 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
 
 def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:
     for key in keys:
-        found = re.match(r"\d+(?![^\W_])", query.get(key, ""))
+        found = re.match(r"\d+(?![^\W_]|-[\da-fA-F]{4}-)", query.get(key, ""))
         if found:
             return found[0]
     return None
