@@ -49,7 +49,9 @@ def allowed(text: str) -> str:
 
 def without_marks(data: bytes) -> bytes:
     """Markup in UTF-8 without marks of direction."""
-    return _ENTITIES.sub(b"", _MARKS.sub(b"", data))
+    if b"\xe2" in data:  # to look for one byte takes no time
+        data = _MARKS.sub(b"", data)
+    return _ENTITIES.sub(b"", data)
 
 
 def parse_html(text: str) -> html.HtmlElement:
@@ -66,7 +68,7 @@ def parse_utf8(data: bytes) -> html.HtmlElement | None:
 
     The parser itself tells whether they are: to decode them first would cost a quarter of a parse.
     """
-    if len(data.translate(None, _CONTROLS)) != len(data):
+    if any(map(data.__contains__, _CONTROLS)):  # one by one, in half the time of one translation
         return None
     root = _parse(data)
     log = _PARSER.error_log
