@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.blocks.parts import Segment
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.blocks.outline import Outline
 
 
-def cut_into_blocks(group: list[int], outline: Outline) -> list[Segment]:
-    """Blocks with the siblings up to the next one: some posts are several rows of a table."""
+# What an element and its children are: tags, classes or names of attributes.
+_Shape = tuple[object, ...]
+
+
+def cut_into_blocks(marked: list[int], outline: Outline) -> list[Segment]:
+    """Blocks with the siblings up to the next one: some posts are several rows of a table.
+
+    `marked` are children of one element that begin a block, as those do that are made like them.
+    """
+    group = _made_alike(marked, outline)
     found: list[Segment] = []
     width = 0
     limit = outline.end[outline.up[group[0]]]
@@ -22,11 +33,36 @@ def cut_into_blocks(group: list[int], outline: Outline) -> list[Segment]:
             tops.append(place)
             place = outline.end[place]
         lead = []
-        while following != limit and _is_anchor(tops[-1], outline):
+        while following != limit and len(tops) > 1 and _is_anchor(tops[-1], outline):
             lead.insert(0, tops.pop())  # it names the block that it stands before
         width = max(width, len(tops))
         found.append(Segment(tops, tops[0], outline.end[tops[-1]]))
     return found
+
+
+def _made_alike(marked: list[int], outline: Outline) -> list[int]:
+    """Some children of an element, and those others that are made like most of them.
+
+    What most often begins a block always does: a guest's post may have no mark of its author.
+    """
+    siblings = list(outline.children(outline.up[marked[0]]))
+    begin = set(marked)
+    for shape_of in (_look, _make):
+        shapes = {place: shape_of(outline.order[place]) for place in siblings}
+        known = Counter(shapes[place] for place in marked)
+        every = Counter(shapes.values())
+        begin |= {p for p, shape in shapes.items() if 2 * known[shape] > every[shape]}
+    return sorted(begin)
+
+
+def _look(element: HtmlElement) -> _Shape:
+    """How an element and its children are called."""
+    return tuple((part.tag, part.get("class")) for part in (element, *element))
+
+
+def _make(element: HtmlElement) -> _Shape:
+    """Which attributes the children of an element have: their values may alternate."""
+    return (element.tag, *((part.tag, *part.keys()) for part in element))
 
 
 def _is_anchor(place: int, outline: Outline) -> bool:

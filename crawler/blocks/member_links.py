@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?profile?|users?|nutzer|mitglied(?:er)?|membres?|author"
-    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
+    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<=/)view_?(?:member|profile|user)(?![a-z]).*[,=/]\w"
+    r"|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
     r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[^/?#]+/?$)",
     re.I,
 )

@@ -28,8 +28,8 @@ _LONGEST_NAME = 50
 _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:author|user)(?:-?name)?|\w*user ?name|poster"
-    r"|creator|nick(?:name)?|name)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:author|user)(?:-?name)?|\w*user ?name"
+    r"|poster|member[-_]?name|creator|nick(?:name)?|name)(?:$|[\s_-])",
     re.I,
 )
 # What else has a name on a page: `topic-name`, `field--name-body`.

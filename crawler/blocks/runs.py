@@ -25,7 +25,8 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
     `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
     """
     likely = _likely(outline)
-    if any(name_guests(group, outline) for _, group in likely):
+    named = [name_guests(group, outline) for _, group in likely]
+    if any(named):
         likely = _likely(outline)
     least, lines = 0.0, list[int]()
     groups = [group for _, group in likely]
@@ -51,8 +52,13 @@ def _likely(outline: Outline) -> list[tuple[float, list[Segment]]]:
     holders = _holders_of_runs(groups, outline)
     scored = [(score(group, outline, holders), group) for group in groups]
     scored = [entry for entry in scored if entry[0] > 0]
-    scored.sort(key=lambda entry: (-entry[0], -len(entry[1]), -entry[1][0].start))
+    scored.sort(key=lambda entry: (-entry[0], -len(entry[1]), *_inmost(entry[1][0], outline)))
     return scored[:_TRIED]
+
+
+def _inmost(first: Segment, outline: Outline) -> tuple[int, int]:
+    """Sorts runs from the inmost out; of those in one element the one that begins before others."""
+    return -outline.up[first.start], first.start
 
 
 def _holders_of_runs(groups: list[list[Segment]], outline: Outline) -> list[int]:

@@ -79,6 +79,37 @@ def test_the_name_of_a_guest_stands_loose_where_others_have_links() -> None:
     assert [post.author for post in read(html).posts] == [NAMES[0], "عابرة سبيل", NAMES[2]]
 
 
+def test_the_row_that_begins_a_post_begins_a_guests_too() -> None:
+    member = "<a href='userinfo.php?uid=71'>نخلة الوادي</a>"
+    found = (
+        f"<tr><td class=head width=20%><div class=t>{head}</div></td><td class=head>رد</td></tr>"
+        f"<tr><td rowspan=2></td><td class=body>{words}</td></tr>"
+        f"<tr><td class=foot>كتب في: 2011/3/2{number} 10:15</td></tr>"
+        for number, (head, words) in enumerate(
+            zip([member, "عابرة سبيل", member], WORDS, strict=True)
+        )
+    )
+    posts = read(f"<table>{''.join(found)}</table>").posts
+    assert [post.author for post in posts] == ["نخلة الوادي", "عابرة سبيل", "نخلة الوادي"]
+    assert [post.body for post in posts] == WORDS
+    assert [(post.posted_at or "")[:10] for post in posts] == [f"2011-03-2{n}" for n in range(3)]
+
+
+def test_a_guest_without_a_link_is_called_as_members_are() -> None:
+    names = [f"<a class=memberName href='viewmember_member,{n}'>{n}</a>" for n in "سلمى مي".split()]
+    names.insert(0, "<span class=memberName>عابرة سبيل</span>")
+    panels = [names[0], *(f"{name}<br>عضو نشيط" for name in names[1:])]
+    found = (
+        f"<tr class=r{number % 2}><td rowspan=2>{name}</td>"
+        f"<td><b>{TITLE}</b> <i>2{number}/03/2011 10:15:00</i></td></tr>"
+        f"<tr class=r{number % 2}><td valign=top><span>{words}</span></td></tr>"
+        for number, (name, words) in enumerate(zip(panels, WORDS, strict=True))
+    )
+    posts = read(f"<table>{''.join(found)}</table>").posts
+    assert [post.author for post in posts] == ["عابرة سبيل", "سلمى", "مي"]
+    assert [post.body for post in posts] == WORDS
+
+
 @pytest.mark.parametrize(
     "quote",
     [
