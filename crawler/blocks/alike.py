@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.cuts import cut_into_blocks
 from crawler.blocks.outline import between
-from crawler.blocks.parts import Segment
 from crawler.blocks.scores import LEAST_TEXT
+from crawler.blocks.segment import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,15 +112,20 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
 def _nested(outline: Outline) -> Iterator[list[Segment]]:
     """Elements of one tag and class of which some stand in others: answers to answers.
 
-    Where all stand in the first, markup is broken.
+    Where all stand in the first, markup is broken, unless they are items of lists.
     """
     alike: dict[str, list[int]] = defaultdict(list)
-    for place, _, names, _ in outline.said.names:
-        if names and outline.is_signed(place, outline.end[place]):
+    named = {place: names for place, _, names, _ in outline.said.names}
+    items = (place for place, tag in enumerate(outline.tags) if tag == "li")
+    for place in sorted({*named, *items}):
+        names = named.get(place, "")
+        listed = outline.tags[place] == "li"
+        if (names or listed) and outline.is_signed(place, outline.end[place]):
             alike[f"{outline.tags[place]} {names}"].append(place)
     for places in alike.values():
         tops = [p for p, before in zip(places, _ends(places, outline), strict=True) if p >= before]
-        group = _up_to_the_next(places, outline) if 1 < len(tops) < len(places) else []
+        least = 0 if outline.tags[places[0]] == "li" else 1
+        group = _up_to_the_next(places, outline) if least < len(tops) < len(places) else []
         if group and all(outline.is_signed(block.start, block.end) for block in group):
             yield group
 

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.blocks.date_reader import LONGEST_DATE
-from crawler.blocks.name_marks import NAME_ATTRIBUTES, is_called
+from crawler.blocks.marks import LONGEST_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+# Elements that show a date as a rule, where an attribute of theirs states one.
+DATED_TAGS = frozenset("time abbr span meta a".split())
 # Attributes that hold the id of a post, whatever it is.
 ANCHORS = frozenset({"id", "name"})
 _QUOTING = re.compile(r"quote", re.I)
@@ -28,6 +29,19 @@ _MOMENT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 # What shows when a pointer rests on an element: the browser's own, and those of scripts.
 _TOOLTIP = re.compile(r"(?:title|aria-label|data-(?:\w+-)*(?:title|content|tooltip|tip|hint))$")
+NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")
+_NAME_PROPS = frozenset({"author", "creator", "name"})
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:author|user)(?:-?name)?|\w*user ?name"
+    r"|poster|member[-_]?name|creator|nick(?:name)?|name)(?:$|[\s_-])",
+    re.I,
+)
+# What else has a name on a page: `topic-name`, `field--name-body`.
+_OTHER_NAMES = re.compile(
+    r"(?:forum|topic|thread|board|categor(?:y|ies)|section|site|file|tag|group|field)[-_]*name\S*",
+    re.I,
+)
+BOLD_TAGS = frozenset("b strong dt h3 h4 h5 h6 cite big".split())
 _TELLING = frozenset({"datetime", "content", "itemtype", *NAME_ATTRIBUTES})
 _DIGIT = re.compile(r"\d")
 
@@ -68,6 +82,13 @@ def meaning_of(prop: str, classes: str, stem: str) -> tuple[bool, bool, bool] | 
     meaning = (
         bool(_QUOTING.search(names)),
         bool(SIGNATURE.search(names)),
-        is_called(prop, names),
+        _is_called(prop, names),
     )
     return meaning if any(meaning) else None
+
+
+def _is_called(prop: str, names: str) -> bool:
+    """Whether an `itemprop`, or class and id, call an element the name of a member."""
+    if prop in _NAME_PROPS:
+        return True
+    return bool(_NAMED.search(names)) and bool(_NAMED.search(_OTHER_NAMES.sub("", names)))

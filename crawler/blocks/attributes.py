@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import saying_author
 from crawler.blocks.attribute_kinds import (
     ANCHORS,
+    BOLD_TAGS,
+    DATED_TAGS,
+    NAME_ATTRIBUTES,
     is_number_of_post,
     meaning_of,
     moment,
     tells,
     tooltip,
 )
-from crawler.blocks.name_marks import BOLD_TAGS, NAME_ATTRIBUTES
 from crawler.pages.dom import line
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _MOST_IN_HEAD = 5
 _FEW = 2
-_DATED_TAGS = frozenset("time abbr span meta a".split())
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
@@ -39,6 +40,7 @@ class Attributes:
         self.ids: list[tuple[int, str]] = []
         self.loose_ids: list[tuple[int, str]] = []  # of anything: a post, a member, a button
         self.stated_dates: list[tuple[int, str, str]] = []
+        self.dated_blocks: list[tuple[int, str, str]] = []  # what may show another date in it
         self.titles: list[tuple[int, str]] = []
         self.stated_names: list[tuple[int, str]] = []
         self.called: list[int] = []
@@ -136,8 +138,9 @@ class Attributes:
         iso, epoch = moment(said)
         if prop == "datePublished":
             iso = iso or said.get("content", "")
-        told = tag in _DATED_TAGS or self.end[here] - here <= _MOST_IN_HEAD or "datetime" in said
-        if told and (iso or epoch):
-            self.stated_dates.append((here, iso, epoch))
-        if tag in _DATED_TAGS and tag != "meta" and (title := tooltip(said)):
+        small = tag in DATED_TAGS or self.end[here] - here <= _MOST_IN_HEAD or "datetime" in said
+        if iso or epoch:
+            stated = self.stated_dates if small else self.dated_blocks
+            stated.append((here, iso, epoch))
+        if tag in DATED_TAGS and tag != "meta" and (title := tooltip(said)):
             self.titles.append((here, title))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from crawler.blocks.name_marks import BOLD, NameMark, is_name
+from crawler.blocks.marks import BOLD, NameMark
+from crawler.blocks.name_marks import is_name
 from crawler.blocks.paths import Path, path_to, way_along
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
 
 # A panel has no more characters.
 _LONGEST_PANEL = 500
@@ -62,11 +65,18 @@ def _is_in(name: str, longer: str) -> bool:
 
 def usual_name(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> Path | None:
     """What holds the author's name in most blocks of a run: a guest's has no link there."""
+    return _usual_way(group, outline, buttons, lambda place: outline.up[place])
+
+
+def _usual_way(
+    group: list[Segment], outline: Outline, buttons: frozenset[str], part: Callable[[int], int]
+) -> Path | None:
+    """The way to a part of the page that most blocks have alike, by their authors' names."""
     paths: Counter[Path] = Counter()
     for segment in group:
         place = surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
         if place not in segment.tops:
-            paths[path_to(segment.tops, outline.up[place], outline)] += 1
+            paths[path_to(segment.tops, part(place), outline)] += 1
     path, count = max(paths.items(), key=lambda item: item[1], default=((), 0))
     return path if 2 * count > len(group) > 1 and path else None
 
@@ -75,7 +85,7 @@ def author_place(
     segment: Segment, outline: Outline, buttons: frozenset[str], holding: Path | None
 ) -> int:
     """The place of the author's name: in what holds it in most blocks, if any name is there."""
-    holder = None if holding is None else way_along(segment, holding, outline)
+    holder = None if holding is None else way_along(segment.tops, holding, outline)
     near = [] if holder is None else outline.names_in(holder, outline.end[holder])
     return surest_name(near or outline.names_in(segment.start, segment.end), buttons, outline)
 
@@ -88,18 +98,23 @@ def name_guests(group: list[Segment], outline: Outline) -> bool:
     signed = [block for block in group if outline.is_signed(block.start, block.end)]
     if not 2 <= len(signed) < len(group):
         return False
-    holding = usual_name(signed, outline, buttons_of(signed, outline)) or ()
+    buttons = buttons_of(signed, outline)
+    own = _usual_way(signed, outline, buttons, lambda place: place)
+    holding = usual_name(signed, outline, buttons) or ()
     ways = [holding[:size] for size in range(len(holding), 1, -1)]
     found = {}
     for block in group:
         if outline.names_in(block.start, block.end):
             continue
-        holders = (way_along(block, way, outline) for way in ways)
-        holder = next((place for place in holders if place is not None), None)
-        if holder is None or outline.words(holder) > _LONGEST_PANEL:
-            continue
-        place, name = _first_words(holder, outline)
-        if is_name(name) and not outline.dates_in(place, outline.end[place]):
+        place = None if own is None else way_along(block.tops, own, outline)
+        name = "" if place is None else outline.brief(place)
+        if not is_name(name):
+            holders = (way_along(block.tops, way, outline) for way in ways)
+            holder = next((place for place in holders if place is not None), None)
+            if holder is None or outline.words(holder) > _LONGEST_PANEL:
+                continue
+            place, name = _first_words(holder, outline)
+        if place is not None and is_name(name) and not outline.dates_in(place, outline.end[place]):
             found[place] = NameMark(BOLD, name, None)
     if found:
         outline.add_names(found)

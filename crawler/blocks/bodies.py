@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
 
 
 def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:

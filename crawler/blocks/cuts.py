@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.blocks.parts import Segment
+from crawler.blocks.segment import Segment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,18 +41,19 @@ def cut_into_blocks(marked: list[int], outline: Outline) -> list[Segment]:
 
 
 def _made_alike(marked: list[int], outline: Outline) -> list[int]:
-    """Some children of an element, and those others that are made like most of them.
+    """The children of an element that begin blocks: those that are made as most with a mark are.
 
-    What most often begins a block always does: a guest's post may have no mark of its author.
+    What most often has a mark always begins a block, for a guest's name may show none; what seldom
+    has one does not, for a date may be the author's own.
     """
     siblings = list(outline.children(outline.up[marked[0]]))
-    begin = set(marked)
+    begin = set[int]()
     for shape_of in (_look, _make):
         shapes = {place: shape_of(outline.order[place]) for place in siblings}
         known = Counter(shapes[place] for place in marked)
         every = Counter(shapes.values())
         begin |= {p for p, shape in shapes.items() if 2 * known[shape] > every[shape]}
-    return sorted(begin)
+    return sorted(begin if 2 * len(begin) > len(marked) else begin.union(marked))
 
 
 def _look(element: HtmlElement) -> _Shape:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from crawler.blocks.date_reader import LABELLED, DateMark, DateReader
-from crawler.raw import Shown
+from crawler.blocks.date_reader import DateReader
+from crawler.blocks.marks import LABELLED, TIMED, DateMark
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,11 +31,8 @@ def mark_dates(outline: Outline, now: datetime) -> dict[int, DateMark]:
 def _mark(outline: Outline, reader: DateReader) -> dict[int, DateMark]:
     marks: dict[int, DateMark] = {}
     for place, iso, epoch in outline.said.stated_dates:
-        seconds = epoch if epoch.isdecimal() and len(epoch) in {10, 13} else ""
-        if (iso or seconds) and not reader.is_aside(place):
-            words = reader.line(place) or iso
-            posted = float(seconds[:10]) if seconds and not iso else None
-            marks[place] = DateMark(0, Shown(words, iso or None, posted))
+        if (mark := reader.stated(place, iso, epoch)) is not None:
+            marks[place] = mark
     for piece in outline.pieces:
         if piece.owner not in marks and (mark := reader.piece(piece)) is not None:
             marks[piece.owner] = mark
@@ -50,6 +47,11 @@ def _mark(outline: Outline, reader: DateReader) -> dict[int, DateMark]:
             marks[place] = mark
     for place, title in outline.said.titles:
         if place not in marks and (mark := reader.title(place, title)) is not None:
+            marks[place] = mark
+    timed = sorted(place for place, mark in marks.items() if mark.rank <= TIMED)
+    for place, iso, epoch in outline.said.dated_blocks:
+        shown = bisect_left(timed, place) < bisect_left(timed, outline.end[place])
+        if not shown and (mark := reader.stated(place, iso, epoch)) is not None:
             marks[place] = mark
     return marks
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from crawler.arabic.bylines import byline
 from crawler.arabic.date_fold import fold_date
 from crawler.arabic.date_lines import is_only_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note, speaks_of_editing
-from crawler.arabic.labels import match_label
+from crawler.arabic.labels import match_label, may_be_date
 from crawler.arabic.quotes import is_quote_line
 from crawler.arabic.time_spans import is_span
+from crawler.blocks.attribute_kinds import DATED_TAGS
+from crawler.blocks.marks import LABELLED, LONGEST_DATE, DateMark
 from crawler.links import leads_to_entrance
 from crawler.pages.dom import line
 from crawler.raw import Shown
@@ -29,19 +32,9 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_RELATIVE = 25
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
-LONGEST_DATE = 70
+_SIGNS = " -\u2013\u2014\u00b7\u2022|,\u060c:"
 # A quote's heading is a row not further above its date than this.
 _NEAR = 6
-# The rank of a date that is the value of a label: a member's first day.
-LABELLED = 3
-
-
-class DateMark(NamedTuple):
-    """A place that shows a date. `rank`: 0 an attribute, 1 with a time of day, 2 a day, 3 a
-    label's value."""
-
-    rank: int
-    shown: Shown
 
 
 class DateReader:
@@ -107,9 +100,23 @@ class DateReader:
             self.lines[place] = self.outline.brief(place)
         return self.lines[place]
 
+    def stated(self, place: int, iso: str, epoch: str) -> DateMark | None:
+        """The date that an attribute states, and the words of its element if they show one."""
+        seconds = epoch[:10] if epoch.isdecimal() and len(epoch) in {10, 13} else ""
+        if not (iso or seconds) or self.is_aside(place):
+            return None
+        words = self.line(place)
+        if not (self.outline.tags[place] in DATED_TAGS or self.read(words)):
+            words = ""  # it may be a whole post
+        return DateMark(
+            0, Shown(words or iso, iso or None, float(seconds) if seconds and not iso else None)
+        )
+
     def piece(self, piece: Piece) -> DateMark | None:
         """The date that a text is, unless it is an edit note's."""
         text = " ".join(piece.text.split())
+        # A name may hold a number itself: `NAME 77 - 13/03/2011`.
+        text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.
@@ -170,7 +177,7 @@ class DateReader:
         before = element.getprevious()
         exact = timed or bool(_TIME_OF_DAY.search(text))
         beside = line(before) if before is not None and len(before) < 5 else ""
-        if is_label(named) or is_label(beside) or (element.tag == "dd" and not exact):
+        if may_be_date(named) or may_be_date(beside) or (element.tag == "dd" and not exact):
             return DateMark(LABELLED, Shown(text))
         return DateMark(
             1 if exact else 2,

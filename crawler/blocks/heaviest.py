@@ -13,6 +13,8 @@ from crawler.blocks.panels import is_panel
 from crawler.pages.dom import line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
@@ -23,26 +25,29 @@ _HEAD = 4
 
 
 def heaviest(
-    tops: list[int], marks: tuple[int, ...], outline: Outline
+    tops: list[int], limit: int, marks: tuple[int, ...], outline: Outline
 ) -> tuple[int | None, int | None]:
     """The element with most words beside those of the author and the date.
 
     Where a post's words stand loose in the element that holds the marks as well, the second place
-    is the last child with a mark: the body is what follows it.
+    is the last child with a mark: the body is what follows it. Another block begins at `limit`.
     """
     end = outline.end
 
     def size(mark: int) -> int:
+        words = outline.own_text(mark, end[mark])
         if mark in outline.dated_texts:  # a text in an element that may hold a whole post
             return len(outline.dates[mark].shown.text)
-        return outline.own_text(mark, end[mark])
+        if mark in outline.dates and outline.dates[mark].rank == 0:  # as may the attribute's
+            return min(words, len(outline.dates[mark].shown.text))
+        return words
 
     def weight(place: int) -> int:
         inside = [size(m) for m in marks if place <= m < end[place]]
         asides = between(outline.said.signatures, place, end[place])
         asides += between(outline.edit_places, place, end[place])
         aside = sum(outline.own_text(a, end[a]) for a in asides)
-        return outline.own_text(place, end[place]) - sum(inside) - aside
+        return outline.own_text(place, min(end[place], limit)) - sum(inside) - aside
 
     current: int | None = None
     children = tops
@@ -58,7 +63,7 @@ def heaviest(
         marked = current is None or any(current <= m < end[current] for m in marks)
         if current is not None and marked:
             last = last_marked(current, marks, outline)
-            if last is not None and _is_loose(last, most, child, outline):
+            if last is not None and _is_loose(last, limit, most, child, outline):
                 return current, last
         if most <= 0:
             return (None if marked else current), None
@@ -106,11 +111,11 @@ def _loose_text(child: int, outline: Outline) -> str:
     return "" if is_date else (element.tail or "").strip()
 
 
-def _is_loose(last: int, most: int, child: int, outline: Outline) -> bool:
+def _is_loose(last: int, limit: int, most: int, child: int, outline: Outline) -> bool:
     """Whether the words after a child are its siblings' and loose text, rather than one block's."""
     loose = len(_loose_text(last, outline))
     flowing = beside = 0
-    for element in outline.order[last].itersiblings():
+    for element in _siblings_after(last, limit, outline):
         loose += len((element.tail or "").strip())
         if element in outline.place:
             start = outline.place[element]
@@ -126,12 +131,24 @@ def _lightness(pair: tuple[int, int]) -> int:
     return -pair[0]
 
 
-def rest_after(child: int, outline: Outline) -> HtmlElement:
-    """What follows a child in its parent, as an element: less the buttons at its end."""
+def _siblings_after(child: int, limit: int, outline: Outline) -> Iterator[HtmlElement]:
+    """The siblings behind an element up to that in which another block begins."""
+    for element in outline.order[child].itersiblings():
+        place = outline.place.get(element, 0)
+        if place and outline.end[place] > limit:
+            break
+        yield element
+
+
+def rest_after(child: int, limit: int, outline: Outline) -> HtmlElement:
+    """What follows a child in its parent, as an element: less the buttons at its end.
+
+    Another block begins at `limit`.
+    """
     element = outline.order[child]
     rest: HtmlElement = element.makeelement("div")
     rest.text = _loose_text(child, outline)
-    rest.extend(deepcopy(list(element.itersiblings())))
+    rest.extend(deepcopy(list(_siblings_after(child, limit, outline))))
     while len(rest) and not (rest[-1].tail or "").strip() and _is_button(rest[-1]):
         rest.remove(rest[-1])
     return rest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
@@ -14,6 +14,7 @@ from crawler.arabic.post_titles import is_title_line
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.blocks.date_reader import is_label
+from crawler.blocks.marks import BOLD, NameMark
 from crawler.blocks.member_links import leads_to_member
 from crawler.pages.dom import line
 
@@ -27,40 +28,9 @@ _LONGEST_NAME = 50
 # A byline and what stands beside it in one element have no more characters.
 _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:(?:post|comment|big|message)?(?:author|user)(?:-?name)?|\w*user ?name"
-    r"|poster|member[-_]?name|creator|nick(?:name)?|name)(?:$|[\s_-])",
-    re.I,
-)
-# What else has a name on a page: `topic-name`, `field--name-body`.
-_OTHER_NAMES = re.compile(
-    r"(?:forum|topic|thread|board|categor(?:y|ies)|section|site|file|tag|group|field)[-_]*name\S*",
-    re.I,
-)
 _BADGE = re.compile(r"badge|label|rank|role|level", re.I)
-_NAME_PROPS = frozenset({"author", "creator", "name"})
-BOLD_TAGS = frozenset("b strong dt h3 h4 h5 h6 cite big".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
 DATED = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d")
-NAME_ATTRIBUTES = ("data-author", "data-username", "data-user-name")
-# The rank of a name that is no more than bold words.
-BOLD = 3
-
-
-class NameMark(NamedTuple):
-    """A place that names a member. `rank`: 0 an attribute, 1 a link to a member, 2 a class, 3 no
-    more than bold words."""
-
-    rank: int
-    name: str
-    href: str | None
-
-
-def is_called(prop: str, names: str) -> bool:
-    """Whether an `itemprop`, or class and id, call an element the name of a member."""
-    if prop in _NAME_PROPS:
-        return True
-    return bool(_NAMED.search(names)) and bool(_NAMED.search(_OTHER_NAMES.sub("", names)))
 
 
 def mark_names(outline: Outline) -> dict[int, NameMark]:
@@ -74,7 +44,7 @@ def mark_names(outline: Outline) -> dict[int, NameMark]:
         if place in marks or place in outline.dates or outline.said.quoted[place]:
             continue
         if outline.is_small(place) and not outline.in_aside(place):
-            mark = _name_of(outline.order[place], linked.get(place), place in called)
+            mark = _name_of(place, linked.get(place), place in called, outline)
             if mark is None or _is_quoted(outline.order[place], mark.name):
                 continue
             if mark.rank < BOLD or not outline.is_title(place):
@@ -113,13 +83,14 @@ def _told(piece: Piece, outline: Outline) -> tuple[int, str] | None:
     return (place, name) if fits else None
 
 
-def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark | None:
+def _name_of(place: int, linked: str | None, called: bool, outline: Outline) -> NameMark | None:
+    element = outline.order[place]
     href = linked or (element.get("href") if element.tag == "a" else None)
     if called and linked is None:  # a name may stand beside a rank or a count of points
         inner = next((a for a in element.iter("a") if a.get("href") and line(a)), None)
         if inner is not None and len(element) < 8:
             element, href = inner, inner.get("href")
-    name = _own_name(element)
+    name = _own_name(element, outline)
     if linked is not None and not name:  # a picture stands for the name
         picture = next(element.iter("img"), None)
         name = "" if picture is None else (picture.get("alt") or "").strip()
@@ -133,15 +104,16 @@ def _name_of(element: HtmlElement, linked: str | None, called: bool) -> NameMark
     )
 
 
-def _own_name(element: HtmlElement) -> str:
-    """The words of an element without a last child that is a count of points, or called a badge."""
+def _own_name(element: HtmlElement, outline: Outline) -> str:
+    """The words of an element without a last child that is a count of points, a badge or a date."""
     children = len(element)
     if not children:
         return " ".join((element.text or "").split())
     if children > 3:
         return ""
     words, last = line(element), line(element[-1])
-    beside = last.isdigit() or _BADGE.search(element[-1].get("class") or "")
+    dated = outline.place.get(element[-1]) in outline.dates
+    beside = dated or last.isdigit() or _BADGE.search(element[-1].get("class") or "")
     return words.removesuffix(last).rstrip() if beside and words != last else words
 
 

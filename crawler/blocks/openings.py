@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.blocks.parts import Segment, is_named, read_all
+from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate
+from crawler.blocks.segment import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable

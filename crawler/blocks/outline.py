@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.text import strip_reply_prefix
 from crawler.blocks.body_names import body_name
-from crawler.blocks.date_marks import mark_dates
-from crawler.blocks.date_reader import LABELLED, DateMark
-from crawler.blocks.name_marks import NameMark, mark_names
-from crawler.blocks.panels import panel_names
+from crawler.blocks.marks import LABELLED
 from crawler.blocks.walk import Walk
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from lxml.html import HtmlElement
+
+    from crawler.blocks.marks import DateMark, NameMark
 
 # No date and no name is made of more elements than this.
 _LARGEST_MARK = 14
@@ -34,23 +32,26 @@ class Outline(Walk):
     """What is asked about the places of a page.
 
     `dates` and `names` are the marks by place, none in quotes, signatures and edit notes: what is
-    said there is not the post's own. `edits` are these notes.
+    said there is not the post's own. `edits` are these notes. `marked` finds them all.
     """
 
-    def __init__(self, root: HtmlElement, now: datetime) -> None:
+    def __init__(self, root: HtmlElement) -> None:
         super().__init__(root)
         self._root = root
         self.edits: dict[int, str] = {}
         self.headings: list[int] = []
         # The element after whose end tag a date stands, by the place of the element that shows it.
         self.dated_texts: dict[int, HtmlElement | None] = {}
-        self.dates: dict[int, DateMark] = mark_dates(self, now)
+        self.dates: dict[int, DateMark] = {}
+        self.names: dict[int, NameMark] = {}
+
+    def take_dates(self, dates: dict[int, DateMark]) -> None:
+        """Take up the dates by place, when `edits` and `headings` are all known."""
+        self.dates = dates
         self.edit_places = sorted(self.edits)
         self._asides = sorted({*self.edits, *self.headings})
-        self.names: dict[int, NameMark] = {}
-        self.add_names(mark_names(self))
-        self.date_places = sorted(self.dates)
-        self.posted_places = [p for p in self.date_places if self.dates[p].rank < LABELLED]
+        self.date_places = sorted(dates)
+        self.posted_places = [p for p in self.date_places if dates[p].rank < LABELLED]
         self._posted = _counted(self.posted_places, len(self.order))
 
     def add_names(self, names: dict[int, NameMark]) -> None:
@@ -58,12 +59,6 @@ class Outline(Walk):
         self.names |= names
         self.name_places = sorted(self.names)
         self._signed = _counted(self.name_places, len(self.order))
-
-    def name_panels(self) -> bool:
-        """Mark the names that stand over panels without a mark of their own; whether any did."""
-        found = {p: name for p, name in panel_names(self).items() if p not in self.names}
-        self.add_names(found)
-        return bool(found)
 
     def in_aside(self, place: int) -> bool:
         """Whether a place is in an edit note or the heading of a quote."""

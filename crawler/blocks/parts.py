@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.blocks.author_names import author_place, buttons_of, introduces, usual_name
 from crawler.blocks.bodies import best, usual_bodies
-from crawler.blocks.date_reader import LABELLED
 from crawler.blocks.heaviest import heaviest, last_marked
-from crawler.blocks.name_marks import BOLD
+from crawler.blocks.marks import BOLD, LABELLED
 from crawler.blocks.paths import Path, path_to, way_along
 
 if TYPE_CHECKING:
-    from crawler.blocks.date_reader import DateMark
-    from crawler.blocks.name_marks import NameMark
     from crawler.blocks.outline import Outline
-
-
-@dataclass(slots=True)
-class Segment:
-    """One post: the places of the elements that it is made of, side by side, and of its parts.
-
-    `spots` are the places of author and date, `path` the way from the block to its body. Where
-    `after` is set, the words are only what follows that child of `body`.
-    """
-
-    tops: list[int]
-    start: int
-    end: int
-    body: int | None = None
-    after: int | None = None
-    name: NameMark | None = None
-    date: DateMark | None = None
-    spots: tuple[int, ...] = ()
-    path: Path = ()
-
-    @classmethod
-    def at(cls, place: int, outline: Outline) -> Segment:
-        """The block that one element is."""
-        return cls([place], place, outline.end[place])
+    from crawler.blocks.segment import Segment
 
 
 def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
@@ -77,7 +50,7 @@ def _agree(group: list[Segment], outline: Outline) -> None:
         named = segment.body is not None and not segment.path
         if named or (segment.path, segment.after is not None) == usual:
             continue
-        place = way_along(segment, usual[0], outline)
+        place = way_along(segment.tops, usual[0], outline)
         if place is None or (segment.after is not None and _holds(segment, place, outline)):
             continue  # what it has holds that place and more, as a quote before the words
         if usual[1]:
@@ -102,7 +75,7 @@ def _is_marked(place: int, segment: Segment, outline: Outline) -> bool:
 def body_like(segment: Segment, group: list[Segment], outline: Outline) -> int | None:
     """The element that stands in a block where most blocks of a run have their bodies."""
     paths = Counter(path_to(s.tops, s.body, outline) for s in group if s.body is not None)
-    place = way_along(segment, paths.most_common(1)[0][0], outline) if paths else None
+    place = way_along(segment.tops, paths.most_common(1)[0][0], outline) if paths else None
     return None if place is None or _is_marked(place, segment, outline) else place
 
 
@@ -146,11 +119,11 @@ def _read(
         posted = min(dates, key=lambda d: (outline.dates[d].rank, d))
         body = best(_without(posted, named, outline), outline, leaf=bool(usual))
     date = min(outside or dates, key=lambda d: (outline.dates[d].rank, d))
-    usual_date = None if dated is None else way_along(segment, dated, outline)
+    usual_date = None if dated is None else way_along(segment.tops, dated, outline)
     if usual_date in dates and usual_date < date:
         date = usual_date
     if body is None:
-        body, segment.after = heaviest(segment.tops, (spot, date), outline)
+        body, segment.after = heaviest(segment.tops, segment.end, (spot, date), outline)
         segment.path = path_to(segment.tops, body, outline)
     segment.body = body
     segment.name, segment.date = outline.names[spot], outline.dates[date]

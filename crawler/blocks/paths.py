@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
 
 # Tags, and places among the siblings of a tag.
 Path = tuple[tuple[str, int], ...]
@@ -28,12 +27,12 @@ def path_to(tops: list[int], body: int | None, outline: Outline) -> Path:
     return tuple(reversed(steps))
 
 
-def way_along(segment: Segment, path: Path, outline: Outline) -> int | None:
+def way_along(tops: list[int], path: Path, outline: Outline) -> int | None:
     """The element at the end of a path in another block of the run, if there is one."""
     (tag, number), *steps = path or (("", 0),)
-    if number >= len(segment.tops) or outline.order[segment.tops[number]].tag != tag:
+    if number >= len(tops) or outline.order[tops[number]].tag != tag:
         return None
-    place = segment.tops[number]
+    place = tops[number]
     for tag, number in steps:
         same = [p for p in outline.children(place) if outline.tags[p] == tag]
         if number >= len(same):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
-from crawler.blocks.date_reader import LABELLED
 from crawler.blocks.heaviest import rest_after
-from crawler.blocks.outline import Outline
-from crawler.blocks.parts import Segment, body_like, read_all
+from crawler.blocks.marking import marked
+from crawler.blocks.marks import LABELLED
+from crawler.blocks.parts import body_like, read_all
+from crawler.blocks.segment import Segment
 from crawler.pages.dom import line
 from crawler.raw import NO_DATE
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.blocks.outline import Outline
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawPost, Shown
 
@@ -41,7 +43,7 @@ class Parts:
 def fill_gaps(page: Page, posts: Sequence[Parts]) -> None:
     """Look for the missing parts in what repeats from block to block: dates, names, texts."""
     _name_guests(posts)
-    outline = Outline(page.root, page.fetched_at)
+    outline = marked(page.root, page.fetched_at)
     shown = [post for post in posts if post.block in outline.place]
     found = [(post, Segment.at(outline.place[post.block], outline)) for post in shown]
     signed = [segment for _, segment in found if outline.is_signed(segment.start, segment.end)]
@@ -52,7 +54,7 @@ def fill_gaps(page: Page, posts: Sequence[Parts]) -> None:
         if post.body is None and not outline.posted_places:  # a theme without dates
             segment.body = _below_first_link(segment, outline)
         if post.body is None and segment.after is not None:
-            post.body = rest_after(segment.after, outline)
+            post.body = rest_after(segment.after, segment.end, outline)
         elif post.body is None and segment.body is not None:
             post.body = outline.order[segment.body]
         if not post.author.name and segment.name is not None:

@@ -8,13 +8,14 @@ from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
 from crawler.blocks.outline import between
-from crawler.blocks.parts import Segment, is_named, read_all
+from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from crawler.blocks.outline import Outline
+    from crawler.blocks.segment import Segment
 
 _TRIED = 8
 

@@ -10,7 +10,7 @@ from crawler.blocks.outline import between
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
 
 _POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
 # A block with less text is no post; one with more counts no more.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.list_figures import COUNTED, column_of, figure_of
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.blocks.columns import under_headings
-from crawler.blocks.name_marks import BOLD
+from crawler.blocks.marks import BOLD
 from crawler.pages.dom import line
 from crawler.raw import RawThread
 

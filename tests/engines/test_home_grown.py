@@ -136,7 +136,46 @@ def elements_of_its_own(post: Said) -> str:
     )
 
 
+def definitions(post: Said) -> str:
+    return (
+        f"<dt>{post.author} <small>2011-03-{post.day} {post.time}</small></dt><dd>{post.words}</dd>"
+    )
+
+
+def loose_before_dates(post: Said) -> str:
+    return (
+        f"<section><p>{post.author} · <i>2011-03-{post.day} {post.time}</i></p>"
+        f"<p>{post.words}</p></section>"
+    )
+
+
+def date_below(post: Said) -> str:
+    return (
+        f"<div class=in><i>{post.author[0]}</i><div>{post.author}</div><div>{post.words}</div>"
+        f"<div>2011-03-{post.day} {post.time}</div></div>"
+    )
+
+
+def byline_with_number(post: Said) -> str:
+    return (
+        f"<tr><td><b>رد: {TITLE}</b></td></tr><tr><td>بقلم {post.author} - {post.day}/03/2011 "
+        f"{post.time}</td></tr><tr><td>{post.words}</td></tr>"
+    )
+
+
+def stated_of_blocks(post: Said) -> str:
+    return (
+        f"<div data-created='2011-03-{post.day}T{post.time}'><p><b data-username='{post.author}'>"
+        f"{post.author}</b></p><div>{post.words}<br><br></div><p><button>رد</button></p></div>"
+    )
+
+
 LAYOUTS = [
+    definitions,
+    loose_before_dates,
+    date_below,
+    byline_with_number,
+    stated_of_blocks,
     utilities,
     elements_of_its_own,
     panel_beside,
@@ -384,6 +423,59 @@ def test_answers_to_answers_are_posts_of_their_own() -> None:
     assert [(post.author, post.body) for post in found] == [
         (f"كاتب{n}", f"جواب رقم {n} هنا") for n in (31, 41, 32)
     ]
+
+
+def test_answers_may_be_items_that_nothing_names() -> None:
+    answer = (
+        "<li><div><a href='/u/{0}'>كاتب{0}</a> <i>2011-03-24 10:{0}</i></div><p>جواب {0}</p>{1}"
+    )
+    inner = f"<ul>{answer.format(41, '')}{answer.format(42, '')}</ul>"
+    found = read(f"<ul>{answer.format(31, inner)}</ul>").posts
+    assert [(post.author, post.body) for post in found] == [
+        (f"كاتب{n}", f"جواب {n}") for n in (31, 41, 42)
+    ]
+
+
+def test_a_page_of_thanks_is_a_thread_and_lines_of_dates_are_not() -> None:
+    line = "<div><a href='/members/{0}'>عضو{0}</a> <i>2011-03-24 10:{0}</i><p>{1}</p></div>"
+    said = dict(enumerate(("شكرا لك", "متابع معكم", "تم", "رائع جدا"), 31))
+    thanks = "".join(line.format(n, words) for n, words in said.items())
+    seen = "".join(line.format(n, f"2012-01-02 11:{n}") for n in range(31, 35))
+    assert [p.body for p in read(thanks, f"{SITE}/show/9").posts] == list(said.values())
+    assert not read(seen, f"{SITE}/show/9").posts
+
+
+def test_a_date_in_the_words_begins_no_post() -> None:
+    words = [post.words for post in POSTS]
+    words[1] = "كتبت لهم في 12 مارس 2009 فأرسلوا لي فنيا."
+    found = (
+        f"<tr class=top><td colspan=2>2011-03-{post.day} {post.time}</td></tr>"
+        f"<tr><td><a href='user.asp?id={post.user}'>{post.author}</a><br>مشرف</td><td>{said}</td>"
+        "</tr><tr class=bot><td colspan=2><a href='reply.asp'>رد مع اقتباس</a></td></tr>"
+        for post, said in zip(POSTS, words, strict=True)
+    )
+    posts = read(f"<table>{''.join(found)}</table>").posts
+    assert [post.body for post in posts] == words
+    assert [(post.posted_at or "")[8:10] for post in posts] == [str(post.day) for post in POSTS]
+
+
+def test_a_number_at_the_end_of_a_name_is_no_part_of_the_date() -> None:
+    row = "<tr><td>بقلم كاتب {0} - 13/03/2011 10:{0}</td></tr><tr><td>جواب فيه كلام كثير</td></tr>"
+    posts = read(f"<table>{''.join(map(row.format, (31, 32, 33)))}</table>").posts
+    assert [(post.author, post.posted_at) for post in posts] == [
+        (f"كاتب {n}", f"2011-03-13T10:{n}") for n in (31, 32, 33)
+    ]
+
+
+def test_guests_are_named_where_most_names_stand() -> None:
+    names = ["زائر", "محمد من جدة", "زائرة", "ابن النيل", "أم فهد"]
+    found = (
+        f"<div class=c><span>{name}</span><i>2011-03-24 10:3{n}</i><div>{word} لكم</div></div>"
+        for n, (name, word) in enumerate(
+            zip(names, "شكرا تحية سلام دعاء بشرى".split(), strict=True)
+        )
+    )
+    assert [post.author for post in read(f"<div>{''.join(found)}</div>").posts] == names
 
 
 def test_a_list_beside_two_posts_is_no_post() -> None:

@@ -17,7 +17,7 @@ from crawler.engines.generic.routes import read_address
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
     from crawler.raw import RawPost
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from crawler.blocks.marks import TIMED
 from crawler.blocks.outline import between
 from crawler.blocks.parts import is_named
 from crawler.engines.base import Kind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
     from crawler.engines.generic.learnt import Listing
     from crawler.pages.page import Page
 
@@ -53,7 +54,19 @@ class Judge:
         if sum(is_named(segment, self.outline) for segment in group) >= 0.5 * len(group):
             return False
         # Without a word that says so, lines with dates and names may be members or anything.
-        return len(group) < 3 or self._size(group) < _LEAST_WORDS
+        return len(group) < 3 or not (self._size(group) >= _LEAST_WORDS or self._are_said(group))
+
+    def _are_said(self, group: list[Segment]) -> bool:
+        """Whether blocks say something, however short, at a time of day: no figures, no links."""
+        outline = self.outline
+        return all(
+            block.date is not None
+            and block.date.rank <= TIMED
+            and block.body is not None
+            and outline.own_text(block.body, outline.end[block.body]) == outline.words(block.body)
+            and not outline.dates_in(block.body, outline.end[block.body])
+            for block in group
+        )
 
     def is_listed(self, block: Segment) -> bool:
         """Whether the date of a block is in one of the lines of a list that the block holds."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.blocks.outline import Outline
+from crawler.blocks.marking import marked
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
+from crawler.blocks.unmarked_names import name_unmarked
 from crawler.engines.base import Kind
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.ids import is_count, made_id, post_id, values
@@ -26,7 +27,8 @@ from crawler.engines.generic.unpaged import id_of
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.segment import Segment
     from crawler.engines.base import Address
     from crawler.pages.page import Page
     from crawler.raw import RawPost
@@ -129,10 +131,10 @@ def _found(page: Page) -> _Found:
 
 def _look(page: Page) -> _Found:
     """The blocks with an author and a body, as the page stands now."""
-    outline = Outline(page.root, page.fetched_at)
+    outline = marked(page.root, page.fetched_at)
     judge = Judge(page, outline)
     found = segments(outline, judge.is_list)
-    if len(found) < 2 and outline.name_panels():
+    if len(found) < 2 and name_unmarked(outline):
         again = segments(outline, judge.is_list)
         found = max(found, again, key=len)
     whole = (block for block in found if block.body is not None and block.name is not None)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
 
 
 def with_quotes(block: Segment, body: HtmlElement, outline: Outline) -> HtmlElement:

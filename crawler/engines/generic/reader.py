@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
-    from crawler.blocks.parts import Segment
+    from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
 
 _LINK = re.compile("[/?&;#]")
@@ -55,7 +55,7 @@ class Reader:
         if block.after is None:
             words = with_quotes(block, body, self.outline)
         else:
-            words = rest_after(block.after, self.outline)
+            words = rest_after(block.after, block.end, self.outline)
         drop_quote_labels(words)
         return RawPost(
             number,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.arabic.buttons import is_button
+from crawler.blocks.marks import BOLD
 from crawler.blocks.member_links import leads_to_member
-from crawler.blocks.name_marks import BOLD
 from crawler.engines.generic.routes import is_no_page
 from crawler.engines.generic.steps import Form, form_of, is_word, steps_of
 from crawler.engines.generic.unpaged import unpaged

@@ -1,0 +1,127 @@
+"""Names of members that nothing marks: those over panels, beside dates, or before all else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.flattened import is_rank
+from crawler.arabic.label_lines import split_pairs
+from crawler.blocks.marks import BOLD, NameMark
+from crawler.blocks.name_marks import DATED, is_name
+from crawler.blocks.panels import LONGEST_PANEL, MOST_ELEMENTS
+from crawler.panels.lines import panel_lines
+
+if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
+
+_CELLS = frozenset("td th div aside li dt".split())
+_LEAST = 8
+_MOST_NAMES = 4
+# What parts a name from the date behind it.
+_SIGNS = " \n\r\t\u00a0-\u2013\u2014\u00b7\u2022|,\u060c:"
+# A name stands not further above its date than this.
+_NEAR = 3
+
+
+def name_unmarked(outline: Outline) -> bool:
+    """Mark the names that only their place tells; whether any was found."""
+    found = {p: name for p, name in _names_over_panels(outline).items() if p not in outline.names}
+    outline.add_names(found)
+    return bool(found)
+
+
+def _names_over_panels(outline: Outline) -> dict[int, NameMark]:
+    """The first lines of cells and blocks over a rank or a known label, by place.
+
+    Where a page has none, the short texts next before its dates: those of elements of their own,
+    or where there are no such, loose ones.
+    """
+    marks: dict[int, NameMark] = {}
+    inner = len(outline.tags)
+    for place in range(len(outline.tags) - 1, 0, -1):
+        if inner < outline.end[place] or outline.tags[place] not in _CELLS:
+            continue  # what holds a panel is no panel
+        end = outline.end[place]
+        if not 2 <= end - place <= MOST_ELEMENTS or outline.said.quoted[place]:
+            continue
+        if any(place <= signature < end for signature in outline.said.signatures):
+            continue
+        if _LEAST <= outline.words(place) <= LONGEST_PANEL:
+            name, *rest = panel_lines(outline.order[place]) or [""]
+            if _is_author(name) and any(is_rank(text) or split_pairs(text) for text in rest):
+                marks[place] = NameMark(BOLD, name, None)
+                inner = place
+    return marks or _beside_dates(outline)
+
+
+def _beside_dates(outline: Outline) -> dict[int, NameMark]:
+    """The names next before dates or, where few have any, those that begin what holds a date."""
+    near: dict[int, NameMark] = {}
+    loose: dict[int, NameMark] = {}
+    for date in outline.posted_places:
+        place, words = _words_before(date, outline)
+        _note(loose if place < date < outline.end[place] else near, place, words)
+    found = near or loose
+    most = len(outline.posted_places) // 2
+    if len(found) > most:
+        return found
+    leading = _leading(outline)
+    return leading if len(leading) > max(most, 1) else found
+
+
+def _leading(outline: Outline) -> dict[int, NameMark]:
+    """The names that begin the largest elements which hold one date of a rank."""
+    marks: dict[int, NameMark] = {}
+    for rank in {outline.dates[date].rank for date in outline.posted_places}:
+        alike = [date for date in outline.posted_places if outline.dates[date].rank == rank]
+        near = zip([-1, *alike], alike, [*alike[1:], len(outline.order)], strict=False)
+        for place in (_leader(*dates, outline) for dates in near):
+            _note(marks, place, outline.brief(place))
+    return marks
+
+
+def _note(marks: dict[int, NameMark], place: int, words: str) -> None:
+    name = words.strip(_SIGNS)
+    if _is_author(name) and len(name.split()) <= _MOST_NAMES:
+        marks[place] = NameMark(BOLD, name, None)
+
+
+def _leader(before: int, date: int, after: int, outline: Outline) -> int:
+    """The first element with words of its own in the largest one around a date that holds neither
+    the date before nor the one after it; -1 where there is none."""
+    block = date
+    while before < (above := outline.up[block]) and above > 0 and outline.end[above] <= after:
+        block = above
+    # A letter alone stands for a picture.
+    texts = ((p, (outline.order[p].text or "").strip()) for p in range(block, date))
+    return next((p for p, text in texts if len(text) > 1 and _says(text)), -1)
+
+
+def _words_before(date: int, outline: Outline) -> tuple[int, str]:
+    """The words next before a date, which may stand first in what holds it, and their place.
+
+    That is an element's of their own, else that of what holds them.
+    """
+    place = date
+    for _ in range(_NEAR):
+        holder = outline.up[place]
+        for element in outline.order[place].itersiblings(preceding=True):
+            if _says(tail := element.tail or ""):
+                return holder, tail
+            before = outline.place.get(element, -1)
+            if _says(words := outline.brief(before)):
+                return before, words
+        if _says(text := outline.order[holder].text or ""):
+            return holder, text
+        if outline.text[place] > outline.text[holder]:
+            break
+        place = holder
+    return date, ""
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _is_author(text: str) -> bool:
+    return is_name(text) and not is_rank(text) and not DATED.search(text)
