@@ -76,7 +76,8 @@ def _leading(outline: Outline) -> dict[int, NameMark]:
         alike = [date for date in outline.posted_places if outline.dates[date].rank == rank]
         near = zip([-1, *alike], alike, [*alike[1:], len(outline.order)], strict=False)
         for place in (_leader(*dates, outline) for dates in near):
-            _note(marks, place, outline.brief(place))
+            if not outline.said.linked[place]:  # a link there is a title
+                _note(marks, place, outline.brief(place))
     return marks
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crawler.blocks.marks import TIMED
+from crawler.arabic.buttons import is_button
+from crawler.blocks.marks import BOLD, TIMED
+from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import between
 from crawler.blocks.parts import is_named
 from crawler.engines.base import Kind
@@ -13,6 +15,7 @@ from crawler.engines.generic.ids import post_id
 from crawler.engines.generic.learnt import learnt
 from crawler.engines.generic.lists import headlines, titles
 from crawler.engines.generic.routes import own_address
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 _LEAST_WORDS = 30
 # A line of a list quotes no more of a post than this.
 _LONGEST_LINE = 400
+# The words of a link that is none to a title: `#12`, a button's.
+_LONGEST_SIGN = 6
 
 
 class Judge:
@@ -57,16 +62,25 @@ class Judge:
         return len(group) < 3 or not (self._size(group) >= _LEAST_WORDS or self._are_said(group))
 
     def _are_said(self, group: list[Segment]) -> bool:
-        """Whether blocks say something, however short, at a time of day: no figures, no links."""
+        """Whether members say something, however short, each at a time of day."""
+        timed = all(s.date is not None and s.date.rank <= TIMED for s in group)
+        named = all(s.name is not None and s.name.rank < BOLD for s in group)
+        said = sum(s.body is not None and self._is_said(s.body) for s in group)
+        return timed and named and said > 0.8 * len(group) and not any(map(self._leads_on, group))
+
+    def _leads_on(self, block: Segment) -> bool:
+        """Whether a block has a link that is neither to a member nor a button: a title."""
+        places = [p for p, href in self.outline.said.links if not leads_to_member(href)]
+        words = (line(self.outline.order[p]) for p in between(places, block.start, block.end))
+        return any(len(text) > _LONGEST_SIGN and not is_button(text) for text in words)
+
+    def _is_said(self, body: int) -> bool:
+        """Whether a block's words are neither a link, nor a number, nor another date."""
         outline = self.outline
-        return all(
-            block.date is not None
-            and block.date.rank <= TIMED
-            and block.body is not None
-            and outline.own_text(block.body, outline.end[block.body]) == outline.words(block.body)
-            and not outline.dates_in(block.body, outline.end[block.body])
-            for block in group
-        )
+        end = outline.end[body]
+        linked = outline.own_text(body, end) < outline.words(body)
+        letters = any(map(str.isalpha, line(outline.order[body])))
+        return letters and not linked and not outline.dates_in(body, end)
 
     def is_listed(self, block: Segment) -> bool:
         """Whether the date of a block is in one of the lines of a list that the block holds."""
