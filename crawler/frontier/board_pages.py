@@ -39,6 +39,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     listed = list(engine.threads(page))
     empty = not listed and not any(True for _ in engine.boards(page))
     if empty and not walk.guessed and not is_empty(page):
+        frontier.blank = frontier.blank or engine.last_resort
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
         yield from board_visits(frontier, page, engine, walk)

@@ -87,6 +87,7 @@ class Frontier:
         self.front_title = ""
         self.opens_with_threads = False  # the front page is the first one of a board
         self.entered = False  # its first page is one of a forum
+        self.blank = False  # a board does not show what is in it, and no engine knows the forum
         self.unmoved = False  # the forum said of a page that it is as it was
         self.doors = Doors()
         self.cookies: list[VerboseCookie] = []
@@ -98,9 +99,12 @@ class Frontier:
 
     @property
     def shows_nothing(self) -> bool:
-        """Whether a whole forum shows its first page and refuses all others."""
+        """Whether a whole forum shows its first page and refuses all others, or no board of one
+        that no engine knows shows a thread."""
         whole = self.whole_forum or self.unmoved
-        return whole and self.refused > 0 and self.refused + self.failed >= len(self.asked) - 1
+        refused = self.refused > 0 and self.refused + self.failed >= len(self.asked) - 1
+        blank = self.blank and not any(len(walk.threads) for walk in self.boards.values())
+        return whole and (refused or blank)
 
     def root(self) -> Visit:
         """The page that the user named."""

@@ -126,6 +126,17 @@ def test_pages_to_which_no_way_was_found_are_told(tmp_path: Path) -> None:
     assert "/w/47: 3 of 7 posts found" in run.output
 
 
+def test_a_forum_whose_boards_show_nothing_is_not_done(tmp_path: Path) -> None:
+    def blank(path: str) -> str | None:
+        links = "".join(f"<li><a href='/board.php?b={n}'>قسم {n}</a></li>" for n in range(3, 9))
+        return f"<ul>{links}</ul>" if path == "/" else "<h1>ركن</h1><p>اختر ما تريد قراءته</p>"
+
+    with serve(blank) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 3, run.output
+    assert run.summary["missing"][0]["part"] == "threads"
+
+
 def from_zero(path: str) -> str | None:
     """A forum of Drupal's kind, whose second pages are `page=1`: a board, threads of two pages."""
     bare, _, query = path.partition("?page=")

@@ -57,13 +57,10 @@ def _is_same_list(url: str, here: str) -> bool:
 
 def _later(url: str, page: Page, own: Address | None) -> int:
     """The number of a later page of the same thread or board by what pages are called; else 0."""
-    if own is not None:
-        address = read_address(url)
-        same = address is not None and (address.kind, address.id) == (own.kind, own.id)
-        start = address.start if address and same and not address.post_id else 0
-        return start if start > own.start else 0
-    (rest, number), (ours, chosen) = unpaged(url), unpaged(page.url)
-    return number if rest == ours and number and number > (chosen or 1) else 0
+    address = read_address(url) if own is not None else None
+    if own is None or address is None or (address.kind, address.id) != (own.kind, own.id):
+        return 0
+    return address.start if address.start > own.start and not address.post_id else 0
 
 
 def is_first(page: Page, own: Address | None) -> bool:
