@@ -107,7 +107,9 @@ def name_guests(group: list[Segment], outline: Outline) -> bool:
         if outline.names_in(block.start, block.end):
             continue
         place = None if own is None else way_along(block.tops, own, outline)
-        name = "" if place is None else outline.brief(place)
+        name = ""
+        if place is not None and outline.is_small(place):
+            place, name = _first_words(place, outline)
         if not is_name(name):
             holders = (way_along(block.tops, way, outline) for way in ways)
             holder = next((place for place in holders if place is not None), None)

@@ -478,6 +478,17 @@ def test_guests_are_named_where_most_names_stand() -> None:
     assert [post.author for post in read(f"<div>{''.join(found)}</div>").posts] == names
 
 
+def test_a_guest_s_name_is_the_first_line_where_members_have_a_rank() -> None:
+    ranks = ["عضو", "زميل", "عضو"]
+    found = (
+        f"<tr><td>{said.author}<br>{rank}</td><td><i>2011-03-{said.day} {said.time}</i><br>"
+        f"{said.words}</td></tr>"
+        for said, rank in zip(POSTS, ranks, strict=False)
+    )
+    posts = read(f"<table>{''.join(found)}</table>").posts
+    assert [post.author for post in posts] == [said.author for said in POSTS[:3]]
+
+
 def test_a_list_beside_two_posts_is_no_post() -> None:
     posts = "".join(
         f"<div class=row><b>كاتب{n}</b> <i>2011-03-24 10:{n}</i><div>جواب رقم {n} فيه كلام</div>"
