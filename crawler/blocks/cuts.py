@@ -46,6 +46,8 @@ def _made_alike(marked: list[int], outline: Outline) -> list[int]:
     What most often has a mark always begins a block, for a guest's name may show none; what seldom
     has one does not, for a date may be the author's own.
     """
+    if len(marked) == 1:  # as in most elements: none is made as most of them are
+        return marked
     siblings = list(outline.children(outline.up[marked[0]]))
     begin = set[int]()
     for shape_of in (_look, _make):
