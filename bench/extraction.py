@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.extract import Extraction
     from crawler.pages.page import Page
-    from crawler.raw import ScrapedPost
+    from crawler.scraped import ScrapedPost
 
 
 def parse(sources: list[Source], parsers: dict[str | None, html.HTMLParser]) -> None:

@@ -34,7 +34,7 @@ from crawler.store.state import digest
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.pages.page import Page
-    from crawler.raw import ScrapedPost
+    from crawler.scraped import ScrapedPost
 
 _BATCH = 1000
 _DATES = 2000

@@ -17,7 +17,7 @@ from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
 from crawler.pipelines.validate import drop_impossible
-from crawler.raw import RawBoard, RawPost, ScrapedPost
+from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crawler.clock import ForumClock
     from crawler.engines.base import Engine
     from crawler.pages.page import Page
+    from crawler.raw import RawBoard, RawPost
     from crawler.records import Author, Post, Thread
 
 

@@ -8,11 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.bodies.own_text import OwnText
-    from crawler.clock import ForumClock
-    from crawler.engines.base import Engine
-    from crawler.pages.page import Page
-
 
 class Shown(NamedTuple):
     """A date as the page has it: its words, and the value of an attribute where there is one.
@@ -111,20 +106,3 @@ class RawPost:
     reactions: str | None = None
     attachments: list[str] = field(default_factory=list)
     thread: RawThread | None = None
-
-
-@dataclass(slots=True)
-class ScrapedPost:
-    """What the spiders hand to the pipelines: a post, its thread, and the page that showed both.
-
-    `position` is the post's place in the thread as counted over its pages, where that is known;
-    `own` is what the author wrote, once it was read.
-    """
-
-    post: RawPost
-    thread: RawThread
-    page: Page
-    engine: Engine
-    clock: ForumClock
-    position: int | None = None
-    own: OwnText | None = None

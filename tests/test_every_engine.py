@@ -22,7 +22,7 @@ from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pages.dom import line
 from crawler.pages.page import Page
-from crawler.raw import ScrapedPost
+from crawler.scraped import ScrapedPost
 from crawler.store.state import State
 from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages, with_text
 

@@ -16,7 +16,8 @@ from crawler.links import clean_url
 from crawler.pages.page import Page
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
-from crawler.raw import RawAuthor, RawPost, RawThread, ScrapedPost, Shown
+from crawler.raw import RawAuthor, RawPost, RawThread, Shown
+from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
     from crawler.archive.documents import Document

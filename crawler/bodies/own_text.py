@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
 from crawler.dedup.paragraphs import drop_repeats
+from crawler.scraped import OwnText, ScrapedPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from crawler.bodies.markup import Body
-    from crawler.raw import ScrapedPost
-
-
-class OwnText(NamedTuple):
-    """`text` is final; `repeated` paragraphs were taken out of it. `body` has what stood in it."""
-
-    text: str
-    repeated: int
-    body: Body
 
 
 def own_text(scraped: ScrapedPost) -> OwnText:

@@ -13,8 +13,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.outcome import Exit
-from crawler.raw import ScrapedPost
 from crawler.records import Post
+from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
     from scrapy import Spider

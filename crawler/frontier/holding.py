@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.frontier.visits import Find, Visit
-from crawler.raw import ScrapedPost
+from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

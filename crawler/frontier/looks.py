@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.pages.dom import text_in
 
 if TYPE_CHECKING:
-    from crawler.raw import ScrapedPost
+    from crawler.scraped import ScrapedPost
 
 
 def look_of(posts: list[ScrapedPost]) -> int:

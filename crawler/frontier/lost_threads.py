@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address, Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
-    from crawler.raw import ScrapedPost
+    from crawler.scraped import ScrapedPost
 
 # What a forum answers for a thread that is no longer there.
 _GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})

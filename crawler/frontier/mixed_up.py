@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
     from crawler.pages.page import Page
-    from crawler.raw import ScrapedPost
+    from crawler.scraped import ScrapedPost
 
 _LETTERS = f"{string.ascii_letters}-_"
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
-    from crawler.raw import ScrapedPost
     from crawler.records import Author
+    from crawler.scraped import ScrapedPost
 
 
 def profile_visits(frontier: Frontier, posts: list[ScrapedPost], page: Page) -> Iterator[Visit]:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
-    from crawler.raw import ScrapedPost
     from crawler.records import Thread
+    from crawler.scraped import ScrapedPost
 
 
 def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:

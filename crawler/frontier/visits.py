@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead
-from crawler.raw import ScrapedPost
 from crawler.records import Author
+from crawler.scraped import ScrapedPost
 from crawler.string_set import StringSet
 
 if TYPE_CHECKING:

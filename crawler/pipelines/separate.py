@@ -10,8 +10,8 @@ from crawler.bodies.own_text import own_text, post_id
 from crawler.engines.base import Kind
 from crawler.pipelines.authors import author_record
 from crawler.pipelines.threads import thread_record
-from crawler.raw import ScrapedPost
 from crawler.records import SCHEMA, Post
+from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine

@@ -27,7 +27,7 @@ from crawler.opening import open_run
 from crawler.options import read_options
 from crawler.outcome import Exit
 from crawler.pipelines.pseudonyms import load_key
-from crawler.raw import ScrapedPost
+from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -10,7 +10,8 @@ from crawler.bodies.own_text import own_text, read_ahead
 from crawler.clock import ForumClock
 from crawler.pages.page import Page
 from crawler.pipelines.separate import separate
-from crawler.raw import RawAuthor, RawPost, RawThread, ScrapedPost
+from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.scraped import ScrapedPost
 
 PAGE = Page("https://forum.example/t/5", b"", datetime(2026, 11, 20, tzinfo=UTC))
 

@@ -16,7 +16,7 @@ from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.visits import ThreadWalk, Visit
 from crawler.pages.dom import line
 from crawler.pages.page import Page
-from crawler.raw import ScrapedPost
+from crawler.scraped import ScrapedPost
 from crawler.store.state import State
 
 SITE = "https://sidra.example"
