@@ -1,11 +1,13 @@
 """Given the front page in place of a board's, it is told from a board, however they are titled."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from crawler.engines import detect
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
+from crawler.engines.generic.engine import Generic
 from crawler.fixture import load
 from crawler.forums import make
 from crawler.frontier.frontier import Frontier
@@ -28,12 +30,12 @@ FRONTS = (
 )
 
 
-def frontier_at(front: Page) -> Frontier:
+def frontier_at(front: Page, engine: Engine | None = None) -> Frontier:
     """A frontier that has read the front page of a forum."""
     frontier = Frontier(
         make("test", {"url": front.url}), State(Path(":memory:")), full=False, now=0
     )
-    frontier.engine, frontier.front_title = detect(front), title_of(front)
+    frontier.engine, frontier.front_title = engine or detect(front), title_of(front)
     assert frontier.engine is not None
     for board in frontier.engine.boards(front):
         frontier.board(board.board_id)
@@ -85,3 +87,22 @@ def test_a_board_with_the_title_of_the_forum_is_itself(folder: str) -> None:
     address = engine.address(board.url)
     assert address is not None
     check(frontier, board.url, board, address.id)
+
+
+def test_a_category_of_an_unknown_forum_that_lists_itself_is_no_front_page() -> None:
+    rows = "".join(
+        f'<tr><td><a href="/forum/{query}">{name}</a></td><td>12 موضوع</td><td>40 رد</td></tr>'
+        for query, name in (
+            ("index.php?t=index&amp;cat=1", "مجالس الكتب"),
+            ("index.php?t=thread&amp;forum=3", "الرواية"),
+            ("index.php?t=thread&amp;forum=4", "الشعر"),
+        )
+    )
+    text = (
+        f"<html><head><title>ملتقى القراء</title></head><body><table>{rows}</table></body></html>"
+    )
+    now = datetime(2026, 11, 26, tzinfo=UTC)
+    front = Page("https://forum.example/forum/index.php", text.encode(), now)
+    category = "https://forum.example/forum/index.php?t=index&cat=1"
+    assert "1" in {board.board_id for board in Generic().boards(front)}
+    check(frontier_at(front, Generic()), category, front, "1")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
+from itertools import takewhile
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -61,12 +63,36 @@ def mend_ends(posts: list[RawPost], markup: Markup) -> None:
             tags = {tag for tag, _, _ in usual} | {getattr(signature, "tag", "div")}
             inside = body.iterdescendants(*tags)
             first = next((e for e in inside if e is signature or _look(e) in usual), None)
-            if first is not None and not any(_has_like(first, other) for other in sound):
+            if first is None or any(_has_like(first, other) for other in sound):
+                continue
+            certain = first is signature or _stands_once(first, len(bodies))
+            if certain and not _is_quoted(first, body, markup) and _begins(body, first):
                 cut_before(first, body)
 
 
 def _has_like(element: HtmlElement, body: HtmlElement) -> bool:
     return any(_look(part) == _look(element) for part in body.iterdescendants(element.tag))
+
+
+def _stands_once(element: HtmlElement, posts: int) -> bool:
+    """Whether a page has no more elements of this look than posts: what heads boxes has more."""
+    alike = element.getroottree().getroot().iter(element.tag)
+    return sum(_look(other) == _look(element) for other in alike) <= posts
+
+
+def _begins(body: HtmlElement, end: HtmlElement) -> bool:
+    """Whether something of the author's stands before an element: no body is cut to nothing."""
+    above = set(end.iterancestors())
+    before = takewhile(partial(is_not, end), body.iter())
+    return any(e.tag == "img" or e.text or (e not in above and e.tail) for e in before)
+
+
+def _is_quoted(element: HtmlElement, body: HtmlElement, markup: Markup) -> bool:
+    """Whether an element stands in a box that authors put into bodies, such as a quote."""
+    return any(
+        markup.role(box) not in {None, Role.DROP}
+        for box in takewhile(partial(is_not, body), element.iterancestors())
+    )
 
 
 def _look(element: HtmlElement) -> _Look:

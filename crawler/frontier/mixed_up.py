@@ -68,6 +68,8 @@ def _is_front(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind
         return True
     if frontier.opens_with_threads:  # its later pages are those of a board
         return any(board.board_id == visit.walk.id for board in engine.boards(page))
+    if engine.last_resort:  # a category may be taken for a board, and its page lists itself
+        return False
     # It lists this board or one that is in no other: a board's own page lists neither.
     listed = {board.board_id for board in engine.boards(page.unaddressed())}
     inner = visit.board is not None and visit.board.depth > 0

@@ -1,6 +1,7 @@
 """Fixtures' pages with a tag too many in one post."""
 
 import re
+from collections.abc import Callable
 
 from crawler.engines import detect
 from crawler.extract import extract
@@ -12,11 +13,19 @@ from tests.shared import FIXTURES
 
 def posts(folder: str, tag: str = "", behind: str = "") -> dict[str, Post]:
     """The posts of a fixture by their ids, a tag being put behind a word of the page."""
+
+    def put(text: str) -> str:
+        assert text.count(behind) == 1
+        return text.replace(behind, behind + tag)
+
+    return changed(folder, put if behind else str)
+
+
+def changed(folder: str, change: Callable[[str], str]) -> dict[str, Post]:
+    """The posts of a fixture by their ids, its page being changed."""
     page, clock, _ = load(FIXTURES / folder)
-    word, added = behind.encode(page.encoding), tag.encode()
-    assert not behind or page.body.count(word) == 1
-    body = page.body.replace(word, word + added) if behind else page.body
-    broken = Page(page.url, body, page.fetched_at, declared=page.declared)
+    text = change(page.body.decode(page.encoding))
+    broken = Page(page.url, text.encode(page.encoding), page.fetched_at, declared=page.declared)
     engine = detect(broken)
     assert engine is not None
     return {post.post_id: post for post in extract(broken, engine, clock).posts}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.bodies.broken import posts, word_of
+from tests.bodies.broken import changed, posts, word_of
 
 
 @pytest.mark.parametrize("closed", ["</div>", "</div></div>", "</td></tr></table>", "</div></td>"])
@@ -47,3 +47,29 @@ def test_an_edit_note_without_an_element_is_not_the_authors() -> None:
     note = "</td> تم التعديل بواسطة ربان في 2016-04-16"
     broken = posts("duhok/thread", note, word_of("duhok/thread", one))
     assert "تم التعديل" not in broken[one.post_id].body
+
+
+def behind_first_and_third(text: str, line: str) -> str:
+    """A page of four posts of vBulletin 3 with a line behind two of them."""
+    first, second, third, fourth, rest = text.split("<!-- / message -->")
+    return f"{first}{line}{second}{third}{line}{fourth}{rest}"
+
+
+def test_what_follows_most_posts_may_look_like_the_heading_of_a_quote() -> None:
+    line = '<div class="smallfont">من مواضيع ربان في المنتدى</div>'
+    whole = posts("vbulletin/v3-thread")
+    found = changed("vbulletin/v3-thread", lambda text: behind_first_and_third(text, line))
+    assert [post.quotes != [] for post in whole.values()] == [False, True, False, True]
+    assert [(post.body, post.quotes) for post in found.values()] == [
+        (post.body, post.quotes) for post in whole.values()
+    ]
+
+
+def test_no_body_is_cut_to_nothing() -> None:
+    line, second = '<div class="own">من مواضيع ربان</div>', 'id="post_message_88104">'
+
+    def add(text: str) -> str:
+        return behind_first_and_third(text, line).replace(second, second + line)
+
+    whole = posts("vbulletin/v3-thread")["88104"].body
+    assert whole in changed("vbulletin/v3-thread", add)["88104"].body
