@@ -318,6 +318,7 @@ def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
         ("story.php?story=12", "story.php?story=12&page=2", "2"),
         ("view.php?id=88", "view.php?id=88&page=2", "الصفحة التالية"),
         ("2024/05/12-x.html", "2024/05/12-x.html?cpage=2", "تحميل المزيد من التعليقات"),
+        ("2024/05/12-x.html?cpage=2", "2024/05/12-x.html?cpage=3", "تحميل المزيد من التعليقات"),
         ("room/9", "room/9?after=5521", "تحميل المزيد"),
         ("room/9?after=5521", "room/9?after=5533", "التالي"),
         ("room/9?before=5533", "room/9?before=5521", "رسائل أقدم"),

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from crawler.arabic.turning_links import is_more_link, is_next_link
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step, words_of
-from crawler.engines.generic.routes import is_no_page, read_address
+from crawler.engines.generic.routes import PAGE_KEYS, is_no_page, read_address
 from crawler.engines.generic.unpaged import unpaged
 from crawler.links import clean_url, parameters
 
@@ -51,8 +51,10 @@ def _is_same_list(url: str, here: str) -> bool:
         return False
     if not any(map(str.isdecimal, asks[other[0]])):  # `sort=old`
         return False
+    if other[0] not in asked or other[0].lower() in PAGE_KEYS:
+        return True
     # What alone names a page to a script is no part of a list.
-    return other[0] not in asked or len(asked) > 1 or "." not in ours.path.rpartition("/")[2]
+    return len(asked) > 1 or "." not in ours.path.rpartition("/")[2]
 
 
 def _later(url: str, page: Page, own: Address | None) -> int:
