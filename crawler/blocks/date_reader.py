@@ -10,7 +10,7 @@ from crawler.arabic.date_fold import fold_date
 from crawler.arabic.date_lines import is_only_date
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note, speaks_of_editing
-from crawler.arabic.labels import match_label, may_be_date
+from crawler.arabic.labels import may_be_date
 from crawler.arabic.quotes import is_quote_line
 from crawler.arabic.time_spans import is_span
 from crawler.blocks.attribute_kinds import DATED_TAGS
@@ -189,8 +189,3 @@ def _looks_dated(text: str) -> bool:
     if len(text) <= _LONGEST_RELATIVE and _ARABIC.search(text):
         return True
     return len(text) >= 3 and bool(_DATE_LIKE.search(text))
-
-
-def is_label(text: str) -> bool:
-    """Whether a text is the label of a value in an author's panel."""
-    return 0 < len(text) <= LONGEST_DATE and match_label(text.strip(" :")) is not None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import post_number
+from crawler.arabic.labels import match_label
 from crawler.arabic.list_figures import column_of
 from crawler.arabic.post_titles import is_title_line
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
-from crawler.blocks.date_reader import is_label
-from crawler.blocks.marks import BOLD, NameMark
+from crawler.blocks.marks import BOLD, LONGEST_DATE, NameMark
 from crawler.blocks.member_links import leads_to_member
 from crawler.pages.dom import line
 
@@ -121,8 +121,13 @@ def _own_name(element: HtmlElement, outline: Outline) -> str:
 def is_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or not any(c.isalpha() for c in text):
         return False
-    if text.endswith(":") or is_button(text.strip(" []()")) or is_label(text) or post_number(text):
+    if text.endswith(":") or is_button(text.strip(" []()")) or _is_label(text) or post_number(text):
         return False
     if is_quote_head(text) or is_code_head(text) or is_title_line(text):
         return False
     return column_of(text) is None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is the label of a value in an author's panel."""
+    return 0 < len(text) <= LONGEST_DATE and match_label(text.strip(" :")) is not None

@@ -11,7 +11,7 @@ from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
 from crawler.frontier.looks import look_of
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
-from crawler.frontier.mixed_up import names_other_thread, shows_others
+from crawler.frontier.other_threads import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.shortfalls import short_thread
