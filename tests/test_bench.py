@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench import extraction, growth, live, pipeline
-from bench.child import feeds, lines
+from bench.child import Ran, feeds, lines
 from bench.clock import Effort, Timed, in_turns
 from bench.compare import compare
 from bench.forum import Forum
@@ -146,3 +146,15 @@ def test_both_spiders_of_the_live_crawl_write_every_post(tmp_path: Path) -> None
     assert lines([tmp_path / "bare-whole.jsonl"]) == 2 * POSTS
     data = tmp_path / "data-whole"
     assert lines(feeds(data, "posts")) + lines(feeds(data, "duplicates")) == 2 * POSTS
+
+
+def test_a_start_that_was_held_up_takes_nothing_from_what_a_page_costs() -> None:
+    firsts = [Ran(5.0, 2.0, 90.0), Ran(1.0, 0.5, 90.0)]
+    wholes = [Ran(3.0, 1.5, 120.0), Ran(9.0, 2.5, 130.0)]
+
+    assert live.pace(firsts, wholes, pages=11) == live.Pace(seconds=0.2, cpu=0.1, peak=130.0)
+
+
+def test_a_pace_that_the_machine_hid_is_an_error_not_a_figure() -> None:
+    with pytest.raises(RuntimeError, match="too busy"):
+        live.pace([Ran(2.0, 0.5, 90.0)], [Ran(2.0, 1.5, 120.0)], pages=11)
