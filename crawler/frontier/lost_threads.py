@@ -90,7 +90,7 @@ def has_shifted(frontier: Frontier, visit: Visit, posts: list[ScrapedPost]) -> b
     known = walk is not None and walk.state is not None and visit.start and not walk.last_url
     if not known or not first or frontier.full:
         return False
-    return frontier.state.post(frontier.site, first) is None
+    return frontier.state.posts.get(frontier.site, first) is None
 
 
 def page_before(frontier: Frontier, visit: Visit) -> Visit | None:

@@ -43,14 +43,14 @@ class KnownPosts:
         """
         if not texts:
             return
-        self.state.expect_posts(site, texts)
+        self.state.posts.expect(site, texts)
         if self.compares:
-            new = [text for post, text in texts.items() if self.state.post(site, post) is None]
+            new = [text for post, text in texts.items() if self.state.posts.get(site, post) is None]
             self.texts.expect(new, signed)
 
     def as_it_is(self, post: Post) -> bool:
         """Whether a file holds the post with this very body."""
-        known = self.state.post(post.site, post.post_id)
+        known = self.state.posts.get(post.site, post.post_id)
         return known is not None and known == digest(post.body)
 
     def same_text(self, post: Post) -> Match | None:

@@ -73,7 +73,7 @@ class Ingest:
             body = str(record.get("body") or "")
             if kind == "posts" and not record.get("duplicate_of"):
                 self._remember_text(site, record, body)
-            self.state.put_post(site, str(record["post_id"]), digest(body))
+            self.state.posts.put(site, str(record["post_id"]), digest(body))
         elif kind == "threads":
             self._remember_thread(site, record)
         elif kind == "authors":

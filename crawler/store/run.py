@@ -94,7 +94,7 @@ class Run:
     def write_post(self, post: Post, kind: str = "posts") -> None:
         """Write a post, into `posts` or `duplicates`, and remember it."""
         self.write(kind, post, post.site)
-        self.state.put_post(post.site, post.post_id, digest(post.body))
+        self.state.posts.put(post.site, post.post_id, digest(post.body))
 
     def move(self, match: Match, post: Post) -> None:
         """Let the post that was read first give way to the one that was posted first."""

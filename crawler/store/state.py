@@ -9,25 +9,18 @@ from typing import TYPE_CHECKING, Any
 import xxhash
 
 from crawler.compact import short_id, url_key
-from crawler.recent import Recent
 from crawler.store.file_states import FileStates
+from crawler.store.post_states import PostStates
 from crawler.store.refusals import Refusals
 from crawler.store.tables import SCHEMA_VERSION, connect, replace
 from crawler.store.thread_states import ThreadStates
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-# A list of any length: as values of their own there may be too many for SQLite.
-_POSTS = """
-SELECT post, body FROM posts WHERE site = ? AND post IN (SELECT value FROM json_each(?))
-"""
-
 _Key = tuple[int, int | str]
-# Posts that were looked for ahead: those of the pages under way.
-_AT_HAND = 1000
 
 
 def digest(text: str) -> bytes:
@@ -48,10 +41,9 @@ class State:
     def __init__(self, path: Path) -> None:
         self.db, self.whole = connect(path)
         self._sites: dict[str, int] = {}
-        self._posts: dict[_Key, bytes] = {}
-        self._expected: Recent[_Key, bytes | None] = Recent(_AT_HAND)
         self._boards: dict[_Key, int] = {}
         self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
+        self.posts = PostStates(self.db, self.site)
         self.threads = ThreadStates(self.db, self.site)
         self.refusals = Refusals(self.db, self.site)
         self.files = FileStates(self.db, self.site)
@@ -86,26 +78,6 @@ class State:
         self.db.execute(
             "UPDATE sites SET facts = ? WHERE id = ?", (json.dumps(facts), self.site(site))
         )
-
-    def expect_posts(self, site: str, post_ids: Iterable[str]) -> None:
-        """Look in one query for posts with ids in digits that will be asked for one by one."""
-        number = self.site(site)
-        ids = [post for post in map(short_id, post_ids) if isinstance(post, int)]
-        found = self.db.execute(_POSTS, (number, json.dumps(ids))).fetchall()
-        known: dict[int, bytes] = dict(found)
-        self._expected.add(((number, post), known.get(post)) for post in ids)
-
-    def post(self, site: str, post_id: str) -> bytes | None:
-        """The digest of the body of a post that a file holds, or None."""
-        key = self._key(site, post_id)
-        for known in (self._posts, self._expected):
-            if key in known:
-                return known[key]
-        row = self.db.execute("SELECT body FROM posts WHERE site = ? AND post = ?", key).fetchone()
-        return row[0] if row else None
-
-    def put_post(self, site: str, post_id: str, body: bytes) -> None:
-        self._posts[self._key(site, post_id)] = body
 
     def board_whole(self, site: str, board: str) -> bool:
         """Whether every thread of the board was read, and nothing of it left open since."""
@@ -148,24 +120,18 @@ class State:
 
     def flush(self, parts: dict[str, int]) -> None:
         """Write all that was put, and each part file's length. Call in a transaction."""
-        self.threads.flush()
-        self.refusals.flush()
+        for states in (self.posts, self.threads, self.refusals):
+            states.flush()
         self.files.flush(parts)
-        for table, rows in (
-            ("posts", [(*key, body) for key, body in self._posts.items()]),
-            ("boards", [(*key, whole) for key, whole in self._boards.items()]),
-            ("pages", [(key, *page) for key, page in self._pages.items()]),
-        ):
-            replace(self.db, table, rows)
+        replace(self.db, "boards", [(*key, whole) for key, whole in self._boards.items()])
+        replace(self.db, "pages", [(key, *page) for key, page in self._pages.items()])
 
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
-        self._expected.clear()
-        self.threads.forget_pending()
-        self.refusals.forget_pending()
-        self.files.forget_pending()
-        for pending in (self._posts, self._boards, self._pages):
-            pending.clear()
+        for states in (self.posts, self.threads, self.refusals, self.files):
+            states.forget_pending()
+        self._boards.clear()
+        self._pages.clear()
 
     def close(self) -> None:
         self.db.close()

@@ -69,7 +69,7 @@ def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
     threads.write_text('{"title": "بلا رقم"}\n', encoding="utf-8")
     (tmp_path / "state.sqlite3").write_bytes(b"damaged")
     run = Run(tmp_path, datetime(2026, 1, 2, tzinfo=UTC), Dedup())
-    assert run.state.post("forum.example", "7") == digest("كلام")
+    assert run.state.posts.get("forum.example", "7") == digest("كلام")
     assert caplog.text.count("no post_id") == 2
     assert caplog.text.count("no thread_id") == 1
     run.abandon()

@@ -56,11 +56,11 @@ def test_an_id_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
 
 def test_ids_that_differ_by_zeros_are_two_posts(tmp_path: Path) -> None:
     state = State(tmp_path / "state")
-    state.put_post(SITE, "7", digest("a"))
-    state.put_post(SITE, "07", digest("b"))
+    state.posts.put(SITE, "7", digest("a"))
+    state.posts.put(SITE, "07", digest("b"))
     commit(state)
-    assert state.post(SITE, "7") == digest("a")
-    assert state.post(SITE, "07") == digest("b")
+    assert state.posts.get(SITE, "7") == digest("a")
+    assert state.posts.get(SITE, "07") == digest("b")
 
 
 @pytest.mark.parametrize(
@@ -106,19 +106,19 @@ def test_long_names_stay_apart() -> None:
 
 def test_posts_looked_for_ahead_are_those_of_the_file_and_of_this_run(tmp_path: Path) -> None:
     state = State(tmp_path / "state")
-    state.put_post(SITE, "7", digest("kept"))
-    state.put_post(SITE, "07", digest("another"))
+    state.posts.put(SITE, "7", digest("kept"))
+    state.posts.put(SITE, "07", digest("another"))
     commit(state)
-    state.expect_posts(SITE, ["7", "07", "8"])
-    assert [state.post(SITE, number) for number in ("7", "07", "8")] == [
+    state.posts.expect(SITE, ["7", "07", "8"])
+    assert [state.posts.get(SITE, number) for number in ("7", "07", "8")] == [
         digest("kept"),
         digest("another"),
         None,
     ]
-    state.put_post(SITE, "8", digest("new"))
-    assert state.post(SITE, "8") == digest("new")
+    state.posts.put(SITE, "8", digest("new"))
+    assert state.posts.get(SITE, "8") == digest("new")
     commit(state)
-    assert state.post(SITE, "8") == digest("new")
+    assert state.posts.get(SITE, "8") == digest("new")
 
 
 def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> N
     broken = "ع\ud83d"
     state = State(tmp_path / "state")
     book = AuthorBook(state)
-    state.put_post(SITE, broken, digest(broken))
+    state.posts.put(SITE, broken, digest(broken))
     state.put_page(f"http://{SITE}/{broken}", "tag", None, [(broken, broken)])
     state.files.put_move(SITE, broken, broken, 1.0)
     state.threads.put(SITE, broken, ThreadState(broken, url=f"http://{SITE}/{broken}"))
@@ -136,7 +136,7 @@ def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> N
         state.flush({})
         book.flush(db)
     state.forget_pending()
-    assert state.post(SITE, broken) == digest(broken)
+    assert state.posts.get(SITE, broken) == digest(broken)
     assert state.threads.get(SITE, broken) == ThreadState("ع\\ud83d", url=f"http://{SITE}/ع\\ud83d")
     assert [author.name for author in book.due(SITE)] == [broken]
 
@@ -144,6 +144,6 @@ def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> N
 def test_an_id_of_more_digits_than_a_number_has(tmp_path: Path) -> None:
     state = State(tmp_path / "state")
     for number in ("9" * 5000, str(1 << 63), str((1 << 63) - 1)):
-        state.put_post(SITE, number, digest(number))
+        state.posts.put(SITE, number, digest(number))
         commit(state)
-        assert state.post(SITE, number) == digest(number)
+        assert state.posts.get(SITE, number) == digest(number)
