@@ -1,7 +1,8 @@
-"""What the lines of a board say of its threads as a whole: their order, and what moved."""
+"""What the lines of a board say of its threads: in which order they are, and which moved."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,52 @@ if TYPE_CHECKING:
     from crawler.raw import RawThread
 
 
-def last_posts(threads: list[RawThread], page: Page, clock: ForumClock) -> list[int]:
-    """When the threads of a page, but for sticky ones, were last written in: epoch seconds."""
-    dates = [clock.exact(t.last_post, page.fetched_at) for t in threads if not t.sticky]
-    return [time for time in map(seconds, dates) if time is not None]
+# One line in so many may be out of order.
+_FEW = 8
 
 
-def descending(times: list[int]) -> bool:
-    """Whether threads stand in the order of their last posts, as far as their dates tell.
+@dataclass(slots=True)
+class ListOrder:
+    """In which order a board lists its threads, as far as the pages of it that were read tell.
 
-    Where they do not, nothing on a page says whether those after it changed. A single one may be
-    out of order: forums keep some thread on top without a word.
+    It counts pairs of lines that follow each other: those that are `dated` and those that are not;
+    of the former those of which the second was written in `later`; of all those of which the second
+    was begun later, or may have been (`younger`).
     """
-    return sum(earlier < later for earlier, later in pairwise(times)) < 2
+
+    dated: int = 0
+    undated: int = 0
+    later: int = 0
+    younger: int = 0
+
+    @property
+    def by_last_posts(self) -> bool:
+        """Whether the threads that were written in last come first.
+
+        Where they do not, a page without news says nothing of those after it. A few lines may be
+        out of order, since forums keep some thread on top without a word; but not where all are in
+        the order in which they were begun. Without dates that order alone tells.
+        """
+        if not self.dated:
+            return self.younger * _FEW >= self.undated
+        return self.later <= min(self.younger, 1 + self.dated // _FEW)
+
+    def learn(self, threads: list[RawThread], page: Page, clock: ForumClock) -> int | None:
+        """Take in the lines of a page; return the last one's date in epoch seconds."""
+        lines = [thread for thread in threads if not thread.sticky and not thread.moved]
+        times = [seconds(clock.exact(line.last_post, page.fetched_at)) for line in lines]
+        for before, after in pairwise(times):
+            if before is None or after is None:
+                self.undated += 1
+            else:
+                self.dated += 1
+                self.later += before < after
+        begun = [int(line.thread_id) if line.thread_id.isdecimal() else None for line in lines]
+        if None in begun:
+            begun = [seconds(clock.exact(line.created, page.fetched_at)) for line in lines]
+        for before, after in pairwise(begun):
+            self.younger += before is None or after is None or before < after
+        return next((time for time in reversed(times) if time is not None), None)
 
 
 def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:

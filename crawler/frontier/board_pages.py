@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.routes import is_empty
-from crawler.frontier.board_lines import descending, last_posts, line_mark
+from crawler.frontier.board_lines import line_mark
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.page_links import learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
@@ -54,21 +54,19 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         if follow is None:
             continue
         changed = changed or not thread.sticky
-        if not walk.opened:
-            walk.opened = True
-            frontier.state.put_board(frontier.site, walk.id, whole=False)
         walk.waiting += 1
         yield follow
     learn_pages(visit, page, engine)
     written = engine.next_page(page)
     following = next_of(frontier, page, written)
-    times = last_posts(threads, page, frontier.clock)
-    walk.ordered = walk.ordered and descending(times)
-    if visit.start == 0 and walk.whole:
-        oldest = times[-1] if times and walk.ordered else None
-        miss(frontier, walk, oldest if following else _EVER)
-    walk.whole = walk.whole and walk.ordered
-    goes_on = threads and following and (changed or not walk.whole)
+    oldest = walk.order.learn(threads, page, frontier.clock)
+    ordered = walk.order.by_last_posts
+    if walk.waiting or not ordered:
+        frontier.state.put_board(frontier.site, walk.id, whole=False)
+    if visit.start == 0 and walk.whole and ordered:
+        walk.oldest = oldest if following else _EVER
+        miss(frontier, walk)
+    goes_on = threads and following and (changed or not (walk.whole and ordered))
     if goes_on and (later := next_visit(frontier, visit, page, engine, written)):
         yield later
     else:
@@ -77,13 +75,13 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield from settle(frontier, walk)
 
 
-def miss(frontier: Frontier, walk: BoardWalk, oldest: int | None) -> None:
+def miss(frontier: Frontier, walk: BoardWalk) -> None:
     """Note known threads that the board's first page should list and does not.
 
-    They were deleted or moved: their last post is newer than the `oldest` that the page lists.
+    They were deleted or moved: their last post is newer than the oldest that the page lists.
     """
-    if oldest is not None:
-        known = frontier.state.threads.since(frontier.site, walk.id, oldest)
+    if walk.oldest is not None:
+        known = frontier.state.threads.since(frontier.site, walk.id, walk.oldest)
         frontier.left |= {key: url for key, url in known.items() if key not in walk.threads}
 
 

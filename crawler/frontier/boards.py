@@ -42,8 +42,12 @@ def board_visits(
 
 
 def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:
-    """Word that the board is whole, once all its pages and threads are read."""
-    if walk.walked and walk.waiting == 0 and not walk.failed and frontier.max_threads is None:
+    """Word that the board is whole, once all its pages and threads are read.
+
+    One that does not list the threads with new posts first never is: each run walks over it.
+    """
+    read = walk.walked and walk.waiting == 0 and not walk.failed
+    if read and walk.order.by_last_posts and frontier.max_threads is None:
         yield BoardRead(frontier.site, walk.id)
 
 

@@ -56,8 +56,6 @@ def remember(frontier: Frontier, visit: Visit, finds: list[Find], etag: str, mod
     """Remember what names this state of a page, and the boards that it lists."""
     if visit.start or visit.thread is not None or not (etag or modified):
         return
-    if visit.board is not None and not visit.board.ordered:
-        return  # that its first page is as it was says nothing of the others
     if visit.board is None and frontier.opens_with_threads:
         return  # nor that the board of which this is the first page was read to its end
     if any(isinstance(find, Visit) and find.kind is Kind.INDEX for find in finds):

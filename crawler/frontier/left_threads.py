@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.compact import seconds
 from crawler.engines.base import Kind
+from crawler.frontier.page_links import later_page
 from crawler.frontier.visits import ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -37,3 +39,22 @@ def unlisted(frontier: Frontier) -> Iterator[Visit]:
         walk.position = walk.state.skipped if walk.state else None
         start = address.start if address else 0
         yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)
+
+
+def rest_of_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[Visit]:
+    """The rest of a thread's board, where its first page should have listed the thread.
+
+    The board lists its threads in another order than when it was read to its end.
+    """
+    board = frontier.boards.get(walk.state.board) if walk.state and not walk.board else None
+    if board is None or not board.whole or board.oldest is None or walk.record is None:
+        return
+    last_post = seconds(walk.record.last_post_at)
+    if last_post is None or last_post <= board.oldest:
+        return  # its last posts were deleted
+    if walk.record.boards[-1:] != board.trail[-1:]:
+        return
+    board.whole = board.walked = False
+    frontier.state.put_board(frontier.site, board.id, whole=False)
+    if later := later_page(frontier, Visit("", Kind.BOARD, board)):
+        yield later

@@ -9,6 +9,7 @@ from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.boards import leave_board
+from crawler.frontier.left_threads import rest_of_board
 from crawler.frontier.looks import look_of
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.frontier.other_threads import names_other_thread, shows_others
@@ -17,7 +18,7 @@ from crawler.frontier.profiles import profile_visits
 from crawler.frontier.shortfalls import short_thread
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url
-from crawler.notices import BoardRead, Missing, ThreadRead
+from crawler.notices import Missing, ThreadRead
 from crawler.pipelines.threads import merge_threads, thread_record
 from crawler.store.thread_states import ThreadState
 
@@ -131,7 +132,7 @@ def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:
 
 def finish_thread(
     frontier: Frontier, walk: ThreadWalk, posts: Sequence[ScrapedPost] = ()
-) -> Iterator[ThreadRead | BoardRead]:
+) -> Iterator[Find]:
     """Word that the thread is read, with what is remembered of it; `posts` are its last ones.
 
     A thread with a failed page gets an empty mark, which no line equals: the next run reads on
@@ -154,3 +155,4 @@ def finish_thread(
         walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
     yield ThreadRead(walk.record, frontier.site, walk.id, state)
     yield from leave_board(frontier, walk)
+    yield from rest_of_board(frontier, walk)

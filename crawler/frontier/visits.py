@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crawler.frontier.board_lines import ListOrder
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead
 from crawler.records import Author
 from crawler.scraped import ScrapedPost
@@ -33,24 +34,24 @@ class PageProblem(Exception):  # noqa: N818 - it is no error of the program
 class BoardWalk:
     """The pages of one board in this run.
 
-    `whole`: an earlier run read all of it, so this one stops where nothing changed. `opened`: the
-    state knows that it is being read. `waiting` counts its threads that are not read yet; `walked`
-    says that no page of it is left to fetch; `failed`, that one was not read. `ordered`: its
-    threads stand in the order of their last posts, as far as was seen. `depth` counts the boards
-    that it is in. `period` asks for threads of any age (`daysprune=-1`): None while its pages show
-    them unasked, empty where they do not answer to it. `pages` and `linked` are as a thread's.
-    `guessed`: no page links to it, so that it need not be there. `trail` names the boards that led
-    to it, and itself. `counted` is how many threads a list of boards says that it has.
+    `whole`: an earlier run read all of it, so this one stops where nothing changed; `oldest` is the
+    date of the last thread of its first page then. `waiting` counts its threads that are not read
+    yet; `walked` says that no page of it is left to fetch; `failed`, that one was not read. `depth`
+    counts the boards that it is in. `period` asks for threads of any age (`daysprune=-1`): None
+    while its pages show them unasked, empty where they do not answer to it. `pages` and `linked`
+    are as a thread's. `guessed`: no page links to it, so that it need not be there. `trail` names
+    the boards that led to it, and itself. `counted` is how many threads a list of boards says that
+    it has.
     """
 
     id: str
     whole: bool = False
     depth: int = 0
-    opened: bool = False
     waiting: int = 0
     walked: bool = False
     failed: bool = False
-    ordered: bool = True
+    oldest: int | None = None
+    order: ListOrder = field(default_factory=ListOrder)
     period: str | None = None
     guessed: bool = False
     counted: int | None = None

@@ -40,7 +40,7 @@ class MemoryForum:
     """Boards of threads of posts; every write moves the forum's own clock by a minute.
 
     `order` is what its boards are sorted by, descending; `everywhere` holds the threads that every
-    board lists, as announcements are.
+    board lists, as announcements are, and `sticky` those that stand before the others.
     """
 
     def __init__(self, boards: int = 2, threads: int = 6, posts: int = 7) -> None:
@@ -50,6 +50,7 @@ class MemoryForum:
         self.last_post = 0
         self.order: Callable[[ForumThread], int] = lambda thread: thread.posts[-1].minute
         self.everywhere: set[int] = set()
+        self.sticky: set[int] = set()
         for number in range(1, threads + 1):
             self.add_thread(self.boards[number % boards], posts=1 + (number * 3) % posts)
 
@@ -100,7 +101,7 @@ class MemoryForum:
     def _board(self, board: int, page: int) -> str:
         threads = sorted(
             (t for t in self.threads.values() if t.posts and self._listed(t, board)),
-            key=self.order,
+            key=lambda thread: (thread.number in self.sticky, self.order(thread)),
             reverse=True,
         )
         shown = threads[(page - 1) * THREADS_PER_PAGE : page * THREADS_PER_PAGE]
@@ -117,7 +118,8 @@ class MemoryForum:
         return (
             f'<div class="structItem structItem--thread js-inlineModContainer'
             f' js-threadListItem-{thread.number}" data-author="عضو {first.author}">'
-            f'<div class="structItem-cell structItem-cell--main"><div class="structItem-title">'
+            f'<div class="structItem-cell structItem-cell--main">{self._status(thread)}'
+            f'<div class="structItem-title">'
             f'<a href="/threads/mawdu.{thread.number}/" data-tp-primary="on">{thread.title}</a></div>'
             f'<div class="structItem-minor"><ul class="structItem-parts"><li>'
             f'<a href="/members/uwd.{first.author}/" class="username" '
@@ -129,6 +131,12 @@ class MemoryForum:
             f'<div class="structItem-cell structItem-cell--latest">'
             f'<a href="/threads/mawdu.{thread.number}/latest" rel="nofollow">{_time(last.when, "structItem-latestDate ")}</a>'
             f"</div></div>"
+        )
+
+    def _status(self, thread: ForumThread) -> str:
+        sticky = '<li><i class="structItem-status structItem-status--sticky"></i></li>'
+        return (
+            f'<ul class="structItem-statuses">{sticky if thread.number in self.sticky else ""}</ul>'
         )
 
     def _thread(self, thread: ForumThread, page: int) -> str:
