@@ -73,6 +73,11 @@ class OrderLearner:
         if None not in {day_first, month_first} and day_first != month_first:
             self.votes["dmy" if day_first else "mdy"] += 1
 
+    def add(self, other: OrderLearner) -> None:
+        """Take over what others have learnt of dates of the same forum."""
+        for order, votes in other.votes.items():
+            self.votes[order] += votes
+
     @property
     def settled(self) -> bool:
         """Whether so many dates have proved the order that no more need be looked at."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from crawler.archive.documents import OWN_ERROR, Document
+from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
 from crawler.clock import ForumClock
 from crawler.engines import detect
@@ -22,6 +23,7 @@ from crawler.pipelines.validate import drop_impossible
 from crawler.sites import is_url, site_of
 
 if TYPE_CHECKING:
+    from crawler.arabic.order import OrderLearner
     from crawler.dedup.signature import Signature
     from crawler.records import Post, Thread
 
@@ -35,6 +37,8 @@ class DocumentRecords:
     `flat` where it was text without markup, in which a signature may still stand in a body;
     `listed` where the threads are lines of a board.
     `signed` holds the bodies with what stands for each when it is looked for among others.
+    `proofs` is what the dates say of the site's order of day and month, if anything; `open_dates`
+    where posts have dates that it would decide.
     """
 
     source: str
@@ -46,6 +50,8 @@ class DocumentRecords:
     rejected: list[tuple[str, str]] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     signed: dict[str, Signature] = field(default_factory=dict)
+    proofs: OrderLearner | None = None
+    open_dates: bool = False
 
 
 def read_document(document: Document, forum: Forum) -> DocumentRecords:
@@ -69,6 +75,8 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
         drop_impossible(post)
     for thread in result.threads:
         thread.source = document.source
+    result.proofs = clock.learner if any(clock.learner.votes.values()) else None
+    result.open_dates = has_open_dates(result.posts, clock)
     return result
 
 

@@ -15,6 +15,7 @@ from scrapy import Spider
 from crawler.archive.documents import OWN_ERROR
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
+from crawler.archive.site_dates import SiteDates
 from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadSeen
 from crawler.opening import open_run
@@ -49,6 +50,7 @@ class ArchiveSpider(Spider):
         "DOWNLOADER_MIDDLEWARES_BASE": {},
     }
     reading: Reading
+    dates: SiteDates
     run: Run
     pages: int
     paths: list[Path]
@@ -63,7 +65,9 @@ class ArchiveSpider(Spider):
         spider = super().from_crawler(crawler, *args)
         kwargs.pop("_job", None)  # by which Scrapyd names the run
         dedup = read_settings(crawler.settings)
-        spider.reading = Reading(read_archive_options(kwargs), dedup)
+        options = read_archive_options(kwargs)
+        spider.reading = Reading(options, dedup)
+        spider.dates = SiteDates(options.forum.zone)
         spider.pages, spider.readable = 0, False
         spider.paths, spider.frontiers = [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
@@ -86,7 +90,7 @@ class ArchiveSpider(Spider):
             return
         self.exit_status = Exit.ERROR  # until it has ended, and says how
         engine = self.crawler.engine
-        for found in self.reading:
+        for found in self.dates.decided(self.reading):
             try:
                 items = self.items(found)
             except (OSError, sqlite3.Error) as error:
