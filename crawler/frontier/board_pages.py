@@ -14,6 +14,7 @@ from crawler.frontier.shortfalls import short_board
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import Missing
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,15 +105,15 @@ def thread_visit(
     url = frontier.canonical(page, thread.url)
     if not url or not frontier.room_for_thread(thread.thread_id):
         return None
-    reading = ThreadWalk(thread.thread_id, listed=thread, mark=mark, board=walk, state=state)
+    reading = ThreadWalk(thread.thread_id, thread, url, mark, walk, state)
     reading.linked[url] = as_titled(page, engine, url, thread.title)
-    if state is not None and state.url and not frontier.full:
+    start = 0
+    moved = state is None or bare(site_of(state.url)) != bare(site_of(url))
+    if state is not None and not moved and not frontier.full:
         address = engine.address(state.url)
-        reading.position = state.skipped
-        url = state.url
         start = address.start if address else 0
-    else:
-        start = 0
+        url = state.url
+        reading.position = state.skipped if start else 0
     if not frontier.asked.first_time(url):
         return None
     return Visit(url, Kind.THREAD, thread=reading, start=start, linked=reading.linked.get(url, ""))

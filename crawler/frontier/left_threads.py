@@ -36,8 +36,9 @@ def unlisted(frontier: Frontier) -> Iterator[Visit]:
         frontier.threads.add(thread_id)
         address = frontier.engine.address(url)
         walk = ThreadWalk(thread_id, state=frontier.state.threads.get(frontier.site, thread_id))
-        walk.position = walk.state.skipped if walk.state else None
         start = address.start if address else 0
+        if start:
+            walk.position = walk.state.skipped if walk.state else None
         yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
+from crawler.failures import UNWILLING
 from crawler.frontier.boards import leave_board
 from crawler.frontier.first_pages import first_page
 from crawler.frontier.visits import Find, ThreadWalk, Visit
@@ -27,30 +28,33 @@ _GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})
 def vanished(visit: Visit, kind: str) -> bool:
     """Whether a failure says that a thread known from an earlier run is not where it was.
 
-    One that its board lists in this very run is not gone: the page failed.
+    One that its board lists in this very run is not gone: the page failed, or it is elsewhere.
     """
     walk = visit.thread
-    if walk is None or walk.state is None or walk.posts or kind not in _GONE:
+    if walk is None or walk.state is None or walk.posts:
         return False
-    return walk.listed is None or visit.start > 0
+    if walk.listed is None:
+        return kind in _GONE
+    return kind in UNWILLING and visit.url != walk.listed_url
 
 
 def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     """A known thread's last page is not there: look at its first page, and if that fails it's gone.
 
-    A thread loses its last page when posts are deleted.
+    A thread loses its last page when posts are deleted, and has other addresses when the forum has
+    moved.
     """
     walk = visit.thread
     assert walk is not None  # `vanished` has seen to it
-    first = first_page(visit.url, frontier.engine)
-    if visit.start and frontier.asked.first_time(first):
+    first = walk.listed_url or first_page(visit.url, frontier.engine)
+    if first != visit.url and frontier.asked.first_time(first):
         # It may be there after all, as the pages before it link to it.
         frontier.asked.forget(visit.url)
         walk.position = 0
         linked = walk.linked.get(first, "")
         yield Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)
-        return
-    yield from _gone(frontier, walk)
+    elif walk.listed is None:
+        yield from _gone(frontier, walk)
 
 
 def _gone(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRead]:
@@ -82,15 +86,22 @@ def leave_for(frontier: Frontier, walk: ThreadWalk, merged: Address) -> Iterator
 
 
 def has_shifted(frontier: Frontier, visit: Visit, posts: list[ScrapedPost]) -> bool:
-    """Whether the last known page begins with a post that no earlier run saw.
+    """Whether posts that no earlier run saw stand on pages before this one, the last known.
 
-    Posts before it were deleted then, others moved up, and new ones may stand on pages before.
+    It begins with such a post: others before it were deleted, and it moved up. Or what it began
+    with stands further down: as many posts were put in before, and are not all found yet.
     """
-    walk, first = visit.thread, posts[0].post.post_id
-    known = walk is not None and walk.state is not None and visit.start and not walk.last_url
-    if not known or not first or frontier.full:
+    walk, ids = visit.thread, [scraped.post.post_id or "" for scraped in posts]
+    if walk is None or walk.state is None or not visit.start or walk.last_url or frontier.full:
         return False
-    return frontier.state.posts.get(frontier.site, first) is None
+    head = walk.state.head
+    before = ids[: ids.index(head)] if head and head in ids else ids
+    if walk.pushed is None:
+        walk.pushed = len(before) if head in ids else 0
+    known = frontier.state.posts
+    fresh = [post for post in before if post and known.get(frontier.site, post) is None]
+    walk.pushed -= len(fresh)
+    return walk.pushed > 0 or ids[0] in fresh
 
 
 def page_before(frontier: Frontier, visit: Visit) -> Visit | None:

@@ -101,6 +101,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     walk.position = None if before is None else before + fresh
     if not walk.failed and walk.ascending:
         walk.last_url, walk.last_skipped = visit.url, before
+        walk.last_head = posts[0].post.post_id
     if visit.start:
         walk.pages.setdefault(visit.start, visit.url)
     if walk.single:
@@ -146,6 +147,7 @@ def finish_thread(
         last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
         url=walk.last_url or before.url or walk.began,
         skipped=walk.last_skipped if walk.last_url else before.skipped if before.url else 0,
+        head=walk.last_head if walk.last_url else before.head,
         record=before.record,
         seen=frontier.seen,
     )

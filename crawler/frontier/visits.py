@@ -65,18 +65,20 @@ class BoardWalk:
 class ThreadWalk:
     """The pages of one thread in this run.
 
-    `mark` is how its board's line shows it (see `line_mark`), None where no board listed it.
-    `single` stops after one page; `ascending` where new posts come last. `position` is the number
-    of posts before the next page, None where that is not known. `pages` maps the start of each page
-    that the pagination showed to its URL, and `linked` such URLs to the ones to ask for; `posts`
-    holds the ids seen and `looks` what stands for each page, so that pages which repeat themselves
-    end. `last_url` and `last_skipped`
-    are the last page read without a gap, and the posts before it; `began` is the first page that
-    failed.
+    `mark` is how its board's line shows it (see `line_mark`), None where no board listed it;
+    `listed_url` is its first page as that line links to it. `single` stops after one page;
+    `ascending` where new posts come last. `position` is the number of posts before the next page,
+    None where that is not known. `pages` maps the start of each page that the pagination showed to
+    its URL, and `linked` such URLs to the ones to ask for; `posts` holds the ids seen and `looks`
+    what stands for each page, so that pages which repeat themselves end. `last_url`, `last_skipped`
+    and `last_head` are the last page read without a gap, the posts before it, and the id of its
+    first one; `began` is the first page that failed. `pushed` counts the posts to be found before
+    what the last known page began with, since that stands further down now.
     """
 
     id: str
     listed: RawThread | None = None
+    listed_url: str = ""
     mark: bytes | None = None
     board: BoardWalk | None = None
     state: ThreadState | None = None
@@ -87,6 +89,8 @@ class ThreadWalk:
     last_url: str = ""
     began: str = ""
     last_skipped: int | None = None
+    last_head: str | None = None
+    pushed: int | None = None
     record: Thread | None = None
     pages: dict[int, str] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)

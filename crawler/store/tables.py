@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # Ids have no declared type, so that those in digits are kept as numbers.
 _TABLES = """
@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS posts (
     site INTEGER, post, body BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS threads (
     site INTEGER, thread, board, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
-    record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
+    head, record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS thread_lines (
     site INTEGER, thread, own TEXT, listed TEXT, due INTEGER,
     PRIMARY KEY (site, thread)) WITHOUT ROWID;

@@ -21,9 +21,9 @@ class ThreadState:
     """What is remembered of a thread: where its last page is, and how its board showed it.
 
     `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
-    `last_post` is in epoch seconds; `url` its last known page and `skipped` the posts before that
-    page; `record` the digest of the thread record last written. `gone` is GONE once it is no longer
-    there, and TOLD once a line of the `threads` feed says so.
+    `last_post` is in epoch seconds; `url` its last known page, `skipped` the posts before that page
+    and `head` the id of its first one; `record` the digest of the thread record last written.
+    `gone` is GONE once it is no longer there, and TOLD once a line of the `threads` feed says so.
     """
 
     board: str = ""
@@ -31,6 +31,7 @@ class ThreadState:
     last_post: int | None = None
     url: str = ""
     skipped: int | None = None
+    head: str | None = None
     record: bytes | None = None
     gone: int = 0
     seen: int = 0
@@ -52,14 +53,15 @@ class ThreadStates:
         row = self._put.get(key)
         if row is None:
             row = self.db.execute(
-                "SELECT board, mark, last_post, url, skipped, record, gone, seen FROM threads"
+                "SELECT board, mark, last_post, url, skipped, head, record, gone, seen FROM threads"
                 " WHERE site = ? AND thread = ?",
                 key,
             ).fetchone()
         if row is None:
             return None
-        board, mark, last_post, url, *rest = row
-        return ThreadState(str(board), mark, last_post, long_url(url, site), *rest)
+        board, mark, last_post, url, skipped, head, *rest = row
+        head = None if head is None else str(head)
+        return ThreadState(str(board), mark, last_post, long_url(url, site), skipped, head, *rest)
 
     def put(self, site: str, thread_id: str, thread: ThreadState) -> None:
         self._put[self._key(site, thread_id)] = (
@@ -68,6 +70,7 @@ class ThreadStates:
             thread.last_post,
             short_url(thread.url, site),
             thread.skipped,
+            None if thread.head is None else short_id(thread.head),
             thread.record,
             thread.gone,
             thread.seen,

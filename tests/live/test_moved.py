@@ -1,0 +1,69 @@
+"""Given a forum that moves, or posts that appear in the middle of a thread, nothing is missed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.live import faults
+from tests.live.crawl import crawl, post_ids, records
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+
+
+def below(forum: MemoryForum, folder: str, path: str) -> str | None:
+    """A page of the forum, moved into a folder."""
+    page = forum.render(path.removeprefix(folder)) if path.startswith(f"{folder}/") else None
+    return page and page.replace('href="/', f'href="{folder}/')
+
+
+def test_a_forum_in_another_folder_whose_old_pages_are_gone(tmp_path: Path) -> None:
+    forum, folder = MemoryForum(boards=2, threads=8, posts=9), [""]
+    with serve(lambda path: below(forum, folder[0], path)) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        folder[0] = "/vb"
+        server.fault = faults.leading({"/": "/vb/"})
+        for number in (1, 6, 7):
+            forum.reply(number)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert run.status == 0, run.output
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert all(record["pages"] for record in records(run.data, "threads"))
+    assert len(server.pages()) == 2 + 2
+
+
+def test_a_forum_on_another_host_whose_old_one_is_gone(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=2, threads=8, posts=9)
+    with serve(forum.render) as old:
+        crawl(tmp_path / "data", "-a", f"url={old.url}")
+    for number in (1, 6, 7):
+        forum.reply(number)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", f"site={old.site}")
+    assert run.status == 0, run.output
+    assert run.summary["posts"] == 3
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("places", [[9], [3, 11], [19], [0, 1]])
+def test_posts_that_are_shown_later_than_those_after_them(
+    tmp_path: Path, places: list[int]
+) -> None:
+    """A moderator has to let them through, and the pages after them begin with other posts."""
+    forum = MemoryForum(boards=1, threads=1, posts=1)
+    for _ in range(26):
+        forum.reply(1)
+    posts = forum.threads[1].posts
+    forum.threads[1].posts = [post for place, post in enumerate(posts) if place not in places]
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert len(post_ids(tmp_path / "data")) == len(posts) - len(places)
+        forum.threads[1].posts = posts
+        forum.reply(1)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+        forum.reply(1)
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert server.pages() == ["/", "/forums/qism.1/", "/threads/mawdu.1/page-6"]
