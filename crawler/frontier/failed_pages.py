@@ -28,7 +28,8 @@ def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
 
     A board is read as it shows itself where it cannot be asked for all of its threads, a page by
     its canonical URL where the link to it is refused. In place of another one that was shown, it is
-    asked for once more at the end. A known thread may be gone. A page before the forum leads to it.
+    asked for once more at the end. A known thread may be gone, or be elsewhere. A page before the
+    forum leads to it.
     """
     if visit.kind is None and not frontier.entered and (door := frontier.doors.next()):
         logger.info("%s: %s; what it leads to is tried: %s", visit.url, kind, door)
@@ -42,7 +43,7 @@ def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
             return [narrower]
         if visit.linked not in {"", visit.url}:
             return [replace(visit, linked="")]
-    return list(lost_thread(frontier, visit)) if vanished(visit, kind) else []
+    return list(lost_thread(frontier, visit, kind)) if vanished(visit, kind) else []
 
 
 def is_bad_guess(visit: Visit, kind: str) -> bool:

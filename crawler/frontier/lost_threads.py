@@ -28,21 +28,19 @@ _GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})
 def vanished(visit: Visit, kind: str) -> bool:
     """Whether a failure says that a thread known from an earlier run is not where it was.
 
-    One that its board lists in this very run is not gone: the page failed, or it is elsewhere.
+    Some engines show the first page in place of one that is no longer there.
     """
     walk = visit.thread
     if walk is None or walk.state is None or walk.posts:
         return False
-    if walk.listed is None:
-        return kind in _GONE
-    return kind in UNWILLING and visit.url != walk.listed_url
+    return kind in _GONE or kind == "other page" or (walk.listed is not None and kind in UNWILLING)
 
 
-def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
+def lost_thread(frontier: Frontier, visit: Visit, kind: str) -> Iterator[Find]:
     """A known thread's last page is not there: look at its first page, and if that fails it's gone.
 
     A thread loses its last page when posts are deleted, and has other addresses when the forum has
-    moved.
+    moved. One that its board lists in this very run is not gone.
     """
     walk = visit.thread
     assert walk is not None  # `vanished` has seen to it
@@ -53,7 +51,7 @@ def lost_thread(frontier: Frontier, visit: Visit) -> Iterator[Find]:
         walk.position = 0
         linked = walk.linked.get(first, "")
         yield Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)
-    elif walk.listed is None:
+    elif walk.listed is None and kind in _GONE:
         yield from _gone(frontier, walk)
 
 

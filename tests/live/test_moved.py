@@ -1,4 +1,4 @@
-"""Given a forum that moves, or posts that appear in the middle of a thread, nothing is missed."""
+"""Given threads and posts that are elsewhere than they were, the next run misses nothing."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
-from tests.live.forum import MemoryForum
+from tests.live.forum import PER_PAGE, ForumThread, MemoryForum
 from tests.live.server import serve
 
 
@@ -67,3 +67,28 @@ def test_posts_that_are_shown_later_than_those_after_them(
         server.asked.clear()
         crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert server.pages() == ["/", "/forums/qism.1/", "/threads/mawdu.1/page-6"]
+
+
+class FirstForLost(MemoryForum):
+    """Shows a thread's first page in place of one that is not there, as MyBB and FluxBB do."""
+
+    def _thread(self, thread: ForumThread, page: int) -> str:
+        return super()._thread(thread, page if (page - 1) * PER_PAGE < len(thread.posts) else 1)
+
+
+@pytest.mark.parametrize("left", [3, 12])
+def test_a_thread_whose_last_known_page_is_no_longer_there(tmp_path: Path, left: int) -> None:
+    forum = FirstForLost(boards=1, threads=2, posts=1)
+    for _ in range(22):
+        forum.reply(1)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        before = forum.post_ids()
+        del forum.threads[1].posts[left:]
+        forum.reply(1)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert run.status == 0, run.output
+        assert sorted(post_ids(run.data)) == sorted(before | forum.post_ids())
+        server.asked.clear()
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert server.pages() == ["/", "/forums/qism.1/"]
