@@ -72,3 +72,9 @@ def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:
     if not when and not thread.replies:
         return b""
     return digest(f"{thread.replies or ''}|{when}")
+
+
+def tells_any_post(thread: RawThread) -> bool:
+    """Whether a thread's line changes with each post: it counts them, or has an exact date."""
+    shown = thread.last_post
+    return bool(thread.replies or (shown and (shown.iso or shown.epoch is not None)))

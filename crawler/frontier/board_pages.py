@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.routes import is_empty
-from crawler.frontier.board_lines import line_mark
+from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.page_links import learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Before the date of any post, in epoch seconds.
 _EVER = -(1 << 62)
+_DAY = 86400
 
 
 def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:
@@ -98,7 +99,7 @@ def thread_visit(
         state is not None
         and state.mark == mark != b""
         and _stays(frontier, thread, state, walk)
-        and not _was_young(frontier, state)
+        and not _was_young(frontier, thread, state)
         and (not frontier.full or state.seen >= frontier.since)
     ):
         return None
@@ -125,6 +126,10 @@ def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: Boar
     return home is not None and (home is walk or thread.thread_id in home.threads)
 
 
-def _was_young(frontier: Frontier, state: ThreadState) -> bool:
-    """Whether a thread's last post was so new when read that it may have been edited since."""
-    return state.last_post is not None and state.seen - state.last_post < frontier.edits
+def _was_young(frontier: Frontier, thread: RawThread, state: ThreadState) -> bool:
+    """Whether a thread's last post was so new when read that it may have been edited since.
+
+    Where its line has no more than the day of that post, others may have followed.
+    """
+    span = frontier.edits if tells_any_post(thread) else max(frontier.edits, _DAY)
+    return state.last_post is not None and state.seen - state.last_post < span

@@ -1,5 +1,6 @@
 """Given a forum that was crawled before, the next run fetches and writes only what is new."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -162,3 +163,23 @@ def test_young_posts_are_read_once_more_for_their_edits(tmp_path: Path) -> None:
         server.asked.clear()
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         assert server.pages() == ["/", "/forums/qism.1/"]
+
+
+def test_another_post_of_the_same_day_where_lists_have_no_more_than_days(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=14, posts=9)
+    forum.minute = int((datetime.now(UTC) - START).total_seconds() / 60) - 60
+
+    def by_days(path: str) -> str | None:
+        page = forum.render(path)
+        marks = r' datetime="[^"]*"| data-time="[^"]*"|<dl class="pairs.*?</dl>'
+        return re.sub(marks, "", page) if page and "/forums/" in path else page
+
+    forum.reply(3)
+    with serve(by_days) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.reply(3)
+        for number in (1, 0):
+            server.asked.clear()
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            assert run.summary["posts"] == number
+            assert len(server.pages()) <= 4
