@@ -51,7 +51,7 @@ def numeric_day(numbers: Numbers, order: Order | None) -> tuple[Day, bool] | Non
     if len(first) == 4:
         year, month, day = int(first), int(second), int(third)
     elif len(third) == 4 or order != "ymd":
-        if len(first) > 2:
+        if len(first) > 2 or len(third) == 1:  # `1.22.0` is the version of something
             return None
         year = full_year(third)
         parts = _day_month(
@@ -60,6 +60,8 @@ def numeric_day(numbers: Numbers, order: Order | None) -> tuple[Day, bool] | Non
         if parts is None:
             return None
         day, month = parts
+    elif len(first) == 1:
+        return None
     else:
         year, month, day = full_year(first), int(second), int(third)
     if is_hijri_year(year):
