@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from bench.generate_page import FOLDER
-from crawler.arabic import months
+from crawler.arabic.dates.words import GREGORIAN, HIJRI
 
 _FIRST = datetime(2004, 1, 3, 0, 7, 11)
 _STEP = timedelta(days=3, hours=7, minutes=13, seconds=17)
@@ -45,8 +45,8 @@ def _fields(number: int) -> dict[str, object]:
 @cache
 def _names() -> tuple[list[str], list[str], list[str]]:
     """Names of months: those of the Gulf, the first ones of the Levant, and the lunar ones."""
-    lines = [line.split("|") for line in months.GREGORIAN.strip().splitlines()]
+    lines = [line.split("|") for line in GREGORIAN.strip().splitlines()]
     levant = "شباط آذار نيسان أيار حزيران تموز آب أيلول".split()
     names = ["كانون الثاني", *levant, "تشرين الأول", "تشرين الثاني", "كانون الأول"]
-    lunar = [line.split("|")[0] for line in months.HIJRI.strip().splitlines()]
+    lunar = [line.split("|")[0] for line in HIJRI.strip().splitlines()]
     return [line[0] for line in lines], names, lunar

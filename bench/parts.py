@@ -17,8 +17,8 @@ from bench.generate_posts import posts
 from bench.inputs import pages
 from crawler.arabic.dates import parse_date
 from crawler.arabic.encoding import decode
+from crawler.arabic.kinds import arabic_share
 from crawler.arabic.panel_fields import read_panel
-from crawler.arabic.share import arabic_share
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
 from crawler.dedup.index import SqliteIndex

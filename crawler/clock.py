@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import from_epoch, parse_date
-from crawler.arabic.order import OrderLearner
+from crawler.arabic.dates.order import OrderLearner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crawler.arabic.date_values import Order, ShownDate
+    from crawler.arabic.dates.values import Order, ShownDate
     from crawler.raw import Shown
 
 

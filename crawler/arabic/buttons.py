@@ -1,11 +1,10 @@
-"""Whether lines are nothing but the words on the buttons of a post."""
+"""Whether lines are nothing but the words on the buttons of a post, or under a member's name."""
 
 from __future__ import annotations
 
 import re
 
 from crawler.arabic.button_table import AMBIGUOUS, BUTTONS
-from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.text import norm_key
 from crawler.arabic.turning_links import MORE
 
@@ -91,3 +90,21 @@ def is_certain_button(text: str) -> bool:
     if key in BUTTONS:
         return key not in AMBIGUOUS
     return _WORDED.fullmatch(key) is not None or is_member_menu(text)
+
+
+# No more words than the member's name stand behind what is done about them.
+_MENU = re.compile(
+    r"(?:(?:البحث|ابحث) عن|ايجاد) (?:كل |جميع |المزيد من )?(?:ال)?(?:مشاركات|مواضيع)(?: .{1,60})?"
+    r"|(?:مشاهده|عرض|استعرض|استعراض) (?:(?:ال)?ملفه?ا? الشخصي(?: .{1,40})?|نبذه عن المستخدمين)"
+    r"|(?:مشاهده|عرض) (?:(?:كل |جميع )?(?:ال)?مشاركات(?: \S+){0,4}|(?:مقالات )?(?:ال)?مدونه)"
+    r"|زياره (?:الموقع|موقع(?: \S+){1,4})|ارسال بريد(?: الكتروني)?(?: الي .{1,40})?"
+    r"|(?:ارسال|ارسل|بعث|ابعث) رساله(?: خاصه| شخصيه)?(?: (?:الي |ل)\S+(?: \S+){0,3})?"
+    r"|(?:اضف|اضافه) .{1,40} (?:الي |ل)قايمه (?:ال)?(?:اصدقا|تجاهل|معارف)\w*|(?:اضف|اضافه) ك?صديق"
+    r"|(?:view (?:public )?profile|view forum posts|(?:find|view) (?:more|all) posts by"
+    r"|send a private message to|visit .+'s homepage).*"
+)
+
+
+def is_member_menu(text: str) -> bool:
+    """Whether a line is an entry of the menu under a member's name."""
+    return len(text) <= 100 and bool(_MENU.fullmatch(norm_key(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from crawler.arabic.date_lines import is_exact, shown_date
+from crawler.arabic.dates.lines import is_exact, shown_date
 from crawler.arabic.quote_authors import quote_author, undated
 from crawler.arabic.text import clean_line
 

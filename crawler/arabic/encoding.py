@@ -10,10 +10,14 @@ from itertools import repeat
 
 import cchardet
 
-from crawler.arabic.high_bytes import around_high_bytes
+from crawler.arabic.high_bytes import (
+    around_high_bytes,
+    begins_as_utf8,
+    beyond_ascii,
+    is_mostly_broken,
+)
 from crawler.arabic.mojibake import COMMON_WORDS, mend_mojibake
 from crawler.arabic.suspected_mojibake import may_be_mojibake
-from crawler.arabic.utf8 import begins_as_utf8, beyond_ascii, is_mostly_broken
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.I)

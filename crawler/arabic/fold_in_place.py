@@ -13,6 +13,8 @@ _LETTERS = str.maketrans("أإآٱىیةئؤک\u00a0", "ااااييهيوك ")
 # Few of these stand in a line: to replace each takes a fifth of the time of a translation.
 _PAIRS = tuple((chr(letter), chr(plain)) for letter, plain in _LETTERS.items())
 
+# What may stand on or between the letters of any word.
+MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _WRITTEN = re.compile(r"^[^\n]*\S[^\n]*", re.M)
 # What is told by its words reaches over three lines at most.
 _AROUND = 2

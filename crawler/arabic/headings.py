@@ -74,3 +74,29 @@ def is_hidden_heading(text: str) -> bool:
 _HIDDEN = re.compile(
     r"(?:ال)?(?:محتوي|نص|كود|رابط|روابط|جزء) (?:ال)?(?:مخفي|مخفيه)\b|hidden (?:content|text)\b"
 )
+
+
+_COVERS = keys_of("""
+summary
+details
+hide details
+spoiler
+show spoiler
+hidden text
+ملخص
+تفاصيل
+التفاصيل
+إخفاء التفاصيل
+إظهار التفاصيل
+سبويلر
+محتوى خاص
+محتوى مخفي
+نص مخفي
+المحتوى المخفي
+إظهار المحتوى المخفي
+""")
+
+
+def is_cover(text: str) -> bool:
+    """Whether it is only the forum's own word for something hidden: `Summary`, `Spoiler`."""
+    return norm_key(text) in _COVERS

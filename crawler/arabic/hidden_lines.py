@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.fold_in_place import fold_in_place, folded_near
 from crawler.arabic.hidden_sentences import is_hidden_sentence, may_say, speaks_of_hidden
-from crawler.arabic.hidden_words import EXCUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+EXCUSE = r"(?:عذر\u064b?ا\u064b?|عفو\u064b?ا\u064b?|ناسف|sorry)"
 # Sentences in other words, each the same everywhere.
 _FIXED = (
     rf"(?:{EXCUSE}\W+)?(?:(?:\w+ ){{0,2}}(?:ال)?(?:نص|محتوي) (?:ال)?مخفي: لا يمكن اقتباسه"

@@ -4,11 +4,38 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.fold_in_place import fold_in_place
-from crawler.arabic.hidden_lines import hidden_lines
-from crawler.arabic.hidden_words import ASKS, BARRED, IGNORED, SEEN
+from crawler.arabic.fold_in_place import MARKS, fold_in_place
+from crawler.arabic.hidden_lines import EXCUSE, hidden_lines
 from crawler.arabic.inserted_lines import inserted_lines
 
+# A forum speaks to whoever reads; an author speaks of himself (`لا أستطيع`) or to several people.
+_ASKED = r"يجب|ينبغي|يتوجب|عليك|يلزم(?:كم?)?|الرجاء|يرجي|المرجو|سجل"
+_DENIED = (
+    r"لا ?(?:يمكنكم?|تستطيع|تملك)|(?:غير|ليس) (?:مسموح|مصرح)|ليست? لديك"
+    r"|you (?:must|need|do not have)"
+)
+# Stems: what one would do, with what, and what has to be done before.
+_SEEING = r"(?:مشاهد|روي|عرض|قراء|تحميل|تري|اظهار|view|see|read|download|show)"
+_THING = r"(?:رابط|روابط|وصلات|صور|محتو|مرفق|ملحق|ملف|كود|نص|link|image|content|attachment|file)"
+# How a notice begins that a link to the entrance is a part of.
+_BARRED = (
+    rf"(?<!\w)(?:{EXCUSE}?[،,.! ]*(?:but )?)?(?:"
+    rf"(?:{_ASKED}|{_DENIED})(?: لكم?| عليك| ان)?"
+    r"|لا ?(?:يمكن (?:للزوار|للزاير|للضيوف|لك|(?=مشاهد|روي|عرض))|يسمح ل\w+"
+    r"|يحق لك|تتوفر|تظهر (?:هذه )?ال\w+ (?:للزوار|للضيوف|الا))|لن (?:تتمكن|تظهر|تستطيع)"
+    r"|(?:من )?فضلا?ك? (?:قم|سجل|يجب|ادخل)|قم ب\w+|للاعضاء|للمسجلين"
+    r"|لكي (?:تري|تتمكن)|(?:فقط )?الاعضاء المسجل(?:ين|ون)"
+    r"|(?:هذا )?(?:المحتوي|محتوي|النص|الرابط)(?: ال| )?(?:مخفي|محجوب|متاح|ظاهر)"
+    r"|you (?:are not|aren.t|cannot)|please (?:log|sign|regist|reply)\w*"
+    r"|(?:only|guests|hidden) (?:\w+ )?(?:can|cannot|content|text|link|users|members)"
+    r")(?!\w)"
+)
+_SEEN = rf"{_SEEING}\w*[^\n]{{0,30}}?{_THING}"
+# A question, and who speaks of himself.
+_ASKS = re.compile(
+    r"[؟?]|(?<!\w)(?:انا|لي|عندي|معي|استطيع|اقدر|يمكنني|ارجوكم|اريد|كيف|لماذا|ليش|الخاص|i|me|my|how)(?!\w)"
+    r"|بعد (?:مشاهد|روي|قراء)"
+)
 # Stands around the words of a link to log in or to register, until the notices are out.
 ENTRANCE = "\x03"
 # What a link's own words say where it is part of a notice without other words before it.
@@ -17,12 +44,12 @@ _LINK = rf"{ENTRANCE}[^{ENTRANCE}\n]*{ENTRANCE}"
 _LINKS = rf"{_LINK}(?: *(?:او|or|and|و|[/|,،]) *{_LINK})*"
 _ENTERING_LINKS = rf"(?={ENTRANCE}[^{ENTRANCE}\n]*{_ENTERING}){_LINKS}"
 _MEMBERS = r"(?:للاعضاء|للمسجلين)(?: المسجلين)? فقط|(?:members|registered users) only"
-_AFTER = rf"[^\n{ENTRANCE}]{{0,15}}{SEEN}\w*[^\n{ENTRANCE}]{{0,20}}?(?=[.!\])*\n]|$)"
+_AFTER = rf"[^\n{ENTRANCE}]{{0,15}}{_SEEN}\w*[^\n{ENTRANCE}]{{0,20}}?(?=[.!\])*\n]|$)"
 _LINKED = re.compile(
-    rf"[\[(*]* *(?:{BARRED}[^\n]{{0,140}}?{_LINKS}|(?:please,? )?{_ENTERING_LINKS})"
+    rf"[\[(*]* *(?:{_BARRED}[^\n]{{0,140}}?{_LINKS}|(?:please,? )?{_ENTERING_LINKS})"
     rf"(?:{_AFTER})? *[\])*.!]*"
 )
-_TOLD = re.compile(f"{SEEN}|{_MEMBERS}|ندعوك للتسجيل|التعريف بنفسك لمعاينه")
+_TOLD = re.compile(f"{_SEEN}|{_MEMBERS}|ندعوك للتسجيل|التعريف بنفسك لمعاينه")
 
 
 def without_hidden_notices(text: str) -> tuple[str, bool]:
@@ -43,12 +70,12 @@ def without_hidden_notices(text: str) -> tuple[str, bool]:
 
 def _is_told(words: str) -> bool:
     """Whether words around a link to the entrance are a notice: they speak of seeing something."""
-    return bool(_TOLD.search(words)) and not ASKS.search(words)
+    return bool(_TOLD.search(words)) and not _ASKS.search(words)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """A text as the patterns read it, and where each of its characters stands in the text."""
-    places = [place for place, char in enumerate(text) if not IGNORED.match(char)]
+    places = [place for place, char in enumerate(text) if not MARKS.match(char)]
     folded = fold_in_place("".join(text[place] for place in places))
     return folded, [*places, len(text)]
 

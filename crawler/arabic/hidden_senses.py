@@ -6,8 +6,7 @@ import re
 from enum import Flag, auto
 from functools import lru_cache
 
-from crawler.arabic.fold_in_place import fold_in_place
-from crawler.arabic.hidden_words import IGNORED
+from crawler.arabic.fold_in_place import MARKS, fold_in_place
 
 
 class Sense(Flag):
@@ -104,5 +103,5 @@ _SENSES = tuple((sense, re.compile(forms)) for sense, forms in _FORMS)
 @lru_cache(4096)
 def sense_of(word: str) -> Sense | None:
     """The first sense that a word has; None where it is none of these words."""
-    folded = fold_in_place(IGNORED.sub("", word))
+    folded = fold_in_place(MARKS.sub("", word))
     return next((sense for sense, forms in _SENSES if forms.fullmatch(folded)), None)

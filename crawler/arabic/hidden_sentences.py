@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crawler.arabic.fold_in_place import MARKS
 from crawler.arabic.hidden_senses import Sense, sense_of
-from crawler.arabic.hidden_words import IGNORED
 
 _LONGEST = 160
 _FEWEST_WORDS = 3
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|{IGNORED.pattern})*")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|{MARKS.pattern})*")
 # What stands behind the seeing where something is refused.
 _BEHIND = Sense.DOOR | Sense.MEMBER | Sense.THANKS | Sense.PRESS
 

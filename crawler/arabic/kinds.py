@@ -1,4 +1,4 @@
-"""What the characters of a text are: one look at a long one serves all who ask."""
+"""What the characters of a text are, and how many are Arabic: one look serves all who ask."""
 
 from __future__ import annotations
 
@@ -63,3 +63,15 @@ def _table() -> NDArray[np.uint8]:
         for run in pattern.finditer(plane):
             kinds[run.start() : run.end()] |= kind
     return kinds
+
+
+_OF_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]+")
+
+
+def arabic_share(text: str) -> float:
+    """The share of Arabic letters among the letters of a text, 0 to 1, three places."""
+    kinds = kinds_of(text)
+    letters, arabic = kinds.count(LETTER), kinds.count(ARABIC)
+    if kinds.any & SURROGATE:  # characters of two units, such as emoji: none is an Arabic letter
+        letters += len("".join(LETTERS.findall("".join(_OF_TWO_UNITS.findall(text)))))
+    return round(arabic / letters, 3) if letters else 0.0

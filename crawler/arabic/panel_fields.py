@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
-    from crawler.arabic.date_values import Order
+    from crawler.arabic.dates.values import Order
 
 
 COUNTS = frozenset(

@@ -6,7 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from crawler.arabic.kinds import DIRTY, DIRTY_CHARACTERS, LONG, SURROGATE, SURROGATES, kinds_of
+from crawler.arabic.kinds import (
+    DIRTY,
+    DIRTY_CHARACTERS,
+    LONG,
+    ODD,
+    SPACE,
+    SURROGATE,
+    SURROGATES,
+    kinds_of,
+)
 
 _BIDI = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
@@ -47,10 +56,6 @@ KEY_CHARACTERS: dict[int, str | None] = {
     **{0x06F0 + d: str(d) for d in range(10)},
 }
 _EDGES = " :：.*-–•~«»[]"
-_REPLY = re.compile(
-    r"^\s*(?:(?:رد|الرد|ردّ|مشاركة|مشاركه|مشاركة جديدة|جواب|Re|RE|re|Aw|AW|Antw|Ynt|Ответ"
-    r"|Fwd|FW)\s*(?:\[\d+\]|\(\d+\))?\s*(?:على)?\s*[:：]\s*|الرد على\s+الموضوع\s*[:：]\s*)+"
-)
 
 
 def norm_key(text: str) -> str:
@@ -129,7 +134,19 @@ def _cleaned(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def strip_reply_prefix(title: str) -> str:
-    """A title without `رد:`, `Re:` and their like, however often they were put before it."""
-    stripped = _REPLY.sub("", title).strip()
-    return stripped or title.strip()
+def single_spaced(lines: list[str]) -> str:
+    """Lines, one below the other, whose words are parted by single spaces; no other space is left.
+
+    A line break inside of a line is a space as well.
+    """
+    lines = [line.strip() for line in lines]
+    text = "\n".join(lines)
+    if len(text) >= LONG and text.count("\n") < len(lines) and _is_single_spaced(text):
+        return text
+    return "\n".join([" ".join(line.split()) for line in lines])
+
+
+def _is_single_spaced(text: str) -> bool:
+    kinds = kinds_of(text)
+    each = kinds.each
+    return not kinds.any & ODD and bool((each[1:] & each[:-1]).max() < SPACE)

@@ -1,4 +1,4 @@
-"""Titles of pages: a thread's own title, and beside it the name of the forum."""
+"""Titles: of pages, with the name of the forum beside them; of posts, with what stands before."""
 
 from __future__ import annotations
 
@@ -49,3 +49,56 @@ forum index
 def is_front_name(text: str) -> bool:
     """Whether a link in the trail of a page is that to the forum's front page."""
     return norm_key(text) in _FRONT
+
+
+_REPLY = re.compile(
+    r"^\s*(?:(?:(?:ال)?ردّ?|مُ?شارك[ةه](?: جديدة)?|جواب|re|aw|antw|ynt|ответ|fwd?|fw)"
+    r"\s*(?:\[\d+\]|\(\d+\))?\s*(?:على(?:\s+الموضوع)?)?\s*[:：]\s*)+",
+    re.I,
+)
+
+
+def strip_reply_prefix(title: str) -> str:
+    """A title without `رد:`, `Re:` and their like, however often they were put before it."""
+    return bare_title(title) or title.strip()
+
+
+def bare_title(title: str) -> str:
+    """The same; empty where a title has no other words."""
+    return _REPLY.sub("", title).strip()
+
+
+_TITLE = re.compile(
+    r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
+)
+# Forumotion's icon over a post is called by the thread's title and the name of its file.
+_PICTURED = re.compile(
+    r"^(?P<thread>.+) Empty(?P<title>(?: (?:رد|re)\s*:)?(?: (?P=thread))?)$", re.I
+)
+_LONGEST_TITLE = 130
+# Words go on after a title's end, or end as no title does.
+_SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")
+
+
+def title_line(line: str) -> str | None:
+    """The title of a post that a line shows, without the icon's word before it; None otherwise."""
+    if pictured := _PICTURED.match(line.strip()):
+        return pictured["title"].strip()
+    match = _TITLE.match(line.strip())
+    if match and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line):
+        return match["title"].strip()
+    replies = len(line) <= _LONGEST_TITLE and bare_title(line) not in {"", line.strip()}
+    return line.strip() if replies else None
+
+
+def title_of(line: str) -> str:
+    """The title that a line shows, without the word for a reply before it; empty for others."""
+    return bare_title(title_line(line) or "")
+
+
+_TITLED = re.compile(r"(?:ال)?(?:موضوع|رد)\s*[:：]|(?:subject|topic|re)\s*:", re.I)
+
+
+def is_title_line(text: str) -> bool:
+    """Whether a line begins with the label of a title: `الموضوع: ...`."""
+    return _TITLED.match(text) is not None

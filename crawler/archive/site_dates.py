@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from crawler.arabic.order import OrderLearner
+from crawler.arabic.dates.order import OrderLearner
 from crawler.arabic.panel_fields import day_joined
 from crawler.clock import ForumClock
 from crawler.pipelines.validate import drop_impossible

@@ -23,7 +23,7 @@ from crawler.pipelines.validate import drop_impossible
 from crawler.sites import is_url, site_of
 
 if TYPE_CHECKING:
-    from crawler.arabic.order import OrderLearner
+    from crawler.arabic.dates.order import OrderLearner
     from crawler.dedup.signature import Signature
     from crawler.records import Post, Thread
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.date_fold import fold_date
-from crawler.arabic.date_lines import is_only_date
 from crawler.arabic.dates import parse_date
+from crawler.arabic.dates.fold import fold_date
+from crawler.arabic.dates.lines import is_only_date
+from crawler.arabic.dates.spans import is_span
 from crawler.arabic.edit_notes import edit_note, speaks_of_editing
 from crawler.arabic.labels import may_be_date
 from crawler.arabic.quotes import is_quote_line
-from crawler.arabic.time_spans import is_span
 from crawler.blocks.attribute_kinds import DATED_TAGS
 from crawler.blocks.marks import LABELLED, LONGEST_DATE, DateMark
 from crawler.links import leads_to_entrance
@@ -22,7 +22,7 @@ from crawler.raw import Shown
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from crawler.arabic.date_values import ShownDate
+    from crawler.arabic.dates.values import ShownDate
     from crawler.blocks.outline import Outline
     from crawler.blocks.walk import Piece
 

@@ -11,9 +11,9 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import post_number
 from crawler.arabic.labels import match_label
 from crawler.arabic.list_figures import column_of
-from crawler.arabic.post_titles import is_title_line
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
+from crawler.arabic.titles import is_title_line
 from crawler.blocks.marks import BOLD, LONGEST_DATE, NameMark
 from crawler.blocks.member_links import leads_to_member
 from crawler.pages.dom import line

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from crawler.arabic.text import strip_reply_prefix
+from crawler.arabic.titles import strip_reply_prefix
 from crawler.blocks.body_names import body_name
 from crawler.blocks.marks import LABELLED
 from crawler.blocks.walk import Walk

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.bylines import byline
+from crawler.arabic.dates.relative import may_be_relative
 from crawler.arabic.edit_notes import speaks_of_editing
-from crawler.arabic.relative_dates import may_be_relative
 from crawler.blocks.attributes import Attributes
 from crawler.blocks.marks import LONGEST_DATE
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.arabic.spaces import single_spaced
+from crawler.arabic.text import single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import accumulate
 
-from crawler.arabic.skeleton import skeleton
+from crawler.arabic.fold import skeleton
 from crawler.dedup.doubled import end_of_first_copy, is_beginning
 from crawler.dedup.own_lines import OwnLines, is_item_or_code
 from crawler.dedup.said import LEAST, MOST_ALIKE, Said

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from crawler.arabic.flattened import number_of
 from crawler.arabic.headings import is_comment_link
-from crawler.arabic.post_titles import bare_title, title_of
+from crawler.arabic.titles import bare_title, title_of
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.marks import Mark, Zone
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from crawler.arabic.buttons import is_certain_button
+from crawler.arabic.buttons import is_certain_button, is_member_menu
 from crawler.arabic.cut_lines import opens_reason
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reactions_heading
-from crawler.arabic.member_menu import is_member_menu
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.arabic.cut_lines import part_dated_note, part_quote
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank, part_avatar, part_number
 from crawler.arabic.labels import match_label

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.date_lines import is_exact, is_marked_date, is_numbered_date
-from crawler.arabic.post_titles import title_of
+from crawler.arabic.dates.lines import is_exact, is_marked_date, is_numbered_date
+from crawler.arabic.titles import title_of
 from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
 from crawler.flat.line import BEFORE_WORDS, Is, Line, is_framed

@@ -11,7 +11,7 @@ from crawler.arabic.cut_lines import (
     opens_edit_note,
     opens_quote,
 )
-from crawler.arabic.date_lines import is_at_time, is_day, is_time, opens_date, shown_date
+from crawler.arabic.dates.lines import is_at_time, is_day, is_time, opens_date, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import post_number
 from crawler.arabic.punctuation import COLONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.bylines import authored, byline
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.punctuation import COMMAS
 from crawler.arabic.text import norm_key
 from crawler.flat.line import Is, Line

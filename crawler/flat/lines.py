@@ -9,14 +9,14 @@ from functools import lru_cache
 from crawler.arabic.buttons import is_button, is_common_word
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.cut_lines import part_foot
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_panel_heading, is_rank, post_number, status_of
 from crawler.arabic.notices import is_notice
-from crawler.arabic.post_titles import title_line
 from crawler.arabic.punctuation import COLONS
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.text import clean_line
+from crawler.arabic.titles import title_line
 from crawler.flat.dumps import is_heading, without_heading, without_marks, words_of
 from crawler.flat.line import Is, Line
 from crawler.flat.run_on import part_run_on

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import authored, byline
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.flattened import avatar_of, is_rank, status_of
 from crawler.arabic.members import is_deleted_name
 from crawler.flat.line import Is, Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.post_titles import bare_title, title_line
 from crawler.arabic.punctuation import STOPS
+from crawler.arabic.titles import bare_title, title_line
 from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.glued import part_glued_lines

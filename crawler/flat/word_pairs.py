@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.bylines import authored_by_words, opens_byline
-from crawler.arabic.date_lines import begins_date, shown_date
-from crawler.arabic.day_times import is_part_of_time
+from crawler.arabic.dates.day_times import is_part_of_time
+from crawler.arabic.dates.lines import begins_date, shown_date
 from crawler.arabic.flattened import post_number
 from crawler.arabic.labels import fits, match_label
 from crawler.arabic.punctuation import without_colon

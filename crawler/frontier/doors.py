@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.arabic.forum_words import is_forum_address, names_forum
+from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.engines.generic.posts import lists_of
 from crawler.frontier.asked import Asked
 from crawler.links import clean_url, is_front_of_folder

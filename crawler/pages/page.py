@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from crawler.arabic.encoding import Decoded, decode
+from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
-from crawler.arabic.utf8 import begins_as_utf8
 from crawler.pages.fields import read_json
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree, html
 
-from crawler.arabic.utf8 import is_utf8
+from crawler.arabic.high_bytes import is_utf8
 from crawler.pages.images import load_late
 from crawler.pages.shallow import shallow
 

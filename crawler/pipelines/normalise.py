@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler.arabic.share import arabic_share
+from crawler.arabic.kinds import arabic_share
 from crawler.arabic.text import clean_line, clean_text
 from crawler.records import Author, Post
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.text import clean_line, strip_reply_prefix
+from crawler.arabic.text import clean_line
+from crawler.arabic.titles import strip_reply_prefix
 from crawler.raw import RawThread
 from crawler.records import SCHEMA, Thread
 

@@ -3,8 +3,8 @@
 import pytest
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.date_fold import fold_date
-from crawler.arabic.time_spans import is_span
+from crawler.arabic.dates.fold import fold_date
+from crawler.arabic.dates.spans import is_span
 from crawler.arabic.titles import without_site
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import from_epoch, parse_date
-from crawler.arabic.numeric_dates import find_numbers, in_any_order
-from crawler.arabic.order import OrderLearner, date_evidence
-from crawler.arabic.relative_dates import may_be_relative
+from crawler.arabic.dates.fold import fold_date
+from crawler.arabic.dates.numeric import find_numbers, in_any_order
+from crawler.arabic.dates.order import OrderLearner, date_evidence
+from crawler.arabic.dates.relative import may_be_relative
 
 with (Path(__file__).parent / "dates.tsv").open(encoding="utf-8", newline="") as file:
     TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.arabic.encoding import decode
-from crawler.arabic.high_bytes import around_high_bytes
+from crawler.arabic.high_bytes import around_high_bytes, begins_as_utf8
 from crawler.arabic.mojibake import mend_mojibake
-from crawler.arabic.utf8 import begins_as_utf8
 
 GREETING = "السلام عليكم ورحمة الله وبركاته، أهلا بكم في المنتدى"
 NEWS = "قال المدير إن الاجتماع سيعقد في القاعة الكبرى من المبنى القديم"

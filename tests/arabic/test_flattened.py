@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.arabic.bylines import authored
-from crawler.arabic.date_lines import shown_date
+from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.page_ends import is_page_end
 

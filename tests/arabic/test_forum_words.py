@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.arabic.forum_words import is_forum_address, names_forum
+from crawler.arabic.addresses import is_forum_address, names_forum
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.arabic.date_values import Order
+from crawler.arabic.dates.values import Order
 from crawler.clock import ForumClock
 from crawler.records import SCHEMA, Author
 from crawler.store.author_book import AuthorBook

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from crawler.arabic.paths import (
+from crawler.arabic.addresses import (
     BOARD_FOLDERS,
     INDEX_FOLDERS,
     MEMBER_FOLDERS,

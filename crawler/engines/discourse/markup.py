@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.covers import is_cover
+from crawler.arabic.headings import is_cover
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, line, with_class
 

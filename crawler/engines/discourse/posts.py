@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.withheld import is_event, is_withheld
+from crawler.arabic.notices import is_event, is_withheld
 from crawler.engines.base import Kind
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address

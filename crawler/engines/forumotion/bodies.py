@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reminder
-from crawler.arabic.text import strip_reply_prefix
+from crawler.arabic.titles import strip_reply_prefix
 from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.pages.dom import classes, cut_at_rule, line, with_class
 from crawler.raw import Shown

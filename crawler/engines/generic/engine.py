@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.list_figures import COUNTED
-from crawler.arabic.text import strip_reply_prefix
-from crawler.arabic.titles import is_front_name, without_site
+from crawler.arabic.titles import is_front_name, strip_reply_prefix, without_site
 from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
 from crawler.engines.base import Address, Engine, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from crawler.arabic.paths import BOARD_STEPS
+from crawler.arabic.addresses import BOARD_STEPS
 from crawler.engines.generic.routes import BOARD_FILE
 
 # What stands before the name of a board in its address, and what only forums have in theirs.

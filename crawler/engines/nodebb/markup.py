@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from crawler.arabic.covers import is_cover
+from crawler.arabic.headings import is_cover
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role

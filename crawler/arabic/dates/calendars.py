@@ -1,14 +1,18 @@
-"""Days of other calendars as Gregorian days, and years and days that a text shortens."""
+"""Days of other calendars as Gregorian days, days of the week, and years that a text shortens."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from hijridate import Hijri
 
+from crawler.arabic.dates.fold import fold_date
+from crawler.arabic.dates.words import DAYS_OF_WEEK
+
 if TYPE_CHECKING:
-    from crawler.arabic.date_values import Day
+    from crawler.arabic.dates.values import Day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAPS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
@@ -44,13 +48,27 @@ def from_solar(year: int, month: int, day: int | None) -> Day | None:
     return when.year, when.month, when.day if day else None
 
 
-def latest(month: int, day: int, now: datetime, tz: tzinfo | None) -> Day | None:
-    """The latest such day that is not after now (a day's grace for timezones)."""
+# Monday is 0.
+WEEKDAYS = {
+    fold_date(word): number
+    for number, line in enumerate(DAYS_OF_WEEK.strip().splitlines())
+    for word in line.split()
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def latest(month: int, day: int, words: str, now: datetime, tz: tzinfo | None) -> Day | None:
+    """The latest such day that is not after now (a day's grace for timezones).
+
+    None where it is another day of the week than the folded words beside it name.
+    """
+    named = next((WEEKDAYS[word] for word in _WORD.findall(words) if word in WEEKDAYS), None)
     today = (now.astimezone(tz) if tz else now).date()
     for year in range(today.year, today.year - 5, -1):
         try:
-            if date(year, month, day) <= today + timedelta(days=1):
-                return year, month, day
+            found = date(year, month, day)
         except ValueError:
             continue
+        if found <= today + timedelta(days=1):
+            return (year, month, day) if named in {None, found.weekday()} else None
     return None

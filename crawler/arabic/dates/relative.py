@@ -6,26 +6,21 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from crawler.arabic import months
-from crawler.arabic.date_fold import either, fold_date
-from crawler.arabic.date_values import Clock, ShownDate, compose
-from crawler.arabic.month_names import find_months
-from crawler.arabic.time_spans import Span, span_ago
-from crawler.arabic.weekdays import WEEKDAYS
+from crawler.arabic.dates.calendars import WEEKDAYS
+from crawler.arabic.dates.fold import either, folded
+from crawler.arabic.dates.month_names import find_months
+from crawler.arabic.dates.spans import Span, span_ago
+from crawler.arabic.dates.values import Clock, ShownDate, compose
+from crawler.arabic.dates.words import BEFORE_YESTERDAY, LAST, NOW, TODAY, TOMORROW, YESTERDAY
 
 _OFFSET = {
-    fold_date(word): offset
-    for offset, words in (
-        (-2, months.BEFORE_YESTERDAY),
-        (-1, months.YESTERDAY),
-        (0, months.TODAY),
-        (1, months.TOMORROW),
-    )
-    for word in words.split("|")
+    word: offset
+    for offset, words in ((-2, BEFORE_YESTERDAY), (-1, YESTERDAY), (0, TODAY), (1, TOMORROW))
+    for word in folded(words)
 }
 _DAY = re.compile(rf"(?<!\w)({either(_OFFSET)})(?!\w)")
-_JUST = re.compile(rf"(?<!\w)(?<!من )(?:{either(map(fold_date, months.NOW.split('|')))})(?!\w)")
-_LAST = "|".join(map(fold_date, months.LAST.split("|")))
+_JUST = re.compile(rf"(?<!\w)(?<!من )(?:{either(folded(NOW))})(?!\w)")
+_LAST = either(folded(LAST))
 # A day of the week with a time behind it, and nothing else.
 ON_WEEKDAY = re.compile(
     rf"(?:يوم )?(?:{either(WEEKDAYS)})[\s,]+(?:(?:في|علي|عند|at|um|à|в)\s+)?(?:الساعه\s+)?"
@@ -35,10 +30,10 @@ _ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({either(WEEKDAYS)})(?!\w)(?:\s
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 
 _HINTS = (
-    f"منذ|قبل|مضى|مضي|مضت|خلت|من |پيش|{months.TODAY}|{months.YESTERDAY}|{months.BEFORE_YESTERDAY}"
-    f"|{months.TOMORROW}|{months.NOW}|{months.LAST}"
+    f"منذ|قبل|مضى|مضي|مضت|خلت|من |پيش|{TODAY}|{YESTERDAY}|{BEFORE_YESTERDAY}"
+    f"|{TOMORROW}|{NOW}|{LAST}"
 )
-_HINT = re.compile("|".join({*_HINTS.split("|"), *fold_date(_HINTS).split("|")}), re.I)
+_HINT = re.compile("|".join({*_HINTS.split("|"), *folded(_HINTS)}), re.I)
 
 
 def may_be_relative(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.arabic.calendars import (
+from crawler.arabic.dates.calendars import (
     FIRST_YEAR,
     LAST_YEAR,
     from_hijri,
@@ -14,13 +14,12 @@ from crawler.arabic.calendars import (
     is_hijri_year,
     latest,
 )
-from crawler.arabic.date_fold import HIJRI
-from crawler.arabic.weekdays import agrees
+from crawler.arabic.dates.fold import HIJRI
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from crawler.arabic.date_values import Day, Order
+    from crawler.arabic.dates.values import Day, Order
 
 _NUMERIC = re.compile(
     r"(?<![\d:])(\d{1,4})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(\d{4}|\d{1,2})(?![\d:])"
@@ -87,8 +86,7 @@ def yearless_day(
     if short is None or now is None:
         return None
     parts = _day_month(int(short[1]), int(short[2]), "mdy" if order == "ymd" else order)
-    found = latest(parts[1], parts[0], now, tz) if parts else None
-    return found if agrees(found, text) else None
+    return latest(parts[1], parts[0], text, now, tz) if parts else None
 
 
 def _day_month(a: int, b: int, order: Order | None) -> tuple[int, int] | None:

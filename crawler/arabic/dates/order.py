@@ -6,14 +6,14 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.arabic.date_fold import LONGEST, fold_date
 from crawler.arabic.dates import parse_date
-from crawler.arabic.numeric_dates import Numbers, find_numbers, in_any_order
+from crawler.arabic.dates.fold import LONGEST, fold_date
+from crawler.arabic.dates.numeric import Numbers, find_numbers, in_any_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crawler.arabic.date_values import Order, ShownDate
+    from crawler.arabic.dates.values import Order, ShownDate
 
 
 @lru_cache(1024)

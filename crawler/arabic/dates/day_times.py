@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic import months
-from crawler.arabic.date_fold import either, fold_date
+from crawler.arabic.dates.fold import either, folded
+from crawler.arabic.dates.words import AM, NIGHT, NOON, PM
 
 if TYPE_CHECKING:
-    from crawler.arabic.date_values import Clock
+    from crawler.arabic.dates.values import Clock
 
 _HALF = {
-    fold_date(word): half
-    for half, words in (
-        ("am", months.AM),
-        ("pm", months.PM),
-        ("noon", months.NOON),
-        ("night", months.NIGHT),
-    )
-    for word in words.split("|")
+    word: half
+    for half, words in (("am", AM), ("pm", PM), ("noon", NOON), ("night", NIGHT))
+    for word in folded(words)
 }
 _SPACED = "|".join(re.escape(word) for word in _HALF if " " in word or "." in word)
 _TIME = re.compile(

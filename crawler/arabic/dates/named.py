@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.calendars import (
+from crawler.arabic.dates.calendars import (
     FIRST_YEAR,
     LAST_YEAR,
     from_hijri,
@@ -14,13 +14,12 @@ from crawler.arabic.calendars import (
     is_hijri_year,
     latest,
 )
-from crawler.arabic.month_names import LUNAR, SOLAR, Month
-from crawler.arabic.weekdays import agrees
+from crawler.arabic.dates.month_names import LUNAR, SOLAR, Month
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from crawler.arabic.date_values import Day
+    from crawler.arabic.dates.values import Day
 
 _GAP = r"[\s\-/.,'\\]*"
 _OF = r"(?:(?:من|شهر|de|of)\s+)*"
@@ -70,8 +69,8 @@ def _latest(
 ) -> Day | None:
     if now is None or month.number > LUNAR or _ANY_YEAR.search(text):
         return None
-    found = latest(month.number, int(day), now, tz)
-    return found if agrees(found, f"{text[: month.start]} {text[month.end :]}") else None
+    words = f"{text[: month.start]} {text[month.end :]}"
+    return latest(month.number, int(day), words, now, tz)
 
 
 def _day(shown_year: str, month: int, shown_day: str | None) -> Day | None:

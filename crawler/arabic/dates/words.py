@@ -35,7 +35,7 @@ HIJRI = """
 ذو الحجة|ذي الحجة|ذا الحجة|ذوالحجة|ذيالحجة|ذي حجة|ذو حجة|الحجة|ذو الحجة الحرام|ذي الحجة الحرام
 """
 
-SOLAR = """
+PERSIAN = """
 فروردین|farvardin
 اردیبهشت|ordibehesht
 خرداد|khordad
@@ -51,7 +51,7 @@ SOLAR = """
 """
 
 # Monday is 0, as `datetime.weekday` counts.
-WEEKDAYS = """
+DAYS_OF_WEEK = """
 الاثنين اثنين الأتنين اثن دوشنبه monday mon montag lundi lun понедельник
 الثلاثاء الثلاثا الثلثاء الثلثا ثلاثاء ثلا سه‌شنبه tuesday tue dienstag mardi вторник
 الأربعاء الأربعا أربعاء ارب چهارشنبه wednesday wed mittwoch mercredi mer среда среду

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crawler.arabic import months
-from crawler.arabic.date_fold import either, fold_date
+from crawler.arabic.dates.fold import either, fold_date
+from crawler.arabic.dates.words import ABOUT, DUALS, NUMBERS, PLURALS, SHORT_SPANS, SOME, SPANS, TEN
 
 
 class Span(NamedTuple):
@@ -36,22 +36,22 @@ def _words(table: dict[str, str]) -> dict[str, str]:
     return {fold_date(word): unit for unit, words in table.items() for word in words.split()}
 
 
-_SINGULAR, _DUAL = _words(months.SPANS), _words(months.DUALS)
-_PLURAL, _SHORT = _words(months.PLURALS), _words(months.SHORT_SPANS)
+_SINGULAR, _DUAL = _words(SPANS), _words(DUALS)
+_PLURAL, _SHORT = _words(PLURALS), _words(SHORT_SPANS)
 _UNIT = _SINGULAR | _DUAL | _PLURAL | _SHORT
-_NUMBER = {fold_date(word): number for word, number in months.NUMBERS.items()}
+_NUMBER = {fold_date(word): number for word, number in NUMBERS.items()}
 # The words of which spans are made.
 COUNTING = frozenset(_UNIT) | frozenset(_NUMBER) | frozenset("منذ قبل مضي مضت خلت نصف ونصف".split())
-_TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for ten in months.TEN}
+_TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for ten in TEN}
 _NUMBER |= _TEENS
 
 
 _COUNT = rf"\d{{1,4}}(?:[.,]5)?|{either(_NUMBER)}"
-_ONE = rf"(?:(?:{_COUNT}|{either(map(fold_date, months.SOME))})\s*)?(?:{either(_UNIT)})(?!\w)"
+_ONE = rf"(?:(?:{_COUNT}|{either(map(fold_date, SOME))})\s*)?(?:{either(_UNIT)})(?!\w)"
 _NOTE = r"(?:\s+(?:واحده?|فقط))?(?:\s*\(\d+\))?"
 _PART = r"\s*(?:ونصف|و\s?نصف|وربع|و\s?ربع|الا ربع(?:ا)?)(?!\w)"
 _SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
-_HEDGE = rf"(?:(?:{either(map(fold_date, months.ABOUT))})\s*)?"
+_HEDGE = rf"(?:(?:{either(map(fold_date, ABOUT))})\s*)?"
 _SINCE = re.compile(
     r"(?<!\w)(?:منذ|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
     rf"{_HEDGE}({_SPAN})"
@@ -60,7 +60,7 @@ _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
 _TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{either(_SHORT)}))\s*$")
 _STEP = re.compile(
-    rf"({_COUNT}|{either(map(fold_date, months.SOME))})?\s*"
+    rf"({_COUNT}|{either(map(fold_date, SOME))})?\s*"
     rf"(?:(?<![^\W\d_])|(?<=\bو))({either(_UNIT)})(?!\w)"
     rf"|(الا)?\s*و?\s?(نصف|ربع)"
 )

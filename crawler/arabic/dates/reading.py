@@ -6,13 +6,13 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
-from crawler.arabic.date_fold import LONGEST, fold_date
-from crawler.arabic.date_values import Clock, Day, Order, ShownDate, compose
-from crawler.arabic.day_times import time_of_day
-from crawler.arabic.month_names import LUNAR, Month, find_months
-from crawler.arabic.named_dates import named_day
-from crawler.arabic.numeric_dates import Numbers, find_numbers, numeric_day, yearless_day
-from crawler.arabic.relative_dates import read_relative
+from crawler.arabic.dates.day_times import time_of_day
+from crawler.arabic.dates.fold import LONGEST, fold_date
+from crawler.arabic.dates.month_names import LUNAR, Month, find_months
+from crawler.arabic.dates.named import named_day
+from crawler.arabic.dates.numeric import Numbers, find_numbers, numeric_day, yearless_day
+from crawler.arabic.dates.relative import read_relative
+from crawler.arabic.dates.values import Clock, Day, Order, ShownDate, compose
 
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"

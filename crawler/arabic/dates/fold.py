@@ -60,6 +60,11 @@ def fold_date(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def folded(*lists: str) -> list[str]:
+    """The words of lists, parted by bars, folded."""
+    return [fold_date(word) for words in lists for word in words.split("|")]
+
+
 def either(words: Iterable[str]) -> str:
     """A pattern for one of several words, the longest that fits."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

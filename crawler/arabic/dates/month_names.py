@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crawler.arabic import months
-from crawler.arabic.date_fold import either, fold_date
+from crawler.arabic.dates.fold import either, fold_date
+from crawler.arabic.dates.words import GREGORIAN, HIJRI, PERSIAN
 
 # A month's number, and what is added to it in the calendars that are not Gregorian.
 LUNAR, SOLAR = 100, 200
@@ -34,7 +34,11 @@ class _Name(NamedTuple):
 
 def _names() -> dict[str, int]:
     found: dict[str, int] = {}
-    for added, lines in ((0, months.GREGORIAN), (LUNAR, months.HIJRI), (SOLAR, months.SOLAR)):
+    for added, lines in (
+        (0, GREGORIAN),
+        (LUNAR, HIJRI),
+        (SOLAR, PERSIAN),
+    ):
         for number, line in enumerate(lines.strip().splitlines(), 1):
             for name in line.split("|"):
                 found.setdefault(fold_date(name.strip()), number + added)

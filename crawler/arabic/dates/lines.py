@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic import months
-from crawler.arabic.date_fold import fold_date
 from crawler.arabic.dates import parse_date
-from crawler.arabic.month_names import find_months
+from crawler.arabic.dates.calendars import WEEKDAYS
+from crawler.arabic.dates.fold import fold_date, folded
+from crawler.arabic.dates.month_names import find_months
+from crawler.arabic.dates.relative import ON_WEEKDAY
+from crawler.arabic.dates.spans import COUNTING, is_span
+from crawler.arabic.dates.words import (
+    AM,
+    BEFORE_YESTERDAY,
+    LAST,
+    NIGHT,
+    NOON,
+    NOW,
+    PM,
+    TODAY,
+    YESTERDAY,
+)
 from crawler.arabic.punctuation import without_colon
-from crawler.arabic.relative_dates import ON_WEEKDAY
 from crawler.arabic.text import clean_line
-from crawler.arabic.time_spans import COUNTING, is_span
 
 _TIME = re.compile(
     r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
@@ -27,7 +38,7 @@ _POSTED = re.compile(
     r"^(?:قديم|(?:قام ب)?نُ?شر(?:ت)?|كُ?تبت?|[أا]ُ?رسلت?|مرسلة?|[أا]ُ?ضيفت?|posted)\s", re.I
 )
 _AT = re.compile(r"^(?:في|عند|at)\s+", re.I)
-_DAYS = frozenset(map(fold_date, f"{months.TODAY}|{months.YESTERDAY}|الأمس".split("|")))
+_DAYS = frozenset(folded(TODAY, YESTERDAY))
 _NUMBERED = re.compile(r"^#\s?\d+\s+|\s*#\s*\d+$")
 # A word and a colon are somebody's speech, or a label.
 _SAID = re.compile(r"[^\W\d_]\s*[:：]")
@@ -37,18 +48,12 @@ _THIS_YEAR = re.compile(
 _RELATIVE = re.compile(
     r"(?:اليوم|(?:ال|يوم )?امس|منذ|قبل|yesterday|today|gestern|heute|hier|aujourd'hui)\b(?=.*\d)"
 )
-_DATE_WORDS = {
-    fold_date(word)
-    for words in (months.WEEKDAYS, months.AM, months.PM, months.NOON, months.NIGHT)
-    for word in re.split(r"[\s|]+", words)
-} | set(
+_DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
     "في يوم الساعه الموافق من شهر سنه عام ه و هجري ميلادي بتوقيت الوقت at on the of um uhr".split()
 )
-_COUNTING_WORDS = COUNTING | {
-    fold_date(word)
-    for words in (months.TODAY, months.YESTERDAY, months.BEFORE_YESTERDAY, months.NOW, months.LAST)
-    for word in re.split(r"[\s|]+", words)
-}
+_COUNTING_WORDS = COUNTING.union(
+    *map(str.split, folded(TODAY, YESTERDAY, BEFORE_YESTERDAY, NOW, LAST))
+)
 _ARABIC = re.compile("[\u0621-\u064a]{2,}")
 _MOST_STRANGE = 1
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

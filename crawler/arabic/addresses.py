@@ -1,0 +1,49 @@
+"""Words of links and addresses that lead to forums and their parts, Arabic ones and others."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from crawler.arabic.text import norm_key
+
+_BOARDS = "منتدى المنتدى قسم القسم"
+_INDEXES = "منتديات المنتديات منتدى المنتدى"
+_THREADS = "موضوع الموضوع مواضيع المواضيع موضوعات"
+_REPLIES = "رد الرد ردود الردود"
+_MEMBERS = "عضو العضو أعضاء الأعضاء اعضاء الاعضاء مستخدم المستخدم مستخدمين المستخدمين"
+
+
+def _escaped(words: str) -> str:
+    return "|".join(map(quote, words.split()))
+
+
+# Alternations for regular expressions over paths with percent-escapes (upper-case hex).
+BOARD_FOLDERS = _escaped(_BOARDS)
+INDEX_FOLDERS = _escaped(_INDEXES)
+THREAD_FOLDERS = _escaped(_THREADS)
+REPLY_FOLDERS = _escaped(_REPLIES)
+MEMBER_FOLDERS = _escaped(_MEMBERS)
+# What stands in an address, without its escapes, before the name of a board.
+BOARD_STEPS = frozenset("منتدى قسم أقسام مجموعة".split())
+
+
+_WORDS = re.compile(
+    r"(?<!\w)(?:ال)?(?:منتدي|منتديات|منتدانا|ملتقي|ملتقيات|ساحات)(?!\w)|\b(?:forums?|boards)\b"
+)
+_LATIN = (
+    r"forums?\d?|vb\d?|vbulletin|bb|phpbb\d?|smf|mybb|ipb|xf|boards?|community"
+    r"|mont?ada\w*|munt?ada\w*|mntda\w*|multaqa|sa7at"
+)
+# A folder or the first name of a host: `/vb/`, `/montadayat/index.php`, `forum.example`.
+_ADDRESS = re.compile(rf"(?://(?:www\.)?|/)(?:{_LATIN}|{INDEX_FOLDERS})(?:[./]|$)", re.IGNORECASE)
+
+
+def names_forum(words: str) -> bool:
+    """Whether the words of a link say that it leads to a forum."""
+    return bool(_WORDS.search(norm_key(words)))
+
+
+def is_forum_address(url: str) -> bool:
+    """Whether a URL looks like that of a forum's front page, by its host or its folders."""
+    return bool(_ADDRESS.search(url.partition("?")[0]))
