@@ -16,15 +16,33 @@ _LETTERS = {
     **dict.fromkeys("ةہھە", "ه"),
     **dict.fromkeys("کڪگ", "ك"),
 }
+# Phrases that are one character and that Unicode does not take apart.
+_PHRASES = {
+    "﷽": "بسم الله الرحمن الرحيم",
+    "﷾": "سبحانه وتعالى",
+    "﷿": "عز وجل",
+    "﵀": "رحمه الله",
+    "﵁": "رضي الله عنه",
+    "﵂": "رضي الله عنها",
+    "﵃": "رضي الله عنهم",
+    "﵄": "رضي الله عنهما",
+    "﵇": "عليه السلام",
+    "﵈": "عليهم السلام",
+    "﵊": "عليه الصلاة والسلام",
+    "﵌": "صلى الله عليه وآله وسلم",
+}
 
 
 class _Fold(dict[int, str]):
     """What stands for a character; worked out when a text first holds it."""
 
     def __missing__(self, code: int) -> str:
+        char = chr(code).lower()
         # NFKD parts the hamza and the madda from their seats, and undoes presentation forms.
-        parts = unicodedata.normalize("NFKD", chr(code).lower())
-        value = self[code] = "".join(map(_folded, parts))
+        parts = unicodedata.normalize("NFKD", _PHRASES.get(char, char))
+        value = "".join(map(_folded, parts))
+        # A phrase stands by itself; `ﷲ` is a word that others are written on to.
+        value = self[code] = f" {value} " if " " in value else value
         return value
 
 
@@ -46,8 +64,9 @@ def fold(text: str) -> str:
     """A text in the one form in which equal texts are equal: words, and single spaces.
 
     Case, diacritics, tatweel, forms of alef, ya, ta marbuta and hamza, the digit sets, punctuation,
-    spaces and elongation (`شكراااا`) make no difference; the digits' values do. Words fold alone as
-    they do in a text. Without letters and digits nothing is left.
+    spaces, elongation (`شكراااا`) and phrases that are one character (`ﷺ`) make no difference; the
+    digits' values do. Words fold alone as they do in a text. Without letters and digits nothing is
+    left.
     """
     return _ELONGATED.sub(r"\1", " ".join(text.translate(_FOLD).split()))
 

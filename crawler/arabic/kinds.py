@@ -17,9 +17,12 @@ LONG = 300
 # some places only. `SPACE` is the highest, so that two side by side are told by a maximum.
 LETTER, ARABIC, DIRTY, SURROGATE, ODD, SPACE = 1, 2, 4, 8, 64, 128
 LETTERS = re.compile(r"[^\W\d_]+")
+# Letters in the form that they have in one place of a word; between them are the parentheses of
+# the Quran, behind them words that are one character, such as `ﷺ`: those are typed as they are.
+PRESENTATION_FORMS = "\ufb50-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc"
 DIRTY_CHARACTERS = (
     "\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f"
-    "\u205f-\u2069\u3000\ufeff\ufb50-\ufdff\ufe70-\ufefc"
+    f"\u205f-\u2069\u3000\ufeff{PRESENTATION_FORMS}"
 )
 SURROGATES = "\ud800-\udfff"
 _KINDS = (

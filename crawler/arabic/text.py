@@ -11,6 +11,7 @@ from crawler.arabic.kinds import (
     DIRTY_CHARACTERS,
     LONG,
     ODD,
+    PRESENTATION_FORMS,
     SPACE,
     SURROGATE,
     SURROGATES,
@@ -29,7 +30,7 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), None)
 _CLEAN = {**_BIDI, **_INVISIBLE, **_SPACES, **_CONTROLS, **_SURROGATES}
 # One scan tells whether a text needs any of it.
 _DIRTY = re.compile(f"[{DIRTY_CHARACTERS}{SURROGATES}]")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_PRESENTATION = re.compile(f"[{PRESENTATION_FORMS}]+")
 # Names, labels, dates and titles have no more characters.
 _SHORT = 100
 _JOINERS = re.compile("[\u200c\u200d]")
@@ -110,7 +111,8 @@ def _is_dirty(text: str) -> bool:
 def clean_text(text: str) -> str:
     """A name or a body in one form: NFC, presentation forms folded, invisible marks out.
 
-    Lines, tatweel, diacritics, emoji, joiners that carry meaning and the digits stay as typed.
+    Lines, tatweel, diacritics, emoji, phrases that are one character (`ﷺ`), joiners that carry
+    meaning and the digits stay as typed.
     """
     if _is_dirty(text):
         text = _LINES.sub("\n", text)

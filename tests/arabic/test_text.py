@@ -38,6 +38,8 @@ def test_keys(shown: str, key: str) -> None:
         ("a\x00b\x08", "ab"),
         ("\ud83d وحيد", " وحيد"),
         ("e\u0301", "é"),
+        ("قال النبيﷺ ﻻ", "قال النبيﷺ لا"),
+        ("﷽ ﴿قل هو ﷲ أحد﴾", "﷽ ﴿قل هو ﷲ أحد﴾"),
     ],
 )
 def test_clean_text(typed: str, clean: str) -> None:
