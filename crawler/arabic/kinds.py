@@ -25,12 +25,11 @@ DIRTY_CHARACTERS = (
     f"\u205f-\u2069\u3000\ufeff{PRESENTATION_FORMS}"
 )
 SURROGATES = "\ud800-\udfff"
+# Their letters are Arabic; digits, signs and the marks of the Quran stand among them.
+_ARABIC_BLOCKS = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _KINDS = (
     (LETTERS, LETTER),
-    (
-        re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]+"),
-        ARABIC,
-    ),
+    (re.compile(rf"(?:(?=[{_ARABIC_BLOCKS}])[^\W\d_])+"), ARABIC),
     (re.compile(f"[{DIRTY_CHARACTERS}]+"), DIRTY),
     (re.compile(f"[{SURROGATES}]+"), SURROGATE),
     (re.compile(r"[^\S\n ]+"), ODD),

@@ -55,6 +55,14 @@ def test_arabic_share() -> None:
     assert arabic_share("abcd") == 0.0
     assert arabic_share("ab مر 12 !") == 0.5
     assert arabic_share("123") == 0.0
+    assert arabic_share("قال ﷺ") == 1.0
+
+
+def test_marks_of_the_quran_are_no_letters() -> None:
+    assert arabic_share("ٱلرَّحۡمَٰنِ ٱلۡعَٰلَمِينَ بِهِۦ لَهُۥ ٱلصِّرَٰطَ ۖۗۚ۝١") == 1.0
+    arabic = set(filter(arabic_share, map(chr, range(0x0600, 0x0900))))
+    assert all(map(str.isalpha, arabic))
+    assert {"ٱ", "پ", "ۥ", "\u08a0", "\u0870"} <= arabic
 
 
 @pytest.mark.parametrize(
