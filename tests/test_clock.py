@@ -44,6 +44,11 @@ def test_nobody_posts_before_joining_or_after_the_fetch(
     assert clock.order == order
 
 
+def test_an_attribute_may_have_a_hijri_day_in_iso_form() -> None:
+    shown = Shown("14 رمضان 1442", iso="1442-09-14T10:00:00+03:00")
+    assert ForumClock().iso(shown, NOW) == "2021-04-26T10:00:00+03:00"
+
+
 def test_what_is_learnt_is_remembered_for_the_forum() -> None:
     first, second = ForumClock(), ForumClock()
     first.observe_members([("Dec 2006", "12-09-2006, 02:03 AM")], NOW)

@@ -10,7 +10,7 @@ from scrapy.exceptions import DropItem
 
 from crawler.gaps import missing_parts
 from crawler.notices import Missing
-from crawler.records import Post
+from crawler.records import Author, Post
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -29,13 +29,18 @@ def fault(post: Post) -> str | None:
     return None
 
 
-def drop_impossible(post: Post) -> None:
-    """Empty the dates that cannot be true; their texts stay."""
-    latest = _day_after(post.fetched_at[:10])
-    if post.posted_at and not _EARLIEST <= post.posted_at[:10] <= latest:
-        post.posted_at = None
-    if post.edited_at and not _EARLIEST <= post.edited_at[:10] <= latest:
-        post.edited_at = None
+def drop_impossible(record: Post | Author) -> None:
+    """Empty the dates that cannot be true, of a post and its author; their texts stay."""
+    latest = _day_after(record.fetched_at[:10])
+    if isinstance(record, Post):
+        record.posted_at = _possible(record.posted_at, latest)
+        record.edited_at = _possible(record.edited_at, latest)
+    author = record.author_line if isinstance(record, Post) else record
+    author.joined = _possible(author.joined, latest)
+
+
+def _possible(shown: str | None, latest: str) -> str | None:
+    return shown if shown and _EARLIEST <= shown[:10] <= latest else None
 
 
 @lru_cache(64)
@@ -54,6 +59,8 @@ class ValidatePipeline:
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
+        if isinstance(item, Author):
+            drop_impossible(item)
         if not isinstance(item, Post):
             return item
         run = self.crawler.spider.run  # type: ignore[union-attr]

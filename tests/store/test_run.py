@@ -87,8 +87,13 @@ def test_what_a_post_cannot_be_without() -> None:
 def test_dates_that_cannot_be_true_are_emptied() -> None:
     found = post("1", "2031-01-01T10:00")
     found.fetched_at, found.edited_at = "2026-11-24T03:00:00Z", "1970-01-01"
+    found.author_line = Author(1, None, "f.example", "xenforo", "سعاد", joined="1427-08-01")
     drop_impossible(found)
     assert (found.posted_at, found.edited_at) == (None, None)
+    assert found.author_line.joined is None
+    found.author_line.joined, found.author_line.fetched_at = "2031", "2026-11-24T03:00:00Z"
+    drop_impossible(found.author_line)
+    assert found.author_line.joined is None
     found.posted_at = found.edited_at = "2026-11-25"  # where it is tomorrow already
     drop_impossible(found)
     assert (found.posted_at, found.edited_at) == ("2026-11-25", "2026-11-25")

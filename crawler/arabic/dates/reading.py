@@ -75,9 +75,12 @@ def from_epoch(seconds: float, tz: tzinfo | None = None) -> ShownDate | None:
     return ShownDate(when.isoformat(), "second")
 
 
-def _from_iso(match: re.Match[str], tz: tzinfo | None) -> ShownDate:
+def _from_iso(match: re.Match[str], tz: tzinfo | None) -> ShownDate | None:
     year, month, day, hour, minute, second, offset = match.groups()
-    whole = (int(year), int(month), int(day))
+    found = numeric_day(Numbers(year, month, day, False), "ymd")
+    if found is None:
+        return None
+    whole, _ = found
     if hour is None:
         return compose(whole, None, None)
     clock = (int(hour), int(minute), int(second) if second else None)
