@@ -43,6 +43,17 @@ def test_today_is_the_forum_s_day() -> None:
     assert read.iso == "2026-11-24T01:10+03:00"
 
 
+def test_no_day_without_a_year_is_in_the_future() -> None:
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    there, unknown = (
+        parse_date("27 نوفمبر", now=now, tz=z) for z in (ZoneInfo("Asia/Riyadh"), None)
+    )
+    assert there is not None
+    assert there.iso == "2025-11-27"
+    assert unknown is not None
+    assert unknown.iso == "2026-11-27"  # where it is tomorrow already
+
+
 def test_epochs() -> None:
     read = from_epoch(1637406300, UTC)
     assert read is not None

@@ -58,17 +58,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def latest(month: int, day: int, words: str, now: datetime, tz: tzinfo | None) -> Day | None:
-    """The latest such day that is not after now (a day's grace for timezones).
+    """The latest such day that is not after now, with a day's grace where `tz` is not known.
 
     None where it is another day of the week than the folded words beside it name.
     """
     named = next((WEEKDAYS[word] for word in _WORD.findall(words) if word in WEEKDAYS), None)
     today = (now.astimezone(tz) if tz else now).date()
+    last = today if tz else today + timedelta(days=1)
     for year in range(today.year, today.year - 5, -1):
         try:
             found = date(year, month, day)
         except ValueError:
             continue
-        if found <= today + timedelta(days=1):
+        if found <= last:
             return (year, month, day) if named in {None, found.weekday()} else None
     return None
