@@ -89,6 +89,14 @@ class ArchiveSpider(Spider):
         if not self.crawler.crawling:  # a signal came before this
             return
         self.exit_status = Exit.ERROR  # until it has ended, and says how
+        try:
+            await self._hand_over()
+        finally:
+            self._let_close()
+        for nothing in list[Any]():  # it has to be a generator
+            yield nothing
+
+    async def _hand_over(self) -> None:
         engine = self.crawler.engine
         for found in self.dates.decided(self.reading):
             try:
@@ -101,8 +109,15 @@ class ArchiveSpider(Spider):
             await asyncio.sleep(0)  # signals and timers have their turn
             if engine.needs_backout():  # the run is being ended
                 break
-        for nothing in list[Any]():  # it has to be a generator
-            yield nothing
+
+    def _let_close(self) -> None:
+        """Tell an engine that waits for the item in hand before it closes that there is none.
+
+        Scrapy itself says so only behind items that came with a response.
+        """
+        slot = self.crawler.engine.scraper.slot
+        if slot is not None and slot.closing and not slot.closing.called and slot.is_idle():
+            slot.closing.callback(self)
 
     def items(self, found: DocumentRecords) -> list[Post | ThreadSeen]:
         """A document's records as items, its rejects noted; none where its site is not ours."""
