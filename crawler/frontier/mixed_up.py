@@ -11,7 +11,7 @@ from crawler.engines.routes import named_urls
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
 from crawler.frontier.visits import PageProblem
-from crawler.links import is_front_of_folder
+from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import find, line
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def check_page(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         return  # it need not be a board
     if visit.board is not None and kind is Kind.THREAD and not engine.last_resort:
         raise PageProblem("other page", "the board's page is a thread's")
+    if visit.board is not None and kind is Kind.INDEX and _leads_on(visit, page, engine):
+        raise PageProblem("elsewhere", "the board leads to the front page")
     if visit.board is not None and _is_front(frontier, visit, page, engine, kind):
         raise PageProblem("other page", "the board's page is the front page")
     if visit.board is not None and _is_titled_other(frontier, visit.board, page):
@@ -71,6 +73,13 @@ def _is_front(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind
     inner = visit.board is not None and visit.board.depth > 0
     outermost = {key for key, walk in frontier.boards.items() if inner and not walk.depth}
     return not listed.isdisjoint({visit.walk.id, *outermost})
+
+
+def _leads_on(visit: Visit, page: Page, engine: Engine) -> bool:
+    """Whether a redirect led to a page that is no board's by its address."""
+    address = engine.address(page.url)
+    led = clean_url(page.url) != clean_url(visit.linked or visit.url)
+    return led and (address is None or address.kind is Kind.INDEX)
 
 
 def _is_titled_other(frontier: Frontier, board: BoardWalk, page: Page) -> bool:

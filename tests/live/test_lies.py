@@ -13,7 +13,7 @@ import zstandard
 
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
-from tests.live.faults import answer, at, once
+from tests.live.faults import answer, at, leading, once
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
 
@@ -213,6 +213,23 @@ def test_a_page_in_place_of_another_is_asked_for_again(
         for thread in forum.threads.values()
         for post in thread.posts
     }
+
+
+def test_a_board_that_leads_to_the_front_page_is_not_read(tmp_path: Path) -> None:
+    """Of a forum whose pages have no titles, too. What leads there each time is no news."""
+    forum = MemoryForum(boards=2, threads=9, posts=3)
+
+    def untitled(path: str) -> str | None:
+        return re.sub(r"<title>.*?</title>", "<title></title>", forum.render(path) or "") or None
+
+    with serve(untitled) as server:
+        server.fault = leading({"/forums/qism.1/": "/"})
+        for status in (3, 0):
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            assert run.status == status, run.output
+        server.fault = None
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
 
 
 def test_a_board_of_one_page_is_told_from_another_by_its_title(tmp_path: Path) -> None:
