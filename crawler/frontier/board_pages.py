@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
 from crawler.engines.routes import is_empty
@@ -14,7 +15,6 @@ from crawler.frontier.shortfalls import short_board
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
 from crawler.notices import Missing
-from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,11 +109,12 @@ def thread_visit(
     reading = ThreadWalk(thread.thread_id, thread, url, mark, walk, state)
     reading.linked[url] = as_titled(page, engine, url, thread.title)
     start = 0
-    moved = state is None or bare(site_of(state.url)) != bare(site_of(url))
-    if state is not None and not moved and not frontier.full:
-        address = engine.address(state.url)
+    if state is not None and state.url and not frontier.full:
+        known = urlsplit(state.url)
+        # The forum may have moved to another host, or to https.
+        url = urlsplit(url)._replace(path=known.path, query=known.query).geturl()
+        address = engine.address(url)
         start = address.start if address else 0
-        url = state.url
         reading.position = state.skipped if start else 0
     if not frontier.asked.first_time(url):
         return None
