@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 # Before the date of any post, in epoch seconds.
 _EVER = -(1 << 62)
-_DAY = 86400
+# Of a day anywhere on earth, until it is over here.
+_DAY = 36 * 3600
 
 
 def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:

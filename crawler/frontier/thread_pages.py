@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
+    from crawler.raw import RawThread
     from crawler.records import Thread
     from crawler.scraped import ScrapedPost
 
@@ -56,52 +57,16 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
         yield earlier
         return
-    thread = posts[0].thread
-    if walk.listed is not None:
-        thread = merge_threads(walk.listed, thread)
-    if walk.record is None or not visit.start:
-        walk.record = thread_record(thread, page, engine.name, frontier.clock)
-        _complete(walk.record, posts[0], frontier)
-    elif walk.record.pages is None:
-        walk.record.pages = thread.pages
+    thread = _take_head(frontier, visit, page, engine, posts[0])
     if look in walk.looks:
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
-    title = walk.record.title
-    if visit.start and (title in thread.title or (thread.title and thread.title in title)):
-        thread.title = title  # a later page may have it with or without the forum's name
-    if visit.start and posts[0].position == 1:
-        for scraped in posts:  # a forum that counts its pages from 0
-            scraped.position = None
     walk.ascending = walk.ascending and engine.is_ascending(page)
-    if not walk.ascending:
-        walk.position = None
-    before = posts[0].position - 1 if posts[0].position else walk.position
-    opening, fresh = look_of(posts[:1]), 0
-    if visit.start:
-        walk.posts.add("t")
-    else:
-        walk.opening = opening
-    again = int(bool(visit.start) and opening == walk.opening)  # some show it on every page
-    for scraped in posts[again:]:
-        scraped.thread = scraped.post.thread or thread
-        key = scraped.post.post_id or "t"
-        if key in walk.posts:
-            continue
-        walk.posts.add(key)
-        fresh += 1
-        if scraped.position is not None:
-            scraped.position -= again
-        elif before is not None:
-            scraped.position = before + fresh
-        yield scraped
+    fresh = _unseen(visit, walk, posts, thread)
+    yield from fresh
     if frontier.forum.profiles:
         yield from profile_visits(frontier, posts, page)
-    walk.position = None if before is None else before + fresh
-    if not walk.failed and walk.ascending:
-        walk.last_url, walk.last_skipped = visit.url, before
-        walk.last_head = posts[0].post.post_id
     if visit.start:
         walk.pages.setdefault(visit.start, visit.url)
     if walk.single:
@@ -112,6 +77,60 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     else:
         yield from short_thread(frontier, walk, page, engine)
         yield from finish_thread(frontier, walk, posts)
+
+
+def _take_head(
+    frontier: Frontier, visit: Visit, page: Page, engine: Engine, first: ScrapedPost
+) -> RawThread:
+    """The thread as the page and its board's line show it; its record is that of the first page."""
+    walk, thread = visit.thread, first.thread
+    assert walk is not None  # a visit of a thread always has its walk
+    if walk.listed is not None:
+        thread = merge_threads(walk.listed, thread)
+    if walk.record is None or not visit.start:
+        walk.record = thread_record(thread, page, engine.name, frontier.clock)
+        _complete(walk.record, first, frontier)
+    elif walk.record.pages is None:
+        walk.record.pages = thread.pages
+    title = walk.record.title
+    if visit.start and (title in thread.title or (thread.title and thread.title in title)):
+        thread.title = title  # a later page may have it with or without the forum's name
+    return thread
+
+
+def _unseen(
+    visit: Visit, walk: ThreadWalk, posts: list[ScrapedPost], thread: RawThread
+) -> list[ScrapedPost]:
+    """The posts that no page before showed, numbered over all pages of their thread."""
+    if visit.start and posts[0].position == 1:
+        for scraped in posts:  # a forum that counts its pages from 0
+            scraped.position = None
+    if not walk.ascending:
+        walk.position = None
+    before = posts[0].position - 1 if posts[0].position else walk.position
+    opening = look_of(posts[:1])
+    again = int(bool(visit.start) and opening == walk.opening)  # some show it on every page
+    if visit.start:
+        walk.posts.add("t")
+    else:
+        walk.opening = opening
+    unseen = []
+    for scraped in posts[again:]:
+        key = scraped.post.post_id or "t"
+        if key in walk.posts:
+            continue
+        walk.posts.add(key)
+        unseen.append(scraped)
+        scraped.thread = scraped.post.thread or thread
+        if scraped.position is not None:
+            scraped.position -= again
+        elif before is not None:
+            scraped.position = before + len(unseen)
+    walk.position = None if before is None else before + len(unseen)
+    if not walk.failed and walk.ascending:
+        walk.last_url, walk.last_skipped = visit.url, before
+        walk.last_head = posts[0].post.post_id
+    return unseen
 
 
 def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
