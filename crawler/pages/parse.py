@@ -7,6 +7,7 @@ import re
 from lxml import etree, html
 
 from crawler.arabic.high_bytes import is_utf8
+from crawler.pages.early_ends import without_early_ends
 from crawler.pages.images import load_late
 from crawler.pages.shallow import shallow
 
@@ -78,6 +79,7 @@ def parse_utf8(data: bytes) -> html.HtmlElement | None:
 
 
 def _parse(data: bytes) -> html.HtmlElement:
+    data = without_early_ends(data)
     root = _parsed(data)
     if _is_cut(root):
         root = _parsed(shallow(data))

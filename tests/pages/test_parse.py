@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.pages.early_ends import without_early_ends
 from crawler.pages.parse import parse_html, parse_utf8, without_marks
 from crawler.pages.shallow import shallow
 
@@ -57,3 +58,25 @@ def test_what_is_loaded_late_has_its_address(markup: str, source: str) -> None:
 def test_marks_of_direction_are_left_out() -> None:
     markup = "&rlm;المشاركات: \u202a1,320\u202c &#x200E;&#8207;و\u2067٢\u2069\u200e"
     assert without_marks(markup.encode()).decode() == "المشاركات: 1,320 و٢"
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body>", "</BODY ></Html\n>", "</body></html><html><body>"])
+def test_a_page_goes_on_behind_an_end_tag_in_its_middle(end: str) -> None:
+    page = f"<html><body><div><p>أول</p>{end}<p>ثان</p></div>{LAST}</body></html>\n"
+    body = parse_html(page).find("body")
+    assert body is not None
+    assert [element.text for element in body.iter("p")] == ["أول", "ثان"]
+    assert body[-1].get("id") == "last"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>نص</p></body>\n</html>\n",
+        "<script>write('</body></html>')</script><p>نص</p>",
+        "<title>وسم </html></title><textarea><script></body></textarea><p>نص</p>",
+        "<p>&lt;/html> </bodywork> <body> </html",
+    ],
+)
+def test_other_end_tags_stay(text: str) -> None:
+    assert without_early_ends(text.encode()).decode() == text
