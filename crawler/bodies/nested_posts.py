@@ -20,7 +20,8 @@ def part_posts(posts: list[RawPost]) -> None:
         if not isinstance(post.body, str) and not isinstance(later.body, str):
             above = list(later.body.iterancestors())
             if post.body in above:
-                cut_before(_frame(above[: above.index(post.body)], post.body), post.body)
+                inside = above[: above.index(post.body)] or [later.body]
+                cut_before(_frame(inside, post.body), post.body)
 
 
 def _frame(inside: list[HtmlElement], body: HtmlElement) -> HtmlElement:

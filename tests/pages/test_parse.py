@@ -60,7 +60,9 @@ def test_marks_of_direction_are_left_out() -> None:
     assert without_marks(markup.encode()).decode() == "المشاركات: 1,320 و٢"
 
 
-@pytest.mark.parametrize("end", ["</html>", "</body>", "</BODY ></Html\n>", "</body></html><html><body>"])
+@pytest.mark.parametrize(
+    "end", ["</html>", "</body>", "</BODY ></Html\n>", "</body></html><html><body>"]
+)
 def test_a_page_goes_on_behind_an_end_tag_in_its_middle(end: str) -> None:
     page = f"<html><body><div><p>أول</p>{end}<p>ثان</p></div>{LAST}</body></html>\n"
     body = parse_html(page).find("body")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _ID = re.compile(r"(?:post_message_|td_post_|post)(\d+)$")
-_FOREIGN = re.compile(r"(?:post_message_|edit|post)(\d+)$")
+_FOREIGN = re.compile(r"(?:post_message_|td_post_|edit|post_?)(\d+)$")
 
 
 class Block:
@@ -78,13 +78,27 @@ def messages(page: Page) -> list[tuple[str, HtmlElement]]:
     found = page.names.elements_from("post_message_")
     if found:
         divs = [element for element in found if element.tag == "div"]
-        return _once((element, element) for element in divs or found)
+        return _once((element, element) for element in divs or found if not _is_pasted(element))
     # Before 3.5 the cell of the message, or only the table of the post, has an id, or an anchor
     # in that table has its name.
     cells = find_all(page.root, "//td[starts-with(@id,'td_post_')]")
     cells = cells or find_all(page.root, "//table[starts-with(@id,'post')]")
     cells = cells or find_all(page.root, "//table//a[starts-with(@name,'post')]")
     return _once((cell, body) for cell in cells if (body := _message_in(cell)) is not None)
+
+
+def _is_pasted(message: HtmlElement) -> bool:
+    """Whether a message stands right in another's, with nothing of a post of its own around it.
+
+    It came with a page that the other's author pasted.
+    """
+    named = (_FOREIGN.match(above.get("id") or "") for above in message.iterancestors())
+    around = filter(None, named)
+    outer = next(around, None)
+    if outer is None or not outer[0].startswith("post_message_"):
+        return False
+    frame = next(around, None)
+    return frame is not None and frame[1] == outer[1]
 
 
 def _once(pairs: Iterable[tuple[HtmlElement, HtmlElement]]) -> list[tuple[str, HtmlElement]]:
