@@ -8,7 +8,8 @@ import re
 _FIRST = re.compile(rb"</[hHbB][tToO][mMdD][lLyY]")
 _LAST = re.compile(rb"(?:\s|<!--[^<>]*-->|</(?:html|body)(?=[\s/>])[^<>]*>)*\Z", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)(html|body|script|style|textarea|title)(?=[\s/>])[^<>]*>?", re.IGNORECASE)
-_ENDLESS = frozenset({b"html", b"body"})
+_HEAD = re.compile(rb"</head\b", re.IGNORECASE)
+_WHOLE = frozenset({b"html", b"body"})
 
 
 def without_early_ends(data: bytes) -> bytes:
@@ -20,13 +21,17 @@ def without_early_ends(data: bytes) -> bytes:
     first = _FIRST.search(data)
     if first is None or _LAST.match(data, first.start()):
         return data
+    # An empty body in the head, as scripts against copying have it, is not the page's own.
+    head = _HEAD.search(data)
+    begun = head.start() if head else 0
     raw = b""  # the element in which tags are text
 
     def read(tag: re.Match[bytes]) -> bytes:
         nonlocal raw
         closing, name = tag[1], tag[2].lower()
-        if name in _ENDLESS:
-            return b"" if closing and not raw else tag[0]
+        if name in _WHOLE:
+            early = closing and not raw and (name == b"html" or tag.start() > begun)
+            return b"" if early else tag[0]
         if not closing:
             raw = raw or name
         elif name == raw:

@@ -77,6 +77,7 @@ def test_a_page_goes_on_behind_an_end_tag_in_its_middle(end: str) -> None:
         "<p>نص</p></body>\n</html>\n",
         "<script>write('</body></html>')</script><p>نص</p>",
         "<title>وسم </html></title><textarea><script></body></textarea><p>نص</p>",
+        "<head><body></body></head><body>نص",
         "<p>&lt;/html> </bodywork> <body> </html",
     ],
 )
