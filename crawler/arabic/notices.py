@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.client_footers import is_client_footer
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.inserted_lines import inserted_lines
 from crawler.arabic.quotes import is_code_head
@@ -79,8 +80,6 @@ _BEGINS = [
     r"هل تريد التفاعل مع هذه المساهمه|انت تتصفح نسخه مخففه",
     r"اخر رفع بواسطه ",
     r"الموضوع الاصلي\s*:.*(?:المصدر|الكاتب)\s*:",
-    r"sent from my (?:i?phone|ipad|samsung|galaxy|android|mobile|nokia|\w+-\w+)",
-    r"ارسلت من .*tapatalk",
     r"(?:ال)?كلمات (?:ال)?(?:دليليه|دلاليه)(?: \(tags\))?(?: ?: ?لا يوجد)?$",
     r"الوسوم ?: ?[^،,]{2,25}(?:[،,] ?[^،,]{2,25})+$",
     r"(?:ال)?اعلانات$|اعلانك هنا$|advertisement$",
@@ -91,7 +90,6 @@ _HOLDS = [
     r"روابط التحميل لا تظهر للزوار",
     r"النص المخفي: لن تظهر",
     r"ندعوك للتسجيل في المنتدي او التعريف بنفسك",
-    r"(?:using|via|with|باستخدام|بواسطه|عبر|من خلال) (?:\S+ ){0,2}tapatalk$",
     rf"\({_SIZE}.*(?:المشاهدات|views)",
     # vBulletin's reputation; Arabic boards leave it in English.
     r" (?:is on a distinguished road|will become famous soon enough"
@@ -110,7 +108,7 @@ def is_notice(text: str) -> bool:
         return False
     begins, holds = _NOTICE
     key = norm_key(text)
-    told = begins.match(key) or holds.search(key) or is_code_head(text)
+    told = begins.match(key) or holds.search(key) or is_code_head(text) or is_client_footer(text)
     return bool(told or hidden_lines(text) or inserted_lines(text))
 
 

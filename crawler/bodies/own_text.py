@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from crawler.arabic.client_footers import without_client_footer
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
 from crawler.dedup.paragraphs import drop_repeats
@@ -18,7 +19,9 @@ def own_text(scraped: ScrapedPost) -> OwnText:
     """Read the body of a post; the second time what was read is at hand."""
     if scraped.own is None:
         body = read_body(scraped.post.body, scraped.engine.markup, scraped.page.absolute)
-        text, repeated = drop_repeats(body.text)
+        for quote in body.quotes:
+            quote.text = without_client_footer(quote.text)
+        text, repeated = drop_repeats(without_client_footer(body.text))
         scraped.own = OwnText(clean_text(text), repeated, body)
     return scraped.own
 

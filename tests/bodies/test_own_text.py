@@ -27,6 +27,11 @@ def test_texts_by_their_ids() -> None:
     assert [separate(post).body for post in posts] == ["نعم\nلا", "أول القول"]
 
 
+def test_the_line_of_an_app_is_no_text_of_the_author() -> None:
+    post = scraped("8", "<div>وصلت الشحنة<br><br><i>أرسلت من SM-N900 بواسطة تاباتوك</i></div>")
+    assert own_text(post).text == "وصلت الشحنة"
+
+
 def test_one_that_cannot_be_read_fails_in_its_own_turn() -> None:
     broken = scraped("9", "<div></div>")
     broken.post.body = 9  # type: ignore[assignment]
