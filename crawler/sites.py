@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
+
+_BARE = re.compile(r"\S*[./]\S*")
 
 
 def plain_host(host: str) -> str:
@@ -17,12 +20,12 @@ def plain_host(host: str) -> str:
 
 
 def is_url(text: str) -> bool:
-    """Whether a text that stands for an address can be read as one."""
+    """Whether a text that stands for an address can be read as one, perhaps without its scheme."""
     try:
         _ = urlsplit(text).port
     except ValueError:
         return False
-    return True
+    return "://" in text or _BARE.fullmatch(text) is not None
 
 
 def site_of(url: str) -> str:

@@ -79,6 +79,8 @@ def test_rows_with_names_of_their_own_and_a_bad_line(tmp_path: Path) -> None:
     assert post["site"] == "f.example"
     assert run.status == 3
     assert run.summary["failures"] == {"is no JSON": 1}
+    (lost,) = records(run.data, "rejected")
+    assert (lost["raw"], lost["source"].endswith("#2")) == ("{broken\n", True)
 
 
 def test_a_path_with_nothing(tmp_path: Path) -> None:

@@ -236,6 +236,7 @@ def test_json_lines(tmp_path: Path, suffix: str) -> None:
     found = read(path)
     assert bodies(found) == [TEXT]
     assert problems(found) == ["is no JSON", *["has no text under 'text'"] * 2]
+    assert found[1].body == b"{broken\n"
 
 
 @pytest.mark.parametrize("packing", [".gz", ".bz2", ".xz"])  # zstd may be without a checksum
@@ -249,7 +250,8 @@ def test_a_packed_file_that_is_damaged_costs_no_other(tmp_path: Path, packing: s
     path.write_bytes(data)
     found = read(path)
     assert problems(found)[-1].startswith(("cannot be read: ", "is no JSON"))
-    assert all(document.problem is None or not document.body for document in found)
+    kept = [document for document in found if document.problem and document.body]
+    assert all(document.problem == "is no JSON" for document in kept)
 
 
 def test_an_error_of_ours_costs_no_other_document(
@@ -266,8 +268,8 @@ def test_an_error_of_ours_costs_no_other_document(
     (tmp_path / "3.txt").write_text(TEXT, encoding="utf-8")
     reading = Reading(read_options({"path": str(tmp_path)}), Dedup())
     first, second, third = reading
-    error = [("error: an error of the program; see the log", "")]
-    assert (first.rejected, second.rejected) == (error, error)
+    error = "error: an error of the program; see the log"
+    assert (first.rejected, second.rejected) == ([(error, PAGES[0].decode())], [(error, "")])
     assert [post.author for post in third.posts] == ["سعاد الهاشمي"]
     assert [record.message.rpartition("/")[2] for record in caplog.records] == ["2.json", "1.html"]
 
@@ -641,6 +643,35 @@ def test_a_text_under_an_address_of_a_named_engine_has_its_thread(tmp_path: Path
         (post,) = found.posts
         assert post.engine == options.get("engine", "text")
         assert (post.thread_id == thread) == (thread is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("<p>أول <b>القول</b></p><script>x()</script>\n<p>آخره</p>", "أول القول\n\nآخره"),
+        ("سطر<br />\nسطر بعده", "سطر\nسطر بعده"),
+        ('<blockquote>مقتبس</blockquote><a href="/u/7">انظر الصورة</a>', "انظر الصورة"),
+        ("اكتب <br> في\nآخر السطر", "اكتب <br> في\nآخر السطر"),  # of a lesson in HTML
+    ],
+)
+def test_rows_that_hold_the_markup_of_posts(tmp_path: Path, text: str, body: str) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": text, "url": "http://f.example/t/5"}), encoding="utf-8")
+    (found,) = Reading(read_options({"path": str(path)}), Dedup())
+    (post,) = found.posts
+    assert post.body == body
+    if "blockquote" in text:
+        assert [quote["text"] for quote in post.quotes] == ["مقتبس"]
+        assert post.links == ["http://f.example/u/7"]
+
+
+@pytest.mark.parametrize("url", ["not a url", "none", "http://[bad"])
+def test_what_is_no_address_is_none(tmp_path: Path, url: str) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "url": url}), encoding="utf-8")
+    (found,) = Reading(read_options({"path": str(path)}), Dedup())
+    (post,) = found.posts
+    assert (found.site, post.url.split("#")[0]) == ("local", str(path))
 
 
 def test_what_stands_beside_pages_is_no_post(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ _HIGH = bytes(range(0x80, 0x100))
 _WINDOWS, _WINDOW = 8, 1024
 # So many bytes beyond ASCII in a sample tell its charset.
 _ENOUGH = 500
+_KEPT = 1 << 16
 # The word that a letter stands in, and the words beside it, reach no further than this.
 _WORD = 32
 
@@ -77,6 +78,11 @@ def decode(body: bytes, *, declared: str | None = None, force: str | None = None
         return mixed
     name = _choose(body, declared)
     return _finish(body.decode(name, "replace"), name)
+
+
+def beginning(body: bytes | str) -> str:
+    """The first 64 KB of what cannot be read, as text."""
+    return body[:_KEPT] if isinstance(body, str) else decode(body[:_KEPT]).text
 
 
 def _finish(text: str, name: str) -> Decoded:

@@ -20,6 +20,10 @@ _PAGE = re.compile(
     r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
+# A piece of one has an element that makes lines, and begins with a tag or has none but those lines.
+_BLOCK = re.compile(r"<(?:br|p|div|blockquote|ul|ol|table|h[1-6])\b[^<>]*>", re.I)
+_TAGGED = re.compile(r"\s*<[a-z][^<>]*>", re.I)
+_OWN_LINE = re.compile(r"[^>\s]\s*\n\s*[^<\s]")
 _HEAD = 4096
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 # No page of the web is older: an earlier time stands for none, such as that of a file in a zip.
@@ -34,7 +38,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
 class Document:
     """One thing to read: the markup of a page (`markup`) or a text; `source` names file and record.
 
-    `url` may be empty. `problem` says why it cannot be read; then `body` is empty.
+    `url` may be empty. `problem` says why it cannot be read; then `body` is what is to be kept.
     """
 
     source: str
@@ -72,6 +76,12 @@ def is_page(text: str | bytes) -> bool:
     if isinstance(text, bytes):
         text = text[: 2 * _HEAD].decode("utf-16" if text.startswith(_WIDE) else "utf-8", "ignore")
     return _PAGE.match(text[:_HEAD]) is not None
+
+
+def is_piece(text: str) -> bool:
+    """Whether a text is the markup of a post, as forums' interfaces give it."""
+    made = "<" in text and _BLOCK.search(text)
+    return bool(made) and bool(_TAGGED.match(text) or not _OWN_LINE.search(text))
 
 
 def is_text(body: bytes) -> bool:

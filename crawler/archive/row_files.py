@@ -36,7 +36,7 @@ def json_lines(path: Path, names: RowNames) -> Iterator[Document]:
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError):
-                yield Document(source, "", b"", saved, problem="is no JSON")
+                yield Document(source, "", line, saved, problem="is no JSON")
                 continue
             if not is_entry(path, row):
                 yield row_document(path, number, row, names, saved)

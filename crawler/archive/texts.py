@@ -9,8 +9,10 @@ import xxhash
 from crawler.arabic.encoding import decode
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
+from crawler.archive.documents import is_piece
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
+from crawler.engines.generic.markup import MARKUP
 from crawler.flat import FlatPost, separate_text
 from crawler.links import clean_url
 from crawler.pages.page import Page
@@ -24,17 +26,24 @@ if TYPE_CHECKING:
     from crawler.archive.work import DocumentRecords
     from crawler.clock import ForumClock
     from crawler.forums import Forum
+    from crawler.records import Post
 
 
 class TextEngine(Engine):
     """Stands for an engine where a document has no markup."""
 
     name = "text"
+    markup = MARKUP
+
+    def address(self, url: str) -> None:
+        return None
 
 
 TEXT = TextEngine()
 
 
+# The reason with which what a text may hold beside its posts is kept: it is none of its faults.
+UNSURE = "unsure"
 # Lines of this length on average are paragraphs; verse and lists have shorter ones.
 _PARAGRAPH = 70
 
@@ -50,6 +59,12 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
     engine, thread_id = _address(document.url, url, forum)
     page = Page(url, b"", document.fetched_at, site=result.site)
     thread = RawThread(thread_id, url)
+    if is_piece(body):
+        whole = RawPost(None, RawAuthor(""), page.fragment(body))
+        record = _record(ScrapedPost(whole, thread, page, TEXT, clock), engine)
+        result.posts.append(normalise(record))
+        result.threads = [result.posts[0].thread_line]
+        return
     flat = separate_text(body)
     clock.observe([post.posted for post in flat if post.posted], ascending=True)
     if clock.order is None:
@@ -59,15 +74,19 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         if not post.body.strip() and not post.panel:
             continue
         raw = _raw_post(post, None if number == 0 else f"{thread_id}-{number + 1}")
-        scraped = ScrapedPost(raw, thread, page, TEXT, clock)
-        record = separate(scraped)
-        record.engine = record.author_line.engine = record.thread_line.engine = engine
-        record.engine_version = None
+        record = _record(ScrapedPost(raw, thread, page, TEXT, clock), engine)
         record.quotes = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]
         result.posts.append(normalise(record))
-        result.rejected.extend(("unsure", doubt) for doubt in post.unsure)
+        result.rejected.extend((UNSURE, doubt) for doubt in post.unsure)
     if result.posts:
         result.threads = [result.posts[0].thread_line]
+
+
+def _record(scraped: ScrapedPost, engine: str) -> Post:
+    record = separate(scraped)
+    record.engine = record.author_line.engine = record.thread_line.engine = engine
+    record.engine_version = None
+    return record
 
 
 def _address(url: str, clean: str, forum: Forum) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from crawler.arabic.encoding import beginning
 from crawler.archive.documents import OWN_ERROR, Document
 from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
@@ -61,7 +62,7 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
     site = forum.site if forum.site not in {"", "local"} else site_of(document.url) or "local"
     result = DocumentRecords(document.source, site)
     if document.problem:
-        result.rejected.append((document.problem, ""))
+        result.rejected.append((document.problem, beginning(document.body)))
         return result
     clock = ForumClock(forum.zone, forum.date_order)  # type: ignore[arg-type]
     if document.markup:
@@ -86,7 +87,7 @@ def read_guarded(document: Document, forum: Forum) -> DocumentRecords:
         return read_document(document, forum)
     except Exception:
         logger.exception("Cannot read %s", document.source)
-        return read_document(replace(document, body=b"", problem=OWN_ERROR), forum)
+        return read_document(replace(document, problem=OWN_ERROR), forum)
 
 
 def _read_page(

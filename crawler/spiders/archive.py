@@ -16,6 +16,7 @@ from crawler.archive.documents import OWN_ERROR
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.archive.site_dates import SiteDates
+from crawler.archive.texts import UNSURE
 from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadSeen
 from crawler.opening import open_run
@@ -128,11 +129,11 @@ class ArchiveSpider(Spider):
         for reason, raw in found.rejected:
             if reason == OWN_ERROR:
                 self.crawler.stats.inc_value("spider_exceptions/count")
-            if raw:
-                # What could not be taken apart may hold names.
-                self.run.reject(found.site, found.source, reason, "" if self.hides else raw)
+            kept = "" if self.hides else raw  # what could not be taken apart may hold names
+            if reason == UNSURE:
+                self.run.reject(found.site, found.source, reason, kept)
             else:
-                self.run.fail(found.site, found.source, reason.split(":")[0], reason)
+                self.run.fail(found.site, found.source, reason.split(":")[0], reason, kept)
         for missing in found.missing:
             self.run.tally.miss(missing)
         self.readable = self.readable or bool(found.posts or found.threads)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
 
 from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
+from crawler.arabic.encoding import beginning
 from crawler.asking import ask_for
 from crawler.bodies.own_text import read_ahead
 from crawler.dedup.settings import read_settings
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
     from twisted.python.failure import Failure
 
     from crawler.frontier.frontier import Frontier
@@ -185,7 +186,9 @@ class ForumSpider(Spider):
             detail = f"{detail} (it led to {end.url})"
         news = is_news(frontier, visit, kind)
         if news:
-            self.run.fail(frontier.site, url, kind, detail)
+            lost = kind == "error" and isinstance(end, Response) and not self.hides
+            raw = beginning(end.body) if lost else ""
+            self.run.fail(frontier.site, url, kind, detail, raw)
             logger.warning("%s: %s", url, detail)
         else:
             self.run.tally.refusals[kind] += 1

@@ -127,10 +127,10 @@ class Run:
         self.spoilt.add((site, thread_id))
         self.fail(site, url, "error", reason)
 
-    def fail(self, site: str, url: str, kind: str, detail: str) -> None:
+    def fail(self, site: str, url: str, kind: str, detail: str, raw: str = "") -> None:
         """Note a page that could not be read: in `rejected`, and by its kind for the summary."""
         self.tally.failures[kind] += 1
-        self.reject(site, url, detail)
+        self.reject(site, url, detail, raw)
 
     def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
         """Note what was read (or could not be) and is no record."""
