@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from crawler.arabic.addresses import (
     BOARD_FOLDERS,
@@ -13,6 +12,7 @@ from crawler.arabic.addresses import (
     REPLY_FOLDERS,
     THREAD_FOLDERS,
 )
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, parameters, start_of, tidy_path
 
@@ -57,14 +57,10 @@ _ACTIONS = frozenset(
 )
 
 
-@lru_cache(8192)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a bbPress forum means."""
-    try:
-        parts = urlsplit(url)
-        given = dict(parameters(parts.query))
-    except ValueError:
-        return None
+    given = dict(parameters(parts.query))
     if _ACTIONS & given.keys() or "feed" in given:
         return None
     page = given.get("paged") or given.get("page") or ""

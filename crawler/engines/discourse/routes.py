@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -33,13 +33,9 @@ _USER = re.compile(
 )
 
 
-@lru_cache(8192)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL means. A topic's JSON has an address of its own: it leads to more JSON."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     path = parts.path or "/"
     given = dict(parameters(parts.query))
     number = given.get("page", "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of
@@ -38,12 +38,9 @@ _FRONT = frozenset({"home_view"})
 _OWN = re.compile(r'\bself\s*=\s*"([^"]+)"')
 
 
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of such a forum means."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     folder, _, script = parts.path.rpartition("/")
     given = dict(parameters(parts.query))
     kind, key, mode = _MODES.get(given.get("mode", ""), (None, "", ""))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -24,13 +24,9 @@ _API = re.compile(_BASE + r"/api/(?P<kind>discussions|posts|tags|users)(?:/(?P<i
 _KEPT = ("filter[discussion]", "filter[tag]", "filter[q]", "sort", "page[offset]", "page[limit]")
 
 
-@lru_cache(8192)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a Flarum forum means; JSON has addresses of its own, as it leads to JSON."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     path, given = parts.path or "/", dict(parameters(parts.query))
     found = _API.match(path)
     if found:

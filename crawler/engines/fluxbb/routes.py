@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
-from crawler.engines.saved import as_served, reads_saved
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = {
@@ -37,14 +35,10 @@ _PAGES = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@reads_url
 @reads_saved
-def read_address(url: str) -> Address | None:
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL means (vocabulary of URL shapes; the scripts of both engines)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     folder, _, name = parts.path.rpartition("/")
     given = dict(parameters(parts.query))
     if name == "index.php" and not given:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -33,16 +32,12 @@ _VIEWS = frozenset({"nid", "tt", "m", "mobile", "change_temp"})
 _SLUGS = {"t": "topic", "f": "montada", "c": "category"}
 
 
-@lru_cache(maxsize=8192)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL means (vocabulary of URL shapes; links of the service's own templates).
 
     A slug stays as it is linked; a thread that is named by its number only gets the usual one.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     given = dict(parameters(parts.query))
     more = given.keys() - _VIEWS
     if parts.path in {"", "/"}:

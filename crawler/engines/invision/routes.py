@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crawler.arabic.numbers import parse_count
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -51,13 +50,9 @@ _SECTIONS = {
 }
 
 
-@lru_cache(4096)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of an Invision board means."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     path, query = parts.path, parts.query
     if lofi := _LOFI.match(f"{path}?{query}" if query.endswith((".html", ".htm")) else path):
         key = "showtopic" if lofi["kind"] == "t" else "showforum"

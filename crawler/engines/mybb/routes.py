@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
-from crawler.engines.saved import as_served, reads_saved
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = frozenset({"showthread", "printthread", "forumdisplay", "member"})
@@ -23,14 +22,10 @@ _SEO = re.compile(r"/(?P<kind>Thread|Forum|User)-(?P<slug>[^/]+?)(?:--(?P<id>\d+
 _KINDS = {"thread": Kind.THREAD, "forum": Kind.BOARD, "user": Kind.PROFILE}
 
 
-@lru_cache(maxsize=8192)
+@reads_url
 @reads_saved
-def read_address(url: str) -> Address | None:
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL means (vocabulary of URL shapes; MyBB's own scripts and their parameters)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     path = parts.path
     archive = path.find("/archive/index.php")
     if archive >= 0:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -25,13 +25,9 @@ _RECENT = re.compile(_BASE + r"/recent/?$")
 _KINDS = {"topic": Kind.THREAD, "category": Kind.BOARD}
 
 
-@lru_cache(8192)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a NodeBB forum means; JSON has addresses of its own, as it leads to JSON."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     path = parts.path or "/"
     number = dict(parameters(parts.query)).get("page", "")
     start = start_of(number, 2)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
-from crawler.engines.saved import as_served, reads_saved
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPTS = frozenset({"viewtopic", "viewforum", "memberlist", "profile", "feed"})
@@ -45,14 +43,10 @@ _REWRITTEN = (
 _POST = re.compile(r"/(?:ptopic|post)-?(?P<id>\d+)\.html?$")
 
 
-@lru_cache(maxsize=8192)
+@reads_url
 @reads_saved
-def read_address(url: str) -> Address | None:
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL means (vocabulary of URL shapes; phpBB's own scripts and their parameters)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     if parts.path.endswith("/index.php") and not parameters(parts.query):
         return Address(Kind.INDEX, "", build_url(url, parts.path.removesuffix("index.php")))
     folder, _, name = parts.path.rpartition("/")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
-from crawler.engines.saved import as_served, reads_saved
 from crawler.engines.smf import friendly
 from crawler.engines.smf.friendly import read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
@@ -32,14 +31,10 @@ _BOARD_VIEWS = frozenset({"", "messageindex"})
 _MEMBER_PARTS = frozenset({"", "summary", "showposts", "statistics"})
 
 
-@lru_cache(maxsize=8192)
+@reads_url
 @reads_saved
-def read_address(url: str) -> Address | None:
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL means (vocabulary of URL shapes; the query strings of SMF's own links)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     base, given = _path(parts.path)
     given.pop("PHPSESSID", None)
     given.update(parameters(parts.query))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -35,13 +35,9 @@ _USER = re.compile(
 _WEB_ROOT = re.compile(rb"""["']WebRoot["'](?:\s*:|\s+value=)\s*["']([^"']*)""")
 
 
-@lru_cache(8192)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a Vanilla forum means."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     given = dict(parameters(parts.query))
     inner = given.get("p", "")
     folded = inner.startswith("/")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, parameters, start_of, tidy_path
 
@@ -19,12 +19,9 @@ _NO_NODE = re.compile(
 )
 
 
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of vBulletin 5 or 6 means."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     if parts.scheme not in {"http", "https"} or _NO_NODE.search(parts.path):
         return None
     if member := _MEMBER.match(parts.path):

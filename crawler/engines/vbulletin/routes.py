@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
+from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
-from crawler.engines.saved import as_served, reads_saved
 from crawler.engines.vbulletin.rewritten import post_address, read_rewritten
 from crawler.links import build_url, parameters, start_of, tidy_path
 
@@ -48,14 +47,10 @@ _PLAIN = {
 }
 
 
-@lru_cache(maxsize=8192)
+@reads_url
 @reads_saved
-def read_address(url: str) -> Address | None:
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a vBulletin 2 to 4 board means; a saved page's links are `file:` URLs."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     if parts.scheme not in {"http", "https", "file"}:
         return None
     bare = parts.query.split("&")[0]

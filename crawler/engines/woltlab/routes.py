@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
@@ -27,13 +26,9 @@ _OLD_IDS = {
 }
 
 
-@lru_cache(4096)
-def read_address(url: str) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a WoltLab forum means."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     bare, _, rest = parts.query.partition("&")
     routed = "/" in bare and "=" not in bare
     given = dict(parameters(rest if routed else parts.query))

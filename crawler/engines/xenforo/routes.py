@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, start_of, tidy_path
@@ -49,16 +48,12 @@ KINDS = {
 }
 
 
-@lru_cache(4096)
-def read_address(url: str, renamed: Kind | None = None) -> Address | None:
+@reads_url
+def read_address(url: str, parts: Parts, renamed: Kind | None = None) -> Address | None:
     """What a URL means, in both shapes: `/threads/slug.1/` and `/index.php?threads/...`.
 
     A forum may call its routes as it likes: `renamed` is what one means whose name says nothing.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     route, _, rest = parts.query.partition("&")
     plain = "=" in route or "/" not in route
     path, query = (parts.path, parts.query) if plain else (route, rest)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote_to_bytes
 
+from crawler.engines.addresses import Parts, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
-from crawler.engines.saved import reads_saved
 from crawler.links import build_url, parameters, start_of, tidy_path
 
 _SCRIPT = re.compile(r"(?P<base>(?:.*/)?)(?P<name>viewthread|forumdisplay|member)\.php$")
 _MEMBER = re.compile(r"(?:^|&)member=([^&#]+)")
 
 
+@reads_url
 @reads_saved
-def read_address(url: str) -> Address | None:
+def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of an XMB board means."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
     script = _SCRIPT.match(parts.path)
     if script is None or parts.scheme not in {"http", "https", "file"}:
         return None
