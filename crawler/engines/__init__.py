@@ -24,7 +24,7 @@ _HEAD = 4096
 
 @cache
 def engines() -> tuple[Engine, ...]:
-    """One instance of every engine class in this package that has a `name` of its own."""
+    """One instance of every engine class in this package that has a `version` of its own."""
     found: dict[type[Engine], Engine] = {}
     for module in pkgutil.iter_modules(__path__):
         members = inspect.getmembers(importlib.import_module(f"{__name__}.{module.name}"))

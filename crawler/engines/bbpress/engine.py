@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.engines.base import Address, Kind
+from crawler.engines.base import Kind
 from crawler.engines.bbpress import lists
 from crawler.engines.bbpress.marks import read_kind, sure
 from crawler.engines.bbpress.markup import MARKUP
@@ -41,6 +41,7 @@ class BbPress(Routes):
     name = "bbpress"
     version = "2"
     markup = MARKUP
+    address = staticmethod(read_address)
     own_links = "//a[contains(@class,'bbp-reply-permalink')]/@href"
     paging: ClassVar[str] = "//*[contains(@class,'bbp-pagination-links')]//*[self::a or self::span]"
 
@@ -50,9 +51,6 @@ class BbPress(Routes):
     @once_a_page
     def kind(self, page: Page) -> Kind:
         return read_kind(page)
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         return lists.boards(page)

@@ -10,7 +10,6 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
-from crawler.engines.bbpress.markup import MARKUP
 from crawler.engines.bbpress.routes import first_page
 from crawler.pages.dom import (
     classes,
@@ -57,9 +56,7 @@ _BODIES = {
 class BbPress1(BbPress):
     """Posts are `li#post-N`: the author in `.threadauthor`, words and date in `.threadpost`."""
 
-    name = "bbpress"
     version = "1"
-    markup = MARKUP
     hallmarks = ("bb-templates",)
     own_links = "//*[@class='poststuff']/a/@href"
     paging = "//div[@class='nav']//*[contains(@class,'page-numbers')]"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
-from crawler.engines.discourse.markup import MARKUP
 from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import DiscourseRoutes
 from crawler.engines.discourse.topics import (
@@ -38,9 +37,7 @@ _KINDS = {
 class DiscourseJSON(DiscourseRoutes):
     """`/t/ID.json`, `/latest.json`, `/c/slug/ID.json`, `/posts.json`, `/categories.json`, ..."""
 
-    name = "discourse"
     version = "json"
-    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         data = table(page.json)

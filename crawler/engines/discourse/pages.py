@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists
-from crawler.engines.discourse.markup import MARKUP
 from crawler.engines.discourse.polls import shown_poll
 from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.rendered import ARTICLES, read_article
@@ -51,9 +50,7 @@ _TAGS = "//div[contains(@class,'discourse-tags') or @class='tags-list'][not(ance
 class Discourse(DiscourseRoutes):
     """Posts are `div.crawler-post`; scripts read `#data-preloaded`, JSON that has more figures."""
 
-    name = "discourse"
     version = "html"
-    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if page.generator.startswith("discourse"):

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
+from crawler.engines.discourse.markup import MARKUP
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
 
@@ -110,8 +111,9 @@ def _list(url: str, lists: re.Match[str], page: int, before: str) -> Address | N
 class DiscourseRoutes(Routes):
     """What every page of a Discourse forum reads from its addresses."""
 
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    name = "discourse"
+    markup = MARKUP
+    address = staticmethod(read_address)
 
 
 def first_page(url: str) -> str:

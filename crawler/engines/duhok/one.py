@@ -26,7 +26,6 @@ _OTHERS = (
 class Duhok1(DuhokPages):
     """`td.posticon` above a message, `td.optionsbar_menus` above a list."""
 
-    name = "duhok"
     version = "1"
     called = ("optionsbar_", "optionheader")
     title_path = "//td[@class='optionsbar_title']"

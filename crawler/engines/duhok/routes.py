@@ -124,8 +124,8 @@ def is_archive(address: Address) -> bool:
 class DuhokRoutes(Routes):
     """What every forum of the family reads from its addresses."""
 
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    name = "duhok"
+    address = staticmethod(read_address)
 
     @once_a_page
     def own_address(self, page: Page, kind: Kind = Kind.THREAD) -> Address:

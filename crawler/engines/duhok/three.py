@@ -109,7 +109,6 @@ class DuhokPages(DuhokRoutes):
 class Duhok3(DuhokPages):
     """Duhok Forum 3: a script of each page says which one it is."""
 
-    name = "duhok"
     version = "3"
     called = ("asBody", "asTopHeader", "asHeader")
     title_path = "//td[contains(@class,'asHeader')]//td[contains(@class,'asAddress')]"

@@ -12,7 +12,6 @@ from crawler.bodies.body import plain_text
 from crawler.engines.base import Address, Kind
 from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.document import attributes
-from crawler.engines.flarum.markup import MARKUP
 from crawler.engines.flarum.routes import read_address
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import dicts, read_json, string, table
@@ -38,9 +37,7 @@ _LOAD = re.compile(r"app\.(?:load\(|preload\s*=\s*)(\{.*\})\)?;", re.S)
 class Flarum(FlarumJSON):
     """`#flarum-json-payload` holds the document; `#flarum-content` the words of the page."""
 
-    name = "flarum"
     version = "html"
-    markup = MARKUP
 
     @once_a_page
     def payload(self, page: Page) -> dict[str, Any]:

@@ -78,5 +78,4 @@ def _api(url: str, found: re.Match[str], given: dict[str, str]) -> Address | Non
 class FlarumRoutes(Routes):
     """What every page of a Flarum forum reads from its addresses."""
 
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    address = staticmethod(read_address)

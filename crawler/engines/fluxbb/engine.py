@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
-from crawler.engines.base import Address, Kind
+from crawler.engines.base import Kind
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_author, read_edit, without_by
 from crawler.engines.fluxbb.routes import first_page, read_address
@@ -48,6 +48,7 @@ class FluxBB(Routes):
     hallmarks = ("pun.css", "punbb", "extern.php?action=")
     called = ("punwrap",)
     markup = MARKUP
+    address = staticmethod(read_address)
     aside = frozenset({"action"})
     own_links = (
         "//*[contains(@class,'crumb')]//a/@href | //*[contains(@class,'permalink')]/@href"
@@ -91,9 +92,6 @@ class FluxBB(Routes):
             return Kind.PROFILE
         words = line(find(root, "//div[@id='brdmain']"))[:1500]
         return Kind.ERROR if is_error_page(words) else Kind.OTHER
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         return self.links_to_boards(page, self.board_links)

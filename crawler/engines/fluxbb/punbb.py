@@ -10,7 +10,6 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
-from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
 from crawler.engines.fluxbb.routes import read_address
 from crawler.pages.dom import (
@@ -41,9 +40,7 @@ _STATUS = re.compile(
 class PunBB(FluxBB):
     """Posts are `.post` blocks whose head has the number; the page's name is an id `brd-...`."""
 
-    name = "fluxbb"
     version = "punbb 1.3"
-    markup = MARKUP
     board_links = "//div[starts-with(@id,'forum')]//h3//a[@href]"
     crumbs = "(//*[contains(@class,'crumbs')])[1]//a[@href]"
     titles = (

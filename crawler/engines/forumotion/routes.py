@@ -116,8 +116,7 @@ class ForumotionRoutes(Routes):
         " | //div[contains(@class,'posthead')]//a/@href"
     )
 
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    address = staticmethod(read_address)
 
     def linked(self, page: Page, element: HtmlElement | None, kind: Kind) -> Address | None:
         """What a link means; one to a place on the page itself leads nowhere."""

@@ -50,7 +50,6 @@ _TAGS = "//*[contains(@class,'ipsTags')]//a[not(contains(@class,'prefix'))]"
 class Invision(InvisionRoutes):
     """Invision Community 4 and 5: `article#elComment_N` is a post."""
 
-    name = "invision"
     version = "4"
     hallmarks = ("ips4", "ips.settings", "data-ips", "applications/core/interface")
     called = ("ipsApp", "elComment_")
@@ -192,7 +191,6 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
 class Invision5(Invision):
     """Invision Community 5, whose templates have hooks for other templates."""
 
-    name = "invision"
     version = "5"
 
     def detect(self, page: Page) -> int:

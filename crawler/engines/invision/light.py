@@ -34,7 +34,6 @@ _LEAD = re.compile(r"^[^\W\d]{1,4}\s+(?=.*\d)")
 class InvisionLight(InvisionRoutes):
     """Pages that end in `lofiversion/index.php/t1.html`, and those of `act=Print`."""
 
-    name = "invision"
     version = "lofi"
     hallmarks = ("lofiscreen",)
     markup = MARKUP

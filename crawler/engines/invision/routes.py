@@ -152,11 +152,10 @@ def _numbered(url: str, path: str, given: dict[str, str]) -> Address | None:
 class InvisionRoutes(Routes):
     """What every Invision reads from its addresses."""
 
+    name = "invision"
     unlimited = ("prune_day=100",)
     aside = frozenset({"do", "mode", "view"})
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    address = staticmethod(read_address)
 
     def member(self, page: Page, links: list[HtmlElement]) -> tuple[str, str | None, str | None]:
         """Name, id and URL of the first member that a link with words leads to."""

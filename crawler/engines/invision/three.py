@@ -33,7 +33,6 @@ _BOARDS = (
 class Invision3(InvisionRoutes):
     """Invision Power Board 3: `body#ipboard_body`, `div.post_block` is a post."""
 
-    name = "invision"
     version = "3"
     hallmarks = ("ipboard", "ipb.")
     markup = MARKUP

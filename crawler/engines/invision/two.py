@@ -41,7 +41,6 @@ _MARKS = f"{_TABLES} | //div[contains(@class,'borderwrap')]"
 class Invision2(InvisionRoutes):
     """Invision Power Board 2: tables of class `ipbtable`, `div.postcolor` holds a post's words."""
 
-    name = "invision"
     version = "2"
     hallmarks = ("ipb_",)
     called = ("ipbwrapper", "ipbtable", "borderwrap")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.punctuation import ends_in_colon, without_colon
-from crawler.engines.base import Address, Kind
+from crawler.engines.base import Kind
 from crawler.engines.mybb import lists
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
 from crawler.engines.mybb.markup import MARKUP
@@ -39,6 +39,7 @@ class MyBB(Routes):
     version = NEW
     hallmarks = ("my_post_key", "jscripts/", "cache/themes/")
     markup = MARKUP
+    address = staticmethod(read_address)
     unlimited = ("datecut=9999",)
     aside = frozenset({"action", "mode"})
 
@@ -49,9 +50,6 @@ class MyBB(Routes):
     @once_a_page
     def kind(self, page: Page) -> Kind:
         return read_kind(page)
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         return lists.boards(page)
@@ -147,9 +145,7 @@ class MyBB(Routes):
 class MyBB16(MyBB):
     """MyBB 1.2 to 1.6: the same names in tables, and Prototype for its scripts."""
 
-    name = "mybb"
     version = OLD
-    markup = MARKUP
 
 
 def _title(root: HtmlElement) -> tuple[str | None, str]:

@@ -9,7 +9,6 @@ from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.engine import TRAIL, MyBB
-from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
@@ -38,9 +37,7 @@ _COUNT = re.compile(r"\((\d[\d.,]*)")
 class MyBBLight(MyBB):
     """`archive/index.php?thread-1.html`, `printthread.php?tid=1`: no post shows its number."""
 
-    name = "mybb"
     version = "lite"
-    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if page.names.has_whole_id("fullversion") and find(page.root, _FULL) is not None:

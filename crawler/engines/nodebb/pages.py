@@ -9,7 +9,6 @@ from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
-from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page
 from crawler.pages.dom import classes, find, find_all, last_number, line, with_class
@@ -45,10 +44,8 @@ _KINDS = {
 class NodeBB(NodeBBJSON):
     """`[component=post][data-pid][data-timestamp]` are the posts, in every theme."""
 
-    name = "nodebb"
     version = "html"
     hallmarks = ("/assets/nodebb", "ajaxify")
-    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if not page.names.has_id("ajaxify-data") and not page.says("component=", "odebb"):

@@ -57,8 +57,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
 class NodeBBRoutes(Routes):
     """What every page of a NodeBB forum reads from its addresses."""
 
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    address = staticmethod(read_address)
 
 
 def post_url(root: str, number: str) -> str:

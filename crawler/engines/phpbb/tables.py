@@ -9,7 +9,6 @@ from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb import marks
-from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import own_address, page_count, said_in_title, trail
 from crawler.engines.phpbb.polls import read_table_poll
 from crawler.engines.phpbb.routes import first_page, read_address
@@ -36,9 +35,7 @@ _USER = re.compile(r"[?&;]u=(\d+)")
 class PhpBBTables(PhpBB):
     """subsilver2: a table a post, an anchor `p123` in it."""
 
-    name = "phpbb"
     version = marks.TABLES
-    markup = MARKUP
 
     def read_kind(self, page: Page) -> Kind:
         root = page.root
@@ -123,9 +120,7 @@ class PhpBBTables(PhpBB):
 class PhpBB2(PhpBBTables):
     """phpBB 2: an anchor `123` beside the name, the signature in the body."""
 
-    name = "phpbb"
     version = marks.SUBSILVER
-    markup = MARKUP
     fragment = ""
 
 

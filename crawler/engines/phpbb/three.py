@@ -48,6 +48,7 @@ class PhpBB(Routes):
     hallmarks = ("styles/prosilver", "viewtopic.php")
     called = ("topiclist", "postprofile", "forumline", "bodyline", "tablebg")
     markup = MARKUP
+    address = staticmethod(read_address)
     unlimited = ("st=0", "topicdays=0")
     aside = frozenset({"view", "mode"})
     fragment: ClassVar[str] = "p"
@@ -92,9 +93,6 @@ class PhpBB(Routes):
             return Kind.ERROR
         address = None if section else read_address(page.url)  # a style that does not say it
         return address.kind if address and address.kind in _LISTS else Kind.OTHER
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         if self.kind(page) in _LISTS and find(page.root, lists.NAMED) is None:

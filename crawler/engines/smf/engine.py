@@ -47,6 +47,7 @@ class SMF(Routes):
     name = "smf"
     version = TWO
     markup = MARKUP
+    address = staticmethod(read_address)
     aside = frozenset({"action", "imode", "wap", "wap2"})
 
     def detect(self, page: Page) -> int:
@@ -56,9 +57,6 @@ class SMF(Routes):
     @once_a_page
     def kind(self, page: Page) -> Kind:
         return read_kind(page)
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         found = list(board_rows(page))
@@ -101,14 +99,12 @@ class SMF(Routes):
 class SMF1(SMF):
     """SMF 1: everything is a table."""
 
-    name = "smf"
     version = ONE
 
 
 class SMF21(SMF):
     """SMF 2.1 and later: lists are boxes, quotes carry their own heading."""
 
-    name = "smf"
     version = TWO_ONE
 
 

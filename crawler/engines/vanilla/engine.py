@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.vanilla import lists
-from crawler.engines.vanilla.markup import MARKUP
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
 from crawler.pages.dom import classes, find, find_all, last_number, line
@@ -55,10 +54,8 @@ _TAGS = "//*[contains(@class,'InlineTags')]//a"
 class Vanilla(VanillaRoutes):
     """The body's id names application, controller and method of the page."""
 
-    name = "vanilla"
     version = "2"
     hallmarks = ("gdn",)
-    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         body = find(page.root, _BODY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
-from crawler.engines.vanilla.markup import MARKUP, unfold
+from crawler.engines.vanilla.markup import unfold
 from crawler.engines.vanilla.records import records
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
 from crawler.pages.dom import find
@@ -23,10 +23,8 @@ _OWN_BODY = "//body[starts-with(@id,'vanilla_')]"
 class VanillaLayouts(VanillaRoutes):
     """Pages without a body of their own: `window['...'] = {...}` holds records of the JSON API."""
 
-    name = "vanilla"
     version = "layouts"
     hallmarks = ("gdn",)
-    markup = MARKUP
 
     def detect(self, page: Page) -> int:
         if not page.says("__ACTIONS__", "__REACT_QUERY_PRELOAD__") or not page.says("gdn"):

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
+from crawler.engines.vanilla.markup import MARKUP
 from crawler.links import build_url, parameters, start_of, tidy_path
 from crawler.pages.memo import once_a_page
 
@@ -78,8 +79,9 @@ def read_address(url: str, parts: Parts) -> Address | None:
 class VanillaRoutes(Routes):
     """What every page of a Vanilla forum reads from its addresses."""
 
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    name = "vanilla"
+    markup = MARKUP
+    address = staticmethod(read_address)
 
     @once_a_page
     def folder(self, page: Page) -> str:

@@ -43,6 +43,7 @@ class VBulletin5(Engine):
     name = "vbulletin"
     version = "5"
     markup = MARKUP
+    address = staticmethod(read_address)
     aside = frozenset({"goto", "view"})
 
     def detect(self, page: Page) -> int:
@@ -69,9 +70,6 @@ class VBulletin5(Engine):
         if is_login_wall(text):
             return Kind.LOGIN
         return Kind.ERROR if is_error_page(text) else Kind.OTHER
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         for item in find_all(page.root, _FORUMS):
@@ -171,5 +169,4 @@ def _is_copy(item: HtmlElement) -> bool:
 class VBulletin6(VBulletin5):
     """The same structure as version 5 with another grid around it."""
 
-    name = "vbulletin"
     version = "6"

@@ -30,7 +30,6 @@ _CLOSED = "//a[@id='newreplylink_top' and contains(@class,'closed')]"
 class VBulletin4(VBulletin3):
     """`li.postbit` with `.postdate`, `.userinfo` and a `post_message_ID` block."""
 
-    name = "vbulletin"
     version = "4"
 
     def post(self, page: Page, block: Block) -> RawPost:

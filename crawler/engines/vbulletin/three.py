@@ -54,6 +54,7 @@ class VBulletin3(Engine):
     name = "vbulletin"
     version = "3"
     markup = MARKUP
+    address = staticmethod(read_address)
     unlimited = ("daysprune=-1", "daysprune=1000")
     aside = frozenset({"action", "do", "goto", "mode"})
     called = ("post_message_", "vbmenu_", "td_post_")
@@ -63,9 +64,6 @@ class VBulletin3(Engine):
 
     def kind(self, page: Page) -> Kind:
         return read_kind(page)
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         return lists.boards(page, self)

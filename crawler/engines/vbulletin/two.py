@@ -43,7 +43,6 @@ _ANCHORS = "//td/a[starts-with(@name,'post')]"
 class VBulletin2(VBulletin3):
     """A post is a row with `<a name="postID">` and, under it, the row of its date and buttons."""
 
-    name = "vbulletin"
     version = "2"
     markup = MARKUP
 

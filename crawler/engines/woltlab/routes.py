@@ -77,11 +77,10 @@ def _old(
 class WoltLabRoutes(Routes):
     """What every WoltLab reads from its addresses."""
 
+    name = "woltlab"
     unlimited = ("daysPrune=1000",)
     aside = frozenset({"action"})
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    address = staticmethod(read_address)
 
 
 def first_page(address: Address) -> str:

@@ -43,7 +43,6 @@ _KINDS = {
 class WoltLab(WoltLabRoutes):
     """WoltLab Suite: `body#tpl_...` names the template, `article.wbbPost` is a post."""
 
-    name = "woltlab"
     version = "5"
     hallmarks = ("wcf",)
     markup = MARKUP

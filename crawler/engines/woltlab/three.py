@@ -51,7 +51,6 @@ def _quote(element: HtmlElement) -> QuoteParts:
 class WoltLab3(WoltLabRoutes):
     """Burning Board 3: `body#tplThread` and its like, `div#postRowN` is a post."""
 
-    name = "woltlab"
     version = "3"
     markup = Markup(
         classes={"quote": Role.QUOTE, "quoteHeader": Role.DROP, "codeHeader": Role.DROP},

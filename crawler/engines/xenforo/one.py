@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 class XenForo1(XenForoRoutes):
     """XenForo 1: `html#XenForo`, the template is the class of `#content`, posts are list items."""
 
-    name = "xenforo"
     version = "1"
     markup = MARKUP
     called = ("messageList", "discussionListItems")

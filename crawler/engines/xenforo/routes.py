@@ -91,10 +91,9 @@ def first_page(address: Address) -> str:
 class XenForoRoutes(Routes):
     """What every XenForo reads from its addresses."""
 
+    name = "xenforo"
     unlimited = ("last_days=-1", "no_date_limit=1")
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
+    address = staticmethod(read_address)
 
     def _of_kind(self, url: str, kind: Kind) -> Address | None:
         """The same where a route has a name of the forum's own, which only its place explains."""

@@ -33,7 +33,6 @@ _SOLUTION = "js-solutionHighlightBlock"
 class XenForo(XenForoRoutes):
     """XenForo 2: `html#XF` names the page's template, `article.message` is a post."""
 
-    name = "xenforo"
     version = "2"
     hallmarks = ('id="xf"',)
     called = ("p-pageWrapper",)

@@ -39,6 +39,7 @@ class Xmb(Routes):
     name = "xmb"
     version = "1"
     markup = MARKUP
+    address = staticmethod(read_address)
     aside = frozenset({"action", "goto"})
     own_links = "//a[contains(@href,'viewthread.php?') and contains(@href,'tid=')]/@href"
 
@@ -79,9 +80,6 @@ class Xmb(Routes):
         if address is not None and address.kind is Kind.PROFILE:
             return Kind.PROFILE
         return Kind.ERROR if is_error_page(line(message)) else Kind.OTHER
-
-    def address(self, url: str) -> Address | None:
-        return read_address(url)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         here = self.address(page.url)
