@@ -10,6 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.images import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs, read_once
 from crawler.raw import RawAuthor
@@ -76,7 +77,5 @@ def read_member(place: HtmlElement, page: Page) -> RawAuthor:
         found = profiles[0][1]
         author.url = found.url
         author.user_id = found.id if "bbp_user=" in found.url and found.id.isdecimal() else None
-    image = next(place.iter("img"), None)
-    if image is not None:
-        author.avatar = page.absolute(image.get("src")) or None
+    author.avatar = picture(page, place)
     return author

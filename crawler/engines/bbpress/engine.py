@@ -15,6 +15,7 @@ from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -126,7 +127,7 @@ class BbPress(Routes):
         if address is not None and address.kind is Kind.PROFILE:
             author.url = address.url
             author.user_id = address.id if "bbp_user=" in address.url else None
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.avatar = picture(page, image)
         for item in find_all(root, "//*[@id='bbp-user-profile']//p[contains(@class,'bbp-user-')]"):
             if "description" not in (item.get("class") or ""):
                 author.panel += panel_pairs(panel_lines(item))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
 from crawler.engines.bbpress.routes import first_page
+from crawler.engines.messages import worded_kind
 from crawler.pages.dom import (
     classes,
     find,
@@ -21,6 +20,7 @@ from crawler.pages.dom import (
     own_words,
     with_class,
 )
+from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
@@ -76,10 +76,7 @@ class BbPress1(BbPress):
         address = self.address(page.url)
         if find(root, f"{_TOPICS} | {_BOARDS}") is not None:
             return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
-        words = line(find(root, "//*[@id='main' or @id='content' or @id='discussions']"))[:1500]
-        if is_login_wall(words):
-            return Kind.LOGIN
-        return Kind.ERROR if is_error_page(words) else Kind.OTHER
+        return worded_kind(find(root, "//*[@id='main' or @id='content' or @id='discussions']"))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         return self.links_to_boards(page, _BOARDS)
@@ -148,8 +145,7 @@ class BbPress1(BbPress):
         members = (self.linked(page, link, Kind.PROFILE) for link in box.iter("a"))
         if member := next(filter(None, members), None):
             author.user_id, author.url = member.id, member.url
-        image = next(box.iter("img"), None)
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.avatar = picture(page, box)
         return author
 
     def author(self, page: Page) -> RawAuthor | None:

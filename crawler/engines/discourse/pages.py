@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists
 from crawler.engines.discourse.polls import shown_poll
@@ -23,6 +22,7 @@ from crawler.engines.discourse.store import (
     topic_of,
 )
 from crawler.engines.discourse.topics import posts_of, read_topic, root_path
+from crawler.engines.messages import message_kind
 from crawler.links import clean_url
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import string
@@ -68,8 +68,7 @@ class Discourse(DiscourseRoutes):
             return Kind.THREAD
         title = find(root, "//h1[contains(@class,'page-not-found')]")
         if title is not None or find(root, "//div[contains(@class,'page-not-found')]") is not None:
-            outlet = line(find(root, "//div[@id='main-outlet']"))[:1400]
-            return Kind.LOGIN if is_login_wall(outlet) else Kind.ERROR
+            return message_kind(find(root, "//div[@id='main-outlet']"))
         paths = [*map(str, find_all(root, "//noscript/@data-path")), urlsplit(page.url).path]
         home = paths[0].rstrip("/") in {"", root_path(page)}
         board = Kind.INDEX if home else Kind.BOARD

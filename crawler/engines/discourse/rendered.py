@@ -9,6 +9,7 @@ from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
 from crawler.pages.dom import find, line, with_class
 from crawler.pages.fields import string
+from crawler.pages.images import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ def read_article(
     address = None if link is None else read_address(page.absolute(link.get("href")))
     if address is not None:
         author.user_id, author.url = address.id, address.url
-    picture = find(article, ".//img[contains(@class,'avatar')]")
-    author.avatar = None if picture is None else page.absolute(picture.get("src")) or None
+    author.avatar = picture(page, find(article, ".//img[contains(@class,'avatar')]"))
     author.title = line(with_class(article, "user-title", "span")) or None
     date = moment(find(article, ".//*[contains(@class,'post-date')]//*[@data-time]"))
     drop_sizes(body)

@@ -13,6 +13,7 @@ from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
@@ -182,8 +183,7 @@ def _author(page: Page, cell: HtmlElement, engine: DuhokRoutes) -> RawAuthor:
             author.name = line(link) or author.name
             author.user_id, author.url = address.id, address.url
             break
-    image = find(cell, ".//img[@class='asBGray' or @width='100']")
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.avatar = picture(page, find(cell, ".//img[@class='asBGray' or @width='100']"))
     rows = find_all(cell, ".//tr[td[contains(@class,'asNormalDot')]]")
     if rows:
         _fields(rows, author)

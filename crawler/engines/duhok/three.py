@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import board_rows, following, page_numbers, thread_rows
 from crawler.engines.duhok.posts import MARKUP, read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
+from crawler.engines.messages import asks_to_log_in
 from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawThread
 
@@ -51,7 +51,7 @@ class DuhokPages(DuhokRoutes):
             message = find(page.root, f"{self.message_path}[{_JOIN}]")
         if message is None:
             return None
-        wall = find(message, _JOIN) is not None or is_login_wall(line(message))
+        wall = find(message, _JOIN) is not None or asks_to_log_in(message)
         return Kind.LOGIN if wall else Kind.ERROR
 
     def kind(self, page: Page) -> Kind:

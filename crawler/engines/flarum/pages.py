@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from crawler.arabic.error_pages import is_error_page
-from crawler.arabic.walls import is_login_wall
 from crawler.bodies.body import plain_text
 from crawler.engines.base import Address, Kind
 from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.document import attributes
 from crawler.engines.flarum.routes import read_address
+from crawler.engines.messages import worded_kind
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import dicts, read_json, string, table
 from crawler.pages.memo import once_a_page
@@ -81,10 +80,7 @@ class Flarum(FlarumJSON):
         if found is Kind.BOARD and self.is_front(page, self.root(page)):
             return Kind.INDEX
         if found is Kind.OTHER:
-            words = line(find(page.root, "//body"))[:1400]
-            if is_login_wall(words):
-                return Kind.LOGIN
-            return Kind.ERROR if is_error_page(words) else found
+            return worded_kind(find(page.root, "//body"))
         return found
 
     def _listed(self, page: Page, kind: Kind) -> list[tuple[HtmlElement, Address]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_author, read_edit, without_by
 from crawler.engines.fluxbb.routes import first_page, read_address
+from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
@@ -81,7 +80,7 @@ class FluxBB(Routes):
             return Kind.LOGIN
         message = find(root, "//div[@id='msg']")
         if message is not None:
-            return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+            return message_kind(message)
         if find(root, _LISTS) is not None:
             return Kind.OTHER
         if find(root, "//div[@id='vf']") is not None:
@@ -90,8 +89,7 @@ class FluxBB(Routes):
             return Kind.INDEX
         if find(root, "//div[@id='viewprofile']") is not None:
             return Kind.PROFILE
-        words = line(find(root, "//div[@id='brdmain']"))[:1500]
-        return Kind.ERROR if is_error_page(words) else Kind.OTHER
+        return worded_kind(find(root, "//div[@id='brdmain']"))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         return self.links_to_boards(page, self.board_links)

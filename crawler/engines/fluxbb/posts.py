@@ -10,6 +10,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.routes import read_address
 from crawler.pages.dom import classes, line
+from crawler.pages.images import picture
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
 
@@ -55,8 +56,7 @@ def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:
         if "usertitle" in names:
             author.title = None if is_guest_name(line(field)) else line(field) or None
         elif "postavatar" in names:
-            image = next(field.iter("img"), None)
-            author.avatar = None if image is None else page.absolute(image.get("src")) or None
+            author.avatar = picture(page, field)
         elif "usercontacts" not in names and line(field):
             lines.append(line(field))
     pairs = panel_pairs(lines)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
 from crawler.engines.fluxbb.routes import read_address
+from crawler.engines.messages import message_kind
 from crawler.pages.dom import (
     classes,
     find,
@@ -22,6 +22,7 @@ from crawler.pages.dom import (
     own_words,
     with_class,
 )
+from crawler.pages.images import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ class PunBB(FluxBB):
         if script == "login":
             return Kind.LOGIN
         if script == "message" or message is not None:
-            wall = is_login_wall(line(message)[:1500])
-            return Kind.LOGIN if wall else Kind.ERROR
+            return message_kind(message)
         if script == "search":
             return Kind.OTHER
         if find(page.root, "//div[contains(@class,'main-forum')]") is not None:
@@ -140,8 +140,7 @@ def _author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
         author.name = line(next(byline.iter("a", "strong"), None))
     title = line(parts.get("usertitle"))
     author.title = None if is_guest_name(title) else title or None
-    image = next(parts["useravatar"].iter("img"), None) if "useravatar" in parts else None
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.avatar = picture(page, parts.get("useravatar"))
     for item in parts["author-info"].iter("li") if "author-info" in parts else ():
         value = next(item.iter("strong"), None)
         if value is not None and line(value):

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.invision.four_posts import MARKUP, figure, read_post
 from crawler.engines.invision.routes import InvisionRoutes, first_page
+from crawler.engines.messages import message_kind
 from crawler.pages.dom import find, find_all, last_number, line, number_in, own_words, when
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -64,7 +64,7 @@ class Invision(InvisionRoutes):
     def kind(self, page: Page) -> Kind:
         error = find(page.root, _ERROR)
         if error is not None:
-            return Kind.LOGIN if is_login_wall(line(error)[:1400]) else Kind.ERROR
+            return message_kind(error)
         body = find(page.root, _BODY)
         app = "" if body is None else body.get("data-pageapp") or ""
         controller = "" if body is None else body.get("data-pagecontroller") or ""

@@ -11,6 +11,7 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, when, with_class
 from crawler.pages.fields import read_json
+from crawler.pages.images import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
@@ -106,9 +107,7 @@ def _author(
     if author.user_id is None and told.get("userid"):
         author.user_id = str(told["userid"])
     author.name = author.name or str(told.get("username") or "")
-    image = find(pane, ".//*[contains(@class,'ipsUserPhoto')]/img")
-    if image is not None:
-        author.avatar = page.absolute(image.get("src")) or None
+    author.avatar = picture(page, find(pane, ".//*[contains(@class,'ipsUserPhoto')]/img"))
     _read_pane(author, pane)
     signature = find(article, ".//*[@data-role='memberSignature']")
     if signature is not None:

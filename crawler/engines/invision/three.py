@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.three_posts import MARKUP, read_post
+from crawler.engines.messages import worded_kind
 from crawler.pages.dom import find, find_all, last_number, line, number_in, own_words
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = "//div[starts-with(@id,'post_id_')]"
 _TOTAL = re.compile(r"(\d{1,6})\s*$")  # Page 1 of 3
+_CODE = re.compile(r"\[#\w+\]")  # of a message: [#103]
 _ROWS = "//tr[contains(@class,'__topic') or starts-with(@id,'trow_')]"
 _BYLINE = "//*[contains(@class,'ipsType_pagetitle')]/following::*[position()<6]//a"
 _BOARDS = (
@@ -61,12 +61,13 @@ class Invision3(InvisionRoutes):
         """Which kind of message a page without any list is."""
         content = find(page.root, "//*[@id='content']")
         boxes = [] if content is None else find_all(content, ".//*[contains(@class,'ipsBox')]")
-        words = line(boxes[0] if boxes else content)[:1400]
-        form = find(page.root, "//*[@id='content']//form[@id='login']")
-        if is_login_wall(words) or (form is not None and not is_error_page(words)):
+        box = boxes[0] if boxes else content
+        said = worded_kind(box)
+        if said is not Kind.OTHER:
+            return said
+        if find(page.root, "//*[@id='content']//form[@id='login']") is not None:
             return Kind.LOGIN
-        code = re.search(r"\[#\w+\]", words)
-        return Kind.ERROR if code or is_error_page(words) else Kind.OTHER
+        return Kind.ERROR if _CODE.search(line(box)[:1400]) else said
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         return self.or_linked_boards(page, self.links_to_boards(page, _BOARDS))

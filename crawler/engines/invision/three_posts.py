@@ -12,6 +12,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.pages.images import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -101,9 +102,7 @@ def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor
         author.name, author.user_id, author.url = engine.member(page, list(heading.iter("a")))
         numbers = find_all(heading, ".//*[contains(@class,'post_id')]")
         author.name = author.name or own_words(heading, numbers)
-    image = find(block, ".//*[contains(@class,'avatar')]//img")
-    if image is not None:
-        author.avatar = page.absolute(image.get("src")) or None
+    author.avatar = picture(page, find(block, ".//*[contains(@class,'avatar')]//img"))
     author.title = line(find(block, _TITLE)) or None
     for item in find_all(block, ".//div[contains(@class,'author_info')]//li"):
         names, text = item.get("class") or "", line(item)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page, read_address
 from crawler.engines.invision.two_lists import read_line
 from crawler.engines.invision.two_posts import MARKUP, goes_on, read_post
+from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
 from crawler.pages.dom import find, find_all, last_number, line
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -62,22 +61,20 @@ class Invision2(InvisionRoutes):
         root = page.root
         error = find(root, "//div[contains(@class,'errorwrap')]")
         if error is not None:
-            return Kind.LOGIN if is_login_wall(line(error)[:1400]) else Kind.ERROR
+            return message_kind(error)
         if find(root, _BODIES) is not None:
             return Kind.THREAD
         if find(root, f"{_TITLES} | {_OLD_TITLES}") is not None:
             return Kind.BOARD
         asks = find(root, "//input[@name='PassWord']") is not None
-        words = line(find(root, _TABLES))[:1400]
-        if asks and is_login_wall(words):
+        first = find(root, _TABLES)
+        if asks and asks_to_log_in(first):
             return Kind.LOGIN
         if self.own_address(page, Kind.BOARD).id:
             return Kind.BOARD
         if next(iter(self.boards(page)), None) is not None:
             return Kind.INDEX
-        if asks:
-            return Kind.LOGIN
-        return Kind.ERROR if is_error_page(words) else Kind.OTHER
+        return Kind.LOGIN if asks else worded_kind(first)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         yield from self.links_to_boards(page, _TABLES + "//td//a[contains(@href,'showforum=')]")

@@ -11,6 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.pages.dom import classes, line
+from crawler.pages.images import picture
 from crawler.panels.known_panels import copied, read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -80,8 +81,7 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
         named = next((e for e in who.iter("strong", "a") if line(e)), None)
     author.name = line(named)
     author.user_id, author.url = read_member(named if line(named) else who, page)
-    image = next(parts["avatar"].iter("img"), None) if "avatar" in parts else None
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.avatar = picture(page, parts.get("avatar"))
     place = who if who is not None else (None if named is None else _cell(named))
     if place is not None and named is not None:
         skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}

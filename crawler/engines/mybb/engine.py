@@ -15,6 +15,7 @@ from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.pages.dom import find, find_all, last_number, line, number_in
+from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import set_aside
 from crawler.raw import RawAuthor, RawPost, RawThread
@@ -128,8 +129,7 @@ class MyBB(Routes):
             links = find_all(page.root, "//a[contains(@href,'action=finduser')]/@href")
             found = (re.search(r"uid=(\d+)", str(link)) for link in links)
             author.user_id = next((match[1] for match in found if match), None)
-        image = find(page.root, "//img[contains(@src,'avatar')]")
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.avatar = picture(page, find(page.root, "//img[contains(@src,'avatar')]"))
         for row in page.root.iter("tr"):
             cells = [cell for cell in row if cell.tag == "td"]
             field = next(row.iter("input"), None)

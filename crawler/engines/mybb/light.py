@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.engine import TRAIL, MyBB
 from crawler.engines.mybb.posts import shown
@@ -55,7 +55,7 @@ class MyBBLight(MyBB):
             page.root, "//div[contains(@class,'error')]//div[contains(@class,'message')]"
         )
         if message is not None:
-            return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+            return message_kind(message)
         if self.own(page).kind is Kind.BOARD:
             return Kind.BOARD
         return Kind.INDEX if find(page.root, _BOARDS) is not None else Kind.OTHER

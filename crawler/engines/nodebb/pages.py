@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
+from crawler.engines.messages import asks_to_log_in
 from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.posts import read_post
@@ -87,8 +87,8 @@ class NodeBB(NodeBBJSON):
         named = _KINDS.get(template[1]) if template else None
         if find(page.root, lists.BOARDS) is not None:
             return named or Kind.INDEX
-        words = line(find(page.root, "//div[contains(@class,'alert')]"))[:1400]
-        if find(page.root, "//input[@id='password']") is not None or is_login_wall(words):
+        wall = asks_to_log_in(find(page.root, "//div[contains(@class,'alert')]"))
+        if wall or find(page.root, "//input[@id='password']") is not None:
             return Kind.LOGIN
         alert = find(page.root, "//div[@id='content']//div[contains(@class,'alert-danger')]")
         return named or (Kind.OTHER if alert is None else Kind.ERROR)

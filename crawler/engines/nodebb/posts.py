@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.engines.nodebb.routes import post_url, read_address
 from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.images import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def _author(item: HtmlElement, body: HtmlElement, root: str, page: Page) -> RawA
         href = page.absolute(f"{root}/user/{slug}" if link is None else link.get("href"))
         address = read_address(href)
         author.url = address.url if address else href or None
-    picture = find(item, ".//img[@component='user/picture' or contains(@class,'user-img')]")
-    author.avatar = None if picture is None else page.absolute(picture.get("src")) or None
+    author.avatar = picture(
+        page, find(item, ".//img[@component='user/picture' or contains(@class,'user-img')]")
+    )
     author.title = line(find(item, ".//*[contains(@class,'group-label')]")) or None
     author.signature = find(
         item, ".//*[@component='post/signature' or contains(@class,'post-signature')]"

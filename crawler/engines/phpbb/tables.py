@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.error_pages import is_error_page
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
+from crawler.engines.messages import worded_kind
 from crawler.engines.phpbb import marks
 from crawler.engines.phpbb.paging import own_address, page_count, said_in_title, trail
 from crawler.engines.phpbb.polls import read_table_poll
@@ -16,6 +15,7 @@ from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
 from crawler.pages.dom import find, find_all, line
+from crawler.pages.images import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -62,11 +62,9 @@ class PhpBBTables(PhpBB):
         if named and (find(root, posting) is not None or self.linked_threads(page)):
             return Kind.BOARD
         cells = find_all(root, _MESSAGE)
-        words = line(cells[0])[:1500] if cells else ""
-        if is_login_wall(words):
-            return Kind.LOGIN
-        plain = cells and find(root, "//textarea | //input[@type='text']") is None
-        return Kind.ERROR if is_error_page(words) or (plain and len(cells) == 1) else Kind.OTHER
+        said = worded_kind(cells[0]) if cells else Kind.OTHER
+        alone = len(cells) == 1 and find(root, "//textarea | //input[@type='text']") is None
+        return Kind.ERROR if said is Kind.OTHER and alone else said
 
     def threads(self, page: Page) -> Iterable[RawThread]:
         return self.or_linked(page, threads(page))
@@ -108,8 +106,7 @@ class PhpBBTables(PhpBB):
             links = find_all(page.root, "//a[contains(@href,'mode=post') or contains(@href,'u=')]")
             found = (_USER.search(link.get("href") or "") for link in links)
             author.user_id = next((match[1] for match in found if match), None)
-        image = find(page.root, "//img[contains(@src,'avatar')]")
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.avatar = picture(page, find(page.root, "//img[contains(@src,'avatar')]"))
         for row in profile.iter("tr"):
             label, value = (line(row[0]), line(_value(row[1]))) if len(row) == 2 else ("", "")
             if label.endswith(":") and value:

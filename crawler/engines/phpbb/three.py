@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
 
-from crawler.arabic.error_pages import is_error_page
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
+from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
 from crawler.engines.phpbb import lists, marks
 from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
@@ -17,6 +16,7 @@ from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
 from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread
 
@@ -67,8 +67,7 @@ class PhpBB(Routes):
         if any(form.get("id") in _LOGIN for form in root.iter("form")):
             return Kind.LOGIN
         if "message" in block_ids(page):
-            message = find(root, "//div[@id='message']")
-            return Kind.LOGIN if is_login_wall(line(message)[:1500]) else Kind.ERROR
+            return message_kind(find(root, "//div[@id='message']"))
         if containers(page) or printed(page):
             return Kind.THREAD
         section = _section(root)
@@ -78,7 +77,7 @@ class PhpBB(Routes):
             return Kind.BOARD if section in {"", "viewforum"} else listed
         if section == "viewforum":
             panel = find(root, "//div[@id='page-body']//div[contains(@class,'panel')]")
-            return Kind.LOGIN if is_login_wall(line(panel)[:1500]) else Kind.BOARD
+            return Kind.LOGIN if asks_to_log_in(panel) else Kind.BOARD
         if find(root, "//a[contains(@class,'forumtitle')]") is not None:
             address = read_address(page.url)
             return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
@@ -86,11 +85,9 @@ class PhpBB(Routes):
             return Kind.PROFILE
         if section == "index":
             return Kind.INDEX
-        words = line(find(root, "//*[@id='page-body']"))[:1500]
-        if is_login_wall(words):
-            return Kind.LOGIN
-        if is_error_page(words):
-            return Kind.ERROR
+        said = worded_kind(find(root, "//*[@id='page-body']"))
+        if said is not Kind.OTHER:
+            return said
         address = None if section else read_address(page.url)  # a style that does not say it
         return address.kind if address and address.kind in _LISTS else Kind.OTHER
 
@@ -160,7 +157,7 @@ class PhpBB(Routes):
         author = RawAuthor(line(named))
         if address is not None and address.kind is Kind.PROFILE:
             author.user_id, author.url = address.id, address.url
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.avatar = picture(page, image)
         author.panel = list(_details(profile, line(named)))
         author.signature = find(profile, ".//div[contains(@class,'signature')]")
         return author

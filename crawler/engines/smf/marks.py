@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.smf.light import light_posts, wireless
 from crawler.engines.smf.lists import board_rows, thread_rows
 from crawler.engines.smf.posts import marks
 from crawler.engines.smf.routes import read_address
-from crawler.pages.dom import find, line
+from crawler.pages.dom import find
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def read_kind(page: Page) -> Kind:
     if message is None and find(root, _BACK) is not None:  # version 1: a table and a way back
         message = find(root, "//table[tr[@class='titlebg']]//tr[starts-with(@class,'windowbg')]")
     if message is not None:
-        return Kind.LOGIN if is_login_wall(line(message)) else Kind.ERROR
+        return message_kind(message)
     if find(root, _MEMBER) is not None:
         return Kind.PROFILE
     address = read_address(page.url)

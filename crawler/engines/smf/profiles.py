@@ -9,6 +9,7 @@ from crawler.bodies.markup import Markup, Role
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
 from crawler.pages.dom import find, line, own_words
+from crawler.pages.images import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
@@ -35,8 +36,7 @@ def read_member(page: Page) -> RawAuthor | None:
         own_words(name, [] if position is None else [position]), address.id, address.url
     )
     author.title = line(position) or None
-    image = find(page.root, _AVATAR)
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.avatar = picture(page, find(page.root, _AVATAR))
     details = find(page.root, _DETAILS)
     box = find(page.root, "//*[contains(@class,'signature')]")
     signature = [] if box is None else [box]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
@@ -76,8 +76,7 @@ class Vanilla(VanillaRoutes):
         name = "" if body is None else body.get("id") or ""
         kind = next((kind for prefix, kind in _KINDS.items() if name.startswith(prefix)), None)
         if kind is Kind.ERROR:
-            words = line(find(page.root, "//*[@id='Content' or @id='MessageForm']"))[:1400]
-            return Kind.LOGIN if is_login_wall(words) else kind
+            return message_kind(find(page.root, "//*[@id='Content' or @id='MessageForm']"))
         home = self.is_front(page, self.folder(page))
         if find(page.root, lists.ROWS) is not None:
             return Kind.INDEX if home and kind is not Kind.BOARD else Kind.BOARD

@@ -9,6 +9,7 @@ from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, number_in, when, with_class
+from crawler.pages.images import picture
 from crawler.pages.surroundings import by_class
 from crawler.raw import RawAuthor, RawPost, Shown
 
@@ -88,8 +89,7 @@ def _author(item: HtmlElement, marked: dict[str, HtmlElement], page: Page) -> Ra
     address = read_address(page.absolute((link if link is not None else item).get("href")))
     if address is not None and address.kind is Kind.PROFILE:
         author.user_id, author.url = address.id, address.url
-    image = find(item, ".//img[contains(@class,'ProfilePhoto')]")
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.avatar = picture(page, find(item, ".//img[contains(@class,'ProfilePhoto')]"))
     for name in ("AuthorTitle", "RoleTitle", "UserTitle"):
         author.title = author.title or line(marked.get(name)) or None
     rank = marked.get("Rank")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.messages import worded_kind
 from crawler.engines.vbulletin.five_posts import member_id, read_post
 from crawler.engines.vbulletin.five_routes import read_address
 from crawler.engines.vbulletin.marks import sure_of
@@ -66,10 +65,7 @@ class VBulletin5(Engine):
             return Kind.BOARD if inside else Kind.INDEX
         if address is not None and address.kind is Kind.PROFILE:
             return Kind.PROFILE
-        text = line(find(root, "//*[@id='content']"))[:600]
-        if is_login_wall(text):
-            return Kind.LOGIN
-        return Kind.ERROR if is_error_page(text) else Kind.OTHER
+        return worded_kind(find(root, "//*[@id='content']"))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         for item in find_all(page.root, _FORUMS):

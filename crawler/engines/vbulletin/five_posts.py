@@ -11,6 +11,7 @@ from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
 from crawler.pages.dom import line
+from crawler.pages.images import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
@@ -74,14 +75,13 @@ def _author(page: Page, marked: dict[str, HtmlElement]) -> RawAuthor:
         author.name = line(link)
         author.user_id = member_id(link)
         author.url = clean_url(page.absolute(link.get("href"))) or None
-    panel, picture = marked.get("userinfo"), marked.get("b-avatar")
+    panel = marked.get("userinfo")
     if panel is not None:
         author.title = line(marked.get("usertitle")) or None
         facts = [li for li in panel.iter("li") if "additional-info" in (li.get("class") or "")]
         author.panel = panel_pairs(text for fact in facts for text in panel_lines(fact))
-    image = next(picture.iter("img"), None) if picture is not None else None
-    if image is not None and author.user_id and "default" not in (image.get("src") or ""):
-        author.avatar = page.absolute(image.get("src")) or None
+    if author.user_id and (shown := picture(page, marked.get("b-avatar"))):
+        author.avatar = None if "default" in shown else shown
     return author
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
@@ -61,8 +61,7 @@ class WoltLab(WoltLabRoutes):
         template = names.get("data-template") or names.get("id", "").rpartition("_")[2]
         kind = _KINDS.get(template)
         if kind is Kind.ERROR:
-            words = line(find(page.root, "//*[@id='content']"))[:1400]
-            return Kind.LOGIN if is_login_wall(words) else kind
+            return message_kind(find(page.root, "//*[@id='content']"))
         if kind is None and find(page.root, _POSTS) is not None:
             return Kind.THREAD
         return kind or Kind.OTHER

@@ -13,6 +13,7 @@ from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
 from crawler.pages.dom import find, find_all, line, number_in, when, with_class
 from crawler.pages.fields import read_json
+from crawler.pages.images import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
@@ -125,8 +126,7 @@ def _author(engine: WoltLabRoutes, article: HtmlElement, page: Page) -> RawAutho
     author.user_id = number if number.isdecimal() and number != "0" else None
     if member:
         author.user_id, author.url = author.user_id or member.id, member.url
-    image = find(panel, ".//*[contains(@class,'userAvatar')]//img")
-    author.avatar = None if image is None else page.absolute(image.get("src")) or None
+    author.avatar = picture(page, find(panel, ".//*[contains(@class,'userAvatar')]//img"))
     author.title = line(find(panel, ".//*[contains(@class,'userTitle')]")) or None
     for label in panel.iter("dt"):
         value = label.getnext()

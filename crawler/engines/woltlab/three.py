@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
-from crawler.arabic.walls import is_login_wall
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
 from crawler.pages.dom import find, find_all, last_number, line, number_in, with_class, with_id
+from crawler.pages.images import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -69,8 +70,7 @@ class WoltLab3(WoltLabRoutes):
         body = find(page.root, _BODY)
         kind = _KINDS.get("" if body is None else body.get("id") or "")
         if kind is Kind.ERROR:
-            words = line(find(page.root, "//*[@id='main']"))[:1400]
-            return Kind.LOGIN if is_login_wall(words) else kind
+            return message_kind(find(page.root, "//*[@id='main']"))
         if kind is None and find(page.root, _POSTS) is not None:
             return Kind.THREAD
         return kind or Kind.OTHER
@@ -139,8 +139,7 @@ class WoltLab3(WoltLabRoutes):
         address = self.linked(page, member, Kind.PROFILE)
         author.name = line(member) or line(name)
         author.user_id, author.url = (address.id, address.url) if address else (None, None)
-        image = find(row, ".//*[contains(@class,'userAvatar')]//img")
-        author.avatar = None if image is None else page.absolute(image.get("src")) or None
+        author.avatar = picture(page, find(row, ".//*[contains(@class,'userAvatar')]//img"))
         author.title = line(find(row, ".//*[contains(@class,'userTitle')]")) or None
         credit = find(row, ".//*[contains(@class,'userCredits')]")
         author.panel = [] if credit is None else panel_pairs(panel_lines(credit))

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
 from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.pages.images import picture
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class XenForo1(XenForoRoutes):
         content = find(page.root, "//div[@id='content']")
         names = [] if content is None else classes(content)
         kind = next((KINDS[name] for name in names if name in KINDS), None)
-        if kind is Kind.ERROR and is_login_wall(line(content)[:1000]):
-            return Kind.LOGIN
+        if kind is Kind.ERROR:
+            return message_kind(content)
         return kind or self._structure(page)
 
     def _structure(self, page: Page) -> Kind:
@@ -147,7 +148,7 @@ class XenForo1(XenForoRoutes):
             line(find(profile, ".//h1")),
             address.id,
             address.url,
-            avatar=None if image is None else page.absolute(image.get("src")) or None,
+            avatar=picture(page, image),
             title=line(find(profile, ".//*[contains(@class,'userTitle')]")) or None,
             panel=[pair(element) for element in pairs],
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
+from crawler.engines.messages import asks_to_log_in
 from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.lists import listed_threads
 from crawler.engines.xenforo.polls import read_poll
@@ -58,7 +58,7 @@ class XenForo(XenForoRoutes):
         kind = KINDS.get(template.partition("_type_")[0])
         if kind is Kind.ERROR:
             messages = find_all(page.root, "//div[contains(@class,'blockMessage')]")
-            return Kind.LOGIN if any(map(is_login_wall, map(line, messages))) else kind
+            return Kind.LOGIN if any(map(asks_to_log_in, messages)) else kind
         return kind or self._structure(page, template)
 
     def _structure(self, page: Page, template: str) -> Kind:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.thread_marks import is_sticky_mark
-from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
+from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.engines.xmb.routes import read_address
@@ -75,11 +74,10 @@ class Xmb(Routes):
             "/td[contains(@class,'tablerow')]",
         )
         if message is not None and find(message, ".//input") is None:
-            text = line(message)
-            return Kind.LOGIN if is_login_wall(text) else Kind.ERROR
+            return message_kind(message)
         if address is not None and address.kind is Kind.PROFILE:
             return Kind.PROFILE
-        return Kind.ERROR if is_error_page(line(message)) else Kind.OTHER
+        return worded_kind(message)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         here = self.address(page.url)
