@@ -1,4 +1,4 @@
-"""The addresses of images and players, which a script may load late: until then `src` is none."""
+"""Images and players that a script loads late: their `src` is a placeholder until then."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # Where such scripts leave the address.
 _LATE = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src")
@@ -25,9 +23,3 @@ def load_late(root: HtmlElement, data: bytes) -> None:
             if late is not None:
                 with contextlib.suppress(ValueError):  # a character that XML forbids
                     element.set("src", late)
-
-
-def picture(page: Page, place: HtmlElement | None) -> str | None:
-    """The absolute URL of an image, or of the first one in an element; None where there is none."""
-    image = None if place is None else next(place.iter("img"), None)
-    return None if image is None else page.absolute(image.get("src")) or None

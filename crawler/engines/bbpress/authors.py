@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import find, find_all, line, with_class
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs, read_once
 from crawler.raw import RawAuthor

@@ -15,8 +15,8 @@ from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, last_number, line
-from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread

@@ -20,8 +20,8 @@ from crawler.pages.dom import (
     own_words,
     with_class,
 )
-from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:

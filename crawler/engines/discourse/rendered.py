@@ -9,7 +9,7 @@ from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
 from crawler.pages.dom import find, line, with_class
 from crawler.pages.fields import string
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.pages.dom import find, find_all, line, own_words
-from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import picture
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs

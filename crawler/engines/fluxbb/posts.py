@@ -10,7 +10,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.routes import read_address
 from crawler.pages.dom import classes, line
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
 

@@ -22,7 +22,7 @@ from crawler.pages.dom import (
     own_words,
     with_class,
 )
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:

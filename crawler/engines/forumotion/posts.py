@@ -16,6 +16,7 @@ from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawPost, Shown
 
@@ -95,7 +96,7 @@ def _post(page: Page, parts: Parts, whole: HtmlElement, permalink: str) -> RawPo
         edited=words.edited or _edited(block, [whole, author.signature]),
         position=_position(block),
         reactions=count_likes(block),
-        attachments=[page.absolute(link.get("href")) for link in links],
+        attachments=file_urls(page, (link.get("href") for link in links)),
     )
 
 

@@ -11,7 +11,7 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, when, with_class
 from crawler.pages.fields import read_json
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:

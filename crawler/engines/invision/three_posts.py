@@ -12,7 +12,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, with_class
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 

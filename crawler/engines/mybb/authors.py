@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.pages.dom import classes, line
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs

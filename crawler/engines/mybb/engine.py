@@ -15,8 +15,8 @@ from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.pages.dom import find, find_all, last_number, line, number_in
-from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
 from crawler.raw import RawAuthor, RawPost, RawThread
 

@@ -10,9 +10,9 @@ from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
-from crawler.links import clean_url
 from crawler.pages.dom import classes, line, own_words, with_id, with_ids
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"#?([\d.,]+)$")
 # A date with its time in a note whose language is not known.
 _DATE = re.compile(r"\d.*\d(?:\s?[^\W\d]{1,2}\b\.?)?")
 _TIME = re.compile(r"\d:\d")
+_FILE = re.compile(r"attachment\.php\?")
 # The boxes of the add-ons "Thank You/Like" and "Thank you".
 _LIKES = ("tyl_", "thx")
 _MEMBER = re.compile(r"uid=|[Uu]ser-")
@@ -81,7 +82,7 @@ def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) ->
         edited=_edited(edit),
         position=position,
         reactions=_likes(number, page),
-        attachments=_attachments(links, page),
+        attachments=file_urls(page, (href for _, href in links), _FILE),
     )
 
 
@@ -170,9 +171,3 @@ def _liked(page: Page) -> dict[str, HtmlElement]:
         return {}
     numbers = [number for number, _, _ in blocks(page)]
     return with_ids(page.root, (f"{part}{number}" for number in numbers for part in _LIKES))
-
-
-def _attachments(links: list[tuple[HtmlElement, str]], page: Page) -> list[str]:
-    hrefs = [href for _, href in links if "attachment.php?" in href]
-    urls = (clean_url(url) if (url := page.absolute(href)) else "" for href in hrefs)
-    return [url for url in dict.fromkeys(urls) if url]

@@ -12,6 +12,7 @@ from crawler.engines.nodebb.routes import NodeBBRoutes, later_page, post_url, re
 from crawler.engines.routes import folder_before
 from crawler.links import clean_url, tidy_path
 from crawler.pages.fields import dicts, string, table
+from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class NodeBBJSON(NodeBBRoutes):
             number = string(post.get("pid"))
             if not number or post.get("deleted"):
                 continue
+            files = dicts(post.get("attachments"))
             index, votes = post.get("index"), post.get("upvotes", post.get("votes"))
             yield RawPost(
                 number,
@@ -137,9 +139,7 @@ class NodeBBJSON(NodeBBRoutes):
                 edited=date(post, "edited"),
                 position=index + 1 if isinstance(index, int) and index >= 0 else None,
                 reactions=str(votes) if isinstance(votes, int) and votes >= 0 else None,
-                attachments=[
-                    page.absolute(string(a.get("url"))) for a in dicts(post.get("attachments"))
-                ],
+                attachments=file_urls(page, (string(a.get("url")) for a in files)),
             )
 
     def _member(self, user: dict[str, Any], page: Page) -> RawAuthor:

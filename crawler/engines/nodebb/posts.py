@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.engines.nodebb.routes import post_url, read_address
 from crawler.pages.dom import find, find_all, line, with_class
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:

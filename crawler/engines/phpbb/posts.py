@@ -11,9 +11,9 @@ from crawler.engines.phpbb.authors import read_author
 from crawler.engines.phpbb.dates import edited, shown
 from crawler.engines.phpbb.gaps import Draft, complete, words_alone
 from crawler.engines.phpbb.thanks import named_below
-from crawler.links import clean_url
 from crawler.pages.dom import classes, div_ids, line, when, with_id, with_ids
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import file_urls
 from crawler.pages.surroundings import around
 from crawler.raw import NO_DATE, RawPost, Shown
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
+_FILE = re.compile(r"file\.php\?|attachment")
 _POST = re.compile(r"p\d+$")
 # Which part of a post a class names; the first element of a post with one is that part.
 _PARTS = {
@@ -115,7 +116,7 @@ def read_posts(page: Page) -> Iterator[RawPost]:
                 posted=draft.posted,
                 edited=next(filter(None, map(edited, draft.notices)), None),
                 reactions=named_below(draft.likers, draft.notices),
-                attachments=_attachments(draft.files, page),
+                attachments=file_urls(page, _targets(draft.files), _FILE),
             )
 
 
@@ -183,12 +184,7 @@ def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Show
     return next(filter(None, map(shown, words)), NO_DATE)
 
 
-def _attachments(boxes: list[HtmlElement], page: Page) -> list[str]:
-    urls = []
+def _targets(boxes: list[HtmlElement]) -> Iterator[str]:
     for box in boxes:
         for element in box.iter("a", "img"):
-            target = element.get("href") or element.get("src") or ""
-            if "file.php?" in target or "attachment" in target:
-                url = page.absolute(target)
-                urls.append(clean_url(url) if url else "")
-    return [url for url in dict.fromkeys(urls) if url]
+            yield element.get("href") or element.get("src") or ""

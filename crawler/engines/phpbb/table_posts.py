@@ -13,9 +13,9 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.dates import edited
 from crawler.engines.phpbb.thanks import named_in_rows
-from crawler.links import clean_url
 from crawler.pages.dom import classes, cut_at_rule, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -82,7 +82,6 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         author.signature = _apart(rows, first)
     small = (e for row in rows for e in row.iter("span", "td"))
     notes = [e for e in small if not _SMALL.isdisjoint(classes(e))]
-    files = [page.absolute(a.get("href")) for a in cell.iter("a") if _FILE.search(_href(a))]
     return RawPost(
         number,
         author,
@@ -90,7 +89,7 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         posted=_posted(number, rows, inside),
         edited=next(filter(None, map(edited, notes)), None),
         reactions=named_in_rows(rows, first, author.user_id, page),
-        attachments=[clean_url(url) for url in dict.fromkeys(files) if url],
+        attachments=file_urls(page, map(_href, cell.iter("a")), _FILE),
     )
 
 

@@ -15,7 +15,7 @@ from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
 from crawler.pages.dom import find, find_all, line
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:

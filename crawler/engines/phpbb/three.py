@@ -16,8 +16,8 @@ from crawler.engines.phpbb.posts import block_ids, containers, framed, read_post
 from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
 from crawler.pages.dom import find, find_all, line, own_words
-from crawler.pages.images import picture
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:

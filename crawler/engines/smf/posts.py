@@ -10,9 +10,9 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.authors import opened_by, read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
-from crawler.links import without_session
 from crawler.pages.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import file_urls
 from crawler.pages.surroundings import by_class, following
 from crawler.raw import RawPost
 
@@ -118,7 +118,7 @@ def read_posts(page: Page) -> list[RawPost]:
             edited=read_edited(block, note),
             position=position or (None if own.skipped is None else own.skipped + place),
             reactions=_reactions([likes, *marked.get("like_count", ())]),
-            attachments=_attachments(page, below),
+            attachments=file_urls(page, _files(below)),
         )
         posts.append((post, block))
     fill_posts(page, posts)
@@ -146,9 +146,7 @@ def _old_body(block: HtmlElement, subject: HtmlElement) -> HtmlElement | None:
     return body if body is not None and subject not in body.iter() else None
 
 
-def _attachments(page: Page, below: list[HtmlElement]) -> list[str]:
-    """The files under a post; an image's `;image` view is the same file."""
+def _files(below: list[HtmlElement]) -> Iterator[str]:
+    """The links to the files under a post; an image's `;image` view is the same file."""
     hrefs = (link.get("href") or "" for link in below if link.tag == "a")
-    files = (href.removesuffix(";image") for href in hrefs if "dlattach" in href)
-    urls = (without_session(page.absolute(href)) for href in files)
-    return [url for url in dict.fromkeys(urls) if url]
+    return (href.removesuffix(";image") for href in hrefs if "dlattach" in href)

@@ -9,7 +9,7 @@ from crawler.bodies.markup import Markup, Role
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
 from crawler.pages.dom import find, line, own_words
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor

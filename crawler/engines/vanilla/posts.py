@@ -9,7 +9,7 @@ from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, number_in, when, with_class
-from crawler.pages.images import picture
+from crawler.pages.sources import file_urls, picture
 from crawler.pages.surroundings import by_class
 from crawler.raw import RawAuthor, RawPost, Shown
 
@@ -70,7 +70,7 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
         edited=edited(marked.get("DateUpdated")),
         position=1 if number is None else int(place) + 1 if place.isdecimal() else None,
         reactions=str(sum(n for n in likes if n)) if likes else None,
-        attachments=[url for a in files if (url := page.absolute(a.get("href")))],
+        attachments=file_urls(page, (a.get("href") for a in files)),
     )
 
 

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.engines.vbulletin.markup import ATTACHED
-from crawler.links import clean_url
 from crawler.pages.dom import line
+from crawler.pages.sources import file_urls
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.engines.vbulletin.blocks import Block
     from crawler.pages.page import Page
 
@@ -30,13 +32,9 @@ def position(block: Block) -> int | None:
 
 def attachments(page: Page, block: Block) -> list[str]:
     """Attached files and images, which stand under the message."""
-    urls = []
-    for element in block.after:
-        target = element.get("href") if element.tag == "a" else ""
-        if element.tag == "img" and "attach" in (element.get("class") or ""):
-            target = element.get("src")
-        if target and ATTACHED.search(target):
-            url = page.absolute(target)
-            if url:
-                urls.append(clean_url(url))
-    return list(dict.fromkeys(urls))
+    return file_urls(page, map(_target, block.after), ATTACHED)
+
+
+def _target(element: HtmlElement) -> str | None:
+    shown = element.tag == "img" and "attach" in (element.get("class") or "")
+    return element.get("src") if shown else element.get("href") if element.tag == "a" else None

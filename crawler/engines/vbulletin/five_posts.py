@@ -11,7 +11,7 @@ from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
 from crawler.pages.dom import line
-from crawler.pages.images import picture
+from crawler.pages.sources import file_urls, picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
+
+_FILE = re.compile(r"filedata/fetch")
 
 
 def member_id(link: HtmlElement | None) -> str | None:
@@ -53,6 +55,8 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
     stamp = marked.get("b-post__timestamp")
     time = next(stamp.iter("time"), stamp) if stamp is not None else None
     count = line(marked.get("b-post__count")).lstrip("#")
+    files = marked.get("b-post-attachments")
+    hrefs = () if files is None else (a.get("href") for a in files.iter("a"))
     likes = COUNT_SHOWN.search(line(marked.get("votecount")))
     return RawPost(
         post_id,
@@ -63,7 +67,7 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
         edited=None if note is None else note_date(note) or Shown(line(note)),
         position=int(count) if count.isdecimal() and len(count) < 8 else None,
         reactions=likes[0] if likes else None,
-        attachments=_attachments(page, marked.get("b-post-attachments")),
+        attachments=file_urls(page, hrefs, _FILE),
     )
 
 
@@ -83,8 +87,3 @@ def _author(page: Page, marked: dict[str, HtmlElement]) -> RawAuthor:
     if author.user_id and (shown := picture(page, marked.get("b-avatar"))):
         author.avatar = None if "default" in shown else shown
     return author
-
-
-def _attachments(page: Page, box: HtmlElement | None) -> list[str]:
-    links = [] if box is None else [a.get("href") or "" for a in box.iter("a")]
-    return list(dict.fromkeys(page.absolute(href) for href in links if "filedata/fetch" in href))

@@ -15,8 +15,8 @@ from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.engines.vbulletin.unmarked import thread_links
-from crawler.links import clean_url
 from crawler.pages.dom import find, find_all, line
+from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -87,7 +87,7 @@ class VBulletin2(VBulletin3):
                 permalink=f"{home(page)}showthread.php?postid={post_id}",
                 posted=Shown(line(date)),
                 edited=parts.edited,
-                attachments=[clean_url(page.absolute(href)) for href in parts.attachments],
+                attachments=file_urls(page, parts.attachments),
             )
 
     def _author(self, page: Page, cell: HtmlElement, below: HtmlElement | None) -> RawAuthor:

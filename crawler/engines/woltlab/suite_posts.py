@@ -13,7 +13,7 @@ from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
 from crawler.pages.dom import find, find_all, line, number_in, when, with_class
 from crawler.pages.fields import read_json
-from crawler.pages.images import picture
+from crawler.pages.sources import file_urls, picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def read_post(
         edited=when(time_in(note)),
         position=parse_count(number[1]) if number else None,
         reactions=_reactions(article),
-        attachments=[u for u in dict.fromkeys(page.absolute(a.get("href")) for a in files) if u],
+        attachments=file_urls(page, (a.get("href") for a in files)),
     )
 
 

@@ -12,7 +12,7 @@ from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
 from crawler.pages.dom import find, find_all, last_number, line, number_in, with_class, with_id
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown

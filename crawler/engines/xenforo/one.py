@@ -12,7 +12,7 @@ from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
 from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
-from crawler.pages.images import picture
+from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.routes import read_address
 from crawler.pages.dom import find, find_all, line, number_in, own_words, with_class
+from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -94,7 +95,7 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
         return None
     meta, files = parts.get("messageMeta"), parts.get("attachedFiles")
     number = with_class(item, "postNumber", "a")
-    links = [] if files is None else [page.absolute(a.get("href")) for a in files.iter("a")]
+    links = () if files is None else files.iter("a")
     author = _author(item, parts.get("messageUserInfo"), page)
     author.signature = parts.get("signature")
     return RawPost(
@@ -106,7 +107,7 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
         edited=read_date(parts.get("editDate")),
         position=parse_count(number_in(line(number)) or ""),
         reactions=_reactions(parts),
-        attachments=[url for url in dict.fromkeys(links) if url],
+        attachments=file_urls(page, (a.get("href") for a in links)),
     )
 
 

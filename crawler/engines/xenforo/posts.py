@@ -11,6 +11,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
 from crawler.pages.dom import classes, find_all, line, number_in, when, with_class
+from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.panels.panel import read_once
 from crawler.raw import NO_DATE, RawAuthor, RawPost
@@ -83,7 +84,7 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
     heading = parts.get("message-attribution", article)
     edit, files = parts.get("message-lastEdit"), parts.get("message-attachments")
     time, number = _heading(heading)
-    links = [] if files is None else [page.absolute(a.get("href")) for a in files.iter("a")]
+    links = () if files is None else files.iter("a")
     return RawPost(
         post_id,
         _author(article, parts, page),
@@ -93,7 +94,7 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
         edited=None if edit is None else when(next(edit.iter("time"), None)),
         position=parse_count(number[1:]) if number else None,
         reactions=_reactions(parts),
-        attachments=[url for url in dict.fromkeys(links) if url],
+        attachments=file_urls(page, (a.get("href") for a in links)),
     )
 
 

@@ -1,0 +1,33 @@
+"""Where the pictures and files of a page are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.links import without_session
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from crawler.pages.page import Page
+
+
+def picture(page: Page, place: HtmlElement | None) -> str | None:
+    """The absolute URL of an image, or of the first one in an element; None where there is none."""
+    image = None if place is None else next(place.iter("img"), None)
+    return None if image is None else page.absolute(image.get("src")) or None
+
+
+def file_urls(
+    page: Page, targets: Iterable[str | None], shape: re.Pattern[str] | None = None
+) -> list[str]:
+    """The absolute URLs of attached files by the targets of their links, each once.
+
+    `shape`: only of such targets in which it is found.
+    """
+    files = (target for target in targets if shape is None or shape.search(target or ""))
+    urls = (without_session(page.absolute(target)) for target in files)
+    return [url for url in dict.fromkeys(urls) if url]
