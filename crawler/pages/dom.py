@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
+from crawler.arabic.numbers import parse_count
 from crawler.pages.xpaths import first_of, xpath
 from crawler.raw import Shown
 
@@ -148,6 +149,11 @@ def number_in(text: str) -> str | None:
     """The first number in a text, with its thousands marks, as shown."""
     found = _NUMBER.search(text)
     return found[0] if found else None
+
+
+def count_in(element: HtmlElement | None) -> int | None:
+    """The first number in the text of an element, as a count; None where there is none."""
+    return parse_count(number_in(line(element)) or "")
 
 
 def last_number(links: list[HtmlElement]) -> int | None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
 from crawler.engines.bbpress.routes import first_page
 from crawler.engines.messages import worded_kind
 from crawler.pages.dom import (
     classes,
+    count_in,
     find,
     find_all,
     last_number,
     line,
-    number_in,
     own_words,
     with_class,
 )
@@ -88,7 +87,7 @@ class BbPress1(BbPress):
             link, address = next((pair for pair in linked if pair[1]), (None, None))
             if address is None:
                 continue
-            posts = parse_count(number_in(line(with_class(row, "num", "td"))) or "")
+            posts = count_in(with_class(row, "num", "td"))
             names = classes(row)
             yield RawThread(
                 address.id,

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
-from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
@@ -14,6 +13,7 @@ from crawler.engines.fluxbb.routes import read_address
 from crawler.engines.messages import message_kind
 from crawler.pages.dom import (
     classes,
+    count_in,
     find,
     find_all,
     last_number,
@@ -125,7 +125,7 @@ class PunBB(FluxBB):
                 permalink=permalink(number, link, page),
                 posted=NO_DATE if link is None else Shown(line(link)),
                 edited=read_edit(parts.get("lastedit")),
-                position=parse_count(number_in(line(parts.get("post-num"))) or ""),
+                position=count_in(parts.get("post-num")),
             )
 
 

@@ -6,10 +6,19 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.label_lines import split_label
-from crawler.arabic.numbers import parse_count
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, when, with_class
+from crawler.pages.dom import (
+    classes,
+    count_in,
+    find,
+    find_all,
+    line,
+    number_in,
+    own_words,
+    when,
+    with_class,
+)
 from crawler.pages.fields import read_json
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
@@ -186,5 +195,5 @@ def _reactions(engine: InvisionRoutes, article: HtmlElement, page: Page) -> str 
     if told is not None:  # before 4.2
         return engine.likes(page, told)
     counts = find_all(article, ".//*[contains(@class,'ipsReact_reactCount')]")
-    numbers = [parse_count(number_in(line(count)) or "") or 0 for count in counts]
+    numbers = [count_in(count) or 0 for count in counts]
     return str(sum(numbers)) if numbers else None

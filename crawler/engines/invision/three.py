@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.three_posts import MARKUP, read_post
 from crawler.engines.messages import worded_kind
-from crawler.pages.dom import find, find_all, last_number, line, number_in, own_words
+from crawler.pages.dom import count_in, find, find_all, last_number, line, number_in, own_words
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -168,6 +167,6 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
         answer = find(choice, ".//*[contains(@class,'answer')] | .//label")
         beside = find_all(choice, ".//*[contains(@class,'votes') or contains(@class,'progress')]")
         words = own_words(choice, beside) if answer is None else line(answer)
-        options.append({"text": words, "votes": parse_count(number_in(line(votes)) or "")})
+        options.append({"text": words, "votes": count_in(votes)})
     question = find(poll, ".//h4")
     return {"question": line(question), "options": options} if options else None

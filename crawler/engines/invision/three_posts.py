@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_label
-from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import classes, find, find_all, line, number_in, own_words, with_class
+from crawler.pages.dom import (
+    classes,
+    count_in,
+    find,
+    find_all,
+    line,
+    number_in,
+    own_words,
+    with_class,
+)
 from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -88,7 +96,7 @@ def read_post(
         permalink=with_parameters(thread, f"view=findpost&p={post_id}"),
         posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
         edited=None if note is None else Shown((edited and edited[1]) or line(note)),
-        position=parse_count(number_in(line(number)) or ""),
+        position=count_in(number),
         reactions=_likes(engine, block, page),
     )
 

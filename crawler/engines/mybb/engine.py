@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.numbers import parse_count
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.engines.base import Kind
 from crawler.engines.mybb import lists
@@ -14,7 +13,7 @@ from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
-from crawler.pages.dom import find, find_all, last_number, line, number_in
+from crawler.pages.dom import count_in, find, find_all, last_number, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
@@ -177,7 +176,7 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
     options = []
     for row in rows:
         voting = find(row, "./td/input") is not None
-        votes = None if voting or len(row) < 3 else parse_count(number_in(line(row[2])) or "")
+        votes = None if voting or len(row) < 3 else count_in(row[2])
         options.append({"text": line(row[1] if voting else row[0]), "votes": votes})
     question = line(heading)
     return {"question": question.partition(":")[2].strip() or question, "options": options}

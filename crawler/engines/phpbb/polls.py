@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.phpbb.posts import framed
-from crawler.pages.dom import find, find_all, line, number_in
+from crawler.pages.dom import count_in, find, find_all, line, number_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,7 +27,7 @@ def read_poll(page: Page) -> dict[str, Any] | None:
         text = line(next(option.iter("dt"), None)).strip("\xa0 ")
         bar = find(option, "./dd[contains(@class,'resultbar')]/div")
         if text and "poll_total_votes" not in (option.get("class") or ""):
-            votes = parse_count(number_in(line(bar)) or "") if bar is not None else None
+            votes = count_in(bar) if bar is not None else None
             options.append({"text": text, "votes": votes})
     return {"question": line(question), "options": options}
 

@@ -11,7 +11,7 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
-from crawler.pages.dom import find, find_all, line, number_in, when, with_class
+from crawler.pages.dom import count_in, find, find_all, line, when, with_class
 from crawler.pages.fields import read_json
 from crawler.pages.sources import file_urls, picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
@@ -98,7 +98,7 @@ def _reactions(article: HtmlElement) -> str | None:
         return _counted(summary.get("data") or "")
     counts = find_all(article, ".//*[contains(@class,'reactionCount')]")
     if counts:
-        return str(sum(parse_count(number_in(line(c)) or "") or 0 for c in counts))
+        return str(sum(count_in(c) or 0 for c in counts))
     return article.get("data-like-likes") or None
 
 

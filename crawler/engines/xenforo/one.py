@@ -11,7 +11,7 @@ from crawler.engines.messages import message_kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
-from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.pages.dom import classes, count_in, find, find_all, last_number, line, with_class
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
@@ -163,6 +163,6 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
         root, "//li[contains(@class,'pollResult') or contains(@class,'pollOption')]"
     ):
         text, count = with_class(item, "optionText"), with_class(item, "count", "div")
-        votes = parse_count(number_in(line(count)) or "")
+        votes = count_in(count)
         options.append({"text": line(item if text is None else text), "votes": votes})
     return {"question": line(question), "options": options}

@@ -12,7 +12,7 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import pair
 from crawler.engines.xenforo.routes import read_address
-from crawler.pages.dom import find, find_all, line, number_in, own_words, with_class
+from crawler.pages.dom import count_in, find, find_all, line, own_words, with_class
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.panels.panel import other_pairs
@@ -105,7 +105,7 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
         permalink=f"{base}{post_id}/" if base else None,
         posted=read_date(meta) or _skinned_date(item) or NO_DATE,
         edited=read_date(parts.get("editDate")),
-        position=parse_count(number_in(line(number)) or ""),
+        position=count_in(number),
         reactions=_reactions(parts),
         attachments=file_urls(page, (a.get("href") for a in links)),
     )
@@ -154,7 +154,7 @@ def _reactions(parts: dict[str, HtmlElement]) -> str | None:
     if likes is not None and rated is None:
         names = find_all(likes, ".//a[contains(@class,'username')]")
         others = find(likes, ".//a[contains(@class,'OverlayTrigger') or contains(@href,'/likes')]")
-        count = parse_count(number_in(line(others)) or "") or int(others is not None)
+        count = count_in(others) or int(others is not None)
         return str(len(names) + count)
     counts = [] if rated is None else [parse_count(line(e)) or 0 for e in rated.iter("strong")]
     return str(sum(counts)) if counts else None

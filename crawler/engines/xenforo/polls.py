@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.numbers import parse_count
-from crawler.pages.dom import classes, find, find_all, line, number_in, own_words
+from crawler.pages.dom import classes, count_in, find, find_all, line, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ def read_poll(
     options: list[dict[str, Any]] = []
     for response in find_all(poll, ".//h3[contains(@class,'pollResult-response')]"):
         votes = next((e for e in response.itersiblings() if "pollResult-votes" in classes(e)), None)
-        count = parse_count(number_in(line(votes)) or "")
+        count = count_in(votes)
         options.append({"text": line(response), "votes": count})
     for choice in find_all(poll, ".//label[.//input[contains(@name,'responses')]]"):
         options.append({"text": line(choice), "votes": None})
