@@ -86,6 +86,13 @@ class RawThread:
     moved: bool = False
     poll: dict[str, Any] | None = None
 
+    def begun_by(self, opening: RawPost | None) -> None:
+        """Take over from its opening post who began it and when, where nothing else tells."""
+        if opening is not None:
+            self.author = self.author or opening.author.name or None
+            self.author_id = self.author_id or opening.author.user_id
+            self.created = self.created or opening.posted
+
 
 @dataclass(slots=True)
 class RawPost:

@@ -95,8 +95,7 @@ class DuhokPages(DuhokRoutes):
         )
         first = next(read_posts(self, page, thread.url), None)
         if first is not None and first.post_id is None:
-            thread.author, thread.author_id = first.author.name, first.author.user_id
-            thread.created = first.posted
+            thread.begun_by(first)
         return thread
 
     def posts(self, page: Page) -> Iterator[RawPost]:

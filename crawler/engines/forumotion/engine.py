@@ -90,10 +90,8 @@ class Forumotion(ForumotionRoutes):
             locked=any(LOCK.search(str(source)) for source in find_all(page.root, _REPLY)),
             poll=read_poll(page.root),
         )
-        first = next(iter(read_posts(self, page)), None)
-        if first is not None and own.id and not own.start and not own.post_id:
-            thread.author, thread.author_id = first.author.name or None, first.author.user_id
-            thread.created = first.posted
+        if own.id and not own.start and not own.post_id:
+            thread.begun_by(next(iter(read_posts(self, page)), None))
         return thread
 
     def next_page(self, page: Page) -> str | None:

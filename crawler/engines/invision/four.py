@@ -131,14 +131,9 @@ class Invision(InvisionRoutes):
         marks = [] if title is None else find_all(title, ".//*[contains(@class,'ipsBadge')] | .//a")
         icons = find_all(header, "(.//h1 | .//*[contains(@class,'ipsBadges')])//i/@class")
         author, author_id, _ = self.member(page, list(header.iter("a")))
-        first = None
-        if not author and not address.start:
-            first = next(iter(self.posts(page)), None)
-        if first is not None:
-            author, author_id = first.author.name, first.author.user_id
         pages = find(root, "//ul[contains(@class,'ipsPagination')]/@data-pages")
         created = next(header.iter("time"), None) if header is not root else None
-        return RawThread(
+        thread = RawThread(
             address.id,
             first_page(address),
             own_words(title, marks),
@@ -147,12 +142,15 @@ class Invision(InvisionRoutes):
             boards=self.trail(page, "(//nav[contains(@class,'ipsBreadcrumb')])[1]//a[@href]"),
             author=author or None,
             author_id=author_id,
-            created=when(created) or (first.posted if first else None),
+            created=when(created),
             pages=parse_count(str(pages or "")),
             sticky=any(map(_PIN.search, icons)) or None,
             locked=any("fa-lock" in icon for icon in icons) or None,
             poll=_poll(root),
         )
+        if not author and not address.start:
+            thread.begun_by(next(iter(self.posts(page)), None))
+        return thread
 
     def next_page(self, page: Page) -> str | None:
         links = "[not(contains(@class,'nactive'))]//a[@href]"

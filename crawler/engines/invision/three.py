@@ -122,15 +122,10 @@ class Invision3(InvisionRoutes):
         pages = find_all(root, "//ul[contains(@class,'pagination')]//a")
         told = _TOTAL.search(line(find(root, "//li[contains(@class,'pagejump')]")))
         created = find(root, "//*[@itemprop='dateCreated']")
-        began = None if created is None else Shown(line(created))
-        first = None if address.start else next(iter(self.posts(page)), None)
-        if first is not None and first.position == 1:  # the head has no time of day
-            began, author = first.posted, author or first.author.name
-            author_id = author_id or first.author.user_id
         closed = find(
             root, "//ul[contains(@class,'topic_buttons')]/li[contains(@class,'important')]"
         )
-        return RawThread(
+        thread = RawThread(
             address.id,
             first_page(address),
             own_words(title, smaller),
@@ -138,11 +133,16 @@ class Invision3(InvisionRoutes):
             boards=self.trail(page, "(//*[contains(@class,'breadcrumb')])[1]//a[@href]"),
             author=author or None,
             author_id=author_id,
-            created=began,
             pages=int(told[1]) if told else last_number(pages),
             locked=closed is not None or None,
             poll=_poll(root),
         )
+        first = None if address.start else next(iter(self.posts(page)), None)
+        if first is not None and first.position == 1:  # the head has no time of day
+            thread.begun_by(first)
+        elif created is not None:
+            thread.created = Shown(line(created))
+        return thread
 
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//li[contains(@class,'next')]/a[@href] | //link[@rel='next']")

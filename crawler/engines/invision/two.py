@@ -97,21 +97,19 @@ class Invision2(InvisionRoutes):
             words = line(find(root, "//head/title")).rpartition(" -> ")[2]
         pages = find_all(root, "//span[contains(@class,'pagelink') or contains(@class,'pagecur')]")
         closed = find(root, "//img[contains(@src,'t_closed') or contains(@src,'t_locked')]")
-        here = line(find(root, "//span[contains(@class,'pagecurrent')]"))
-        opening = not address.start and here in {"", "1"}
-        first = next(iter(self.posts(page)), None) if opening else None
-        return RawThread(
+        thread = RawThread(
             address.id,
             first_page(address),
             words,
-            author=first.author.name if first else None,
-            author_id=first.author.user_id if first else None,
-            created=first.posted if first else None,
             boards=self._trail(page),
             pages=last_number(pages) or max((n for n, _ in self._numbered(page)), default=None),
             locked=True if closed is not None else None,
             poll=_poll(root),
         )
+        here = line(find(root, "//span[contains(@class,'pagecurrent')]"))
+        if not address.start and here in {"", "1"}:
+            thread.begun_by(next(iter(self.posts(page)), None))
+        return thread
 
     def _trail(self, page: Page) -> list[str]:
         """The boards of the breadcrumb; version 1.3 has addresses of their own for categories."""

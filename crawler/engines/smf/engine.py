@@ -74,16 +74,11 @@ class SMF(Routes):
         return read_member(page)
 
     def thread(self, page: Page) -> RawThread:
-        frame, posts = _frame(page), list(self.posts(page))
-        thread = frame.thread if marks(page) else light_thread(page)
-        for post in posts[:1] if frame.own.skipped == 0 else []:
-            return replace(
-                thread,
-                author=post.author.name or None,
-                author_id=post.author.user_id,
-                created=post.posted,
-            )
-        return replace(thread)
+        frame, opening = _frame(page), next(iter(self.posts(page)), None)
+        thread = replace(frame.thread if marks(page) else light_thread(page))
+        if frame.own.skipped == 0:
+            thread.begun_by(opening)
+        return thread
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)

@@ -122,26 +122,24 @@ class WoltLab(WoltLabRoutes):
         head = "//*[contains(@class,'contentHeader') or contains(@class,'boxHeadline')]"
         labels = find_all(root, head + "//*[contains(@class,'label') and contains(@class,'badge')]")
         pages = find(root, "//woltlab-core-pagination/@count | //nav[@data-pages]/@data-pages")
-        starter = find(root, _POSTS) if not address.start else None
-        first = None if starter is None else read_post(self, starter, "", page)
-        if first is not None and first.position not in {None, 1}:
-            first = None  # the page of a permalink may be a later one
         icons = find_all(root, head + "//*[contains(@class,'jsIcon')]/@class")
-        return RawThread(
+        thread = RawThread(
             address.id,
             first_page(address),
             line(title),
             prefix=" ".join(dict.fromkeys(map(line, labels))) or None,
             tags=[line(tag) for tag in find_all(root, "//*[contains(@class,'tagList')]//a")],
             boards=self.trail(page, "(//*[contains(@class,'breadcrumbs')])[1]//a[@href]"),
-            author=first.author.name if first else None,
-            author_id=first.author.user_id if first else None,
-            created=first.posted if first else None,
             pages=parse_count(str(pages or "")),
             sticky=any("Sticky" in icon for icon in icons) or None,
             locked=any("Closed" in icon for icon in icons) or None,
             poll=_poll(root),
         )
+        starter = find(root, _POSTS) if not address.start else None
+        first = None if starter is None else read_post(self, starter, "", page)
+        if first is not None and first.position in {None, 1}:  # else the page of a permalink
+            thread.begun_by(first)
+        return thread
 
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//link[@rel='next'] | //nav//a[@rel='next']")

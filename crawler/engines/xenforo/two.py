@@ -87,25 +87,25 @@ class XenForo(XenForoRoutes):
         about = next((e for e in frame.get("p-description", ()) if e.tag == "div"), None)
         author = None if about is None else find(about, ".//*[@data-user-id]")
         created = None if about is None else when(next(about.iter("time"), None))
-        first = None
-        if author is None and not address.start:
-            first = next(iter(self.posts(page)), None)
-        return RawThread(
+        thread = RawThread(
             address.id or (root.get("data-content-key") or "").removeprefix("thread-"),
             first_page(address),
             self.titled(page, title, labels),
             prefix=" ".join(filter(None, map(line, labels))) or None,
             tags=[line(tag) for tag in frame.get("tagItem", ())],
             boards=self.crumbs(page, frame.get("p-breadcrumbs", ())),
-            author=line(author) or (first.author.name if first else None),
-            author_id=member_id(author) or (first.author.user_id if first else None),
-            created=created or (first.posted if first else None),
+            author=line(author) or None,
+            author_id=member_id(author),
+            created=created,
             pages=last_number(
                 [a for li in frame.get("pageNav-page", ()) for a in li if a.tag == "a"]
             ),
             locked="blockStatus-message--locked" in frame,
             poll=read_poll(self._around(page), frame),
         )
+        if author is None and not address.start:
+            thread.begun_by(next(iter(self.posts(page)), None))
+        return thread
 
     def next_page(self, page: Page) -> str | None:
         link = next(iter(self._frame(page).get("pageNav-jump--next", ())), None)
