@@ -52,6 +52,15 @@ def named_urls(page: Page) -> list[str]:
     return urls
 
 
+def boards_of(links: Iterable[tuple[HtmlElement, Address]], *known: str) -> Iterator[RawBoard]:
+    """The boards to whose first pages links with words lead, each once, but for the `known` ids."""
+    seen = set(known)
+    for link, address in links:
+        if not address.start and address.id not in seen and line(link):
+            seen.add(address.id)
+            yield RawBoard(address.id, address.url, link_title(link))
+
+
 class Routes(Engine):
     """A subclass supplies `address`, and in `own_links` what else of a page names its own address:
     an XPath expression for URLs."""
@@ -102,12 +111,8 @@ class Routes(Engine):
 
     def links_to_boards(self, page: Page, expression: str) -> Iterator[RawBoard]:
         """The boards that links lead to, each once, without the board that the page itself is."""
-        seen = {self.own_address(page, Kind.BOARD).id}
-        for link in find_all(page.root, expression):
-            address = self.linked(page, link, Kind.BOARD)
-            if address and not address.start and address.id not in seen and line(link):
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, link_title(link))
+        links = self.links(page, expression, Kind.BOARD)
+        return boards_of(links, self.own_address(page, Kind.BOARD).id)
 
     def or_linked_boards(self, page: Page, found: Iterable[RawBoard]) -> list[RawBoard]:
         """The boards of an index's lines, or where a theme has renamed all that marks the lines,

@@ -10,7 +10,7 @@ from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url, read
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
 from crawler.panels.lines import panel_lines
-from crawler.raw import RawBoard, RawThread, Shown
+from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 # an archive the title, its date, its author and a count.
 _LEAST_CELLS = 4
 _PAGING = re.compile(r"paging|pg_|moderators_ops", re.IGNORECASE)
-
-
-def board_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[RawBoard]:
-    """The boards behind the links that an expression finds."""
-    seen = set()
-    for link, address in engine.links(page, expression, Kind.BOARD):
-        if address.id not in seen and line(link):
-            seen.add(address.id)
-            yield RawBoard(address.id, address.url, line(link))
 
 
 def thread_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[RawThread]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
-from crawler.engines.duhok.lists import board_rows, following, page_numbers, thread_rows
+from crawler.engines.duhok.lists import following, page_numbers, thread_rows
 from crawler.engines.duhok.posts import MARKUP, read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.engines.messages import asks_to_log_in
+from crawler.engines.routes import boards_of
 from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawThread
 
@@ -68,7 +69,7 @@ class DuhokPages(DuhokRoutes):
         return Kind.INDEX if any(True for _ in self.boards(page)) else Kind.OTHER
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        return board_rows(self, page, self.boards_path)
+        return boards_of(self.links(page, self.boards_path, Kind.BOARD))
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         return thread_rows(self, page, self.threads_path)

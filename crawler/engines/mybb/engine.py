@@ -52,7 +52,7 @@ class MyBB(Routes):
         return read_kind(page)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
-        return lists.boards(page)
+        return lists.boards(self, page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
         return self.or_linked(page, lists.threads(page))

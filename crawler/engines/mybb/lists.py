@@ -11,6 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
+from crawler.engines.routes import boards_of
 from crawler.pages.dom import classes, last_number, line, own_words
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 _LAST = re.compile(r"\blastpost\b")
@@ -28,23 +30,19 @@ _ROW = re.compile(r"^(?:trow|forum[-_]?(?:row|bit|title))")
 _OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead|pagination")
 
 
-def boards(page: Page) -> Iterator[RawBoard]:
+def boards(engine: Routes, page: Page) -> Iterator[RawBoard]:
     """The boards and sub-boards in the rows of the lists; categories hold no threads."""
-    here, links = read_address(page.url), []
-    for link in page.root.iter("a"):
-        address = read_address(page.absolute(link.get("href"))) if link.get("href") else None
-        if address and address.kind is Kind.BOARD and not address.start and line(link):
-            if here is not None and (here.kind, here.id) == (address.kind, address.id):
-                continue
-            links.append((link, address))
+    own = engine.own_address(page, Kind.BOARD).id
+    links = [pair for pair in engine.links(page, "//a", Kind.BOARD) if pair[1].id != own]
     rows = [pair for pair in links if _above(pair[0], _ROW)]
-    seen = set()
-    for link, address in rows or [pair for pair in links if not _above(pair[0], _OUTSIDE)]:
-        row = next(link.iterancestors("tr"), None)
-        away = row is not None and any("offlink" in (e.get("class") or "") for e in row.iter())
-        if address.id not in seen and not away:
-            seen.add(address.id)
-            yield RawBoard(address.id, address.url, line(link))
+    listed = rows or [pair for pair in links if not _above(pair[0], _OUTSIDE)]
+    return boards_of(pair for pair in listed if not _leads_away(pair[0]))
+
+
+def _leads_away(link: HtmlElement) -> bool:
+    """Whether a board is no more than a link to elsewhere."""
+    row = next(link.iterancestors("tr"), None)
+    return row is not None and any("offlink" in (e.get("class") or "") for e in row.iter())
 
 
 def _above(link: HtmlElement, names: re.Pattern[str]) -> bool:

@@ -10,6 +10,7 @@ from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
+from crawler.engines.routes import boards_of
 from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, when
 from crawler.raw import RawBoard, RawThread, Shown
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"
@@ -28,17 +30,11 @@ _TOPICS = "//li[contains(@class,'row')][.//a[contains(@class,'topictitle')]]"
 _TITLES = "//a[contains(@class,'topictitle')]"
 
 
-def boards(page: Page) -> Iterator[RawBoard]:
+def boards(engine: Routes, page: Page) -> Iterator[RawBoard]:
     """The boards and sub-boards that links name, each once; links to other sites are none."""
-    seen = set()
-    for link in find_all(page.root, _BOARDS):
-        address = read_address(page.absolute(link.get("href")))
-        if address is None or address.kind is not Kind.BOARD or address.id in seen:
-            continue
-        row = next(link.iterancestors("dl"), None)
-        if line(link) and "forum_link" not in _state(row):
-            seen.add(address.id)
-            yield RawBoard(address.id, address.url, line(link))
+    links = engine.links(page, _BOARDS, Kind.BOARD)
+    rows = ((link, to, next(link.iterancestors("dl"), None)) for link, to in links)
+    return boards_of((link, to) for link, to, row in rows if "forum_link" not in _state(row))
 
 
 def _state(row: HtmlElement | None) -> str:

@@ -94,7 +94,7 @@ class PhpBB(Routes):
     def boards(self, page: Page) -> Iterable[RawBoard]:
         if self.kind(page) in _LISTS and find(page.root, lists.NAMED) is None:
             return self.links_to_boards(page, LINKS)
-        return lists.boards(page)
+        return lists.boards(self, page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
         return self.or_linked(page, lists.threads(page))

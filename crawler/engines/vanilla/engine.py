@@ -88,7 +88,7 @@ class Vanilla(VanillaRoutes):
         """Boards and sub-boards; a front page of the newest threads is a board itself."""
         if self.kind(page) is Kind.INDEX and find(page.root, lists.ROWS) is not None:
             yield RawBoard("discussions", page.url)
-        yield from lists.boards(page, self.own_address(page, Kind.BOARD).id)
+        yield from lists.boards(self, page)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         yield from lists.threads(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
+from crawler.engines.routes import boards_of
 from crawler.engines.vanilla.posts import shown_count
 from crawler.engines.vanilla.routes import first_page, read_address
 from crawler.pages.dom import classes, find, find_all, line, when, with_class
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.vanilla.routes import VanillaRoutes
     from crawler.pages.page import Page
 
 ROWS = "//*[starts-with(@id,'Discussion_')][self::li or self::tr]"
@@ -28,16 +30,11 @@ _STARTER = (
 )
 
 
-def boards(page: Page, own: str) -> Iterator[RawBoard]:
-    """The boards and sub-boards of the lists but for the page's own, `own`; headings are none."""
-    seen = {own}
-    for link in find_all(page.root, BOARDS):
-        address = read_address(page.absolute(link.get("href")))
-        if address is None or address.kind is not Kind.BOARD or not line(link):
-            continue
-        if address.id not in seen and "CategoryHeading" not in _holders(link):
-            seen.add(address.id)
-            yield RawBoard(address.id, first_page(address), line(link))
+def boards(engine: VanillaRoutes, page: Page) -> Iterator[RawBoard]:
+    """The boards and sub-boards of the lists but for the page's own; headings are none."""
+    links = engine.links(page, BOARDS, Kind.BOARD)
+    listed = ((link, to) for link, to in links if "CategoryHeading" not in _holders(link))
+    return boards_of(listed, engine.own_address(page, Kind.BOARD).id)
 
 
 def threads(page: Page) -> Iterator[RawThread]:

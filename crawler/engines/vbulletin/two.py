@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
+from crawler.engines.routes import boards_of
 from crawler.engines.vbulletin.authors import avatar
 from crawler.engines.vbulletin.kinds import read_kind
 from crawler.engines.vbulletin.paging import pages_beside
@@ -128,14 +129,10 @@ class VBulletin2(VBulletin3):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         above = (page.absolute(crumb.get("href")) for crumb in self._crumbs(page))
-        seen = {address.id for url in (page.url, *above) if (address := self.board(url))}
-        for link in find_all(page.root, "//td//a[contains(@href,'forumdisplay.php')]"):
-            address, title = self.board(page.absolute(link.get("href"))), line(link)
-            if address is None or address.start or address.id in seen:
-                continue
-            if title and not title.isdigit():
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, title)
+        known = (to.id for url in (page.url, *above) if (to := self.board(url)))
+        links = find_all(page.root, "//td//a[contains(@href,'forumdisplay.php')]")
+        found = ((a, self.board(page.absolute(a.get("href")))) for a in links)
+        return boards_of(((a, to) for a, to in found if to and not line(a).isdigit()), *known)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for link, thread_id in thread_links(page):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
+from crawler.engines.routes import boards_of
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
-from crawler.raw import RawBoard, RawPost, RawThread
+from crawler.raw import RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
+    from crawler.raw import RawBoard
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"
@@ -67,15 +69,9 @@ class WoltLab(WoltLabRoutes):
         return kind or Kind.OTHER
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        seen = {self.own_address(page, Kind.BOARD).id}
-        for link in find_all(page.root, _BOARDS):
-            address = self.linked(page, link, Kind.BOARD)
-            if address is None or address.id in seen or not line(link):
-                continue
-            holder = next((e for e in link.iterancestors() if e.get("data-board-id")), link)
-            if "ategory" not in (holder.get("class") or ""):  # its boards stand under it
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link))
+        links = self.links(page, _BOARDS, Kind.BOARD)
+        own = self.own_address(page, Kind.BOARD).id
+        return boards_of(((link, to) for link, to in links if not _is_category(link)), own)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, "//*[@data-thread-id][contains(@class,'wbbThread')]"):
@@ -159,6 +155,12 @@ class WoltLab(WoltLabRoutes):
             post = read_post(self, article, thread, page)
             if post is not None:
                 yield post
+
+
+def _is_category(link: HtmlElement) -> bool:
+    """Whether a link is that of a category: its boards stand under it."""
+    holder = next((e for e in link.iterancestors() if e.get("data-board-id")), link)
+    return "ategory" in (holder.get("class") or "")
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

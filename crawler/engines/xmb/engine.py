@@ -8,10 +8,10 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.thread_marks import is_sticky_mark
 from crawler.engines.base import Address, Kind
 from crawler.engines.messages import message_kind, worded_kind
-from crawler.engines.routes import Routes
+from crawler.engines.routes import Routes, boards_of
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.engines.xmb.routes import read_address
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -80,24 +80,9 @@ class Xmb(Routes):
         return worded_kind(message)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        here = self.address(page.url)
-        seen = {here.id} if here and here.kind is Kind.BOARD else set()
-        for link in find_all(page.root, "//a[contains(@href,'forumdisplay.php?fid=')]"):
-            address = self.address(page.absolute(link.get("href")))
-            cell = next(link.iterancestors("td", "div"), link)
-            names = cell.get("class") or ""
-            if (
-                address is None
-                or address.start
-                or address.id in seen
-                or "nav" in names
-                or "multi" in names
-            ):
-                continue
-            title = with_class(link, "mediumtxt")
-            if line(link):
-                seen.add(address.id)
-                yield RawBoard(address.id, address.url, line(link if title is None else title))
+        links = self.links(page, "//a[contains(@href,'forumdisplay.php?fid=')]", Kind.BOARD)
+        listed = ((link, to) for link, to in links if not _is_aside(link))
+        return boards_of(listed, self.own_address(page, Kind.BOARD).id)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, _ROWS):
@@ -164,6 +149,12 @@ class Xmb(Routes):
     def _pages(self, page: Page, kind: Kind) -> list[Address]:
         """The pages of a thread or board that its list of pages links to."""
         return [address for _, address in self.links(page, _PAGES, kind)]
+
+
+def _is_aside(link: HtmlElement) -> bool:
+    """Whether a link to a board stands in the trail or in a list of pages."""
+    names = next(link.iterancestors("td", "div"), link).get("class") or ""
+    return "nav" in names or "multi" in names
 
 
 def _sticky(words: str, title: str) -> bool | None:
