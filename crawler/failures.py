@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SERVER_ERROR = 500
 ROBOTS = "robots.txt"
 UNREAD = "robots.txt unread"
+OTHER_FORUM = "other forum"  # of the same host, and the user did not tell them apart
 # Kinds that say the forum does not want this visitor.
 REFUSALS = frozenset(
     {ROBOTS, UNREAD, "http 401", "http 403", "http 429", "challenge", "blocked", "login wall"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import commonpath
 from typing import TYPE_CHECKING
 
 from crawler.forums import Forum, load, make
@@ -33,7 +34,7 @@ def read_options(options: Mapping[str, str], forums_file: Path) -> Options:
     """The options as values. Raises ConfigError, one line for the user.
 
     `url` (several parted by commas) comes before the tables of `forums_file`; a URL whose host
-    has a table there keeps that table's other keys.
+    has a table there keeps that table's other keys: of several, the one nearest to it.
     """
     unknown = sorted(set(options) - _OPTIONS)
     if unknown:
@@ -68,10 +69,11 @@ def read_options(options: Mapping[str, str], forums_file: Path) -> Options:
 
 def _for_url(url: str, tables: Mapping[str, Forum], options: Mapping[str, str]) -> Forum:
     forum = make(url, {"url": url})
-    for table in tables.values():
-        if bare(site_of(table.url)) == bare(forum.site) and "site" not in options:
-            known = {key: getattr(table, key) for key in [*_FORUM_KEYS, "profiles"]}
-            return make(table.name, {k: v for k, v in known.items() if v} | {"url": url})
+    beside = [t for t in tables.values() if bare(site_of(t.url)) == bare(forum.site)]
+    if beside and "site" not in options:
+        table = max(beside, key=lambda table: len(commonpath((table.url, url))))
+        known = {key: getattr(table, key) for key in [*_FORUM_KEYS, "profiles"]}
+        return make(table.name, {k: v for k, v in known.items() if v} | {"url": url})
     return forum
 
 

@@ -10,7 +10,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.outputs import failed_outputs
-from crawler.failures import REFUSALS, ROBOTS
+from crawler.failures import OTHER_FORUM, REFUSALS, ROBOTS
 from crawler.outcome import Exit
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def exit_status(spider: Any, reason: str, exceptions: int, closed: int) -> Exit:
     if not spider.readable:
         if spider.run.locked and set(failures) <= {"locked"}:
             return Exit.LOCKED
+        if set(failures) == {OTHER_FORUM}:
+            return Exit.CONFIG
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
     if spider.run.warned:

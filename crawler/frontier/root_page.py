@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.frontier.index_pages import is_front
 from crawler.frontier.mixed_up import is_part, title_of
+from crawler.frontier.own_folder import remember_folder
 from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
     if kind is Kind.BOARD:
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
+    remember_folder(frontier, page, engine)
     frontier.whole_forum = True
     frontier.front_title = title_of(page)
     return Visit(page.url, Kind.INDEX)

@@ -1,0 +1,48 @@
+"""Which folder of its host a forum is in: two forums of one host number their posts alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.failures import OTHER_FORUM
+from crawler.frontier.visits import PageProblem
+from crawler.links import is_front_of_folder
+
+if TYPE_CHECKING:
+    from crawler.engines.base import Engine
+    from crawler.frontier.frontier import Frontier
+    from crawler.pages.page import Page
+
+
+def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
+    """Note where a forum's front page is. Raises PageProblem where the site had another forum.
+
+    A forum may answer in several folders, one in the other (`/` and `/forums/`): such are two only
+    where other software runs them. The folder that was asked for counts as well as the one where it
+    led: so a forum that has moved, and says so, is the one it was.
+    """
+    mine = {_folder(url) for url in (frontier.forum.url, page.url) if is_front_of_folder(url)}
+    facts = frontier.state.facts(frontier.site)
+    known: dict[str, str] = facts.get("folders", {})
+    if mine and known and not frontier.full and not mine & known.keys():
+        strange = [f for f, name in known.items() if _apart(mine, engine.name, f, name)]
+        if len(strange) == len(known):
+            raise PageProblem(
+                OTHER_FORUM,
+                f"{frontier.site} has a forum in {strange[0]} too, whose posts have the same "
+                "numbers: give this one a site of its own (site=NAME); if that one has moved "
+                "here, read it once with full=1",
+            )
+    facts["folders"] = known | dict.fromkeys(mine, engine.name)
+    frontier.state.set_facts(frontier.site, facts)
+
+
+def _folder(url: str) -> str:
+    return urlsplit(url).path.rpartition("/")[0] + "/"
+
+
+def _apart(mine: set[str], engine: str, other: str, its_engine: str) -> bool:
+    """Whether a forum in these folders is another than the one in the `other` folder."""
+    related = any(own.startswith(other) or other.startswith(own) for own in mine)
+    return engine != its_engine or not related

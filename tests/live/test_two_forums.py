@@ -1,0 +1,72 @@
+"""Given two forums on one host, none is taken for the other, and the user is told."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.live.crawl import crawl, post_ids
+from tests.live.forum import MemoryForum
+from tests.live.server import serve
+from tests.live.test_moved import below
+
+
+def rendered(path: str, *forums: tuple[str, MemoryForum]) -> str | None:
+    """The page of the forum in whose folder the path is."""
+    pages = (below(forum, folder, path) for folder, forum in forums)
+    return next(filter(None, pages), None)
+
+
+def test_the_second_forum_of_a_host_asks_for_a_site_of_its_own(tmp_path: Path) -> None:
+    one, two = MemoryForum(threads=4), MemoryForum(threads=3)
+    with serve(lambda path: rendered(path, ("/vb1", one), ("/vb2", two))) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}vb1/")
+        told = crawl(tmp_path / "data", "-a", f"url={server.url}vb2/")
+        assert told.status == 2, told.output
+        assert "has a forum in /vb1/ too" in told.output
+        assert sorted(post_ids(told.data)) == sorted(one.post_ids())
+
+        named = ["-a", "site=two.example", "-s", "DEDUP=off"]  # both say the same
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}vb2/", *named)
+        assert run.status == 0, run.output
+        again = crawl(tmp_path / "data", "-a", f"url={server.url}vb1/")
+        assert again.status == 0, again.output
+    assert sorted(post_ids(run.data)) == sorted([*one.post_ids(), *two.post_ids()])
+
+
+def test_two_forums_of_a_host_in_one_run(tmp_path: Path) -> None:
+    one, two = MemoryForum(threads=4), MemoryForum(threads=3)
+    with serve(lambda path: rendered(path, ("/vb1", one), ("/vb2", two))) as server:
+        urls = f"url={server.url}vb1/,{server.url}vb2/"
+        run = crawl(tmp_path / "data", "-a", urls)
+    assert run.status == 3
+    assert run.summary["failures"] == {"other forum": 1}
+    assert set(post_ids(run.data)) in (one.post_ids(), two.post_ids())
+
+
+@pytest.mark.parametrize("first", ["", "forums/index.php"])
+def test_a_forum_that_answers_in_a_folder_in_its_own_is_one(tmp_path: Path, first: str) -> None:
+    forum = MemoryForum(threads=3)
+
+    def render(path: str) -> str | None:
+        return forum.render("/" if path in {"/", "/forums/", "/forums/index.php"} else path)
+
+    with serve(render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}{first}")
+        forum.reply(1)
+        for second in ("forums/", ""):
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}{second}")
+            assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_a_forum_that_has_moved_and_does_not_say_so_is_read_in_full(tmp_path: Path) -> None:
+    forum, folder = MemoryForum(threads=3), ["/old"]
+    with serve(lambda path: below(forum, folder[0], path)) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}old/")
+        folder[0] = "/new"
+        forum.reply(1)
+        crawl(tmp_path / "data", "-a", f"url={server.url}new/", "-a", "full=1")
+        forum.reply(2)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}new/")
+    assert run.status == 0, run.output
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
