@@ -46,7 +46,6 @@ class DateReader:
     def __init__(self, outline: Outline, now: datetime, *, written: bool = False) -> None:
         self.outline, self.now, self.written = outline, now, written
         self.known: dict[str, ShownDate | None] = {}
-        self.lines: dict[int, str] = {}
         self.titles = dict(outline.said.titles)
 
     def read(self, text: str) -> ShownDate | None:
@@ -73,7 +72,7 @@ class DateReader:
         for near in (outline.up[above], above, place):
             if near in outline.edits:
                 return True
-            words = self.line(near)
+            words = self.outline.brief(near)
             if words and self.is_note(words):
                 outline.edits[near] = words
                 return True
@@ -84,7 +83,7 @@ class DateReader:
             row = outline.up[row]
         else:
             return False
-        if is_quote_line(self.line(row)):
+        if is_quote_line(self.outline.brief(row)):
             outline.headings.append(row)
             return True
         return False
@@ -94,18 +93,12 @@ class DateReader:
         note = edit_note(text)
         return note is not None and not (self.written and note[0] is None)
 
-    def line(self, place: int) -> str:
-        """The line that a small element says; it is read once."""
-        if place not in self.lines:
-            self.lines[place] = self.outline.brief(place)
-        return self.lines[place]
-
     def stated(self, place: int, iso: str, epoch: str) -> DateMark | None:
         """The date that an attribute states, and the words of its element if they show one."""
         seconds = epoch[:10] if epoch.isdecimal() and len(epoch) in {10, 13} else ""
         if not (iso or seconds) or self.is_aside(place):
             return None
-        words = self.line(place)
+        words = self.outline.brief(place)
         if not (self.outline.tags[place] in DATED_TAGS or self.read(words)):
             words = ""  # it may be a whole post
         return DateMark(
@@ -120,13 +113,15 @@ class DateReader:
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.
-            if speaks_of_editing(text) and self.is_note(words := self.line(piece.owner) or text):
+            if speaks_of_editing(text) and self.is_note(
+                words := self.outline.brief(piece.owner) or text
+            ):
                 self.outline.edits[piece.owner] = words
             return None
         small = self.outline.is_small(piece.owner)
         label = line(piece.before) if small and piece.before is not None else ""
         if self.is_note(text) or (label and self.is_note(f"{label} {text}")):
-            self.outline.edits[piece.owner] = self.line(piece.owner) or text
+            self.outline.edits[piece.owner] = self.outline.brief(piece.owner) or text
             return None
         if self.is_aside(piece.owner) or (read.relative and self._invites(piece.owner, text)):
             return None
@@ -148,7 +143,7 @@ class DateReader:
     def parted(self, place: int) -> DateMark | None:
         """The date of an element whose words stand partly in its children."""
         element = self.outline.order[place]
-        whole = self.line(place) if 0 < len(element) < 5 else ""
+        whole = self.outline.brief(place) if 0 < len(element) < 5 else ""
         if not 8 <= len(whole) <= 40 or not _TIME_OF_DAY.search(whole) or self.is_aside(place):
             return None
         read = self.read(whole)
@@ -159,7 +154,7 @@ class DateReader:
         read = self.read(title)
         if read is None or read.precision == "day" or self.is_aside(place):
             return None
-        words = self.line(place)
+        words = self.outline.brief(place)
         return DateMark(1, Shown(words or title, full=title)) if len(words) < 40 else None
 
     def _dated(self, place: int, text: str, label: str, *, timed: bool) -> DateMark:
@@ -167,7 +162,7 @@ class DateReader:
         if not _TIME_OF_DAY.search(text):
             # A day and its time of day may be neighbours: `<nobr>06:18 - <b>2016/01/20</b></nobr>`.
             for near in (place, outline.up[place]):
-                words = self.line(near)
+                words = self.outline.brief(near)
                 if text in words and len(words) <= LONGEST_DATE and _TIME_OF_DAY.search(words):
                     text = words
                     break

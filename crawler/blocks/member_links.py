@@ -1,9 +1,10 @@
-"""Links to the pages of members, by the words and names of parameters that forums use."""
+"""Links to the pages of members, by the words and names of parameters that forums use, and ids."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import unquote, urlsplit
 
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?prof(?:ile?)?|users?|nutzer|mitglied(?:er)?|membres?|author"
@@ -17,9 +18,31 @@ _NO_MEMBER = re.compile(
     r"|newpm|new_?reply|blog|album",
     re.I,
 )
+# The last of the numbers that commas part (`profile.php?BOARD,MEMBER`), a step or a value that is
+# a number or begins with one, else one behind a word for members or a sign.
+_IDS = (
+    re.compile(r"\?\d+,(\d+)$"),
+    re.compile(r"(?:/|(?<!show)(?<!view)=)(\d+)(?=$|[/?&#,-]|\.[a-z]{2,5}(?:$|[?#]))"),
+    re.compile(r"(?:[.,-]|(?<![^\W_])(?:u|uid|id|user|member|profile))(\d+)(?=$|[/?&#.,])", re.I),
+)
+_NAME = re.compile(r"[/=]@?([^/?&=#]+)/?$")
 
 
 @lru_cache(maxsize=8192)
 def leads_to_member(href: str) -> bool:
     """Whether a link is one to a member's page: the same ones stand on many pages."""
     return bool(_MEMBER.search(f"/{href}")) and not _NO_MEMBER.search(href)
+
+
+def member_id(href: str) -> str | None:
+    """The number of a member in a link to their page, else the name that stands there for it.
+
+    A number in the name (`/user/ali99`) is none.
+    """
+    parts = urlsplit(href)
+    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    number = next((found[1] for ids in _IDS if (found := ids.search(f"/{target}"))), None)
+    if number or not leads_to_member(target):
+        return number
+    name = _NAME.search(target)
+    return unquote(name[1]) if name else None

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.blocks.body_names import body_name
+from crawler.blocks.date_marks import mark_dates
 from crawler.blocks.marks import LABELLED
+from crawler.blocks.name_marks import mark_names
 from crawler.blocks.walk import Walk
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from lxml.html import HtmlElement
 
@@ -32,10 +35,10 @@ class Outline(Walk):
     """What is asked about the places of a page.
 
     `dates` and `names` are the marks by place, none in quotes, signatures and edit notes: what is
-    said there is not the post's own. `edits` are these notes. `marked` finds them all.
+    said there is not the post's own. `edits` are these notes. `now` is when the page was fetched.
     """
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, now: datetime) -> None:
         super().__init__(root)
         self._root = root
         self.edits: dict[int, str] = {}
@@ -44,8 +47,11 @@ class Outline(Walk):
         self.dated_texts: dict[int, HtmlElement | None] = {}
         self.dates: dict[int, DateMark] = {}
         self.names: dict[int, NameMark] = {}
+        self._lines: dict[int, str] = {}
+        self._take_dates(mark_dates(self, now))
+        self.add_names(mark_names(self))
 
-    def take_dates(self, dates: dict[int, DateMark]) -> None:
+    def _take_dates(self, dates: dict[int, DateMark]) -> None:
         """Take up the dates by place, when `edits` and `headings` are all known."""
         self.dates = dates
         self.edit_places = sorted(self.edits)
@@ -89,11 +95,12 @@ class Outline(Walk):
 
     def brief(self, place: int) -> str:
         """The line that a small element says; empty where it says too much for one."""
-        if place < 0 or not self.is_small(place):
-            return ""
-        if self.text[self.end[place]] - self.text[place] > _LONGEST_LINE:
-            return ""
-        element = self.order[place]
+        if place not in self._lines:
+            small = place >= 0 and self.is_small(place) and self.words(place) <= _LONGEST_LINE
+            self._lines[place] = self._line(self.order[place]) if small else ""
+        return self._lines[place]
+
+    def _line(self, element: HtmlElement) -> str:
         broken = next(element.iter("br"), None) is not None
         return " ".join(panel_lines(element)) if broken else line(element)
 

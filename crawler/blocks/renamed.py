@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.blocks.heaviest import rest_after
-from crawler.blocks.marking import marked
 from crawler.blocks.marks import LABELLED
+from crawler.blocks.outline import Outline
 from crawler.blocks.parts import body_like, read_all
 from crawler.blocks.segment import Segment
 from crawler.pages.dom import line
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.blocks.outline import Outline
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawPost, Shown
 
@@ -43,7 +42,7 @@ class Parts:
 def fill_gaps(page: Page, posts: Sequence[Parts]) -> None:
     """Look for the missing parts in what repeats from block to block: dates, names, texts."""
     _name_guests(posts)
-    outline = marked(page.root, page.fetched_at)
+    outline = Outline(page.root, page.fetched_at)
     shown = [post for post in posts if post.block in outline.place]
     found = [(post, Segment.at(outline.place[post.block], outline)) for post in shown]
     signed = [segment for _, segment in found if outline.is_signed(segment.start, segment.end)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.arabic.walls import is_empty_list
-from crawler.blocks.marking import marked
+from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
@@ -148,7 +148,7 @@ class Routes(Engine):
         for link, address in first or found:
             if (title := link_title(link)) and any(map(str.isalpha, title)):
                 titled.setdefault(address.id, (self.beginning(address), title, link))
-        outline = marked(page.root, page.fetched_at)
+        outline = Outline(page.root, page.fetched_at)
         return list(
             thread_lines([(a, t, outline.place[e]) for a, t, e in titled.values()], outline)
         )

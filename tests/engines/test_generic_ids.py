@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.blocks.member_links import member_id
 from crawler.engines.generic import Generic
-from crawler.engines.generic.members import member_id
 from crawler.pages.page import Page
 
 SITE = "http://sunbula8.example:8080"

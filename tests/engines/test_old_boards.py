@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.arabic.titles import without_site
+from crawler.blocks.member_links import member_id
 from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.left_out import left_out
-from crawler.engines.generic.members import member_id
 from crawler.engines.generic.routes import read_address
 from crawler.engines.generic.unpaged import unpaged
 from crawler.extract import Extraction, extract

@@ -12,12 +12,12 @@ from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.counted import first_page
-from crawler.engines.generic.lists import linked, listed
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
 from crawler.engines.generic.posts import (
     finds_posts,
     is_ascending,
+    links_of,
     lists_of,
     outline_of,
     read_posts,
@@ -69,7 +69,7 @@ class Generic(Engine):
     def _counted(self, page: Page) -> int:
         """How many links to boards and threads stand in lines with a forum's figures."""
         outline = outline_of(page)
-        places = sorted(outline.place[a] for *_, a in linked(page) if a in outline.place)
+        places = sorted(place for *_, place in links_of(page))
         rows = (row_of(place, places, outline) for place in places)
         lines = (outline.order[row] for row in rows if row is not None)
         return sum(not COUNTED.isdisjoint(figures_of(row)) for row in lines)
@@ -91,7 +91,7 @@ class Generic(Engine):
         return Kind.ERROR if is_error_page(words) else Kind.OTHER
 
     def _counts(self, page: Page) -> tuple[int, int]:
-        kinds = [address.kind for address, _ in listed(page)]
+        kinds = [address.kind for address, *_ in links_of(page)]
         sought = page.sought and Kind.THREAD not in kinds
         for kind in (Kind.BOARD, Kind.THREAD):
             lists = [f for f in self._lists(page, kind) if f.told or sought]
@@ -100,7 +100,7 @@ class Generic(Engine):
 
     def _lists(self, page: Page, kind: Kind) -> list[Listing]:
         """The lists of a kind, unless addresses tell of as many, or of any threads."""
-        known = sum(address.kind is kind for address, _ in listed(page))
+        known = sum(address.kind is kind for address, *_ in links_of(page))
         lists = [found for found in lists_of(page) if found.kind is kind]
         if known and kind is Kind.THREAD:
             return []
@@ -108,7 +108,7 @@ class Generic(Engine):
 
     def _learnt(self, page: Page, kind: Kind) -> list[tuple[Address, str, int]]:
         """The titles of a kind that a page lists by addresses that no word explains."""
-        threads = any(address.kind is Kind.THREAD for address, _ in listed(page))
+        threads = any(address.kind is Kind.THREAD for address, *_ in links_of(page))
         return [
             (Address(kind, id_of(title.url), title.url), title.title, title.place)
             for found in self._lists(page, kind)
@@ -121,21 +121,18 @@ class Generic(Engine):
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         outline = outline_of(page)
-        links = [(a, title, outline.place.get(link)) for a, title, link in linked(page)]
-        found = [link for link in links if link[0].kind is Kind.BOARD]
+        found = [link for link in links_of(page) if link[0].kind is Kind.BOARD]
         found += self._learnt(page, Kind.BOARD)
-        places = sorted(place for *_, place in found if place is not None)
+        places = sorted(place for *_, place in found)
         for address, title, place in found:
-            row = None if place is None else row_of(place, places, outline)
+            row = row_of(place, places, outline)
             board = CountedBoard(address.id, address.url, title)
             board.topics = "" if row is None else figures_of(outline.order[row]).get("topics", "")
             yield board
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        outline = outline_of(page)
-        links = [(a, title, outline.place.get(link)) for a, title, link in linked(page)]
-        known = [(a, title, p) for a, title, p in links if a.kind is Kind.THREAD and p is not None]
-        yield from thread_lines(known or self._learnt(page, Kind.THREAD), outline)
+        known = [link for link in links_of(page) if link[0].kind is Kind.THREAD]
+        yield from thread_lines(known or self._learnt(page, Kind.THREAD), outline_of(page))
 
     def thread(self, page: Page) -> RawThread:
         address = own_address(page)

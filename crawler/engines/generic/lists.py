@@ -27,26 +27,23 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LEAST_ALIKE = 3
 
 
-def listed(page: Page) -> list[tuple[Address, str]]:
-    """The first pages of threads and boards that the page links to by a title, each once."""
-    return [(address, title) for address, title, _ in linked(page)]
-
-
 @once_a_page
-def linked(page: Page) -> list[tuple[Address, str, HtmlElement]]:
-    """The same with the links themselves."""
-    found: dict[tuple[Kind, str], tuple[Address, str, HtmlElement]] = {}
+def linked(page: Page, outline: Outline) -> list[tuple[Address, str, int]]:
+    """The first pages of threads and boards that the page links to by a title, each once: the
+    title, and the place of its link."""
+    found: dict[tuple[Kind, str], tuple[Address, str, int]] = {}
     own = own_address(page)
     alike: dict[tuple[Form, Kind, str], set[str]] = defaultdict(set)
-    for link in page.root.iter("a"):
-        href = link.get("href")
-        address = _elsewhere(page, href, own) if href else None
-        title = link_title(link) if address else ""
+    for place, href in outline.said.links:
+        address = _elsewhere(page, href, own)
+        title = link_title(outline.order[place]) if address else ""
         if address is not None and len(title) > 1 and not title.isdigit():
             alike[form_of(address.url), address.kind, address.id].add(address.url)
-            found.setdefault((address.kind, address.id), (address, title, link))
+            found.setdefault((address.kind, address.id), (address, title, place))
     misread = {
-        key for key, (*_, link) in found.items() if key[0] is Kind.THREAD and _has_topics(link)
+        key
+        for key, (*_, place) in found.items()
+        if key[0] is Kind.THREAD and _has_topics(outline.order[place])
     }
     misread |= {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
     return [link for key, link in found.items() if key not in misread]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.blocks.marking import marked
+from crawler.blocks.outline import Outline
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
 from crawler.blocks.unmarked_names import name_unmarked
@@ -27,7 +27,6 @@ from crawler.engines.generic.unpaged import id_of
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
     from crawler.engines.base import Address
     from crawler.pages.page import Page
@@ -51,12 +50,16 @@ def outline_of(page: Page) -> Outline:
     return _found(page).outline
 
 
+def links_of(page: Page) -> list[tuple[Address, str, int]]:
+    """The threads and boards that a page links to, as `linked` has them."""
+    return linked(page, outline_of(page))
+
+
 @once_a_page
 def lists_of(page: Page) -> list[Listing]:
     """The lists of a page whose addresses say nothing of what they lead to."""
     outline = outline_of(page)
-    links = [(link, address.kind) for address, _, link in linked(page)]
-    known = {outline.place[link]: kind for link, kind in links if link in outline.place}
+    known = {place: address.kind for address, _, place in links_of(page)}
     lists = learnt(page, outline, known)
     bare = not (lists or known) and page.sought in {None, Kind.INDEX}
     return barest(page, outline) if bare else lists
@@ -131,7 +134,7 @@ def _found(page: Page) -> _Found:
 
 def _look(page: Page) -> _Found:
     """The blocks with an author and a body, as the page stands now."""
-    outline = marked(page.root, page.fetched_at)
+    outline = Outline(page.root, page.fetched_at)
     judge = Judge(page, outline)
     found = segments(outline, judge.is_list)
     if len(found) < 2 and name_unmarked(outline):

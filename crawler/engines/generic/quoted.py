@@ -1,10 +1,11 @@
-"""Quotes that stand beside the words of a post, in an element of their own before them."""
+"""Quotes beside the words of a post, and words for quotes that stand loose in it."""
 
 from __future__ import annotations
 
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Role
 from crawler.engines.generic.markup import MARKUP
 from crawler.pages.dom import line
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def with_quotes(block: Segment, body: HtmlElement, outline: Outline) -> HtmlElement:
-    """The words of a post with the quotes right before them; the body itself without such."""
+    """The words of a post with the quotes that stand in elements of their own right before them;
+    the body itself without such."""
     quotes: list[HtmlElement] = []
     for element in body.itersiblings(preceding=True):
         place = outline.place.get(element, 0)
@@ -42,3 +44,21 @@ def _names_author(place: int, block: Segment, outline: Outline) -> bool:
     """Whether an element names the author of its block: a panel."""
     marks = outline.names_in(place, outline.end[place])
     return block.name is None or block.name.name in {outline.names[mark].name for mark in marks}
+
+
+def drop_quote_labels(body: HtmlElement) -> None:
+    """Take the word for a quote out of the text before it: `اقتباس:<blockquote>`."""
+    for quote in body.iterdescendants("blockquote", "div", "table"):
+        before = quote.getprevious()
+        while before is not None and before.tag == "br" and not (before.tail or "").strip():
+            before = before.getprevious()
+        holder = quote.getparent()
+        text = holder.text if before is None else before.tail
+        if not is_quote_head((text or "").strip(" :\n\r\t")):
+            continue
+        if MARKUP.special is None or MARKUP.special(quote) is not Role.QUOTE:
+            continue
+        if before is None:
+            holder.text = None
+        else:
+            before.tail = None

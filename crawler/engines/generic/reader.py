@@ -12,12 +12,10 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.heaviest import rest_after
-from crawler.blocks.member_links import leads_to_member
+from crawler.blocks.member_links import leads_to_member, member_id
 from crawler.blocks.outline import between
 from crawler.engines.generic.ids import post_ids, values
-from crawler.engines.generic.members import member_id
-from crawler.engines.generic.quote_labels import drop_quote_labels
-from crawler.engines.generic.quoted import with_quotes
+from crawler.engines.generic.quoted import drop_quote_labels, with_quotes
 from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
 from crawler.panels.lines import panel_lines

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from crawler.blocks.member_links import member_id
 from crawler.engines.base import Kind
-from crawler.engines.generic.members import member_id
 from crawler.engines.generic.routes import read_address
 from crawler.pages.fields import read_json
 from crawler.pages.memo import once_a_page
