@@ -25,7 +25,8 @@ class Label:
 
 
 def _build() -> dict[str, tuple[Label, ...]]:
-    table: dict[str, tuple[Label, ...]] = {}
+    # `مشاركة: 12` counts a member's posts, `المشاركة: 12` is the number of this one.
+    table: dict[str, tuple[Label, ...]] = {"المشاركه": ()}
     for name, (value_type, keys) in LABELS.items():
         for key in {key for part in keys.split("|") for key in _choices(part)}:
             table[key] = (*table.get(key, ()), Label(name, value_type))
@@ -41,6 +42,11 @@ def _choices(keys: str) -> Iterator[str]:
 
 _TABLE = _build()
 _LONGEST_LABEL = 60
+# What a key may have more than the table's: articles, an owner, a word for counting.
+_ARTICLE = re.compile(r"(?<!\S)ال(?=\w{2})")
+_OWNER = re.compile(r"(?<=\w{3})[يكه](?!\S)")
+_OWNED = re.compile(r"(?<=[^ا])ت(?!\S)")
+_COUNTING = re.compile(r"(?:عدد|مجموع|اجمالي|تعداد|total|nombre de) ")
 # The most words of a label.
 MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
 # Signs round a label that are no letters of its script: stars, hearts, arrows, Thai flowers.
@@ -52,13 +58,22 @@ _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 @lru_cache(maxsize=4096)
 def _lookup(text: str) -> tuple[Label, ...]:
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL or text.count(" ") > 2 * MOST_WORDS:
         return ()
-    found = _TABLE.get(norm_key(text))
-    if found is None:
-        bare = _DRAWN_OUT.sub(r"\1", _OVERLAY.sub("", _DECORATION.sub("", text)))
-        found = _TABLE.get(norm_key(bare), ())
-    return found
+    bare = _DRAWN_OUT.sub(r"\1", _OVERLAY.sub("", _DECORATION.sub("", text)))
+    forms = (form for key in (norm_key(text), norm_key(bare)) for form in _forms(key))
+    return next((_TABLE[form] for form in forms if form in _TABLE), ())
+
+
+def _forms(key: str) -> Iterator[str]:
+    """A key, and what it may stand for in the table: `عدد مشاركاتي` for `مشاركات`."""
+    yield key
+    if counted := _COUNTING.match(key):
+        yield from _forms(key[counted.end() :])
+    if key.isascii() or key.count(" ") > MOST_WORDS:
+        return
+    bare = _ARTICLE.sub("", key)
+    yield from (bare, bare.removesuffix(" عضو"), _OWNED.sub("ه", _OWNER.sub("", bare)))
 
 
 def match_label(text: str) -> Label | None:

@@ -43,6 +43,8 @@ def test_the_panel_that_started_the_project() -> None:
 @pytest.mark.parametrize(
     ("label", "value", "field"),
     [
+        ("مشاركة", "11", "messages"),
+        ("المشاركة", "11", None),
         ("المستوى", "11", "level"),
         ("المستوى", "متخرج", None),
         ("الموقع", "الرياض", "location"),
