@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.button_table import AMBIGUOUS, BUTTONS
+from crawler.arabic.button_table import AMBIGUOUS, CERTAIN
 from crawler.arabic.text import norm_key
 from crawler.arabic.turning_links import MORE
 
@@ -41,11 +41,12 @@ _WORDED = re.compile(
     )
 )
 _AMONG_OTHERS = re.compile(rf"(?:{_SAID}) (?:{_TO})?{_OF_FORUM}")
-_MOST_WORDS = max(key.count(" ") for key in BUTTONS) + 1
+_BUTTONS = CERTAIN | AMBIGUOUS
+_MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1
 _LONGEST_ROW = 60
 # Of the buttons that stand in a row, beside those of the deeds: most lines begin with none.
-_FIRST_WORDS = {key.split()[0] for key in BUTTONS} | set(
-    "الاقتباس تفاصيل اطبع فصل بعث انشر ارسال ارسل التقرير التبليغ بلغ الاشتراك اشترك الغاء اضافه"
+_FIRST_WORDS = {key.split()[0] for key in _BUTTONS} | set(
+    "الابلاغ الرجوع الاقتباس تفاصيل اطبع فصل بعث انشر ارسال ارسل التقرير التبليغ بلغ الاشتراك اشترك الغاء اضافه"
     " اضف رفع متابعه تقييم كتابه تصويت المزيد".split()
 )
 _ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
@@ -65,7 +66,7 @@ def is_button(text: str) -> bool:
 
 def _is_one(key: str) -> bool:
     """Whether a key is the word on one button."""
-    return key in BUTTONS or bool(_WORDED.fullmatch(key) or _AMONG_OTHERS.fullmatch(key))
+    return key in _BUTTONS or bool(_WORDED.fullmatch(key) or _AMONG_OTHERS.fullmatch(key))
 
 
 def _is_row(words: list[str]) -> bool:
@@ -87,9 +88,9 @@ def is_common_word(text: str) -> bool:
 def is_certain_button(text: str) -> bool:
     """Whether a line is the word on a button, and no author would write it as a line."""
     key = norm_key(text)
-    if key in BUTTONS:
-        return key not in AMBIGUOUS
-    return _WORDED.fullmatch(key) is not None or is_member_menu(text)
+    if key in AMBIGUOUS:
+        return False
+    return key in CERTAIN or _WORDED.fullmatch(key) is not None or is_member_menu(text)
 
 
 # No more words than the member's name stand behind what is done about them.

@@ -61,7 +61,9 @@ def _lookup(text: str) -> tuple[Label, ...]:
     if len(text) > _LONGEST_LABEL or text.count(" ") > 2 * MOST_WORDS:
         return ()
     bare = _DRAWN_OUT.sub(r"\1", _OVERLAY.sub("", _DECORATION.sub("", text)))
-    forms = (form for key in (norm_key(text), norm_key(bare)) for form in _forms(key))
+    forms = (
+        form for key in dict.fromkeys((norm_key(text), norm_key(bare))) for form in _forms(key)
+    )
     return next((_TABLE[form] for form in forms if form in _TABLE), ())
 
 
