@@ -46,8 +46,8 @@ _MOST_WORDS = max(key.count(" ") for key in _BUTTONS) + 1
 _LONGEST_ROW = 60
 # Of the buttons that stand in a row, beside those of the deeds: most lines begin with none.
 _FIRST_WORDS = {key.split()[0] for key in _BUTTONS} | set(
-    "الابلاغ الرجوع الاقتباس تفاصيل اطبع فصل بعث انشر ارسال ارسل التقرير التبليغ بلغ الاشتراك اشترك الغاء اضافه"
-    " اضف رفع متابعه تقييم كتابه تصويت المزيد".split()
+    "الاقتباس تفاصيل اطبع فصل بعث انشر ارسال ارسل التقرير التبليغ الابلاغ بلغ الاشتراك اشترك الغاء"
+    " اضافه اضف رفع متابعه تقييم كتابه تصويت المزيد الرجوع".split()
 )
 _ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
 

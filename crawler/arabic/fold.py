@@ -6,16 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
-from crawler.arabic.text import KEY_CHARACTERS
+from crawler.arabic.text import KEY_CHARACTERS, LETTERS, Folding
 
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
-# Letters of Persian and Urdu keyboards, and those that Arabic writers interchange.
-_LETTERS = {
-    **dict.fromkeys("ٱٲٳ", "ا"),
-    **dict.fromkeys("ىیې", "ي"),
-    **dict.fromkeys("ةہھە", "ه"),
-    **dict.fromkeys("کڪگ", "ك"),
-}
+_LETTERS = {**LETTERS, **dict.fromkeys("ٲٳ", "ا"), "ې": "ي", "ە": "ه"}
 # Phrases that are one character and that Unicode does not take apart.
 _PHRASES = {
     "﷽": "بسم الله الرحمن الرحيم",
@@ -33,17 +27,13 @@ _PHRASES = {
 }
 
 
-class _Fold(dict[int, str]):
-    """What stands for a character; worked out when a text first holds it."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code).lower()
-        # NFKD parts the hamza and the madda from their seats, and undoes presentation forms.
-        parts = unicodedata.normalize("NFKD", _PHRASES.get(char, char))
-        value = "".join(map(_folded, parts))
-        # A phrase stands by itself; `ﷲ` is a word that others are written on to.
-        value = self[code] = f" {value} " if " " in value else value
-        return value
+def _plain(char: str) -> str:
+    char = char.lower()
+    # NFKD parts the hamza and the madda from their seats, and undoes presentation forms.
+    parts = unicodedata.normalize("NFKD", _PHRASES.get(char, char))
+    value = "".join(map(_folded, parts))
+    # A phrase stands by itself; `ﷲ` is a word that others are written on to.
+    return f" {value} " if " " in value else value
 
 
 def _folded(char: str) -> str:
@@ -57,7 +47,7 @@ def _folded(char: str) -> str:
     return _LETTERS.get(char, char)
 
 
-_FOLD = _Fold()
+_FOLD = Folding(_plain)
 
 
 def fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from crawler.arabic.kinds import (
     DIRTY,
@@ -17,6 +18,9 @@ from crawler.arabic.kinds import (
     SURROGATES,
     kinds_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _BIDI = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None
@@ -38,6 +42,14 @@ _LINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
 _HARAKAT = "".join(chr(c) for c in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670])
 _HARAKAT += "".join(chr(c) for c in [*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)])
+# Letters that Arabic writers interchange, and those of Persian and Urdu keyboards.
+LETTERS = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ىیئ", "ي"),
+    **dict.fromkeys("ةہھ", "ه"),
+    **dict.fromkeys("کڪگ", "ك"),
+    "ؤ": "و",
+}
 # What stands in a key for a character; None where nothing does.
 KEY_CHARACTERS: dict[int, str | None] = {
     **_BIDI,
@@ -47,16 +59,22 @@ KEY_CHARACTERS: dict[int, str | None] = {
     0x200C: None,
     0x200D: None,
     0x0640: None,
-    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
-    **dict.fromkeys(map(ord, "ىی"), "ي"),
-    **dict.fromkeys(map(ord, "ةہھ"), "ه"),
-    ord("ؤ"): "و",
-    ord("ئ"): "ي",
-    **dict.fromkeys(map(ord, "کڪگ"), "ك"),
+    **{ord(letter): plain for letter, plain in LETTERS.items()},
     **{0x0660 + d: str(d) for d in range(10)},
     **{0x06F0 + d: str(d) for d in range(10)},
 }
 _EDGES = " :：.*-–•~«»[]"
+
+
+class Folding(dict[int, str]):
+    """What stands for each character by a rule, worked out when a text first holds it."""
+
+    def __init__(self, rule: Callable[[str], str]) -> None:
+        self.rule = rule
+
+    def __missing__(self, code: int) -> str:
+        value = self[code] = self.rule(chr(code))
+        return value
 
 
 def norm_key(text: str) -> str:

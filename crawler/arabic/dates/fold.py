@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from crawler.arabic.text import LETTERS, Folding
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,30 +15,11 @@ LONGEST = 300
 # Stands for the mark of a Hijri year: without its tatweel it would be any other ه.
 HIJRI = "\u0001"
 _HIJRI_MARK = re.compile("ه\u0640+(?![^\\W\\d_])")
-_LETTERS = {
-    **dict.fromkeys("أإآٱ", "ا"),
-    **dict.fromkeys("ىیئ", "ي"),
-    **dict.fromkeys("ةہھ", "ه"),
-    **dict.fromkeys("کڪگ", "ك"),
-    "ؤ": "و",
-    "،": ",",
-    "٫": ".",
-    "٬": ",",
-    "٪": "%",
-}
-
-
-class _Fold(dict[int, str]):
-    """What stands for a character; worked out when a text first holds it."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        value = self[code] = char if char == HIJRI else "".join(map(_folded, _plain(char)))
-        return value
+_LETTERS = {**LETTERS, "،": ",", "٫": ".", "٬": ",", "٪": "%"}
 
 
 def _plain(char: str) -> str:
-    return unicodedata.normalize("NFKC", char).lower()
+    return "".join(map(_folded, unicodedata.normalize("NFKC", char).lower()))
 
 
 def _folded(char: str) -> str:
@@ -48,7 +31,7 @@ def _folded(char: str) -> str:
     return _LETTERS.get(char, " " if category == "Zs" else char)
 
 
-_FOLD = _Fold()
+_FOLD = Folding(_plain)
 
 
 def fold_date(text: str) -> str:
