@@ -30,7 +30,7 @@ _MOST_RECENT = (
 )
 # These say by themselves that what follows is who and when; `تم تعديل` begins sentences as well.
 _LAST = (
-    r"(?:عدل|حرر)ت?(?:ها|ه)|اخر\s+(?:تعديل|تحرير|تغيير)(?:\s+للنص)?|(?:التعديل|التحرير)\s+الاخير|عدل\s+سابقا|"
+    r"(?:عدل|حرر)ت?(?:ها|ه)|قامت?\s+بالتعديل|اخر\s+(?:تعديل|تحرير|تغيير)(?:\s+للنص)?|(?:التعديل|التحرير)\s+الاخير|عدل\s+سابقا|"
     r"last\s+edit(?:ed)?|zuletzt\s+(?:bearbeitet|geändert)|letzte\s+(?:änderung|bearbeitung)|"
     r"(?:\d+|ein)\s*mal\s+editiert,?\s+zuletzt|derni[eè]re\s+(?:modification|édition)|"
     r"última\s+edición|последнее\s+редактирование|последний\s+раз\s+редактировалось|"

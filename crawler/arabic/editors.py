@@ -9,7 +9,7 @@ from crawler.arabic.dates import recognised
 # Between a name and a date; a name may hold such a word itself (`قلب في الليل`).
 _BETWEEN = re.compile(
     r"\s*[;؛،,(]\s*|\s*[:：]\s+|\s[-–]\s|\s*بتاريخ\s*:?\s*|\s(?:في|يوم|on|at|le|am|el|в)\s|"
-    r"\s(?=(?:منذ|قبل|اليوم|امس|today|yesterday)(?!\w))",
+    r"\s(?=(?:من[ذد]|قبل|اليوم|امس|today|yesterday)(?!\w))",
     re.I,
 )
 _WHY = re.compile(r"^(?P<who>[^:：()]+)[:：]\s(?P<why>.+)\s\((?P<when>[^()]+)$")

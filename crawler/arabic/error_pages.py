@@ -10,7 +10,7 @@ LONGEST_MESSAGE = 1500
 # What a message may be about, and what it says of it.
 _THING = r"(?:ال)?(?:موضوع|منتدي|قسم|مشاركه|مساهمه|رساله|رد|صفحه|عضو|مستخدم|مشترك|ملف|عنصر|محتوي)"
 _ABSENT = (
-    r"(?:غير\s+(?:موجود|متاح|متوفر|صحيح|صالح)|خاطي|ل[ما] (?:يعد|تعد) موجود|ليس له وجود|محذوف|مفقود)"
+    r"(?:(?:غير|ل[ما] (?:يعد|تعد))\s+(?:موجود|متاح|متوفر|صحيح|صالح)|خاطي|ليس له وجود|محذوف|مفقود)"
 )
 # What may have passed tomorrow: the whole forum is closed, or broken.
 _OUTAGES = "|".join(

@@ -34,9 +34,6 @@ _AVATAR = re.compile(
     r"(?:(?:لـ|ل(?=\s))\s*)?(?P<who>.+)$",
     re.I,
 )
-_STATUS = re.compile(
-    r"^(?P<who>.*?)\s*(?:غير\s+)?(?:متصل|متواجد)(?:ة|ه)?(?:\s+(?:حالي\S*|الآن|الان))?$"
-)
 _HEADINGS = frozenset(
     norm_key(text)
     for text in (
@@ -87,18 +84,6 @@ def part_avatar(line: str) -> tuple[str, str] | None:
 
 
 _LONGEST_AVATAR = 80
-
-
-def status_of(line: str) -> str | None:
-    """The member (or empty) of whom a line says whether they are online; None for other lines."""
-    match = _STATUS.match(line.strip()) if len(line) <= 90 else None
-    if match is None:
-        return None
-    words = match["who"].split()
-    half = len(words) // 2
-    if half and words[:half] == words[half:]:
-        words = words[:half]
-    return " ".join(words) if len(words) <= 5 else None
 
 
 def is_gender(line: str) -> bool:

@@ -4,66 +4,52 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import clean_line, keys_of, norm_key
+from crawler.arabic.fold_in_place import fold_in_place
+from crawler.arabic.text import norm_key
 
-_GUESTS = keys_of("""
-زائر
-ضيف
-زائر كريم
-مجهول
-guest
-anonymous
-gast
-invité
-invitado
-гость
-misafir
-مهمان
-unregistered
-غير مسجل
-""")
-_DELETED = keys_of("""
-عضو محذوف
-العضو محذوف
-عضو سابق
-عضوية مقفولة
-عضوية محذوفة
-حساب محذوف
-العضو المحذوف
-محذوف
-مستخدم محذوف
-مستخدم سابق
-حذف المستخدم
-(مستخدم مجهول أو محذوف)
-deleted member
-deleted user
-deleted
-former user
-a former user
-gelöschtes mitglied
-membre supprimé
-""")
-_GUEST_NAMED = re.compile(r"^(?:زائر|ضيف|guest)[\s_:]", re.I)
+_GUEST = re.compile(
+    r"(?:ال)?(?:زاير|ضيف|مهمان)(?: كريم| ?[_:(\d#].*)?|مجهول|غير مسجل|unregistered"
+    r"|guest(?: ?[_:(\d#].*)?|anonymous|gast|invité|invitado|гость|misafir"
+)
+_DELETED = re.compile(
+    r"(?:ال)?(?:عضو|عضويه|حساب|مستخدم|مشترك)(?: (?:ال)?(?:محذوف|سابق|مقفول|ملغي|ملغا)ه?|ملغاه)"
+    r"|(?:ال)?محذوف|حذف المستخدم|\(مستخدم مجهول او محذوف\)|deleted(?: member| user)?"
+    r"|(?:a )?former user|gelöschtes mitglied|membre supprimé"
+)
 
 
 def is_guest_name(name: str) -> bool:
     """Whether a name is the forum's word for a visitor without an account."""
-    return norm_key(name) in _GUESTS or bool(_GUEST_NAMED.match(name.strip()))
+    return _GUEST.fullmatch(norm_key(name)) is not None
 
 
 def is_deleted_name(name: str) -> bool:
     """Whether a name is the forum's word for a member who is no longer there."""
-    key = norm_key(name)
-    return key in _DELETED or key.strip("[]") in _DELETED
+    return _DELETED.fullmatch(norm_key(name).strip("[]")) is not None
 
 
-_ONLINE = re.compile(
-    r"^(?:\S+(?:\s\S+){0,4}\s)?(?:غير\s+)?(?:متصل|متواجد)(?:ه|ة)?(?:\s+(?:الان|الآن|حاليا|حالياً))?!?$"
-    r"|^(?:(?:user |member )?is )?(?:offline|online)$|^(?:user|member) is away$",
-    re.I,
+_STATUS = re.compile(
+    r"(?P<who>.*?)\s*(?:غير\s+)?(?:مت\u0651?صل|متواجد)ه?(?:\s+(?:الان|حالي\w*))?[\u064b-\u0652]?!?"
 )
+_ONLINE = re.compile(r"(?:(?:user |member )?is )?(?:offline|online)|(?:user|member) is away")
+_LONGEST_STATUS, _LONGEST_NAME = 90, 5
+
+
+def status_of(line: str) -> str | None:
+    """The member (or empty) of whom a line says whether they are online; None for other lines."""
+    if len(line) > _LONGEST_STATUS:
+        return None
+    line = line.strip()
+    match = _STATUS.fullmatch(fold_in_place(line))
+    if match is None:
+        return None
+    words = line[: match.end("who")].split()
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:
+        words = words[:half]
+    return " ".join(words) if len(words) <= _LONGEST_NAME else None
 
 
 def is_online_status(text: str) -> bool:
     """Whether a line says that its author is there now, or not."""
-    return bool(_ONLINE.match(clean_line(text)))
+    return status_of(text) is not None or _ONLINE.fullmatch(norm_key(text)) is not None

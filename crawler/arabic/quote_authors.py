@@ -10,9 +10,11 @@ from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
 
+# `كتب/ت` is said of whoever it was.
+_VERB = r"(?:قالت?|كتبت?)(?:/ ?\w*ت)?"
 # Words are folded. Each names who said it, with what may stand before and after the name.
 _SAID = (
-    r"(?:قالت?|كتبت?|said|says|wrote|schrieb|sagte|hat geschrieben|a écrit|écrivait|a dit|escribió|"
+    rf"(?:{_VERB}|said|says|wrote|schrieb|sagte|hat geschrieben|a écrit|écrivait|a dit|escribió|"
     r"dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|yazdı|demiş ki|نوشته|گفت)"
 )
 _QUOTE_NAMES = [
@@ -21,7 +23,7 @@ _QUOTE_NAMES = [
         r"مشاركه\s+(?:ال)?(?:اصليه|اساسيه|التي)\s+(?:(?:كتب|نشر|ارسل)ت\s+)?(?:بواسطه|من\s+قبل|كتبها)\s*[:：]?\s*(?P<who>.+)$"
     ),
     re.compile(
-        r"^(?:الاصل\s+)?(?:كتبت?|نشرت?|ارسلت?)\s+(?:اصلا\u064b?\s+|في\s+الاصل\s+)(?:بواسطه|من\s+قبل)"
+        r"^(?:الاصل\s+(?=\w)|(?=\w+\s+(?:اصلا|في\s+الاصل)))(?:كتبت?|نشرت?|ارسلت?)\s+(?:اصلا\u064b?\s+|في\s+الاصل\s+)?(?:بواسطه|من\s+قبل)"
         r"\s*[:：]?\s*(?P<who>.+)$"
     ),
     # Invision 2: (NAME @ DATE); Invision 3: NAME, on DATE, said:
@@ -31,12 +33,12 @@ _QUOTE_NAMES = [
     ),
     re.compile(
         r"^\W*(?:اقتباس(?:\s+من(?!\w))?|مقتبس\s+من)\s*[:：]?(?:\s*(?:ل?مشاركه|رد|كلام|لـ)(?!\w))?"
-        r"\s*[:：]?\s*(?:(?:ال)?عضوه?\s+)?(?P<who>.+)$"
+        r"\s*[:：]?\s*(?:(?:ال)?(?:عضوه?|كاتب)\s+)?(?P<who>.+)$"
     ),
     re.compile(r"^(?:في|بتاريخ)\s.*\d[^،,]*[،,]\s*(?P<who>[^،,:：]+?)\s+قالت?\s*[:：]$"),
     re.compile(r"^(?:في|بتاريخ)\s.*?\d.*?[،,\s]قالت?\s+(?P<who>[^،,:：]+?)\s*[:：]$"),
     re.compile(r"^(?:قالت?|كتبت?)\s+(?P<who>[^:：]+)\s*[:：]$"),
-    re.compile(r"^(?P<who>[^:：]+?)\s+(?:قالت?|كتبت?)\s*[:：](?:\s*↑.*)?$"),
+    re.compile(rf"^(?P<who>[^:：]+?)\s+{_VERB}\s*[:：](?:\s*↑.*)?$"),
     re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"quoted?\s+from:?\s*(?P<who>.+)$"),
     re.compile(r"zitat\s+von:?\s+(?P<who>.+)$"),

@@ -11,7 +11,8 @@ from crawler.arabic.bylines import authored, byline
 from crawler.arabic.cut_lines import part_foot
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import avatar_of, is_panel_heading, is_rank, post_number, status_of
+from crawler.arabic.flattened import avatar_of, is_panel_heading, is_rank, post_number
+from crawler.arabic.members import status_of
 from crawler.arabic.notices import is_notice
 from crawler.arabic.punctuation import COLONS
 from crawler.arabic.quote_authors import quote_author

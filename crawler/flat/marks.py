@@ -8,7 +8,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.flattened import status_of
+from crawler.arabic.members import status_of
 from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import shown_date
-from crawler.arabic.flattened import avatar_of, is_rank, status_of
-from crawler.arabic.members import is_deleted_name
+from crawler.arabic.flattened import avatar_of, is_rank
+from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:

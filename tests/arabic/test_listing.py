@@ -5,7 +5,7 @@ import pytest
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.list_figures import column_of, figure_of
-from crawler.arabic.members import is_deleted_name, is_online_status
+from crawler.arabic.members import is_deleted_name, is_guest_name, is_online_status
 from crawler.arabic.notices import is_notice
 from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.arabic.turning_links import is_more_link, is_next_link
@@ -63,7 +63,14 @@ def test_marks_of_threads_that_moved(text: str) -> None:
     [
         *("تبليغ", "تنبيه للمراقب", "تعديل/حذف رسالة", "Antworten mit Zitat"),
         *("الإبلاغ عن هذه المشاركة", "تقرير بمشاركة سيئة", "رد سريع على هذه المشاركة"),
-        *("إضافة رد جديد", "العودة إلى الأعلى", "شارك هذه الصفحة", "عرض نسخة صالحة للطباعة"),
+        *(
+            "إضافة رد جديد",
+            "إضافة رد سريع",
+            "التبليغ عن مخالفة",
+            "العودة إلى الأعلى",
+            "شارك هذه الصفحة",
+            "عرض نسخة صالحة للطباعة",
+        ),
         *("+ اقتباس", "MultiQuote", "Gefällt mir", "Répondre"),
         *("اقتبس هذه الرسالة", "الرد السريع على هذه المشاركة", "تعديل هذه المساهمة"),
         *("التبليغ عن مشاركة مخالفة", "الإبلاغ عن هذا", "إلغاء الاشتراك في هذا الموضوع"),
@@ -135,14 +142,23 @@ def test_headings_over_those_who_thanked(text: str, heads: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["غير متصل", "متصل!", "Offline", "Member Is Offline", "User is offline"]
+    "text", ["غير متصل", "متّصل", "متصل!", "Offline", "Member Is Offline", "User is offline"]
 )
 def test_online_states(text: str) -> None:
     assert is_online_status(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "guest"),
+    [("الزائر", True), ("زائر_12", True), ("Guest 45", True), ("ضيف الله", False)],
+)
+def test_names_of_guests(name: str, guest: bool) -> None:
+    assert is_guest_name(name) is guest
+
+
 def test_members_who_are_gone() -> None:
     assert is_deleted_name("حساب محذوف")
+    assert is_deleted_name("عضوية ملغاة")
     assert not is_deleted_name("محذوف الاسم")
 
 

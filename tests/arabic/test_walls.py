@@ -9,6 +9,7 @@ from crawler.arabic.walls import is_empty_list, is_login_wall
 from tests.shared import SHARED
 
 ERRORS = """
+الموضوع الذي تبحث عنه لم يعد متاحا
 المعذرة، لم نعثر على ما تبحث عنه
 المنتديات مغلقة بسبب تحديث النسخة
 السيرفر مشغول حاليا، الرجاء المحاولة لاحقا

@@ -46,7 +46,7 @@ _THIS_YEAR = re.compile(
     r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
 )
 _RELATIVE = re.compile(
-    r"(?:اليوم|(?:ال|يوم )?امس|منذ|قبل|yesterday|today|gestern|heute|hier|aujourd'hui)\b(?=.*\d)"
+    r"(?:اليوم|(?:ال|يوم )?امس|من[ذد]|قبل|yesterday|today|gestern|heute|hier|aujourd'hui)\b(?=.*\d)"
 )
 _DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
     "في يوم الساعه الموافق من شهر سنه عام ه و هجري ميلادي بتوقيت الوقت at on the of um uhr".split()

@@ -30,7 +30,7 @@ _ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({either(WEEKDAYS)})(?!\w)(?:\s
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")
 
 _HINTS = (
-    f"منذ|قبل|مضى|مضي|مضت|خلت|من |پيش|{TODAY}|{YESTERDAY}|{BEFORE_YESTERDAY}"
+    f"منذ|مند|قبل|مضى|مضي|مضت|خلت|من |پيش|{TODAY}|{YESTERDAY}|{BEFORE_YESTERDAY}"
     f"|{TOMORROW}|{NOW}|{LAST}"
 )
 _HINT = re.compile("|".join({*_HINTS.split("|"), *folded(_HINTS)}), re.I)

@@ -41,7 +41,9 @@ _PLURAL, _SHORT = _words(PLURALS), _words(SHORT_SPANS)
 _UNIT = _SINGULAR | _DUAL | _PLURAL | _SHORT
 _NUMBER = {fold_date(word): number for word, number in NUMBERS.items()}
 # The words of which spans are made.
-COUNTING = frozenset(_UNIT) | frozenset(_NUMBER) | frozenset("منذ قبل مضي مضت خلت نصف ونصف".split())
+COUNTING = (
+    frozenset(_UNIT) | frozenset(_NUMBER) | frozenset("منذ مند قبل مضي مضت خلت نصف ونصف".split())
+)
 _TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for ten in TEN}
 _NUMBER |= _TEENS
 
@@ -53,10 +55,10 @@ _PART = r"\s*(?:ونصف|و\s?نصف|وربع|و\s?ربع|الا ربع(?:ا)?)(
 _SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
 _HEDGE = rf"(?:(?:{either(map(fold_date, ABOUT))})\s*)?"
 _SINCE = re.compile(
-    r"(?<!\w)(?:منذ|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
+    r"(?<!\w)(?:من[ذد]|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
     rf"{_HEDGE}({_SPAN})"
 )
-_AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل|منذ)(?!\w)")
+_AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل|من[ذد])(?!\w)")
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
 _TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{either(_SHORT)}))\s*$")
 _STEP = re.compile(
