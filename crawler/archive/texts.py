@@ -13,7 +13,7 @@ from crawler.archive.documents import is_piece
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.generic.markup import MARKUP
-from crawler.flat import FlatPost, separate_text
+from crawler.flat.separate import flat_posts
 from crawler.links import clean_url
 from crawler.pages.page import Page
 from crawler.pipelines.normalise import normalise
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crawler.archive.documents import Document
     from crawler.archive.work import DocumentRecords
     from crawler.clock import ForumClock
+    from crawler.flat import FlatPost
     from crawler.forums import Forum
     from crawler.records import Post
 
@@ -65,7 +66,7 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         result.posts.append(normalise(record))
         result.threads = [result.posts[0].thread_line]
         return
-    flat = separate_text(body)
+    flat = flat_posts(body)
     clock.observe([post.posted for post in flat if post.posted], ascending=True)
     if clock.order is None:
         members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)
@@ -75,7 +76,8 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
             continue
         raw = _raw_post(post, None if number == 0 else f"{thread_id}-{number + 1}")
         record = _record(ScrapedPost(raw, thread, page, TEXT, clock), engine)
-        record.quotes = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]
+        told = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]
+        record.quotes = told + record.quotes
         result.posts.append(normalise(record))
         result.rejected.extend((UNSURE, doubt) for doubt in post.unsure)
     if result.posts:

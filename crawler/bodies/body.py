@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.hidden_notices import without_hidden_notices
+from crawler.bodies.bbcode import read_codes, without_codes
 from crawler.bodies.links import Absolute, Targets
 from crawler.bodies.markup import Body, Markup, Quote, QuoteParts, Role
 from crawler.bodies.tags import TAGS, Tag, edge_of
@@ -26,7 +27,7 @@ _NO_MARKUP = Markup()
 def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) -> Body:
     """Read the element of a post's body (its own tail is not part of it); a string is text."""
     if isinstance(element, str):
-        return Body(text=tidy([element.replace("\n", BREAK)]))
+        return without_codes(element, absolute)
     body = Body()
     body.text, _ = _Walk(markup, absolute, body, 0).told([element])
     return body
@@ -46,7 +47,8 @@ class _Walk:
 
     def told(self, roots: Iterable[HtmlElement]) -> tuple[str, bool]:
         """The words under `roots` without the forum's own lines in them, and whether it had any."""
-        text, hides = without_hidden_notices(tidy(self.words(roots)))
+        words = read_codes("".join(self.words(roots)), self.targets)
+        text, hides = without_hidden_notices(tidy([words]))
         if hides:
             self.targets.drop_entrances()
         return text, hides

@@ -44,7 +44,7 @@ class Targets:
         if not href or href.startswith("#"):
             return ""
         urls = self.body.attachments if self._attached(href) else self.body.links
-        url = self._add(urls, href)
+        url = self.add(urls, href)
         self.body.anchors.append((url, text_in(node)))
         if not leads_to_entrance(href):
             return ""
@@ -53,14 +53,14 @@ class Targets:
 
     def attachment(self, node: HtmlElement) -> None:
         """Take the target of a link in a box of attachments."""
-        self._add(self.body.attachments, node.get("href"))
+        self.add(self.body.attachments, node.get("href"))
 
     def image(self, node: HtmlElement) -> str:
         """Take an image; the alt text of one that is a smiley."""
         src = node.get("src") or ""
         if self.markup.smiley_src.search(src) or src.startswith("data:"):
             return node.get("alt") or ""
-        self._add(self.body.images, src)
+        self.add(self.body.images, src)
         return ""
 
     def player(self, node: HtmlElement) -> None:
@@ -73,7 +73,7 @@ class Targets:
                 or _PLAYS.search(src)
             ):
                 urls = self.body.attachments if self._attached(src) else self.body.links
-                self._add(urls, src)
+                self.add(urls, src)
                 return
 
     def unscripted(self, node: HtmlElement) -> None:
@@ -100,7 +100,8 @@ class Targets:
         pattern = self.markup.attachment_href
         return pattern is not None and pattern.search(href) is not None
 
-    def _add(self, urls: list[str], href: str | None) -> str:
+    def add(self, urls: list[str], href: str | None) -> str:
+        """Take an address as one of `urls`, a list of the body; the URL."""
         url = without_session(self.absolute(href))
         if url and url not in urls:
             urls.append(url)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.punctuation import STOPS
 from crawler.arabic.titles import bare_title, title_line
+from crawler.bodies.bbcode import without_codes
 from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.glued import part_glued_lines
@@ -31,8 +32,20 @@ def separate_text(text: str) -> list[FlatPost]:
     """The posts of a flattened page, each with author, panel and body apart.
 
     A text that shows no head of a post comes back whole as one post without author: its body is
-    the text, unchanged. What is doubtful stays in the body and is named in `unsure`.
+    the text, unchanged but for codes in brackets. What is doubtful stays in the body and is named
+    in `unsure`.
     """
+    posts = flat_posts(text)
+    for post in posts:
+        if "[/" in post.body:
+            body = without_codes(post.body)
+            post.body, post.links, post.images = body.text, body.links, body.images
+            post.quotes.extend((quote.author, quote.text) for quote in body.quotes)
+    return posts
+
+
+def flat_posts(text: str) -> list[FlatPost]:
+    """The posts of a flattened page with the codes in brackets that stand in their bodies."""
     lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(text))))
     lines = lift_dates(part_named_dates(lines))
     panels, unsure = find_panels(lines)
