@@ -42,6 +42,9 @@ _WINDOWS, _WINDOW = 8, 1024
 # So many bytes beyond ASCII in a sample tell its charset.
 _ENOUGH = 500
 _KEPT = 1 << 16
+# A character that was written as the two surrogates of UTF-16, each in UTF-8, and half of one.
+_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 # The word that a letter stands in, and the words beside it, reach no further than this.
 _WORD = 32
 
@@ -73,6 +76,8 @@ def decode(body: bytes, *, declared: str | None = None, force: str | None = None
     if begins_as_utf8(body):
         with contextlib.suppress(UnicodeDecodeError):
             return _finish(body.decode("utf-8"), "utf-8")
+    if b"\xed\xa0" in body:
+        body = _SURROGATES.sub(_character, body)
     mixed = _mostly_utf8(body)
     if mixed is not None:
         return mixed
@@ -93,6 +98,11 @@ def _finish(text: str, name: str) -> Decoded:
     return Decoded(mended, name, mended.encode("utf-8", "replace"), count)
 
 
+def _character(pair: re.Match[bytes]) -> bytes:
+    units = pair[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+    return units.decode("utf-16").encode()
+
+
 def _mostly_utf8(body: bytes) -> Decoded | None:
     """UTF-8 with broken bytes: cut sequences, or runs in windows-1256 pasted into the page."""
     if is_mostly_broken(_sample(body)):
@@ -103,7 +113,7 @@ def _mostly_utf8(body: bytes) -> Decoded | None:
 
     def repair(match: re.Match[str]) -> str:
         run = match[0].encode("utf-8", "surrogateescape")
-        if len(run) < 3:
+        if len(run) < 3 or _SURROGATE.fullmatch(run):
             return "\ufffd"
         return run.decode("cp1256", "replace")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from crawler.arabic.suspected_mojibake import ARTICLE_AS_MAC, may_be_mojibake
 
@@ -25,8 +26,11 @@ _ROUNDS = 4
 _ENOUGH = 4
 # Mojibake and plain text stand beside each other, but seldom between two tags.
 _PIECES = re.compile(r"([<>\n])")
-_READ_AS = ("cp1252", "latin-1", "mac_roman")
-_WRITTEN_IN = ("cp1256", "iso8859-6")
+_READINGS = [
+    (read_as, written_in)
+    for read_as in ("cp1252", "latin-1", "mac_roman")
+    for written_in in ("cp1256", "iso8859-6")
+]
 # Of the words of Arabic that is read rightly so many begin as common ones do.
 _COMMON = 0.2
 
@@ -35,7 +39,7 @@ def mend_mojibake(text: str) -> tuple[str, int]:
     """A text with mojibake put right, and the number of its pieces mended.
 
     Between tags and line by line, since a page mixes clean and broken text, and only where a round
-    trip proves it.
+    trip proves it. How one piece was misread is proof for those that are too short to have any.
     """
     if text.isascii() or not may_be_mojibake(text.encode("utf-8", "replace")):
         return text, 0
@@ -43,27 +47,40 @@ def mend_mojibake(text: str) -> tuple[str, int]:
         _LATIN_TEXT.search(text) or _PAIR_AGAIN.search(text) or ARTICLE_AS_MAC in text
     ):
         return text, 0
-    count = 0
-    pieces = _PIECES.split(text)
-    for number, piece in enumerate(pieces):
-        mended = _mend(piece)
-        if mended != piece:
-            pieces[number] = mended
-            count += 1
+    proved: Counter[tuple[str, str]] = Counter()
+    shown = _PIECES.split(text)
+    pieces = [_mend(piece, proved) for piece in shown]
+    if proved:
+        pieces = [_mend_short(piece, proved) for piece in pieces]
+    count = sum(mended != piece for mended, piece in zip(pieces, shown, strict=True))
     return "".join(pieces), count
 
 
-def _mend(piece: str) -> str:
+def _mend(piece: str, proved: Counter[tuple[str, str]]) -> str:
     for _ in range(_ROUNDS):
-        better = _once(piece)
+        better = _once(piece, proved)
         if better is None:
             return piece
         piece = better
     return piece
 
 
-def _once(piece: str) -> str | None:
-    """A piece of text with one wrong reading undone; None where none is proved."""
+def _mend_short(piece: str, proved: Counter[tuple[str, str]]) -> str:
+    """A piece read again in the way that others proved, where that gives Arabic words alone."""
+    if piece.isascii() or not _is_accented(piece):
+        return piece
+    for reading, _ in proved.most_common():
+        words = _foreign_words(_round_trip(piece, *reading) or "")
+        if words and all(map(_ARABIC_WORD.fullmatch, words)):
+            return _round_trip(piece, *reading) or piece
+    return piece
+
+
+def _once(piece: str, proved: Counter[tuple[str, str]]) -> str | None:
+    """A piece of text with one wrong reading undone; None where none is proved.
+
+    The readings that its words prove are counted in `proved`.
+    """
     if piece.isascii():
         return None
     if _is_paired(piece, _PAIR):
@@ -73,11 +90,11 @@ def _once(piece: str) -> str | None:
     if _is_paired(piece, _PAIR_AGAIN):
         # What comes out is mojibake again, which alone proves that the piece was.
         mended = _round_trip(piece, "cp1252", "utf-8")
-        if mended is not None and _once(mended) is not None:
+        if mended is not None and _once(mended, Counter()) is not None:
             return mended
     latin = ARTICLE_AS_MAC in piece or _read_as_latin(piece)
     if latin and not _ARABIC_LETTERS.search(piece):
-        return _most_common([_round_trip(piece, a, b) for a in _READ_AS for b in _WRITTEN_IN])
+        return _most_common(piece, proved)
     return None
 
 
@@ -126,21 +143,33 @@ def _bytes(piece: str, codec: str) -> bytes:
 
 
 def _read_as_latin(piece: str) -> bool:
-    if re.search("[\u00c0-\u00ff]{3}", piece) is None:
-        return False
+    return re.search("[\u00c0-\u00ff]{3}", piece) is not None and _is_accented(piece)
+
+
+def _is_accented(piece: str) -> bool:
+    """Whether most words have hardly a letter without an accent: no language writes so."""
     words = re.findall("[^\\W\\d_]+", piece)
     accented = [w for w in words if sum(1 for c in w if c > "\x7f") >= max(2, len(w) * 0.7)]
     return len(accented) * 2 > len(words)
 
 
-def _most_common(readings: list[str | None]) -> str | None:
+def _most_common(piece: str, proved: Counter[tuple[str, str]]) -> str | None:
     """The reading with most of the common words, if it has enough of them."""
-    found = max(((_common_share(text), text) for text in readings if text), default=(0.0, None))
-    return found[1] if found[0] >= _COMMON else None
+    readings = {reading: _round_trip(piece, *reading) for reading in _READINGS}
+    shares = {reading: _common_share(text) for reading, text in readings.items() if text}
+    best = max(shares, key=shares.__getitem__, default=None)
+    if best is None or shares[best] < _COMMON:
+        return None
+    proved[best] += 1
+    return readings[best]
+
+
+def _foreign_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
 
 
 def _common_share(text: str) -> float:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+    words = _foreign_words(text)
     return sum(map(_is_common, words)) / len(words) if words else 0.0
 
 

@@ -123,6 +123,27 @@ def test_mojibake_beside_plain_text_and_signs_that_came_later() -> None:
     assert mend_mojibake(page) == (mended, 2)
 
 
+def test_what_one_piece_proves_counts_for_those_too_short_to_prove_it() -> None:
+    short = ["شكرا جزيلا", "مرحبا", "في"]
+    broken = [words.encode("cp1256").decode("cp1252") for words in short]
+    assert mend_mojibake("<p>".join(broken)) == ("<p>".join(broken), 0)
+    latin = ["Café né à l'été", "ÀÉÈÙ", "ÇA VA ÊTRE", "où"]
+    proof = GREETING.encode("cp1256").decode("cp1252")
+    page = "<p>".join([*latin, *broken, proof])
+    assert mend_mojibake(page) == ("<p>".join([*latin, *short, GREETING]), 4)
+
+
+@pytest.mark.parametrize("text", [GREETING, PLAIN, ""])
+def test_surrogates_in_utf_8_are_the_character_that_they_stand_for(text: str) -> None:
+    page = f"{text} \ud83d\ude00 {text}".encode("utf-8", "surrogatepass")
+    assert decode(page).text == f"{text} 😀 {text}"
+
+
+def test_half_a_character_in_utf_8_is_no_letter() -> None:
+    page = f"{GREETING} \ud83d {NEWS}".encode("utf-8", "surrogatepass")
+    assert decode(page).text == f"{GREETING} \ufffd {NEWS}"
+
+
 def test_nothing_is_guessed_where_a_byte_is_lost() -> None:
     broken = GREETING.encode().decode("cp1256", "replace").replace("ظ", "?")
     assert mend_mojibake(broken) == (broken, 0)
