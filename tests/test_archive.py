@@ -161,3 +161,20 @@ def test_a_line_without_end_is_passed_over(tmp_path: Path) -> None:
     run = crawl(tmp_path / "data", "-a", f"path={path}", spider="archive")
     assert (run.status, run.summary["failures"]) == (3, {"is too large": 1})
     assert [post["body"] for post in records(run.data, "posts")] == ["نص الصف الأخير"]
+
+
+def test_a_site_with_www_and_without_it_is_one(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.warc", tmp_path / "b.warc"
+    sites = ("www.f.example", "f.example")
+    pages = [(f"http://{site}/threads/mawdu.1/", page("/threads/mawdu.1/")) for site in sites]
+    path.write_bytes(b"".join(warc(pages, packed=False)))
+    other.write_bytes(b"".join(warc(pages[1:], packed=False)))
+    for given in (path, other):
+        archive(tmp_path, given)
+    posts = records(tmp_path / "data", "posts")
+    assert len({post["id"] for post in posts}) == len(posts) == 4
+    for kind in ("posts", "authors", "threads"):
+        for record in records(tmp_path / "data", kind):
+            assert record["site"] == "www.f.example"
+            assert record["id"].startswith("www.f.example/")
+            assert (record.get("author_id") or "www.f.example/u/").startswith("www.f.example/u/")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Spider
 
 from crawler.archive.documents import OWN_ERROR
+from crawler.archive.one_site import OneSite
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.archive.site_dates import SiteDates
@@ -99,7 +100,8 @@ class ArchiveSpider(Spider):
 
     async def _hand_over(self) -> None:
         engine = self.crawler.engine
-        for found in self.dates.decided(self.reading):
+        sites = OneSite(self.run.state)
+        for found in self.dates.decided(sites.united(self.reading)):
             try:
                 items = self.items(found)
             except (OSError, sqlite3.Error) as error:

@@ -66,6 +66,12 @@ class State:
             number = self._sites[name] = int(row[0])
         return number
 
+    def known_site(self, *names: str) -> str | None:
+        """Which of some names is that of a site it knows: the one that it has known for longest."""
+        query = "SELECT name FROM sites WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id"
+        row = self.db.execute(query, (json.dumps(names),)).fetchone()
+        return row and str(row[0])
+
     def _key(self, site: str, number: str) -> _Key:
         return self.site(site), short_id(number)
 
