@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.bbpress.authors import author_box, read_author
 from crawler.engines.bbpress.numbers import PLACE, POST, TOPIC, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, own_words, text_in, when, with_class
+from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.raw import NO_DATE, RawPost, Shown
 
@@ -144,10 +144,7 @@ def _names(link: HtmlElement) -> bool:
 def _edited(body: HtmlElement) -> Shown | None:
     """The last note of a post's log of changes."""
     notes = find_all(body, _LOG)
-    if not notes:
-        return None
-    note = edit_note(own_words(notes[-1], list(notes[-1].iter("a"))))
-    return Shown(note[1]) if note is not None and note[1] else None
+    return edit_date(own_words(notes[-1], list(notes[-1].iter("a")))) if notes else None
 
 
 def _permalink(number: str, places: list[HtmlElement], page: Page) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
 from crawler.pages.dom import find, line, with_class
+from crawler.pages.edits import edit_date
 from crawler.pages.fields import string
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
@@ -65,5 +65,4 @@ def _edited(article: HtmlElement, known: dict[str, Any]) -> Shown | None:
     iso = string(known.get("updated_at"))
     if iso:
         return Shown(iso, iso=iso)
-    note = edit_note(button.get("title") or "")
-    return Shown(note[1] or "") if note else None
+    return edit_date(button.get("title") or "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.arabic.quote_authors import quote_author
@@ -13,6 +12,7 @@ from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import read_alike
@@ -167,9 +167,8 @@ def _withheld(cell: HtmlElement, body: HtmlElement) -> bool:
 def _edited(cell: HtmlElement) -> Shown | None:
     for note in find_all(cell, _NOTES):
         for text in panel_lines(note):
-            found = edit_note(text) or edit_note(text.replace(" : ", " - ", 1))
-            if found and found[1]:
-                return Shown(found[1])
+            if found := edit_date(text) or edit_date(text.replace(" : ", " - ", 1)):
+                return found
     return None
 
 

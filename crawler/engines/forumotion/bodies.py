@@ -10,6 +10,7 @@ from crawler.arabic.headings import is_reminder
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.pages.dom import classes, cut_at_rule, line, with_class
+from crawler.pages.edits import edit_date
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ def part_words(body: HtmlElement) -> Words:
         else:
             words = line(element)
             body.remove(element)
-        note = edit_note(words)
-        edited = Shown(note[1]) if note and note[1] else None
+        edited = edit_date(words)
     return Words(body, edited, signature)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.numbers import parse_count
 from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.base import Kind
@@ -15,6 +14,7 @@ from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page
 from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
@@ -103,11 +103,8 @@ def _post(page: Page, parts: Parts, whole: HtmlElement, permalink: str) -> RawPo
 def _edited(block: HtmlElement, skipped: list[object]) -> Shown | None:
     """The note under a post, outside of its words and of its author's panel."""
     aside = [e for n in _PANELS if (e := with_class(block, n)) is not None]
-    for text in reversed(panel_lines(block, [*skipped, *aside])):
-        found = edit_note(text) if text else None
-        if found and found[1]:
-            return Shown(found[1])
-    return None
+    lines = reversed(panel_lines(block, [*skipped, *aside]))
+    return next(filter(None, map(edit_date, lines)), None)
 
 
 def _position(block: HtmlElement) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_label
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
@@ -20,6 +19,7 @@ from crawler.pages.dom import (
     own_words,
     with_class,
 )
+from crawler.pages.edits import edit_date
 from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -88,14 +88,13 @@ def read_post(
     date = find(block, ".//abbr[contains(@class,'published')]")
     number = find(block, ".//*[contains(@class,'post_id')]//a")
     note = find(body, ".//p[contains(@class,'edit')]")
-    edited = edit_note(line(note)) if note is not None else None
     return RawPost(
         post_id,
         _author(engine, block, page),
         body,
         permalink=with_parameters(thread, f"view=findpost&p={post_id}"),
         posted=Shown(line(date), date.get("title")) if date is not None else NO_DATE,
-        edited=None if note is None else Shown((edited and edited[1]) or line(note)),
+        edited=edit_date(line(note)) or (None if note is None else Shown(line(note))),
         position=count_in(number),
         reactions=_likes(engine, block, page),
     )

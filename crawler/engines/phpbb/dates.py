@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.pages.dom import line, when
+from crawler.pages.edits import edit_date
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def edited(notice: HtmlElement) -> Shown | None:
         if element.tag == "br" and "".join(words).strip():
             break
         words += ["" if element.tag == "dl" else line(element), element.tail or ""]
-    note = edit_note(" ".join("".join(words).split()))
-    if note is None:
+    said = " ".join("".join(words).split())
+    if edit_note(said) is None:
         return None
-    return when(next(notice.iter("time"), None)) or Shown(note[1] or "")
+    return when(next(notice.iter("time"), None)) or edit_date(said)

@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.pages.dom import classes, line, own_words, when, with_class
+from crawler.pages.edits import edit_date
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -100,5 +100,4 @@ def read_edited(block: HtmlElement, note: HtmlElement | None) -> Shown | None:
         return None
     said = (line(note), *(e.get("title") or "" for e in note.iter("a", "span", "i")))
     words = (text.strip(_QUOTED_MARKS) for text in said)
-    found = next(filter(None, (edit_note(text) for text in words if text)), None)
-    return Shown(found[1]) if found and found[1] else None
+    return next(filter(None, map(edit_date, words)), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.dates import parse_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.pages.dom import text_in
+from crawler.pages.edits import edit_date
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -86,7 +87,6 @@ def note_date(element: HtmlElement | None) -> Shown | None:
     """The date in an edited-by note; the reason for the edit stands on a line of its own."""
     text = "" if element is None else text_in(element)
     for words in (" ".join(row.split()) for row in text[:600].split("\n")):
-        note = edit_note(words) if words else None
-        if note is not None:
-            return Shown(note[1] or words)
+        if edit_note(words) is not None:
+            return edit_date(words) or Shown(words)
     return None

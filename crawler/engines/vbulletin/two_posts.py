@@ -15,6 +15,7 @@ from crawler.bodies.body import plain_text
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.vbulletin.signatures import RULE
 from crawler.pages.dom import find, line
+from crawler.pages.edits import edit_date
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ def read_message(cell: HtmlElement) -> Message:
         text = line(child)
         if (number == 0 and child.tag == "font") or child.get("align") == "right":
             continue
-        note = edit_note(text) if child.find(".//i") is not None else None
-        if note is not None:
-            edited = Shown(note[1] or text)
+        if child.find(".//i") is not None and edit_note(text) is not None:
+            edited = edit_date(text) or Shown(text)
         elif RULE.match(text):
             signature = RULE.sub("", plain_text(child), count=1).strip() or None
         elif find(child, _FILE_ICON) is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
 from crawler.pages.dom import find, find_all, last_number, line, number_in, with_class, with_id
+from crawler.pages.edits import edit_date
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -131,7 +131,6 @@ class WoltLab3(WoltLabRoutes):
         link = find(row, ".//a[contains(@class,'messageNumber')]")
         date = find(row, ".//*[contains(@class,'messageHeader')]//p[contains(@class,'light')]")
         note = find(row, ".//*[contains(@class,'editNote')]//p")
-        edited = edit_note(line(note)) if note is not None else None
         number = number_in(line(link))
         author = RawAuthor()
         name = find(row, ".//*[contains(@class,'userName')]")
@@ -150,6 +149,6 @@ class WoltLab3(WoltLabRoutes):
             body,
             permalink=self.canonical(page.absolute(link.get("href"))) if link is not None else None,
             posted=NO_DATE if date is None else Shown(line(date)),
-            edited=None if note is None else Shown((edited and edited[1]) or line(note)),
+            edited=edit_date(line(note)) or (None if note is None else Shown(line(note))),
             position=int(number) if number and number.isdecimal() else None,
         )
