@@ -14,7 +14,7 @@ from crawler.pages.dom import find_all, line
 from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
 from crawler.pages.trails import crumbs
-from crawler.raw import RawBoard, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -103,6 +103,27 @@ class Routes(Engine):
         """What a link means, where it leads to the kind of page that is looked for."""
         href = None if element is None else element.get("href")
         return self._of_kind(page.absolute(href), kind) if href else None
+
+    def own_member(self, page: Page, name: str) -> RawAuthor:
+        """The member of a profile page, whom its address tells, under the name that it shows."""
+        own = self._of_kind(page.url, Kind.PROFILE)
+        return RawAuthor(name, own.id, own.url) if own else RawAuthor(name)
+
+    def identify(self, author: RawAuthor, page: Page, links: Iterable[HtmlElement]) -> None:
+        """Note on an author the member to whom the first of some links leads."""
+        members = (self.linked(page, link, Kind.PROFILE) for link in links)
+        if (member := next(filter(None, members), None)) is not None:
+            author.user_id, author.url = member.id, member.url
+
+    def list_kind(self, page: Page) -> Kind:
+        """BOARD or INDEX: what a page that lists boards is, by its address."""
+        return Kind.BOARD if self._of_kind(page.url, Kind.BOARD) else Kind.INDEX
+
+    def pages_beside(self, page: Page, part: HtmlElement, thread_id: str) -> int | None:
+        """How many pages a thread has, by the links to them in a part of its line."""
+        links = (self.linked(page, link, Kind.THREAD) for link in part.iter("a"))
+        starts = (to.start for to in links if to and to.id == thread_id)
+        return max(starts, default=0) or None
 
     def links(self, page: Page, expression: str, kind: Kind) -> list[tuple[HtmlElement, Address]]:
         """The links that an expression finds and that lead to a kind of page."""

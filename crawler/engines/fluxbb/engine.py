@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.markup import MARKUP
-from crawler.engines.fluxbb.posts import permalink, read_author, read_edit, without_by
+from crawler.engines.fluxbb.posts import permalink, read_author, without_by
 from crawler.engines.fluxbb.routes import first_page, read_address
 from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.pages.edits import edit_date
 from crawler.raw import NO_DATE, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class FluxBB(Routes):
                 body,
                 permalink=permalink(number, link, page),
                 posted=NO_DATE if link is None else Shown(line(link)),
-                edited=read_edit(parts.get("postedit")),
+                edited=edit_date(line(parts.get("postedit"))),
                 position=parse_count(place) if place else None,
             )
 

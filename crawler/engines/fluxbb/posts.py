@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
@@ -12,7 +11,7 @@ from crawler.engines.fluxbb.routes import read_address
 from crawler.pages.dom import classes, line
 from crawler.pages.sources import picture
 from crawler.panels.panel import panel_pairs
-from crawler.raw import RawAuthor, Shown
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,12 +30,6 @@ def permalink(number: str, link: HtmlElement | None, page: Page) -> str:
     if address is not None and address.post_id == number:
         return address.url
     return page.absolute(f"viewtopic.php?pid={number}") + f"#p{number}"
-
-
-def read_edit(note: HtmlElement | None) -> Shown | None:
-    """The date of an edited-by note."""
-    found = edit_note(line(note))
-    return Shown(found[1] or "") if found else None
 
 
 def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
-from crawler.engines.fluxbb.posts import permalink, read_edit, without_by
+from crawler.engines.fluxbb.posts import permalink, without_by
 from crawler.engines.fluxbb.routes import read_address
 from crawler.engines.messages import message_kind
 from crawler.pages.dom import (
@@ -22,6 +22,7 @@ from crawler.pages.dom import (
     own_words,
     with_class,
 )
+from crawler.pages.edits import edit_date
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
@@ -124,7 +125,7 @@ class PunBB(FluxBB):
                 body,
                 permalink=permalink(number, link, page),
                 posted=NO_DATE if link is None else Shown(line(link)),
-                edited=read_edit(parts.get("lastedit")),
+                edited=edit_date(line(parts.get("lastedit"))),
                 position=count_in(parts.get("post-num")),
             )
 

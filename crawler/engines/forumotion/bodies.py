@@ -11,10 +11,11 @@ from crawler.arabic.titles import strip_reply_prefix
 from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.pages.dom import classes, cut_at_rule, line, with_class
 from crawler.pages.edits import edit_date
-from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+    from crawler.raw import Shown
 
 # The element around the words, from the inmost of each skin.
 _BODIES = ("post-content", "entry-content", "post-entry", "content", "postbody")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.base import Kind
 from crawler.engines.messages import worded_kind
+from crawler.engines.routes import Routes
 from crawler.engines.vbulletin.five_posts import member_id, read_post
-from crawler.engines.vbulletin.five_routes import read_address
+from crawler.engines.vbulletin.five_routes import first_page, read_address
 from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.places import own_address, trail_of
-from crawler.links import clean_url, start_of
+from crawler.engines.vbulletin.places import trail_of
+from crawler.links import start_of
 from crawler.pages.dom import find, find_all, line
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
@@ -36,7 +36,7 @@ _NEXT = (
 )
 
 
-class VBulletin5(Engine):
+class VBulletin5(Routes):
     """`li.b-post[data-node-id]` is a post, a comment on a post is one inside it."""
 
     name = "vbulletin"
@@ -61,8 +61,7 @@ class VBulletin5(Engine):
         if find(root, f"{_TOPICS} | //table[contains(@class,'topic-list')]") is not None:
             return Kind.BOARD
         if find(root, _FORUMS) is not None:
-            inside = address is not None and address.kind is Kind.BOARD
-            return Kind.BOARD if inside else Kind.INDEX
+            return self.list_kind(page)
         if address is not None and address.kind is Kind.PROFILE:
             return Kind.PROFILE
         return worded_kind(find(root, "//*[@id='content']"))
@@ -111,7 +110,7 @@ class VBulletin5(Engine):
     def thread(self, page: Page) -> RawThread:
         root = page.root
         starter = find(root, "//li[@data-node-id and contains(@class,'b-post--first')]")
-        address = own_address(page, self)
+        own = self.own_address(page)
         first = "" if starter is None else starter.get("data-node-id") or ""
         prefix = find(
             root, "//h2[contains(@class,'js-post-title')]/a[contains(@href,'searchJSON')]"
@@ -119,8 +118,8 @@ class VBulletin5(Engine):
         pages = [start_of(a.get("data-page")) for a in find_all(root, "//a[@data-page]")]
         total = line(find(root, "//span[contains(@class,'pagetotal')]"))
         return RawThread(
-            address.id if address else first,
-            self.first_page(page, address),
+            own.id or first,
+            first_page(own),
             line(find(root, "//h1[contains(@class,'main-title')]")) or line(find(root, "//h1")),
             line(prefix) or None,
             tags=[line(tag) for tag in find_all(root, "//*[contains(@class,'tag-list')]//a")],
@@ -128,16 +127,9 @@ class VBulletin5(Engine):
             pages=max([*pages, start_of(total)]) or None,
         )
 
-    def first_page(self, page: Page, address: Address | None) -> str:
-        """The URL of the thread's first page."""
-        if address is None:
-            return clean_url(page.url)
-        return re.sub(r"/page\d+$", "", address.url.partition("?")[0])
-
     def posts(self, page: Page) -> Iterator[RawPost]:
         seen = set()
-        own = own_address(page, self)
-        base = self.first_page(page, own)
+        base = first_page(self.own_address(page))
         for item in find_all(page.root, _POSTS):
             post_id = item.get("data-node-id") or ""
             if "deleted" in (item.get("class") or "") or post_id in seen or _is_copy(item):

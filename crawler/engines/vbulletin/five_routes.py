@@ -40,6 +40,13 @@ def read_address(url: str, parts: Parts) -> Address | None:
     return _paged(url, Kind.BOARD, board) if board is not None else None
 
 
+def first_page(address: Address) -> str:
+    """The URL of the first page of the thread that an address is in."""
+    if not address.id:
+        return address.url
+    return re.sub(r"/page\d+$", "", address.url.partition("?")[0])
+
+
 def _paged(url: str, kind: Kind, match: re.Match[str]) -> Address:
     start = start_of(match["page"], 2)
     target = tidy_path(match["head"]) + (f"/page{start}" if start else "")

@@ -56,7 +56,7 @@ class VBulletin4(VBulletin3):
         thread.poll = polls.listed_poll(page.root) or thread.poll
         return thread
 
-    def trail(self, page: Page) -> list[str]:
+    def boards_above(self, page: Page) -> list[str]:
         return trail_of(page, find_all(page.root, _CRUMBS))
 
     def title(self, page: Page) -> tuple[str | None, str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.engines.vbulletin.paging import pages_beside
 from crawler.pages.dom import find, find_all, line
 from crawler.raw import NO_DATE, RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 _HAS = "contains(concat(' ',normalize-space(@class),' '),' {} ')"
@@ -20,7 +19,7 @@ _CELL = f".//*[{_HAS}]"
 
 
 def read_line(
-    engine: Engine, page: Page, item: HtmlElement, link: HtmlElement, thread_id: str
+    engine: Routes, page: Page, item: HtmlElement, link: HtmlElement, thread_id: str
 ) -> RawThread:
     """A thread, from its `li.threadbit` in a board's list."""
     names = f"{item.get('class') or ''} {' '.join(c.get('class') or '' for c in item)}".split()
@@ -49,7 +48,7 @@ def read_line(
     thread.replies, thread.views = [*counts, None, None][:2]
     last = find_all(item, ".//dl[contains(@class,'threadlastpost')]/dd")
     thread.last_post = _last_post(last[-1]) if last else None
-    thread.pages = pages_beside(page, engine, item, thread_id)
+    thread.pages = engine.pages_beside(page, item, thread_id)
     return thread
 
 

@@ -11,14 +11,13 @@ from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark, without_s
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.dates import date_words
-from crawler.engines.vbulletin.paging import pages_beside
 from crawler.pages.dom import line
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 # The address that a script opens.
@@ -29,7 +28,7 @@ _Member = tuple[str | None, str | None]
 
 
 def listed_thread(
-    page: Page, engine: Engine, link: HtmlElement, thread_id: str, row: HtmlElement
+    page: Page, engine: Routes, link: HtmlElement, thread_id: str, row: HtmlElement
 ) -> RawThread:
     """The thread whose title a link is, from the row of its line."""
     cell = next(link.iterancestors("td"), row) if row.tag == "tr" else row
@@ -43,7 +42,7 @@ def listed_thread(
     thread.locked = bool(_LOCKED.search(icons))
     thread.moved = "thread_moved" in icons or any(map(is_moved_mark, marks))
     thread.prefix = " ".join(words for words in before if words not in marked) or None
-    thread.pages = pages_beside(page, engine, cell, thread_id)
+    thread.pages = engine.pages_beside(page, cell, thread_id)
     if cell is row:  # a skin without tables
         thread.author, thread.author_id = next(iter(_members(page, engine, row)), (None, None))
         figures = figures_of(row)
@@ -83,7 +82,7 @@ def _marks(link: HtmlElement) -> list[str]:
     return [text for text in (*words, *told) if text]
 
 
-def _starter(page: Page, engine: Engine, cell: HtmlElement, link: HtmlElement) -> _Member:
+def _starter(page: Page, engine: Routes, cell: HtmlElement, link: HtmlElement) -> _Member:
     """The author of a thread: in the small print under its title, a script opens the profile."""
     for small in cell.iter("div", "span"):
         if "smallfont" not in (small.get("class") or "") or link in small.iter("a"):
@@ -96,7 +95,7 @@ def _starter(page: Page, engine: Engine, cell: HtmlElement, link: HtmlElement) -
     return None, None
 
 
-def _members(page: Page, engine: Engine, part: HtmlElement) -> list[_Member]:
+def _members(page: Page, engine: Routes, part: HtmlElement) -> list[_Member]:
     """The names that lead to profiles, by a link or a script, and the ids of these members."""
     found: list[_Member] = []
     for element in part.iter("span", "a"):
@@ -110,7 +109,7 @@ def _members(page: Page, engine: Engine, part: HtmlElement) -> list[_Member]:
     return found
 
 
-def _figures(page: Page, engine: Engine, thread: RawThread, cell: HtmlElement) -> None:
+def _figures(page: Page, engine: Routes, thread: RawThread, cell: HtmlElement) -> None:
     """Last post, replies and views, and the starter, in the cells after the title's."""
     counts: list[str] = []
     for other in cell.itersiblings("td"):
@@ -130,7 +129,7 @@ def _figures(page: Page, engine: Engine, thread: RawThread, cell: HtmlElement) -
         thread.replies, thread.views = counts[0], counts[1]
 
 
-def _beside_last(page: Page, engine: Engine, row: HtmlElement) -> Shown | None:
+def _beside_last(page: Page, engine: Routes, row: HtmlElement) -> Shown | None:
     """The date around the link to a thread's last post."""
     for link in reversed(list(row.iter("a"))):
         address = engine.address(page.absolute(link.get("href")))

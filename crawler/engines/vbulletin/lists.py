@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
     from crawler.raw import RawThread
 
@@ -29,7 +29,7 @@ _BOARD_CELLS = (
 )
 
 
-def boards(page: Page, engine: Engine) -> Iterator[RawBoard]:
+def boards(page: Page, engine: Routes) -> Iterator[RawBoard]:
     """Boards and sub-boards; a category has no line of its own and holds no threads.
 
     Where no line is marked, every link to a board outside the breadcrumb counts.
@@ -68,7 +68,7 @@ def _named_link(page: Page, mark: HtmlElement, board_id: str) -> HtmlElement | N
     return None
 
 
-def threads(page: Page, engine: Engine) -> Iterator[RawThread]:
+def threads(page: Page, engine: Routes) -> Iterator[RawThread]:
     """The lines of a board, each found by the link `thread_title_ID`, or by its cell, or loose."""
     links = find_all(page.root, "//a[starts-with(@id,'thread_title_')]")
     found = [(link, (link.get("id") or "").removeprefix("thread_title_")) for link in links]

@@ -10,8 +10,6 @@ from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from crawler.engines.base import Address, Engine
     from crawler.pages.page import Page
 
@@ -51,13 +49,6 @@ def _own_pages(page: Page, engine: Engine, here: Address | None) -> list[tuple[i
     addresses = (engine.address(page.absolute(href)) for href in page.names.links_with(here.id))
     own = (a for a in addresses if a and (a.kind, a.id) == (here.kind, here.id))
     return [(address.start, address.url) for address in own if address.start]
-
-
-def pages_beside(page: Page, engine: Engine, part: HtmlElement, thread_id: str) -> int | None:
-    """How many pages a thread has, as the links beside its title in a board show."""
-    addresses = (engine.address(page.absolute(link.get("href"))) for link in part.iter("a"))
-    starts = (address.start for address in addresses if address and address.id == thread_id)
-    return max(starts, default=0) or None
 
 
 def last_page(page: Page, engine: Engine) -> int | None:

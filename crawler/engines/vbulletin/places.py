@@ -8,7 +8,6 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.engines.base import Kind
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Address, Engine
     from crawler.pages.page import Page
 
 _HOME = re.compile(
@@ -57,13 +55,3 @@ def _is_front(page: Page, link: HtmlElement) -> bool:
     if _FOLDER.match(where) and not where.startswith(("/forum/", "/forums/", "/vb/")):
         return clean_url(url) in {home(page), page.base}
     return _FRONT.match(where) is not None
-
-
-def own_address(page: Page, engine: Engine) -> Address | None:
-    """The address of a thread page, which a saved one may still name in its head."""
-    heads = (link for link in page.root.iter("link") if link.get("rel") == "canonical")
-    for url in (page.url, *(page.absolute(link.get("href")) for link in heads)):
-        address = engine.address(url)
-        if address is not None and address.kind is Kind.THREAD:
-            return address
-    return None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Engine, Kind
 from crawler.pages.dom import find, find_all, line
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
+    from crawler.raw import RawAuthor
 
 # Before 3.7 a profile is a table like that of a message.
 _NAME = (
@@ -29,18 +29,13 @@ _FACTS = (
 )
 
 
-def member(page: Page, engine: Engine) -> RawAuthor | None:
+def member(page: Page, engine: Routes) -> RawAuthor | None:
     """The member that a `member.php` page is about."""
     name = line(find(page.root, _NAME))
     if not name:
         return None
-    address = engine.address(page.url)
-    known = address if address and address.kind is Kind.PROFILE else None
-    lines = [text for part in find_all(page.root, _FACTS) for text in panel_lines(part)]
-    return RawAuthor(
-        name,
-        known.id if known else None,
-        known.url if known else None,
-        title=line(find(page.root, _TITLE)) or None,
-        panel=panel_pairs(lines),
-    )
+    author = engine.own_member(page, name)
+    author.title = line(find(page.root, _TITLE)) or None
+    lines = (text for part in find_all(page.root, _FACTS) for text in panel_lines(part))
+    author.panel = panel_pairs(lines)
+    return author

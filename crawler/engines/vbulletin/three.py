@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Engine, Kind
+from crawler.engines.routes import Routes
 from crawler.engines.vbulletin import dates, details, lists, lofi, paging, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import blocks, messages
 from crawler.engines.vbulletin.kinds import read_kind
 from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.places import home, own_address
+from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.reactions import reactions
 from crawler.engines.vbulletin.routes import first_page, read_address
@@ -27,7 +28,6 @@ from crawler.raw import RawPost, RawThread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from crawler.engines.base import Address
     from crawler.engines.vbulletin.blocks import Block
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawBoard, Shown
@@ -48,7 +48,7 @@ _TITLE_LINK = (
 )
 
 
-class VBulletin3(Engine):
+class VBulletin3(Routes):
     """Posts are `post_message_ID` blocks; all else is found by its place around them."""
 
     name = "vbulletin"
@@ -108,8 +108,8 @@ class VBulletin3(Engine):
 
     def frame(self, page: Page) -> RawThread:
         """The thread, from what stands around its posts."""
-        root, thread_id, address = page.root, self.thread_id(page), own_address(page, self)
-        url = first_page(address) if address and not address.post_id else ""
+        root, thread_id, own = page.root, self.thread_id(page), self.own_address(page)
+        url = first_page(own) if own.id and not own.post_id else ""
         prefix, title = self.title(page)
         return RawThread(
             thread_id,
@@ -117,7 +117,7 @@ class VBulletin3(Engine):
             title,
             prefix,
             tags=[line(tag) for tag in find_all(root, _TAGS) or find_all(root, _TAGS_ANYWHERE)],
-            boards=self.trail(page),
+            boards=self.boards_above(page),
             pages=None if threaded.is_threaded(page) else _pages(page, self),
             locked=find(root, "//a/img[contains(@src,'threadclosed')]") is not None,
             poll=polls.poll(root),
@@ -131,21 +131,16 @@ class VBulletin3(Engine):
     def author(self, page: Page) -> RawAuthor | None:
         return member(page, self)
 
-    def trail(self, page: Page) -> list[str]:
+    def boards_above(self, page: Page) -> list[str]:
         """The boards of the breadcrumb, outermost first, without the board's own front page.
 
         Where a skin has a breadcrumb of its own, its links lead to boards.
         """
         names = [line(link) for link in find_all(page.root, _TRAIL)]
         if not names:
-            return [line(a) for a in crumbs(page) if self.board(page.absolute(a.get("href")))]
+            return [line(link) for link in crumbs(page) if self.linked(page, link, Kind.BOARD)]
         again = names.index(names[0], 1) if names[0] in names[1:] else len(names)
         return [name for name in names[1:again] if name]
-
-    def board(self, url: str) -> Address | None:
-        """What a URL means, where it is a board's."""
-        address = self.address(url)
-        return address if address is not None and address.kind is Kind.BOARD else None
 
     def title(self, page: Page) -> tuple[str | None, str]:
         """The prefix and title of the thread: the last part of the breadcrumb, or the page's."""
@@ -160,9 +155,8 @@ class VBulletin3(Engine):
     @once_a_page
     def thread_id(self, page: Page) -> str:
         """The id of a thread page: its address's, or that of the page's own tools and forms."""
-        address = own_address(page, self)
-        if address and address.id:
-            return address.id
+        if own := self.own_address(page).id:
+            return own
         for field in find_all(
             page.root, "//input[@name='t' or @name='threadid' or @name='searchthreadid']"
         ):

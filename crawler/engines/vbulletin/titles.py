@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.titles import without_site
 from crawler.engines.vbulletin.paging import current
-from crawler.engines.vbulletin.places import own_address
 from crawler.pages.dom import find, line
 from crawler.pages.trails import crumbs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 _PAGE = re.compile(r"\s+-\s+[^-]*?(\d{1,6})\s*$")
@@ -29,13 +28,13 @@ def parted(element: HtmlElement) -> tuple[str | None, str]:
     return None, line(element)
 
 
-def page_title(page: Page, engine: Engine, front: HtmlElement | None) -> str:
+def page_title(page: Page, engine: Routes, front: HtmlElement | None) -> str:
     """The title of a page without the forum's name, which the link to its front says, and without
     the number of the page."""
     site = line(next(iter(crumbs(page)), None) if front is None else front)
     whole = line(find(page.root, "//title"))
     ends = bool(site) and whole.endswith(f" - {site}")
     title = whole.removesuffix(f" - {site}") if ends else without_site(whole)
-    here, found = own_address(page, engine), _PAGE.search(title)
-    number = (here.start if here else 0) or current(page)
+    found = _PAGE.search(title)
+    number = engine.own_address(page).start or current(page)
     return title[: found.start()] if found and int(found[1]) == number > 1 else title

@@ -11,7 +11,6 @@ from crawler.engines.base import Kind
 from crawler.engines.routes import boards_of
 from crawler.engines.vbulletin.authors import avatar
 from crawler.engines.vbulletin.kinds import read_kind
-from crawler.engines.vbulletin.paging import pages_beside
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
@@ -62,7 +61,7 @@ class VBulletin2(VBulletin3):
         if next(iter(self.threads(page)), None) is not None:
             return Kind.BOARD
         if next(iter(self.boards(page)), None) is not None:
-            return Kind.BOARD if self.board(page.url) else Kind.INDEX
+            return self.list_kind(page)
         return read_kind(page)
 
     def _anchors(self, page: Page) -> list[tuple[str, HtmlElement]]:
@@ -94,12 +93,7 @@ class VBulletin2(VBulletin3):
     def _author(self, page: Page, cell: HtmlElement, below: HtmlElement | None) -> RawAuthor:
         name = next(cell.iter("b"), None)
         author = RawAuthor(line(name), avatar=avatar(page, cell))
-        links = below.iter("a") if below is not None else cell.iter("a")
-        for link in links:
-            address = self.address(page.absolute(link.get("href")))
-            if address is not None and address.kind is Kind.PROFILE:
-                author.user_id, author.url = address.id, address.url
-                break
+        self.identify(author, page, (cell if below is None else below).iter("a"))
         lines = panel_lines(cell, [name] if name is not None else [])
         if lines and ":" not in lines[0]:
             author.title = lines.pop(0)
@@ -111,7 +105,7 @@ class VBulletin2(VBulletin3):
         thread.locked = find(page.root, "//a/img[contains(@src,'closed')]") is not None
         return thread
 
-    def trail(self, page: Page) -> list[str]:
+    def boards_above(self, page: Page) -> list[str]:
         return [line(link) for link in self._crumbs(page)]
 
     def _crumbs(self, page: Page) -> list[HtmlElement]:
@@ -128,11 +122,10 @@ class VBulletin2(VBulletin3):
         return (None, words) if words else super().title(page)
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
-        above = (page.absolute(crumb.get("href")) for crumb in self._crumbs(page))
-        known = (to.id for url in (page.url, *above) if (to := self.board(url)))
-        links = find_all(page.root, "//td//a[contains(@href,'forumdisplay.php')]")
-        found = ((a, self.board(page.absolute(a.get("href")))) for a in links)
-        return boards_of(((a, to) for a, to in found if to and not line(a).isdigit()), *known)
+        above = (self.linked(page, crumb, Kind.BOARD) for crumb in self._crumbs(page))
+        known = (to.id for to in (self.own_address(page, Kind.BOARD), *above) if to)
+        links = self.links(page, "//td//a[contains(@href,'forumdisplay.php')]", Kind.BOARD)
+        return boards_of(((a, to) for a, to in links if not line(a).isdigit()), *known)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for link, thread_id in thread_links(page):
@@ -156,5 +149,5 @@ class VBulletin2(VBulletin3):
         icons = " ".join(image.get("src") or "" for image in row.iter("img"))
         thread.locked, thread.moved = "lock" in icons, "moved" in icons
         thread.sticky = "sticky" in icons
-        thread.pages = pages_beside(page, self, row, thread.thread_id) or 1
+        thread.pages = self.pages_beside(page, row, thread.thread_id) or 1
         return thread

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from crawler.arabic.list_figures import COUNTED
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
+from crawler.engines.routes import boards_of
 from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
 from crawler.pages.dom import find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import lines_around
-from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
+    from crawler.raw import RawBoard
 
 # The line of a thread has a title, a last post and two figures; smaller tables are boxes of news.
 _LEAST_CELLS = 4
@@ -32,21 +33,15 @@ _FRONT = re.compile(r"(?:/|/(?:index|forum|portal|cmps_index|main|home)\.(?:php|
 def linked_boards(page: Page) -> list[RawBoard]:
     """The boards that links outside of the breadcrumb and menus lead to, each once."""
     here = read_address(page.url)
-    found: dict[str, RawBoard] = {}
-    for link in find_all(page.root, "//a[@href]"):
-        address = read_address(page.absolute(link.get("href")))
-        if address is None or address.kind is not Kind.BOARD or address.start:
-            continue
-        if address.id in found or (here and address.id == here.id) or not _is_listed(link):
-            continue
-        found[address.id] = RawBoard(address.id, address.url, line(link))
-    return list(found.values())
+    links = find_all(page.root, "//a[@href]")
+    found = ((link, read_address(page.absolute(link.get("href")))) for link in links)
+    boards = ((link, to) for link, to in found if to is not None and to.kind is Kind.BOARD)
+    listed = ((link, to) for link, to in boards if _is_listed(link))
+    return list(boards_of(listed, here.id if here else ""))
 
 
 def _is_listed(link: HtmlElement) -> bool:
     """Whether a link names a board in a list: no breadcrumb, menu, or header of sorting."""
-    if not line(link):
-        return False
     for ancestor in link.iterancestors():
         names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
         if any(word in names for word in _NO_LIST):
