@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import html
 
 from crawler.bodies.body import plain_text
-from crawler.raw import RawPost
+from crawler.pages.dom import line, with_class
+from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
-
-    from crawler.raw import RawAuthor, Shown
 
 
 _BLOCKS = frozenset("div table fieldset blockquote".split())
@@ -50,6 +49,15 @@ def placed_posts(
             posted=part.date,
             position=None if later else number,
         )
+
+
+def named_parts(bodies: Iterable[HtmlElement], author: str, date: str) -> Iterator[Part]:
+    """The posts with these bodies: author and date stand beside, in `<div>`s of these classes."""
+    for body in bodies:
+        post = body.getparent()
+        if post is not None:
+            name, shown = with_class(post, author, "div"), with_class(post, date, "div")
+            yield Part(RawAuthor(line(name)), Shown(line(shown)), body)
 
 
 def gathered(text: str | None, elements: Iterable[HtmlElement]) -> HtmlElement:

@@ -27,6 +27,10 @@ _WRITTEN = frozenset({"a", "img", "ul", "ol", "li", "code", "pre"})
 _FORUMS = frozenset({"script", "form", "input", "hr"})
 
 
+# Over a signature; Invision 2 draws it of hyphens.
+_RULE = re.compile(r"\s*[_-]{10,}")
+
+
 class _Behind(NamedTuple):
     """What follows a body in its post: whether bare words do, and the look of the next element."""
 
@@ -115,7 +119,7 @@ def _behind(body: HtmlElement, limits: set[HtmlElement]) -> _Behind:
 
 def _says(words: str) -> bool:
     """Whether words are an author's: a rule opens a signature, as does that of Invision 2."""
-    ruled = words.lstrip().startswith(("___", "---"))
+    ruled = _RULE.match(words) is not None
     return any(map(str.isalnum, words)) and not ruled and edit_note(words) is None
 
 

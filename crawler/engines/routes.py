@@ -117,7 +117,7 @@ class Routes(Engine):
 
     def list_kind(self, page: Page) -> Kind:
         """BOARD or INDEX: what a page that lists boards is, by its address."""
-        return Kind.BOARD if self._of_kind(page.url, Kind.BOARD) else Kind.INDEX
+        return Kind.BOARD if self.own_address(page, Kind.BOARD).id else Kind.INDEX
 
     def pages_beside(self, page: Page, part: HtmlElement, thread_id: str) -> int | None:
         """How many pages a thread has, by the links to them in a part of its line."""

@@ -26,8 +26,8 @@ _IDS = etree.XPath("descendant::div/@id", smart_strings=False)
 _CLASSED = etree.XPath("descendant-or-self::*/@class/parent::*")
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
 _ALONE = re.compile(r"\W*(\d{1,9})\W*$")
-# The line that phpBB 2 and its kin draw over a signature.
-_RULE = re.compile(r"\s*_{10,}\s*$")
+# The line that old forums draw over a signature.
+RULE = re.compile(r"\s*_{10,}\s*")
 
 
 def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
@@ -135,7 +135,7 @@ def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
 
 def cut_at_rule(root: HtmlElement) -> HtmlElement | None:
     """Take out of `root` what stands below its last line of underscores, if it has one."""
-    rule = next((b for b in reversed(list(root.iter("br"))) if _RULE.match(b.tail or "")), None)
+    rule = next((b for b in reversed(list(root.iter("br"))) if RULE.fullmatch(b.tail or "")), None)
     if rule is None:
         return None
     rule.tail = None
@@ -154,6 +154,11 @@ def number_in(text: str) -> str | None:
 def count_in(element: HtmlElement | None) -> int | None:
     """The first number in the text of an element, as a count; None where there is none."""
     return parse_count(number_in(line(element)) or "")
+
+
+def first_found(shape: re.Pattern[str], texts: Iterable[str]) -> str | None:
+    """The first group of a pattern, in the first of some texts in which it is found."""
+    return next((found[1] for found in map(shape.search, texts) if found), None)
 
 
 def last_number(links: list[HtmlElement]) -> int | None:

@@ -31,3 +31,8 @@ def file_urls(
     files = (target for target in targets if shape is None or shape.search(target or ""))
     urls = (without_session(page.absolute(target)) for target in files)
     return [url for url in dict.fromkeys(urls) if url]
+
+
+def icon_names(line: HtmlElement) -> str:
+    """The addresses of the pictures in a line of a list: icons say what state a thread is in."""
+    return " ".join(image.get("src") or "" for image in line.iter("img"))

@@ -10,6 +10,7 @@ from crawler.arabic.label_lines import split_label, split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
 from crawler.arabic.punctuation import ends_in_colon, without_colon
+from crawler.pages.dom import line
 from crawler.panels.known_panels import copied
 from crawler.panels.lines import panel_lines
 
@@ -75,6 +76,12 @@ def other_pairs(panel: HtmlElement, read: Container[HtmlElement]) -> list[tuple[
     """
     pairs = panel_pairs(panel_lines(panel, read))
     return [(label, value) for label, value in pairs if label]
+
+
+def defined_pairs(labels: Iterable[HtmlElement]) -> list[tuple[str, str]]:
+    """The pairs of a list of definitions, by its `<dt>`s; one without a value is none."""
+    found = ((label, label.getnext()) for label in labels)
+    return [(line(k), line(value)) for k, value in found if value is not None and value.tag == "dd"]
 
 
 def joined_text(author: RawAuthor) -> str:

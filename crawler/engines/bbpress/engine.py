@@ -14,7 +14,7 @@ from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.dom import classes, find, find_all, first_found, last_number, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
-_LIST = re.compile(r"^topic-(\d+)-replies$")
+_LIST = re.compile(r"^topic-([1-9]\d*)-replies$")
 _TITLES = (
     "//*[contains(@class,'bbp-breadcrumb-current')]",
     "//h1[contains(@class,'entry-title')]",
@@ -85,9 +85,8 @@ class BbPress(Routes):
             own = post.number if "type-topic" in classes(post.block) else None
             if number := number_of(post.block, TOPIC) or own:
                 return number
-        found = (_LIST.match(e.get("id") or "") for e in page.root.iter("ul", "div"))
-        number = next((match[1] for match in found if match and match[1] != "0"), None)
-        return number or self.own_address(page).id
+        ids = (e.get("id") or "" for e in page.root.iter("ul", "div"))
+        return first_found(_LIST, ids) or self.own_address(page).id
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         url = first_page(self.own_address(page))
@@ -117,17 +116,14 @@ class BbPress(Routes):
     def author(self, page: Page) -> RawAuthor | None:
         if self.kind(page) is not Kind.PROFILE:
             return None
-        root, address = page.root, read_address(page.url)
+        root = page.root
         card = find(root, "//*[@id='bbp-user-avatar']//*[self::a or self::img][@title or @alt]")
-        image = find(root, "//*[@id='bbp-user-avatar']//img")
-        author = RawAuthor("" if card is None else card.get("title") or card.get("alt") or "")
-        author.name = author.name.strip() or line(
-            find(root, "//h2[contains(@class,'entry-title')]")
-        )
-        if address is not None and address.kind is Kind.PROFILE:
-            author.url = address.url
-            author.user_id = address.id if "bbp_user=" in address.url else None
-        author.avatar = picture(page, image)
+        name = "" if card is None else (card.get("title") or card.get("alt") or "").strip()
+        name = name or line(find(root, "//h2[contains(@class,'entry-title')]"))
+        author = self.own_member(page, name)
+        if "bbp_user=" not in (author.url or ""):
+            author.user_id = None  # what a path has is a name
+        author.avatar = picture(page, find(root, "//*[@id='bbp-user-avatar']//img"))
         for item in find_all(root, "//*[@id='bbp-user-profile']//p[contains(@class,'bbp-user-')]"):
             if "description" not in (item.get("class") or ""):
                 author.panel += panel_pairs(panel_lines(item))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_found, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,10 +30,10 @@ def _quote(element: HtmlElement) -> QuoteParts:
     titles += [e for e in around if e.tag in {"strong", "cite"}]
     if not titles:
         return QuoteParts(None, None, [element])
-    links = (_POST.search(a.get("href") or "") for a in titles[0].iter("a"))
+    post = first_found(_POST, (a.get("href") or "" for a in titles[0].iter("a")))
     words = line(titles[0])
     author = None if is_quote_head(words) else quote_author(words)
-    return QuoteParts(author, next((found[1] for found in links if found), None), [element])
+    return QuoteParts(author, post, [element])
 
 
 _DROPPED = (

@@ -21,6 +21,7 @@ from crawler.pages.dom import (
 )
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
+from crawler.panels.panel import defined_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -72,9 +73,8 @@ class BbPress1(BbPress):
             return Kind.THREAD
         if (named := _BODIES.get("" if body is None else body.get("id") or "")) is not None:
             return named
-        address = self.address(page.url)
         if find(root, f"{_TOPICS} | {_BOARDS}") is not None:
-            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+            return self.list_kind(page)
         return worded_kind(find(root, "//*[@id='main' or @id='content' or @id='discussions']"))
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
@@ -141,21 +141,16 @@ class BbPress1(BbPress):
         title = next(box.iter("small"), None)
         author.name = line(next(box.iter("strong"), None))
         author.title = line(title) or None
-        members = (self.linked(page, link, Kind.PROFILE) for link in box.iter("a"))
-        if member := next(filter(None, members), None):
-            author.user_id, author.url = member.id, member.url
+        self.identify(author, page, box.iter("a"))
         author.avatar = picture(page, box)
         return author
 
     def author(self, page: Page) -> RawAuthor | None:
         if self.kind(page) is not Kind.PROFILE:
             return None
-        address = self.address(page.url)
-        author = RawAuthor(_words_without("small", find(page.root, "//h2[@id='userlogin']")))
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
-        for label in find_all(page.root, "//dl[@id='userinfo']/dt"):
-            author.panel.append((line(label), line(label.getnext())))
+        name = _words_without("small", find(page.root, "//h2[@id='userlogin']"))
+        author = self.own_member(page, name)
+        author.panel = defined_pairs(find_all(page.root, "//dl[@id='userinfo']/dt"))
         return author
 
 

@@ -133,11 +133,10 @@ class Discourse(DiscourseRoutes):
         return url if address.kind is Kind.BOARD else None
 
     def author(self, page: Page) -> RawAuthor | None:
-        address = self.address(page.url)
         name = line(find(page.root, "//div[@id='main-outlet']//h1 | //h2[@class='username']"))
-        if address is None or address.kind is not Kind.PROFILE:
-            return None
-        return RawAuthor(name or address.id, address.id, address.url)
+        author = self.own_member(page, name)
+        author.name = author.name or author.user_id or ""
+        return author if author.url else None
 
 
 def _posts(root: HtmlElement) -> list[HtmlElement]:

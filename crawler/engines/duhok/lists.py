@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Address, Kind
-from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url, read_address
+from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
+from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
 
@@ -57,12 +58,11 @@ def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThrea
         thread.created = _shown(cell) or (_shown(before) if apart else None)
     if len(people) > 1:
         thread.last_post = _shown(people[-1][0])
-    icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+    icons = icon_names(row)
     thread.locked = "lock" in icons
     classes = f"{row.get('class') or ''} {cells[0].get('class') or ''}".lower()
     thread.sticky = "fixed" in classes or "sticky" in icons
-    starts = [read_address(page.absolute(a.get("href"))) for a in row.iter("a") if a.get("href")]
-    thread.pages = max((a.start for a in starts if a and a.id == thread.thread_id), default=0) or 1
+    thread.pages = engine.pages_beside(page, row, thread.thread_id) or 1
 
 
 def _shown(cell: HtmlElement) -> Shown | None:

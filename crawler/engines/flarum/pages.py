@@ -12,7 +12,7 @@ from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.document import attributes
 from crawler.engines.flarum.routes import read_address
 from crawler.engines.messages import worded_kind
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_found, line
 from crawler.pages.fields import dicts, read_json, string, table
 from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
@@ -44,8 +44,7 @@ class Flarum(FlarumJSON):
         script = find(page.root, "//script[@id='flarum-json-payload']")
         text = "" if script is None else script.text or ""
         if not text and page.says("flarum"):
-            scripts = (_LOAD.search(one.text or "") for one in page.root.iter("script"))
-            text = next((found[1] for found in scripts if found), "")
+            text = first_found(_LOAD, (one.text or "" for one in page.root.iter("script"))) or ""
         try:
             return table(read_json(text or "{}"))
         except ValueError:

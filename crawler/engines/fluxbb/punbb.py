@@ -16,6 +16,7 @@ from crawler.pages.dom import (
     count_in,
     find,
     find_all,
+    first_found,
     last_number,
     line,
     number_in,
@@ -61,7 +62,7 @@ class PunBB(FluxBB):
         if self.blocks(page):
             return Kind.THREAD
         names = [e.get("id") or "" for e in find_all(page.root, "//div[contains(@id,'brd-')]")]
-        script = next((match[1] for match in map(_STATUS.match, names) if match), "")
+        script = first_found(_STATUS, names)
         message = find(page.root, "//div[contains(@class,'main-message')]")
         if script == "login":
             return Kind.LOGIN

@@ -9,7 +9,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reminder
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.engines.forumotion.markup import SIGNATURES
-from crawler.pages.dom import classes, cut_at_rule, line, with_class
+from crawler.pages.dom import RULE, classes, cut_at_rule, line, with_class
 from crawler.pages.edits import edit_date
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _AFTER_NOTE = frozenset(("attachbox", "clear", *SIGNATURES))
 _NOTE_TAGS = frozenset({"p", "span", "div", "em", "small", "i", "font", "center"})
 _LONGEST_NOTE = 200
 _LONGEST_LABEL = 20
-_RULE = "__________"
 
 
 class Words(NamedTuple):
@@ -60,7 +59,7 @@ def _beside(element: HtmlElement) -> bool:
 def part_words(body: HtmlElement) -> Words:
     """The words apart from an edit note at their end, and from a signature below a rule."""
     edited, signature = None, None
-    if any(_RULE in (b.tail or "") for b in body.iter("br")):
+    if any(RULE.match(b.tail or "") for b in body.iter("br")):
         body = deepcopy(body)
         signature = cut_at_rule(body)
     place = _note_place(body)

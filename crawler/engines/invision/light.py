@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.two_posts import MARKUP
-from crawler.light import Part, placed_posts
+from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawAuthor, RawThread, Shown
 
@@ -88,11 +88,7 @@ class InvisionLight(InvisionRoutes):
 
 
 def _parts(root: HtmlElement) -> Iterator[Part]:
-    for body in find_all(root, _BODIES):
-        post = body.getparent()
-        if post is not None:
-            name, date = with_class(post, "postname", "div"), with_class(post, "postdate", "div")
-            yield Part(RawAuthor(line(name)), Shown(line(date)), body)
+    yield from named_parts(find_all(root, _BODIES), "postname", "postdate")
     for table in find_all(root, _PRINTED):
         head, body = find(table, "./tr[1]/td"), find(table, "./tr[2]/td")
         name = None if head is None else next(head.iter("b"), None)

@@ -51,7 +51,7 @@ class Invision3(InvisionRoutes):
         if find(root, _ROWS) is not None or find(root, "//*[@id='forum_table']") is not None:
             return Kind.BOARD
         if find(root, "//td[contains(@class,'col_c_forum')]") is not None:
-            return Kind.BOARD if self.own_address(page, Kind.BOARD).id else Kind.INDEX
+            return self.list_kind(page)
         if find(root, "//*[@id='profile_background' or @id='user_info_cell']") is not None:
             return Kind.PROFILE
         return self._message(page)

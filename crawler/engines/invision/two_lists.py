@@ -9,6 +9,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.thread_marks import is_sticky_mark
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.pages.dom import find_all, last_number, line
+from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
 
@@ -33,7 +34,7 @@ def read_line(
     names = [line(cell) for cell in middle if parse_count(line(cell)) is None and line(cell)]
     author = author or next(iter(names), "")
     counts = [line(cell) for cell in middle if line(cell) not in {*names, author}]
-    icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+    icons = icon_names(row)
     lines = panel_lines(last)
     started = _POST_TITLE.search(link.get("title") or "")
     replies, views = [*filter(None, counts), None, None][:2]

@@ -10,7 +10,7 @@ from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_found, line
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
 from crawler.panels.lines import panel_lines
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-
+MEMBER = re.compile(r"[?&;]uid=(\d+)")
 _OF_AUTHORS = ("name", "stats", "avatar")
 
 
@@ -49,7 +49,7 @@ def read_author(
         author.name = line(named)
         author.user_id, author.url = read_member(named, page)
     if author.url and author.user_id is None:  # a name in the address: the buttons have the number
-        author.user_id = _member_number(block)
+        author.user_id = first_found(MEMBER, (a.get("href") or "" for a in block.iter("a")))
     seen: dict[str, RawAuthor] = page.memo.setdefault("mybb authors", {})
     # A member may have one panel only that shows all.
     return copied(seen.setdefault(author.url, author)) if author.url else author
@@ -99,8 +99,3 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
 
 def _cell(named: HtmlElement) -> HtmlElement:
     return next(named.iterancestors("td", "div"), named)
-
-
-def _member_number(block: HtmlElement) -> str | None:
-    found = (re.search(r"[?&;]uid=(\d+)", a.get("href") or "") for a in block.iter("a"))
-    return next((match[1] for match in found if match), None)

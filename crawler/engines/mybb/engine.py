@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.engines.base import Kind
 from crawler.engines.mybb import lists
+from crawler.engines.mybb.authors import MEMBER
 from crawler.engines.mybb.marks import NEW, OLD, read_kind, sure
 from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
-from crawler.pages.dom import count_in, find, find_all, last_number, line
+from crawler.pages.dom import count_in, find, find_all, first_found, last_number, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
@@ -97,8 +98,7 @@ class MyBB(Routes):
                 " | //a[contains(@href,'newreply.php') or contains(@href,'action=nextoldest')"
                 " or contains(@href,'printthread.php') or contains(@href,'pid')]/@href",
             )
-            found = (_THREAD.search(str(mark)) for mark in marks)
-            number = next((match[1] for match in found if match), number)
+            number = first_found(_THREAD, map(str, marks)) or number
         if named is not None and named.kind is Kind.THREAD and named.id and not named.post_id:
             return number, first_page(named)
         return number, page.absolute(f"showthread.php?tid={number}") if number else ""
@@ -120,14 +120,10 @@ class MyBB(Routes):
         if self.kind(page) is not Kind.PROFILE:
             return None
         named = find(page.root, "//*[contains(@class,'largetext') or @class='proname']/strong")
-        address = read_address(page.url)
-        author = RawAuthor(line(named))
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
-        else:
+        author = self.own_member(page, line(named))
+        if author.user_id is None:
             links = find_all(page.root, "//a[contains(@href,'action=finduser')]/@href")
-            found = (re.search(r"uid=(\d+)", str(link)) for link in links)
-            author.user_id = next((match[1] for match in found if match), None)
+            author.user_id = first_found(MEMBER, map(str, links))
         author.avatar = picture(page, find(page.root, "//img[contains(@src,'avatar')]"))
         for row in page.root.iter("tr"):
             cells = [cell for cell in row if cell.tag == "td"]

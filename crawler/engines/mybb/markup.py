@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.pages.dom import own_words
+from crawler.pages.dom import first_found, own_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,8 +26,7 @@ def _quote(element: HtmlElement) -> QuoteParts:
     if cite is None:
         return QuoteParts(None, None, [element])
     links = list(cite.iter("a"))
-    found = (_POST.search(link.get("href") or "") for link in links)
-    post = next((match[1] for match in found if match), None)
+    post = first_found(_POST, (link.get("href") or "" for link in links))
     jumps = [link for link in links if _POST.search(link.get("href") or "")]
     words = own_words(cite, [*cite.iter("span"), *jumps])
     author = None if is_quote_head(words) else quote_author(words)

@@ -11,6 +11,7 @@ from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.routes import read_address
 from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.sources import icon_names
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def threads(page: Page) -> Iterator[RawThread]:
         if poster is None:
             poster = next((c for c in cells[:-1] if line(c) not in counts), None)
         member = None if poster is None else next(poster.iter("a"), None)
-        images = " ".join(i.get("src") or "" for i in row.iter("img")).lower()
+        images = icon_names(row).lower()
         marks = _marks(link)
         yield RawThread(
             address.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Address, Kind
+from crawler.engines.base import Kind
 from crawler.engines.messages import worded_kind
 from crawler.engines.phpbb import marks
 from crawler.engines.phpbb.paging import own_address, page_count, said_in_title, trail
@@ -14,7 +14,7 @@ from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_found, line
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
 
@@ -49,7 +49,7 @@ class PhpBBTables(PhpBB):
             newest = address is not None and address.kind is Kind.INDEX and boards
             return Kind.OTHER if not listed else Kind.INDEX if newest else Kind.BOARD
         if boards:
-            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+            return self.list_kind(page)
         entrance = address is None or address.kind is Kind.INDEX
         if entrance and len(list(self.links_to_boards(page, LINKS))) > 1:
             return Kind.INDEX
@@ -96,16 +96,12 @@ class PhpBBTables(PhpBB):
         if profile is None:
             return None
         heads = [line(e) for e in find_all(page.root, "//th")]
-        author = RawAuthor(next((h.split("::")[1].strip() for h in heads if "::" in h), ""))
+        name = next((h.split("::")[1].strip() for h in heads if "::" in h), "")
         named = find(page.root, "//td//b[@class='gen'] | //td/span[@class='gen']/b")
-        author.name = author.name or line(named)
-        address: Address | None = read_address(page.url)
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
-        else:
+        author = self.own_member(page, name or line(named))
+        if author.user_id is None:
             links = find_all(page.root, "//a[contains(@href,'mode=post') or contains(@href,'u=')]")
-            found = (_USER.search(link.get("href") or "") for link in links)
-            author.user_id = next((match[1] for match in found if match), None)
+            author.user_id = first_found(_USER, (link.get("href") or "" for link in links))
         author.avatar = picture(page, find(page.root, "//img[contains(@src,'avatar')]"))
         for row in profile.iter("tr"):
             label, value = (line(row[0]), line(_value(row[1]))) if len(row) == 2 else ("", "")

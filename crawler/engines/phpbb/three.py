@@ -79,8 +79,7 @@ class PhpBB(Routes):
             panel = find(root, "//div[@id='page-body']//div[contains(@class,'panel')]")
             return Kind.LOGIN if asks_to_log_in(panel) else Kind.BOARD
         if find(root, "//a[contains(@class,'forumtitle')]") is not None:
-            address = read_address(page.url)
-            return Kind.BOARD if address and address.kind is Kind.BOARD else Kind.INDEX
+            return self.list_kind(page)
         if find(root, "//form[@id='viewprofile']") is not None:
             return Kind.PROFILE
         if section == "index":
@@ -122,8 +121,8 @@ class PhpBB(Routes):
         """The title of a thread, and its prefix where an add-on gives it one."""
         headings = list(framed(page, "h1", "h2", "h3"))
         for link in (link for heading in headings for link in heading.iter("a")):
-            address = read_address(page.absolute(link.get("href")))
-            if address and address.kind is Kind.THREAD and line(link) and address.id == own.id:
+            address = self.linked(page, link, Kind.THREAD)
+            if address and line(link) and address.id == own.id:
                 prefixes = find_all(link, "./span[contains(@class,'prefix')]")
                 return " ".join(map(line, prefixes)) or None, own_words(link, prefixes)
         named = (h for h in headings if h.tag == "h2" and "topic-title" in (h.get("class") or ""))
@@ -147,17 +146,13 @@ class PhpBB(Routes):
 
     def author(self, page: Page) -> RawAuthor | None:
         profile = find(page.root, "//form[@id='viewprofile']")
-        address = read_address(page.url)
         if profile is None:
             return None
         named = find(profile, ".//*[contains(@class,'username')]")
         if named is None:
             named = find(profile, ".//dl[contains(@class,'details')]//dd//span")
-        image = find(profile, ".//dt//img[contains(@src,'avatar')]")
-        author = RawAuthor(line(named))
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
-        author.avatar = picture(page, image)
+        author = self.own_member(page, line(named))
+        author.avatar = picture(page, find(profile, ".//dt//img[contains(@src,'avatar')]"))
         author.panel = list(_details(profile, line(named)))
         author.signature = find(profile, ".//div[contains(@class,'signature')]")
         return author

@@ -11,6 +11,7 @@ from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
 from crawler.pages.dom import classes, find, find_all, last_number, line
 from crawler.pages.memo import once_a_page
+from crawler.panels.panel import defined_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -153,13 +154,7 @@ class Vanilla(VanillaRoutes):
         return address.url if address and address.kind is listed else None
 
     def author(self, page: Page) -> RawAuthor | None:
-        address = self.address(page.url)
         name = line(find(page.root, "//h1[contains(@class,'H')] | //dd[@itemprop='name'] | //h1"))
-        if address is None or address.kind is not Kind.PROFILE:
-            return None
-        author = RawAuthor(name, address.id, address.url)
-        for label in find_all(page.root, "//*[contains(@class,'About')]//dt"):
-            value = label.getnext()
-            if value is not None and value.tag == "dd":
-                author.panel.append((line(label), line(value)))
-        return author
+        author = self.own_member(page, name)
+        author.panel = defined_pairs(find_all(page.root, "//*[contains(@class,'About')]//dt"))
+        return author if author.url else None

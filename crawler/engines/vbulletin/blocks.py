@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crawler.engines.vbulletin.signatures import RULE
-from crawler.pages.dom import find_all, line
+from crawler.pages.dom import RULE, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import following
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
-from crawler.light import Part, placed_posts
+from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find_all, line, number_in, with_class
 from crawler.raw import RawAuthor, RawThread, Shown
 
@@ -39,11 +39,8 @@ def threads(page: Page) -> Iterator[RawThread]:
 
 
 def _parts(root: HtmlElement) -> Iterator[Part]:
-    for text in find_all(root, "//div[contains(@class,'posttext')]"):
-        post = text.getparent()
-        if post is not None:
-            author, date = with_class(post, "username", "div"), with_class(post, "date", "div")
-            yield Part(RawAuthor(line(author)), Shown(line(date)), text)
+    archived = find_all(root, "//div[contains(@class,'posttext')]")
+    yield from named_parts(archived, "username", "date")
     for cell in find_all(root, _PRINTED):
         heads = [line(head) for head in cell[0].iter("td")]
         bodies = cell.findall("div")

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.bodies.known_texts import known_text
 from crawler.light import words_after
-from crawler.pages.dom import line
+from crawler.pages.dom import RULE, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.engines.vbulletin.blocks import Block
 
-RULE = re.compile(r"_{5,}\s*")
 _SIGNATURE = re.compile(
     r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I
 )
@@ -30,7 +29,7 @@ def signature(block: Block) -> str | None:
         if element.tag not in _HOLDERS:
             continue
         named = _SIGNATURE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-        ruled = RULE.match((element.text or "").lstrip())
+        ruled = RULE.match(element.text or "")
         if named or ruled:
             words = RULE.sub("", known_text(element), count=1).strip()
             heading = line(next(element.iter("legend"), None))

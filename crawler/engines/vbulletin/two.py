@@ -16,7 +16,7 @@ from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.engines.vbulletin.unmarked import thread_links
 from crawler.pages.dom import find, find_all, line
-from crawler.pages.sources import file_urls
+from crawler.pages.sources import file_urls, icon_names
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -146,7 +146,7 @@ class VBulletin2(VBulletin3):
         time = find(cells[-1], ".//font/font")
         words = " ".join(filter(None, [last or line(cells[-1])[:10], line(time)]))
         thread.last_post = Shown(words) if any(c.isdigit() for c in words) else None
-        icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+        icons = icon_names(row)
         thread.locked, thread.moved = "lock" in icons, "moved" in icons
         thread.sticky = "sticky" in icons
         thread.pages = self.pages_beside(page, row, thread.thread_id) or 1

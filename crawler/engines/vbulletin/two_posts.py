@@ -13,8 +13,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.body import plain_text
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.engines.vbulletin.signatures import RULE
-from crawler.pages.dom import find, line
+from crawler.pages.dom import RULE, find, line
 from crawler.pages.edits import edit_date
 from crawler.raw import Shown
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
 from crawler.pages.dom import count_in, find, find_all, line, when, with_class
 from crawler.pages.fields import read_json
 from crawler.pages.sources import file_urls, picture
+from crawler.panels.panel import defined_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
@@ -121,17 +121,12 @@ def _author(engine: WoltLabRoutes, article: HtmlElement, page: Page) -> RawAutho
     name = find(panel, ".//*[contains(@class,'username')]")
     author.name = line(name)
     links = [] if name is None else [name, *name.iter("a")]
-    member = next((m for a in links if (m := engine.linked(page, a, Kind.PROFILE))), None)
+    engine.identify(author, page, links)
     number = article.get("data-user-id") or ""
-    author.user_id = number if number.isdecimal() and number != "0" else None
-    if member:
-        author.user_id, author.url = author.user_id or member.id, member.url
+    if number.isdecimal() and number != "0":
+        author.user_id = number
     author.avatar = picture(page, find(panel, ".//*[contains(@class,'userAvatar')]//img"))
     author.title = line(find(panel, ".//*[contains(@class,'userTitle')]")) or None
-    for label in panel.iter("dt"):
-        value = label.getnext()
-        if value is not None and value.tag == "dd":
-            author.panel.append((line(label), line(value)))
-    signature = find(article, ".//*[contains(@class,'messageSignature')]")
-    author.signature = signature
+    author.panel = defined_pairs(panel.iter("dt"))
+    author.signature = find(article, ".//*[contains(@class,'messageSignature')]")
     return author

@@ -12,7 +12,7 @@ from crawler.engines.messages import message_kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
 from crawler.pages.dom import find, find_all, last_number, line, number_in, with_class, with_id
 from crawler.pages.edits import edit_date
-from crawler.pages.sources import picture
+from crawler.pages.sources import icon_names, picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
@@ -91,7 +91,7 @@ class WoltLab3(WoltLabRoutes):
             member = self.linked(page, author, Kind.PROFILE)
             last = cells["columnLastPost"]
             dates = [] if last is None else [t for t in panel_lines(last) if number_in(t)]
-            icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+            icons = icon_names(row)
             yield RawThread(
                 address.id,
                 first_page(address),
@@ -132,12 +132,10 @@ class WoltLab3(WoltLabRoutes):
         date = find(row, ".//*[contains(@class,'messageHeader')]//p[contains(@class,'light')]")
         note = find(row, ".//*[contains(@class,'editNote')]//p")
         number = number_in(line(link))
-        author = RawAuthor()
         name = find(row, ".//*[contains(@class,'userName')]")
         member = None if name is None else find(name, ".//a[@href]")
-        address = self.linked(page, member, Kind.PROFILE)
-        author.name = line(member) or line(name)
-        author.user_id, author.url = (address.id, address.url) if address else (None, None)
+        author = RawAuthor(line(member) or line(name))
+        self.identify(author, page, () if member is None else (member,))
         author.avatar = picture(page, find(row, ".//*[contains(@class,'userAvatar')]//img"))
         author.title = line(find(row, ".//*[contains(@class,'userTitle')]")) or None
         credit = find(row, ".//*[contains(@class,'userCredits')]")

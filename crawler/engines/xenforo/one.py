@@ -139,19 +139,14 @@ class XenForo1(XenForoRoutes):
 
     def author(self, page: Page) -> RawAuthor | None:
         profile = find(page.root, "//div[contains(@class,'profilePage')]")
-        address = read_address(page.url)
-        if profile is None or address is None or address.kind is not Kind.PROFILE:
+        if profile is None:
             return None
-        image = find(profile, ".//div[contains(@class,'avatarScaler')]//img")
-        pairs = find_all(profile, ".//div[contains(@class,'infoBlock')]//dl")
-        return RawAuthor(
-            line(find(profile, ".//h1")),
-            address.id,
-            address.url,
-            avatar=picture(page, image),
-            title=line(find(profile, ".//*[contains(@class,'userTitle')]")) or None,
-            panel=[pair(element) for element in pairs],
-        )
+        author = self.own_member(page, line(find(profile, ".//h1")))
+        author.avatar = picture(page, find(profile, ".//div[contains(@class,'avatarScaler')]//img"))
+        author.title = line(find(profile, ".//*[contains(@class,'userTitle')]")) or None
+        facts = find_all(profile, ".//div[contains(@class,'infoBlock')]//dl")
+        author.panel = list(map(pair, facts))
+        return author if author.url else None
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

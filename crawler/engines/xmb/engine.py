@@ -12,6 +12,7 @@ from crawler.engines.routes import Routes, boards_of
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.engines.xmb.routes import read_address
 from crawler.pages.dom import find, find_all, line
+from crawler.pages.sources import icon_names
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ class Xmb(Routes):
         ):
             return Kind.BOARD
         if next(self.boards(page), None) is not None:
-            inside = address is not None and address.kind is Kind.BOARD
-            return Kind.BOARD if inside else Kind.INDEX
+            return self.list_kind(page)
         if find(root, "//input[@name='loginsubmit']") is not None:
             return Kind.LOGIN
         message = find(
@@ -101,15 +101,12 @@ class Xmb(Routes):
             thread.author_id = member_id(self, page, starter)
             counts = [line(c) for c in cells[place + 2 : -1] if parse_count(line(c)) is not None]
             thread.replies, thread.views = [*counts, None, None][:2]
-            icons = " ".join(image.get("src") or "" for image in row.iter("img"))
+            icons = icon_names(row)
             thread.sticky = _sticky(line(cells[place]), line(link))
             thread.moved = "-" in [line(c) for c in cells]
             thread.locked = "lock_folder" in icons and not thread.moved
             thread.last_post = _last_post(cells[-1])
-            own = (self.address(page.absolute(a.get("href"))) for a in cells[place].iter("a"))
-            thread.pages = (
-                max((a.start for a in own if a and a.id == address.id), default=0) or None
-            )
+            thread.pages = self.pages_beside(page, cells[place], address.id)
             yield thread
 
     def thread(self, page: Page) -> RawThread:

@@ -11,7 +11,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.body import plain_text
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find, line, with_class
+from crawler.pages.dom import RULE, classes, find, line, with_class
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from crawler.engines.base import Engine
     from crawler.pages.page import Page
 
-_RULE = re.compile(r"_{5,}")
 # The last is the shape of 1.9.12: `files/POST/FILE/name.zip`.
 _FILE = re.compile(r"(?:^|/)files\.php\?|action=attachment|(?:^|/)files/\d+/\d+/")
 
@@ -104,14 +103,14 @@ def read_message(
         elif tail.strip().startswith("[") and edit_note(tail.strip(" []\n\t")) is not None:
             note = edit_note(tail.strip(" []\n\t"))
             edited, element.tail = Shown((note[1] if note else None) or tail.strip(" []")), ""
-        elif _RULE.match(tail.strip()):
+        elif RULE.match(tail):
             signature, element.tail = _rest(element), ""
     return body, signature, edited, files
 
 
 def _rest(element: HtmlElement) -> str | None:
     """The words after a line of underscores, which are taken out of the tree."""
-    words = [_RULE.sub("", element.tail or "")]
+    words = [RULE.sub("", element.tail or "")]
     for sibling in list(element.itersiblings()):
         words.append(plain_text(sibling) + (sibling.tail or ""))
         sibling.tail = ""
