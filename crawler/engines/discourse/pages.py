@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists
-from crawler.engines.discourse.polls import shown_poll
 from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.rendered import ARTICLES, read_article
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
+_POLL = "//*[@id='post_1']//div[contains(@class,'poll') and @data-poll-name][not(ancestor::aside)]"
 _POSTS = "//div[contains(@class,'crawler-post') and not(@role)]"
 _OLD_POSTS = "//div[contains(@itemtype,'DiscussionForumPosting')][div[@class='post']]"
 _TOLD = "//noscript[@data-path] | //head/meta[starts-with(@name,'discourse')]"
@@ -153,3 +153,19 @@ def _own(page: Page) -> Address:
                 return address
             best = best or address
     return best or Address(Kind.THREAD, "", "")
+
+
+def shown_poll(root: HtmlElement) -> dict[str, Any] | None:
+    """Question and options of the opening post's first poll; pages have shares and no votes."""
+    poll = find(root, _POLL)
+    if poll is None:
+        return None
+    options = [
+        {
+            "text": line(find(item, ".//*[contains(@class,'option-text')]")) or line(item),
+            "votes": None,
+        }
+        for item in find_all(poll, ".//li[@data-poll-option-id]")
+    ]
+    question = line(find(poll, ".//*[contains(@class,'poll-title')]"))
+    return {"question": question, "options": options} if options else None

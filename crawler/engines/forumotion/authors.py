@@ -1,4 +1,4 @@
-"""The author of a Forumotion post: a name, a link to the member, an avatar, a signature."""
+"""The author of a Forumotion post, and the member of a profile page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.markup import SIGNATURES
-from crawler.pages.dom import find, line, with_class
+from crawler.pages.dom import find, find_all, line, with_class
+from crawler.panels.lines import panel_lines
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.pages.page import Page
 
+_FIELDS = "//*[starts-with(@id,'field_id')]"
+_OWN_NAME = "//h1//strong | //h1//span"
 # Where the skins have the name, and the panel around the fields.
 _NAMES = ("post-author-name", "postprofile-name", "username", "name", "author-name", "post_pseudo")
 _RANKS = ("author-rank", "post_rank")
@@ -117,3 +120,14 @@ def _avatar(page: Page, block: HtmlElement, body: HtmlElement | None, name: str)
         if shown and _is_beside(image, body):
             return page.absolute(source) or None
     return None
+
+
+def read_member(engine: ForumotionRoutes, page: Page) -> RawAuthor | None:
+    """The member of a profile page: fields with an id each; None where there are none."""
+    author = engine.own_member(page, line(find(page.root, _OWN_NAME)))
+    fields = find_all(page.root, _FIELDS) if author.url else []
+    for field in fields:
+        lines = panel_lines(field)
+        if len(lines) > 1:
+            author.panel.append((lines[0].rstrip(" :"), lines[1]))
+    return author if author.name and fields else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Address, Kind
+from crawler.engines.forumotion.authors import read_member
 from crawler.engines.forumotion.lists import board_rows, thread_rows
 from crawler.engines.forumotion.marks import read_kind, sure
 from crawler.engines.forumotion.markup import MARKUP
 from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.posts import read_posts
-from crawler.engines.forumotion.profiles import read_member
 from crawler.engines.forumotion.routes import ForumotionRoutes, first_page
 from crawler.engines.forumotion.rows import LOCK
 from crawler.pages.dom import find, find_all, last_number, line
@@ -73,7 +73,7 @@ class Forumotion(ForumotionRoutes):
         return iter(read_posts(self, page))
 
     def author(self, page: Page) -> RawAuthor | None:
-        return read_member(page)
+        return read_member(self, page)
 
     def thread(self, page: Page) -> RawThread:
         own = self.own_address(page, Kind.THREAD)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.engines.forumotion.mobile import read_item
 from crawler.engines.forumotion.routes import read_address
-from crawler.engines.forumotion.rows import read_figures, read_state
+from crawler.engines.forumotion.rows import read_figures, read_item, read_state
 from crawler.pages.dom import classes, last_number, line
 from crawler.raw import RawBoard, RawThread
 

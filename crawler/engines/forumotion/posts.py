@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
@@ -11,7 +12,6 @@ from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
 from crawler.engines.forumotion.dates import after_name, read_date
-from crawler.engines.forumotion.reactions import count_likes
 from crawler.engines.forumotion.routes import first_page
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.pages.edits import edit_date
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.pages.page import Page
 
+_VOTES = ".//*[contains(@class,'vote')]/@title"
+# "Message reputation : 67% (3 votes)": how many of the votes were for the post, and all of them.
+_SHARE = re.compile(r"(\d+)\s*%\D*?\(\s*(\d+)")
 _PANELS = ("postprofile", "user", "poster-profile", "post-aside")
 # What parts an opening post that is shown on every page from the posts of the page.
 _PARTED = "//hr[@id='first-post-br']"
@@ -116,3 +119,13 @@ def _position(block: HtmlElement) -> int | None:
         info = with_class(block, "post-info", "ul")
         words = line(info).rpartition("#")[2]
     return parse_count(words) if words.strip().isdecimal() else None
+
+
+def count_likes(block: HtmlElement) -> str | None:
+    """The number of likes that a post's block shows, as digits; None where it shows none."""
+    button = with_class(block, "rep-button", "button", "a")
+    if button is not None:
+        return "".join(filter(str.isdigit, line(with_class(button, "rep-nb", "span")))) or None
+    shares = (_SHARE.search(str(title)) for title in find_all(block, _VOTES))
+    share = next(filter(None, shares), None)
+    return str(round(int(share[1]) * int(share[2]) / 100)) if share is not None else None

@@ -1,4 +1,4 @@
-"""The row of a thread in a list of Forumotion: its state and its figures."""
+"""The row of a thread in a list of Forumotion: its state and its figures; all for telephones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
-from crawler.pages.dom import classes, line, number_in, with_class
+from crawler.pages.dom import classes, find_all, line, number_in, own_words, with_class
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.pages.page import Page
 
+_COMMENTS = ".//div[contains(@class,'mobile_comment')]"
 _COUNTS = (("posts", "tc2", "posts-statistics-replies"), ("views", "tc3", "posts-statistics-views"))
 _LAST = ("lastpost", "posts-lastpost-time", "tcr", "lastaction", "row3Right")
 _STATE = re.compile(r"sticky(?!-separator)|announce(?!ment)")
@@ -101,3 +102,19 @@ def _last_post(engine: ForumotionRoutes, page: Page, cell: HtmlElement) -> Shown
     # "DATE by NAME" on one line: the word before the name is left.
     beside = any(m.getprevious() is None and (m.getparent().text or "").strip() for m in members)
     return Shown(words.rpartition(" ")[0] if beside else words)
+
+
+def read_item(link: HtmlElement, thread: RawThread) -> None:
+    """Title and marks of a line, "REPLIES replies in VIEWS views", "latest post by NAME, DATE"."""
+    heading = with_class(link, "mobile_subtitle")
+    if heading is None:
+        return
+    marks = list(heading.iter("strong"))
+    thread.title = own_words(heading, marks)
+    thread.sticky = thread.sticky or any(map(is_sticky_mark, map(line, marks)))
+    thread.moved = thread.moved or any(map(is_moved_mark, map(line, marks)))
+    figures, last = ([line(e) for e in find_all(link, _COMMENTS)] + ["", ""])[:2]
+    thread.replies = number_in(figures)
+    thread.views = number_in(figures.partition(thread.replies or "")[2])
+    date = last.partition(", ")[2]
+    thread.last_post = Shown(date) if date else None

@@ -1,20 +1,29 @@
-"""What a vBulletin post shows beside its message: its number and its attachments."""
+"""What a vBulletin post shows beside its message: its number, its attachments, its thanks."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import parse_count
+from crawler.engines.base import Kind
 from crawler.engines.vbulletin.markup import ATTACHED
+from crawler.engines.vbulletin.routes import read_address
 from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.engines.vbulletin.blocks import Block
     from crawler.pages.page import Page
 
+_THANKS = ("post_thanks_box", "dbtech_thanks_")
+_LIKED = "vbseo_liked"
 _POSTCOUNT = re.compile(r"[?&;]postcount=(\d+)")
 
 
@@ -38,3 +47,44 @@ def attachments(page: Page, block: Block) -> list[str]:
 def _target(element: HtmlElement) -> str | None:
     shown = element.tag == "img" and "attach" in (element.get("class") or "")
     return element.get("src") if shown else element.get("href") if element.tag == "a" else None
+
+
+def reactions(page: Page, block: Block) -> str | None:
+    """How many members the box of thanks or likes names, under the message or under the post.
+
+    One link may stand for those that are not named (`5 others`). Where no link is a member's, a
+    number that stands by itself over the names is taken.
+    """
+    if not _counts(page):
+        return None
+    for box in _boxes(block):
+        targets = {link.get("href") or "": line(link) for link in box.iter("a")}
+        members = [href for href in targets if _is_member(page, href)]
+        others = [parse_count(words) or 0 for href, words in targets.items() if href not in members]
+        if members:
+            return str(len(members) + sum(others))
+        heading = next(box.iter("strong", "b", "legend", "h2", "h3", "h4"), None)
+        found = next((word for word in line(heading).split() if word.isdecimal()), None)
+        if found:
+            return found
+    return None
+
+
+@once_a_page
+def _counts(page: Page) -> bool:
+    return page.names.has_id_from(*_THANKS) or page.says(_LIKED)
+
+
+def _boxes(block: Block) -> Iterator[HtmlElement]:
+    beside = islice(block.holder.itersiblings(), 3)
+    below = (box for box in beside if (box.get("id") or "").endswith(f"_{block.post_id}"))
+    for element in chain(block.after, below):
+        if (element.get("id") or "").startswith(_THANKS) or _LIKED in (element.get("class") or ""):
+            yield element
+
+
+def _is_member(page: Page, href: str) -> bool:
+    if "member" in href:
+        return True
+    address = read_address(page.absolute(href))
+    return address is not None and address.kind is Kind.PROFILE

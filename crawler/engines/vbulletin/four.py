@@ -9,10 +9,9 @@ from crawler.engines.vbulletin.authors import read_author
 from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.four_authors import named_author
 from crawler.engines.vbulletin.four_lists import read_line
-from crawler.engines.vbulletin.places import trail_of
+from crawler.engines.vbulletin.places import parted, trail_of
 from crawler.engines.vbulletin.signatures import signature
 from crawler.engines.vbulletin.three import VBulletin3
-from crawler.engines.vbulletin.titles import parted
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 

@@ -1,4 +1,4 @@
-"""Where a vBulletin page says that it is: the folder of its board, its breadcrumb."""
+"""What a vBulletin page says that it is: the folder of its board, its breadcrumb, its title."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.arabic.titles import without_site
+from crawler.engines.vbulletin.paging import current
 from crawler.links import clean_url
-from crawler.pages.dom import line
+from crawler.pages.dom import find, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.trails import crumbs
 from crawler.sites import site_of
 
 if TYPE_CHECKING:
@@ -18,8 +21,10 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
+_PAGE = re.compile(r"\s+-\s+[^-]*?(\d{1,6})\s*$")
 _HOME = re.compile(
     r"(?:showthread|newreply|forumdisplay|misc|register|login|faq|search|member|private|external|"
     r"sendmessage|newthread|calendar|memberlist|showpost|printthread)\.php\b"
@@ -55,3 +60,24 @@ def _is_front(page: Page, link: HtmlElement) -> bool:
     if _FOLDER.match(where) and not where.startswith(("/forum/", "/forums/", "/vb/")):
         return clean_url(url) in {home(page), page.base}
     return _FRONT.match(where) is not None
+
+
+def parted(element: HtmlElement) -> tuple[str | None, str]:
+    """A title's prefix (an element before its words) and the words."""
+    if len(element) and not (element.text or "").strip() and (element[0].tail or "").strip():
+        prefix = line(element[0])
+        if prefix:
+            return prefix, line(element)[len(prefix) :].strip()
+    return None, line(element)
+
+
+def page_title(page: Page, engine: Routes, front: HtmlElement | None) -> str:
+    """The title of a page without the forum's name, which the link to its front says, and without
+    the number of the page."""
+    site = line(next(iter(crumbs(page)), None) if front is None else front)
+    whole = line(find(page.root, "//title"))
+    ends = bool(site) and whole.endswith(f" - {site}")
+    title = whole.removesuffix(f" - {site}") if ends else without_site(whole)
+    found = _PAGE.search(title)
+    number = engine.own_address(page).start or current(page)
+    return title[: found.start()] if found and int(found[1]) == number > 1 else title

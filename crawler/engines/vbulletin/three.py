@@ -13,12 +13,10 @@ from crawler.engines.vbulletin.blocks import blocks, messages
 from crawler.engines.vbulletin.kinds import read_kind
 from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
-from crawler.engines.vbulletin.places import home
+from crawler.engines.vbulletin.places import home, page_title, parted
 from crawler.engines.vbulletin.profiles import member
-from crawler.engines.vbulletin.reactions import reactions
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.engines.vbulletin.signatures import signature
-from crawler.engines.vbulletin.titles import page_title, parted
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import set_aside
@@ -97,7 +95,7 @@ class VBulletin3(Routes):
             posted=posted,
             edited=edited,
             position=details.position(block) or threaded.places(page).get(block.post_id),
-            reactions=reactions(page, block),
+            reactions=details.reactions(page, block),
             attachments=details.attachments(page, block),
         )
 
