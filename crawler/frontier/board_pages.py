@@ -65,7 +65,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     oldest = walk.order.learn(threads, page, frontier.clock)
     ordered = walk.order.by_last_posts
     if walk.waiting or not ordered:
-        frontier.state.put_board(frontier.site, walk.id, whole=False)
+        frontier.state.boards.put(frontier.site, walk.id, whole=False)
     if visit.start == 0 and walk.whole and ordered:
         walk.oldest = oldest if following else _EVER
         miss(frontier, walk)

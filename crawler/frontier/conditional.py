@@ -32,7 +32,7 @@ def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:
         return {}
     if visit.board is None and frontier.state.threads.to_retry(frontier.site):
         return {}  # to go on with them takes a page by which the engine is known
-    known = frontier.state.page(visit.url)
+    known = frontier.state.pages.get(visit.url)
     if known is None:
         return {}
     etag, modified, _ = known
@@ -43,7 +43,7 @@ def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:
 def unchanged(frontier: Frontier, visit: Visit) -> Iterator[Find]:
     """What a page leads to that the forum says is as it was: the boards that it listed."""
     frontier.unmoved = True
-    known = frontier.state.page(visit.url)
+    known = frontier.state.pages.get(visit.url)
     for board_id, url in known[2] if known else ():
         if frontier.asked.first_time(url):
             yield Visit(url, Kind.BOARD, frontier.board(board_id))
@@ -62,4 +62,4 @@ def remember(frontier: Frontier, visit: Visit, finds: list[Find], etag: str, mod
         return  # nor that the index behind it is
     links = [(f.board.id, f.url) for f in finds if isinstance(f, Visit) and f.board]
     boards = [link for link in links if not visit.board or link[0] != visit.board.id]
-    frontier.state.put_page(visit.url, etag or None, modified or None, boards)
+    frontier.state.pages.put(visit.url, etag or None, modified or None, boards)

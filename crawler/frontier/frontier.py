@@ -162,7 +162,7 @@ class Frontier:
     def board(self, board_id: str, depth: int = 0) -> BoardWalk:
         """The walk over a board, with what an earlier run knows of it."""
         if board_id not in self.boards:
-            whole = not self.full and self.state.board_whole(self.site, board_id)
+            whole = not self.full and self.state.boards.is_whole(self.site, board_id)
             self.boards[board_id] = BoardWalk(board_id, whole, depth)
         return self.boards[board_id]
 

@@ -56,6 +56,6 @@ def rest_of_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[Visit]:
     if walk.record.boards[-1:] != board.trail[-1:]:
         return
     board.whole = board.walked = False
-    frontier.state.put_board(frontier.site, board.id, whole=False)
+    frontier.state.boards.put(frontier.site, board.id, whole=False)
     if later := later_page(frontier, Visit("", Kind.BOARD, board)):
         yield later

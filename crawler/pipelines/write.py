@@ -46,7 +46,7 @@ class WritePipeline:
             run.fail(item.site, item.url, "shortfall", item.detail)
             logger.warning("%s: %s", item.url, item.detail)
         elif isinstance(item, BoardRead):
-            run.state.put_board(item.site, item.board_id, whole=True)
+            run.state.boards.put(item.site, item.board_id, whole=True)
         else:
             return item
         raise DropItem("noted", log_level="DEBUG")

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crawler.compact import storable
+from crawler.store.table_rows import TableRows
 from crawler.store.tables import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from sqlite3 import Connection
 
 # `0` follows `/`.
 _IN_FOLDER = "path > ? || '/' AND path < ? || '0'"
@@ -17,27 +12,23 @@ _IN_FOLDER = "path > ? || '/' AND path < ? || '0'"
 _LATEST = 100
 
 
-class FileStates:
-    """Part files, posts that are to move between them, names of runs; see `State` for what is put.
+class FileStates(TableRows):
+    """Part files, posts that are to move between them, and names of runs."""
 
-    `number` gives a site its number.
-    """
-
-    def __init__(self, db: Connection, number: Callable[[str], int]) -> None:
-        self.db = db
-        self._number = number
-        self._moves: dict[tuple[int, str], tuple[str, float]] = {}
+    table = "moves"
 
     def put_move(self, site: str, post: str, duplicate_of: str, similarity: float) -> None:
         """Note that a post of this run repeats one that was posted before it and read after it."""
-        self._moves[self._number(site), storable(post)] = (storable(duplicate_of), similarity)
+        self._put[self._number(site), storable(post)] = (storable(duplicate_of), similarity)
 
     def moves(self, site: str) -> dict[str, tuple[str, float]]:
         """Posts to be moved out of a site's part files: id -> (duplicate_of, similarity)."""
         number = self._number(site)
         query = "SELECT post, duplicate_of, similarity FROM moves WHERE site = ?"
         rows = {post: (of, alike) for post, of, alike in self.db.execute(query, (number,))}
-        return rows | {post: move for (at, post), move in self._moves.items() if at == number}
+        return rows | {
+            post: (of, alike) for (at, post), (of, alike) in self._put.items() if at == number
+        }
 
     def forget_moves(self, site: str) -> None:
         self.db.execute("DELETE FROM moves WHERE site = ?", (self._number(site),))
@@ -60,11 +51,6 @@ class FileStates:
         latest = "SELECT name FROM runs ORDER BY name DESC LIMIT ?"
         self.db.execute(f"DELETE FROM runs WHERE name NOT IN ({latest})", (_LATEST,))  # noqa: S608
 
-    def flush(self, parts: dict[str, int]) -> None:
-        """Write the moves that were put, and the lengths of part files. Call in a transaction."""
-        replace(self.db, "moves", [(*key, *move) for key, move in self._moves.items()])
+    def flush_parts(self, parts: dict[str, int]) -> None:
+        """Write the lengths of part files. Call in a transaction."""
         replace(self.db, "parts", list(parts.items()))
-
-    def forget_pending(self) -> None:
-        """Drop what was put: after the transaction that wrote it has been committed."""
-        self._moves.clear()

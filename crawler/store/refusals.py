@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.compact import url_key
-from crawler.store.tables import replace
+from crawler.store.table_rows import TableRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from sqlite3 import Connection
 
 
-class Refusals:
-    """What the forum last answered for such pages; `number` gives a site its number.
+class Refusals(TableRows):
+    """What the forum last answered for such pages.
 
-    Memory: some 150 bytes for each such page of the sites of this run. See `State` for what is put.
+    Memory: some 150 bytes for each such page of the sites of this run.
     """
 
+    table = "refusals"
+
     def __init__(self, db: Connection, number: Callable[[str], int]) -> None:
-        self.db = db
-        self._number = number
+        super().__init__(db, number)
         self._known: dict[int, dict[bytes, str]] = {}
-        self._put: dict[tuple[int, bytes], str] = {}
         self._opened: set[tuple[int, bytes]] = set()
 
     def met_before(self, site: str, url: str, kind: str) -> bool:
@@ -30,7 +30,7 @@ class Refusals:
         number, page = self._number(site), url_key(url)
         before = self._of(number).get(page)
         if before != kind:
-            self._put[number, page] = kind
+            self._put[number, page] = (kind,)
             self._opened.discard((number, page))
         return before == kind
 
@@ -52,12 +52,9 @@ class Refusals:
         return self._known[number]
 
     def flush(self) -> None:
-        """Write what was put. Call in a transaction."""
-        rows = [(*key, kind) for key, kind in self._put.items()]
         self.db.executemany("DELETE FROM refusals WHERE site = ? AND page = ?", self._opened)
-        replace(self.db, "refusals", rows)
+        super().flush()
 
     def forget_pending(self) -> None:
-        """Drop what was put: after the transaction that wrote it has been committed."""
-        self._put.clear()
+        super().forget_pending()
         self._opened.clear()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import xxhash
 
-from crawler.compact import short_id, url_key
+from crawler.store.board_states import BoardStates
 from crawler.store.file_states import FileStates
+from crawler.store.page_states import PageStates
 from crawler.store.post_states import PostStates
 from crawler.store.refusals import Refusals
-from crawler.store.tables import SCHEMA_VERSION, connect, replace
+from crawler.store.tables import SCHEMA_VERSION, connect
 from crawler.store.thread_states import ThreadStates
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_Key = tuple[int, int | str]
+    from crawler.store.table_rows import TableRows
 
 
 def digest(text: str) -> bytes:
@@ -41,12 +42,20 @@ class State:
     def __init__(self, path: Path) -> None:
         self.db, self.whole = connect(path)
         self._sites: dict[str, int] = {}
-        self._boards: dict[_Key, int] = {}
-        self._pages: dict[bytes, tuple[str | None, str | None, str]] = {}
         self.posts = PostStates(self.db, self.site)
         self.threads = ThreadStates(self.db, self.site)
+        self.boards = BoardStates(self.db, self.site)
+        self.pages = PageStates(self.db, self.site)
         self.refusals = Refusals(self.db, self.site)
         self.files = FileStates(self.db, self.site)
+        self._tables: list[TableRows] = [
+            self.posts,
+            self.threads,
+            self.boards,
+            self.pages,
+            self.refusals,
+            self.files,
+        ]
 
     def made_whole(self) -> None:
         """Note that it knows all that the feeds hold."""
@@ -72,9 +81,6 @@ class State:
         row = self.db.execute(query, (json.dumps(names),)).fetchone()
         return row and str(row[0])
 
-    def _key(self, site: str, number: str) -> _Key:
-        return self.site(site), short_id(number)
-
     def facts(self, site: str) -> dict[str, Any]:
         """What is remembered of a site as a whole (its order of dates, its last full visit)."""
         row = self.db.execute("SELECT facts FROM sites WHERE id = ?", (self.site(site),)).fetchone()
@@ -84,34 +90,6 @@ class State:
         self.db.execute(
             "UPDATE sites SET facts = ? WHERE id = ?", (json.dumps(facts), self.site(site))
         )
-
-    def board_whole(self, site: str, board: str) -> bool:
-        """Whether every thread of the board was read, and nothing of it left open since."""
-        key = self._key(site, board)
-        if key in self._boards:
-            return bool(self._boards[key])
-        row = self.db.execute(
-            "SELECT whole FROM boards WHERE site = ? AND board = ?", key
-        ).fetchone()
-        return bool(row and row[0])
-
-    def put_board(self, site: str, board: str, *, whole: bool) -> None:
-        self._boards[self._key(site, board)] = int(whole)
-
-    def page(self, url: str) -> tuple[str | None, str | None, list[tuple[str, str]]] | None:
-        """ETag, Last-Modified and the boards (id, URL) of a page answered earlier, or None."""
-        key = url_key(url)
-        row = self._pages.get(key)
-        if row is None:
-            row = self.db.execute(
-                "SELECT etag, modified, links FROM pages WHERE url = ?", (key,)
-            ).fetchone()
-        return (row[0], row[1], json.loads(row[2])) if row else None
-
-    def put_page(
-        self, url: str, etag: str | None, modified: str | None, links: list[tuple[str, str]]
-    ) -> None:
-        self._pages[url_key(url)] = (etag, modified, json.dumps(links))
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -126,18 +104,14 @@ class State:
 
     def flush(self, parts: dict[str, int]) -> None:
         """Write all that was put, and each part file's length. Call in a transaction."""
-        for states in (self.posts, self.threads, self.refusals):
-            states.flush()
-        self.files.flush(parts)
-        replace(self.db, "boards", [(*key, whole) for key, whole in self._boards.items()])
-        replace(self.db, "pages", [(key, *page) for key, page in self._pages.items()])
+        for rows in self._tables:
+            rows.flush()
+        self.files.flush_parts(parts)
 
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
-        for states in (self.posts, self.threads, self.refusals, self.files):
-            states.forget_pending()
-        self._boards.clear()
-        self._pages.clear()
+        for rows in self._tables:
+            rows.forget_pending()
 
     def close(self) -> None:
         self.db.close()

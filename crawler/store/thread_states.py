@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from crawler.compact import long_url, short_id, short_url
-from crawler.store.tables import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from sqlite3 import Connection
+from crawler.store.table_rows import TableRows
 
 GONE, TOLD = 1, 2
-_Key = tuple[int, int | str]
 
 
 @dataclass(slots=True)
@@ -37,16 +31,10 @@ class ThreadState:
     seen: int = 0
 
 
-class ThreadStates:
-    """The threads of all sites; `number` gives a site its number. See `State` for what is put."""
+class ThreadStates(TableRows):
+    """The threads of all sites."""
 
-    def __init__(self, db: Connection, number: Callable[[str], int]) -> None:
-        self.db = db
-        self._number = number
-        self._put: dict[_Key, tuple[Any, ...]] = {}
-
-    def _key(self, site: str, thread_id: str) -> _Key:
-        return self._number(site), short_id(thread_id)
+    table = "threads"
 
     def get(self, site: str, thread_id: str) -> ThreadState | None:
         key = self._key(site, thread_id)
@@ -101,14 +89,6 @@ class ThreadStates:
         """Note that the feeds say of every thread that is gone that it is."""
         values = (TOLD, self._number(site), GONE)
         self.db.execute("UPDATE threads SET gone = ? WHERE site = ? AND gone = ?", values)
-
-    def flush(self) -> None:
-        """Write what was put. Call in a transaction."""
-        replace(self.db, "threads", [(*key, *row) for key, row in self._put.items()])
-
-    def forget_pending(self) -> None:
-        """Drop what was put: after the transaction that wrote it has been committed."""
-        self._put.clear()
 
     def _urls(self, site: str, where: str, *values: int | str) -> dict[str, str]:
         rows = self.db.execute(

@@ -127,7 +127,7 @@ def test_what_utf_8_has_no_bytes_for_is_kept_by_its_escapes(tmp_path: Path) -> N
     state = State(tmp_path / "state")
     book = AuthorBook(state)
     state.posts.put(SITE, broken, digest(broken))
-    state.put_page(f"http://{SITE}/{broken}", "tag", None, [(broken, broken)])
+    state.pages.put(f"http://{SITE}/{broken}", "tag", None, [(broken, broken)])
     state.files.put_move(SITE, broken, broken, 1.0)
     state.threads.put(SITE, broken, ThreadState(broken, url=f"http://{SITE}/{broken}"))
     state.refusals.met_before(SITE, f"http://{SITE}/{broken}", "http 403")
