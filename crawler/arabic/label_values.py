@@ -23,6 +23,8 @@ _ASIDE = re.compile(
 )
 _TWO = re.compile(r"\d\D*[^\W\d_]\D*\d")
 _NUMBER = re.compile(r"[+-]?[.,٫٬]*\d")
+# All that some skins show of the day on which a member joined.
+_YEAR = re.compile(r"(?:(?:منذ|عام|سنة|since|in) )?(?:19[89]|20[0-4])\d ?م?$", re.I)
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 
@@ -34,6 +36,8 @@ def absolute_date(value: str, order: Order | None) -> ShownDate | None:
 
 @lru_cache(maxsize=8192)
 def _is_date(value: str) -> bool:
+    if _YEAR.match(ascii_digits(value)):
+        return True
     reads = absolute_date(value, "dmy") or recognised(value)
     return len(value) < 60 and reads is not None and is_only_date(value)
 

@@ -63,6 +63,12 @@ add(
 )
 
 add(
+    "a year for the day of joining",
+    lines("سعاد الهاشمي", "عضو", "تاريخ التسجيل: منذ ٢٠٠٩م", "المشاركات: 583", BODY),
+    ("سعاد الهاشمي", "منذ ٢٠٠٩م", "583", "", BODY),
+)
+
+add(
     "a link for a value, a date that counts from today, a time after a day's name",
     lines(
         *("سعاد الهاشمي", "عضو", "إنضم", "منذ 3 أشهر", "المشاركات", "583"),
