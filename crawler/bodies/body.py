@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.hidden_notices import without_hidden_notices
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _QUOTE_DEPTH = 40
 # Digits and letters are emoji with the sign for a picture or for a key behind them: `1️⃣`, `ℹ️`.
 _EMOJI_ENDS = ("\ufe0f", "\u20e3")
+# How an element without words parts those beside it: the halves of a verse, for one.
+_ROOM = re.compile(r"(?:padding|margin|width)[^;]*[1-9]", re.I)
 _NO_MARKUP = Markup()
 
 
@@ -132,6 +135,8 @@ class _Walk:
         text = node.text
         if text:
             out.append(text)
+        elif kind is None and not len(node) and _ROOM.search(node.get("style") or ""):
+            out.append(" ")
         return edge
 
     def _special(self, node: HtmlElement, role: Role, out: list[str]) -> None:

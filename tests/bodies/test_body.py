@@ -64,6 +64,11 @@ def test_a_picture_of_an_emoji_is_the_character_that_its_author_typed(alt: str, 
         ("<div><ul><li></li><li>بند</li><li> </li></ul><p>بعد</p></div>", "- بند\n\nبعد"),
         ("<div><ul><li><ol><li>تحته</li></ol></li><li>بند</li></ul></div>", "- تحته\n- بند"),
         ("<div><ul><li />بند<br /><li />آخر</ul></div>", "- بند\n- آخر"),
+        (
+            "<div>قفا<span style='padding: 0 50px'></span>نب<i></i>ك<b style='margin:0'></b></div>",
+            "قفا نبك",
+        ),
+        ("<table><tr><td>قفا نبك<td><td>بسقط<tr><th>أ<th>ب</table>", "قفا نبك بسقط\nأ ب"),
     ],
     ids=[
         "line breaks",
@@ -74,6 +79,8 @@ def test_a_picture_of_an_emoji_is_the_character_that_its_author_typed(alt: str, 
         "items without words",
         "an item that is a list",
         "items with their words behind them",
+        "room between words",
+        "cells",
     ],
 )
 def test_lines(markup: str, text: str) -> None:
