@@ -166,6 +166,8 @@ def test_an_error_of_the_program_costs_one_page_and_is_told(tmp_path: Path) -> N
         assert "RuntimeError: an engine that fails" in run.output
         mine = {str(post.number) for post in forum.threads[2].posts}
         assert set(post_ids(run.data)) == forum.post_ids() - mine
+        (lost,) = records(run.data, "rejected")
+        assert lost["raw"] == forum.render("/threads/mawdu.2/")
         again = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert again.status == 0, again.output
     assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
