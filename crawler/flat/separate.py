@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.punctuation import STOPS
 from crawler.arabic.titles import bare_title, title_line
 from crawler.bodies.bbcode import without_codes
+from crawler.bodies.code_tags import beside_their_words
 from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.glued import part_glued_lines
@@ -46,7 +47,7 @@ def separate_text(text: str) -> list[FlatPost]:
 
 def flat_posts(text: str) -> list[FlatPost]:
     """The posts of a flattened page with the codes in brackets that stand in their bodies."""
-    lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(text))))
+    lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(beside_their_words(text)))))
     lines = lift_dates(part_named_dates(lines))
     panels, unsure = find_panels(lines)
     lifted = lift_panels(lines, panels)

@@ -41,11 +41,12 @@ def test_a_quote_in_another_follows_it() -> None:
 def test_links_and_images_in_markup() -> None:
     element = html.fromstring(
         "<div>[URL=http://a.example/x]هنا[/URL] [url]www.b.example[/url]"
-        "<br>[img]http://a.example/l.jpg[/img][img]http://a.example/sho...ed.jpg[/img]</div>"
+        "<br>[img]http://a.example/l.jpg[/img][img]http://a.example/sho...ed.jpg[/img]"
+        " [url=t.php?t=5]تلك[/url]</div>"
     )
     body = read_body(element, Markup(), lambda href: href or "")
-    assert body.text == "هنا www.b.example\nhttp://a.example/sho...ed.jpg"
-    assert body.links == ["http://a.example/x", "http://www.b.example"]
+    assert body.text == "هنا www.b.example\n[img]http://a.example/sho...ed.jpg[/img] تلك"
+    assert body.links == ["http://a.example/x", "http://www.b.example", "t.php?t=5"]
     assert body.images == ["http://a.example/l.jpg"]
 
 
@@ -59,6 +60,8 @@ def test_links_and_images_in_markup() -> None:
             '[poem=font="Simplified Arabic,4,black" num="0,black"]\nنخل = طلع\nظل = ماء\n[/poem]',
             "نخل = طلع\nظل = ماء",
         ),
+        ('[tabletext="width:70%;"][cell="filter:;"]نخل[/cell][/tabletext]', "نخل"),
+        ("[youtube]aBc[/youtube]", "[youtube]aBc[/youtube]"),
         ("[list][*]ليمون[*]نخل[/list]", "- ليمون\n- نخل"),
         ("[code]if a[b]x[/b]:\n    y[/code]بعده", "if a[b]x[/b]:\n    y\n\nبعده"),
         ("ليمون [/size] و [b] نخل", "ليمون [/size] و [b] نخل"),
@@ -84,6 +87,15 @@ def test_flattened_text() -> None:
     (record,) = records_from_text(text)["posts"]
     assert record["quotes"] == [{"author": "علي", "post_id": "123", "text": "أين؟"}]
     assert (record["body"], record["images"]) == (ANSWER, post.images)
+
+
+def test_codes_on_lines_of_their_own_in_flattened_text() -> None:
+    head = "#{}\n12-09-2006, 02:03 AM\n{}\nعضو مميز\nتاريخ التسجيل: Dec 2005\nالمشاركات: 583\n"
+    answer = f"[QUOTE]\nأين؟\nومتى؟\n[/QUOTE]\n{ANSWER}\n[code]\nx[b]1[/b]\n[/code]"
+    text = f"{head.format(1, 'سعاد الهاشمي')}أين يزرع؟\n{head.format(2, 'نورس')}{answer}"
+    post = separate_text(text)[-1]
+    assert (post.author, post.quotes) == ("نورس", [(None, "أين؟\nومتى؟")])
+    assert post.body == f"{ANSWER}\n\nx[b]1[/b]"
 
 
 @pytest.mark.parametrize("typed", ["[quote]", "[code]", "[/quote]", "[b", "[quote=x"])
