@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from crawler.sites import plain_host
 
@@ -33,6 +33,14 @@ _ENTRANCE = re.compile(
 )
 # What the front page of a folder is called, where it has a name at all.
 _FRONT = re.compile(r"(?:^|/)(?:(?:index|default|home|main|forum|portal|news)\.\w+/?)?$", re.I)
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of a link as it is written; empty ones for what is no URL (`http://[::1`)."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def parameters(query: str, errors: str = "replace") -> list[tuple[str, str]]:
@@ -89,11 +97,10 @@ def _encoded(query: list[tuple[str, str]]) -> str:
 def clean_url(url: str) -> str:
     """A URL without session id, tracking and fragment; its other parameters keep their order.
 
-    What is no URL (`http://[::1`) comes back as it is.
+    What is no URL (`http://[::1`, nothing at all) comes back as it is.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = split_url(url)
+    if not any(parts):
         return url
     # A bare path in the query: `index.php?threads/1/`, `read.php?2,39,page=4`.
     if parts.query and ("=" not in parts.query or "," in parts.query.partition("=")[0]):

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from crawler.arabic.error_pages import is_error_page
+from crawler.clock import ForumClock
 from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
@@ -23,6 +24,7 @@ from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.scraped import ScrapedPost
+from crawler.sites import is_url
 from crawler.store.state import State
 from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages, with_text
 
@@ -114,6 +116,18 @@ def test_no_link_of_a_post_stops_its_page(engine: Engine, number: str) -> None:
         read = engine.address(url)
         assert read is None or read.start < 10**8
         assert engine.canonical(url)
+
+
+@pytest.mark.parametrize("odd", ["http://[رابط]/", "http://a\u2100b.example/", "//["])
+@pytest.mark.parametrize("known", KNOWN, ids=label)
+def test_links_that_are_no_urls(known: KnownPage, odd: str) -> None:
+    page, links = known.page, re.compile(r'(\b(?:href|src|content)=")(?=[^"#])')
+    broken = with_text(page, links.sub(rf"\g<1>{odd}", page.text))
+    for name in (known.engine, "generic"):
+        engine = detect(broken, name)
+        assert engine is not None
+        engine.author(broken)
+        assert all(is_url(post.url) for post in extract(broken, engine, ForumClock()).posts)
 
 
 @pytest.mark.parametrize("session", SESSIONS)

@@ -10,10 +10,11 @@ from bench.fuzz import Fuzzer, load
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import extract
+from crawler.fixture import load as load_fixture
 from crawler.links import clean_url
 from crawler.pages.fields import read_json
 from crawler.pages.page import Page
-from tests.shared import FIXTURES
+from tests.shared import FIXTURES, with_text
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -117,3 +118,23 @@ def test_posts_inside_of_what_no_reader_sees() -> None:
     engine = detect(page, "forumotion")
     assert engine is not None
     assert len(extract(page, engine, ForumClock()).posts) > 1
+
+
+@pytest.mark.parametrize(
+    ("case", "old", "new"),
+    [
+        ("forumotion/mobile-board", "3 عدد المساهمات في 1,204 عدد المشاهدات", "لا ردود"),
+        ("mybb/thread-last-page", '">#21</a>', '">#.</a>'),
+        ("duhok/board", '<td class="asFixed', '<th class="asFixed'),
+        ("xenforo/board", "<body", "<select><body"),
+    ],
+)
+def test_a_page_with_one_thing_that_is_odd(case: str, old: str, new: str) -> None:
+    page, clock, _ = load_fixture(FIXTURES / case)
+    assert old in page.text
+    broken = with_text(page, page.text.replace(old, new))
+    engine = detect(broken, case.partition("/")[0])
+    assert engine is not None
+    was, found = (extract(p, engine, clock) for p in (page, broken))
+    assert [t.id for t in found.threads] == [t.id for t in was.threads]
+    assert len(found.posts) == len(was.posts)

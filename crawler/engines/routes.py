@@ -170,9 +170,11 @@ class Routes(Engine):
             if (title := link_title(link)) and any(map(str.isalpha, title)):
                 titled.setdefault(address.id, (self.beginning(address), title, link))
         outline = Outline(page.root, page.fetched_at)
-        return list(
-            thread_lines([(a, t, outline.place[e]) for a, t, e in titled.values()], outline)
-        )
+        place = outline.place
+        lines = [(to, title, place[e]) for to, title, e in titled.values() if e in place]
+        # Others stand in a list to choose from that was never closed.
+        bare = [(to, title) for to, title, e in titled.values() if e not in place]
+        return [*thread_lines(lines, outline), *(RawThread(to.id, to.url, t) for to, t in bare)]
 
     def beginning(self, address: Address) -> Address:
         """The address of the first page of the thread that a post is in."""

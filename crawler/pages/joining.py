@@ -8,8 +8,12 @@ from urllib.parse import quote, urljoin, urlsplit
 
 # Links that only need an origin or a folder in front: `/a/b.html`, `a/b?c=1`; no `../`, no scheme.
 _SIMPLE = re.compile(r"(?:/(?=[^/\\])|[0-9A-Za-z_])(?!.*(?:/\.|//))[^\x00-\x20:\\]*(?<![?#])$")
-# Links that are whole as they stand: nothing in them is put right by joining.
-_WHOLE = re.compile(r"https?://[^\x00-\x20\\?#\[\]]+(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$")
+# Links that are whole as they stand: nothing in them is put right by joining. A host with letters
+# of other scripts may be none.
+_HOST = r"https?://[^\x00-\x20\\?#\[\]/\x7f-\U0010ffff]+"
+_WHOLE = re.compile(
+    rf"{_HOST}(?:/[^\x00-\x20\\?#\[\]]*)?(?:\?[^\x00-\x20\\#]+)?(?:#[^\x00-\x20\\]+)?$"
+)
 _QUERY = "".join(map(chr, range(0x21, 0x7F)))
 _FRAGMENT = re.compile(r"#[^\x00-\x20]+$")
 

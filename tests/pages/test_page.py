@@ -32,6 +32,8 @@ def page(url: str = URL, head: str = "") -> Page:
         ("javascript:void(0)", ""),
         ("mailto:a@forum.example", ""),
         ("http://[::1", ""),
+        ("http://a\u2100b.example/", ""),
+        ("http://منتدى.example/قسم", "http://منتدى.example/قسم"),
         ("", ""),
         (None, ""),
     ],

@@ -34,7 +34,8 @@ def thread_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[Ra
             continue
         seen.add(address.id)
         thread = RawThread(address.id, address.url, line(link))
-        row = next((r for r in link.iterancestors("tr") if len(r) >= _LEAST_CELLS), None)
+        rows = link.iterancestors("tr")
+        row = next((r for r in rows if len(r.findall("td")) >= _LEAST_CELLS), None)
         if row is not None:
             _figures(engine, page, row, thread)
         yield thread

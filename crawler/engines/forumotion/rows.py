@@ -115,6 +115,7 @@ def read_item(link: HtmlElement, thread: RawThread) -> None:
     thread.moved = thread.moved or any(map(is_moved_mark, map(line, marks)))
     figures, last = ([line(e) for e in find_all(link, _COMMENTS)] + ["", ""])[:2]
     thread.replies = number_in(figures)
-    thread.views = number_in(figures.partition(thread.replies or "")[2])
+    if thread.replies:  # "no replies" has no number
+        thread.views = number_in(figures.partition(thread.replies)[2])
     date = last.partition(", ")[2]
     thread.last_post = Shown(date) if date else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"div", "td", "article", "section"})
 _BODY = re.compile(r"pid_(\d+)$")
 _POST = re.compile(r"post_\d+$")
-_NUMBER = re.compile(r"#?([\d.,]+)$")
+_NUMBER = re.compile(r"#?(\d[\d.,]*)$")
 # A date with its time in a note whose language is not known.
 _DATE = re.compile(r"\d.*\d(?:\s?[^\W\d]{1,2}\b\.?)?")
 _TIME = re.compile(r"\d:\d")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from lxml import html
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.links import split_url
 from crawler.pages.dom import classes, find, line, when
 from crawler.pages.fields import read_json, string, table
 from crawler.pages.parse import allowed, parse_html
@@ -77,7 +78,7 @@ def unfold(body: HtmlElement) -> None:
     for link in body.iter("a"):
         href = link.get("href") or ""
         if "/home/leaving?" in href:
-            target = parse_qs(urlsplit(href).query).get("target", [""])[0]
+            target = parse_qs(split_url(href).query).get("target", [""])[0]
             link.set("href", allowed(target) or href)
     for holder in body.iter("div", "span"):
         source = holder.get("data-embedjson") or holder.get("data-embedJson")
