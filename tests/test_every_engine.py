@@ -4,6 +4,7 @@ import copy
 import json
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -118,11 +119,11 @@ def test_no_link_of_a_post_stops_its_page(engine: Engine, number: str) -> None:
         assert engine.canonical(url)
 
 
-@pytest.mark.parametrize("odd", ["http://[رابط]/", "http://a\u2100b.example/", "//["])
 @pytest.mark.parametrize("known", KNOWN, ids=label)
-def test_links_that_are_no_urls(known: KnownPage, odd: str) -> None:
-    page, links = known.page, re.compile(r'(\b(?:href|src|content)=")(?=[^"#])')
-    broken = with_text(page, links.sub(rf"\g<1>{odd}", page.text))
+def test_links_that_are_no_urls(known: KnownPage) -> None:
+    page, odd = known.page, cycle(["http://[رابط]/", "http://a\u2100b.example/", "//["])
+    links = re.compile(r'\b(?:href|src|content)="(?=[^"#])')
+    broken = with_text(page, links.sub(lambda link: link[0] + next(odd), page.text))
     for name in (known.engine, "generic"):
         engine = detect(broken, name)
         assert engine is not None

@@ -9,6 +9,7 @@ import pytest
 from bench.fuzz import Fuzzer, load
 from crawler.clock import ForumClock
 from crawler.engines import detect
+from crawler.engines.routes import Routes
 from crawler.extract import extract
 from crawler.fixture import load as load_fixture
 from crawler.links import clean_url
@@ -17,6 +18,7 @@ from crawler.pages.page import Page
 from tests.shared import FIXTURES, with_text
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
+ROW = "<td>20-05-2019</td><td>العين، حي الواحة</td></tr><tr><td></td><td>3</td><td>العين</td>"
 
 
 def test_a_few_hundred_broken_pages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,8 +127,11 @@ def test_posts_inside_of_what_no_reader_sees() -> None:
     [
         ("forumotion/mobile-board", "3 عدد المساهمات في 1,204 عدد المشاهدات", "لا ردود"),
         ("mybb/thread-last-page", '">#21</a>', '">#.</a>'),
-        ("duhok/board", '<td class="asFixed', '<th class="asFixed'),
-        ("xenforo/board", "<body", "<select><body"),
+        (
+            "duhok/board",
+            '<td class="asAddress">',
+            "<script></script>" * 3 + '<td class="asAddress">',
+        ),
     ],
 )
 def test_a_page_with_one_thing_that_is_odd(case: str, old: str, new: str) -> None:
@@ -136,5 +141,22 @@ def test_a_page_with_one_thing_that_is_odd(case: str, old: str, new: str) -> Non
     engine = detect(broken, case.partition("/")[0])
     assert engine is not None
     was, found = (extract(p, engine, clock) for p in (page, broken))
-    assert [t.id for t in found.threads] == [t.id for t in was.threads]
+    assert [(t.id, t.author) for t in found.threads] == [(t.id, t.author) for t in was.threads]
     assert len(found.posts) == len(was.posts)
+
+
+def test_a_list_to_choose_from_that_is_left_open() -> None:
+    page = load_fixture(FIXTURES / "phpbb/board")[0]
+    engine = detect(page)
+    assert isinstance(engine, Routes)
+    broken = with_text(page, page.text.replace("<body", "<select><body").replace("</select>", ""))
+    threads = {thread.thread_id for thread in engine.linked_threads(page)}
+    assert threads
+    assert {thread.thread_id for thread in engine.linked_threads(broken)} == threads
+
+
+def test_a_page_of_one_row_and_its_date() -> None:
+    page = Page("https://forum.example/t/1", ROW.encode(), NOW)
+    engine = detect(page, "generic")
+    assert engine is not None
+    assert extract(page, engine, ForumClock()).posts == []

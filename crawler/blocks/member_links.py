@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from crawler.links import split_url
 
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?prof(?:ile?)?|users?|nutzer|mitglied(?:er)?|membres?|author"
@@ -39,7 +41,7 @@ def member_id(href: str) -> str | None:
 
     A number in the name (`/user/ali99`) is none.
     """
-    parts = urlsplit(href)
+    parts = split_url(href)
     target = f"{parts.path}?{parts.query}" if parts.query else parts.path
     number = next((found[1] for ids in _IDS if (found := ids.search(f"/{target}"))), None)
     if number or not leads_to_member(target):

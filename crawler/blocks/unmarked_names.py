@@ -106,6 +106,8 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
     place = date
     for _ in range(_NEAR):
         holder = outline.up[place]
+        if holder < 0:
+            break
         for element in outline.order[place].itersiblings(preceding=True):
             if _says(tail := element.tail or ""):
                 return holder, tail

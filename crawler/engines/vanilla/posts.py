@@ -74,9 +74,9 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
     )
 
 
-def _permalink(url: str) -> str:
-    address = read_address(url)
-    return address.url if address else url
+def _permalink(url: str) -> str | None:
+    address = read_address(url) if url else None
+    return address.url if address else url or None
 
 
 def _author(item: HtmlElement, marked: dict[str, HtmlElement], page: Page) -> RawAuthor:
