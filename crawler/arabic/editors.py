@@ -14,7 +14,7 @@ _BETWEEN = re.compile(
 )
 _WHY = re.compile(r"^(?P<who>[^:：()]+)[:：]\s(?P<why>.+)\s\((?P<when>[^()]+)$")
 _BEFORE_NUMBER = re.compile(r"\s(?=\d)")
-_BEFORE_DATE = re.compile(r"^(?:في|يوم|بتاريخ|on|at|le|am|el)(?:\s*[:：]\s*|\s+)", re.I)
+_BEFORE_DATE = re.compile(r"^(?:في|يوم|ب?تاريخ|on|at|le|am|el)(?:\s*[:：]\s*|\s+)", re.I)
 EDGES = " :.,،;؛()[]"
 NAME_EDGES = f'{EDGES}»«"“”'
 _LONGEST_NAME = 6  # words

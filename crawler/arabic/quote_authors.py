@@ -55,7 +55,8 @@ _POSTED = re.compile(r"(?P<who>[^:：]{1,50}?)\s+(?:نُ?شرت?|[أا]رسلت?
 _DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
 _SAYS = re.compile(rf"\s{_SAID}(?:\s*[:：]?|\s[^:：،,]+[:：])$")
 _QUOTE_DATE = re.compile(
-    r"\s*(?:\(.*\d.*\)|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$", re.I
+    r"\s*(?:\(.*\d.*\)|;\d+|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$",
+    re.I,
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
 _ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)

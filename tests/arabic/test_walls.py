@@ -9,6 +9,7 @@ from crawler.arabic.walls import is_empty_list, is_login_wall
 from tests.shared import SHARED
 
 ERRORS = """
+لم تقم باختيار موضوع
 الموضوع الذي تبحث عنه لم يعد متاحا
 المعذرة، لم نعثر على ما تبحث عنه
 المنتديات مغلقة بسبب تحديث النسخة
@@ -85,6 +86,8 @@ The requested page is not available.
 المنتدى في حالة 'نمط الصيانة'.
 """
 WALLS = """
+هذا القسم خاص بالمشرفين
+هذا المنتدى مغلق للزوار
 يتوجب عليك الدخول أولا
 Sorry, guests may not view this board
 المرجو تسجيل الدخول
@@ -226,6 +229,8 @@ def test_phrases_that_forums_were_seen_with() -> None:
         ("المنتدى مغلق للصيانة", True),
         ("المنتديات مغلقة حاليا", True),
         ("خطأ في قاعدة البيانات", True),
+        ("المنتدى تحت التطوير", True),
+        ("تم إيقاف المنتدى", True),
         ("The board is currently disabled", True),
         ("Database error", True),
         ("الموضوع المطلوب غير موجود", False),

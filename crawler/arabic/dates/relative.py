@@ -19,7 +19,7 @@ _OFFSET = {
     for word in folded(words)
 }
 _DAY = re.compile(rf"(?<!\w)({either(_OFFSET)})(?!\w)")
-_JUST = re.compile(rf"(?<!\w)(?<!من )(?:{either(folded(NOW))})(?!\w)")
+_JUST = re.compile(rf"(?<!\w)(?<!من )(?<!الساعه )(?:{either(folded(NOW))})(?!\w)")
 _LAST = either(folded(LAST))
 # A day of the week with a time behind it, and nothing else.
 ON_WEEKDAY = re.compile(
