@@ -15,6 +15,8 @@ _BETWEEN = re.compile(
 _WHY = re.compile(r"^(?P<who>[^:：()]+)[:：]\s(?P<why>.+)\s\((?P<when>[^()]+)$")
 _BEFORE_NUMBER = re.compile(r"\s(?=\d)")
 _BEFORE_DATE = re.compile(r"^(?:في|يوم|ب?تاريخ|on|at|le|am|el)(?:\s*[:：]\s*|\s+)", re.I)
+# No name has a verb: `آخر تعديل على القائمة كان أمس`.
+_SENTENCE = re.compile(r"(?<!\w)(?:كانت?|هو|هي)(?!\w)")
 EDGES = " :.,،;؛()[]"
 NAME_EDGES = f'{EDGES}»«"“”'
 _LONGEST_NAME = 6  # words
@@ -55,7 +57,9 @@ def name_and_date(rest: str, told: str) -> tuple[str | None, str | None] | None:
     for mark in _BETWEEN.finditer(told):
         name = rest[: mark.start()].strip(NAME_EDGES)
         in_date = not name or name[:1].isdigit() or _reads(f"{name} 05:12")
-        if not in_date and len(name.split()) <= _LONGEST_NAME and _reads(told[mark.end() :]):
+        if in_date or len(name.split()) > _LONGEST_NAME or _SENTENCE.search(name):
+            continue
+        if _reads(told[mark.end() :]):
             return name, date_of(rest[mark.end() :])
     return None
 

@@ -75,6 +75,8 @@ _TITLE = re.compile(
 _PICTURED = re.compile(
     r"^(?P<thread>.+) Empty(?P<title>(?: (?:رد|re)\s*:)?(?: (?P=thread))?)$", re.I
 )
+# Authors begin an answer so.
+_ANSWER = re.compile(r"\s*(?:جواب|الرد)")
 _LONGEST_TITLE = 130
 # Words go on after a title's end, or end as no title does.
 _SENTENCE = re.compile(r"[.؟!]\s+\S|(?<!\.)\.$")
@@ -87,8 +89,9 @@ def title_line(line: str) -> str | None:
     match = _TITLE.match(line.strip())
     if match and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line):
         return match["title"].strip()
-    replies = len(line) <= _LONGEST_TITLE and bare_title(line) not in {"", line.strip()}
-    return line.strip() if replies else None
+    if len(line) > _LONGEST_TITLE or _ANSWER.match(line):
+        return None
+    return line.strip() if bare_title(line) not in {"", line.strip()} else None
 
 
 def title_of(line: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.arabic.cut_lines import part_dated_note, part_quote
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank, part_avatar, part_number
+from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.quote_authors import quote_author
@@ -56,3 +59,39 @@ def _date_at_end(title: str) -> int:
     size = date_before(words, len(words))
     exact = size < len(words) and ":" in "".join(words[-size:])
     return size if exact else 0
+
+
+# So many lines of one page are heads of posts; a diary has a line or two.
+_LEAST = 3
+_MOST_WORDS, _LONGEST = 5, 120
+_NUMBER = re.compile(r"\s#\s?\d+$")
+_BETWEEN = " -–—|·•»"
+
+
+def part_named_dates(lines: list[Line]) -> list[Line]:
+    """The lines with names, dates and numbers of posts on lines of their own.
+
+    Each of them has a time of day or a number; a sentence or a label before a date is no name.
+    """
+    parted = [_named_parts(line) for line in lines]
+    if sum(len(parts) > 1 for parts in parted) < _LEAST:
+        return lines
+    return [part for parts in parted for part in parts]
+
+
+def _named_parts(line: Line) -> list[Line]:
+    if line.kind not in {Is.TEXT, Is.DATE} or len(line.text) > _LONGEST:
+        return [line]
+    if not any(map(str.isdigit, line.text)):
+        return [line]
+    number = _NUMBER.search(line.text)
+    words = (line.text[: number.start()] if number else line.text).split()
+    size = date_before(words, len(words))
+    name = line_of(" ".join(words[:-size]).strip(_BETWEEN)) if size else line
+    date = " ".join(words[-size:])
+    exact = number is not None or ":" in date
+    named = name.short and len(name.text.split()) <= _MOST_WORDS and ":" not in name.text
+    if not (size and exact and named) or split_pairs(line.text) or quote_author(line.text):
+        return [line]
+    numbered = [line_of(number[0].strip())] if number else []
+    return [name, Line(date, date, False, Is.DATE), *numbered]

@@ -10,13 +10,12 @@ from crawler.bodies.bbcode import without_codes
 from crawler.bodies.code_tags import beside_their_words
 from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
-from crawler.flat.glued import part_glued_lines
+from crawler.flat.glued import part_glued_lines, part_named_dates
 from crawler.flat.heads import find_heads
 from crawler.flat.joined import drop_doubled_heads, join_cut_lines
 from crawler.flat.lifted import lift_dates, lift_panels
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.lines import lines_of
-from crawler.flat.named_dates import part_named_dates
 from crawler.flat.names import name_lines
 from crawler.flat.pairs import find_pairs
 from crawler.flat.panels import find_panels

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crawler.arabic.labels import match_label
+from crawler.arabic.members import is_online_status
 from crawler.arabic.punctuation import ends_in_colon
-from crawler.panels.label_places import heads_over, is_beside, is_tip
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -20,6 +21,7 @@ _BREAKS = frozenset(
     "address br center dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 hr legend li ol p table tbody "
     "td th tr ul".split()
 )
+_INLINE = frozenset("span b strong em i font label small".split())
 _NAMES = frozenset({"dt", "legend"})
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
@@ -44,13 +46,13 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
         run.clear()
         pictured = False
 
-    heads = heads_over(root)
+    heads = _heads_over(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "end":
             named = tag in _NAMES
-            label = _words(run) if named or is_beside(element) else ""
+            label = _words(run) if named or _is_beside(element) else ""
             named = named or (label != "" and match_label(label) is not None)
             if label and named and not ends_in_colon(label):
                 run.append(": ")
@@ -85,7 +87,7 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
                 colon = ": " if run and not ends_in_colon(label) else ""
                 run.append(colon + words if words else "")
             continue
-        if (tip := element.get("title")) and not _words(run) and is_tip(tip, element):
+        if (tip := element.get("title")) and not _words(run) and _is_tip(tip, element):
             run.append(f"{tip}: ")
         if element.text:
             run.append(element.text)
@@ -99,3 +101,31 @@ def _words(run: list[str]) -> str:
 
 def _is_label(text: str) -> bool:
     return ends_in_colon(text) or match_label(text) is not None
+
+
+def _heads_over(root: HtmlElement) -> dict[HtmlElement, str]:
+    """The cells under a row of labels, with the labels; the cells of that row with none."""
+    heads: dict[HtmlElement, str] = {}
+    for row in root.iter("tr"):
+        below = row.getnext()
+        if below is None or not 1 < len(row) == len(below):
+            continue
+        labels = list(map(line, row))
+        known = sum(match_label(label) is not None for label in labels)
+        if known > 1 and not any(match_label(line(cell)) for cell in below):
+            heads |= dict.fromkeys(row, "") | dict(zip(below, labels, strict=True))
+    return heads
+
+
+def _is_tip(tip: str, element: HtmlElement) -> bool:
+    """Whether the tooltip of an icon, or of an icon and its value, is their label."""
+    known = match_label(tip) is not None and not is_online_status(tip)
+    return known and tip not in line(element)
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an inline element and the next one stand side by side, with no words between."""
+    if element.tag not in _INLINE or (element.tail or "").strip():
+        return False
+    following = element.getnext()
+    return following is not None and following.tag in _INLINE
