@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.markup import MARKUP
 from crawler.engines.fluxbb.posts import permalink, read_author, without_by
@@ -13,9 +12,18 @@ from crawler.engines.fluxbb.routes import first_page, read_address
 from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.pages.dom import (
+    classes,
+    count_in,
+    find,
+    find_all,
+    last_number,
+    line,
+    number_in,
+    with_class,
+)
 from crawler.pages.edits import edit_date
-from crawler.raw import NO_DATE, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +70,10 @@ class FluxBB(Routes):
         "//div[contains(@class,'postright')]/h3",
         "//title",
     )
+    rows: ClassVar[str] = "//div[@id='vf']//tr[td]"
+    heading: ClassVar[str] = "tr"
+    columns: ClassVar[tuple[str, ...]] = ("byuser", "tcr", "tc2", "tc3", "pagestext")
+    parts: ClassVar[tuple[str, ...]] = ("postmsg", "postsignature", "postedit", "conr", "h2")
     paging: ClassVar[str] = "(//p[contains(@class,'pagelink') or contains(@class,'paging')])[1]"
 
     def detect(self, page: Page) -> int:
@@ -96,28 +108,26 @@ class FluxBB(Routes):
         return self.links_to_boards(page, self.board_links)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        for row in find_all(page.root, "//div[@id='vf']//tr[td]"):
-            links = ((a, self.linked(page, a, Kind.THREAD)) for a in row.iter("a"))
+        for row in find_all(page.root, self.rows):
+            title = next(row.iter(self.heading), row)
+            links = ((a, self.linked(page, a, Kind.THREAD)) for a in title.iter("a"))
             link, address = next((pair for pair in links if pair[1]), (None, None))
-            if address is None:
-                continue
-            last = with_class(row, "tcr", "td")
-            date = None if last is None else next(last.iter("a"), None)
-            names = classes(row)
-            pages = with_class(row, "pagestext", "span")
-            yield RawThread(
-                address.id,
-                address.url,
-                line(link),
-                author=without_by(line(with_class(row, "byuser", "span"))) or None,
-                last_post=None if date is None else Shown(line(date)),
-                replies=number_in(line(with_class(row, "tc2", "td"))),
-                views=number_in(line(with_class(row, "tc3", "td"))),
-                pages=None if pages is None else last_number(list(pages.iter("a"))),
-                sticky="isticky" in names,
-                locked="iclosed" in names,
-                moved="imoved" in names or with_class(row, "movedtext") is not None,
-            )
+            if address is not None:
+                yield self._listed(row, RawThread(address.id, address.url, line(link)))
+
+    def _listed(self, row: HtmlElement, thread: RawThread) -> RawThread:
+        """A thread with what its row shows of it."""
+        starter, last, replies, views, pages = (with_class(row, name) for name in self.columns)
+        cited = None if starter is None else next(starter.iter("cite"), None)
+        date = None if last is None else next(last.iter("a"), None)
+        states = {name.removeprefix("i") for name in classes(row)}
+        thread.author = line(cited) or without_by(line(starter)) or None
+        thread.last_post = None if date is None else Shown(line(date))
+        thread.replies, thread.views = number_in(line(replies)), number_in(line(views))
+        thread.pages = None if pages is None else last_number(list(pages.iter("a")))
+        thread.sticky, thread.locked = "sticky" in states, "closed" in states
+        thread.moved = "moved" in states or with_class(row, "movedtext") is not None
+        return thread
 
     def thread(self, page: Page) -> RawThread:
         own, root = self.own_address(page), page.root
@@ -131,38 +141,37 @@ class FluxBB(Routes):
             pages=last_number(find_all(root, f"{self.paging}/*")) or 1,
         )
 
-    def blocks(self, page: Page) -> list[HtmlElement]:
-        """The blocks of posts."""
-        return [
-            e
-            for e in find_all(page.root, "//div[contains(@class,'blockpost')]")
-            if (e.get("id") or "p")[1:].isdecimal()
-        ]
+    def blocks(self, page: Page) -> dict[str, HtmlElement]:
+        """The blocks of posts by the numbers of these."""
+        found = find_all(page.root, "//div[contains(@class,'blockpost')]")
+        blocks = {(block.get("id") or "")[1:]: block for block in found}
+        return {number: block for number, block in blocks.items() if number.isdecimal()}
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        for block in self.blocks(page):
-            parts: dict[str, HtmlElement] = {}
-            for element in block.iter("div", "h2", "dl", "p", "span"):
-                for name in [element.tag, *classes(element)]:
-                    parts.setdefault(name, element)
-            body = parts.get("postmsg")
-            if body is None or body is parts.get("postsignature"):
+        for number, block in self.blocks(page).items():
+            named: dict[str, HtmlElement] = {}
+            for element in block.iter("div", "h2", "dl", "p", "span", "ul", "li"):
+                for name in (element.tag, *classes(element)):
+                    named.setdefault(name, element)
+            body, signature, edit, place, head = (named.get(name) for name in self.parts)
+            if body is None or body is signature:
                 continue
-            number = (block.get("id") or "")[1:]
-            head = parts.get("h2")
             link = None if head is None else next(head.iter("a"), None)
-            place = number_in(line(parts.get("conr")))
-            author = read_author(parts.get("dl"), page)
-            author.signature = parts.get("postsignature")
+            author = self.read_author(named, page)
+            author.signature = signature
             yield RawPost(
                 number,
                 author,
                 body,
                 permalink=permalink(number, link, page),
                 posted=NO_DATE if link is None else Shown(line(link)),
-                edited=edit_date(line(parts.get("postedit"))),
-                position=parse_count(place) if place else None,
+                edited=edit_date(line(edit)),
+                position=count_in(place),
             )
+
+    def read_author(self, named: dict[str, HtmlElement], page: Page) -> RawAuthor:
+        """The author of a post, from its first elements by tag and by class."""
+        return read_author(self, named.get("dl"), page)
 
     def next_page(self, page: Page) -> str | None:
         kind = self.kind(page)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
-from crawler.engines.base import Kind
 from crawler.engines.fluxbb.routes import read_address
 from crawler.pages.dom import classes, line
 from crawler.pages.sources import picture
@@ -16,6 +15,7 @@ from crawler.raw import RawAuthor
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 
@@ -32,17 +32,15 @@ def permalink(number: str, link: HtmlElement | None, page: Page) -> str:
     return page.absolute(f"viewtopic.php?pid={number}") + f"#p{number}"
 
 
-def read_author(panel: HtmlElement | None, page: Page) -> RawAuthor:
+def read_author(engine: Routes, panel: HtmlElement | None, page: Page) -> RawAuthor:
     """The author of FluxBB's `<dl>`; the name is a link for those who may see profiles."""
     author = RawAuthor()
     if panel is None:
         return author
     name = next(panel.iter("dt"), None)
     author.name = line(name)
-    for link in [] if name is None else name.iter("a"):
-        address = read_address(page.absolute(link.get("href")))
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
+    if name is not None:
+        engine.identify(author, page, name.iter("a"))
     lines = []
     for field in panel.iter("dd"):
         names = classes(field)

@@ -8,28 +8,18 @@ from typing import TYPE_CHECKING
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
-from crawler.engines.fluxbb.posts import permalink, without_by
-from crawler.engines.fluxbb.routes import read_address
 from crawler.engines.messages import message_kind
 from crawler.pages.dom import (
-    classes,
-    count_in,
     find,
     find_all,
     first_found,
-    last_number,
     line,
-    number_in,
     own_words,
-    with_class,
 )
-from crawler.pages.edits import edit_date
 from crawler.pages.sources import picture
-from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
@@ -46,6 +36,10 @@ class PunBB(FluxBB):
     version = "punbb 1.3"
     board_links = "//div[starts-with(@id,'forum')]//h3//a[@href]"
     crumbs = "(//*[contains(@class,'crumbs')])[1]//a[@href]"
+    rows = "//div[starts-with(@id,'topic')]"
+    heading = "h3"
+    columns = ("item-starter", "info-lastpost", "info-replies", "info-views", "item-nav")
+    parts = ("entry-content", "sig-content", "lastedit", "post-num", "post-link")
     titles = (
         "//h1//a[contains(@class,'permalink')] | //h1[contains(@class,'main-title')]/a",
         "//title",
@@ -76,75 +70,22 @@ class PunBB(FluxBB):
             return Kind.INDEX
         return Kind.PROFILE if script == "profile" else Kind.OTHER
 
-    def threads(self, page: Page) -> Iterator[RawThread]:
-        for row in find_all(page.root, "//div[starts-with(@id,'topic')]"):
-            heading = next(row.iter("h3"), None)
-            link = None if heading is None else next(reversed(list(heading.iter("a"))), None)
-            address = self.linked(page, link, Kind.THREAD)
-            if address is None:
-                continue
-            last = with_class(row, "info-lastpost", "li")
-            date = None if last is None else next(last.iter("a"), None)
-            names, pages = classes(row), with_class(row, "item-nav", "span")
-            starter = with_class(row, "item-starter", "span")
-            cited = None if starter is None else next(starter.iter("cite"), None)
-            yield RawThread(
-                address.id,
-                address.url,
-                line(link),
-                author=line(cited) or without_by(line(starter)) or None,
-                last_post=None if date is None else Shown(line(date)),
-                replies=number_in(line(with_class(row, "info-replies", "li"))),
-                views=number_in(line(with_class(row, "info-views", "li"))),
-                pages=None if pages is None else last_number(list(pages.iter("a"))),
-                sticky="sticky" in names,
-                locked="closed" in names,
-                moved="moved" in names,
-            )
+    def blocks(self, page: Page) -> dict[str, HtmlElement]:
+        heads = find_all(page.root, "//div[contains(@class,'posthead')][@id]")
+        blocks = {head.get("id", "")[1:]: head.getparent() for head in heads}
+        return {n: block for n, block in blocks.items() if n.isdecimal() and block is not None}
 
-    def blocks(self, page: Page) -> list[HtmlElement]:
-        heads = find_all(page.root, "//div[contains(@class,'posthead')]")
-        numbered = [e for e in heads if (e.get("id") or "p")[1:].isdecimal()]
-        return [e.getparent() for e in numbered if e.getparent() is not None]
-
-    def posts(self, page: Page) -> Iterator[RawPost]:
-        for block in self.blocks(page):
-            parts: dict[str, HtmlElement] = {}
-            for element in block.iter("div", "span", "ul", "li", "p"):
-                for name in classes(element):
-                    parts.setdefault(name, element)
-            body, head = parts.get("entry-content"), parts.get("posthead")
-            if body is None or head is None:
-                continue
-            number = (head.get("id") or "")[1:]
-            link = next(parts["post-link"].iter("a"), None) if "post-link" in parts else None
-            author = _author(parts, page)
-            author.signature = parts.get("sig-content")
-            yield RawPost(
-                number,
-                author,
-                body,
-                permalink=permalink(number, link, page),
-                posted=NO_DATE if link is None else Shown(line(link)),
-                edited=edit_date(line(parts.get("lastedit"))),
-                position=count_in(parts.get("post-num")),
-            )
-
-
-def _author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
-    author = RawAuthor(line(parts.get("username")))
-    byline = parts.get("username", parts.get("post-byline"))
-    for link in [] if byline is None else byline.iter("a"):
-        address = read_address(page.absolute(link.get("href")))
-        if address is not None and address.kind is Kind.PROFILE:
-            author.user_id, author.url = address.id, address.url
-    if not author.name and byline is not None:
-        author.name = line(next(byline.iter("a", "strong"), None))
-    title = line(parts.get("usertitle"))
-    author.title = None if is_guest_name(title) else title or None
-    author.avatar = picture(page, parts.get("useravatar"))
-    for item in parts["author-info"].iter("li") if "author-info" in parts else ():
-        value = next(item.iter("strong"), None)
-        if value is not None and line(value):
-            author.panel.append((own_words(item, [value]).rstrip(" :"), line(value)))
-    return author
+    def read_author(self, named: dict[str, HtmlElement], page: Page) -> RawAuthor:
+        name, title = named.get("username"), line(named.get("usertitle"))
+        byline = named.get("post-byline") if name is None else name
+        author = RawAuthor(line(name))
+        if byline is not None:
+            self.identify(author, page, byline.iter("a"))
+            author.name = author.name or line(next(byline.iter("a", "strong"), None))
+        author.title = None if is_guest_name(title) else title or None
+        author.avatar = picture(page, named.get("useravatar"))
+        for item in named["author-info"].iter("li") if "author-info" in named else ():
+            value = next(item.iter("strong"), None)
+            if value is not None and line(value):
+                author.panel.append((own_words(item, [value]).rstrip(" :"), line(value)))
+        return author
