@@ -1,4 +1,4 @@
-"""The authors of XenForo 2's posts: the panel beside a post, the head of a member page."""
+"""The authors of XenForo's posts: the panel beside a post, the head of a member page."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.engines.base import Kind
 from crawler.engines.xenforo.routes import read_address
 from crawler.pages.dom import line
+from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import RawAuthor
 
@@ -41,7 +43,7 @@ def _told(names: str) -> _Told | None:
         return _Told.TITLE
     if "userBanner" in names and "userBanner-" not in names.replace("userBanner--", ""):
         return _Told.BANNER
-    return _Told.PAIR if "pairs" in names.split() else None
+    return _Told.PAIR if "pairs" in names else None
 
 
 def read_member(page: Page, panel: HtmlElement) -> RawAuthor:
@@ -53,16 +55,24 @@ def read_member(page: Page, panel: HtmlElement) -> RawAuthor:
         told = _told(names) if names else None
         if told is not None:
             read.add(element)
-        if told is _Told.PAIR:
+        if told is _Told.PAIR and element.tag == "dl":
             author.panel.append(pair(element))
         elif told is _Told.TITLE:
             author.title = author.title or line(element) or None
         elif told is _Told.BANNER:
             author.panel.append(("", line(element)))
-        elif told is not None:
+        elif told in {_Told.NAME, _Told.PICTURE}:
             _identify(author, element, page, is_name=told is _Told.NAME)
     author.panel += other_pairs(panel, read)
     return author
+
+
+def linked_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
+    """The id and the canonical URL of the member that a link leads to."""
+    address = None if link is None else read_address(page.absolute(link.get("href")))
+    if address is None or address.kind is not Kind.PROFILE:
+        return None, None
+    return address.id, address.url
 
 
 def member_id(element: HtmlElement | None) -> str | None:
@@ -75,13 +85,13 @@ def _identify(author: RawAuthor, element: HtmlElement, page: Page, *, is_name: b
     """Take name, number, page and picture from what carries the classes of avatar or name."""
     if author.user_id is None:
         author.user_id = member_id(element)
-    if element.tag == "img":
-        author.avatar = author.avatar or page.absolute(element.get("src")) or None
-    elif is_name:
+    if is_name:
         author.name = author.name or line(element)
-    if author.url is None and element.tag == "a" and element.get("data-user-id"):
-        address = read_address(page.absolute(element.get("href")))
-        author.url = address.url if address else None
+    elif element.tag != "div":
+        author.avatar = author.avatar or picture(page, element)
+    if author.url is None and element.tag == "a":
+        number, author.url = linked_member(element, page)
+        author.user_id = author.user_id or number
     if author.user_id is None and (known := _AVATAR.search(element.get("class") or "")):
         author.user_id = known[1]  # skins may show guests no link to the member
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
-from crawler.engines.xenforo.authors import pair
-from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_member, read_post
+from crawler.engines.xenforo.authors import linked_member, pair
+from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
 from crawler.pages.dom import classes, count_in, find, find_all, last_number, line, with_class
 from crawler.pages.sources import picture
@@ -80,7 +80,7 @@ class XenForo1(XenForoRoutes):
             line(named[-1]),
             prefix=" ".join(map(line, prefixes)) or None,
             author=item.get("data-author") or line(author) or None,
-            author_id=read_member(author, page)[0],
+            author_id=linked_member(author, page)[0],
             created=read_date(find(item, ".//span[contains(@class,'startDate')]")),
             last_post=read_date(find(item, ".//div[contains(@class,'lastPost')]")),
             replies=counts[0] if counts else None,
@@ -107,7 +107,7 @@ class XenForo1(XenForoRoutes):
             tags=[line(tag) for tag in find_all(root, "//a[@class='tag']")],
             boards=self.crumbs(page, find_all(root, "//fieldset[contains(@class,'breadcrumb')]")),
             author=line(author) or None,
-            author_id=read_member(author, page)[0],
+            author_id=linked_member(author, page)[0],
             created=read_date(about),
             pages=parse_count(str(pages or "")),
             locked=find(root, "//dd[contains(@class,'lockedAlert')]") is not None,

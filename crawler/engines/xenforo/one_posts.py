@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.engines.base import Kind
-from crawler.engines.xenforo.authors import pair
-from crawler.engines.xenforo.routes import read_address
-from crawler.pages.dom import count_in, find, find_all, line, own_words, with_class
+from crawler.engines.xenforo.authors import read_member
+from crawler.pages.dom import count_in, find, find_all, line, own_words, when, with_class
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
-from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -28,7 +25,6 @@ _PARTS = frozenset(
     "messageUserInfo messageText messageMeta editDate signature attachedFiles likesSummary "
     "dark_postrating_outputlist".split()
 )
-_READ = frozenset("avatar username userTitle userBanner".split())
 
 
 @lru_cache(4096)
@@ -39,20 +35,7 @@ def _parts(names: str) -> tuple[str, ...]:
 
 def read_date(root: HtmlElement | None) -> Shown | None:
     """The first date under `root`: recent ones carry their epoch, older ones a tooltip."""
-    element = None if root is None else with_class(root, "DateTime", "abbr", "span")
-    if element is None:
-        return None
-    epoch = element.get("data-time") or ""
-    seconds = float(epoch) if epoch.isdecimal() else None
-    return Shown(line(element), None, seconds, element.get("title") or "")
-
-
-def read_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
-    """The id and the canonical URL of the member that a link leads to."""
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if address is None or address.kind is not Kind.PROFILE:
-        return None, None
-    return address.id, address.url
+    return when(None if root is None else with_class(root, "DateTime", "abbr", "span"))
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -119,32 +102,8 @@ def _skinned_date(item: HtmlElement) -> Shown | None:
 
 
 def _author(item: HtmlElement, panel: HtmlElement | None, page: Page) -> RawAuthor:
-    author = RawAuthor() if panel is None else read_alike(_read_panel, page, panel)
+    author = RawAuthor() if panel is None else read_alike(read_member, page, panel)
     author.name = item.get("data-author") or author.name
-    return author
-
-
-def _read_panel(page: Page, panel: HtmlElement) -> RawAuthor:
-    author, read = RawAuthor(), set()
-    for element in panel.iter("a", "span", "em", "img", "dl"):
-        names = (element.get("class") or "").split()
-        if element.tag == "dl" or not _READ.isdisjoint(names):
-            read.add(element)
-        if "avatar" in names or "username" in names:
-            if author.user_id is None and element.get("href"):
-                author.user_id, author.url = read_member(element, page)
-            if "avatar" in names:
-                image = next(element.iter("img"), None)
-                author.avatar = page.absolute(image.get("src")) if image is not None else None
-            elif not author.name:
-                author.name = line(element)
-        elif "userTitle" in names:
-            author.title = line(element) or None
-        elif "userBanner" in names:
-            author.panel.append(("", line(element)))
-        elif element.tag == "dl":
-            author.panel.append(pair(element))
-    author.panel += other_pairs(panel, read)
     return author
 
 
