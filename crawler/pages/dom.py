@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
 
-from crawler.arabic.numbers import parse_count
 from crawler.pages.xpaths import first_of, xpath
 from crawler.raw import Shown
 
@@ -17,15 +16,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-_NUMBER = re.compile(r"\d+(?:[.,'\u066b\u066c\u00a0\u202f]\d+)*")
-
-
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")
 _IDS = etree.XPath("descendant::div/@id", smart_strings=False)
 _CLASSED = etree.XPath("descendant-or-self::*/@class/parent::*")
 _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_strings=False)
-_ALONE = re.compile(r"\W*(\d{1,9})\W*$")
 # The line that old forums draw over a signature.
 RULE = re.compile(r"\s*_{10,}\s*")
 
@@ -143,28 +138,6 @@ def cut_at_rule(root: HtmlElement) -> HtmlElement | None:
     for element in list(rule.itersiblings()):
         below.append(element)
     return below
-
-
-def number_in(text: str) -> str | None:
-    """The first number in a text, with its thousands marks, as shown."""
-    found = _NUMBER.search(text)
-    return found[0] if found else None
-
-
-def count_in(element: HtmlElement | None) -> int | None:
-    """The first number in the text of an element, as a count; None where there is none."""
-    return parse_count(number_in(line(element)) or "")
-
-
-def first_found(shape: re.Pattern[str], texts: Iterable[str]) -> str | None:
-    """The first group of a pattern, in the first of some texts in which it is found."""
-    return next((found[1] for found in map(shape.search, texts) if found), None)
-
-
-def last_number(links: list[HtmlElement]) -> int | None:
-    """The largest number that is all a link says, but for signs: a count of pages."""
-    numbers = [int(found[1]) for found in map(_ALONE.match, map(line, links)) if found]
-    return max(numbers, default=None)
 
 
 def when(element: HtmlElement | None) -> Shown | None:

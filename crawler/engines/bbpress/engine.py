@@ -14,8 +14,9 @@ from crawler.engines.bbpress.posts import blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find, find_all, first_found, last_number, line
+from crawler.pages.dom import classes, find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import first_found, last_number
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs

@@ -12,8 +12,9 @@ from crawler.engines.bbpress.authors import read_member
 from crawler.engines.bbpress.numbers import MEMBER, POST, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, with_class
+from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:

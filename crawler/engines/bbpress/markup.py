@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.pages.dom import classes, first_found, line
+from crawler.pages.dom import classes, line
+from crawler.pages.numbers import first_found
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,17 +9,9 @@ from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
 from crawler.engines.bbpress.routes import first_page
 from crawler.engines.messages import worded_kind
-from crawler.pages.dom import (
-    classes,
-    count_in,
-    find,
-    find_all,
-    last_number,
-    line,
-    own_words,
-    with_class,
-)
+from crawler.pages.dom import classes, find, find_all, line, own_words, with_class
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import count_in, last_number, numbered
 from crawler.pages.sources import picture
 from crawler.panels.panel import defined_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
@@ -116,10 +108,9 @@ class BbPress1(BbPress):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))
-        for block in find_all(page.root, _POSTS):
-            number = (block.get("id") or "").removeprefix("post-")
+        for number, block in numbered(find_all(page.root, _POSTS), "post-"):
             body = with_class(block, "post", "div")
-            if body is None or not number.isdecimal():
+            if body is None:
                 continue
             places = (_PLACE.match(e.get("id") or "") for e in block.iter("div"))
             place = next(filter(None, places), None)

@@ -12,9 +12,10 @@ from crawler.engines.flarum.api import FlarumJSON
 from crawler.engines.flarum.document import attributes
 from crawler.engines.flarum.routes import read_address
 from crawler.engines.messages import worded_kind
-from crawler.pages.dom import find, find_all, first_found, line
+from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import dicts, read_json, string, table
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import first_found
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

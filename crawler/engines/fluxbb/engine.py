@@ -12,17 +12,9 @@ from crawler.engines.fluxbb.routes import first_page, read_address
 from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.pages.dom import (
-    classes,
-    count_in,
-    find,
-    find_all,
-    last_number,
-    line,
-    number_in,
-    with_class,
-)
+from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.edits import edit_date
+from crawler.pages.numbers import count_in, last_number, number_in
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -9,13 +9,8 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.messages import message_kind
-from crawler.pages.dom import (
-    find,
-    find_all,
-    first_found,
-    line,
-    own_words,
-)
+from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor
 

@@ -13,8 +13,9 @@ from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.routes import ForumotionRoutes, first_page
 from crawler.engines.forumotion.rows import LOCK
-from crawler.pages.dom import find, find_all, last_number, line
+from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:

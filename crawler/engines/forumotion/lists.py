@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import read_address
 from crawler.engines.forumotion.rows import read_figures, read_item, read_state
-from crawler.pages.dom import classes, last_number, line
+from crawler.pages.dom import classes, line
+from crawler.pages.numbers import last_number
 from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
-from crawler.pages.dom import classes, find_all, line, number_in, own_words, with_class
+from crawler.pages.dom import classes, find_all, line, own_words, with_class
+from crawler.pages.numbers import number_in
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
 

@@ -10,7 +10,8 @@ from crawler.engines.base import Kind
 from crawler.engines.invision.four_posts import MARKUP, figure, read_post
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.messages import message_kind
-from crawler.pages.dom import find, find_all, last_number, line, number_in, own_words, when
+from crawler.pages.dom import find, find_all, line, own_words, when
+from crawler.pages.numbers import last_number, number_in, numbered
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -164,11 +165,9 @@ class Invision(InvisionRoutes):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))
-        for article in find_all(page.root, _ARTICLES):
-            post_id = (article.get("id") or "").removeprefix("elComment_")
-            post = read_post(self, article, post_id, thread, page) if post_id.isdecimal() else None
-            if post is not None:
-                yield post
+        found = numbered(find_all(page.root, _ARTICLES), "elComment_")
+        posts = (read_post(self, article, number, thread, page) for number, article in found)
+        return filter(None, posts)
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.label_lines import split_label
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import (
-    classes,
-    count_in,
-    find,
-    find_all,
-    line,
-    number_in,
-    own_words,
-    when,
-    with_class,
-)
+from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
 from crawler.pages.fields import read_json
+from crawler.pages.numbers import count_in, number_in
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
 

@@ -10,7 +10,8 @@ from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
-from crawler.pages.dom import line, number_in, own_words
+from crawler.pages.dom import line, own_words
+from crawler.pages.numbers import number_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -9,7 +9,8 @@ from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.three_posts import MARKUP, read_post
 from crawler.engines.messages import worded_kind
-from crawler.pages.dom import count_in, find, find_all, last_number, line, number_in, own_words
+from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.numbers import count_in, last_number, number_in, numbered
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -150,11 +151,9 @@ class Invision3(InvisionRoutes):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))
-        for block in find_all(page.root, _BLOCKS):
-            post_id = (block.get("id") or "").removeprefix("post_id_")
-            post = read_post(self, block, post_id, thread, page) if post_id.isdecimal() else None
-            if post is not None:
-                yield post
+        found = numbered(find_all(page.root, _BLOCKS), "post_id_")
+        posts = (read_post(self, block, number, thread, page) for number, block in found)
+        return filter(None, posts)
 
 
 def _poll(root: HtmlElement) -> dict[str, Any] | None:

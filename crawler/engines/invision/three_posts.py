@@ -9,17 +9,9 @@ from crawler.arabic.label_lines import split_label
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import (
-    classes,
-    count_in,
-    find,
-    find_all,
-    line,
-    number_in,
-    own_words,
-    with_class,
-)
+from crawler.pages.dom import classes, find, find_all, line, own_words, with_class
 from crawler.pages.edits import edit_date
+from crawler.pages.numbers import count_in, number_in
 from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown

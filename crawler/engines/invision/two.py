@@ -11,7 +11,8 @@ from crawler.engines.invision.routes import InvisionRoutes, first_page, read_add
 from crawler.engines.invision.two_lists import read_line
 from crawler.engines.invision.two_posts import MARKUP, goes_on, read_post
 from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
-from crawler.pages.dom import find, find_all, last_number, line
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.numbers import last_number
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

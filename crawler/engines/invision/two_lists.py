@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.thread_marks import is_sticky_mark
 from crawler.engines.invision.routes import InvisionRoutes, first_page
-from crawler.pages.dom import find_all, last_number, line
+from crawler.pages.dom import find_all, line
+from crawler.pages.numbers import last_number
 from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown

@@ -10,7 +10,8 @@ from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
-from crawler.pages.dom import classes, first_found, line
+from crawler.pages.dom import classes, line
+from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
 from crawler.panels.lines import panel_lines

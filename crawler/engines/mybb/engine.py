@@ -14,8 +14,9 @@ from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
-from crawler.pages.dom import count_in, find, find_all, first_found, last_number, line
+from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import count_in, first_found, last_number
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
 from crawler.raw import RawAuthor, RawPost, RawThread

@@ -12,8 +12,9 @@ from crawler.engines.mybb.engine import TRAIL, MyBB
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
-from crawler.pages.dom import find, find_all, last_number, line, with_class
+from crawler.pages.dom import find, find_all, line, with_class
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number
 from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:

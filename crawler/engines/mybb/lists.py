@@ -12,7 +12,8 @@ from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, last_number, line, own_words
+from crawler.pages.dom import classes, line, own_words
+from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
 

@@ -11,9 +11,10 @@ from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page
-from crawler.pages.dom import classes, find, find_all, last_number, line, with_class
+from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.fields import read_json, table
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number
 from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:

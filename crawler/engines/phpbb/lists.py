@@ -11,7 +11,8 @@ from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, when
+from crawler.pages.dom import classes, find, find_all, line, when
+from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.routes import read_address
-from crawler.pages.dom import classes, last_number, line, number_in
+from crawler.pages.dom import classes, line
+from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.phpbb.posts import framed
-from crawler.pages.dom import count_in, find, find_all, line, number_in
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.numbers import count_in, number_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,7 +10,8 @@ from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.routes import read_address
-from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.dom import classes, find, find_all, line
+from crawler.pages.numbers import last_number
 from crawler.pages.sources import icon_names
 from crawler.raw import RawThread, Shown
 

@@ -14,7 +14,8 @@ from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
-from crawler.pages.dom import find, find_all, first_found, line
+from crawler.pages.dom import find, find_all, line
+from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
 

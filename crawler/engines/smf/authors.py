@@ -9,7 +9,8 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
 from crawler.links import without_session
-from crawler.pages.dom import classes, find, line, number_in, with_class
+from crawler.pages.dom import classes, find, line, with_class
+from crawler.pages.numbers import number_in
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs

@@ -17,8 +17,9 @@ from crawler.engines.smf.polls import read_poll
 from crawler.engines.smf.posts import blocks, marks, read_posts
 from crawler.engines.smf.profiles import read_member
 from crawler.engines.smf.routes import first_page, linked, own_address, read_address
-from crawler.pages.dom import find, find_all, last_number, line, own_words
+from crawler.pages.dom import find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import set_aside
 from crawler.raw import RawAuthor, RawPost, RawThread
 

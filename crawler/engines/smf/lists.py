@@ -9,8 +9,9 @@ from crawler.arabic.thread_marks import without_started_by
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
-from crawler.pages.dom import classes, find_all, last_number, line, own_words, with_class
+from crawler.pages.dom import classes, find_all, line, own_words, with_class
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown
 

@@ -10,8 +10,9 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.authors import opened_by, read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
-from crawler.pages.dom import classes, find_all, line, number_in, with_class, with_id, with_ids
+from crawler.pages.dom import classes, find_all, line, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls
 from crawler.pages.surroundings import by_class, following
 from crawler.raw import RawPost

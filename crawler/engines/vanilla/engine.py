@@ -9,8 +9,9 @@ from crawler.engines.messages import message_kind
 from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
-from crawler.pages.dom import classes, find, find_all, last_number, line
+from crawler.pages.dom import classes, find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number
 from crawler.panels.panel import defined_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 

@@ -8,7 +8,8 @@ from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
 from crawler.engines.vanilla.routes import read_address
-from crawler.pages.dom import classes, find, find_all, line, number_in, when, with_class
+from crawler.pages.dom import classes, find, find_all, line, when, with_class
+from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls, picture
 from crawler.pages.surroundings import by_class
 from crawler.raw import RawAuthor, RawPost, Shown

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.routes import read_address
 from crawler.light import Part, named_parts, placed_posts
-from crawler.pages.dom import find_all, line, number_in, with_class
+from crawler.pages.dom import find_all, line, with_class
+from crawler.pages.numbers import number_in
 from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:

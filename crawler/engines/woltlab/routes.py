@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
+from crawler.engines.messages import message_kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
+from crawler.pages.dom import find
+
+if TYPE_CHECKING:
+    from crawler.pages.page import Page
 
 _ROUTES = {
     "thread": Kind.THREAD,
@@ -81,6 +87,15 @@ class WoltLabRoutes(Routes):
     unlimited = ("daysPrune=1000",)
     aside = frozenset({"action"})
     address = staticmethod(read_address)
+
+
+def kind_of(page: Page, named: Kind | None, posts: str, content: str) -> Kind:
+    """What a page is by its template, its posts, or the message in its content."""
+    if named is Kind.ERROR:
+        return message_kind(find(page.root, content))
+    if named is None and find(page.root, posts) is not None:
+        return Kind.THREAD
+    return named or Kind.OTHER
 
 
 def first_page(address: Address) -> str:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
-from crawler.engines.messages import message_kind
 from crawler.engines.routes import boards_of
-from crawler.engines.woltlab.routes import WoltLabRoutes, first_page
+from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
@@ -61,12 +60,7 @@ class WoltLab(WoltLabRoutes):
         body = find(page.root, _BODY)
         names = {} if body is None else body.attrib
         template = names.get("data-template") or names.get("id", "").rpartition("_")[2]
-        kind = _KINDS.get(template)
-        if kind is Kind.ERROR:
-            return message_kind(find(page.root, "//*[@id='content']"))
-        if kind is None and find(page.root, _POSTS) is not None:
-            return Kind.THREAD
-        return kind or Kind.OTHER
+        return kind_of(page, _KINDS.get(template), _POSTS, "//*[@id='content']")
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         links = self.links(page, _BOARDS, Kind.BOARD)
@@ -151,10 +145,8 @@ class WoltLab(WoltLabRoutes):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))
-        for article in find_all(page.root, _POSTS):
-            post = read_post(self, article, thread, page)
-            if post is not None:
-                yield post
+        articles = find_all(page.root, _POSTS)
+        return filter(None, (read_post(self, article, thread, page) for article in articles))
 
 
 def _is_category(link: HtmlElement) -> bool:

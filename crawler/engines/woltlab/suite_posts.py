@@ -10,8 +10,9 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
-from crawler.pages.dom import count_in, find, find_all, line, when, with_class
+from crawler.pages.dom import find, find_all, line, when, with_class
 from crawler.pages.fields import read_json
+from crawler.pages.numbers import count_in
 from crawler.pages.sources import file_urls, picture
 from crawler.panels.panel import defined_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost

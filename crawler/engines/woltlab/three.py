@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
-from crawler.engines.messages import message_kind
-from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, read_address
-from crawler.pages.dom import find, find_all, last_number, line, number_in, with_class, with_id
+from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of, read_address
+from crawler.pages.dom import find, find_all, line, with_class, with_id
 from crawler.pages.edits import edit_date
+from crawler.pages.numbers import last_number, number_in, numbered
 from crawler.pages.sources import icon_names, picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -68,12 +68,8 @@ class WoltLab3(WoltLabRoutes):
 
     def kind(self, page: Page) -> Kind:
         body = find(page.root, _BODY)
-        kind = _KINDS.get("" if body is None else body.get("id") or "")
-        if kind is Kind.ERROR:
-            return message_kind(find(page.root, "//*[@id='main']"))
-        if kind is None and find(page.root, _POSTS) is not None:
-            return Kind.THREAD
-        return kind or Kind.OTHER
+        named = _KINDS.get("" if body is None else body.get("id") or "")
+        return kind_of(page, named, _POSTS, "//*[@id='main']")
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
         yield from self.links_to_boards(page, _BOARDS)
@@ -121,10 +117,8 @@ class WoltLab3(WoltLabRoutes):
         return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        for row in find_all(page.root, _POSTS):
-            post_id = (row.get("id") or "").removeprefix("postRow")
-            body = with_id(row, f"postText{post_id}") if post_id.isdecimal() else None
-            if body is not None:
+        for post_id, row in numbered(find_all(page.root, _POSTS), "postRow"):
+            if (body := with_id(row, f"postText{post_id}")) is not None:
                 yield self._read(row, body, post_id, page)
 
     def _read(self, row: HtmlElement, body: HtmlElement, post_id: str, page: Page) -> RawPost:

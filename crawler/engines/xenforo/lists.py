@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id
-from crawler.pages.dom import classes, find, find_all, last_number, line, number_in, when
+from crawler.pages.dom import classes, find, find_all, line, when
+from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:

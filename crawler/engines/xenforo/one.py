@@ -11,7 +11,8 @@ from crawler.engines.messages import message_kind
 from crawler.engines.xenforo.authors import linked_member, pair
 from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
-from crawler.pages.dom import classes, count_in, find, find_all, last_number, line, with_class
+from crawler.pages.dom import classes, find, find_all, line, with_class
+from crawler.pages.numbers import count_in, last_number, numbered
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
@@ -131,11 +132,8 @@ class XenForo1(XenForoRoutes):
     def posts(self, page: Page) -> Iterator[RawPost]:
         own = self.own_address(page)
         base = re.sub(r"[^/?]+/[^/]+/$", "posts/", first_page(own)) if own.id else ""
-        for item in self._items(page):
-            post_id = (item.get("id") or "").removeprefix("post-")
-            post = read_post(item, post_id, base, page) if post_id.isdecimal() else None
-            if post is not None:
-                yield post
+        items = numbered(self._items(page), "post-")
+        return filter(None, (read_post(item, number, base, page) for number, item in items))
 
     def author(self, page: Page) -> RawAuthor | None:
         profile = find(page.root, "//div[contains(@class,'profilePage')]")

@@ -10,7 +10,8 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
-from crawler.pages.dom import count_in, find, find_all, line, own_words, when, with_class
+from crawler.pages.dom import find, find_all, line, own_words, when, with_class
+from crawler.pages.numbers import count_in
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from crawler.pages.dom import classes, count_in, find, find_all, line, own_words
+from crawler.pages.dom import classes, find, find_all, line, own_words
+from crawler.pages.numbers import count_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

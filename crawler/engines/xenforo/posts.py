@@ -10,7 +10,8 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
-from crawler.pages.dom import classes, find_all, line, number_in, when, with_class
+from crawler.pages.dom import classes, find_all, line, when, with_class
+from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.panels.panel import read_once

@@ -11,8 +11,9 @@ from crawler.engines.xenforo.lists import listed_threads
 from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page
-from crawler.pages.dom import find, find_all, last_number, line, when
+from crawler.pages.dom import find, find_all, line, when
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import last_number, numbered
 from crawler.pages.surroundings import around, by_class
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
@@ -130,11 +131,8 @@ class XenForo(XenForoRoutes):
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))
-        for article in self._articles(page):
-            post_id = (article.get("id") or "").removeprefix("js-post-")
-            post = read_post(article, post_id, thread, page) if post_id.isdecimal() else None
-            if post is not None:
-                yield post
+        articles = numbered(self._articles(page), "js-post-")
+        return filter(None, (read_post(article, n, thread, page) for n, article in articles))
 
     def author(self, page: Page) -> RawAuthor | None:
         header = find(page.root, "//div[contains(@class,'memberHeader')]")
