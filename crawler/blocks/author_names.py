@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.marks import BOLD, NameMark
 from crawler.blocks.name_marks import is_name
-from crawler.blocks.paths import Path, path_to, way_along
+from crawler.blocks.paths import Path, path_to, usual, way_along
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
 
@@ -65,20 +63,19 @@ def _is_in(name: str, longer: str) -> bool:
 
 def usual_name(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> Path | None:
     """What holds the author's name in most blocks of a run: a guest's has no link there."""
-    return _usual_way(group, outline, buttons, lambda place: outline.up[place])
+    return usual([way[:-1] for way in _ways(group, outline, buttons)])
 
 
-def _usual_way(
-    group: list[Segment], outline: Outline, buttons: frozenset[str], part: Callable[[int], int]
-) -> Path | None:
-    """The way to a part of the page that most blocks have alike, by their authors' names."""
-    paths: Counter[Path] = Counter()
-    for segment in group:
-        place = surest_name(outline.names_in(segment.start, segment.end), buttons, outline)
-        if place not in segment.tops:
-            paths[path_to(segment.tops, part(place), outline)] += 1
-    path, count = max(paths.items(), key=lambda item: item[1], default=((), 0))
-    return path if 2 * count > len(group) > 1 and path else None
+def _ways(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> list[Path]:
+    """The ways from blocks to their authors' names."""
+    return [
+        path_to(
+            segment.tops,
+            surest_name(outline.names_in(segment.start, segment.end), buttons, outline),
+            outline,
+        )
+        for segment in group
+    ]
 
 
 def author_place(
@@ -98,9 +95,8 @@ def name_guests(group: list[Segment], outline: Outline) -> bool:
     signed = [block for block in group if outline.is_signed(block.start, block.end)]
     if not 2 <= len(signed) < len(group):
         return False
-    buttons = buttons_of(signed, outline)
-    own = _usual_way(signed, outline, buttons, lambda place: place)
-    holding = usual_name(signed, outline, buttons) or ()
+    to_names = _ways(signed, outline, buttons_of(signed, outline))
+    own, holding = usual(to_names), usual([way[:-1] for way in to_names]) or ()
     ways = [holding[:size] for size in range(len(holding), 1, -1)]
     found = {}
     for block in group:

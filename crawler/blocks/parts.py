@@ -9,7 +9,7 @@ from crawler.blocks.author_names import author_place, buttons_of, introduces, us
 from crawler.blocks.bodies import best, usual_bodies
 from crawler.blocks.heaviest import heaviest, last_marked
 from crawler.blocks.marks import BOLD, LABELLED
-from crawler.blocks.paths import Path, path_to, way_along
+from crawler.blocks.paths import Path, path_to, usual, way_along
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
@@ -86,13 +86,12 @@ def is_named(segment: Segment, outline: Outline) -> bool:
 
 def _usual_date(group: list[Segment], outline: Outline) -> Path | None:
     """Where most blocks of a run have their surest date: one that an author wrote is elsewhere."""
-    paths: Counter[Path] = Counter()
+    paths = []
     for segment in group:
         dates = outline.dates_in(segment.start, segment.end)
         surest = min(dates, key=lambda d: (outline.dates[d].rank, d))
-        paths[path_to(segment.tops, surest, outline)] += 1
-    path, count = max(paths.items(), key=lambda item: item[1], default=((), 0))
-    return path if 2 * count > len(group) > 2 else None
+        paths.append(path_to(segment.tops, surest, outline))
+    return usual(paths, least=3)
 
 
 def _read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ def path_to(tops: list[int], body: int | None, outline: Outline) -> Path:
         return ()
     steps.append((outline.tags[place], tops.index(place)))
     return tuple(reversed(steps))
+
+
+def usual(paths: list[Path], least: int = 2) -> Path | None:
+    """The path that is the same in most blocks of a run, where these are so many at least."""
+    path, count = max(Counter(paths).items(), key=lambda item: item[1], default=((), 0))
+    return path if path and 2 * count > len(paths) >= least else None
 
 
 def way_along(tops: list[int], path: Path, outline: Outline) -> int | None:

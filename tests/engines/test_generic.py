@@ -44,7 +44,6 @@ def read(page: Page) -> Extraction:
         ("/39/tamr", Kind.THREAD, "39", 0),
         ("/forum/forum/qism-4/topic/tamr-39/?page=2", Kind.THREAD, "39", 2),
         ("/forum/forum/qism-4/", Kind.BOARD, "4", 0),
-        ("/Thread-tamr", Kind.THREAD, "tamr", 0),
         ("/subject.php?id=39", Kind.THREAD, "39", 0),
         ("/dar/4-qism/39-tamr?start=20", Kind.THREAD, "39", 20),
         ("/read-htm-tid-39-page-2.html", Kind.THREAD, "39", 2),

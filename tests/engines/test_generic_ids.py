@@ -6,6 +6,7 @@ import pytest
 
 from crawler.blocks.member_links import member_id
 from crawler.engines.generic import Generic
+from crawler.engines.generic.ids import is_count
 from crawler.pages.page import Page
 
 SITE = "http://sunbula8.example:8080"
@@ -126,3 +127,9 @@ def test_what_opens_a_thread_over_numbered_posts_has_the_thread_s(path: str) -> 
 )
 def test_the_id_of_a_member(href: str, found: str | None) -> None:
     assert member_id(href) == found
+
+
+def test_numbers_count_the_posts_of_a_thread_where_all_its_pages_have_as_many() -> None:
+    assert is_count(list(range(21, 31)), 3, last=False)
+    assert is_count(list(range(181, 191)), 3, last=True)
+    assert not is_count(list(range(181, 191)), 3, last=False)

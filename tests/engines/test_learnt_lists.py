@@ -6,7 +6,7 @@ import pytest
 
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
-from crawler.engines.generic.unpaged import id_of, unpaged
+from crawler.engines.generic.steps import id_of
 from crawler.pages.page import Page
 from crawler.raw import CountedBoard
 
@@ -289,25 +289,23 @@ def test_a_lone_post_is_one_where_a_thread_is_sought() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "whole", "number", "known"),
+    ("path", "whole", "known"),
     [
-        ("/w/41/title?p=3", "/w/41/title", 3, "41"),
-        ("/board/a-b/paged/2/", "/board/a-b/", 2, ""),
-        ("/yaf_postst41p2_x.aspx", "/yaf_postst41_x.aspx", 2, "41"),
-        ("/node/41", "/node/41", None, "41"),
-        ("/a/b/?part=2&x=y", "/a/b/?x=y", 2, ""),
-        ("/3/41", "/3/41", None, ""),
-        ("/2024/05/41-title.html?cpage=2", "/2024/05/41-title.html", 2, "41"),
-        ("/room/41?after=5521", "/room/41", -1, "41"),
+        ("/w/41/title?p=3", "/w/41/title", "41"),
+        ("/board/a-b/paged/2/", "/board/a-b/", ""),
+        ("/yaf_postst41p2_x.aspx", "/yaf_postst41_x.aspx", "41"),
+        ("/node/41", "/node/41", "41"),
+        ("/a/b/?part=2&x=y", "/a/b/?x=y", ""),
+        ("/3/41?part=2", "/3/41", ""),
+        ("/2024/05/41-title.html?cpage=2", "/2024/05/41-title.html", "41"),
+        ("/room/41?after=5521", "/room/41", "41"),
+        ("/w_7_offset,10", "/w_7", ""),
     ],
 )
-def test_a_thread_has_one_id_on_all_its_pages(
-    path: str, whole: str, number: int | None, known: str
-) -> None:
-    assert unpaged(SITE + path) == (SITE + whole, number)
-    assert id_of(SITE + path) == id_of(SITE + whole)
-    if known:
-        assert id_of(SITE + path) == known
+def test_a_thread_has_one_id_on_all_its_pages(path: str, whole: str, known: str) -> None:
+    bar = f'<a href="{whole}">1</a> <a href="{path}">2</a>'
+    ids = {ENGINE.thread(page_of(bar, url)).thread_id for url in (path, whole)}
+    assert ids == {known or id_of(SITE + whole)}
 
 
 @pytest.mark.parametrize(
@@ -329,3 +327,15 @@ def test_a_thread_has_one_id_on_all_its_pages(
 def test_the_next_page(here: str, link: str, words: str, found: bool) -> None:
     page = page_of(f"<a href='{link}'>{words}</a>", here)
     assert ENGINE.next_page(page) == (SITE + link if found else None)
+
+
+@pytest.mark.parametrize("base", ["/forum/5/{}", "/board/5-qism/{}", "/category/5/{}.html"])
+def test_the_number_that_many_titles_share_names_none_of_them(base: str) -> None:
+    lines = "".join(
+        f"<tr><td><a href='{base.format(name)}'>كيف أصلح {name} في البيت</a></td>"
+        f"<td><a href='/users/{n}'>سالم</a></td><td>{n} ردود</td><td>2025-03-1{n} 10:00</td></tr>"
+        for n, name in enumerate(("mughsala", "farn", "thallaja"), 1)
+    )
+    page = page_of(f"<table>{lines}</table>", "/")
+    assert not list(ENGINE.boards(page))
+    assert len(list(ENGINE.threads(page))) == 3

@@ -12,7 +12,6 @@ from crawler.engines.generic import Generic
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.left_out import left_out
 from crawler.engines.generic.routes import read_address
-from crawler.engines.generic.unpaged import unpaged
 from crawler.extract import Extraction, extract
 from crawler.pages.page import Page
 
@@ -351,10 +350,6 @@ def test_addresses_of_boards_in_one_script_or_with_commas(
     address = read_address(SITE + url)
     assert address is not None
     assert (address.kind, address.id, address.start) == (kind, number, start)
-
-
-def test_an_offset_behind_a_comma_is_that_of_a_page() -> None:
-    assert unpaged(f"{SITE}/w_7_offset,10") == (f"{SITE}/w_7", 10)
 
 
 def test_the_heading_of_code_is_no_name_and_what_elements_share_no_id() -> None:

@@ -128,15 +128,17 @@ def first_page(page: Page) -> str:
     """
     if page.begins:
         return clean_url(page.begins)
-    linked = _linked(page) if left_out(page.url) else frozenset()
-    less = [rest for rest in left_out(page.url) if rest in linked]
-    less += sorted((url for url in linked if added(page.url, url)), key=len)
+    linked = _linked(page) if left_out(page.url) else {}
+    less = [linked[rest] for rest in left_out(page.url) if rest in linked]
+    less += sorted((url for url in linked.values() if added(page.url, url)), key=len)
     return next(iter(less), clean_url(page.url))
 
 
 @once_a_page
-def _linked(page: Page) -> frozenset[str]:
-    """The pages to which numbers link, or words for the page before or after this one."""
+def _linked(page: Page) -> dict[str, str]:
+    """The URLs to which numbers link, or words for the page before or after this one, by what
+    `whole` makes of them."""
     said = ((link, words_of(link)) for link in page.root.iter("a"))
     links = (link for link, words in said if _NUMBERED.fullmatch(words) or is_turning_link(words))
-    return frozenset(whole(page.absolute(link.get("href"))) for link in links)
+    urls = (page.absolute(link.get("href")) for link in links)
+    return {whole(url): clean_url(url) for url in urls}

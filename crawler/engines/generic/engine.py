@@ -23,7 +23,7 @@ from crawler.engines.generic.posts import (
     read_posts,
 )
 from crawler.engines.generic.routes import own_address, read_address
-from crawler.engines.generic.unpaged import id_of, unpaged
+from crawler.engines.generic.steps import id_of
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.trails import crumbs
@@ -138,7 +138,7 @@ class Generic(Engine):
         address = own_address(page)
         first = "" if address else first_page(page)
         thread_id = (address.id if address else "") or id_of(first or page.url)
-        url = clean_url(page.url) if address else unpaged(first)[0]
+        url = first or clean_url(page.url)
         title = _title(page)
         trail = crumbs(page) or _ladder(page)
         names = (line(link) for link in trail if not _is_front(page, link))

@@ -89,16 +89,19 @@ def _is_series(numbers: list[int]) -> bool:
     return bool(numbers) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def is_count(numbers: list[int], start: int) -> bool:
+def is_count(numbers: list[int], start: int, *, last: bool) -> bool:
     """Whether numbers are those of posts in their thread, on the page that begins at `start` (a
-    page's number or an offset as in `Address`): a thread's first post is its number 1, or 0."""
+    page's number or an offset as in `Address`): a thread's first post is its number 1, or 0. All
+    pages but the `last` one have as many."""
     if not _is_series(numbers):
         return False
     if start < 2 or numbers[0] in {start, start + 1}:
         return numbers[0] in {start, start + 1}
     sizes = (divmod(numbers[0] - first, start - 1) for first in (0, 1))
     return any(
-        rest == 0 and size % 5 == 0 and len(numbers) <= size <= _LARGEST_PAGE
+        rest == 0
+        and size % 5 == 0
+        and len(numbers) <= size <= (_LARGEST_PAGE if last else len(numbers))
         for size, rest in sizes
     )
 

@@ -55,13 +55,13 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     taken: list[int] = []
     lines: list[tuple[int, int]] = []
     bare: list[list[Title]] = []
-    for group, rows, said in _groups(links, outline, frozenset(known)):
+    for group, rows, figures, said in _groups(links, outline, frozenset(known)):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
         if inside or any(row <= place < end for place in taken):
             continue  # the second link of each line
         beside = {kind for place, kind in known.items() if row <= place < end}
-        if not _is_list(group, rows, outline):
+        if not _is_list(group, rows, figures, outline):
             bare += [] if beside else [group]
             continue
         told = bool(said & COUNTED) or is_of_forum(group[0].url)
@@ -84,8 +84,8 @@ def barest(page: Page, outline: Outline) -> list[Listing]:
 
 def _groups(
     links: list[Title], outline: Outline, named: frozenset[int]
-) -> list[tuple[list[Title], list[int], set[str]]]:
-    """Links alike, each once, the lines in which they stand, and what their figures are.
+) -> list[tuple[list[Title], list[int], list[dict[str, str]], set[str]]]:
+    """Links alike, each once, the lines in which they stand, their figures, and what these are.
 
     A lone line that holds others is none: smaller ones come first. Of the links in the same lines
     those come last that come again, as members do. The name of a board leads its line, the title of
@@ -100,12 +100,14 @@ def _groups(
         places = [title.place for title in group]
         rows = [_line_of(place, places, outline) for place in places]
         size = outline.end[rows[0]] - rows[0] if len(group) == 1 else 0
-        said = {name for row in rows for name in _figures_of(row, rows, outline)}
-        said = said or _headings(rows[0], outline)
+        figures = [_figures_of(row, rows, outline) for row in rows]
+        said = set().union(*figures) or _headings(rows[0], outline)
         words = sum(len(title.title) for title in group) / len(group)
         order = places[0] if "topics" in said else -words
-        found.append(((size, len(group) < len(alike), not said, order), group, rows, said))
-    return [(group, rows, said) for _, group, rows, said in sorted(found, key=lambda g: g[0])]
+        found.append(
+            ((size, len(group) < len(alike), not said, order), (group, rows, figures, said))
+        )
+    return [lines for _, lines in sorted(found, key=lambda lines: lines[0])]
 
 
 def _figures_of(row: int, rows: list[int], outline: Outline) -> dict[str, str]:
@@ -131,7 +133,9 @@ def _line_of(place: int, titles: list[int], outline: Outline) -> int:
     return near
 
 
-def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
+def _is_list(
+    group: list[Title], rows: list[int], figures: list[dict[str, str]], outline: Outline
+) -> bool:
     """Whether most lines have titles of their own, and a date or a figure beside them."""
     if len({title.title for title in group}) < _LEAST * len(group):
         return False
@@ -141,14 +145,13 @@ def _is_list(group: list[Title], rows: list[int], outline: Outline) -> bool:
     if before[len(before) // 2] > _LONGEST_BEFORE:
         return False
     told = 0
-    for title, row in zip(group, rows, strict=True):
+    for title, row, said in zip(group, rows, figures, strict=True):
         dates = outline.dates_in(row, outline.end[row])
-        figures = _figures_of(row, rows, outline)
         beside = line(outline.order[row]).removeprefix(title.title) + (
             outline.order[row].tail or ""
         )
-        told += bool(dates or figures or _COUNT.match(beside))
-        if len(group) == 1 and not (dates and (figures or outline.names_in(row, outline.end[row]))):
+        told += bool(dates or said or _COUNT.match(beside))
+        if len(group) == 1 and not (dates and (said or outline.names_in(row, outline.end[row]))):
             return False
     return told >= _LEAST * len(group)
 

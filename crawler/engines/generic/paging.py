@@ -9,7 +9,6 @@ from crawler.arabic.turning_links import is_more_link, is_next_link
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step, words_of
 from crawler.engines.generic.routes import PAGE_KEYS, is_no_page, read_address
-from crawler.engines.generic.unpaged import unpaged
 from crawler.links import clean_url, parameters
 
 if TYPE_CHECKING:
@@ -67,5 +66,5 @@ def _later(url: str, page: Page, own: Address | None) -> int:
 
 def is_first(page: Page, own: Address | None) -> bool:
     """Whether a page begins a thread, as far as its address and its links to pages say."""
-    later = (unpaged(page.url)[1] or 0) > 1 if own is None else own.start or own.post_id
+    later = own is not None and (own.start or own.post_id)
     return not later and page_number(page) < 2 and first_page(page) == clean_url(page.url)

@@ -15,15 +15,15 @@ from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.ids import is_count, made_id, post_id, values
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.learnt import Listing, barest, learnt
-from crawler.engines.generic.left_out import left_out
+from crawler.engines.generic.left_out import left_out, whole
 from crawler.engines.generic.lists import linked
 from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
+from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.structured import stated_posts
-from crawler.engines.generic.unpaged import id_of
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -112,9 +112,11 @@ def _qualify(posts: list[RawPost], page: Page) -> None:
     """Put the thread's id before numbers that count the posts of each thread anew."""
     own, first = own_address(page), first_page(page)
     thread = own.id if own else id_of(first)
-    start = own.start if own else left_out(page.url).get(first, 0)
+    start = own.start if own else left_out(page.url).get(whole(first), 0)
     numbers = [int(post.post_id) for post in posts if post.post_id]
-    if thread != "1" and len(numbers) > len(posts) - 2 and is_count(numbers, start):
+    last = following(page, own) is None
+    counted = len(numbers) > len(posts) - 2
+    if thread != "1" and counted and is_count(numbers, start, last=last):
         for post in posts:
             post.post_id = post.post_id and f"{thread}-{int(post.post_id)}"
     elif 0 in numbers:  # they count the posts of the page

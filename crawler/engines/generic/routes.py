@@ -36,12 +36,7 @@ _THREAD_PATH = re.compile(
 _BOARD_PATH = re.compile(
     rf"{_BEFORE}{_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)", re.I
 )
-# MyBB's and others' addresses without a number: `Thread-A-title`, `Forum-A-board`.
-_NAMED_PATH = re.compile(
-    r"/(?:(?P<thread>thread|topic)|(?P<board>forum|board))-(?P<name>[^/?]+)$", re.I
-)
-# Every address has a number, or one of these words with a name after it.
-_TELLING = re.compile(r"\d|/(?:thread|topic|forum|board)-", re.I)
+_DIGIT = re.compile(r"\d")
 _NUMBERED_PATH = re.compile(r"^/(\d+)/[^/]*[^\W\d]")
 # Phorum: `list.php?BOARD,page=2`, `read.php?BOARD,THREAD,page=2`, `read.php?BOARD,THREAD,POST`.
 _PHORUM = re.compile(
@@ -104,7 +99,7 @@ def read_address(url: str) -> Address | None:
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
         if parts.scheme not in {"http", "https", "file"} or _NO_PAGE.search(target):
             return None
-        if not _TELLING.search(target):
+        if not _DIGIT.search(target):
             return None
         pairs = parse_qsl(parts.query.replace(";", "&")) if parts.query else []
         # ASP takes keys in any case.
@@ -149,11 +144,7 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
             number = (_NUMBERED_PATH.match(path) or [None, None])[1]
         if number is not None:
             return Address(kind, number, "", _start(target, query))
-    named = _NAMED_PATH.search(path)
-    if named is None:
-        return None
-    kind = Kind.THREAD if named["thread"] else Kind.BOARD
-    return Address(kind, named["name"], "", _start(target, query))
+    return None
 
 
 def _number(query: dict[str, str], keys: tuple[str, ...]) -> str | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+import xxhash
 
 from crawler.arabic.addresses import BOARD_STEPS
 from crawler.engines.generic.routes import BOARD_FILE
+from crawler.links import parameters
 
 # What stands before the name of a board in its address, and what only forums have in theirs.
 _BOARDS = BOARD_STEPS | frozenset(
@@ -15,6 +19,8 @@ _BOARDS = BOARD_STEPS | frozenset(
 _FORUM = re.compile(
     r"(?:forum|board|topic|thread|discuss(?:ion)?|question|communit(?:y|ie))s?(?:\.\w{2,4})?", re.I
 )
+# A step that begins with a number: `12-title`, `postst12_title`.
+_NUMBERED = re.compile(r"(?:[a-z_]{0,20}?)(\d{1,15})[-_.,]", re.I)
 # For each step of like addresses the word that all have, or the sorts of what they have there.
 Model = list[frozenset[str]]
 # How many steps an address has, and what its parameters are called.
@@ -78,3 +84,21 @@ def _sort(step: str) -> str:
     if any(letter.isdecimal() for letter in step):
         return "<numbered>"
     return "<title>" if "-" in step or not step.isascii() else step
+
+
+@lru_cache(maxsize=8192)
+def id_of(url: str) -> str:
+    """What stands for the thread or board whose first page has a URL: its one number, else the
+    digest of all."""
+    parts = urlsplit(url)
+    values = (
+        [value for _, value in parameters(parts.query)] if "=" in parts.query else [parts.query]
+    )
+    steps = [*unquote(parts.path).strip("/").split("/"), *filter(None, values)]
+    numbers = [step for step in steps if step.isdecimal()]
+    own = _NUMBERED.match(steps[-1])
+    # Behind the number of its board, or a date: `/sections/2/19.html`, `/2024/05/12-title`.
+    if own and steps[-1][0].isdecimal():
+        return own[1]
+    numbers = numbers or [found[1] for found in map(_NUMBERED.match, steps) if found]
+    return numbers[0] if len(numbers) == 1 else str(xxhash.xxh3_64_intdigest(url.encode()))

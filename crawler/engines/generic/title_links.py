@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.arabic.buttons import is_button
+from crawler.arabic.turning_links import is_turning_link
 from crawler.blocks.marks import BOLD
 from crawler.blocks.member_links import leads_to_member
+from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.routes import is_no_page
-from crawler.engines.generic.steps import Form, form_of, is_word, steps_of
-from crawler.engines.generic.unpaged import unpaged
+from crawler.engines.generic.steps import form_of, is_word, steps_of
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
@@ -73,34 +74,18 @@ def _by_words(links: list[Title]) -> list[list[Title]]:
 def title_links(page: Page, outline: Outline) -> list[Title]:
     """The links that may be titles of threads and boards."""
     site = urlsplit(page.url).netloc
-    here = unpaged(page.url)[0]
+    own = {clean_url(page.url), first_page(page)}
     found = []
     for place, href in outline.said.links:
         if "#" in href or outline.said.quoted[place] or not outline.words(place):
             continue
         url = _page_at(page.absolute(href), site)
-        if not url or unpaged(url)[0] == here or leads_to_member(href):
+        if not url or url in own or leads_to_member(href):
             continue
         words = _words(outline.order[place])
         if words and not _is_mark(place, words, outline):
             found.append(Title(url, words, place))
-    return _without_pages(found)
-
-
-def _without_pages(links: list[Title]) -> list[Title]:
-    """Links with the addresses of first pages.
-
-    What seems to be a page's number is none where those of different links are alike without it.
-    """
-    forms: dict[Form, list[Title]] = defaultdict(list)
-    for title in links:
-        forms[form_of(title.url)].append(title)
-    first: dict[str, str] = {}
-    for alike in forms.values():
-        bare = {title.url: unpaged(title.url)[0] for title in alike}
-        if len(set(bare.values())) > len({title.title for title in alike}) / 2:
-            first |= bare
-    return [title._replace(url=first.get(title.url, title.url)) for title in links]
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -122,7 +107,7 @@ def _is_mark(place: int, words: str, outline: Outline) -> bool:
 
 
 def _words(link: HtmlElement) -> str:
-    """The title that a link shows; empty for a button."""
+    """The title that a link shows; empty for a button, or for a link to another page."""
     words = link_title(link)
     named = 1 < len(words) <= _LONGEST_TITLE and any(letter.isalpha() for letter in words)
-    return words if named and not is_button(words) else ""
+    return words if named and not (is_button(words) or is_turning_link(words)) else ""
