@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.hidden_notices import without_hidden_notices
 from crawler.bodies.bbcode import read_codes, without_codes
+from crawler.bodies.decoys import drop_decoys
 from crawler.bodies.links import Absolute, Targets
 from crawler.bodies.markup import Body, Markup, Quote, QuoteParts, Role
 from crawler.bodies.tags import TAGS, Tag, edge_of
@@ -31,6 +32,7 @@ def read_body(element: HtmlElement | str, markup: Markup, absolute: Absolute) ->
     """Read the element of a post's body (its own tail is not part of it); a string is text."""
     if isinstance(element, str):
         return without_codes(element, absolute)
+    drop_decoys(element)
     body = Body()
     body.text, _ = _Walk(markup, absolute, body, 0).told([element])
     return body

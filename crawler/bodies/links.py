@@ -58,6 +58,8 @@ class Targets:
     def image(self, node: HtmlElement) -> str:
         """Take an image; the alt text of one that is a smiley."""
         src = node.get("src") or ""
+        if not src or src.startswith("data:"):  # one of several sizes
+            src = (node.get("srcset") or src).split(" ")[0]
         if self.markup.smiley_src.search(src) or src.startswith("data:"):
             return node.get("alt") or ""
         self.add(self.body.images, src)

@@ -31,12 +31,12 @@ _EDGE_OF = {
     **dict.fromkeys(
         "div tr dt dd center section article aside header footer details summary".split(), EDGE
     ),
-    **dict.fromkeys("fieldset legend caption".split(), EDGE),
+    **dict.fromkeys("fieldset legend caption form".split(), EDGE),
     **dict.fromkeys("td th".split(), " "),
 }
 TAGS = {
     **dict.fromkeys("script style template canvas".split(), Tag.SKIPPED),
-    **dict.fromkeys("button input select textarea form head title meta link".split(), Tag.SKIPPED),
+    **dict.fromkeys("button input option head title meta link".split(), Tag.SKIPPED),
     **dict.fromkeys("iframe object embed oembed video audio".split(), Tag.PLAYER),
     **dict.fromkeys("amp-iframe amp-video amp-audio".split(), Tag.PLAYER),
     **dict.fromkeys("desc defs metadata".split(), Tag.SKIPPED),  # of a drawing: its words are read
@@ -46,6 +46,7 @@ TAGS = {
     "amp-img": Tag.IMAGE,
     "noscript": Tag.UNSCRIPTED,
     "pre": Tag.CODE,
+    "textarea": Tag.CODE,
     "a": Tag.LINK,
     "ul": Tag.LIST,
     "ol": Tag.LIST,

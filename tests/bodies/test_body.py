@@ -169,3 +169,55 @@ def test_posts_that_the_forum_joined_stay_apart() -> None:
     line = "---------- تمت الإضافة الساعة 05:12 PM ---------- كان الوقت السابق 05:10 PM ----------"
     body = html.fromstring(f"<div>الأول<br><br><font>{line}</font><br><br>الثاني</div>")
     assert plain_text(body) == "الأول\n\nالثاني"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("قبل<div style='display:none'>حشو</div>بعد", "قبلبعد"),
+        (
+            "قبل <span style='color:red; DISPLAY : none !important'>حشو <b>آخر</b></span>بعد",
+            "قبل بعد",
+        ),
+        ("قبل <font style='font-size:0px;color:#fff'>حشو</font>بعد", "قبل بعد"),
+        ("قبل <i style='visibility:hidden'>حشو</i>بعد", "قبل بعد"),
+        ("قبل <font class='jammer'>حشو</font>بعد", "قبل بعد"),
+        ("<p style='font-size:0'><span style='font-size:16px'>كبير</span></p>", "كبير"),
+        ("<p style='font-size:0.9em'>صغير</p><p style='display:none-x'>كلام</p>", "صغير\n\nكلام"),
+        ("<a onclick='show()'>أظهر</a><div style='display:none'>السر</div>", "أظهر\nالسر"),
+        ("<input type='button'><div style='display:none'>السر</div>", "السر"),
+        ("<div class='tab'><div style='display:none'>السر</div></div>", "السر"),
+        ("<div id='tab2' style='display:none'>السر</div>", "السر"),
+    ],
+)
+def test_words_that_no_reader_sees_are_none(markup: str, text: str) -> None:
+    assert plain_text(html.fromstring(f"<td>{markup}</td>")) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            "قبل <form><p>تبرع للمسجد</p><input type='submit' value='أرسل'></form> بعد",
+            "قبل\n\nتبرع للمسجد\n\nبعد",
+        ),
+        ("<label>نص</label> <button>زر</button>بعد", "نص بعد"),
+        ("قبل<textarea rows='3'>كود\n  سطر</textarea>بعد", "قبل\n\nكود\n  سطر\n\nبعد"),
+        ("قبل <select><option>خيار</option></select>بعد", "قبل بعد"),
+        ("قبل <select><option>خيار</option><p>بعد</p>", "قبل\n\nبعد"),
+    ],
+)
+def test_of_a_form_only_the_controls_say_nothing(markup: str, text: str) -> None:
+    assert plain_text(html.fromstring(f"<div>{markup}</div>")) == text
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<img srcset='/a.jpg 1x, /b.jpg 2x'>",
+        "<img src='data:image/gif;base64,R0' srcset='/a.jpg 300w,/b.jpg 600w'>",
+    ],
+)
+def test_an_image_of_several_sizes(image: str) -> None:
+    body = read_body(html.fromstring(f"<div>{image}</div>"), Markup(), lambda href: href or "")
+    assert body.images == ["/a.jpg"]
