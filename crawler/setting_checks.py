@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import logging
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from scrapy.settings import default_settings
+
+from crawler import settings as project_settings
 from crawler.outcome import ConfigError
 
 if TYPE_CHECKING:
@@ -23,11 +27,14 @@ _NUMBERS = """
 _FLAGS = """
     PSEUDONYMS ROBOTSTXT_OBEY AUTOTHROTTLE_ENABLED COOKIES_ENABLED HTTPCACHE_ENABLED
 """.split()
+# Names that are nearer than this to another are misspelt; others may be an add-on's.
+_NEAR = 0.9
 _LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
 
 
 def check_settings(settings: BaseSettings) -> None:
     """Raises ConfigError, a line that begins with the name of the setting."""
+    _check_names(settings)
     kinds = [
         (_WHOLE, settings.getint, "is a whole number"),
         (_NUMBERS, settings.getfloat, "is a number"),
@@ -49,3 +56,11 @@ def check_settings(settings: BaseSettings) -> None:
         logging.Formatter(settings["LOG_FORMAT"])
     except ValueError as error:
         raise ConfigError(f"LOG_FORMAT: {error}") from None
+
+
+def _check_names(settings: BaseSettings) -> None:
+    """What is misspelt would do nothing, and say nothing. Raises ConfigError."""
+    known = {*dir(default_settings), *dir(project_settings)}
+    for name in settings:
+        if name not in known and (near := get_close_matches(name, known, 1, _NEAR)):
+            raise ConfigError(f"{name}: there is no such setting; {near[0]} is one")

@@ -9,7 +9,7 @@ from crawler.forums import load, make
 from crawler.links import clean_url
 from crawler.outcome import ConfigError
 from tests.live import faults
-from tests.live.crawl import crawl
+from tests.live.crawl import command, crawl
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -108,6 +108,7 @@ def test_bad_options_are_told_in_one_line(tmp_path: Path, options: list[str], me
         ),
         ("LOG_FORMAT=%(", "LOG_FORMAT: "),
         ("DATA_DIR= ", "DATA_DIR: is empty"),
+        ("DATADIR=/srv", "DATADIR: there is no such setting; DATA_DIR is one"),
     ],
 )
 def test_bad_settings_are_told_in_one_line(tmp_path: Path, setting: str, message: str) -> None:
@@ -116,6 +117,12 @@ def test_bad_settings_are_told_in_one_line(tmp_path: Path, setting: str, message
     assert run.output.splitlines()[-1].startswith(f"scrapy: error: {message}")
     assert "Traceback" not in run.output
     assert not (tmp_path / "data").exists()
+
+
+def test_a_misspelt_spider_is_told_with_the_names_there_are(tmp_path: Path) -> None:
+    run = command(tmp_path / "log", "crawl", "forums")
+    assert run.status == 2
+    assert run.output == "error: no spider is called 'forums' (there: archive, forum)\n"
 
 
 @pytest.mark.parametrize(

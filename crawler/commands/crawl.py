@@ -44,12 +44,13 @@ class Command(ScrapyCrawl):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
-            raise UsageError("name one spider, such as `scrapy crawl forum`")
+            raise UsageError("name one spider, options after -a: `scrapy crawl forum -a url=...`")
         assert self.crawler_process is not None  # Scrapy sets it before it runs a command
         try:
             crawler = self._create_crawler(args[0])
-        except KeyError as error:
-            self._refuse(error.args[0], Exit.CONFIG)
+        except KeyError:
+            spiders = ", ".join(sorted(self.crawler_process.spider_loader.list()))
+            self._refuse(f"no spider is called {args[0]!r} (there: {spiders})", Exit.CONFIG)
             return
         crawling = self.crawler_process.crawl(crawler, **opts.spargs)
         self._watch(crawling)
