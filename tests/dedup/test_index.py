@@ -75,6 +75,26 @@ def test_two_processes_see_each_other_s_commits(tmp_path: Path) -> None:
     assert match.duplicate_of == "s/p/1"
 
 
+def test_of_a_run_s_copies_the_first_by_date_stays_whenever_it_is_read(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t")
+    text = " ".join(words(50, 15))
+
+    def found(post: str, day: float | None) -> tuple[str, bool] | None:
+        (match,) = index.match([Entry(f"s/p/{post}", "", text, day)])
+        return match and (match.duplicate_of, match.later)
+
+    assert found("5", 5.0) is None
+    commit(index)
+    assert found("2", 2.0) == ("s/p/5", True)
+    assert found("3", 3.0) == ("s/p/2", False)
+    commit(index)
+    assert found("4", 4.0) == ("s/p/2", False)
+    assert found("6", 0.0) == ("s/p/2", False)
+    assert found("1", 1.0) == ("s/p/2", True)
+    index = index_at(tmp_path / "t")
+    assert found("0", 0.5) == ("s/p/2", False)  # what was not committed is not there
+
+
 def test_an_edited_post_is_not_its_own_duplicate(tmp_path: Path) -> None:
     index = index_at(tmp_path / "t")
     text = words(60, 7)

@@ -100,6 +100,14 @@ def test_prose_goes_where_it_stands_beside_a_poem() -> None:
     assert drop_repeats("\n\n".join([TRIP[0], poem, TRIP[0]])) == (f"{TRIP[0]}\n\n{poem}", 1)
 
 
+def test_long_lines_without_stops_are_no_verse() -> None:
+    told = [f"{one[:-1]} و{two[:-1]}" for one, two in zip(TRIP, [*TRIP[1:], TRIP[0]], strict=True)]
+    assert drop_repeats("\n".join([*told, VERSES[0], told[1]])) == (
+        "\n".join([*told, VERSES[0]]),
+        1,
+    )
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,4 +1,4 @@
-"""Given members whose day of joining could be either of two when they were seen."""
+"""Given members as pages show them in turn, one line each that holds all of it."""
 
 from pathlib import Path
 
@@ -33,4 +33,27 @@ def test_what_a_run_learns_in_its_end_is_read_from_all_of_them(
     with state.db:
         book.settle(state.db, SITE)
     assert list(book.due(SITE)) == []
+    state.close()
+
+
+def test_what_is_seen_before_and_after_a_checkpoint_is_one_record(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    book = AuthorBook(state)
+    for shown, posted in [({"location": "طرطوس", "messages": 8}, True), ({"age": 30}, False)]:
+        book.see(Author(SCHEMA, "7", SITE, "forumotion", "هالة", **shown), posted=posted)
+        with state.db:
+            book.flush(state.db)
+        book.forget_pending()
+    (author,) = book.due(SITE)
+    assert (author.location, author.messages, author.age) == ("طرطوس", 8, 30)
+    with state.db:
+        book.settle(state.db, SITE)
+    for count, posted, written in [(9, False, 0), (9, True, 1)]:
+        again = Author(SCHEMA, "7", SITE, "forumotion", "هالة", location="طرطوس", age=30)
+        again.messages = count
+        book.see(again, posted=posted)
+        with state.db:
+            book.flush(state.db)
+        book.forget_pending()
+        assert len(list(book.due(SITE))) == written
     state.close()
