@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.failures import UNWILLING
+from crawler.failures import MIXED_UP, UNWILLING
 from crawler.frontier.boards import leave_board
 from crawler.frontier.first_pages import first_page
 from crawler.frontier.visits import Find, ThreadWalk, Visit
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # What a forum answers for a thread that is no longer there.
 _GONE = frozenset({"http 404", "http 410", "error page", "elsewhere"})
+# What it may answer for an address of a thread that it shows at another one.
+_AWAY = UNWILLING | MIXED_UP | {"not recognised", "no posts"}
 
 
 def vanished(visit: Visit, kind: str) -> bool:
@@ -33,7 +35,7 @@ def vanished(visit: Visit, kind: str) -> bool:
     walk = visit.thread
     if walk is None or walk.state is None or walk.posts:
         return False
-    return kind in _GONE or kind == "other page" or (walk.listed is not None and kind in UNWILLING)
+    return kind in (_AWAY if walk.listed else _GONE | {"other page"})
 
 
 def lost_thread(frontier: Frontier, visit: Visit, kind: str) -> Iterator[Find]:

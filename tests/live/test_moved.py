@@ -16,9 +16,13 @@ def below(forum: MemoryForum, folder: str, path: str) -> str | None:
     return page and page.replace('href="/', f'href="{folder}/')
 
 
-def test_a_forum_in_another_folder_whose_old_pages_are_gone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("shop", [None, "<html><body><p>متجر الأصالة للعسل</p></body></html>"])
+def test_a_forum_in_another_folder_whose_old_pages_are_gone(
+    tmp_path: Path, shop: str | None
+) -> None:
+    """In their place something else may be shown."""
     forum, folder = MemoryForum(boards=2, threads=8, posts=9), [""]
-    with serve(lambda path: below(forum, folder[0], path)) as server:
+    with serve(lambda path: below(forum, folder[0], path) or shop) as server:
         crawl(tmp_path / "data", "-a", f"url={server.url}")
         folder[0] = "/vb"
         server.fault = faults.leading({"/": "/vb/"})
