@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.fold_in_place import fold_in_place
+from crawler.arabic.text import norm_key
 
 _LONGEST = 120
-# One of these stands in every such line.
-_MAY = re.compile("sent|posted|رسل|رسال|جوال|موبايل|هاتف", re.I)
 _DEVICE = (
     r"(?:i ?(?:phone|pad|pod)|samsung|galaxy|android|mobile|nokia|blackberry|htc|huawei|xiaomi"
-    r"|redmi|windows phone|\w+-\w+)(?!\w).{0,40}"
+    r"|redmi|windows phone|[a-z]+-[a-z]*\d\w*)(?!\w).{0,40}"
 )
 _APP = r"(?:\w+ )?(?:tapatalk|تا?با? ?ت[او]?ل?ك|forum ?runner|mobile (?:app|device))(?: \w+)?"
 _BY = r"(?:باستخدام|بواسطه|عبر|عن طريق|من خلال|via|using|with)"
@@ -29,8 +27,7 @@ _FROM_MY_PHONE = re.compile(rf"\W*من {_MY_PHONE}\W*")
 
 def is_client_footer(line: str) -> bool:
     """Whether a line says with what a post was sent, as apps say it."""
-    may = len(line) < _LONGEST and _MAY.search(line) is not None
-    return may and _FOOTER.fullmatch(fold_in_place(line)) is not None
+    return len(line) < _LONGEST and _FOOTER.fullmatch(norm_key(line)) is not None
 
 
 def without_client_footer(text: str) -> str:

@@ -40,6 +40,7 @@ def test_the_phone_alone_is_a_footer_below_other_words_only() -> None:
         "أرسلت لك الملف بواسطة تاباتوك",
         "أرسلت من حسابي بواسطة البنك",
         "أرسلت من الجوال صورة البيت",
+        "أرسلت من بغداد-الكرخ",
         "من جوالي القديم صورتها لكم",
         "Sent from my heart to you",
         "I posted it using tapatalk and it worked",
