@@ -92,27 +92,27 @@ class Generic(Engine):
 
     def _counts(self, page: Page) -> tuple[int, int]:
         kinds = [address.kind for address, *_ in links_of(page)]
-        sought = page.sought and Kind.THREAD not in kinds
-        for kind in (Kind.BOARD, Kind.THREAD):
-            lists = [f for f in self._lists(page, kind) if f.told or sought]
-            kinds += [kind for found in lists for _ in found.titles]
+        lists = (*self._lists(page, Kind.BOARD), *self._lists(page, Kind.THREAD))
+        kinds += [f.kind for f in lists if f.told or page.sought for _ in f.titles]
         return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)
 
     def _lists(self, page: Page, kind: Kind) -> list[Listing]:
-        """The lists of a kind, unless addresses tell of as many, or of any threads."""
-        known = sum(address.kind is kind for address, *_ in links_of(page))
-        lists = [found for found in lists_of(page) if found.kind is kind]
-        if known and kind is Kind.THREAD:
+        """The lists of a kind, unless addresses tell of as many, or of any threads.
+
+        Where they tell of threads, a list that nothing else tells of may be anything.
+        """
+        kinds = [address.kind for address, *_ in links_of(page)]
+        known, threads = kinds.count(kind), Kind.THREAD in kinds
+        if threads and kind is Kind.THREAD:
             return []
-        return [found for found in lists if known < len(found.titles)]
+        lists = (f for f in lists_of(page) if f.kind is kind and len(f.titles) > known)
+        return [found for found in lists if found.told or not threads]
 
     def _learnt(self, page: Page, kind: Kind) -> list[tuple[Address, str, int]]:
         """The titles of a kind that a page lists by addresses that no word explains."""
-        threads = any(address.kind is Kind.THREAD for address, *_ in links_of(page))
         return [
             (Address(kind, id_of(title.url), title.url), title.title, title.place)
             for found in self._lists(page, kind)
-            if found.told or not threads
             for title in found.titles
         ]
 

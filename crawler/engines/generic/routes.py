@@ -66,7 +66,7 @@ _LAST_PAGE = re.compile(r"[/_-]pages?[/_-]?\d+(?=(?:\.\w{3,5}|/)?(?:$|\?))", re.
 _INNER = re.compile(r"/\d+(?=[./-]|$)[^?]*")
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|[/,_;](?:page|start|offset)[,=](\d+)|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
-    r"|-\d+-(\d+)(?:-\d+)?\.html?$",
+    r"|-\d+-(\d+)(?:-\d+)?\.html?$|[?&;](?:topic|board)=\d+\.(\d+)",
     re.I,
 )
 # Pages that hold no posts: forms, searches, members, feeds, other views of the same posts.
@@ -160,9 +160,6 @@ def _start(target: str, query: dict[str, str]) -> int:
     number = _number(query, PAGE_KEYS)
     if number is None and _number(query, ("id",)):
         number = _number(query, ("p",))  # FluxBB's page; elsewhere a `p` is a post
-    dotted = re.match(r"\d+\.(\d+)$", query.get("topic", "") or query.get("board", ""))
-    if number is None and dotted:
-        number = dotted[1]
     found = _PAGE_PATH.search(target) if number is None else None
     if found:
         number = next((group for group in found.groups() if group), None)
