@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from lxml import etree, html
 
 from crawler.arabic.high_bytes import is_utf8
 from crawler.pages.early_ends import without_early_ends
-from crawler.pages.images import load_late
 from crawler.pages.shallow import shallow
 
 # XML forbids these characters, and lxml raises on them when a text is set.
@@ -23,6 +23,11 @@ _DEEPEST = 2048
 # and they are no part of any of these. Looked for apart, each takes a tenth of the time of both.
 _MARKS = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
 _ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#[xX]200[eEfF]);")
+
+# Where scripts that load images and players late leave the address; `src` is a placeholder.
+_LATE = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src")
+_SAID = re.compile(rb"data-(?:src|pagespeed-lazy-src|url|original|lazy-src)\s*=")
+_LOADED = ("img", "iframe", "source", "video", "audio")
 
 
 def _make_parser() -> html.HTMLParser:
@@ -85,7 +90,7 @@ def _parse(data: bytes) -> html.HtmlElement:
         root = _parsed(shallow(data))
     if _is_cut(root):
         return _parsed(_EMPTY)
-    load_late(root, data)
+    _load_late(root, data)
     return root
 
 
@@ -94,6 +99,16 @@ def _parsed(data: bytes) -> html.HtmlElement:
         return html.document_fromstring(data, parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return html.document_fromstring(_EMPTY, parser=_PARSER)
+
+
+def _load_late(root: html.HtmlElement, data: bytes) -> None:
+    """Give what a script loads late the address that it will have; `data` is the root's markup."""
+    if _SAID.search(data):
+        for element in root.iter(*_LOADED):
+            late = next(filter(None, map(element.get, _LATE)), None)
+            if late is not None:
+                with contextlib.suppress(ValueError):  # a character that XML forbids
+                    element.set("src", late)
 
 
 def _is_cut(root: html.HtmlElement) -> bool:
