@@ -9,6 +9,7 @@ import xxhash
 
 from crawler.authors import merge_authors
 from crawler.bodies.nested_posts import part_posts
+from crawler.bodies.open_tags import let_out
 from crawler.bodies.post_ends import mend_ends
 from crawler.engines.base import Kind
 from crawler.links import clean_url
@@ -59,6 +60,9 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
         thread.thread_id = xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
     thread.url = thread.url or clean_url(page.url)
     raw_posts = list(_once(engine.posts(page)))
+    if let_out(raw_posts, engine.markup):
+        page.memo.clear()
+        raw_posts = list(_once(engine.posts(page)))
     part_posts(raw_posts)
     mend_ends(raw_posts, engine.markup)
     clock.language = clock.language or page.language

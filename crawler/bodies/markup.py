@@ -43,7 +43,8 @@ class Markup:
     `classes` maps one class token to its role. `special` looks at an element whose tag is in
     `special_tags` and whose classes have no role, for platforms without classes (inline styles,
     tables): it returns a role or None. `quote` reads a QUOTE element. `smiley_src` matches the
-    `src` of images that are smilies; `attachment_href` the `href` of links to attachments.
+    `src` of images that are smilies; `attachment_href` the `href` of links to attachments;
+    `behind` the classes and ids of what stands behind a body: signature, attachments, buttons.
     """
 
     classes: Mapping[str, Role] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Markup:
     quote: Callable[[HtmlElement], QuoteParts] | None = None
     smiley_src: re.Pattern[str] = re.compile(r"smil(?:ie|ey|e)s?[/_-]|emotic|emoji", re.I)
     attachment_href: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
     known: dict[str, Role | None] = field(default_factory=dict, compare=False)
 
     def role(self, element: HtmlElement) -> Role | None:

@@ -70,7 +70,7 @@ def mend_ends(posts: list[RawPost], markup: Markup) -> None:
             if first is None or any(_has_like(first, other) for other in sound):
                 continue
             certain = first is signature or _stands_once(first, len(bodies))
-            if certain and not _is_quoted(first, body, markup) and _begins(body, first):
+            if certain and not is_quoted(first, body, markup) and begins(body, first):
                 cut_before(first, body)
 
 
@@ -84,14 +84,14 @@ def _stands_once(element: HtmlElement, posts: int) -> bool:
     return sum(_look(other) == _look(element) for other in alike) <= posts
 
 
-def _begins(body: HtmlElement, end: HtmlElement) -> bool:
+def begins(body: HtmlElement, end: HtmlElement) -> bool:
     """Whether something of the author's stands before an element: no body is cut to nothing."""
     above = set(end.iterancestors())
     before = takewhile(partial(is_not, end), body.iter())
     return any(e.tag == "img" or e.text or (e not in above and e.tail) for e in before)
 
 
-def _is_quoted(element: HtmlElement, body: HtmlElement, markup: Markup) -> bool:
+def is_quoted(element: HtmlElement, body: HtmlElement, markup: Markup) -> bool:
     """Whether an element stands in a box that authors put into bodies, such as a quote."""
     return any(
         markup.role(box) not in {None, Role.DROP}

@@ -73,3 +73,26 @@ def test_no_body_is_cut_to_nothing() -> None:
 
     whole = posts("vbulletin/v3-thread")["88104"].body
     assert whole in changed("vbulletin/v3-thread", add)["88104"].body
+
+
+@pytest.mark.parametrize("opened", ["<div>", "<table><tr><td>"])
+@pytest.mark.parametrize(
+    ("folder", "number"),
+    [
+        ("mybb/thread", 1),
+        ("phpbb/thread", 0),
+        ("vbulletin/v3-bar", 0),
+        ("vbulletin/v3-hacked", 1),
+        ("vbulletin/v3-thread", 0),
+        ("xenforo/one-thread", 0),
+    ],
+)
+def test_a_tag_left_open_keeps_the_parts_of_a_post_apart(
+    folder: str, number: int, opened: str
+) -> None:
+    whole = posts(folder)
+    one = list(whole.values())[number]
+    two = posts(folder, opened, word_of(folder, one))[one.post_id]
+    assert re.findall(r"\w+", two.body) == re.findall(r"\w+", one.body)
+    assert (two.edited_at, two.attachments) == (one.edited_at, one.attachments)
+    assert two.author_line.signature == one.author_line.signature

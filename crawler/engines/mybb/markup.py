@@ -51,4 +51,5 @@ MARKUP = Markup(
     special_tags=frozenset({"blockquote", "cite", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"(?:^|/)attachment\.php\?"),
+    behind=re.compile(r"\b(?:signature|post_meta|post_controls|postbit_buttons)\b"),
 )

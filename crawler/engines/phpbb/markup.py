@@ -110,4 +110,5 @@ MARKUP = Markup(
     special_tags=frozenset("blockquote cite code div dl header span td p dt".split()),
     quote=_quote,
     attachment_href=re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id="),
+    behind=re.compile(r"^(?:attachbox|notice|signature|sig\d+|back2top|list_thanks\d+)$"),
 )

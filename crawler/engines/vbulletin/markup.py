@@ -155,4 +155,5 @@ MARKUP = Markup(
     special_tags=frozenset({"blockquote", "code", "div", "fieldset", "legend", "table"}),
     quote=_quote,
     attachment_href=ATTACHED,
+    behind=re.compile(r"^fieldset$|^vbmenu_popup$|signature"),
 )

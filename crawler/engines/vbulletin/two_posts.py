@@ -44,6 +44,7 @@ MARKUP = Markup(
     special_tags=frozenset({"blockquote", "font", "i"}),
     quote=_quote,
     attachment_href=re.compile(r"attachment\.php\?"),
+    behind=re.compile(r"signature"),
 )
 
 

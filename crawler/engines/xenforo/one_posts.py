@@ -61,6 +61,7 @@ MARKUP = Markup(
     },
     quote=_quote,
     attachment_href=re.compile(r"(?:^|/)attachments/[^/]*\d+/?$"),
+    behind=re.compile(r"\b(?:signature|messageMeta|editDate|attachedFiles|likesSummary)\b"),
 )
 
 
