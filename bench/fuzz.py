@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.mutate import mutate, mutate_json, mutate_text, mutate_url
+from bench.mutate import mutate, mutate_json, mutate_text, mutate_url, with_strays
 from crawler.archive.work import records_from_text
 from crawler.clock import ForumClock
 from crawler.engines import detect, engines, names
@@ -78,6 +78,10 @@ class Fuzzer:
         began = time.process_time()
         try:
             self.read(page, forced)
+            if chance.random() < 0.2 and posts_of(url, with_strays(body, chance)) != posts_of(
+                url, body
+            ):
+                self.tell(path, "reads otherwise with end tags and comments that say nothing")
         except Exception:  # noqa: BLE001 - every kind of it is a finding
             self.tell(path, traceback.format_exc(limit=-4))
         took = time.process_time() - began
@@ -98,6 +102,7 @@ class Fuzzer:
             for record in [*found.posts, *found.threads, *found.authors]:
                 _write(record)
             for post in found.posts:
+                assert 0 <= post.arabic_share <= 1
                 _hide(post)
             engine.author(page)
             engine.address(mutate_url(page.url, self.chance))
@@ -107,6 +112,14 @@ class Fuzzer:
             for records in records_from_text(text).values():
                 for record in records:
                     json.dumps(record, ensure_ascii=False).encode("utf-8", "strict")
+
+
+def posts_of(url: str, body: bytes) -> list[tuple[str, str, str, list[str]]]:
+    """The posts of a page: ids, authors, dates and words."""
+    page = Page(url, body, _NOW)
+    engine = detect(page)
+    posts = extract(page, engine, ForumClock()).posts if engine else []
+    return [(p.post_id, p.author, p.posted_at_text, p.body.split()) for p in posts]
 
 
 def _hide(post: Any) -> None:

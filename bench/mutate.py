@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ _TAGS = [
     b"<script>",
     b"<base href='http://[x'>",
 ]
+_STRAYS = [b"</body></html>", b"</html>", b"</BODY>", b"<!---->"]
+_BLOCKS = re.compile(rb"<(?:div|table|td|li|article)[\s>]")
 _ODD = [
     "",
     " ",
@@ -56,7 +59,7 @@ def mutate(body: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.randint(1, 12)):
         start = chance.randrange(len(data) + 1)
         end = min(len(data), start + chance.randint(1, 4000))
-        act = chance.randrange(6)
+        act = chance.randrange(7)
         if act == 0:
             del data[start:end]
         elif act == 1:
@@ -67,9 +70,24 @@ def mutate(body: bytes, chance: random.Random) -> bytes:
             data[start:end] = chance.randbytes(end - start)
         elif act == 4:
             data = _attributes(data, chance)
+        elif act == 5:
+            piece = data[start:end]
+            if chance.random() < 0.5:
+                del data[start:end]
+            place = chance.randrange(len(data) + 1)
+            data[place:place] = piece
         else:
             data = _digits(data, start, chance)
     return bytes(data)
+
+
+def with_strays(body: bytes, chance: random.Random) -> bytes:
+    """A page with things between its elements that say nothing: browsers pass over them."""
+    begun = max(body.find(b"<body"), 0)
+    places = [tag.start() for tag in _BLOCKS.finditer(body, begun)]
+    for place in sorted(chance.sample(places, min(len(places), 3)), reverse=True):
+        body = body[:place] + chance.choice(_STRAYS) + body[place:]
+    return body
 
 
 def _attributes(data: bytearray, chance: random.Random) -> bytearray:
