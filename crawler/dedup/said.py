@@ -42,9 +42,9 @@ class Said:
         """Whether a paragraph, not a short one, was said from the beginning of one on."""
         if len(hashes) < LEAST:
             return False
-        said, last = self._words, len(self._words) - len(hashes)
+        said = self._words
         for start, other in self._starts.get(hashes[:_BEGINNING], ()):
-            if start > last or not said.startswith(hashes[:-WORD], start):
+            if not said.startswith(hashes[:-WORD], start):
                 continue
             if said.startswith(hashes, start) or is_cut(text, other):
                 self._found = start

@@ -8,7 +8,7 @@ import pytest
 
 from bench.generate_posts import posts
 from crawler.dedup.index import SqliteIndex
-from crawler.dedup.texts import Entry, Rules
+from crawler.dedup.texts import Entry, Match, Rules
 
 
 def index_at(path: Path, rules: Rules | None = None) -> SqliteIndex:
@@ -178,6 +178,15 @@ def test_long_texts_that_differ_outside_of_what_is_kept_are_not_exact(tmp_path: 
     match = index.match([Entry("s/p/2", "", " ".join(changed))])[0]
     assert match is not None
     assert match.similarity == 0.999
+
+
+def test_a_text_that_was_announced_is_found_after_a_checkpoint_as_well(tmp_path: Path) -> None:
+    index = index_at(tmp_path / "t")
+    text = " ".join(words(40, 16))
+    index.expect([text], {})
+    assert index.match([Entry("s/p/1", "", text)]) == [None]
+    commit(index)
+    assert index.match([Entry("s/p/2", "", text)]) == [Match("s/p/1", 1.0)]
 
 
 def test_texts_that_were_announced_are_found_as_others_are(tmp_path: Path) -> None:

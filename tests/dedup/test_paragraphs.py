@@ -132,6 +132,7 @@ def test_long_lines_without_stops_are_no_verse() -> None:
         " ".join(["أستغفر الله العظيم وأتوب إليه"] * 10),
         "هههههه " * 30,
         # They begin alike, or differ in their last word or a number.
+        f"{' '.join(TRIP[0].split()[:13])} الحافلات\n\n{BODY}",
         f"{TRIP[0]}\n\n{TRIP[0][:50]} ثم تغير الكلام بعد ذلك تماما",
         "\n\n".join(f"{TRIP[0][:-1]} بعد الساعة {hour}" for hour in ("الرابعة", "السادسة")),
         "\n\n".join(TRIP[1].replace("١٩٢٠", year) for year in ("1920", "1930")),

@@ -1,5 +1,6 @@
 """Given posts of one run, which of them are records, and which of two copies is the first."""
 
+import json
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -119,3 +120,30 @@ def test_lines_written_at_the_end_do_not_all_wait_in_memory(
     assert max(waiting) == 2
     (path,) = (run.data_dir / "majlis.example" / "authors").glob("*.jsonl")
     assert len(path.read_text().splitlines()) == 7
+
+
+@pytest.mark.parametrize("mode", ["drop", "mark"])
+def test_a_copy_whose_first_is_read_later_on_another_forum(tmp_path: Path, mode: str) -> None:
+    run = Run(tmp_path, datetime(2026, 1, 2, tzinfo=UTC), Dedup(mode))
+    copy, first = post("1", "2021-03-28T03:10Z"), post("2", "2020-03-28T03:10Z")
+    first.site, first.id = "majlis.example", "majlis.example/p/2"
+    assert run.enter(copy.site)
+    assert run.enter(first.site)
+    assert run.known.same_text(copy) is None
+    run.write_post(copy)
+    match = run.known.same_text(first)
+    assert match == Match(copy.id, 1.0, later=True)
+    run.move(match, first)
+    run.write_post(first)
+    paths = run.close()
+    kind = "posts" if mode == "mark" else "duplicates"
+    written = [str(path.relative_to(tmp_path)) for path in paths]
+    assert written == [
+        f"{copy.site}/{kind}/{run.name}.jsonl",
+        f"{first.site}/posts/{run.name}.jsonl",
+    ]
+    assert sorted(tmp_path.rglob("*.jsonl*")) == paths
+    line = json.loads(paths[0].read_text(encoding="utf-8"))
+    assert (line["duplicate_of"], line["similarity"]) == (first.id, 1.0)
+    assert run.tally.counts["posts"] == (2 if mode == "mark" else 1)
+    assert run.tally.counts["duplicates"] == 1
