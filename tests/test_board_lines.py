@@ -1,4 +1,4 @@
-"""What the lines of a board tell of the order in which it lists its threads."""
+"""What the lines of a board tell: the order in which it lists its threads, and more of each."""
 
 from datetime import UTC, datetime
 
@@ -7,6 +7,7 @@ import pytest
 from crawler.clock import ForumClock
 from crawler.frontier.board_lines import ListOrder
 from crawler.pages.page import Page
+from crawler.pipelines.threads import merge_threads
 from crawler.raw import RawThread, Shown
 
 PAGE = Page("https://forum.example/", b"<p>", datetime(2026, 11, 23, tzinfo=UTC))
@@ -59,3 +60,14 @@ def test_wrong_dates_of_a_few_old_lines_do_not_tell() -> None:
     pages[3][7], pages[3][9] = thread(3, 1), thread(5, 2)
     assert order_of(*pages).by_last_posts
     assert order_of(*pages).later == 2
+
+
+def test_a_thread_s_own_page_is_completed_by_its_line() -> None:
+    listed = RawThread("5", "/t5?board=1", "رحلة إلى...", replies="12", sticky=True, locked=False)
+    listed.author, listed.boards, listed.pages = "غيث...", ["الرئيسية"], 3
+    seen = RawThread("5", "/t5", "رحلة إلى الجبل", author="غيث المرابع", boards=["الرئيسية", "سفر"])
+    seen.sticky = False
+    merged = merge_threads(listed, seen)
+    assert (merged.url, merged.title, merged.author) == ("/t5", "رحلة إلى الجبل", "غيث المرابع")
+    assert merged.boards == ["الرئيسية", "سفر"]
+    assert (merged.replies, merged.pages, merged.sticky, merged.locked) == ("12", 3, True, False)
