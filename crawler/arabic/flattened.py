@@ -7,7 +7,7 @@ import re
 from crawler.arabic.text import norm_key
 
 _NUMBER = re.compile(
-    r"^(?:#\s?\d+(?:\s*\((?:permalink|رابط)\))?|(?:رقم\s+)?المشاركه?ه?\s*(?:رقم)?\s*[:：]?\s*\[?\s*\d+\s*\]?"
+    r"^(?:#\s?\d+(?:\s*\((?:permalink|رابط)\))?|(?:رقم\s+)?المشاركه\s*(?:رقم)?\s*[:：]?\s*\[?\s*\d+\s*\]?"
     r"|(?:ال)?(?:مشاركه|مساهمه|منشور|رد|تعليق|جواب)\s*(?:رقم\s*[:：]?|[:：]?\s*#)\s*\d+"
     r"|post\s*#?\s*\d+)$",
     re.I,
@@ -48,7 +48,7 @@ _HEADINGS = frozenset(
 
 def post_number(line: str) -> bool:
     """Whether a line is the number of a post on its page."""
-    return bool(_NUMBER.match(norm_key(line)) or _NUMBER.match(line.strip()))
+    return _NUMBER.match(norm_key(line)) is not None
 
 
 def number_of(line: str) -> int | None:

@@ -12,6 +12,7 @@ from crawler.arabic.dates.lines import is_only_date
 from crawler.arabic.dates.spans import is_span
 from crawler.arabic.edit_notes import edit_note, speaks_of_editing
 from crawler.arabic.labels import may_be_date
+from crawler.arabic.punctuation import COLONS, COMMAS
 from crawler.arabic.quotes import is_quote_line
 from crawler.blocks.attribute_kinds import DATED_TAGS
 from crawler.blocks.marks import LABELLED, LONGEST_DATE, DateMark
@@ -32,7 +33,7 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_RELATIVE = 25
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
-_SIGNS = " -\u2013\u2014\u00b7\u2022|,\u060c:"
+_SIGNS = f" -–—·•|{COMMAS}{COLONS}"
 # A quote's heading is a row not further above its date than this.
 _NEAR = 6
 
