@@ -40,14 +40,16 @@ class QuoteParts(NamedTuple):
 class Markup:
     """How a platform marks up a body.
 
-    `classes` maps one class token to its role. `special` looks at an element whose tag is in
-    `special_tags` and whose classes have no role, for platforms without classes (inline styles,
-    tables): it returns a role or None. `quote` reads a QUOTE element. `smiley_src` matches the
-    `src` of images that are smilies; `attachment_href` the `href` of links to attachments;
-    `behind` the classes and ids of what stands behind a body: signature, attachments, buttons.
+    `classes` maps one class token to its role, `tags` the tag of an element whose classes have
+    none. `special` looks at one whose tag is in `special_tags` and that has no role by these, for
+    platforms without classes (inline styles, tables): it returns a role or None. `quote` reads a
+    QUOTE element. `smiley_src` matches the `src` of images that are smilies; `attachment_href` the
+    `href` of links to attachments; `behind` the classes and ids of what stands behind a body:
+    signature, attachments, buttons.
     """
 
     classes: Mapping[str, Role] = field(default_factory=dict)
+    tags: Mapping[str, Role] = field(default_factory=dict)
     special: Callable[[HtmlElement], Role | None] | None = None
     special_tags: frozenset[str] = frozenset()
     quote: Callable[[HtmlElement], QuoteParts] | None = None
@@ -68,9 +70,10 @@ class Markup:
             found = self.known[names]
             if found is not None:
                 return found
-        if self.special is not None and element.tag in self.special_tags:
+        role = self.tags.get(element.tag)
+        if role is None and self.special is not None and element.tag in self.special_tags:
             return self.special(element)
-        return None
+        return role
 
 
 @dataclass(slots=True)

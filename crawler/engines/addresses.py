@@ -69,7 +69,8 @@ def as_served(address: Address, read: Callable[[str], Address | None]) -> Addres
 
 
 def _served(parts: Parts) -> Parts | None:
-    saved = _SAVED.match(parts.path) if ".php" in parts.path else None
+    path = parts.path
+    saved = _SAVED.match(path) if ".php" in path and ("@" in path or "%" in path) else None
     if saved is None:
         return None
     query = unquote(str(saved["query"]))

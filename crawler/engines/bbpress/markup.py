@@ -18,10 +18,6 @@ _POST = re.compile(r"(?:#post-|/reply/|[?&]p=)(\d+)")
 _TITLES = ("d4p-bbt-quote-title", "gdbbx-quote-title", "bbp-quote-title", "quote-author")
 
 
-def _special(element: HtmlElement) -> Role | None:
-    return Role.QUOTE if element.tag == "blockquote" else None
-
-
 def _quote(element: HtmlElement) -> QuoteParts:
     """A quote, with the line of its add-on that names the author and links to the post."""
     holder = element.getparent()
@@ -57,7 +53,6 @@ MARKUP = Markup(
         "wp-smiley": Role.SMILEY,
         "emoji": Role.SMILEY,
     },
-    special=_special,
-    special_tags=frozenset({"blockquote"}),
+    tags={"blockquote": Role.QUOTE},
     quote=_quote,
 )

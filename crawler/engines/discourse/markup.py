@@ -31,8 +31,6 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 def _special(element: HtmlElement) -> Role | None:
-    if element.tag == "blockquote":
-        return Role.QUOTE
     if element.tag == "summary":  # the composer puts a word of its own there to be written over
         above = element.getparent()
         elided = above is not None and "elided" in classes(above)  # of a mail what it quotes
@@ -55,8 +53,9 @@ MARKUP = Markup(
         "codeblock-button-wrapper": Role.DROP,
         "cooked-selection-barrier": Role.DROP,
     },
+    tags={"blockquote": Role.QUOTE},
     special=_special,
-    special_tags=frozenset({"aside", "blockquote", "summary"}),
+    special_tags=frozenset({"aside", "summary"}),
     quote=_quote,
     smiley_src=re.compile(r"/images/emoji/|emoji\.discourse-cdn", re.I),
 )

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 _STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][.//table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"
 _CELL_ID = re.compile(r"(?:p[12]Cell|reply|msg)(\d+)$")
-_SIGNATURE = Markup(
-    special=lambda element: Role.DROP, special_tags=frozenset({"legend"})
-)  # its heading is no part of it
+_SIGNATURE = Markup(tags={"legend": Role.DROP})  # its heading is no part of it
 
 
 def _is_quote(table: HtmlElement) -> bool:
@@ -45,8 +43,6 @@ def _is_quote(table: HtmlElement) -> bool:
 
 
 def _role(element: HtmlElement) -> Role | None:
-    if element.tag == "fieldset":  # the signature
-        return Role.DROP
     if element.tag == "span":  # after the first words of a post, in place of the others
         red = "rgb(255, 0, 0)" in (element.get("style") or "")
         return Role.DROP if red and hidden_lines(line(element)) else None
@@ -69,8 +65,9 @@ def _quote(table: HtmlElement) -> QuoteParts:
 
 MARKUP = Markup(
     classes={"optionsbar": Role.DROP},
+    tags={"fieldset": Role.DROP},  # the signature
     special=_role,
-    special_tags=frozenset({"table", "fieldset", "span"}),
+    special_tags=frozenset({"table", "span"}),
     quote=_quote,
 )
 

@@ -37,10 +37,6 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 def _special(element: HtmlElement) -> Role | None:
-    if element.tag == "blockquote":
-        return Role.QUOTE
-    if element.tag == "cite":
-        return Role.DROP
     if element.tag == "summary":
         return Role.DROP if is_cover(line(element)) else None
     if element.tag == "div":  # the button of an uploaded file, with its name and size
@@ -57,8 +53,9 @@ MARKUP = Markup(
         "spoiler-header": Role.DROP,
         "LinkPreview": Role.CARD,
     },
+    tags={"blockquote": Role.QUOTE, "cite": Role.DROP},
     special=_special,
-    special_tags=frozenset({"a", "blockquote", "cite", "div", "span", "summary"}),
+    special_tags=frozenset({"a", "div", "span", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"/assets/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
 )

@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 
 
 def _special(element: HtmlElement) -> Role | None:
-    if element.tag == "blockquote":
-        return Role.QUOTE
     parent = element.getparent()
-    heads = element.tag == "h4" and parent is not None and "incqbox" in classes(parent)
-    return Role.DROP if heads or element.tag == "cite" else None
+    return Role.DROP if parent is not None and "incqbox" in classes(parent) else None
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
@@ -43,7 +40,8 @@ MARKUP = Markup(
         "sig-content": Role.DROP,
         "postsignature": Role.DROP,
     },
+    tags={"blockquote": Role.QUOTE, "cite": Role.DROP},
     special=_special,
-    special_tags=frozenset({"blockquote", "cite", "h4"}),
+    special_tags=frozenset({"h4"}),
     quote=_quote,
 )

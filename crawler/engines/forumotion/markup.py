@@ -24,8 +24,6 @@ _BOXED = ("code", "spoiler_content")
 
 def _special(element: HtmlElement) -> Role | None:
     tag = element.tag
-    if tag == "blockquote":
-        return Role.QUOTE
     if tag == "table":
         return Role.QUOTE if find(element, _CELL.format("quote")) is not None else None
     if tag == "dl":
@@ -84,8 +82,9 @@ MARKUP = Markup(
         "code": Role.CODE,
         "addthis_button": Role.DROP,
     },
+    tags={"blockquote": Role.QUOTE},
     special=_special,
-    special_tags=frozenset("blockquote table td cite dl dt code".split()),
+    special_tags=frozenset("table td cite dl dt code".split()),
     quote=_quote,
     smiley_src=re.compile(r"/(?:smiles|smilies|emoji\w*)/|emotic|/fa/i/smiles", re.IGNORECASE),
     attachment_href=re.compile(r"/download(?:\.forum)?\?(?:.*&)?id=|/attachments?/"),

@@ -38,8 +38,6 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 def _marked(element: HtmlElement) -> Role | None:
     """The edited-by note in the body is marked as nothing to be quoted; files are plain links."""
-    if element.tag == "summary":  # of a spoiler: version 5 has boxes with titles of their own too
-        return Role.DROP
     if element.tag != "a":
         return Role.DROP if element.get("data-excludequote") is not None else None
     names = classes(element)
@@ -54,8 +52,9 @@ MARKUP = Markup(
         "ipsSpoiler_header": Role.DROP,
         "ipsEdited": Role.DROP,
     },
+    tags={"summary": Role.DROP},  # of a spoiler: version 5 has boxes with titles of their own too
     special=_marked,
-    special_tags=frozenset({"a", "span", "p", "div", "summary"}),
+    special_tags=frozenset({"a", "span", "p", "div"}),
     quote=_quote,
     attachment_href=re.compile(r"/attachment\.php\?id=|[?&]section=attach&|/uploads/monthly_\d"),
 )

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 _POST = re.compile(r"pid=?(\d+)")
 
 
-def _special(element: HtmlElement) -> Role | None:
-    # The others are the heads of quotes and of boxes that open.
-    return Role.QUOTE if element.tag == "blockquote" else Role.DROP
-
-
 def _quote(element: HtmlElement) -> QuoteParts:
     cite = next((child for child in element if child.tag == "cite"), None)
     if cite is None:
@@ -47,8 +42,8 @@ MARKUP = Markup(
         "edited_post": Role.DROP,
         "smilie": Role.SMILEY,
     },
-    special=_special,
-    special_tags=frozenset({"blockquote", "cite", "summary"}),
+    # The heads of quotes and of boxes that open.
+    tags={"blockquote": Role.QUOTE, "cite": Role.DROP, "summary": Role.DROP},
     quote=_quote,
     attachment_href=re.compile(r"(?:^|/)attachment\.php\?"),
     behind=re.compile(r"\b(?:signature|post_meta|post_controls|postbit_buttons)\b"),

@@ -60,8 +60,6 @@ def _is_its_name(link: HtmlElement) -> bool:
 
 
 def _special(element: HtmlElement) -> Role | None:
-    if element.tag == "blockquote":
-        return Role.QUOTE
     if element.tag == "img":  # a smiley has the character in `alt`, whatever was typed for it
         typed = _TYPED.fullmatch(element.get("title") or "") is not None
         return (Role.DROP if typed else Role.SMILEY) if "emoji" in classes(element) else None
@@ -83,8 +81,9 @@ MARKUP = Markup(
         "post-author": Role.DROP,
         "pull-right": Role.DROP,
     },
+    tags={"blockquote": Role.QUOTE},
     special=_special,
-    special_tags=frozenset({"a", "blockquote", "img", "p", "summary"}),
+    special_tags=frozenset({"a", "img", "p", "summary"}),
     quote=_quote,
     attachment_href=re.compile(r"/uploads/files/(?!.*\.(?:jpe?g|png|gif|webp)$)", re.I),
 )

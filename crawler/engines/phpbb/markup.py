@@ -18,10 +18,6 @@ _BOXED = frozenset({"quote", "code"})
 
 def _special(element: HtmlElement) -> Role | None:
     tag = element.tag
-    if tag == "blockquote":
-        return Role.QUOTE
-    if tag == "cite":  # phpBB has it in the head of a quote only
-        return Role.DROP
     parent = element.getparent()
     if tag == "code":
         boxed = parent is not None and parent.tag in {"dd", "div"}
@@ -106,8 +102,9 @@ MARKUP = Markup(
         "code": Role.CODE,
         "smilies": Role.SMILEY,
     },
+    tags={"blockquote": Role.QUOTE, "cite": Role.DROP},  # phpBB has it in a quote's head only
     special=_special,
-    special_tags=frozenset("blockquote cite code div dl header span td p dt".split()),
+    special_tags=frozenset("code div dl header span td p dt".split()),
     quote=_quote,
     attachment_href=re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id="),
     behind=re.compile(r"^(?:attachbox|notice|signature|sig\d+|back2top|list_thanks\d+)$"),

@@ -17,12 +17,9 @@ _MESSAGE = re.compile(r"msg=?(\d+)")
 
 
 def _special(element: HtmlElement) -> Role | None:
-    """A quote's `<cite>` is its heading; bare quotes are those of skins without the classes."""
+    """A quote's `<cite>` is its heading."""
     parent = element.getparent()
-    if element.tag == "cite":
-        heads = parent is not None and parent.tag == "blockquote"
-        return Role.DROP if heads else None
-    return Role.QUOTE
+    return Role.DROP if parent is not None and parent.tag == "blockquote" else None
 
 
 def _heading(element: HtmlElement) -> HtmlElement | None:
@@ -64,8 +61,9 @@ MARKUP = Markup(
         "sp-head": Role.DROP,
         "spoilerheader": Role.DROP,
     },
+    tags={"blockquote": Role.QUOTE},  # of skins without the classes
     special=_special,
-    special_tags=frozenset({"blockquote", "cite"}),
+    special_tags=frozenset({"cite"}),
     quote=_quote,
     attachment_href=re.compile(r"action[=,]dlattach"),
 )

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 _NAME = "//*[@id='basicinfo']//h4 | //*[@id='admin_content']//*[@class='username']//h4"
 _DETAILS = "//*[@id='detailedinfo']"
-_SIGNATURE = Markup(
-    special=lambda element: Role.DROP, special_tags=frozenset({"h5"})
-)  # "Signature:"
+_SIGNATURE = Markup(tags={"h5": Role.DROP})  # "Signature:"
 _AVATAR = "//img[contains(@class,'avatar')]"
 
 

@@ -46,10 +46,6 @@ def _quote(element: HtmlElement) -> QuoteParts:
     return QuoteParts(author, post, [element if inner is None else inner])
 
 
-def _special(element: HtmlElement) -> Role | None:
-    return Role.QUOTE if element.tag == "blockquote" else None
-
-
 MARKUP = Markup(
     classes={
         "Quote": Role.QUOTE,
@@ -65,8 +61,7 @@ MARKUP = Markup(
         "Attachments": Role.ATTACHMENT,
         "embedFile": Role.ATTACHMENT,
     },
-    special=_special,
-    special_tags=frozenset({"blockquote"}),
+    tags={"blockquote": Role.QUOTE},
     quote=_quote,
     smiley_src=re.compile(r"/resources/emoji/|/smilies/|emoji", re.I),
     attachment_href=re.compile(r"/discussion/download/|/uploads/FileUpload/", re.I),
