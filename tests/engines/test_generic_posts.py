@@ -54,12 +54,18 @@ def thread(inside: str) -> str:
         "<div class='border-r-4 bg-indigo-50'><div class='mb-1'>ريم الشمال كتب:</div><p>الخيط ينقطع"
         "</p></div>",
         "<div class='reply-to'><b>ريم الشمال:</b><span>الخيط ينقطع</span></div>",
+        "<div class='xq'><b>ريم الشمال كتب:</b><br>الخيط ينقطع</div>",
     ],
 )
 def test_the_heading_in_a_quote_names_who_said_it(quote: str) -> None:
     answer = read(thread(f"{quote}<p>{WORDS}.</p>")).posts[1]
     assert [(q["author"], q["text"]) for q in answer.quotes] == [("ريم الشمال", "الخيط ينقطع")]
     assert answer.body == f"{WORDS}."
+
+
+def test_what_frames_a_whole_post_is_no_quote_though_a_name_stands_first() -> None:
+    answer = read(thread(f"<div class='xq'><b>ريم الشمال كتب:</b><br>{WORDS}</div>")).posts[1]
+    assert (answer.quotes, WORDS in answer.body) == ([], True)
 
 
 @pytest.mark.parametrize(

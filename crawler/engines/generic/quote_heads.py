@@ -65,15 +65,28 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
     elif element.tag == "fieldset":
         first = element.find("legend")
         cells = [] if first is None else [first]
-    elif element.tag == "div" and _BOXED.search(
-        f"{element.get('style') or ''} {element.get('class') or ''}"
-    ):
+    elif element.tag == "div":
         first = next(iter(element), None)
         first = None if (element.text or "").strip() else first
         cells = [first] if first is not None and first.tag in HEADINGS else []
+        drawn = _BOXED.search(f"{element.get('style') or ''} {element.get('class') or ''}")
+        if not drawn and not (cells and _says_whose(cells[0]) and _is_answered(element)):
+            return None
     else:
         return None
     return first if any(_heads(brief(cell)) for cell in cells) else None
+
+
+def _says_whose(heading: HtmlElement) -> bool:
+    words = brief(heading)
+    return words.endswith(":") and bool(saying_author(words))
+
+
+def _is_answered(element: HtmlElement) -> bool:
+    """Whether words of the post follow an element: it is no frame of the whole post."""
+    if holds_quote(element):
+        return False
+    return bool((element.tail or "").strip()) or any(map(line, element.itersiblings()))
 
 
 def _heads(words: str) -> bool:
