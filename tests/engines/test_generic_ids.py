@@ -7,6 +7,7 @@ import pytest
 from crawler.blocks.member_links import member_id
 from crawler.engines.generic import Generic
 from crawler.engines.generic.ids import is_count
+from crawler.engines.generic.steps import id_of
 from crawler.pages.page import Page
 
 SITE = "http://sunbula8.example:8080"
@@ -133,3 +134,15 @@ def test_numbers_count_the_posts_of_a_thread_where_all_its_pages_have_as_many() 
     assert is_count(list(range(21, 31)), 3, last=False)
     assert is_count(list(range(181, 191)), 3, last=True)
     assert not is_count(list(range(181, 191)), 3, last=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("index.php?t=msg&th=20&start=0&", "20"),
+        ("sections/2/19-title.html", "19"),
+        ("viewtopic.asp?TOPIC_ID=7", "7"),
+    ],
+)
+def test_a_thread_has_the_one_number_of_its_first_page(path: str, found: str) -> None:
+    assert id_of(f"http://f.example/forum/{path}") == found

@@ -95,7 +95,7 @@ def id_of(url: str) -> str:
         [value for _, value in parameters(parts.query)] if "=" in parts.query else [parts.query]
     )
     steps = [*unquote(parts.path).strip("/").split("/"), *filter(None, values)]
-    numbers = [step for step in steps if step.isdecimal()]
+    numbers = [step for step in steps if step.isdecimal() and int(step)]  # nothing is number 0
     own = _NUMBERED.match(steps[-1])
     # Behind the number of its board, or a date: `/sections/2/19.html`, `/2024/05/12-title`.
     if own and steps[-1][0].isdecimal():
