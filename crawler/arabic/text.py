@@ -137,11 +137,8 @@ def clean_text(text: str) -> str:
         text = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
         if "\u200c" in text or "\u200d" in text:
             text = _keep_joiner(text)
-        text = text.translate(_CLEAN_KEEPING_JOINERS)
+        text = text.translate(_CLEAN)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-_CLEAN_KEEPING_JOINERS = {k: v for k, v in _CLEAN.items() if k not in (0x200C, 0x200D)}
 
 
 def clean_line(text: str) -> str:

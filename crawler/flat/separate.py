@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.punctuation import STOPS
-from crawler.arabic.titles import bare_title, title_line
 from crawler.bodies.bbcode import without_codes
 from crawler.bodies.code_tags import beside_their_words
 from crawler.flat.body import mark_menu_name, read_region, without_tail
@@ -22,10 +21,16 @@ from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, give_body, make_post
 from crawler.flat.quotes import Said
 from crawler.flat.signatures import take_signatures
+from crawler.flat.titles import mark_page_title, mark_title_over, mark_titles
 from crawler.flat.word_pairs import TELLING
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
+
+# Lines over the first head in which words of a post may stand, and those beside it.
+_NEAR, _CLOSE = 40, 5
+# Short lines for each sentence where an extractor left out the frame, and lines of a greeting.
+_FEW, _GREETING = 2, 2
 
 
 def separate_text(text: str) -> list[FlatPost]:
@@ -54,7 +59,7 @@ def flat_posts(text: str) -> list[FlatPost]:
         lines = lifted
         panels, unsure = find_panels(lines)
     if panels:
-        _mark_page_title(lines, panels[0].first)
+        mark_page_title(lines, panels[0].first)
     zones = find_heads(lines, panels)
     if not zones:
         words, edited = without_tail(lines)
@@ -64,7 +69,7 @@ def flat_posts(text: str) -> list[FlatPost]:
         for index in range(panel.first, panel.last + 1):
             if lines[index].kind is not Is.BLANK:
                 lines[index].kind = Is.PAIR
-    _mark_titles(lines)
+    mark_titles(lines)
     mark_logged(lines)
     ends = [*_starts(zones, name_lines(lines, zones))[1:], len(lines)]
     mark_frame([lines[zone.last + 1 : end] for zone, end in zip(zones, ends, strict=True)])
@@ -79,7 +84,7 @@ def flat_posts(text: str) -> list[FlatPost]:
     above, begin = lines[: starts[0]], _words_above(lines, starts[0])
     for region in regions:
         mark_menu_name(region)
-        _mark_title_over(region, lines[:begin])
+        mark_title_over(region, lines[:begin])
     headless = starts[0]
     told_above = not is_framed(lines) and any(map(_is_sentence, above))
     if told_above and not any(line.kind is Is.TEXT for line in regions[-1]):
@@ -121,10 +126,6 @@ def _words_above(lines: list[Line], first: int) -> int:
     return next((n for n in range(near) if lines[n].prose), near)
 
 
-_NEAR, _CLOSE = 40, 5
-_FEW, _GREETING = 2, 2
-
-
 def _without_figures(lines: list[Line]) -> str:
     """Words that stand over the first head, without a member's figures among them."""
     shown = {
@@ -140,40 +141,3 @@ def _is_sentence(line: Line) -> bool:
 def _starts(zones: list[Zone], names: list[list[int]]) -> list[int]:
     """The index at which each post begins: that of its name, where it stands before its head."""
     return [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
-
-
-def _mark_page_title(lines: list[Line], first: int) -> None:
-    """Mark the lines that stand above the first post too: pages say their title again in posts."""
-    above = {line.text: line for line in lines[:first] if line.kind is Is.TEXT and not line.short}
-    for line in lines[first:]:
-        if line.sentence or len(line.text) > _LONGEST_TITLE:
-            continue
-        if line.kind is Is.TEXT and line.text in above:
-            line.kind = above[line.text].kind = Is.TITLE
-
-
-_LONGEST_TITLE = 120
-
-
-def _mark_title_over(region: list[Line], top: list[Line]) -> None:
-    """Mark the first line of a post as a title where a line over all posts holds the same words.
-
-    A post has other words than its title.
-    """
-    words = [line for line in region if line.kind is Is.TEXT]
-    if len(words) > 1 and len(words[0].text) >= _SHORTEST_TITLE:
-        title = words[0].text
-        if any(line.text.endswith(title) and line.kind is not Is.BUTTON for line in top):
-            words[0].kind = Is.TITLE
-
-
-_SHORTEST_TITLE = 8
-
-
-def _mark_titles(lines: list[Line]) -> None:
-    """Mark the lines that say a title which other lines of the page show as one."""
-    shown = (title_line(line.text) for line in lines if line.kind is Is.TITLE)
-    titles = {bare_title(title) for title in shown if title}
-    for line in lines:
-        if line.kind is Is.TEXT and line.text in titles:
-            line.kind = Is.TITLE

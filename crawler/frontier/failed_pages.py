@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, UNWILLING
 from crawler.frontier.boards import settle
+from crawler.frontier.finished_threads import finish_thread
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.page_links import later_page
 from crawler.frontier.periods import narrower_view
-from crawler.frontier.thread_pages import finish_thread
 from crawler.frontier.visits import Visit
 
 if TYPE_CHECKING:

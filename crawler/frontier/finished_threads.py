@@ -1,0 +1,53 @@
+"""What is remembered of a thread once it is read, as far as it could be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.compact import seconds
+from crawler.frontier.boards import leave_board
+from crawler.frontier.left_threads import rest_of_board
+from crawler.notices import ThreadRead
+from crawler.store.thread_states import ThreadState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crawler.frontier.frontier import Frontier
+    from crawler.frontier.visits import Find, ThreadWalk
+    from crawler.scraped import ScrapedPost
+
+
+def finish_thread(
+    frontier: Frontier, walk: ThreadWalk, posts: Sequence[ScrapedPost] = ()
+) -> Iterator[Find]:
+    """Word that the thread is read, with what is remembered of it; `posts` are its last ones.
+
+    A thread with a failed page gets an empty mark, which no line equals: the next run reads on
+    from its last page before the gap.
+    """
+    before = walk.state or ThreadState()
+    mark = b"" if walk.failed else walk.mark
+    state = ThreadState(
+        board=walk.board.id if walk.board else "",
+        mark=mark,
+        last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
+        url=walk.last_url or before.url or walk.began,
+        skipped=walk.last_skipped if walk.last_url else before.skipped if before.url else 0,
+        head=walk.last_head if walk.last_url else before.head,
+        record=before.record,
+        seen=frontier.seen,
+    )
+    if walk.record is not None and not walk.failed:
+        walk.record.pages = walk.record.pages or len(walk.pages) + 1
+        # What is remembered is the date in the list, to be compared with others there.
+        walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
+    yield ThreadRead(walk.record, frontier.site, walk.id, state)
+    yield from leave_board(frontier, walk)
+    yield from rest_of_board(frontier, walk)
+
+
+def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:
+    """When the last of a thread's posts was written; some forums show the newest first."""
+    dates = (frontier.clock.exact(p.post.posted, p.page.fetched_at) for p in posts)
+    return max(filter(None, dates), key=lambda date: seconds(date) or 0, default=None)
