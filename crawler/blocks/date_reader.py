@@ -10,10 +10,10 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.fold import fold_date
 from crawler.arabic.dates.lines import is_only_date
 from crawler.arabic.dates.spans import is_span
-from crawler.arabic.edit_notes import edit_note, speaks_of_editing
+from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date
 from crawler.arabic.punctuation import COLONS, COMMAS
-from crawler.arabic.quotes import is_quote_line
+from crawler.blocks.asides import Asides
 from crawler.blocks.attribute_kinds import DATED_TAGS
 from crawler.blocks.marks import LABELLED, LONGEST_DATE, DateMark
 from crawler.links import leads_to_entrance
@@ -34,18 +34,14 @@ _LONGEST_RELATIVE = 25
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
 _SIGNS = f" -–—·•|{COMMAS}{COLONS}"
-# A quote's heading is a row not further above its date than this.
-_NEAR = 6
 
 
 class DateReader:
-    """Reads the dates of one page; the same words are read once.
-
-    `written`: a note without an editor says when a post was written, not when it was edited.
-    """
+    """Reads the dates of one page; the same words are read once."""
 
     def __init__(self, outline: Outline, now: datetime, *, written: bool = False) -> None:
-        self.outline, self.now, self.written = outline, now, written
+        self.outline, self.now = outline, now
+        self.asides = Asides(outline, written=written)
         self.known: dict[str, ShownDate | None] = {}
         self.titles = dict(outline.said.titles)
 
@@ -66,38 +62,10 @@ class DateReader:
             return False
         return read.iso.startswith(self.now.strftime("%Y-%m-%dT%H:%M"))
 
-    def is_aside(self, place: int) -> bool:
-        """Whether an element is in an edit note or the heading of a quote; these are kept."""
-        outline = self.outline
-        above = outline.up[place]
-        for near in (outline.up[above], above, place):
-            if near in outline.edits:
-                return True
-            words = self.outline.brief(near)
-            if words and self.is_note(words):
-                outline.edits[near] = words
-                return True
-        row = place
-        for _ in range(_NEAR):
-            if row > 0 and outline.tags[row] == "tr":
-                break
-            row = outline.up[row]
-        else:
-            return False
-        if is_quote_line(self.outline.brief(row)):
-            outline.headings.append(row)
-            return True
-        return False
-
-    def is_note(self, text: str) -> bool:
-        """Whether a line tells of an edit."""
-        note = edit_note(text)
-        return note is not None and not (self.written and note[0] is None)
-
     def stated(self, place: int, iso: str, epoch: str) -> DateMark | None:
         """The date that an attribute states, and the words of its element if they show one."""
         seconds = epoch[:10] if epoch.isdecimal() and len(epoch) in {10, 13} else ""
-        if not (iso or seconds) or self.is_aside(place):
+        if not (iso or seconds) or self.asides.holds(place):
             return None
         words = self.outline.brief(place)
         if not (self.outline.tags[place] in DATED_TAGS or self.read(words)):
@@ -114,17 +82,17 @@ class DateReader:
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.
-            if speaks_of_editing(text) and self.is_note(
+            if speaks_of_editing(text) and self.asides.is_note(
                 words := self.outline.brief(piece.owner) or text
             ):
                 self.outline.edits[piece.owner] = words
             return None
         small = self.outline.is_small(piece.owner)
         label = line(piece.before) if small and piece.before is not None else ""
-        if self.is_note(text) or (label and self.is_note(f"{label} {text}")):
+        if self.asides.is_note(text) or (label and self.asides.is_note(f"{label} {text}")):
             self.outline.edits[piece.owner] = self.outline.brief(piece.owner) or text
             return None
-        if self.is_aside(piece.owner) or (read.relative and self._invites(piece.owner, text)):
+        if self.asides.holds(piece.owner) or (read.relative and self._invites(piece.owner, text)):
             return None
         return self._dated(piece.owner, text, label, timed=read.relative)
 
@@ -145,7 +113,7 @@ class DateReader:
         """The date of an element whose words stand partly in its children."""
         element = self.outline.order[place]
         whole = self.outline.brief(place) if 0 < len(element) < 5 else ""
-        if not 8 <= len(whole) <= 40 or not _TIME_OF_DAY.search(whole) or self.is_aside(place):
+        if not 8 <= len(whole) <= 40 or not _TIME_OF_DAY.search(whole) or self.asides.holds(place):
             return None
         read = self.read(whole)
         return DateMark(1, Shown(whole)) if read is not None and read.precision != "day" else None
@@ -153,7 +121,7 @@ class DateReader:
     def title(self, place: int, title: str) -> DateMark | None:
         """The date of an element's title, where the element shows less."""
         read = self.read(title)
-        if read is None or read.precision == "day" or self.is_aside(place):
+        if read is None or read.precision == "day" or self.asides.holds(place):
             return None
         words = self.outline.brief(place)
         return DateMark(1, Shown(words or title, full=title)) if len(words) < 40 else None
