@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 from crawler.cookies import ENVIRONMENT
 from crawler.forum_keys import checked, checked_selectors
 from crawler.outcome import ConfigError

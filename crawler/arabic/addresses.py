@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 
 _BOARDS = "منتدى المنتدى قسم القسم"
 _INDEXES = "منتديات المنتديات منتدى المنتدى"

@@ -1,6 +1,6 @@
 """The words on the buttons of posts that no pattern tells, one a line."""
 
-from crawler.arabic.text import keys_of
+from crawler.arabic.keys import keys_of
 
 # No author writes one of these as a line.
 CERTAIN = keys_of("""

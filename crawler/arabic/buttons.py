@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.button_table import AMBIGUOUS, CERTAIN
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 from crawler.arabic.turning_links import MORE
 
 # The many wordings of the engines: what is done, and to what of the forum's. Nobody writes one as

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from crawler.arabic.text import KEY_CHARACTERS, LETTERS, Folding
+from crawler.arabic.keys import KEY_CHARACTERS, LETTERS, Folding
 
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
 _LETTERS = {**LETTERS, **dict.fromkeys("ٲٳ", "ا"), "ې": "ي", "ە": "ه"}

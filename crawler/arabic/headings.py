@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import keys_of, norm_key
+from crawler.arabic.keys import keys_of, norm_key
 
 # Characters of the longest heading over other threads of an author.
 OWN_THREADS_HEADING = 120

@@ -1,6 +1,6 @@
 """Labels of author panels, by what their values are.
 
-Keys are as `crawler.arabic.text.norm_key` gives them, with choices in braces as a shell has them:
+Keys are as `crawler.arabic.keys.norm_key` gives them, with choices in braces as a shell has them:
 `مشاركه{,ات}` is `مشاركه` and `مشاركات`. `crawler.arabic.labels` knows each with the article, as the
 member's own (`مشاركاتي`) and counted (`عدد المشاركات`) as well; one with the article is only so. A
 key may stand under several fields: its value decides.

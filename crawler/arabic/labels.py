@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.arabic.keys import norm_key
 from crawler.arabic.label_table import LABELS
 from crawler.arabic.label_values import is_value
-from crawler.arabic.text import norm_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 
 # As keys without their article.
 _COLUMNS = {

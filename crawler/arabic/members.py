@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.fold_in_place import fold_in_place
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 
 _GUEST = re.compile(
     r"(?:ال)?(?:زاير|ضيف|مهمان)(?: كريم| ?[_:(\d#].*)?|مجهول|غير مسجل|unregistered"

@@ -7,8 +7,8 @@ import re
 from crawler.arabic.client_footers import is_client_footer
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.inserted_lines import inserted_lines
+from crawler.arabic.keys import keys_of, norm_key
 from crawler.arabic.quotes import is_code_head
-from crawler.arabic.text import keys_of, norm_key
 
 _POST = r"(?:ال)?(?:مشاركه|رساله|رد|مساهمه|موضوع|منشور|محتوي|مداخله|تعليق)"
 _THIS = rf"\W*(?:ملاحظه: )?هذ[هاي] {_POST}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 
 # What stands below the last post begins so; authors begin many a line with the same words.
 _ALONE = r"(?:$| ?[:;(«|•]| لل?موضوع|\.{2,})"

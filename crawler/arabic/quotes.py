@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.fold_in_place import fold_in_place
-from crawler.arabic.text import clean_line, keys_of, norm_key
+from crawler.arabic.keys import keys_of, norm_key
+from crawler.arabic.text import clean_line
 from crawler.arabic.turning_links import MORE
 
 _QUOTE_LINE = re.compile(

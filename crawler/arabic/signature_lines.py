@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import clean_line, norm_key
+from crawler.arabic.keys import norm_key
+from crawler.arabic.text import clean_line
 
 _SIGNATURE = re.compile(r"^(?:--|_{5,}|-{12,}|={12,}|ـ{8,}|\.{25,}|__+\s*التوقيع\s*_*)$")
 _OWN_PLACE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import keys_of, norm_key
+from crawler.arabic.keys import keys_of, norm_key
 
 _FRAMED = re.compile(r"(.+?)\s*\[\s*(.+?)\s*\]")
 _PART = re.compile(r"\s+(?:[-–—|»«•]{1,2}|::)\s+")

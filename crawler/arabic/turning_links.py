@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 
 _NEXT = re.compile(
     r"(?:الصفحه )?(?:ال)?(?:تالي|قادم)ه?|next(?: page)?|(?:page )?suivante?|nächste(?: seite)?"

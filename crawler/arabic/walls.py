@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.error_pages import LONGEST_MESSAGE
-from crawler.arabic.text import norm_key
+from crawler.arabic.keys import norm_key
 
 _READING = r"(?:مشاهده|قراءه|الاطلاع|تصفح|استعراض|رويه|دخول|الدخول|الوصول)"
 _WALLS = re.compile(

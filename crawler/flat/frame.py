@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from crawler.arabic.keys import norm_key
 from crawler.arabic.page_ends import is_page_end, leads_back
 from crawler.arabic.signature_lines import is_logged
-from crawler.arabic.text import norm_key
 from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:

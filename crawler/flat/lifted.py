@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import shown_date
+from crawler.arabic.keys import norm_key
 from crawler.arabic.punctuation import COMMAS
-from crawler.arabic.text import norm_key
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.arabic.keys import norm_key
 from crawler.arabic.kinds import LONG, arabic_share
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.text import clean_line, clean_text, norm_key, single_spaced
+from crawler.arabic.text import clean_line, clean_text, single_spaced
 from crawler.arabic.titles import strip_reply_prefix
 
 

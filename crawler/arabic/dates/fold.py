@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from crawler.arabic.text import LETTERS, Folding
+from crawler.arabic.keys import LETTERS, Folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
