@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from crawler.raw import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Half of a pair that stands for one character: no UTF-8, no file name and no database takes it.
 _HALF = re.compile(
@@ -27,6 +32,14 @@ def read_json(text: str, *, strict: bool = True) -> Any:
         raise ValueError("nested too deep") from error
 
 
+def json_in(text: str | None) -> Any:
+    """The value of a JSON text; None where it is no JSON."""
+    try:
+        return read_json(text or "")
+    except ValueError:
+        return None
+
+
 def table(value: Any) -> dict[str, Any]:
     """The value if it is an object, else an empty one."""
     return value if isinstance(value, dict) else {}
@@ -45,3 +58,14 @@ def string(value: Any) -> str:
         return value
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return str(value) if number else ""
+
+
+def strings(values: Mapping[str, Any]) -> dict[str, str]:
+    """Values as texts, without those that say nothing."""
+    return {key: text for key, value in values.items() if (text := string(value))}
+
+
+def iso_date(value: Any) -> Shown | None:
+    """An ISO 8601 date, which is all that JSON or an attribute shows of it; None for nothing."""
+    text = string(value)
+    return Shown(text, iso=text) if text else None

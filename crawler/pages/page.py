@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
-from crawler.pages.fields import read_json
+from crawler.pages.fields import json_in
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names
 from crawler.pages.parse import parse_html, parse_utf8, without_marks
@@ -145,10 +145,7 @@ class Page:
         """The body as JSON, or None where it is none."""
         if self.markup.lstrip()[:1] not in {b"{", b"["}:
             return None
-        try:
-            return read_json(self.text)
-        except ValueError:
-            return None
+        return json_in(self.text)
 
     @cached_property
     def absolute(self) -> Callable[[str | None], str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.discourse.rendered import moment
-from crawler.engines.discourse.routes import first_page, read_address
+from crawler.engines.discourse.routes import first_page
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawThread, Shown
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.discourse.routes import DiscourseRoutes
     from crawler.pages.page import Page
 
 _ROWS = "//tr[contains(@class,'topic-list-item')]"
@@ -34,12 +35,9 @@ TABLE = "//table[contains(@class,'topic-list')]"
 _CATEGORIES = ".//*[contains(@class,'category-name') or contains(@class,'badge-category__name')]"
 
 
-def threads(page: Page) -> Iterator[RawThread]:
+def threads(engine: DiscourseRoutes, page: Page) -> Iterator[RawThread]:
     """The topics that the page lists, in order."""
-    for row in rows(page.root):
-        thread = _listed(row, page)
-        if thread is not None:
-            yield thread
+    return filter(None, (_listed(engine, row, page) for row in rows(page.root)))
 
 
 def rows(root: HtmlElement) -> list[HtmlElement]:
@@ -47,21 +45,21 @@ def rows(root: HtmlElement) -> list[HtmlElement]:
     return find_all(root, _ROWS) or find_all(root, _OLD_ROWS)
 
 
-def _listed(row: HtmlElement, page: Page) -> RawThread | None:
+def _listed(engine: DiscourseRoutes, row: HtmlElement, page: Page) -> RawThread | None:
     link = find(row, ".//a[contains(@class,'title') or contains(@class,'raw-link')] | .//a")
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if link is None or address is None or address.kind is not Kind.THREAD:
+    address = engine.linked(page, link, Kind.THREAD)
+    if address is None:
         return None
     poster = find(row, ".//td[contains(@class,'posters')]//a[@href]")
-    starter = None if poster is None else read_address(page.absolute(poster.get("href")))
+    starter = engine.linked(page, poster, Kind.PROFILE)
     return RawThread(
         address.id,
         first_page(address.url),
         line(link),
         tags=[line(tag) for tag in find_all(row, ".//a[contains(@class,'discourse-tag')]")],
         boards=[line(name) for name in find_all(row, _CATEGORIES)],
-        author=starter.id if starter and starter.kind is Kind.PROFILE else None,
-        author_id=starter.id if starter and starter.kind is Kind.PROFILE else None,
+        author=starter.id if starter else None,
+        author_id=starter.id if starter else None,
         last_post=_last_post(row),
         replies=line(with_class(row, "posts", "span", "td")) or None,
         views=line(with_class(row, "views", "span", "td")) or None,

@@ -96,7 +96,7 @@ class Discourse(DiscourseRoutes):
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         shown = lists.rows(page.root)
-        yield from lists.threads(page) if shown else stored_threads(page)
+        yield from lists.threads(self, page) if shown else stored_threads(page)
 
     def thread(self, page: Page) -> RawThread:
         data, own = topic_of(page), _own(page)

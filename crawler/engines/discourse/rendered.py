@@ -8,7 +8,7 @@ from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
 from crawler.pages.dom import find, line, with_class
 from crawler.pages.edits import edit_date
-from crawler.pages.fields import string
+from crawler.pages.fields import iso_date
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
@@ -62,7 +62,4 @@ def _edited(article: HtmlElement, known: dict[str, Any]) -> Shown | None:
     button = find(article, ".//*[contains(@class,'edits')]//*[@title]")
     if button is None:
         return None
-    iso = string(known.get("updated_at"))
-    if iso:
-        return Shown(iso, iso=iso)
-    return edit_date(button.get("title") or "")
+    return iso_date(known.get("updated_at")) or edit_date(button.get("title") or "")

@@ -10,7 +10,7 @@ from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import read_address
 from crawler.engines.discourse.topics import listed_topics, posts_of, read_post, root_path
 from crawler.pages.dom import find
-from crawler.pages.fields import dicts, read_json, string, table
+from crawler.pages.fields import dicts, json_in, string, table
 from crawler.pages.memo import once_a_page
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -33,10 +33,7 @@ def stored(page: Page) -> dict[str, Any]:
     holder = find(page.root, "//*[@id='data-preloaded']")
     if holder is None:
         return {}
-    try:
-        data = table(read_json(holder.get("data-preloaded") or holder.text or ""))
-    except ValueError:
-        return {}
+    data = table(json_in(holder.get("data-preloaded") or holder.text))
     kinds = ((_KINDS.match(key), value) for key, value in data.items())
     return {kind[1]: value for kind, value in kinds if kind}
 
@@ -45,10 +42,7 @@ def stored(page: Page) -> dict[str, Any]:
 def part(page: Page, kind: str) -> dict[str, Any]:
     """One of what is stored, read; empty where it is not there, or no JSON."""
     value = stored(page).get(kind)
-    try:
-        return table(read_json(value) if isinstance(value, str) else value)
-    except ValueError:
-        return {}
+    return table(json_in(value) if isinstance(value, str) else value)
 
 
 def topic_of(page: Page) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from crawler.engines.discourse.routes import CHUNK, read_address
 from crawler.engines.routes import folder_before
 from crawler.links import tidy_path
 from crawler.pages.dom import find
-from crawler.pages.fields import dicts, string, table
+from crawler.pages.fields import dicts, iso_date, string, strings, table
 from crawler.pages.memo import once_a_page
-from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +28,6 @@ _BASE_PATH = (
 _NAMES = frozenset("t c u tag tags latest top hot posts categories".split())
 _LIKE = "2"  # the number of likes among the kinds of actions on a post
 _WRITTEN = frozenset("124")  # kinds of posts: by members, by moderators, whispers; no events
-
-
-def shown(value: Any) -> Shown | None:
-    """An ISO date of the JSON, which is all that it shows of a date."""
-    return Shown(value, iso=value) if isinstance(value, str) and value else None
 
 
 def chunk(topic: dict[str, Any]) -> int:
@@ -77,8 +72,8 @@ def read_topic(topic: dict[str, Any], page: Page) -> RawThread:
         ],
         author=string(starter.get("username")) or None,
         author_id=string(starter.get("username")) or None,
-        created=shown(topic.get("created_at")),
-        last_post=shown(topic.get("last_posted_at")),
+        created=iso_date(topic.get("created_at")),
+        last_post=iso_date(topic.get("last_posted_at")),
         replies=str(written - 1) if written else None,
         views=string(topic.get("views")) or None,
         pages=-(-count // chunk(topic)) or None,
@@ -150,8 +145,8 @@ def read_post(post: dict[str, Any], page: Page) -> RawPost | None:
         read_member(post, page),
         body,
         permalink=_url(page, slug, f"{topic}/{number}") if topic else None,
-        posted=shown(post.get("created_at")) or NO_DATE,
-        edited=shown(post.get("updated_at")) if edited else None,
+        posted=iso_date(post.get("created_at")) or NO_DATE,
+        edited=iso_date(post.get("updated_at")) if edited else None,
         position=number if isinstance(number, int) and number > 0 else None,
         reactions=string(likes) or None,
     )
@@ -170,5 +165,5 @@ def read_member(user: dict[str, Any], page: Page) -> RawAuthor:
         about = plain_text(page.fragment(string(user.get("bio_cooked"))))
         known |= {"joined": user.get("created_at"), "messages": user.get("post_count")}
         known |= {"location": user.get("location"), "website": user.get("website"), "about": about}
-    author.known = {key: string(value) for key, value in known.items() if string(value)}
+    author.known = strings(known)
     return author

@@ -13,7 +13,7 @@ from crawler.engines.flarum.document import attributes
 from crawler.engines.flarum.routes import read_address
 from crawler.engines.messages import worded_kind
 from crawler.pages.dom import find, find_all, line
-from crawler.pages.fields import dicts, read_json, string, table
+from crawler.pages.fields import dicts, json_in, string, table
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import first_found
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
@@ -46,10 +46,7 @@ class Flarum(FlarumJSON):
         text = "" if script is None else script.text or ""
         if not text and page.says("flarum"):
             text = first_found(_LOAD, (one.text or "" for one in page.root.iter("script"))) or ""
-        try:
-            return table(read_json(text or "{}"))
-        except ValueError:
-            return {}
+        return table(json_in(text))
 
     def source(self, page: Page) -> dict[str, Any]:
         payload = self.payload(page)

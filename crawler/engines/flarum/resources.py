@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.engines.flarum.document import Document, Resource, attributes, references
 from crawler.engines.flarum.routes import CHUNK
 from crawler.links import tidy_path
-from crawler.pages.fields import string, table
+from crawler.pages.fields import iso_date, string, strings, table
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def read_member(document: Document, user: Resource, page: Page) -> RawAuthor:
     known = {"messages": values.get("commentCount", values.get("commentsCount"))}
     known |= {"joined": values.get("joinTime"), "about": values.get("bio")}
     known |= {"discussions": values.get("discussionCount"), "points": values.get("points")}
-    author.known = {key: string(value) for key, value in known.items() if string(value)}
+    author.known = strings(known)
     return author
 
 
@@ -118,5 +118,4 @@ def number_of(item: Resource) -> int:
 
 def shown(values: dict[str, Any], *names: str) -> Shown | None:
     """An ISO date of the JSON, under the first of its names."""
-    text = next((string(values.get(name)) for name in names if string(values.get(name))), "")
-    return Shown(text, iso=text) if text else None
+    return next(filter(None, (iso_date(values.get(name)) for name in names)), None)

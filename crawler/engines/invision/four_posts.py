@@ -9,7 +9,7 @@ from crawler.arabic.label_lines import split_label
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
 from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
-from crawler.pages.fields import read_json
+from crawler.pages.fields import json_in, table
 from crawler.pages.numbers import count_in, number_in
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
@@ -117,11 +117,7 @@ def _author(
 
 def _quote_data(wrap: HtmlElement | None) -> dict[str, Any]:
     """What the forum's own script reads to quote a post: its author and their number."""
-    try:
-        told = read_json("" if wrap is None else wrap.get("data-quotedata") or "")
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}
+    return {} if wrap is None else table(json_in(wrap.get("data-quotedata")))
 
 
 def _read_pane(author: RawAuthor, pane: HtmlElement) -> None:

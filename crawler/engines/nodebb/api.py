@@ -11,7 +11,7 @@ from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.routes import NodeBBRoutes, later_page, post_url, read_address
 from crawler.engines.routes import folder_before
 from crawler.links import clean_url, tidy_path
-from crawler.pages.fields import dicts, string, table
+from crawler.pages.fields import dicts, iso_date, string, strings, table
 from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
 
@@ -153,9 +153,7 @@ class NodeBBJSON(NodeBBRoutes):
         known |= {name: user.get(name) for name in ("location", "age", "website")}
         joined = date(user, "joindate")
         known["joined"] = joined.iso if joined else None
-        author.known = {key: string(value) for key, value in known.items() if string(value)}
-        if not author.user_id:
-            author.known = {}
+        author.known = strings(known) if author.user_id else {}
         signature = string(user.get("signature"))
         author.signature = page.fragment(signature) if signature else None
         return author
@@ -196,5 +194,5 @@ def date(item: dict[str, Any], name: str) -> Shown | None:
     if isinstance(stamp, str) and stamp.isdecimal():
         stamp = int(stamp)
     if not isinstance(stamp, (int, float)) or stamp <= 0:
-        return Shown(iso, iso=iso) if iso and not stamp and not iso.startswith("1970") else None
+        return iso_date(iso) if not stamp and not iso.startswith("1970") else None
     return Shown(iso or str(stamp), iso=iso or None, epoch=stamp / 1000)

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
-from crawler.engines.nodebb.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, with_class
-from crawler.raw import RawThread, Shown
+from crawler.pages.fields import iso_date
+from crawler.raw import RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.nodebb.routes import NodeBBRoutes
     from crawler.pages.page import Page
+    from crawler.raw import Shown
 
 ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
 BOARDS = "//*[@component='categories/category']//a[@href]"
@@ -26,19 +28,16 @@ _STARTER = (
 )
 
 
-def threads(page: Page) -> Iterator[RawThread]:
+def threads(engine: NodeBBRoutes, page: Page) -> Iterator[RawThread]:
     """The threads of a board's page, in its order."""
-    for row in find_all(page.root, ROWS):
-        thread = _listed(row, page)
-        if thread is not None:
-            yield thread
+    return filter(None, (_listed(engine, row, page) for row in find_all(page.root, ROWS)))
 
 
-def _listed(row: HtmlElement, page: Page) -> RawThread | None:
+def _listed(engine: NodeBBRoutes, row: HtmlElement, page: Page) -> RawThread | None:
     link = find(row, ".//*[@component='topic/header']//a[@href] | .//a[@itemprop='url']")
     link = find(row, ".//a[contains(@href,'/topic/')]") if link is None else link
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if link is None or address is None or address.kind is not Kind.THREAD:
+    address = engine.linked(page, link, Kind.THREAD)
+    if address is None:
         return None
     numbers = find_all(
         row, ".//*[contains(@class,'stats')]//*[@title and contains(@class,'number')]"
@@ -73,5 +72,4 @@ def _holder(number: HtmlElement) -> str:
 
 def _titled(element: HtmlElement | None) -> Shown | None:
     """A date that scripts write out: until then it stands in the title."""
-    iso = None if element is None else element.get("title")
-    return Shown(iso, iso=iso) if iso else None
+    return None if element is None else iso_date(element.get("title"))

@@ -12,7 +12,7 @@ from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page
 from crawler.pages.dom import classes, find, find_all, line, with_class
-from crawler.pages.fields import read_json, table
+from crawler.pages.fields import json_in, table
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.raw import RawBoard, RawPost, RawThread
@@ -59,11 +59,7 @@ class NodeBB(NodeBBJSON):
     @once_a_page
     def data(self, page: Page) -> dict[str, Any]:
         script = find(page.root, "//script[@id='ajaxify-data']")
-        try:
-            found = read_json(script.text or "{}") if script is not None else {}
-        except ValueError:
-            found = {}
-        return table(found)
+        return {} if script is None else table(json_in(script.text))
 
     def kind(self, page: Page) -> Kind:
         found = self._kind(page)
@@ -98,16 +94,11 @@ class NodeBB(NodeBBJSON):
         """Boards and sub-boards; a front page of the newest threads is a board itself."""
         if self.kind(page) is Kind.INDEX and self._kind(page) is Kind.BOARD:
             yield RawBoard("recent", page.url)
-        if self.data(page):
-            yield from super().boards(page)
-            return
-        yield from self.links_to_boards(page, lists.BOARDS)
+        carried = bool(self.data(page))
+        yield from super().boards(page) if carried else self.links_to_boards(page, lists.BOARDS)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        if self.data(page):
-            yield from super().threads(page)
-            return
-        yield from lists.threads(page)
+        return super().threads(page) if self.data(page) else lists.threads(self, page)
 
     def thread(self, page: Page) -> RawThread:
         if kind_of(self.data(page)) is Kind.THREAD:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.engines.nodebb.routes import post_url, read_address
 from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.fields import iso_date
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
@@ -47,7 +48,7 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
         posted=Shown(title or iso or "", iso, int(stamp) / 1000 if stamp.isdecimal() else None)
         if title or iso or stamp
         else NO_DATE,
-        edited=Shown(changed, iso=changed) if _is_date(changed) else None,
+        edited=iso_date(changed) if _is_date(changed) else None,
         position=int(index) + 1 if index.isdecimal() else None,
         reactions=None if liked is None or liked < 0 else count,
     )

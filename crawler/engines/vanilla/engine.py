@@ -8,7 +8,7 @@ from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
 from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.posts import read_post, shown_count
-from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
+from crawler.engines.vanilla.routes import VanillaRoutes, first_page
 from crawler.pages.dom import classes, find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
@@ -93,7 +93,7 @@ class Vanilla(VanillaRoutes):
         yield from lists.boards(self, page)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        yield from lists.threads(page)
+        return lists.threads(self, page)
 
     def thread(self, page: Page) -> RawThread:
         root, own = page.root, self.own_address(page)
@@ -134,7 +134,7 @@ class Vanilla(VanillaRoutes):
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = self.own_address(page)
         for name, item in self._posts(page).items():
-            post = read_post(item, name, page)
+            post = read_post(self, item, name, page)
             if post is not None:
                 if post.post_id is None:
                     post.permalink = first_page(thread)
@@ -149,10 +149,10 @@ class Vanilla(VanillaRoutes):
             "//*[contains(@class,'Pager')]//a[@rel='next' or contains(@class,'Next')]"
             " | //head/link[@rel='next']",
         )
-        address = None if link is None else read_address(page.absolute(link.get("href")))
         kind = self.kind(page)
         listed = Kind.BOARD if kind is Kind.INDEX else kind  # the front page is the first of all
-        return address.url if address and address.kind is listed else None
+        address = self.linked(page, link, listed)
+        return address.url if address else None
 
     def author(self, page: Page) -> RawAuthor | None:
         name = line(find(page.root, "//h1[contains(@class,'H')] | //dd[@itemprop='name'] | //h1"))

@@ -9,8 +9,8 @@ from crawler.engines.vanilla.markup import unfold
 from crawler.engines.vanilla.records import records
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
 from crawler.pages.dom import find
-from crawler.pages.fields import dicts, string, table
-from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.pages.fields import dicts, iso_date, string, strings, table
+from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +107,8 @@ def _thread(number: str, discussion: dict[str, Any], page: Page) -> RawThread:
         boards=places or [name for name in [category] if name],
         author=author.name or None,
         author_id=author.user_id,
-        created=_date(discussion.get("dateInserted")),
-        last_post=_date(discussion.get("dateLastComment")),
+        created=iso_date(discussion.get("dateInserted")),
+        last_post=iso_date(discussion.get("dateLastComment")),
         replies=string(discussion.get("countComments")) or None,
         views=string(discussion.get("countViews")) or None,
         sticky=_flag(discussion, "pinned"),
@@ -127,8 +127,8 @@ def _post(number: str | None, record: dict[str, Any], page: Page) -> RawPost:
         _member(table(record.get("insertUser")), page),
         body,
         permalink=address.url if address else None,
-        posted=_date(record.get("dateInserted")) or NO_DATE,
-        edited=_date(record.get("dateUpdated")),
+        posted=iso_date(record.get("dateInserted")) or NO_DATE,
+        edited=iso_date(record.get("dateUpdated")),
         position=1 if number is None else None,
         reactions=str(sum(liked)) if liked else None,
     )
@@ -142,14 +142,9 @@ def _member(user: dict[str, Any], page: Page) -> RawAuthor:
     author.avatar = page.absolute(string(user.get("photoUrl"))) or None
     author.title = string(user.get("title") or user.get("label")) or None
     known = {"messages": user.get("countPosts"), "points": user.get("points")}
-    author.known = {key: string(value) for key, value in known.items() if string(value)}
+    author.known = strings(known)
     return author
 
 
 def _flag(record: dict[str, Any], name: str) -> bool | None:
     return record[name] if isinstance(record.get(name), bool) else None
-
-
-def _date(value: Any) -> Shown | None:
-    text = string(value)
-    return Shown(text, iso=text) if text else None

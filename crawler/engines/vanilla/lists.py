@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.engines.routes import boards_of
 from crawler.engines.vanilla.posts import shown_count
-from crawler.engines.vanilla.routes import first_page, read_address
+from crawler.engines.vanilla.routes import first_page
 from crawler.pages.dom import classes, find, find_all, line, when, with_class
 from crawler.raw import RawBoard, RawThread
 
@@ -37,32 +37,29 @@ def boards(engine: VanillaRoutes, page: Page) -> Iterator[RawBoard]:
     return boards_of(listed, engine.own_address(page, Kind.BOARD).id)
 
 
-def threads(page: Page) -> Iterator[RawThread]:
+def threads(engine: VanillaRoutes, page: Page) -> Iterator[RawThread]:
     """The threads of a board's page, in its order."""
-    for row in find_all(page.root, ROWS):
-        thread = _listed(row, page)
-        if thread is not None:
-            yield thread
+    return filter(None, (_listed(engine, row, page) for row in find_all(page.root, ROWS)))
 
 
 def _holders(element: HtmlElement) -> str:
     return " ".join(e.get("class") or "" for e in element.iterancestors("li", "tr"))
 
 
-def _listed(row: HtmlElement, page: Page) -> RawThread | None:
+def _listed(engine: VanillaRoutes, row: HtmlElement, page: Page) -> RawThread | None:
     links = [a for a in row.iter("a") if "/discussion/" in (a.get("href") or "") and line(a)]
     link = next(
         (a for a in links if "Title" in f"{a.get('class')}{a.getparent().get('class')}"), None
     )
     link = links[0] if link is None and links else link
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if link is None or address is None or not address.id:
+    address = engine.linked(page, link, Kind.THREAD)
+    if address is None:
         return None
     names = [name for e in row.iter() for name in classes(e)]
     first, last = with_class(row, "FirstUser"), with_class(row, "LastUser")
     date = with_class(row, "LastCommentDate") if last is None else last
     user = find(row, _STARTER)
-    member = None if user is None else read_address(page.absolute(user.get("href")))
+    member = engine.linked(page, user, Kind.PROFILE)
     places = find_all(row, ".//*[contains(@class,'Category')]//a")
     start = None if first is None else next(first.iter("time"), None)
     return RawThread(
@@ -71,7 +68,7 @@ def _listed(row: HtmlElement, page: Page) -> RawThread | None:
         line(link),
         boards=[line(place) for place in places],
         author=line(user) or None,
-        author_id=member.id if member and member.kind is Kind.PROFILE else None,
+        author_id=member.id if member else None,
         created=when(start),
         last_post=when(None if date is None else next(date.iter("time"), None)),
         replies=shown_count(row, "CountComments") or shown_count(row, "CommentCount"),

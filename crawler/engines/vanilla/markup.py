@@ -13,7 +13,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import split_url
 from crawler.pages.dom import classes, find, line, when
-from crawler.pages.fields import read_json, string, table
+from crawler.pages.fields import json_in, string, table
 from crawler.pages.parse import allowed, parse_html
 from crawler.raw import Shown
 
@@ -77,11 +77,8 @@ def unfold(body: HtmlElement) -> None:
             link.set("href", allowed(target) or href)
     for holder in body.iter("div", "span"):
         source = holder.get("data-embedjson") or holder.get("data-embedJson")
-        if source:
-            try:
-                _embed(holder, table(read_json(source)))
-            except ValueError:
-                continue
+        if data := table(json_in(source)):
+            _embed(holder, data)
 
 
 def _embed(holder: HtmlElement, data: dict[str, Any]) -> None:

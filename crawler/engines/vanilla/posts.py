@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import edited, unfold
-from crawler.engines.vanilla.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, when, with_class
 from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls, picture
@@ -17,6 +15,7 @@ from crawler.raw import RawAuthor, RawPost, Shown
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.engines.vanilla.routes import VanillaRoutes
     from crawler.pages.page import Page
 
 
@@ -44,7 +43,7 @@ def shown_count(root: HtmlElement | None, name: str) -> str | None:
     return line(holder) or None
 
 
-def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
+def read_post(engine: VanillaRoutes, item: HtmlElement, name: str, page: Page) -> RawPost | None:
     """One post from its item; None where it shows no words."""
     body = with_class(item, "Message", "div")
     if body is None:
@@ -64,9 +63,9 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
     number = name.removeprefix("Comment_") if name.startswith("Comment_") else None
     return RawPost(
         number,
-        _author(item, marked, page),
+        _author(engine, item, marked, page),
         body,
-        permalink=None if link is None else _permalink(page.absolute(link.get("href"))),
+        permalink=None if link is None else _permalink(engine, page.absolute(link.get("href"))),
         posted=when(date) or Shown(line(holder)),
         edited=edited(marked.get("DateUpdated")),
         position=1 if number is None else int(place) + 1 if place.isdecimal() else None,
@@ -75,21 +74,21 @@ def read_post(item: HtmlElement, name: str, page: Page) -> RawPost | None:
     )
 
 
-def _permalink(url: str) -> str | None:
-    address = read_address(url) if url else None
+def _permalink(engine: VanillaRoutes, url: str) -> str | None:
+    address = engine.address(url) if url else None
     return address.url if address else url or None
 
 
-def _author(item: HtmlElement, marked: dict[str, HtmlElement], page: Page) -> RawAuthor:
+def _author(
+    engine: VanillaRoutes, item: HtmlElement, marked: dict[str, HtmlElement], page: Page
+) -> RawAuthor:
     """The author of an item; `marked` are its first elements with each class."""
     author = RawAuthor()
     links = find_all(item, _PROFILES)
     link = next((a for a in links if line(a)), None)
     named = line(link) or line(marked.get("Username"))
     author.name = named or next((a.get("title") or "" for a in links), "")
-    address = read_address(page.absolute((link if link is not None else item).get("href")))
-    if address is not None and address.kind is Kind.PROFILE:
-        author.user_id, author.url = address.id, address.url
+    engine.identify(author, page, () if link is None else (link,))
     author.avatar = picture(page, find(item, ".//img[contains(@class,'ProfilePhoto')]"))
     for name in ("AuthorTitle", "RoleTitle", "UserTitle"):
         author.title = author.title or line(marked.get(name)) or None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from crawler.pages.fields import read_json, string, table
+from crawler.pages.fields import json_in, string, table
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -42,10 +42,7 @@ def records(page: Page) -> Records:
 
 def _variables(text: str) -> Iterator[Any]:
     for part in _VARIABLE.split(text)[1:]:
-        try:
-            yield read_json(part.strip().rstrip(";"))
-        except ValueError:
-            continue
+        yield json_in(part.strip().rstrip(";"))
 
 
 def _collect(value: Any, found: Records) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
@@ -11,7 +11,7 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
 from crawler.pages.dom import find, find_all, line, when, with_class
-from crawler.pages.fields import read_json
+from crawler.pages.fields import json_in
 from crawler.pages.numbers import count_in
 from crawler.pages.sources import file_urls, picture
 from crawler.panels.panel import defined_pairs
@@ -96,21 +96,17 @@ def _reactions(article: HtmlElement) -> str | None:
     """The reactions to a post: version 6 has pairs of kind and count, those before 5.2 likes."""
     summary = find(article, ".//woltlab-core-reaction-summary[@data]")
     if summary is not None:
-        return _counted(summary.get("data") or "")
+        return _counted(json_in(summary.get("data")))
     counts = find_all(article, ".//*[contains(@class,'reactionCount')]")
     if counts:
         return str(sum(count_in(c) or 0 for c in counts))
     return article.get("data-like-likes") or None
 
 
-def _counted(data: str) -> str | None:
-    try:
-        told = read_json(data)
-    except ValueError:
+def _counted(told: Any) -> str | None:
+    if not isinstance(told, list):
         return None
-    pairs = (
-        [p for p in told if isinstance(p, list) and len(p) > 1] if isinstance(told, list) else []
-    )
+    pairs = [pair for pair in told if isinstance(pair, list) and len(pair) > 1]
     return str(sum(count for _, count, *_ in pairs if isinstance(count, int)))
 
 
