@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 
+from crawler.extensions.politeness import slot_of
 from crawler.frontier.conditional import conditions
 from crawler.sites import bare, site_of
 
@@ -34,6 +35,7 @@ def ask_for(
             "visit": visit,
             "frontier_hosts": frontier.hosts,
             "cookiejar": frontier.site,
+            "download_slot": slot_of(frontier.forum.url),
         },
         priority=visit.priority,
         headers=conditions(frontier, visit),

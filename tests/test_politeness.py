@@ -1,5 +1,6 @@
 """Given many forums, each is asked at its own pace; given one that is down, a line says so."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from scrapy.settings import Settings
 from crawler.extensions.politeness import set_pace
 from crawler.forums import Forum
 from tests.live.crawl import crawl
+from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
 
@@ -26,12 +28,43 @@ def test_what_the_user_sets_stays() -> None:
 
 
 def test_a_forum_with_a_delay_of_its_own_gets_it() -> None:
-    settings = Settings({"DOWNLOAD_SLOTS": {"a.example": {"concurrency": 2}}}, priority="project")
-    set_pace(settings, [forum(1, delay=2.5), forum(2)])
+    given = {"a.example": {"concurrency": 2}, "2.example": {"concurrency": 3}}
+    settings = Settings({"DOWNLOAD_SLOTS": given, "DOWNLOAD_DELAY": 1.0}, priority="project")
+    set_pace(settings, [forum(1, delay=2.5), forum(2), forum(3, delay=0.0)])
     assert settings.getdict("DOWNLOAD_SLOTS") == {
         "a.example": {"concurrency": 2},
         "1.example": {"delay": 2.5},
+        "2.example": {"concurrency": 3, "delay": 1.0},
+        "3.example": {"delay": 0.0},
     }
+    assert settings.getfloat("DOWNLOAD_DELAY") == 0.0
+
+
+def test_two_forums_on_one_host_are_asked_at_the_slower_pace() -> None:
+    settings = Settings({"DOWNLOAD_DELAY": 1.0}, priority="project")
+    urls = {"https://www.a.example/vb/": 3.0, "http://A.example:8080/xf/": 2.0}
+    forums = [Forum(name=u, url=u, site=f"site {u}", delay=d) for u, d in urls.items()]
+    set_pace(settings, forums)
+    assert settings.getdict("DOWNLOAD_SLOTS") == {"a.example": {"delay": 3.0}}
+
+
+@pytest.mark.parametrize("name", ["", "-a site=other.example"])
+def test_a_longer_delay_is_kept_though_answers_are_quick(tmp_path: Path, name: str) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=1)
+    with serve(forum.render) as server:
+        run = crawl(tmp_path, "-a", f"url={server.url}", "-a", "delay=0.4", *name.split())
+    assert run.status == 0, run.output
+    gaps = [b - a for a, b in pairwise(server.times)]
+    assert min(gaps[1:]) > 0.19  # Scrapy takes from half to one and a half of it
+
+
+def test_a_shorter_delay_is_kept(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=8, posts=1)
+    with serve(forum.render) as server:
+        options = ["-s", "DOWNLOAD_DELAY=2", "-a", "delay=0"]
+        run = crawl(tmp_path, "-a", f"url={server.url}", *options)
+    assert run.status == 0, run.output
+    assert server.times[-1] - server.times[0] < 5
 
 
 def test_a_forum_that_is_down_is_told_in_lines(tmp_path: Path) -> None:

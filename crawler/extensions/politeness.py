@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scrapy import signals
+
+from crawler.sites import bare, plain_host
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -26,22 +29,49 @@ def user_agent(settings: BaseSettings) -> str:
     return str(settings["USER_AGENT"]).replace("{contact}", settings["CONTACT"])
 
 
+def slot_of(url: str) -> str:
+    """The downloader's slot for the pages of a forum: its host, with `www.` and without."""
+    return bare(plain_host(urlsplit(url).hostname or ""))
+
+
 def set_pace(settings: BaseSettings, forums: list[Forum]) -> None:
-    """Give each forum its own delay, and let none wait for a page of another: one may be slow."""
-    delays = {forum.site: {"delay": forum.delay} for forum in forums if forum.delay is not None}
-    settings.set("DOWNLOAD_SLOTS", settings.getdict("DOWNLOAD_SLOTS") | delays, "spider")
+    """Give each forum its own delay, and let none wait for a page of another: one may be slow.
+
+    Of two forums on one host the larger delay counts. AutoThrottle goes down to DOWNLOAD_DELAY with
+    any host, so that becomes the least of all; `Politeness` holds each host to its own.
+    """
+    usual = settings.getfloat("DOWNLOAD_DELAY")
+    slots = settings.getdict("DOWNLOAD_SLOTS")
+    delays: dict[str, float] = {}
+    for forum in forums:
+        slot = slot_of(forum.url)
+        given = slots.get(slot, {}).get("delay", usual) if forum.delay is None else forum.delay
+        delays[slot] = max(given, delays.get(slot, 0.0))
+    for slot, delay in delays.items():
+        slots[slot] = slots.get(slot, {}) | {"delay": delay}
+    settings.set("DOWNLOAD_SLOTS", slots, "spider")
+    settings.set(
+        "DOWNLOAD_DELAY",
+        min([usual, *delays.values()]),
+        settings.getpriority("DOWNLOAD_DELAY") or "spider",
+    )
     each = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
     wanted = max(settings.getint("CONCURRENT_REQUESTS"), min(len(forums) * each, _MOST_AT_ONCE))
     settings.set("CONCURRENT_REQUESTS", wanted, "spider")
 
 
 class Politeness:
-    """Keeps a host's delay at or above what its robots.txt asks; AutoThrottle only adds."""
+    """Holds each host to its own delay and to what its robots.txt asks; AutoThrottle only adds."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.agent = crawler.settings["ROBOTSTXT_USER_AGENT"]
-        self.least: dict[str, float] = {}
+        settings = crawler.settings
+        self.agent = settings["ROBOTSTXT_USER_AGENT"]
+        slots = settings.getdict("DOWNLOAD_SLOTS").items()
+        self.least: dict[str, float] = {
+            key: slot["delay"] for key, slot in slots if "delay" in slot
+        }
+        self.exact: set[str] = set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Politeness:
@@ -53,10 +83,12 @@ class Politeness:
         return self
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        delay = robotparser.crawl_delay(self.agent)
-        if delay:
-            slot = self.crawler.engine.downloader.get_slot_key(request)
-            self.least[slot] = min(delay, _LONGEST_DELAY)
+        asked = robotparser.crawl_delay(self.agent)
+        if asked:
+            slot = request.meta.get("download_slot") or slot_of(request.url)
+            least = self.least.get(slot, 0.0)
+            self.least[slot] = max(least, min(asked, _LONGEST_DELAY))
+            self.exact.add(slot)
             self._raise(slot)
 
     def keep_delay(self, response: Response, request: Request) -> None:
@@ -64,6 +96,7 @@ class Politeness:
 
     def _raise(self, key: str) -> None:
         slot = self.crawler.engine.downloader.slots.get(key)
-        least = self.least.get(key)
-        if slot is not None and least is not None:
-            slot.delay = max(slot.delay, least)
+        if slot is not None:
+            slot.delay = max(slot.delay, self.least.get(key, 0.0))
+            if key in self.exact:
+                slot.jitter = 0.0  # would go below what was asked for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,11 +18,12 @@ Fault = Callable[[BaseHTTPRequestHandler, bytes], bool]
 
 @dataclass
 class Served:
-    """A running server: where it is, what was asked of it, and how it is to fail."""
+    """A running server: where it is, what was asked of it and when (seconds), how it is to fail."""
 
     url: str
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
     fault: Fault | None = None
 
     @property
@@ -42,6 +44,7 @@ def serve(render: Callable[[str], str | bytes | None], robots: str = "") -> Iter
 
         def do_GET(self) -> None:
             served.asked.append(self.path)
+            served.times.append(time.monotonic())
             served.headers.append({k.lower(): v for k, v in self.headers.items()})
             content = robots if self.path == "/robots.txt" else render(self.path)
             body = content.encode() if isinstance(content, str) else content or b""
