@@ -13,8 +13,9 @@ from crawler.engines.routes import Routes
 from crawler.extract import extract
 from crawler.fixture import load as load_fixture
 from crawler.links import clean_url
-from crawler.pages.fields import read_json
+from crawler.pages.fields import iso_date, json_in, read_json, strings
 from crawler.pages.page import Page
+from crawler.raw import Shown
 from tests.shared import FIXTURES, with_text
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -45,6 +46,13 @@ def test_halves_of_a_pair_in_json_are_replaced(text: str, value: str) -> None:
 def test_json_that_is_nested_too_deep_is_none() -> None:
     with pytest.raises(ValueError, match="nested too deep"):
         read_json("[" * 200_000 + "]" * 200_000)
+    assert json_in("[" * 200_000 + "]" * 200_000) is json_in(None) is json_in("{") is None
+
+
+def test_values_of_json_that_say_nothing_are_left_out() -> None:
+    assert strings({"a": "x", "b": 5, "c": "", "d": None, "e": True}) == {"a": "x", "b": "5"}
+    assert iso_date("2024-05-01T10:00:00Z") == Shown("2024-05-01T10:00:00Z", "2024-05-01T10:00:00Z")
+    assert iso_date(None) is iso_date("") is None
 
 
 def test_a_link_with_half_a_pair_is_a_url() -> None:

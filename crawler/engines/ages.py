@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import find, find_all
+from crawler.pages.dom import attribute, find, find_all
 
 if TYPE_CHECKING:
     from crawler.pages.page import Page
@@ -23,7 +23,7 @@ def lifting(page: Page, unlimited: tuple[str, ...]) -> str:
         for choice in find_all(page.root, f"//select[@name='{name}']"):
             given = [option.get("value") or "" for option in choice.iter("option")]
             chosen = find(choice, ".//option[@selected]")
-            days = "" if chosen is None else chosen.get("value") or ""
+            days = attribute(chosen, "value")
             if len(given) >= _FEWEST and value in given and days.isdecimal() and days != value:
                 return parameter
     return ""

@@ -1,4 +1,4 @@
-"""Small steps through a page's tree that every engine takes."""
+"""Small steps through a page's tree that every engine takes; from no element they find none."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _LINKS_WITH = etree.XPath("descendant::a[contains(@href,$part)]/@href", smart_st
 RULE = re.compile(r"\s*_{10,}\s*")
 
 
-def find_all(root: HtmlElement, expression: str) -> list[HtmlElement]:
+def find_all(root: HtmlElement | None, expression: str) -> list[HtmlElement]:
     """The elements that an XPath expression finds under `root`, in document order."""
-    found: Any = xpath(expression)(root)
+    found: Any = () if root is None else xpath(expression)(root)
     return list(found)
 
 
-def find(root: HtmlElement, expression: str) -> HtmlElement | None:
+def find(root: HtmlElement | None, expression: str) -> HtmlElement | None:
     """The first element that an XPath expression finds under `root`."""
     found = find_all(root, first_of(expression))
     return found[0] if found else None
@@ -71,18 +71,28 @@ def links_with(root: HtmlElement, part: str) -> list[str]:
     return [str(href) for href in found]
 
 
-def classes(element: HtmlElement) -> list[str]:
+def attribute(element: HtmlElement | None, name: str) -> str:
+    """An attribute of an element; empty where it has none, or there is no element."""
+    return "" if element is None else element.get(name) or ""
+
+
+def classes(element: HtmlElement | None) -> list[str]:
     """The class tokens of an element."""
-    return (element.get("class") or "").split()
+    return ("" if element is None else element.get("class") or "").split()
 
 
-def with_class(root: HtmlElement, name: str, *tags: str) -> HtmlElement | None:
+def with_class(root: HtmlElement | None, name: str, *tags: str) -> HtmlElement | None:
     """The first descendant with one of the tags (any, where none is given) and a class token."""
-    for element in root.iter(*tags):
+    for element in () if root is None else root.iter(*tags):
         names = element.get("class")
         if names and name in names and element is not root and name in names.split():
             return element
     return None
+
+
+def first_in(element: HtmlElement | None, *tags: str) -> HtmlElement | None:
+    """The first of an element and those in it with one of the tags; None without an element."""
+    return None if element is None else next(element.iter(*tags), None)
 
 
 def text_in(element: HtmlElement) -> str:
@@ -98,17 +108,18 @@ def line(element: HtmlElement | None) -> str:
     return " ".join(text.split()) if text else ""
 
 
-def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
+def own_words(element: HtmlElement | None, without: Iterable[HtmlElement | None]) -> str:
     """The text of an element on one line, without that of some of its descendants."""
-    if element is None or not without:
+    parts = [part for part in without if part is not None]
+    if element is None or not parts:
         return line(element)
-    if all(part.getparent() is element for part in without):
+    if all(part.getparent() is element for part in parts):
         words = [element.text or ""]
         for part in element:
-            words += ("" if part in without else text_in(part), part.tail or "")
+            words += ("" if part in parts else text_in(part), part.tail or "")
         return " ".join("".join(words).split())
     around = {element}
-    for part in without:
+    for part in parts:
         above = part.getparent()
         while above is not None and above not in around:
             around.add(above)
@@ -118,7 +129,7 @@ def own_words(element: HtmlElement | None, without: list[HtmlElement]) -> str:
     for event, part in walk:
         if event == "end":
             words.append("" if part is element else part.tail or "")
-        elif part in without:
+        elif part in parts:
             walk.skip_subtree()
         elif part in around:
             words.append(part.text or "")

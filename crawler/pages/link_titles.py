@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import line
+from crawler.pages.dom import first_in, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,7 +21,7 @@ def link_title(link: HtmlElement) -> str:
     if heading is not None:
         return line(heading)
     own = " ".join((link.text or "").split())
-    if own and next(link.iter("p", "div"), None) is not None:
+    if own and first_in(link, "p", "div") is not None:
         return own
     loose = own or any((element.tail or "").strip() for element in link)
     bold = None if loose else next(filter(line, link.iter("b", "strong")), None)

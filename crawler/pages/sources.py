@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.links import without_session
+from crawler.pages.dom import first_in
 
 if TYPE_CHECKING:
     import re
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def picture(page: Page, place: HtmlElement | None) -> str | None:
     """The absolute URL of an image, or of the first one in an element; None where there is none."""
-    image = None if place is None else next(place.iter("img"), None)
+    image = first_in(place, "img")
     return None if image is None else page.absolute(image.get("src")) or None
 
 

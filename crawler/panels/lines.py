@@ -26,7 +26,7 @@ _NAMES = frozenset({"dt", "legend"})
 _MUTE_INPUTS = frozenset({"hidden", "submit", "button", "checkbox", "radio", "image", "reset"})
 
 
-def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list[str]:
+def panel_lines(root: HtmlElement | None, skipped: Container[HtmlElement | None] = ()) -> list[str]:
     """The lines of text under `root`, without the subtrees in `skipped`.
 
     Blocks, cells and line breaks part lines. A label has a colon behind it where its value is the
@@ -35,6 +35,8 @@ def panel_lines(root: HtmlElement, skipped: Container[HtmlElement] = ()) -> list
     label (`label: <img alt="value">`). A label with an image that says nothing has no value.
     """
     lines: list[str] = []
+    if root is None:
+        return lines
     run: list[str] = []
     pictured = False
 

@@ -4,9 +4,23 @@ import pytest
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.pages.dom import div_ids, find, find_all, line, own_words, text_in, with_ids
+from crawler.pages.dom import (
+    attribute,
+    classes,
+    div_ids,
+    find,
+    find_all,
+    first_in,
+    line,
+    own_words,
+    text_in,
+    when,
+    with_class,
+    with_ids,
+)
 from crawler.pages.parse import parse_html
 from crawler.pages.surroundings import following, set_aside
+from crawler.panels.lines import panel_lines
 
 PAGE = """
 <div id="list">
@@ -102,3 +116,14 @@ def test_expressions_find_what_they_say(root: HtmlElement, expression: str) -> N
     assert found
     assert find_all(root, expression) == found
     assert find(root, expression) == found[0]
+
+
+def test_from_no_element_nothing_is_found() -> None:
+    assert [find(None, "//b"), first_in(None, "b"), with_class(None, "x"), when(None)] == [None] * 4
+    assert find_all(None, "//b") == classes(None) == panel_lines(None) == []
+    assert attribute(None, "id") == line(None) == own_words(None, [None]) == ""
+
+
+def test_words_are_left_without_parts_that_are_there(root: HtmlElement) -> None:
+    assert own_words(by_id(root, "text5"), [None, find(root, "//i")]) == "one three"
+    assert first_in(by_id(root, "post5"), "u", "p") is by_id(root, "text5")

@@ -9,7 +9,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs, read_once
@@ -45,7 +45,7 @@ def _shown(block: HtmlElement, number: str | None, page: Page) -> RawAuthor:
     author = read_member(place, page)
     if not author.name:  # a theme may have no more than the picture there
         author.name = _beside(block, "bbp-author-name", "bbp-author-link")
-        image = next(place.iter("img"), None)
+        image = first_in(place, "img")
         author.name = author.name or ("" if image is None else (image.get("alt") or "").strip())
     author.user_id = number or author.user_id
     title = _beside(place, "bbp-author-title", "bbp-author-role")

@@ -65,7 +65,7 @@ class BbPress(Routes):
         number = self._number(page)
         trail = find_all(root, "//a[contains(@class,'bbp-breadcrumb-forum')]")
         first = next((post.block for post in blocks(page) if post.number == number), None)
-        names = [] if first is None else classes(first)
+        names = classes(first)
         return RawThread(
             number,
             first_page(self.own_address(page)),

@@ -34,7 +34,7 @@ _BOARDS = "//*[starts-with(@id,'bbp-forum-')][self::ul or self::div]"
 
 def _said(page: Page) -> tuple[list[str], Kind | None]:
     body = page.root.find("body")
-    names = [] if body is None else classes(body)
+    names = classes(body)
     return names, next((kind for name, kind in _BODIES.items() if name in names), None)
 
 

@@ -9,7 +9,16 @@ from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
 from crawler.engines.bbpress.routes import first_page
 from crawler.engines.messages import worded_kind
-from crawler.pages.dom import classes, find, find_all, line, own_words, with_class
+from crawler.pages.dom import (
+    attribute,
+    classes,
+    find,
+    find_all,
+    first_in,
+    line,
+    own_words,
+    with_class,
+)
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, last_number, numbered
 from crawler.pages.sources import picture
@@ -63,7 +72,7 @@ class BbPress1(BbPress):
         root, body = page.root, page.root.find("body")
         if find(root, _POSTS) is not None:
             return Kind.THREAD
-        if (named := _BODIES.get("" if body is None else body.get("id") or "")) is not None:
+        if (named := _BODIES.get(attribute(body, "id"))) is not None:
             return named
         if find(root, f"{_TOPICS} | {_BOARDS}") is not None:
             return self.list_kind(page)
@@ -95,7 +104,7 @@ class BbPress1(BbPress):
     def thread(self, page: Page) -> RawThread:
         own, root = self.own_address(page), page.root
         title = find(root, "//h2[contains(@class,'topictitle')]")
-        names = [] if title is None else classes(title)
+        names = classes(title)
         return RawThread(
             own.id,
             first_page(own),
@@ -129,8 +138,8 @@ class BbPress1(BbPress):
         author = RawAuthor()
         if box is None:
             return author
-        title = next(box.iter("small"), None)
-        author.name = line(next(box.iter("strong"), None))
+        title = first_in(box, "small")
+        author.name = line(first_in(box, "strong"))
         author.title = line(title) or None
         self.identify(author, page, box.iter("a"))
         author.avatar = picture(page, box)

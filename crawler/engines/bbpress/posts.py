@@ -124,7 +124,7 @@ def _places(number: str, block: HtmlElement) -> list[HtmlElement]:
 def _posted(places: list[HtmlElement], body: HtmlElement | None) -> Shown:
     dates = [date for place in places for date in find_all(place, _DATES)]
     outside = (date for date in dates if body is None or body not in date.iterancestors())
-    inside = [] if body is None else find_all(body, _INNER_DATES)
+    inside = find_all(body, _INNER_DATES)
     for date in (*outside, *inside):
         exact = when(find(date, "descendant-or-self::time"))
         if exact is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
 from crawler.engines.discourse.routes import read_address
-from crawler.pages.dom import find, line, with_class
+from crawler.pages.dom import attribute, find, line, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.fields import iso_date
 from crawler.pages.sources import picture
@@ -54,7 +54,7 @@ def read_article(
 
 def moment(element: HtmlElement | None) -> Shown | None:
     """A `.relative-date`: its `data-time` counts milliseconds."""
-    stamp = "" if element is None else element.get("data-time") or ""
+    stamp = attribute(element, "data-time")
     return Shown(line(element), epoch=int(stamp) / 1000) if stamp.isdecimal() else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url
-from crawler.pages.dom import line
+from crawler.pages.dom import first_in, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
@@ -55,7 +55,7 @@ def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThrea
     if people:
         cell, thread.author, thread.author_id = people[0]
         before = cell.getprevious()
-        apart = before is not None and next(before.iter("a"), None) is None
+        apart = before is not None and first_in(before, "a") is None
         thread.created = _shown(cell) or (_shown(before) if apart else None)
     if len(people) > 1:
         thread.last_post = _shown(people[-1][0])

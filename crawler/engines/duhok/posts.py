@@ -11,7 +11,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
-from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.dom import find, find_all, first_in, line, own_words
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
@@ -93,10 +93,10 @@ def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost
             continue
         seen.add(post_id)
         author = RawAuthor() if person is None else read_alike(_author, page, person, engine)
-        fieldset = next(body.iter("fieldset"), None)
+        fieldset = first_in(body, "fieldset")
         if fieldset is not None:
             author.signature = read_body(fieldset, _SIGNATURE, page.absolute).text or None
-        date = next(strip.iter("nobr"), None)
+        date = first_in(strip, "nobr")
         name = "p" if "topics.php" in thread else "r"
         yield RawPost(
             post_id,
@@ -140,7 +140,7 @@ def _own(cell: HtmlElement, page: Page) -> Iterator[HtmlElement]:
 def _body(cell: HtmlElement) -> HtmlElement | None:
     for table in cell.iter("table"):
         if "table-layout" in (table.get("style") or "").lower():
-            return next(table.iter("td"), None)
+            return first_in(table, "td")
     return None
 
 
@@ -185,7 +185,7 @@ def _author(page: Page, cell: HtmlElement, engine: DuhokRoutes) -> RawAuthor:
         _fields(rows, author)
     else:
         details = find(cell, ".//div[@id='user_info' or @id='first_user_info']")
-        above = panel_lines(cell, [] if details is None else [details])[1:]
+        above = panel_lines(cell, [details])[1:]
         below = [] if details is None else panel_lines(details)
         pairs = panel_pairs(above)
         titles = [value for label, value in pairs if not label and not is_deleted_name(value)]

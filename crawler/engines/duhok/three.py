@@ -12,7 +12,7 @@ from crawler.engines.duhok.posts import MARKUP, read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.engines.messages import asks_to_log_in
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_in, line
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _poll(page: Page) -> dict[str, Any] | None:
     options = []
     for row in find_all(table, ".//tr[td[@class='asNormalB' or @class='asFixedB']/b]"):
         cells = [cell for cell in row if cell.tag == "td"]
-        name = next(cells[0].iter("b"), None)
+        name = first_in(cells[0], "b")
         votes = line(cells[1]) if len(cells) > 1 else ""
         options.append({"text": line(name), "votes": parse_count(votes)})
     question = line(find(table, ".//td[@class='asHeader']"))

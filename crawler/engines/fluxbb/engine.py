@@ -12,7 +12,7 @@ from crawler.engines.fluxbb.routes import first_page, read_address
 from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
-from crawler.pages.dom import classes, find, find_all, line, with_class
+from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import count_in, last_number, number_in
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
@@ -110,8 +110,8 @@ class FluxBB(Routes):
     def _listed(self, row: HtmlElement, thread: RawThread) -> RawThread:
         """A thread with what its row shows of it."""
         starter, last, replies, views, pages = (with_class(row, name) for name in self.columns)
-        cited = None if starter is None else next(starter.iter("cite"), None)
-        date = None if last is None else next(last.iter("a"), None)
+        cited = first_in(starter, "cite")
+        date = first_in(last, "a")
         states = {name.removeprefix("i") for name in classes(row)}
         thread.author = line(cited) or without_by(line(starter)) or None
         thread.last_post = None if date is None else Shown(line(date))
@@ -148,7 +148,7 @@ class FluxBB(Routes):
             body, signature, edit, place, head = (named.get(name) for name in self.parts)
             if body is None or body is signature:
                 continue
-            link = None if head is None else next(head.iter("a"), None)
+            link = first_in(head, "a")
             author = self.read_author(named, page)
             author.signature = signature
             yield RawPost(

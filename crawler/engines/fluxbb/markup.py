@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,7 +23,7 @@ def _quote(element: HtmlElement) -> QuoteParts:
     head = next((e for e in element.iter("cite", "h4")), None)
     if head is not None and next(head.iterancestors("blockquote"), element) is not element:
         head = head if head.getparent() is element else None
-    inner = next(element.iter("blockquote"), None)
+    inner = first_in(element, "blockquote")
     words = line(head)
     author = None if is_quote_head(words) else quote_author(words) or words.rstrip(" :") or None
     content = element if inner is None or element.tag == "blockquote" else inner

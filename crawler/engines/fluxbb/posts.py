@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
 from crawler.engines.fluxbb.routes import read_address
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 from crawler.pages.sources import picture
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
@@ -37,7 +37,7 @@ def read_author(engine: Routes, panel: HtmlElement | None, page: Page) -> RawAut
     author = RawAuthor()
     if panel is None:
         return author
-    name = next(panel.iter("dt"), None)
+    name = first_in(panel, "dt")
     author.name = line(name)
     if name is not None:
         engine.identify(author, page, name.iter("a"))

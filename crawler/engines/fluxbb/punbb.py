@@ -9,7 +9,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.messages import message_kind
-from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.dom import find, find_all, first_in, line, own_words
 from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor
@@ -76,11 +76,11 @@ class PunBB(FluxBB):
         author = RawAuthor(line(name))
         if byline is not None:
             self.identify(author, page, byline.iter("a"))
-            author.name = author.name or line(next(byline.iter("a", "strong"), None))
+            author.name = author.name or line(first_in(byline, "a", "strong"))
         author.title = None if is_guest_name(title) else title or None
         author.avatar = picture(page, named.get("useravatar"))
         for item in named["author-info"].iter("li") if "author-info" in named else ():
-            value = next(item.iter("strong"), None)
+            value = first_in(item, "strong")
             if value is not None and line(value):
                 author.panel.append((own_words(item, [value]).rstrip(" :"), line(value)))
         return author

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import line, own_words, with_class
+from crawler.pages.dom import first_in, line, own_words, with_class
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def read_date(block: HtmlElement, name: str) -> Shown:
         element = with_class(block, mark, "span", "div", "p", "time")
         if element is not None:
             votes = with_class(element, "vote", "div")
-            words = own_words(element, [] if votes is None else [votes])
-            return _shown(line(next(element.iter("time"), None)) or words)
+            words = own_words(element, [votes])
+            return _shown(line(first_in(element, "time")) or words)
     for mark in ("author", "post_header"):
         by = with_class(block, mark, "p", "div")
         if by is not None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.members import is_guest_name, is_online_status
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 from crawler.panels.panel import panel_pairs
 
 if TYPE_CHECKING:
@@ -115,5 +115,5 @@ def _said(words: list[str]) -> str:
 
 
 def _alt(element: HtmlElement) -> str:
-    image = next(element.iter("img"), None)
+    image = first_in(element, "img")
     return "" if image is None else image.get("alt") or image.get("title") or ""

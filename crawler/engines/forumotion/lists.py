@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.routes import read_address
 from crawler.engines.forumotion.rows import read_figures, read_item, read_state
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 from crawler.pages.numbers import last_number
 from crawler.raw import RawBoard, RawThread
 
@@ -92,7 +92,7 @@ def thread_rows(engine: ForumotionRoutes, page: Page) -> Iterator[RawThread]:
         if address.id in seen:
             continue
         seen.add(address.id)
-        heading = next(link.iter("h3"), None)
+        heading = first_in(link, "h3")
         thread = RawThread(address.id, address.url, line(link if heading is None else heading))
         row = _row(link, others)
         if row is not None:

@@ -51,7 +51,7 @@ def _options(box: HtmlElement) -> Iterator[tuple[str, int | None]]:
     if box.tag == "dl":
         for option in find_all(box, "./dt[not(contains(@class,'poll-total'))]"):
             answer = option.getnext()
-            number = None if answer is None else find(answer, ".//*[@class='poll-num']")
+            number = find(answer, ".//*[@class='poll-num']")
             yield line(option), parse_count(line(number)) if number is not None else None
         return
     if box.tag == "form":

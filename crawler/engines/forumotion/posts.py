@@ -13,7 +13,7 @@ from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
 from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.routes import first_page
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
@@ -113,7 +113,7 @@ def _edited(block: HtmlElement, skipped: list[object]) -> Shown | None:
 def _position(block: HtmlElement) -> int | None:
     """The number that PunBB's and Invision's skins show on a post."""
     head = with_class(block, "posthead", "div")
-    place = None if head is None else next(head.iter("strong"), None)
+    place = first_in(head, "strong")
     words = line(place).lstrip("#")
     if head is None:
         info = with_class(block, "post-info", "ul")

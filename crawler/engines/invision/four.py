@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.invision.four_posts import MARKUP, figure, read_post
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.messages import message_kind
-from crawler.pages.dom import find, find_all, line, own_words, when
+from crawler.pages.dom import attribute, find, find_all, first_in, line, own_words, when
 from crawler.pages.numbers import last_number, number_in, numbered
 from crawler.raw import RawBoard, RawPost, RawThread
 
@@ -67,8 +67,8 @@ class Invision(InvisionRoutes):
         if error is not None:
             return message_kind(error)
         body = find(page.root, _BODY)
-        app = "" if body is None else body.get("data-pageapp") or ""
-        controller = "" if body is None else body.get("data-pagecontroller") or ""
+        app = attribute(body, "data-pageapp")
+        controller = attribute(body, "data-pagecontroller")
         if app in {"", "forums", "core"} and controller in _CONTROLLERS:
             return _CONTROLLERS[controller]
         return self._structure(page)
@@ -129,11 +129,11 @@ class Invision(InvisionRoutes):
         if header is None:
             header = root
         title = find(header, ".//h1")
-        marks = [] if title is None else find_all(title, ".//*[contains(@class,'ipsBadge')] | .//a")
+        marks = find_all(title, ".//*[contains(@class,'ipsBadge')] | .//a")
         icons = find_all(header, "(.//h1 | .//*[contains(@class,'ipsBadges')])//i/@class")
         author, author_id, _ = self.member(page, list(header.iter("a")))
         pages = find(root, "//ul[contains(@class,'ipsPagination')]/@data-pages")
-        created = next(header.iter("time"), None) if header is not root else None
+        created = first_in(header, "time") if header is not root else None
         thread = RawThread(
             address.id,
             first_page(address),

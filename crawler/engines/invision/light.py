@@ -9,7 +9,7 @@ from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.two_posts import MARKUP
 from crawler.light import Part, named_parts, placed_posts
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.raw import RawAuthor, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -61,10 +61,10 @@ class InvisionLight(InvisionRoutes):
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, "//div[contains(@class,'topicwrap')]//li"):
-            address = self.linked(page, next(row.iter("a"), None), Kind.THREAD)
+            address = self.linked(page, first_in(row, "a"), Kind.THREAD)
             if address is not None:
                 count = _COUNT.search(line(with_class(row, "desc", "span")))
-                title = line(next(row.iter("a"), None))
+                title = line(first_in(row, "a"))
                 yield RawThread(address.id, address.url, title, replies=count[1] if count else None)
 
     def thread(self, page: Page) -> RawThread:
@@ -91,7 +91,7 @@ def _parts(root: HtmlElement) -> Iterator[Part]:
     yield from named_parts(find_all(root, _BODIES), "postname", "postdate")
     for table in find_all(root, _PRINTED):
         head, body = find(table, "./tr[1]/td"), find(table, "./tr[2]/td")
-        name = None if head is None else next(head.iter("b"), None)
+        name = first_in(head, "b")
         if name is not None and body is not None:
             date = _LEAD.sub("", line(head).removeprefix(line(name)).strip())
             yield Part(RawAuthor(line(name).partition(":")[2].strip()), Shown(date), body)

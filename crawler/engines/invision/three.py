@@ -60,7 +60,7 @@ class Invision3(InvisionRoutes):
     def _message(self, page: Page) -> Kind:
         """Which kind of message a page without any list is."""
         content = find(page.root, "//*[@id='content']")
-        boxes = [] if content is None else find_all(content, ".//*[contains(@class,'ipsBox')]")
+        boxes = find_all(content, ".//*[contains(@class,'ipsBox')]")
         box = boxes[0] if boxes else content
         said = worded_kind(box)
         if said is not Kind.OTHER:
@@ -116,7 +116,7 @@ class Invision3(InvisionRoutes):
             title = find(
                 root, "//*[contains(@class,'main_topic_title')] | //h2[@class='maintitle']"
             )
-        smaller = [] if title is None else find_all(title, ".//*[contains(@class,'desc')]")
+        smaller = find_all(title, ".//*[contains(@class,'desc')]")
         starter = find(root, "//*[@itemprop='creator']")
         links = find_all(root, _BYLINE) if starter is None else list(starter.iter("a"))
         author, author_id, _ = self.member(page, links)

@@ -9,7 +9,7 @@ from crawler.arabic.label_lines import split_label
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import classes, find, find_all, line, own_words, with_class
+from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import count_in, number_in
 from crawler.pages.sources import picture
@@ -38,8 +38,8 @@ def _quote(element: HtmlElement) -> QuoteParts:
     """A quote: 3.2 and later name the author in an attribute, earlier ones in a line above."""
     above = element.getprevious()
     cited = above if above is not None and "citation" in classes(above) else None
-    link = None if cited is None else find(cited, ".//a[@href]")
-    post = _POST_ID.search("" if link is None else link.get("href") or "")
+    link = find(cited, ".//a[@href]")
+    post = _POST_ID.search(attribute(link, "href"))
     name, comma, _ = line(cited).replace("\u060c", ",").partition(",")  # NAME, on DATE, said:
     author = element.get("data-author") or quote_author(line(cited)) or (name if comma else None)
     content = find(element, "./div[@class='quote']")

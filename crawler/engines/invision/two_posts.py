@@ -12,7 +12,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import attribute, find, find_all, first_in, line
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -34,9 +34,9 @@ _LABEL = re.compile(r"^[^\d:]{1,25}:\s*")
 
 def _quote(element: HtmlElement) -> QuoteParts:
     """A quote's heading stands before it, or (before 2.1) in the first row of its table."""
-    above = element.getprevious() if element.tag != "table" else next(element.iter("tr"), None)
-    link = None if above is None else find(above, ".//a[@href]")
-    post = _POST_ID.search("" if link is None else link.get("href") or "")
+    above = element.getprevious() if element.tag != "table" else first_in(element, "tr")
+    link = find(above, ".//a[@href]")
+    post = _POST_ID.search(attribute(link, "href"))
     cited = _CITED.search(line(above))
     content = element if element.tag != "table" else find(element, ".//td[@id='QUOTE']")
     author = cited["who"] if cited else quote_author(line(above))
@@ -60,7 +60,7 @@ def _marked(element: HtmlElement) -> Role | None:
 def _boxed(table: HtmlElement) -> str:
     """The id of the cell with the words of a quote or of code; empty for any other table."""
     cell = find(table, "./tr/td[@id='QUOTE' or @id='CODE']")
-    return "" if cell is None else cell.get("id") or ""
+    return attribute(cell, "id")
 
 
 MARKUP = Markup(
@@ -132,7 +132,7 @@ def read_post(
 
 def _number_of(table: HtmlElement | None) -> str:
     """The number of a post in its anchor, where the element of its words has none."""
-    anchor = None if table is None else find(table, ".//a[starts-with(@name,'entry')]")
+    anchor = find(table, ".//a[starts-with(@name,'entry')]")
     number = "" if anchor is None else (anchor.get("name") or "")[5:]
     return number if number.isdecimal() else ""
 
@@ -161,7 +161,7 @@ def _author(
 
 def _is_note(element: HtmlElement) -> bool:
     """Whether it is a note of an edit: the heading of a post's files looks like one."""
-    return next(element.iter("b"), None) is not None or edit_note(line(element)) is not None
+    return first_in(element, "b") is not None or edit_note(line(element)) is not None
 
 
 def _edit_date(note: HtmlElement) -> str:

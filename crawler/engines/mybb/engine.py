@@ -14,7 +14,7 @@ from crawler.engines.mybb.markup import MARKUP
 from crawler.engines.mybb.posts import blocks, read_post
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.engines.routes import Routes
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_in, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, first_found, last_number
 from crawler.pages.sources import picture
@@ -128,7 +128,7 @@ class MyBB(Routes):
         author.avatar = picture(page, find(page.root, "//img[contains(@src,'avatar')]"))
         for row in page.root.iter("tr"):
             cells = [cell for cell in row if cell.tag == "td"]
-            field = next(row.iter("input"), None)
+            field = first_in(row, "input")
             if field is None and len(cells) == 2 and ends_in_colon(line(cells[0])):
                 value = " ".join((cells[1].text or "").split()).partition(" (")[0]
                 value = value or line(cells[1])
@@ -169,7 +169,7 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
     if not rows:
         return None
     table = next(rows[0].iterancestors("table"), None)
-    heading = None if table is None else find(table, ".//td[contains(@class,'thead')]//strong")
+    heading = find(table, ".//td[contains(@class,'thead')]//strong")
     options = []
     for row in rows:
         voting = find(row, "./td/input") is not None

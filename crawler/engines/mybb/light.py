@@ -12,7 +12,7 @@ from crawler.engines.mybb.engine import TRAIL, MyBB
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.raw import RawAuthor, RawThread, Shown
@@ -73,7 +73,7 @@ class MyBBLight(MyBB):
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, _LISTED):
-            link = next(row.iter("a"), None)
+            link = first_in(row, "a")
             address = self.linked(page, link, Kind.THREAD)
             if address is not None:
                 count = _COUNT.search(line(with_class(row, "replycount", "span")))
@@ -117,8 +117,8 @@ def _parts(page: Page) -> list[Part]:
 def _archived(page: Page) -> Iterator[Part]:
     for body in find_all(page.root, _ARCHIVED):
         post = body.getparent()
-        head = None if post is None else with_class(post, "author", "div")
-        date = None if post is None else with_class(post, "dateline", "div")
+        head = with_class(post, "author", "div")
+        date = with_class(post, "dateline", "div")
         if head is not None and date is not None:
             yield Part(RawAuthor(line(head), *read_member(head, page)), shown(date, []), body)
 
@@ -134,7 +134,7 @@ def _printed(page: Page) -> Iterator[Part]:
             between.append(element)
         end = next((place for place, e in enumerate(between) if e.tag == "br"), 0)
         head = gathered(rule.tail, between[:end])
-        subject = line(next(head.iter("strong", "b"), None))
+        subject = line(first_in(head, "strong", "b"))
         name, _, date = line(head).removeprefix(subject).strip(" -").rpartition(" - ")
         if end and any(map(str.isdigit, date)):
             author = RawAuthor(name.strip(" -"), *read_member(head, page))

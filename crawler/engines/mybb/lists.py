@@ -12,7 +12,7 @@ from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, line, own_words
+from crawler.pages.dom import classes, first_in, line, own_words
 from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
@@ -59,7 +59,7 @@ def threads(page: Page) -> Iterator[RawThread]:
     ]
     for mark, row in zip(marks, lines_around(marks), strict=True):
         thread_id = (mark.get("id") or "").removeprefix("tid_")
-        link = mark if mark.tag == "a" else next(mark.iter("a"), None)
+        link = mark if mark.tag == "a" else first_in(mark, "a")
         address = None if link is None else read_address(page.absolute(link.get("href")))
         if thread_id.isdecimal() and link is not None and address is not None:
             yield _thread(thread_id, mark, link, row, page)
@@ -87,7 +87,7 @@ def _thread(
         address.url if address else "",
         line(link),
         prefix=prefix,
-        author=own_words(author, [] if started is None else [started]).strip(" ,،-") or None,
+        author=own_words(author, [started]).strip(" ,،-") or None,
         author_id=read_member(author, page)[0],
         created=None if started is None else shown(started, []),
         last_post=None if last is None else _first_line(last),

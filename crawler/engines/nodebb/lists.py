@@ -45,7 +45,7 @@ def _listed(engine: NodeBBRoutes, row: HtmlElement, page: Page) -> RawThread | N
     shown = [n.get("title") or "" for n in numbers if "votes" not in _holder(n)]
     posts = parse_count(shown[0]) if shown else None
     teaser = find(row, ".//*[@component='topic/teaser' or contains(@class,'teaser')]")
-    last = None if teaser is None else with_class(teaser, "timeago")
+    last = with_class(teaser, "timeago")
     first = next((t for t in row.iter("span") if "timeago" in classes(t)), None)
     user = find(row, _STARTER)
     names = classes(row)

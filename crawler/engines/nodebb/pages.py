@@ -11,7 +11,7 @@ from crawler.engines.nodebb import lists
 from crawler.engines.nodebb.api import NodeBBJSON, kind_of
 from crawler.engines.nodebb.posts import read_post
 from crawler.engines.nodebb.routes import first_page, later_page
-from crawler.pages.dom import classes, find, find_all, line, with_class
+from crawler.pages.dom import attribute, classes, find, find_all, line, with_class
 from crawler.pages.fields import json_in, table
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
@@ -71,7 +71,7 @@ class NodeBB(NodeBBJSON):
         if found is not Kind.OTHER:
             return found
         body = find(page.root, "//body")
-        names = "" if body is None else body.get("class") or ""
+        names = attribute(body, "class")
         if "page-status-403" in names or "page-status-401" in names:
             return Kind.LOGIN
         if "page-status-4" in names or "page-status-5" in names:
@@ -111,7 +111,7 @@ class NodeBB(NodeBBJSON):
         info = find(root, "//*[@component='topic/labels']")
         tags = find_all(root, "//*[contains(@class,'tag-list')]//a[contains(@href,'/tags/')]")
         return RawThread(
-            own.id or ("" if holder is None else holder.get("data-tid") or ""),
+            own.id or attribute(holder, "data-tid"),
             first_page(own.url),
             line(title),
             tags=list(dict.fromkeys(map(line, tags))),
@@ -146,7 +146,7 @@ class NodeBB(NodeBBJSON):
             "//li[contains(@class,'next') and not(contains(@class,'disabled'))]//a[@href]"
             " | //head/link[@rel='next']",
         )
-        number = re.search(r"[?&]page=(\d+)", "" if link is None else link.get("href") or "")
+        number = re.search(r"[?&]page=(\d+)", attribute(link, "href"))
         return later_page(self.own_address(page, kind).url, int(number[1])) if number else None
 
     def prefix(self, page: Page) -> str:
@@ -157,7 +157,7 @@ def _is_marked(
     info: HtmlElement | None, component: str, header: HtmlElement | None, icon: str
 ) -> bool | None:
     """Whether a label or icon of the head stands there without being hidden."""
-    mark = None if info is None else find(info, f".//*[@component='{component}']")
+    mark = find(info, f".//*[@component='{component}']")
     if mark is None and header is not None:
         mark = with_class(header, icon, "i")
     return None if mark is None else not {"hidden", "hide"} & set(classes(mark))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.nodebb.routes import post_url, read_address
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import attribute, find, find_all, line, with_class
 from crawler.pages.fields import iso_date
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
@@ -34,7 +34,7 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
     title = next((t.get("title") or "" for t in times if body not in t.iterancestors()), "")
     editor = find(item, ".//*[@component='post/editor']//*[contains(@class,'timeago')]")
     changed = next(map(str, find_all(item, "./meta[@itemprop='dateModified']/@content")), "")
-    changed = changed or ("" if editor is None else editor.get("title") or "")
+    changed = changed or attribute(editor, "title")
     votes = find(item, ".//*[@component='post/vote-count' or contains(@class,'votes')]")
     likes = next(map(str, find_all(item, ".//meta[@itemprop='upvoteCount']/@content")), "")
     count = likes or ("" if votes is None else votes.get("data-votes") or line(votes))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.members import is_online_status
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.routes import read_address
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -72,7 +72,7 @@ def read_author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
     elif not author.name and byline is not None:
         author.name = _name(byline, page)
     if not author.name and profile is not None:
-        author.name = line(next(profile.iter("dt"), None))
+        author.name = line(first_in(profile, "dt"))
     if author.title is None:
         author.title = line(parts.get("rank")) or None
     return author
@@ -96,7 +96,7 @@ def _read_block(page: Page, profile: HtmlElement) -> RawAuthor:
 
 
 def _read_head(page: Page, profile: HtmlElement) -> RawAuthor:
-    author, head = RawAuthor(), next(profile.iter("dt"), None)
+    author, head = RawAuthor(), first_in(profile, "dt")
     if head is not None:
         author.user_id, author.url = _linked_member(head, page)
         author.name = _name(head, page)
@@ -129,7 +129,7 @@ def _read_fields(profile: HtmlElement, author: RawAuthor) -> None:
     """
     for field in profile.iter("dd"):
         names = (field.get("class") or "").split()
-        if not _MUTE.isdisjoint(names) or next(field.iter("ul"), None) is not None:
+        if not _MUTE.isdisjoint(names) or first_in(field, "ul") is not None:
             continue
         label = next(filter(line, field), None)
         if label is not None and label.tag != "strong" and "sr-only" not in classes(label):

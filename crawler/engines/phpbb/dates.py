@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.pages.dom import line, when
+from crawler.pages.dom import first_in, line, when
 from crawler.pages.edits import edit_date
 from crawler.raw import Shown
 
@@ -32,4 +32,4 @@ def edited(notice: HtmlElement) -> Shown | None:
     said = " ".join("".join(words).split())
     if edit_note(said) is None:
         return None
-    return when(next(notice.iter("time"), None)) or edit_date(said)
+    return when(first_in(notice, "time")) or edit_date(said)

@@ -9,7 +9,7 @@ from crawler.engines.phpbb.paging import own_address
 from crawler.engines.phpbb.posts import containers
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
-from crawler.pages.dom import classes, find, find_all, line, with_class
+from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.memo import once_a_page
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
@@ -48,7 +48,7 @@ def _parts(root: HtmlElement) -> Iterator[Part]:
             yield Part(RawAuthor(_strong(author)), Shown(_strong(date)), body)
     for rule in find_all(root, _RULES):
         table = next(rule.iterancestors("table"), None)
-        name = None if table is None else next(table.iter("b"), None)
+        name = first_in(table, "b")
         if name is not None:
             words = (part for part in rule.itersiblings() if "tablebg" not in classes(part))
             date = (name.tail or "").strip(" []\n\t\xa0")
@@ -56,7 +56,7 @@ def _parts(root: HtmlElement) -> Iterator[Part]:
 
 
 def _strong(element: HtmlElement | None) -> str:
-    return line(None if element is None else next(element.iter("strong"), None))
+    return line(first_in(element, "strong"))
 
 
 def printed_thread(page: Page) -> RawThread:

@@ -11,7 +11,7 @@ from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.phpbb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, find, find_all, line, when
+from crawler.pages.dom import classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawBoard, RawThread, Shown
 
@@ -125,6 +125,6 @@ def _last_post(row: HtmlElement) -> Shown | None:
     cell = find(row, ".//dd[contains(@class,'lastpost')]")
     if cell is None:
         return None
-    time = when(next(cell.iter("time"), None))
+    time = when(first_in(cell, "time"))
     breaks = [element.tail or "" for element in cell.iter("br", "a")]
     return time or next(filter(None, map(shown, reversed(breaks))), None)

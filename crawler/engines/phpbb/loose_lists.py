@@ -9,7 +9,7 @@ from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.routes import read_address
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawThread, Shown
 
@@ -35,7 +35,7 @@ def read_row(link: HtmlElement, page: Page) -> RawThread | None:
         return None
     cell = next(child for child in row if child is link or link in child.iter("a"))
     others = list(cell.itersiblings())
-    last = next((c for c in reversed(others) if next(c.iter("a"), None) is not None), None)
+    last = next((c for c in reversed(others) if first_in(c, "a") is not None), None)
     stats = [other for other in others if other is not last]
     shown = (number_in(text) for c in stats for text in c.itertext())
     counts = [*filter(None, shown), None, None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.pages.dom import classes, line, own_words
+from crawler.pages.dom import classes, first_in, line, own_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -63,7 +63,7 @@ def _quote(element: HtmlElement) -> QuoteParts:
         return QuoteParts(quote_author(line(head)), None, [element])
     if element.tag == "div":
         return QuoteParts(quote_author(line(_previous(element))), None, [element])
-    cite = next(element.iter("cite"), None)
+    cite = first_in(element, "cite")
     if cite is not None and next(cite.iterancestors("blockquote"), None) is not element:
         cite = None
     if cite is None:

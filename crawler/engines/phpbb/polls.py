@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.phpbb.posts import framed
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_in, line
 from crawler.pages.numbers import count_in, number_in
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ def read_poll(page: Page) -> dict[str, Any] | None:
     if box is None:
         return None
     holder = box.getparent()
-    question = None if holder is None else find(holder, ".//h2 | .//h3")
+    question = find(holder, ".//h2 | .//h3")
     options = []
     for option in box.iter("dl"):
-        text = line(next(option.iter("dt"), None)).strip("\xa0 ")
+        text = line(first_in(option, "dt")).strip("\xa0 ")
         bar = find(option, "./dd[contains(@class,'resultbar')]/div")
         if text and "poll_total_votes" not in (option.get("class") or ""):
             votes = count_in(bar) if bar is not None else None
@@ -43,6 +43,6 @@ def read_table_poll(root: HtmlElement) -> dict[str, Any] | None:
                 votes = parse_count(number_in(last) or "")
                 options.append({"text": line(row[0]), "votes": votes})
         if options:
-            question = line(next(cell.iter("b"), None))
+            question = line(first_in(cell, "b"))
             break
     return {"question": question, "options": options} if options else None

@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.routes import read_address
-from crawler.pages.dom import classes, find, find_all, line
+from crawler.pages.dom import classes, find, find_all, first_in, line
 from crawler.pages.numbers import last_number
 from crawler.pages.sources import icon_names
 from crawler.raw import RawThread, Shown
@@ -39,7 +39,7 @@ def threads(page: Page) -> Iterator[RawThread]:
         poster = next((c for c in cells[:-1] if _named(c)), None)
         if poster is None:
             poster = next((c for c in cells[:-1] if line(c) not in counts), None)
-        member = None if poster is None else next(poster.iter("a"), None)
+        member = first_in(poster, "a")
         images = icon_names(row).lower()
         marks = _marks(link)
         yield RawThread(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.headings import is_reactions_heading
 from crawler.engines.phpbb.authors import read_member
-from crawler.pages.dom import find_all, line
+from crawler.pages.dom import attribute, find_all, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _LONGEST_HEADING = 100
 
 def named_below(likers: HtmlElement | None, notices: list[HtmlElement]) -> str | None:
     """The count of a post in a block style: a heart's tooltip, or the names in a notice."""
-    count = "" if likers is None else likers.get("title") or ""
+    count = attribute(likers, "title")
     if count.isdecimal():
         return str(count)
     for notice in notices:

@@ -15,7 +15,7 @@ from crawler.engines.phpbb.polls import read_poll
 from crawler.engines.phpbb.posts import block_ids, containers, framed, read_posts
 from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
-from crawler.pages.dom import find, find_all, line, own_words
+from crawler.pages.dom import attribute, find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
@@ -174,7 +174,7 @@ def post_base(page: Page) -> str:
 def _section(root: HtmlElement) -> str:
     """The script that made the page, as the body's class names it."""
     body = find(root, "//body[contains(@class,'section-')]")
-    names = "" if body is None else body.get("class") or ""
+    names = attribute(body, "class")
     return next((n.removeprefix("section-") for n in names.split() if "section-" in n), "")
 
 

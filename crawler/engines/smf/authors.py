@@ -9,7 +9,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
 from crawler.links import without_session
-from crawler.pages.dom import classes, find, line, with_class
+from crawler.pages.dom import classes, find, first_in, line, with_class
 from crawler.pages.numbers import number_in
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
@@ -68,7 +68,7 @@ def opened_by(page: Page, body: HtmlElement, author: RawAuthor) -> HtmlElement:
 def _shown(page: Page, panel: HtmlElement) -> RawAuthor:
     """Whom a panel shows."""
     author = RawAuthor()
-    if next(panel.iter("li"), None) is not None:
+    if first_in(panel, "li") is not None:
         _listed(page, panel, author)
     else:
         _lines(page, panel, author)
@@ -122,9 +122,9 @@ def _avatar(page: Page, image: HtmlElement | None) -> str | None:
 
 def _listed(page: Page, poster: HtmlElement, author: RawAuthor) -> None:
     """SMF 2: a heading, and items with a class each (the theme "core" has none on them)."""
-    heading = next(poster.iter("h4", "h3", "h5"), None)
+    heading = first_in(poster, "h4", "h3", "h5")
     _name(page, poster if heading is None else heading, author)
-    skipped: list[HtmlElement] = [] if heading is None else [heading]
+    skipped: list[HtmlElement] = [heading]
     titles: dict[str, str] = {}
     for item in poster.iter("li"):
         kind = next((name for name in classes(item) if name in _ITEMS), "")
@@ -152,7 +152,7 @@ def _titled(author: RawAuthor, titles: list[str]) -> None:
 
 def _lines(page: Page, cell: HtmlElement, author: RawAuthor) -> None:
     """SMF 1: the name in bold, then lines; titles come before the stars of the group."""
-    bold = next(cell.iter("b", "strong", "h4", "h3", "h5"), None)
+    bold = first_in(cell, "b", "strong", "h4", "h3", "h5")
     _name(page, cell if bold is None else bold, author)
     details = with_class(cell, "smalltext", "div", "span")
     if details is None:

@@ -123,7 +123,7 @@ def _frame(page: Page) -> Frame:
 def _thread(page: Page, own: Address, links: list[HtmlElement]) -> RawThread:
     boards, linked_title = _trail(page, own)
     heading = find(page.root, _HEADING)
-    author = [] if heading is None else find_all(heading, ".//span[@id='author']")
+    author = find_all(heading, ".//span[@id='author']")
     words = _TITLE.match(own_words(heading, author))
     title = line(find(page.root, _PLAIN_TITLE)) or linked_title
     if not title and words:

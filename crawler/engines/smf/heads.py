@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import classes, line, own_words, when, with_class
+from crawler.pages.dom import classes, first_in, line, own_words, when, with_class
 from crawler.pages.edits import edit_date
 from crawler.raw import NO_DATE, Shown
 
@@ -33,8 +33,8 @@ def read_date(
     label = next((bold for bold in small.iter("strong", "b") if _is_label(bold)), None)
     number = line(label) if label is not None else line(with_class(block, "page_number", "span"))
     found = _COUNTER.search(number)
-    text = own_words(small, [] if label is None else [label]).strip(_QUOTED_MARKS)
-    time = when(next(small.iter("time"), None))
+    text = own_words(small, [label]).strip(_QUOTED_MARKS)
+    time = when(first_in(small, "time"))
     shown = Shown(text, time.iso, time.epoch) if time is not None else Shown(text)
     return shown, int(found[1]) + 1 if found else None
 

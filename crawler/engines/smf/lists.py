@@ -9,7 +9,7 @@ from crawler.arabic.thread_marks import without_started_by
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
-from crawler.pages.dom import classes, find_all, line, own_words, with_class
+from crawler.pages.dom import classes, find_all, first_in, line, own_words, with_class
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.panels.lines import panel_lines
@@ -153,7 +153,7 @@ def _starter(title: HtmlElement) -> HtmlElement | None:
     """The line "Started by NAME" in the cell or box of a title."""
     for above in title.iterancestors("td", "div"):
         if {"subject", "info"} & set(classes(above)):
-            return next(above.iter("p"), None)
+            return first_in(above, "p")
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, first_in, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,7 +31,7 @@ def _heading(element: HtmlElement) -> HtmlElement | None:
 
 def _said(head: HtmlElement) -> str:
     """What a heading says; without the date that a dash parts from the name."""
-    words, time = line(head), line(next(head.iter("time"), None))
+    words, time = line(head), line(first_in(head, "time"))
     before = words.removesuffix(time).rstrip()
     return before.rstrip(" -–") if time and before.endswith(("-", "–")) else words
 

@@ -34,7 +34,7 @@ def _old_poll(root: HtmlElement) -> dict[str, Any] | None:
     """Version 1: a table under an image of its own; question, then rows of option and votes."""
     image = find(root, "//*[@class='titlebg']/descendant-or-self::td/img[contains(@src,'_poll')]")
     table = None if image is None else next(image.iterancestors("table"), None)
-    cell = None if table is None else find(table, "./tr[last()]/td[last()]")
+    cell = find(table, "./tr[last()]/td[last()]")
     if cell is None:
         return None
     options = []

@@ -10,7 +10,7 @@ from crawler.engines.base import Kind
 from crawler.engines.smf.authors import opened_by, read_author
 from crawler.engines.smf.heads import read_date, read_edited
 from crawler.engines.smf.routes import linked, own_address, permalink
-from crawler.pages.dom import classes, find_all, line, with_class, with_id, with_ids
+from crawler.pages.dom import classes, find_all, first_in, line, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls
@@ -106,7 +106,7 @@ def read_posts(page: Page) -> list[RawPost]:
         head = block if subject is None or block in subject.iterancestors() else _block(subject)
         head = block if head is None else head  # apart where a theme closes one block too many
         date, position = read_date(head, subject, body)
-        link = None if subject is None else next(subject.iter("a"), None)
+        link = first_in(subject, "a")
         address = linked(page, link, Kind.THREAD, proven=True)
         url = address.url if address and address.post_id == post_id else ""
         author = read_author(page, head, subject, body, marked)

@@ -30,14 +30,12 @@ def read_member(page: Page) -> RawAuthor | None:
     if address is None or address.kind is not Kind.PROFILE or name is None:
         return None
     position = find(name, ".//span[@class='position']")
-    author = RawAuthor(
-        own_words(name, [] if position is None else [position]), address.id, address.url
-    )
+    author = RawAuthor(own_words(name, [position]), address.id, address.url)
     author.title = line(position) or None
     author.avatar = picture(page, find(page.root, _AVATAR))
     details = find(page.root, _DETAILS)
     box = find(page.root, "//*[contains(@class,'signature')]")
-    signature = [] if box is None else [box]
+    signature = [box]
     if box is not None:
         author.signature = read_body(box, _SIGNATURE, page.absolute).text or None
     author.panel = [] if details is None else panel_pairs(panel_lines(details, signature))

@@ -9,7 +9,7 @@ from crawler.engines.messages import message_kind
 from crawler.engines.vanilla import lists
 from crawler.engines.vanilla.posts import read_post, shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page
-from crawler.pages.dom import classes, find, find_all, line
+from crawler.pages.dom import attribute, classes, find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.panels.panel import defined_pairs
@@ -75,7 +75,7 @@ class Vanilla(VanillaRoutes):
         if self._posts(page):
             return Kind.THREAD
         body = find(page.root, _BODY)
-        name = "" if body is None else body.get("id") or ""
+        name = attribute(body, "id")
         kind = next((kind for prefix, kind in _KINDS.items() if name.startswith(prefix)), None)
         if kind is Kind.ERROR:
             return message_kind(find(page.root, "//*[@id='Content' or @id='MessageForm']"))

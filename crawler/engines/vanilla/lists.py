@@ -8,7 +8,7 @@ from crawler.engines.base import Kind
 from crawler.engines.routes import boards_of
 from crawler.engines.vanilla.posts import shown_count
 from crawler.engines.vanilla.routes import first_page
-from crawler.pages.dom import classes, find, find_all, line, when, with_class
+from crawler.pages.dom import classes, find, find_all, first_in, line, when, with_class
 from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _listed(engine: VanillaRoutes, row: HtmlElement, page: Page) -> RawThread | 
     user = find(row, _STARTER)
     member = engine.linked(page, user, Kind.PROFILE)
     places = find_all(row, ".//*[contains(@class,'Category')]//a")
-    start = None if first is None else next(first.iter("time"), None)
+    start = first_in(first, "time")
     return RawThread(
         address.id,
         first_page(address),
@@ -70,7 +70,7 @@ def _listed(engine: VanillaRoutes, row: HtmlElement, page: Page) -> RawThread | 
         author=line(user) or None,
         author_id=member.id if member else None,
         created=when(start),
-        last_post=when(None if date is None else next(date.iter("time"), None)),
+        last_post=when(first_in(date, "time")),
         replies=shown_count(row, "CountComments") or shown_count(row, "CommentCount"),
         views=shown_count(row, "CountViews") or shown_count(row, "ViewCount"),
         sticky="Announcement" in names or "Tag-Announcement" in names,

@@ -12,7 +12,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import split_url
-from crawler.pages.dom import classes, find, line, when
+from crawler.pages.dom import classes, find, first_in, line, when
 from crawler.pages.fields import json_in, string, table
 from crawler.pages.parse import allowed, parse_html
 from crawler.raw import Shown
@@ -112,7 +112,7 @@ def edited(note: HtmlElement | None) -> Shown | None:
     """
     if note is None or _NO_YEAR.search(line(note)):
         return None
-    date = when(next(note.iter("time"), None))
+    date = when(first_in(note, "time"))
     if date is not None:
         return date
     found = edit_note(note.get("title") or "") or edit_note(line(note))

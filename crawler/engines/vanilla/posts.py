@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.vanilla.markup import edited, unfold
-from crawler.pages.dom import classes, find, find_all, line, when, with_class
+from crawler.pages.dom import classes, find, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls, picture
 from crawler.pages.surroundings import by_class
@@ -33,7 +33,7 @@ _COUNTED = {"messages": ("CountPosts", "PostCount", "CountComments"), "points": 
 
 def shown_count(root: HtmlElement | None, name: str) -> str | None:
     """A count: its tooltip is exact where its words are `1.2K`."""
-    holder = None if root is None else with_class(root, name)
+    holder = with_class(root, name)
     if holder is None:
         return None
     number = find(holder, ".//*[contains(@class,'Number')]")
@@ -52,7 +52,7 @@ def read_post(engine: VanillaRoutes, item: HtmlElement, name: str, page: Page) -
     marked = {name: found[0] for name, found in by_class(item.iterdescendants()).items()}
     names = " ".join(marked)
     holder = marked.get("DateCreated")
-    date = None if holder is None else next(holder.iter("time"), None)
+    date = first_in(holder, "time")
     holders = (e for e in (holder, marked.get("Permalink")) if e is not None)
     link = next((a for e in holders for a in e.iter("a") if a.get("href")), None)
     place = "" if link is None else (link.get("name") or "").removeprefix("Item_")

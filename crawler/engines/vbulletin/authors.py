@@ -13,7 +13,7 @@ from crawler.engines.vbulletin.cells import author_cell, panel_parts
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
-from crawler.pages.dom import line
+from crawler.pages.dom import first_in, line
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -117,7 +117,7 @@ def _profile_link(links: Iterable[HtmlElement], box: HtmlElement | None) -> Html
 def _name(link: HtmlElement) -> str:
     """The words of a name, or the alt text of the picture that is one."""
     shown = line(link)
-    image = None if shown else next(link.iter("img"), None)
+    image = None if shown else first_in(link, "img")
     return shown if image is None else (image.get("alt") or "").strip()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.headings import is_hidden_heading
 from crawler.arabic.quotes import is_quote_head
-from crawler.pages.dom import line
+from crawler.pages.dom import first_in, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,6 +33,6 @@ def box_of(element: HtmlElement) -> str:
         return "hidden"
     if is_quote_head(line(heading)) or (box.tag == "table" and len(element) == 2):
         return "quote"
-    if box.tag == "pre" or next(box.iter("code"), None) is not None:
+    if box.tag == "pre" or first_in(box, "code") is not None:
         return "code"
-    return "spoiler" if next(heading.iter("input", "button"), None) is not None else ""
+    return "spoiler" if first_in(heading, "input", "button") is not None else ""

@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.markup import ATTACHED
 from crawler.engines.vbulletin.routes import read_address
-from crawler.pages.dom import line
+from crawler.pages.dom import first_in, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 
@@ -63,7 +63,7 @@ def reactions(page: Page, block: Block) -> str | None:
         others = [parse_count(words) or 0 for href, words in targets.items() if href not in members]
         if members:
             return str(len(members) + sum(others))
-        heading = next(box.iter("strong", "b", "legend", "h2", "h3", "h4"), None)
+        heading = first_in(box, "strong", "b", "legend", "h2", "h3", "h4")
         found = next((word for word in line(heading).split() if word.isdecimal()), None)
         if found:
             return found

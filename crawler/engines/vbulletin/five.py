@@ -14,7 +14,7 @@ from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import trail_of
 from crawler.links import start_of
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import attribute, find, find_all, line
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class VBulletin5(Routes):
         root = page.root
         starter = find(root, "//li[@data-node-id and contains(@class,'b-post--first')]")
         own = self.own_address(page)
-        first = "" if starter is None else starter.get("data-node-id") or ""
+        first = attribute(starter, "data-node-id")
         prefix = find(
             root, "//h2[contains(@class,'js-post-title')]/a[contains(@href,'searchJSON')]"
         )

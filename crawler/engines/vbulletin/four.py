@@ -37,7 +37,7 @@ class VBulletin4(VBulletin3):
         marked = by_class((*outline, *block.after))
         content = with_class(block.body, "postcontent", "blockquote")
         stamp = marked.get("postdate")
-        date = None if stamp is None else with_class(stamp, "date")
+        date = with_class(stamp, "date")
         shown = line(stamp if date is None else date)
         note, sign = marked.get("lastedited"), marked.get("signaturecontainer")
         edited = None if note is None else dates.note_date(note) or Shown(line(note))

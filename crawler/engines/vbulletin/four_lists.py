@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_in, line
 from crawler.raw import NO_DATE, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _rich(prefix: HtmlElement | None) -> str | None:
 def _created(item: HtmlElement) -> Shown | None:
     """The date after the starter's name: the tooltip of the name, or the words behind it."""
     label = find(item, _CELL.format("author") + f"//*[{_HAS.format('label')}]")
-    starter = None if label is None else next(label.iter("a"), None)
+    starter = first_in(label, "a")
     if starter is None or label is None:
         return None
     text = "".join(

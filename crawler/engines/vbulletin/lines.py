@@ -11,7 +11,7 @@ from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark, without_s
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.dates import date_words
-from crawler.pages.dom import line
+from crawler.pages.dom import first_in, line
 from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _beside_last(page: Page, engine: Routes, row: HtmlElement) -> Shown | None:
 def _last_post(cell: HtmlElement) -> Shown | None:
     """The date beside the link to a thread's last post or its author, which it stands before."""
     small = next(cell.iter("div"), cell)
-    if next(small.iter("a"), None) is None:
+    if first_in(small, "a") is None:
         return None
     ends = next(small.iterchildren("br", "a"), None)
     texts = [small.text or ""]

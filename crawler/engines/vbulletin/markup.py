@@ -13,7 +13,7 @@ from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.vbulletin.boxes import HEADING, box_of
 from crawler.engines.vbulletin.frames import head_of, is_frame, is_title, quoted_words
-from crawler.pages.dom import find_all, line, own_words, with_class
+from crawler.pages.dom import find_all, first_in, line, own_words, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,7 +35,7 @@ def quoted_post(element: HtmlElement) -> str | None:
 
 
 def _author(heading: HtmlElement) -> str | None:
-    named = next(heading.iter("strong", "b"), None)
+    named = first_in(heading, "strong", "b")
     return (line(named) if named is not None else quote_author(line(heading))) or None
 
 
@@ -82,7 +82,7 @@ def _role(element: HtmlElement) -> Role | None:
     if element.tag == "code":  # coloured code stands in one `code` inside another
         return Role.CODE if next(element.iterdescendants("code"), None) is None else None
     if element.tag in {"fieldset", "legend"}:
-        named = line(next(element.iter("legend"), None))
+        named = line(first_in(element, "legend"))
         quotes = is_quote_head(named) or quote_author(named)
         return (Role.QUOTE if element.tag == "fieldset" else Role.DROP) if quotes else None
     if box_of(element) == "quote" or is_frame(element):
@@ -137,7 +137,7 @@ def _framed(element: HtmlElement) -> QuoteParts:
         return QuoteParts(quote_author(line(before)), quoted_post(before), [element])
     head = head_of(element)
     if head is None:
-        return QuoteParts(quote_author(line(next(element.iter("legend"), None))), None, [element])
+        return QuoteParts(quote_author(line(first_in(element, "legend"))), None, [element])
     post_id = next(filter(None, map(quoted_post, head.links)), None)
     return QuoteParts(quote_author(head.words), post_id, [quoted_words(element, head)])
 

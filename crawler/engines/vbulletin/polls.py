@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, first_in, line, with_class
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,7 +39,7 @@ def listed_poll(root: HtmlElement) -> dict[str, object] | None:
         return None
     options: list[dict[str, object]] = []
     for item in box.iter("li"):
-        text, votes = next(item.iter("p", "label"), None), with_class(item, "numvotes", "span")
+        text, votes = first_in(item, "p", "label"), with_class(item, "numvotes", "span")
         if text is not None:
             options.append({"text": line(text), "votes": parse_count(line(votes))})
     question = line(with_class(box, "polltitle", "span"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.bodies.known_texts import known_text
 from crawler.light import words_after
-from crawler.pages.dom import RULE, line
+from crawler.pages.dom import RULE, first_in, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +32,7 @@ def signature(block: Block) -> str | None:
         ruled = RULE.match(element.text or "")
         if named or ruled:
             words = RULE.sub("", known_text(element), count=1).strip()
-            heading = line(next(element.iter("legend"), None))
+            heading = line(first_in(element, "legend"))
             return words.removeprefix(heading).strip() or None
     return _headed(block)
 
@@ -48,7 +48,7 @@ def _headed(block: Block) -> str | None:
             break
         if words := words_after(above):
             return words
-        if any(next(beside.iter("img"), None) is not None for beside in above.itersiblings()):
+        if any(first_in(beside, "img") is not None for beside in above.itersiblings()):
             break  # the signature is a picture
     return None
 

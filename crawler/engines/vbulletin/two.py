@@ -15,7 +15,7 @@ from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.engines.vbulletin.unmarked import thread_links
-from crawler.pages.dom import find, find_all, line
+from crawler.pages.dom import find, find_all, first_in, line
 from crawler.pages.sources import file_urls, icon_names
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -91,10 +91,10 @@ class VBulletin2(VBulletin3):
             )
 
     def _author(self, page: Page, cell: HtmlElement, below: HtmlElement | None) -> RawAuthor:
-        name = next(cell.iter("b"), None)
+        name = first_in(cell, "b")
         author = RawAuthor(line(name), avatar=avatar(page, cell))
         self.identify(author, page, (cell if below is None else below).iter("a"))
-        lines = panel_lines(cell, [name] if name is not None else [])
+        lines = panel_lines(cell, [name])
         if lines and ":" not in lines[0]:
             author.title = lines.pop(0)
         author.panel = panel_pairs(lines)

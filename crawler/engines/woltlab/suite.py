@@ -168,6 +168,6 @@ def _poll(root: HtmlElement) -> dict[str, Any] | None:
         text = text[: votes.start()].strip() if votes else text
         options.append({"text": text, "votes": parse_count(votes[1]) if votes else None})
     heading = find(poll, ".//h2 | .//legend | .//h3")
-    badges = [] if heading is None else find_all(heading, ".//*[contains(@class,'badge')]")
+    badges = find_all(heading, ".//*[contains(@class,'badge')]")
     question = poll.get("data-question") or own_words(heading, badges)
     return {"question": question, "options": options} if options else None

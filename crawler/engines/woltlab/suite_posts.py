@@ -10,7 +10,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.woltlab.routes import read_address
 from crawler.links import with_parameters
-from crawler.pages.dom import find, find_all, line, when, with_class
+from crawler.pages.dom import attribute, find, find_all, first_in, line, when, with_class
 from crawler.pages.fields import json_in
 from crawler.pages.numbers import count_in
 from crawler.pages.sources import file_urls, picture
@@ -29,14 +29,14 @@ TIMES = ("time", "woltlab-core-date-time")
 
 def time_in(root: HtmlElement | None) -> HtmlElement | None:
     """The first date under `root`; version 6 has an element of its own for it."""
-    return None if root is None else next(root.iter(*TIMES), None)
+    return first_in(root, *TIMES)
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
     title = find(element, ".//*[contains(@class,'quoteBoxTitle')] | ./header")
     source = element.get("cite") or element.get("data-link") or ""
-    link = None if title is None else find(title, ".//a[@href]")
-    address = read_address(source or ("" if link is None else link.get("href") or ""))
+    link = find(title, ".//a[@href]")
+    address = read_address(source or attribute(link, "href"))
     content = with_class(element, "quoteBoxContent", "div")
     if content is None:
         content = find(element, "./div[not(contains(@class,'Icon'))][last()]")

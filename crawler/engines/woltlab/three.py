@@ -9,7 +9,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of, read_address
-from crawler.pages.dom import find, find_all, line, with_class, with_id
+from crawler.pages.dom import attribute, find, find_all, line, with_class, with_id
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import last_number, number_in, numbered
 from crawler.pages.sources import icon_names, picture
@@ -42,7 +42,7 @@ _KINDS = {
 
 def _quote(element: HtmlElement) -> QuoteParts:
     title = find(element, ".//*[contains(@class,'quoteHeader')]//h3")
-    link = None if title is None else find(title, ".//a[@href]")
+    link = find(title, ".//a[@href]")
     address = read_address(link.get("href") or "") if link is not None else None
     content = with_class(element, "quoteBody", "div")
     post = address.post_id if address else None
@@ -61,14 +61,14 @@ class WoltLab3(WoltLabRoutes):
 
     def detect(self, page: Page) -> int:
         body = find(page.root, _BODY)
-        name = "" if body is None else body.get("id") or ""
+        name = attribute(body, "id")
         if name in _KINDS or (name and find(page.root, _MARKS) is not None):
             return 90
         return 60 if page.names.has_id("postRow") and find(page.root, _POSTS) is not None else 0
 
     def kind(self, page: Page) -> Kind:
         body = find(page.root, _BODY)
-        named = _KINDS.get("" if body is None else body.get("id") or "")
+        named = _KINDS.get(attribute(body, "id"))
         return kind_of(page, named, _POSTS, "//*[@id='main']")
 
     def boards(self, page: Page) -> Iterator[RawBoard]:
@@ -127,7 +127,7 @@ class WoltLab3(WoltLabRoutes):
         note = find(row, ".//*[contains(@class,'editNote')]//p")
         number = number_in(line(link))
         name = find(row, ".//*[contains(@class,'userName')]")
-        member = None if name is None else find(name, ".//a[@href]")
+        member = find(name, ".//a[@href]")
         author = RawAuthor(line(member) or line(name))
         self.identify(author, page, () if member is None else (member,))
         author.avatar = picture(page, find(row, ".//*[contains(@class,'userAvatar')]//img"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.routes import read_address
-from crawler.pages.dom import line
+from crawler.pages.dom import attribute, first_in, line
 from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import RawAuthor
@@ -77,7 +77,7 @@ def linked_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str
 
 def member_id(element: HtmlElement | None) -> str | None:
     """The member that an element stands for; guests and deleted members have number 0."""
-    number = "" if element is None else element.get("data-user-id") or ""
+    number = attribute(element, "data-user-id")
     return number if number.isdecimal() and number != "0" else None
 
 
@@ -102,7 +102,7 @@ def pair(element: HtmlElement) -> tuple[str, str]:
     if [part.tag for part in parts] == ["dt", "dd"]:
         label, value = parts
     else:
-        label = next(element.iter("dt"), None)
+        label = first_in(element, "dt")
         value = next(element.iter("dd"), element if label is None else None)
     words = line(label)
     if not words:

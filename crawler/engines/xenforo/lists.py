@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id
-from crawler.pages.dom import classes, find, find_all, line, when
+from crawler.pages.dom import classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawThread
 
@@ -81,6 +81,6 @@ def _whole(article: HtmlElement, thread: RawThread) -> RawThread:
     replies = find(article, ".//a[contains(@class,'actionBar-action--replies')]")
     thread.author = thread.author or line(author) or None
     thread.author_id = member_id(author)
-    thread.created = when(next(article.iter("time"), None))
+    thread.created = when(first_in(article, "time"))
     thread.replies = number_in(line(replies)) or "0"
     return thread

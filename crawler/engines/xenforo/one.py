@@ -42,7 +42,7 @@ class XenForo1(XenForoRoutes):
 
     def kind(self, page: Page) -> Kind:
         content = find(page.root, "//div[@id='content']")
-        names = [] if content is None else classes(content)
+        names = classes(content)
         kind = next((KINDS[name] for name in names if name in KINDS), None)
         if kind is Kind.ERROR:
             return message_kind(content)
@@ -95,9 +95,9 @@ class XenForo1(XenForoRoutes):
     def thread(self, page: Page) -> RawThread:
         root = page.root
         title = find(root, "//div[contains(@class,'titleBar')]//h1")
-        labels = [] if title is None else find_all(title, ".//span[contains(@class,'prefix')]")
+        labels = find_all(title, ".//span[contains(@class,'prefix')]")
         about = find(root, "//p[@id='pageDescription']")
-        author = None if about is None else find(about, ".//*[contains(@class,'username')]")
+        author = find(about, ".//*[contains(@class,'username')]")
         pages = find(root, "//div[contains(@class,'PageNav')]/@data-last")
         address = self.own_address(page)
         return RawThread(
@@ -118,7 +118,7 @@ class XenForo1(XenForoRoutes):
     def next_page(self, page: Page) -> str | None:
         marked = find(page.root, "//link[@rel='next']")
         nav = find(page.root, "//div[contains(@class,'PageNav')][@data-page]")
-        link = None if nav is None else find(nav, "(.//a[contains(@class,'text')])[last()]")
+        link = find(nav, "(.//a[contains(@class,'text')])[last()]")
         if marked is not None or nav is None or link is None:
             return self.next_by(page, marked)
         # On the last page it leads back; its route, which is the page's own, may have any name.

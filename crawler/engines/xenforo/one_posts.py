@@ -36,12 +36,12 @@ def _parts(names: str) -> tuple[str, ...]:
 
 def read_date(root: HtmlElement | None) -> Shown | None:
     """The first date under `root`: recent ones carry their epoch, older ones a tooltip."""
-    return when(None if root is None else with_class(root, "DateTime", "abbr", "span"))
+    return when(with_class(root, "DateTime", "abbr", "span"))
 
 
 def _quote(element: HtmlElement) -> QuoteParts:
     heading = with_class(element, "attribution", "div")
-    source = None if heading is None else find(heading, ".//a[@href]")
+    source = find(heading, ".//a[@href]")
     post = None if source is None else _POST_ID.search(source.get("href") or "")
     content = with_class(element, "quoteContainer", "blockquote")
     words = "" if heading is None else own_words(heading, list(heading.iter("a")))

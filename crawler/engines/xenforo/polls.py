@@ -40,5 +40,5 @@ def read_poll(
     for choice in find_all(poll, ".//label[.//input[contains(@name,'responses')]]"):
         options.append({"text": line(choice), "votes": None})
     heading = find(poll, ".//h2[contains(@class,'block-header')]")
-    aside = [] if heading is None else find_all(heading, "./div | ./span")
+    aside = find_all(heading, "./div | ./span")
     return {"question": own_words(heading, aside), "options": options} if options else None

@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
-from crawler.pages.dom import classes, find_all, line, when, with_class
+from crawler.pages.dom import classes, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
@@ -92,7 +92,7 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
         content if body is None else body,
         permalink=f"{thread}post-{post_id}" if thread.endswith("/") else None,
         posted=when(time) or NO_DATE,
-        edited=None if edit is None else when(next(edit.iter("time"), None)),
+        edited=when(first_in(edit, "time")),
         position=parse_count(number[1:]) if number else None,
         reactions=_reactions(parts),
         attachments=file_urls(page, (a.get("href") for a in links)),
@@ -116,7 +116,7 @@ def _author(article: HtmlElement, parts: dict[str, HtmlElement], page: Page) -> 
     """The author as the panel shows them; without one, as the post's heading does."""
     panel = parts.get("message-user", parts.get("message-articleUserInfo"))
     place = parts.get("message-attribution", article) if panel is None else panel
-    name, link = article.get("data-author"), next(place.iter("a"), None)
+    name, link = article.get("data-author"), first_in(place, "a")
     member = () if link is None else (name, link.get("data-user-id"), link.get("href"))
     alike = partial(read_alike, read_member) if panel is not None else read_member
     author = read_once(page, member, lambda: alike(page, place))

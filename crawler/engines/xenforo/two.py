@@ -11,7 +11,7 @@ from crawler.engines.xenforo.lists import listed_threads
 from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page
-from crawler.pages.dom import find, find_all, line, when
+from crawler.pages.dom import attribute, find, find_all, first_in, line, when
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number, numbered
 from crawler.pages.surroundings import around, by_class
@@ -52,7 +52,7 @@ class XenForo(XenForoRoutes):
         """The name of the template that made the page, which `<html>` and `<body>` carry."""
         name = page.root.get("data-template")
         body = None if name else find(page.root, "//body[@data-template]")
-        return name or ("" if body is None else body.get("data-template") or "")
+        return name or attribute(body, "data-template")
 
     def kind(self, page: Page) -> Kind:
         template = self._template(page)
@@ -84,10 +84,10 @@ class XenForo(XenForoRoutes):
         root, address, frame = page.root, self.own_address(page), self._frame(page)
         titles = [*frame.get("p-title-value", ()), *frame.get("thread-title", ())]
         title = next((e for e in titles if e.tag == "h1"), None)
-        labels = [] if title is None else find_all(title, ".//span[contains(@class,'label')]")
+        labels = find_all(title, ".//span[contains(@class,'label')]")
         about = next((e for e in frame.get("p-description", ()) if e.tag == "div"), None)
-        author = None if about is None else find(about, ".//*[@data-user-id]")
-        created = None if about is None else when(next(about.iter("time"), None))
+        author = find(about, ".//*[@data-user-id]")
+        created = when(first_in(about, "time"))
         thread = RawThread(
             address.id or (root.get("data-content-key") or "").removeprefix("thread-"),
             first_page(address),

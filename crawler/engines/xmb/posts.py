@@ -11,7 +11,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.body import plain_text
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import clean_url
-from crawler.pages.dom import RULE, classes, find, line, with_class
+from crawler.pages.dom import RULE, classes, find, first_in, line, with_class
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
@@ -67,7 +67,7 @@ def member_id(engine: Engine, page: Page, link: HtmlElement | None) -> str | Non
 
 def read_author(engine: Engine, page: Page, cell: HtmlElement) -> RawAuthor:
     name = find(cell, ".//strong")
-    link = next(name.iter("a"), None) if name is not None else None
+    link = first_in(name, "a") if name is not None else None
     author = RawAuthor(line(name), member_id(engine, page, link))
     if link is not None:
         author.url = engine.canonical(page.absolute(link.get("href")))
@@ -75,7 +75,7 @@ def read_author(engine: Engine, page: Page, cell: HtmlElement) -> RawAuthor:
     author.avatar = (
         clean_url(page.absolute(image.get("src"))) or None if image is not None else None
     )
-    lines = panel_lines(cell, [name] if name is not None else [])
+    lines = panel_lines(cell, [name])
     if lines and ":" not in lines[0]:
         author.title = lines.pop(0)
     author.panel = panel_pairs(lines)
