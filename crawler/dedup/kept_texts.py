@@ -26,7 +26,7 @@ class Text(NamedTuple):
     """The post of a text, how many words it has, and what it is compared by.
 
     In this run its date as well (None for what an earlier run wrote), and how ids of its thread
-    begin that are none of its own.
+    begin that are none of its own. `said` is a short text itself, while it is looked for.
     """
 
     post: str
@@ -34,6 +34,7 @@ class Text(NamedTuple):
     print: bytes
     posted: float | None = 0.0
     unnamed: str = ""
+    said: str = ""
 
     @property
     def named(self) -> bool:

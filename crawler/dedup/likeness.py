@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import LEAST_WORDS
+from crawler.dedup.telling_words import is_fuller, tells_apart
 from crawler.dedup.texts import BRIEF, Rules
 from crawler.dedup.views import is_unnamed
 
@@ -43,9 +44,20 @@ def best(
         if other.post == text.post:
             continue
         alike = text.similarity(other)
-        if alike >= least and (found is None or alike > found[2]):
+        if alike >= least and (found is None or alike > found[2]) and not _says_other(text, other):
             found = number, other, round(min(alike, 0.999), 3)
     return found
+
+
+def _says_other(text: Text, other: Text) -> bool:
+    """Whether two posts whose texts are alike are no copies; views of one post show more or less.
+
+    Of a short text and a fuller one the short one alone may be left out.
+    """
+    if not text.named or is_unnamed(other.post, text.unnamed):
+        return False
+    dropped, kept = (other, text) if gives_way(other, text) else (text, other)
+    return is_fuller(dropped, kept) or tells_apart(text, other)
 
 
 def gives_way(other: Text, text: Text) -> bool:

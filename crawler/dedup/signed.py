@@ -9,6 +9,7 @@ from xxhash import xxh3_64_intdigest
 from crawler.dedup.alike import print_of
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import CUT, signatures
+from crawler.dedup.telling_words import FEW
 from crawler.recent import Recent
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ class Signer:
             mine = signed[entry.text]
             words = mine.words
             printed = print_of(words)
-            kept.append(Text(entry.post_id, len(words), printed, entry.posted_at, entry.unnamed))
+            said = entry.text if len(words) < FEW else ""
+            kept.append(
+                Text(entry.post_id, len(words), printed, entry.posted_at, entry.unnamed, said)
+            )
             if mine.bands:
                 keys.append([mine.whole, *mine.bands])
             else:

@@ -1,0 +1,77 @@
+"""Given two texts that are nearly the same, whether the second is a copy or says something else."""
+
+import sqlite3
+
+import pytest
+
+from crawler.dedup.index import SqliteIndex
+from crawler.dedup.texts import Entry, Match, Rules
+
+ADVERT = (
+    "للبيع كورولا موديل 2007 لون أبيض ماشية 120 ألف نظيفة جدا فحص كامل السعر 1500 دينار "
+    "للتواصل على الخاص فقط"
+)
+ADVICE = "أنصحك بشراء هذا الهاتف لأن بطاريته ممتازة وكاميرته واضحة وسعره مناسب جدا للطلاب والموظفين"
+STORY = (
+    "اشتريت قبل شهر شتلات زيتون من مشتل قرب الوادي ولم أجد من يشرح لي كيف أسقيها في الصيف وهل "
+    "أضيف إليها السماد من الآن أم أنتظر حتى الربيع القادم لأن جارنا العجوز يقول إن التربة عندنا "
+    "ثقيلة والماء يقف فيها أياما بعد المطر ولا يصل إلى الجذور إلا بعد حين"
+)
+ANSWER = "ثم سألت المهندس فقال لي إن السقي مرة كل عشرة أيام يكفي وإن الرمل يخفف التربة"
+
+
+def found(*entries: Entry) -> list[Match | None]:
+    return SqliteIndex(sqlite3.connect(":memory:", isolation_level=None), Rules()).match(entries)
+
+
+def is_copy(text: str, other: str) -> bool:
+    return found(Entry("s/p/1", "a", text), Entry("s/p/2", "b", other))[1] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (ADVERT, ADVERT.replace("1500", "1350")),
+        (ADVERT, ADVERT.replace("2007", "٢٠١١")),
+        (ADVERT, ADVERT.replace("1500 دينار", "1350دينار")),
+        (ADVICE, f"لا {ADVICE}"),
+        (f"لا {ADVICE}", ADVICE),
+        (ADVICE, ADVICE.replace("مناسب", "غير مناسب")),
+    ],
+)
+def test_a_number_or_a_negation_makes_another_text(text: str, other: str) -> None:
+    assert not is_copy(text, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (ADVERT, ADVERT.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
+        (ADVERT, ADVERT.replace("نظيفة", "نضيفة")),
+        (ADVERT, f"1 {ADVERT}"),
+        (ADVERT, f"{ADVERT} منقول"),
+        (ADVICE, ADVICE.replace("جدا ", "")),
+        (f"{STORY} {ANSWER} 1500", f"{STORY} {ANSWER} 1350"),
+    ],
+)
+def test_other_words_make_a_copy(text: str, other: str) -> None:
+    assert is_copy(text, other)
+
+
+def test_of_a_short_text_and_a_fuller_one_only_the_short_one_is_left_out() -> None:
+    short, full = STORY, f"{STORY} {ANSWER}"
+    first, second = Entry("s/p/1", "a", short, 1.0), Entry("s/p/2", "b", full, 2.0)
+    assert found(first, second) == [None, None]
+    assert found(second, first) == [None, None]  # whichever is read first
+    first, second = first._replace(posted_at=2.0), second._replace(posted_at=1.0)
+    (_, left_out), (_, taken_over) = found(second, first), found(first, second)
+    assert left_out is not None
+    assert taken_over is not None
+    assert (left_out.duplicate_of, left_out.later) == ("s/p/2", False)
+    assert (taken_over.duplicate_of, taken_over.later) == ("s/p/1", True)
+
+
+def test_a_light_view_of_a_post_may_show_more_of_it() -> None:
+    page = Entry("s/p/7", "a", STORY, 1.0, unnamed="s/p/t3")
+    light = Entry("s/p/t3-2", "a", f"{STORY} {ANSWER}", 1.0, unnamed="s/p/t3")
+    assert found(page, light)[1] is not None
