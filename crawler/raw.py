@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
 
@@ -23,6 +25,13 @@ class Shown(NamedTuple):
 
 
 NO_DATE = Shown()
+Poll = dict[str, Any]
+
+
+def poll_of(question: str, options: Iterable[tuple[str, int | None]]) -> Poll | None:
+    """A poll, its options by their words and their votes; None without any."""
+    read = [{"text": text, "votes": votes} for text, votes in options]
+    return {"question": question, "options": read} if read else None
 
 
 @dataclass(slots=True)
@@ -84,7 +93,7 @@ class RawThread:
     sticky: bool | None = None
     locked: bool | None = None
     moved: bool = False
-    poll: dict[str, Any] | None = None
+    poll: Poll | None = None
 
     def begun_by(self, opening: RawPost | None) -> None:
         """Take over from its opening post who began it and when, where nothing else tells."""

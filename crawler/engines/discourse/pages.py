@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
@@ -25,7 +25,7 @@ from crawler.engines.messages import message_kind
 from crawler.links import clean_url
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import string
-from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,17 +155,10 @@ def _own(page: Page) -> Address:
     return best or Address(Kind.THREAD, "", "")
 
 
-def shown_poll(root: HtmlElement) -> dict[str, Any] | None:
+def shown_poll(root: HtmlElement) -> Poll | None:
     """Question and options of the opening post's first poll; pages have shares and no votes."""
     poll = find(root, _POLL)
-    if poll is None:
-        return None
-    options = [
-        {
-            "text": line(find(item, ".//*[contains(@class,'option-text')]")) or line(item),
-            "votes": None,
-        }
-        for item in find_all(poll, ".//li[@data-poll-option-id]")
-    ]
+    items = find_all(poll, ".//li[@data-poll-option-id]")
+    words = (line(find(e, ".//*[contains(@class,'option-text')]")) or line(e) for e in items)
     question = line(find(poll, ".//*[contains(@class,'poll-title')]"))
-    return {"question": question, "options": options} if options else None
+    return poll_of(question, ((text, None) for text in words))

@@ -13,7 +13,7 @@ from crawler.links import tidy_path
 from crawler.pages.dom import find
 from crawler.pages.fields import dicts, iso_date, string, strings, table
 from crawler.pages.memo import once_a_page
-from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread
+from crawler.raw import NO_DATE, Poll, RawAuthor, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,15 +112,11 @@ def _flag(topic: dict[str, Any], *names: str) -> bool | None:
     return any(flag is True for flag in flags) if flags else None
 
 
-def _poll(post: dict[str, Any]) -> dict[str, Any] | None:
-    poll = next(iter(dicts(post.get("polls"))), None)
-    if poll is None:
-        return None
-    options = [
-        {"text": re.sub(r"<[^>]*>", "", string(o.get("html"))).strip(), "votes": o.get("votes")}
-        for o in dicts(poll.get("options"))
-    ]
-    return {"question": string(poll.get("title")), "options": options} if options else None
+def _poll(post: dict[str, Any]) -> Poll | None:
+    poll = next(iter(dicts(post.get("polls"))), {})
+    options = ((string(o.get("html")), o.get("votes")) for o in dicts(poll.get("options")))
+    words = ((re.sub(r"<[^>]*>", "", markup).strip(), votes) for markup, votes in options)
+    return poll_of(string(poll.get("title")), words)
 
 
 def read_post(post: dict[str, Any], page: Page) -> RawPost | None:

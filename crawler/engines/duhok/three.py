@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -13,7 +13,7 @@ from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.engines.messages import asks_to_log_in
 from crawler.engines.routes import boards_of
 from crawler.pages.dom import find, find_all, first_in, line
-from crawler.raw import RawThread
+from crawler.raw import Poll, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,16 +157,10 @@ def _posts_before(page: Page) -> int:
     return 0
 
 
-def _poll(page: Page) -> dict[str, Any] | None:
+def _poll(page: Page) -> Poll | None:
     """A poll inside the opening post: question, a row of headings, options, the total."""
     table = find(page.root, "//table[tr/td[@class='asDarkB'] or tbody/tr/td[@class='asDarkB']]")
-    if table is None:
-        return None
-    options = []
-    for row in find_all(table, ".//tr[td[@class='asNormalB' or @class='asFixedB']/b]"):
-        cells = [cell for cell in row if cell.tag == "td"]
-        name = first_in(cells[0], "b")
-        votes = line(cells[1]) if len(cells) > 1 else ""
-        options.append({"text": line(name), "votes": parse_count(votes)})
-    question = line(find(table, ".//td[@class='asHeader']"))
-    return {"question": question, "options": options} if options else None
+    rows = find_all(table, ".//tr[td[@class='asNormalB' or @class='asFixedB']/b]")
+    listed = ([*row.findall("td"), None][:2] for row in rows)
+    options = ((line(first_in(name, "b")), parse_count(line(votes))) for name, votes in listed)
+    return poll_of(line(find(table, ".//td[@class='asHeader']")), options)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.pages.dom import classes, find, find_all, line
+from crawler.raw import Poll, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +27,12 @@ _HEADING = (
 _VOTES = re.compile(r"\[\s*(\d[\d.,]*)\s*\]")
 
 
-def read_poll(root: HtmlElement) -> dict[str, Any] | None:
+def read_poll(root: HtmlElement) -> Poll | None:
     """Question and options, with their votes where the results are shown."""
     box = find(root, _BOX)
     if box is None:
         return None
-    options = [{"text": text, "votes": votes} for text, votes in _options(box) if text]
-    return {"question": _question(box), "options": options} if options else None
+    return poll_of(_question(box), ((text, votes) for text, votes in _options(box) if text))
 
 
 def _question(box: HtmlElement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -12,7 +12,7 @@ from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.messages import message_kind
 from crawler.pages.dom import attribute, find, find_all, first_in, line, own_words, when
 from crawler.pages.numbers import last_number, number_in, numbered
-from crawler.raw import RawBoard, RawPost, RawThread
+from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -170,19 +170,15 @@ class Invision(InvisionRoutes):
         return filter(None, posts)
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
-    choices = find_all(root, "//*[contains(@class,'ollList_choices')]/li")
-    if not choices:
-        return None
-    options = []
-    for choice in choices:
-        words = [text for text in map(line, choice) if text]
-        votes = parse_count(number_in(words[-1]) or "") if len(words) > 1 else None
-        options.append({"text": words[0] if words else "", "votes": votes})
+def _poll(root: HtmlElement) -> Poll | None:
+    options: list[tuple[str, int | None]] = []
+    for choice in find_all(root, "//*[contains(@class,'ollList_choices')]/li"):
+        text, *others = list(filter(None, map(line, choice))) or [""]
+        options.append((text, parse_count(number_in(others[-1]) or "") if others else None))
     question = find(root, "//*[contains(@class,'ollList')]//h3")
     if question is None:
         question = find(root, "//*[contains(@class,'ipsPoll')]//h2")
-    return {"question": re.sub(r"^\d+\.\s*", "", line(question)), "options": options}
+    return poll_of(re.sub(r"^\d+\.\s*", "", line(question)), options)
 
 
 class Invision5(Invision):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
@@ -11,7 +11,7 @@ from crawler.engines.invision.three_posts import MARKUP, read_post
 from crawler.engines.messages import worded_kind
 from crawler.pages.dom import find, find_all, line, own_words
 from crawler.pages.numbers import count_in, last_number, number_in, numbered
-from crawler.raw import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import Poll, RawBoard, RawPost, RawThread, Shown, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -156,16 +156,13 @@ class Invision3(InvisionRoutes):
         return filter(None, posts)
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
+def _poll(root: HtmlElement) -> Poll | None:
     poll = find(root, "//*[contains(@class,'poll_question')] | //div[@class='poll']")
-    if poll is None:
-        return None
-    options = []
+    options: list[tuple[str, int | None]] = []
     for choice in find_all(poll, ".//ol/li | .//li[contains(@class,'poll')]"):
         votes = find(choice, ".//*[contains(@class,'votes')]")
         answer = find(choice, ".//*[contains(@class,'answer')] | .//label")
         beside = find_all(choice, ".//*[contains(@class,'votes') or contains(@class,'progress')]")
         words = own_words(choice, beside) if answer is None else line(answer)
-        options.append({"text": words, "votes": count_in(votes)})
-    question = find(poll, ".//h4")
-    return {"question": line(question), "options": options} if options else None
+        options.append((words, count_in(votes)))
+    return poll_of(line(find(poll, ".//h4")), options)

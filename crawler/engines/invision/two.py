@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Address, Kind
@@ -13,7 +13,7 @@ from crawler.engines.invision.two_posts import MARKUP, goes_on, read_post
 from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.numbers import last_number
-from crawler.raw import RawBoard, RawPost, RawThread
+from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,8 @@ _TABLES = "//*[self::table or self::div][contains(@class,'ipbtable') or {}]".for
     "contains(@class,'tableborder')"
 )
 _MARKS = f"{_TABLES} | //div[contains(@class,'borderwrap')]"
+
+_VOTES = re.compile(r"\[\s*(\d[\d.,]*)\s*\]")
 
 
 class Invision2(InvisionRoutes):
@@ -165,20 +167,14 @@ class Invision2(InvisionRoutes):
                 yield post
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
+def _poll(root: HtmlElement) -> Poll | None:
     """The poll of a thread: results are rows of choice, bar and `[ votes ]`."""
     table = find(
         root,
         "//form[contains(@action,'do=poll') or contains(@action,'act=Poll')]"
         "//table[.//b][not(.//table)]",
     )
-    if table is None:
-        return None
-    options = []
-    for row in table.iter("tr"):
-        cells = [line(cell) for cell in row.iterchildren("td")]
-        votes = re.search(r"\[\s*(\d[\d.,]*)\s*\]", " ".join(cells))
-        if votes and cells[0]:
-            options.append({"text": cells[0], "votes": parse_count(votes[1])})
-    question = find(table, ".//b")
-    return {"question": line(question), "options": options} if options else None
+    rows = ([line(cell) for cell in row.iterchildren("td")] for row in find_all(table, ".//tr"))
+    voted = ((cells, _VOTES.search(" ".join(cells))) for cells in rows)
+    options = ((cells[0], parse_count(votes[1])) for cells, votes in voted if votes and cells[0])
+    return poll_of(line(find(table, ".//b")), options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.engines.base import Kind
@@ -19,7 +19,7 @@ from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, first_found, last_number
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
-from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.raw import Poll, RawAuthor, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,21 +159,18 @@ def _title(root: HtmlElement) -> tuple[str | None, str]:
     return None, line(heading)
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
+def _poll(root: HtmlElement) -> Poll | None:
     """A poll, with its results where the page shows them."""
     marks = (
         "//tr[td//*[contains(@class,'pollbar')] or td/img[contains(@src,'pollbar')]"
         " or td/input[starts-with(@name,'option')]]"
     )
     rows = [row for row in find_all(root, marks) if len(row) > 1]
-    if not rows:
-        return None
-    table = next(rows[0].iterancestors("table"), None)
-    heading = find(table, ".//td[contains(@class,'thead')]//strong")
-    options = []
+    table = next(rows[0].iterancestors("table"), None) if rows else None
+    question = line(find(table, ".//td[contains(@class,'thead')]//strong"))
+    options: list[tuple[str, int | None]] = []
     for row in rows:
         voting = find(row, "./td/input") is not None
         votes = None if voting or len(row) < 3 else count_in(row[2])
-        options.append({"text": line(row[1] if voting else row[0]), "votes": votes})
-    question = line(heading)
-    return {"question": question.partition(":")[2].strip() or question, "options": options}
+        options.append((line(row[1] if voting else row[0]), votes))
+    return poll_of(question.partition(":")[2].strip() or question, options)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.phpbb.posts import framed
-from crawler.pages.dom import find, find_all, first_in, line
+from crawler.pages.dom import attribute, find, find_all, first_in, line
 from crawler.pages.numbers import count_in, number_in
+from crawler.raw import Poll, poll_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,34 +16,27 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 
-def read_poll(page: Page) -> dict[str, Any] | None:
+_BAR = "./dd[contains(@class,'resultbar')]/div"
+
+
+def read_poll(page: Page) -> Poll | None:
     """The poll of prosilver, with its results where they are shown."""
-    boxes = (e for e in framed(page, "fieldset") if "polls" in (e.get("class") or ""))
+    boxes = (e for e in framed(page, "fieldset") if "polls" in attribute(e, "class"))
     box = next(boxes, None)
     if box is None:
         return None
-    holder = box.getparent()
-    question = find(holder, ".//h2 | .//h3")
-    options = []
-    for option in box.iter("dl"):
-        text = line(first_in(option, "dt")).strip("\xa0 ")
-        bar = find(option, "./dd[contains(@class,'resultbar')]/div")
-        if text and "poll_total_votes" not in (option.get("class") or ""):
-            votes = count_in(bar) if bar is not None else None
-            options.append({"text": text, "votes": votes})
-    return {"question": line(question), "options": options}
+    rows = (e for e in box.iter("dl") if "poll_total_votes" not in attribute(e, "class"))
+    options = ((line(first_in(row, "dt")).strip("\xa0 "), find(row, _BAR)) for row in rows)
+    question = line(find(box.getparent(), ".//h2 | .//h3"))
+    return poll_of(question, ((text, count_in(bar)) for text, bar in options if text))
 
 
-def read_table_poll(root: HtmlElement) -> dict[str, Any] | None:
+def read_table_poll(root: HtmlElement) -> Poll | None:
     """The poll of the table styles with its results: the rows of the options end in `[ 12 ]`."""
-    options, question = [], ""
     for cell in find_all(root, "//td[@colspan='2'][contains(@class,'row2')][.//table//table]"):
-        for row in cell.iter("tr"):
-            last = line(row[-1]) if len(row) > 2 else ""
-            if last.startswith("[") and last.endswith("]"):
-                votes = parse_count(number_in(last) or "")
-                options.append({"text": line(row[0]), "votes": votes})
+        rows = [(row, line(row[-1])) for row in cell.iter("tr") if len(row) > 2]
+        found = [(row, last) for row, last in rows if last.startswith("[") and last.endswith("]")]
+        options = [(line(row[0]), parse_count(number_in(last) or "")) for row, last in found]
         if options:
-            question = line(first_in(cell, "b"))
-            break
-    return {"question": question, "options": options} if options else None
+            return poll_of(line(first_in(cell, "b")), options)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -11,8 +11,8 @@ from crawler.engines.routes import boards_of
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
-from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
-from crawler.raw import RawPost, RawThread
+from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, when, with_class
+from crawler.raw import Poll, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,19 +155,16 @@ def _is_category(link: HtmlElement) -> bool:
     return "ategory" in (holder.get("class") or "")
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
+def _poll(root: HtmlElement) -> Poll | None:
     """The poll of a thread: results, or the choices where none are shown to guests."""
     poll = find(root, "//*[contains(@class,'pollContainer')]")
-    if poll is None:
-        return None
-    options = []
+    options: list[tuple[str, int | None]] = []
     for item in find_all(poll, ".//ol/li | .//ul/li | .//dl[contains(@class,'pollVote')]/dd"):
         name = with_class(item, "optionName", "span")
         text = line(item if name is None else name)
         votes = re.search(r"\(([\d.,]+)\)\s*$", text)
         text = text[: votes.start()].strip() if votes else text
-        options.append({"text": text, "votes": parse_count(votes[1]) if votes else None})
+        options.append((text, parse_count(votes[1]) if votes else None))
     heading = find(poll, ".//h2 | .//legend | .//h3")
     badges = find_all(heading, ".//*[contains(@class,'badge')]")
-    question = poll.get("data-question") or own_words(heading, badges)
-    return {"question": question, "options": options} if options else None
+    return poll_of(attribute(poll, "data-question") or own_words(heading, badges), options)

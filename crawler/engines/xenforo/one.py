@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -14,7 +14,7 @@ from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, rea
 from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.numbers import count_in, last_number, numbered
 from crawler.pages.sources import picture
-from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
+
+
+_OPTIONS = "//li[contains(@class,'pollResult') or contains(@class,'pollOption')]"
 
 
 class XenForo1(XenForoRoutes):
@@ -147,15 +150,11 @@ class XenForo1(XenForoRoutes):
         return author if author.url else None
 
 
-def _poll(root: HtmlElement) -> dict[str, Any] | None:
+def _poll(root: HtmlElement) -> Poll | None:
     question = find(root, "//h2[contains(@class,'questionText')]")
-    if question is None:
-        return None
-    options = []
-    for item in find_all(
-        root, "//li[contains(@class,'pollResult') or contains(@class,'pollOption')]"
-    ):
-        text, count = with_class(item, "optionText"), with_class(item, "count", "div")
-        votes = count_in(count)
-        options.append({"text": line(item if text is None else text), "votes": votes})
-    return {"question": line(question), "options": options}
+    options: list[tuple[str, int | None]] = []
+    for item in [] if question is None else find_all(root, _OPTIONS):
+        text = with_class(item, "optionText")
+        votes = count_in(with_class(item, "count", "div"))
+        options.append((line(item if text is None else text), votes))
+    return poll_of(line(question), options)
