@@ -31,10 +31,12 @@ def find_all(root: HtmlElement | None, expression: str) -> list[HtmlElement]:
     return list(found)
 
 
-def find(root: HtmlElement | None, expression: str) -> HtmlElement | None:
-    """The first element that an XPath expression finds under `root`."""
-    found = find_all(root, first_of(expression))
-    return found[0] if found else None
+def find(root: HtmlElement | None, *expressions: str) -> HtmlElement | None:
+    """The first element under `root` that the first of some XPath expressions to find any finds."""
+    for expression in expressions:
+        if found := find_all(root, first_of(expression)):
+            return found[0]
+    return None
 
 
 def with_id(root: HtmlElement, name: str) -> HtmlElement | None:

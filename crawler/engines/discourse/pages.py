@@ -102,8 +102,8 @@ class Discourse(DiscourseRoutes):
         data, own = topic_of(page), _own(page)
         thread = read_topic(data, page) if data else RawThread(own.id, first_page(own.url))
         root = page.root
-        title = find(root, "//*[@id='topic-title']//h1 | //h1[contains(@class,'topic-title')]")
-        title = find(root, "//div[@id='main-outlet']//h1") if title is None else title
+        named = "//*[@id='topic-title']//h1 | //h1[contains(@class,'topic-title')]"
+        title = find(root, named, "//div[@id='main-outlet']//h1")
         thread.url = first_page(own.url) if own.id else thread.url
         thread.thread_id = thread.thread_id or own.id
         thread.title = thread.title or line(title)

@@ -47,9 +47,8 @@ class DuhokPages(DuhokRoutes):
 
     def message_kind(self, page: Page) -> Kind | None:
         """LOGIN or ERROR where the page is a message of the forum, else None."""
-        message = find(page.root, self.message_path + _HISTORY)
-        if message is None:
-            message = find(page.root, f"{self.message_path}[{_JOIN}]")
+        path = self.message_path
+        message = find(page.root, path + _HISTORY, f"{path}[{_JOIN}]")
         if message is None:
             return None
         wall = find(message, _JOIN) is not None or asks_to_log_in(message)

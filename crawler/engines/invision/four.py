@@ -158,10 +158,7 @@ class Invision(InvisionRoutes):
         nexts = (
             "//li[contains(@class,'ipsPagination_next') or contains(@class,'ipsPagination__next')]"
         )
-        link = find(page.root, nexts + links)
-        if link is None:
-            link = find(page.root, "//link[@rel='next']")
-        return self.next_by(page, link)
+        return self.next_by(page, find(page.root, nexts + links, "//link[@rel='next']"))
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         thread = first_page(self.own_address(page))
@@ -175,9 +172,9 @@ def _poll(root: HtmlElement) -> Poll | None:
     for choice in find_all(root, "//*[contains(@class,'ollList_choices')]/li"):
         text, *others = list(filter(None, map(line, choice))) or [""]
         options.append((text, parse_count(number_in(others[-1]) or "") if others else None))
-    question = find(root, "//*[contains(@class,'ollList')]//h3")
-    if question is None:
-        question = find(root, "//*[contains(@class,'ipsPoll')]//h2")
+    question = find(
+        root, "//*[contains(@class,'ollList')]//h3", "//*[contains(@class,'ipsPoll')]//h2"
+    )
     return poll_of(re.sub(r"^\d+\.\s*", "", line(question)), options)
 
 

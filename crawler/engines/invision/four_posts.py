@@ -155,9 +155,11 @@ def _has_badge(item: HtmlElement) -> bool:
 
 def figure(element: HtmlElement) -> str | None:
     """A figure as shown, with the word that may follow it (`1.2 thousand`) where it has a place."""
-    value = find(element, ".//@data-stat-value | .//*[@data-i-el='number']")
-    if value is None:
-        value = find(element, ".//*[contains(@class,'stats_number')]")
+    value = find(
+        element,
+        ".//@data-stat-value | .//*[@data-i-el='number']",
+        ".//*[contains(@class,'stats_number')]",
+    )
     return (str(value) if isinstance(value, str) else line(value)) or number_in(line(element))
 
 

@@ -24,6 +24,10 @@ _BLOCKS = "//div[starts-with(@id,'post_id_')]"
 _TOTAL = re.compile(r"(\d{1,6})\s*$")  # Page 1 of 3
 _CODE = re.compile(r"\[#\w+\]")  # of a message: [#103]
 _ROWS = "//tr[contains(@class,'__topic') or starts-with(@id,'trow_')]"
+_TITLES = (
+    "//h1[contains(@class,'ipsType_pagetitle')]",
+    "//*[contains(@class,'main_topic_title')] | //h2[@class='maintitle']",
+)
 _BYLINE = "//*[contains(@class,'ipsType_pagetitle')]/following::*[position()<6]//a"
 _BOARDS = (
     "//td[contains(@class,'col_c_forum')]//a[@href] | //*[contains(@class,'subforums')]//a[@href]"
@@ -59,13 +63,12 @@ class Invision3(InvisionRoutes):
 
     def _message(self, page: Page) -> Kind:
         """Which kind of message a page without any list is."""
-        content = find(page.root, "//*[@id='content']")
-        boxes = find_all(content, ".//*[contains(@class,'ipsBox')]")
-        box = boxes[0] if boxes else content
+        content = "//*[@id='content']"
+        box = find(page.root, f"{content}//*[contains(@class,'ipsBox')]", content)
         said = worded_kind(box)
         if said is not Kind.OTHER:
             return said
-        if find(page.root, "//*[@id='content']//form[@id='login']") is not None:
+        if find(page.root, f"{content}//form[@id='login']") is not None:
             return Kind.LOGIN
         return Kind.ERROR if _CODE.search(line(box)[:1400]) else said
 
@@ -111,11 +114,7 @@ class Invision3(InvisionRoutes):
 
     def thread(self, page: Page) -> RawThread:
         root, address = page.root, self.own_address(page)
-        title = find(root, "//h1[contains(@class,'ipsType_pagetitle')]")
-        if title is None:
-            title = find(
-                root, "//*[contains(@class,'main_topic_title')] | //h2[@class='maintitle']"
-            )
+        title = find(root, *_TITLES)
         smaller = find_all(title, ".//*[contains(@class,'desc')]")
         starter = find(root, "//*[@itemprop='creator']")
         links = find_all(root, _BYLINE) if starter is None else list(starter.iter("a"))

@@ -94,9 +94,7 @@ def read_post(
 
 def _author(engine: InvisionRoutes, block: HtmlElement, page: Page) -> RawAuthor:
     author = RawAuthor()
-    heading = find(block, ".//*[contains(@class,'vcard')]")
-    if heading is None:
-        heading = find(block, ".//h3")
+    heading = find(block, ".//*[contains(@class,'vcard')]", ".//h3")
     if heading is not None:
         author.name, author.user_id, author.url = engine.member(page, list(heading.iter("a")))
         numbers = find_all(heading, ".//*[contains(@class,'post_id')]")

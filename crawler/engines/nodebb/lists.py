@@ -34,8 +34,8 @@ def threads(engine: NodeBBRoutes, page: Page) -> Iterator[RawThread]:
 
 
 def _listed(engine: NodeBBRoutes, row: HtmlElement, page: Page) -> RawThread | None:
-    link = find(row, ".//*[@component='topic/header']//a[@href] | .//a[@itemprop='url']")
-    link = find(row, ".//a[contains(@href,'/topic/')]") if link is None else link
+    header = ".//*[@component='topic/header']//a[@href] | .//a[@itemprop='url']"
+    link = find(row, header, ".//a[contains(@href,'/topic/')]")
     address = engine.linked(page, link, Kind.THREAD)
     if address is None:
         return None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
     from crawler.raw import RawBoard
 
+_MEMBER_NAMES = (".//*[contains(@class,'username')]", ".//dl[contains(@class,'details')]//dd//span")
 _LOGIN = frozenset({"login", "login_forum"})
 # Where a style has renamed all that marks the boards, they are known by their addresses.
 _LISTS = frozenset({Kind.INDEX, Kind.BOARD})
@@ -148,9 +149,7 @@ class PhpBB(Routes):
         profile = find(page.root, "//form[@id='viewprofile']")
         if profile is None:
             return None
-        named = find(profile, ".//*[contains(@class,'username')]")
-        if named is None:
-            named = find(profile, ".//dl[contains(@class,'details')]//dd//span")
+        named = find(profile, *_MEMBER_NAMES)
         author = self.own_member(page, line(named))
         author.avatar = picture(page, find(profile, ".//dt//img[contains(@src,'avatar')]"))
         author.panel = list(_details(profile, line(named)))

@@ -20,12 +20,11 @@ def read_poll(root: HtmlElement) -> Poll | None:
     box = find(root, "//div[@id='poll']")
     if box is None:
         return _old_poll(root)
-    question = find(box, ".//*[@id='pollquestion']")
-    named = question if question is not None else find(box, ".//h3")
+    question = line(find(box, ".//*[@id='pollquestion']", ".//h3"))
     shown = find_all(box, ".//dl[contains(@class,'options')]/dt")
     options = [(line(option), _votes(option.getnext())) for option in shown]
     labels = find_all(box, ".//ul[contains(@class,'options')]//label")
-    return poll_of(line(named), [*options, *((line(label), None) for label in labels)])
+    return poll_of(question, [*options, *((line(label), None) for label in labels)])
 
 
 def _old_poll(root: HtmlElement) -> Poll | None:

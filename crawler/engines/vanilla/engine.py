@@ -100,8 +100,6 @@ class Vanilla(VanillaRoutes):
         opening = find(root, _OPENING)
         number = own.id or ("" if opening is None else (opening.get("id") or "")[11:])
         head = find(root, "//div[contains(@class,'PageTitle')]")
-        titles = (find(root, place) for place in _TITLES)
-        title = next((title for title in titles if title is not None), None)
         marks = [] if head is None else [name for e in head.iter() for name in classes(e)]
         notes = find_all(root, _CLOSED) if page.names.has_class("Closed") else []
         tags = find_all(root, _TAGS) if page.names.has_class("InlineTags") else []
@@ -109,7 +107,7 @@ class Vanilla(VanillaRoutes):
         return RawThread(
             number,
             first_page(own),
-            line(title),
+            line(find(root, *_TITLES)),
             tags=[line(tag) for tag in tags],
             boards=self.trail(page, _TRAIL),
             replies=shown_count(head, "CountComments"),

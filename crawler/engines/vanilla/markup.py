@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 _NO_YEAR = re.compile(r"(?:^|\s)-0*1(?:\s|$)")
 _POST = re.compile(r"/discussion/(?:comment/(?P<comment>\d+)|(?P<opening>\d+))")
 
+_HEADS = (
+    "./*[contains(@class,'QuoteAuthor') or contains(@class,'embedText-header')]",
+    ".//*[contains(@class,'embedText-header')]",
+)
+
 
 def _quote(element: HtmlElement) -> QuoteParts:
     """`blockquote.Quote` with a line `.QuoteAuthor`; an embedded post has a head with links."""
-    head = find(
-        element, "./*[contains(@class,'QuoteAuthor') or contains(@class,'embedText-header')]"
-    )
-    head = find(element, ".//*[contains(@class,'embedText-header')]") if head is None else head
+    head = find(element, *_HEADS)
     within = ".//" if "embedQuote" in classes(element) else "./"  # scripts put boxes around it
     inner = find(
         element, f"{within}*[contains(@class,'QuoteText') or contains(@class,'blockquote-content')]"

@@ -34,8 +34,8 @@ def read_line(
         locked="lock" in names,
         moved="moved" in names,
     )
-    starter = find(item, _CELL.format("author") + "//a[contains(@class,'username')]")
-    starter = starter if starter is not None else find(item, _CELL.format("label") + "/a")
+    named = _CELL.format("author") + "//a[contains(@class,'username')]"
+    starter = find(item, named, _CELL.format("label") + "/a")
     if starter is not None:
         thread.author = line(starter)
         address = engine.address(page.absolute(starter.get("href")))

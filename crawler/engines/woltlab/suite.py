@@ -26,6 +26,10 @@ _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"
 # The body of a board's or a thread's page names its board as well.
 _BOARDS = "//*[@data-board-id][not(self::body)]//a[@href]"
+_AUTHORS = (
+    ".//*[contains(@class,'GroupAuthor')]//a",
+    ".//a[contains(@class,'userLink') or contains(@class,'username')]",
+)
 _STICKY = ("jsIconSticky", "thumb-tack", "thumbtack", "pushpin")
 _KINDS = {
     "thread": Kind.THREAD,
@@ -81,9 +85,7 @@ class WoltLab(WoltLabRoutes):
             counts = [line(cell) for cell in find_all(row, cells)]
         icons = " ".join(icon.get("class") or "" for icon in row.iter()) + (row.get("class") or "")
         labels = find_all(row, ".//*[contains(@class,'labelList')]//*[contains(@class,'label')]")
-        author = find(row, ".//*[contains(@class,'GroupAuthor')]//a")
-        if author is None:
-            author = find(row, ".//a[contains(@class,'userLink') or contains(@class,'username')]")
+        author = find(row, *_AUTHORS)
         member = self.linked(page, author, Kind.PROFILE)
         last = time_in(find(row, ".//*[contains(@class,'columnLastPost')]"))
         names = [line(e) for e in labels if "badge" in classes(e) or e.tag == "a"]
@@ -104,12 +106,8 @@ class WoltLab(WoltLabRoutes):
 
     def thread(self, page: Page) -> RawThread:
         root, address = page.root, self.own_address(page)
-        title = find(root, "//h1[contains(@class,'contentTitle')]")
-        if title is None:
-            title = find(
-                root, "//*[contains(@class,'contentHeader') or contains(@class,'boxHeadline')]//h1"
-            )
         head = "//*[contains(@class,'contentHeader') or contains(@class,'boxHeadline')]"
+        title = find(root, "//h1[contains(@class,'contentTitle')]", f"{head}//h1")
         labels = find_all(root, head + "//*[contains(@class,'label') and contains(@class,'badge')]")
         pages = find(root, "//woltlab-core-pagination/@count | //nav[@data-pages]/@data-pages")
         icons = find_all(root, head + "//*[contains(@class,'jsIcon')]/@class")
