@@ -69,7 +69,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     ascending = engine.is_ascending(page)
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=ascending)
     if clock.order is None:
-        clock.observe_members(map(_joined_and_posted, raw_posts), page.fetched_at)
+        clock.observe_members(map(_joined_and_posted, raw_posts), page.now)
     address = engine.address(page.url)
     skipped = address.skipped if address else None
     if skipped is None and address is not None and address.start == address.part == 0:

@@ -48,7 +48,7 @@ class ListOrder:
     def learn(self, threads: list[RawThread], page: Page, clock: ForumClock) -> int | None:
         """Take in the lines of a page; return the last one's date in epoch seconds."""
         lines = [thread for thread in threads if not thread.sticky and not thread.moved]
-        times = [seconds(clock.exact(line.last_post, page.fetched_at)) for line in lines]
+        times = [seconds(clock.exact(line.last_post, page.now)) for line in lines]
         for before, after in pairwise(times):
             if before is None or after is None:
                 self.undated += 1
@@ -57,7 +57,7 @@ class ListOrder:
                 self.later += before < after
         begun = [int(line.thread_id) if line.thread_id.isdecimal() else None for line in lines]
         if None in begun:
-            begun = [seconds(clock.exact(line.created, page.fetched_at)) for line in lines]
+            begun = [seconds(clock.exact(line.created, page.now)) for line in lines]
         for before, after in pairwise(begun):
             self.younger += before is None or after is None or before < after
         return next((time for time in reversed(times) if time is not None), None)
@@ -68,7 +68,7 @@ def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:
 
     Empty where the line says neither, and so cannot tell whether anything changed.
     """
-    when = clock.stamp(thread.last_post, page.fetched_at)
+    when = clock.stamp(thread.last_post, page.now)
     if not when and not thread.replies:
         return b""
     return digest(f"{thread.replies or ''}|{when}")

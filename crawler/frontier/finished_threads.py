@@ -49,5 +49,5 @@ def finish_thread(
 
 def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:
     """When the last of a thread's posts was written; some forums show the newest first."""
-    dates = (frontier.clock.exact(p.post.posted, p.page.fetched_at) for p in posts)
+    dates = (frontier.clock.exact(p.post.posted, p.page.now) for p in posts)
     return max(filter(None, dates), key=lambda date: seconds(date) or 0, default=None)

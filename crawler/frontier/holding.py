@@ -46,5 +46,5 @@ class Holding:
     def _undecided(self, find: Find) -> bool:
         if not isinstance(find, ScrapedPost):
             return False
-        now = find.page.fetched_at
+        now = find.page.now
         return self.clock.undecided(find.post.posted, now)

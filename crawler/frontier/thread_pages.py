@@ -135,7 +135,7 @@ def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
     if 1 not in (first.post.position, first.position):
         return
     page, post = first.page, first.post
-    record.created_at = record.created_at or frontier.clock.iso(post.posted, page.fetched_at)
+    record.created_at = record.created_at or frontier.clock.iso(post.posted, page.now)
     record.author = record.author or clean_line(post.author.name) or None
     if record.author_id is None and post.author.user_id and record.author == post.author.name:
         record.author_id = f"{page.site}/u/{post.author.user_id}"

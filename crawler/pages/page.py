@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from crawler.arabic.dates.offsets import SAID, said_offset
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_TAGS = 300_000
+# Where a page says in which timezone its times are: so many bytes before its end at most, in so
+# many.
+_FOOT, _SAID = 65_536, 400
+_TIMES = [word.encode() for word in SAID]
 
 
 @dataclass
@@ -58,6 +63,17 @@ class Page:
     def fetched(self) -> str:
         """When the page was fetched, as records have it."""
         return fetched(self.fetched_at)
+
+    @cached_property
+    def now(self) -> datetime:
+        """When the page was fetched, by the clock that it says its times are in; else in UTC.
+
+        What it calls today need not be the day in Greenwich.
+        """
+        end = self.markup[-_FOOT:]
+        place = max(end.rfind(word) for word in _TIMES)
+        words = end[place : place + _SAID] if place >= 0 else b""
+        return self.fetched_at.astimezone(said_offset(words.decode(errors="replace")) or UTC)
 
     @cached_property
     def _decoded(self) -> Decoded:

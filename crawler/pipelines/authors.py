@@ -46,7 +46,7 @@ def _signature(raw: HtmlElement | str) -> str:
 
 def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:
     """What the panel says, without the signature."""
-    panel = read_panel(raw.panel, now=page.fetched_at, tz=clock.tz, order=clock.order)
+    panel = read_panel(raw.panel, now=page.now, tz=clock.tz, order=clock.order)
     author = Author(
         schema=SCHEMA,
         id=f"{page.site}/u/{raw.user_id}" if raw.user_id else None,
@@ -77,7 +77,7 @@ def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> 
     )
     for name, text in raw.known.items():
         if name == "joined":
-            day = day_joined(text, now=page.fetched_at, tz=clock.tz, order=clock.order)
+            day = day_joined(text, now=page.now, tz=clock.tz, order=clock.order)
             author.joined = day or author.joined
             author.joined_text = author.joined_text or clean_line(text)
         else:

@@ -25,7 +25,7 @@ def separate(scraped: ScrapedPost) -> Post:
     The body holds the author's own words; profile, quotes, signature and edit note are apart.
     """
     raw, page, engine = scraped.post, scraped.page, scraped.engine
-    now, clock = page.fetched_at, scraped.clock
+    now, clock = page.now, scraped.clock
     own, number, line = own_text(scraped), post_id(scraped), _thread_line(scraped)
     body = own.body
     author = author_record(raw.author, page, engine.name, clock)

@@ -20,7 +20,7 @@ def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) ->
 
     So is a date that counts back in months or years: unlike in a post no text stands beside it.
     """
-    now = page.fetched_at
+    now = page.now
     return Thread(
         schema=SCHEMA,
         id=f"{page.site}/t/{raw.thread_id}",

@@ -1,7 +1,7 @@
 """Given a date as a forum shows it, its value; given a forum's dates, its order."""
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crawler.arabic.dates import from_epoch, parse_date
 from crawler.arabic.dates.fold import fold_date
 from crawler.arabic.dates.numeric import find_numbers, in_any_order
+from crawler.arabic.dates.offsets import said_offset
 from crawler.arabic.dates.order import OrderLearner, date_evidence
 from crawler.arabic.dates.relative import may_be_relative
 
@@ -96,6 +97,28 @@ def test_a_date_that_any_order_reads_alike_is_known_for_one(a: int, b: int, year
     numbers = find_numbers(fold_date(text))
     day_first, month_first = (parse_date(text, order=order) for order in ("dmy", "mdy"))  # type: ignore[arg-type]
     assert day_first == month_first or not all(map(in_any_order, numbers))
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("جميع الأوقات بتوقيت GMT +3. الساعة الآن 01:15 AM.", 3),
+        ("جميع الأوقات بتوقيت GMT&nbsp;+3", 3),
+        ("الساعة معتمدة بتوقيت جرينتش +3 الساعة الآن : 01:15 صباحاً", 3),
+        ("جميع الأوقات تستخدم التوقيت العالمي+03:00 <br />صفحة 2", 3),
+        ('جميع الأوقات تستخدم <span title="آسيا/الرياض">UTC+03:00</span>', 3),
+        ("All times are GMT + 8 Hours</span><br />", 8),
+        ("All times are GMT -5. The time now is", -5),
+        ("All times are UTC + 3 hours [ DST ]", 4),
+        ("جميع الأوقات تستخدم التوقيت العالمي + ساعتين", None),
+        ("All times are GMT. The time now is 05:23 AM", None),
+        ("All times are GMT +99", None),
+        ("الساعة الآن بتوقيت مكة المكرمة", None),
+    ],
+)
+def test_the_timezone_that_a_page_names(said: str, hours: int | None) -> None:
+    offset = said_offset(said)
+    assert offset == (None if hours is None else timezone(timedelta(hours=hours)))
 
 
 def test_dates_that_prove_nothing_are_no_vote() -> None:

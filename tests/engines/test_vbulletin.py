@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.clock import ForumClock
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin.blocks import blocks
@@ -394,3 +395,14 @@ ANSWER = """<li data-node-id="44" class="b-post js-post isanswer">
 def test_a_chosen_answer_stands_in_its_own_place() -> None:
     page = page_of(PINNED.format(answer=ANSWER), "https://forum.example/forum/cat/board/42-x")
     assert [post.post_id for post in VB["6"].posts(page)] == ["42", "43", "44"]
+
+
+def test_today_is_the_day_where_the_forum_is() -> None:
+    """Past midnight in Riyadh it is still the day before in Greenwich."""
+    known = load(FIXTURES / "vbulletin/v3-thread-last")[0]
+    clock = "<div>جميع الأوقات بتوقيت GMT +3. الساعة الآن 04:15 AM.</div></body>"
+    markup = known.text.replace("</body>", clock)
+    for said, day in ((known.text, "2026-11-23"), (markup, "2026-11-24")):
+        page = Page(known.url, said.encode(), datetime(2026, 11, 23, 22, 15, tzinfo=UTC))
+        dates = [post.posted_at for post in extract(page, VB["3"], ForumClock()).posts]
+        assert f"{day}T04:12" in dates

@@ -66,3 +66,13 @@ def test_a_query_is_sent_in_the_charset_of_its_page(charset: str, escaped: str) 
 
 def quoted(charset: str) -> str:
     return urlencode({"n": "منتدى"}, encoding=charset)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_now_is_by_the_clock_that_a_page_names(charset: str) -> None:
+    said = f"<p>{'كلمة ' * 9}</p><div>جميع الأوقات بتوقيت GMT +3. الساعة الآن 01:30 AM.</div>"
+    night = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+    read = Page(URL, said.encode(charset), night, declared=charset)
+    assert read.now.isoformat() == "2026-11-24T01:30:00+03:00"
+    assert read.fetched == "2026-11-23T22:30:00Z"
+    assert page().now.isoformat() == "2026-11-23T00:00:00+00:00"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from crawler.arabic.dates.calendars import WEEKDAYS
 from crawler.arabic.dates.fold import either, folded
@@ -47,7 +47,7 @@ def read_relative(
     """A folded text that counts from `now` (`منذ ساعتين`, `أمس`); None where it does not."""
     if now is None:
         return None
-    here = now.astimezone(tz or UTC)
+    here = now.astimezone(tz) if tz else now
     offset = _DAY.search(text)
     if offset:
         return _on(here.date() + timedelta(days=_OFFSET[offset[1]]), clock, tz)
