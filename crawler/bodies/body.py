@@ -110,9 +110,6 @@ class _Walk:
         """Begin an element; what follows its end, or None where nothing in it is to be read."""
         edge = ""
         if kind is not None:
-            if kind is Tag.BREAK:
-                out.append(BREAK)
-                return None
             if kind is Tag.IMAGE:
                 out.append(_emoji(self.targets.image(node)))
                 return None

@@ -15,7 +15,6 @@ class Tag(Enum):
     """What an element is by its tag, where its class says nothing."""
 
     SKIPPED = 0
-    BREAK = 1
     IMAGE = 2
     CODE = 3
     LINK = 4
@@ -41,7 +40,6 @@ TAGS = {
     **dict.fromkeys("amp-iframe amp-video amp-audio".split(), Tag.PLAYER),
     **dict.fromkeys("desc defs metadata".split(), Tag.SKIPPED),  # of a drawing: its words are read
     **dict.fromkeys(_EDGE_OF, Tag.BLOCK),
-    "br": Tag.BREAK,
     "img": Tag.IMAGE,
     "amp-img": Tag.IMAGE,
     "noscript": Tag.UNSCRIPTED,

@@ -22,7 +22,7 @@ _EARLIEST = "1990"
 
 def fault(post: Post) -> str | None:
     """Why the post cannot be a record, or None. Only required fields can fail one."""
-    if not post.site or not post.thread_id or not post.post_id:
+    if not post.thread_id:
         return "no id"
     if not post.url:
         return "no url"
