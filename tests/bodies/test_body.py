@@ -126,12 +126,14 @@ def test_a_link_to_the_entrance_goes_with_its_notice_only() -> None:
     notice = (
         "لا يمكنك مشاهدة الروابط. <a href='?action=login'>سجل</a> أو <a href='/register'>ادخل</a>"
     )
+    one = "هذا شرحي للدرس عليك <a href='?action=login'>تسجيل الدخول</a> لمشاهدة الصور"
     contest = "سجلوا في <a href='https://contest.example/register'>المسابقة</a>"
-    hidden, invited = (
+    hidden, barred, invited = (
         read_body(html.fromstring(f"<div>نص<br>{words}</div>"), Markup(), lambda href: href or "")
-        for words in (notice, contest)
+        for words in (notice, one, contest)
     )
     assert (hidden.text, hidden.links) == ("نص", [])
+    assert (barred.text, barred.links) == ("نص\nهذا شرحي للدرس", [])
     assert invited.text == "نص\nسجلوا في المسابقة"
     assert invited.links == ["https://contest.example/register"]
 

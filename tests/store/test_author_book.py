@@ -57,3 +57,20 @@ def test_what_is_seen_before_and_after_a_checkpoint_is_one_record(tmp_path: Path
         book.forget_pending()
         assert len(list(book.due(SITE))) == written
     state.close()
+
+
+def test_who_posts_after_an_old_post_of_theirs_has_posted(tmp_path: Path) -> None:
+    state = State(tmp_path / "state")
+    book = AuthorBook(state)
+    for count, seen, written in [(8, [True], 1), (9, [False, False], 0), (9, [False, True], 1)]:
+        for posted in seen:
+            author = Author(SCHEMA, "7", SITE, "forumotion", "هالة", messages=count)
+            book.see(author, posted=posted)
+        with state.db:
+            book.flush(state.db)
+        book.forget_pending()
+        assert len(list(book.due(SITE))) == written
+        with state.db:
+            if written:
+                book.settle(state.db, SITE)
+    state.close()

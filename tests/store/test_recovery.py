@@ -14,15 +14,21 @@ from crawler.dedup.settings import Dedup
 from crawler.lines import json_line
 from crawler.records import Post
 from crawler.store.feed_files import cut_torn_end
+from crawler.store.moves import settle
 from crawler.store.run import Run
 from crawler.store.state import State, digest
+from crawler.store.thread_states import GONE, TOLD, ThreadState
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 from tests.shared import a_post
 
 
-@pytest.mark.parametrize("whole", [b"", b'{"a": 1}\n{"b": "%s"}\n' % (b"x" * 200_000)])
+@pytest.mark.parametrize(
+    "whole",
+    # The last line is as long as what is read of a file at a time, or longer.
+    [b"", *(b'{"a": 1}\n{"b": "%s"}\n' % (b"x" * size) for size in (65_526, 200_000))],
+)
 @pytest.mark.parametrize(
     "torn",
     [b"", b'{"c": ', b"[" * 70_000, bytes(5000), bytes(5000) + b'1}\n{"d": 4}', b"\n\n", b"1\n"],
@@ -374,3 +380,61 @@ def test_a_damaged_line_stays_where_it_is_while_posts_are_moved(tmp_path: Path) 
     assert published == b"\0\0[not a record\n" + third
     copies = [(copy["post_id"], copy["duplicate_of"]) for copy in records(tmp_path, "duplicates")]
     assert copies == [("1", "forum.example/p/3"), ("2", "forum.example/p/3")]
+
+
+def test_posts_that_are_copies_of_each_other_lose_none(tmp_path: Path) -> None:
+    posts, duplicates = tmp_path / "posts", tmp_path / "duplicates"
+    posts.write_bytes(b"".join(json_line(a_post(number, "نص")) for number in ("1", "2", "3")))
+    moves = {"forum.example/p/1": ("forum.example/p/2", 1.0)}
+    moves["forum.example/p/2"] = ("forum.example/p/1", 1.0)
+    settle(posts, duplicates, moves, mark=False)
+    left = [json.loads(line)["post_id"] for line in posts.read_bytes().splitlines()]
+    moved = [json.loads(line)["post_id"] for line in duplicates.read_bytes().splitlines()]
+    assert (left, moved) == (["3"], ["1", "2"])
+
+
+def thread_line(number: str, pages: int) -> bytes:
+    return json_line({"site": "forum.example", "thread_id": number, "url": "", "pages": pages})
+
+
+def test_a_rebuilt_state_knows_which_threads_are_gone(tmp_path: Path) -> None:
+    """The last line of a thread tells: it may have come back."""
+    folder = tmp_path / "forum.example" / "threads"
+    folder.mkdir(parents=True)
+    for month, lines in enumerate([[("7", 1), ("8", 1)], [("7", 0), ("8", 0)], [("8", 2)]], 1):
+        path = folder / f"20260{month}01T000000Z.jsonl"
+        path.write_bytes(b"".join(thread_line(*line) for line in lines))
+    run = Run(tmp_path, datetime.now(UTC), Dedup())
+    states = [run.state.threads.get("forum.example", number) for number in ("7", "8")]
+    assert [state and state.gone for state in states] == [TOLD, 0]
+    run.abandon()
+
+
+def test_a_thread_that_a_killed_run_missed_is_told_gone_by_the_next(tmp_path: Path) -> None:
+    folder = tmp_path / "forum.example" / "threads"
+    folder.mkdir(parents=True)
+    (folder / "20260101T000000Z.jsonl.part").write_bytes(thread_line("7", 1))
+    state = State(tmp_path / "state.sqlite3")
+    state.threads.put("forum.example", "7", ThreadState(gone=GONE))
+    with state.transaction():
+        state.flush({})
+    state.made_whole()
+    state.close()
+    run = Run(tmp_path, datetime.now(UTC), Dedup())
+    assert run.enter("forum.example")
+    run.close()
+    assert [thread["pages"] for thread in records(tmp_path, "threads")] == [1, 0]
+
+
+def test_a_rebuilt_state_knows_the_first_of_copies_that_were_marked(tmp_path: Path) -> None:
+    """A copy may stand before its original, which was read later and posted earlier."""
+    words = " ".join(f"كلمة{number}" for number in range(20))
+    copies = [a_post("5", words, duplicate_of="forum.example/p/3"), a_post("3", words)]
+    path = tmp_path / "forum.example" / "posts" / "20260101T000000Z.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"".join(map(json_line, copies)))
+    run = Run(tmp_path, datetime.now(UTC), Dedup("mark"))
+    match = run.known.same_text(a_post("9", words))
+    assert match is not None
+    assert match.duplicate_of == "forum.example/p/3"
+    run.abandon()
