@@ -7,9 +7,18 @@ import re
 # Every page is searched for these: to ignore case takes longer.
 _FIRST = re.compile(rb"</[hHbB][tToO][mMdD][lLyY]")
 _LAST = re.compile(rb"(?:\s|<!--[^<>]*-->|</(?:html|body)(?=[\s/>])[^<>]*>)*\Z", re.IGNORECASE)
+# Where a page ends: what may follow there is short.
+_ENDS = re.compile(rb"</(?:html|body)(?=[\s/>])[^<>]*>" + _LAST.pattern, re.IGNORECASE)
+_LONGEST_END = 500
 _TAG = re.compile(rb"<(/?)(html|body|script|style|textarea|title)(?=[\s/>])[^<>]*>?", re.IGNORECASE)
 _HEAD = re.compile(rb"</head\b", re.IGNORECASE)
 _WHOLE = frozenset({b"html", b"body"})
+
+
+def page_end(data: bytes) -> int | None:
+    """Where the `</body></html>` begins with which markup ends; None where it has none."""
+    found = _ENDS.search(data, max(len(data) - _LONGEST_END, 0))
+    return found.start() if found else None
 
 
 def without_early_ends(data: bytes) -> bytes:

@@ -18,7 +18,7 @@ from crawler.arabic.suspected_mojibake import may_be_mojibake
 from crawler.pages.fields import json_in
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names
-from crawler.pages.parse import parse_html, parse_utf8, without_marks
+from crawler.pages.parse import Tree, parse_html, parse_text, parse_utf8, without_marks
 from crawler.records import fetched
 from crawler.sites import site_of
 
@@ -99,7 +99,7 @@ class Page:
         return self._decoded.mended
 
     @cached_property
-    def _plain(self) -> tuple[bytes, HtmlElement] | None:
+    def _plain(self) -> tuple[bytes, Tree] | None:
         """The body and its tree, where it is UTF-8 that needs no mending; else None."""
         if self.charset or self.body.startswith(_UTF16):
             return None
@@ -107,16 +107,20 @@ class Page:
         if not begins_as_utf8(data) or may_be_mojibake(data):
             return None
         data = without_marks(data)
-        root = parse_utf8(data)
-        return None if root is None else (data, root)
+        tree = parse_utf8(data)
+        return None if tree is None else (data, tree)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The tree of the page, and whether its markup is sound."""
+        if self._plain:
+            return self._plain[1]
+        return parse_utf8(self.markup) or parse_text(self.text)
 
     @cached_property
     def root(self) -> HtmlElement:
-        """The tree of the page."""
-        if self._plain:
-            return self._plain[1]
-        root = parse_utf8(self.markup)
-        return parse_html(self.text) if root is None else root
+        """The root of the page's tree."""
+        return self.tree.root
 
     @cached_property
     def markup(self) -> bytes:

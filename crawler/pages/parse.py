@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree, html
 
 from crawler.arabic.high_bytes import is_utf8
-from crawler.pages.early_ends import without_early_ends
+from crawler.pages.early_ends import page_end, without_early_ends
 from crawler.pages.shallow import shallow
+from crawler.pages.swallowed import without_open_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # XML forbids these characters, and lxml raises on them when a text is set.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -17,6 +22,9 @@ _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 # libxml2 notes no more errors than this of a document.
 _MOST_ERRORS = 100
 _BROKEN = etree.ErrorTypes.ERR_INVALID_ENCODING
+# A tag that was not closed, or an end tag of what was not open; those of these do no harm.
+_MISMATCH = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+_HARMLESS = re.compile(r"Unexpected end tag : (?:a|b|bdi|em|font|h\d|head|i|img|p|strong|u)$")
 # Where so many elements are open libxml2 stops reading.
 _DEEPEST = 2048
 # The marks of direction, in UTF-8 and as entities: forums put them around numbers, dates and names,
@@ -46,6 +54,15 @@ def _make_parser() -> html.HTMLParser:
 
 _PARSER = _make_parser()
 _EMPTY = b"<html></html>"
+# Put where a page ends: it stands right in the body, unless something above it was left open.
+_MARK, _MARKED = b"<br data-end-of-page>", "data-end-of-page"
+
+
+class Tree(NamedTuple):
+    """The tree of a page. It is `sound` where each of its elements was closed, and no more."""
+
+    root: html.HtmlElement
+    sound: bool
 
 
 def allowed(text: str) -> str:
@@ -61,6 +78,11 @@ def without_marks(data: bytes) -> bytes:
 
 
 def parse_html(text: str) -> html.HtmlElement:
+    """The root of a whole document, see `parse_text`."""
+    return parse_text(text).root
+
+
+def parse_text(text: str) -> Tree:
     """Parse a whole document; an empty or unreadable one gives an empty `<html>`.
 
     So does one whose elements stand some thousand deep in each other, each with a name: no part of
@@ -69,29 +91,54 @@ def parse_html(text: str) -> html.HtmlElement:
     return _parse(allowed(text).encode("utf-8", "replace"))
 
 
-def parse_utf8(data: bytes) -> html.HtmlElement | None:
+def parse_utf8(data: bytes) -> Tree | None:
     """Parse a document of bytes as they stand; None where they are not valid, clean UTF-8.
 
     The parser itself tells whether they are: to decode them first would cost a quarter of a parse.
     """
     if any(map(data.__contains__, _CONTROLS)):  # one by one, in half the time of one translation
         return None
-    root = _parse(data)
+    tree = _parse(data)
+    if tree.sound:
+        return tree
     log = _PARSER.error_log
     if len(log) >= _MOST_ERRORS:
-        return root if is_utf8(data) else None
-    return None if any(entry.type == _BROKEN for entry in log) else root
+        return tree if is_utf8(data) else None
+    return None if any(entry.type == _BROKEN for entry in log) else tree
 
 
-def _parse(data: bytes) -> html.HtmlElement:
-    data = without_early_ends(data)
-    root = _parsed(data)
-    if _is_cut(root):
-        root = _parsed(shallow(data))
-    if _is_cut(root):
-        return _parsed(_EMPTY)
-    _load_late(root, data)
-    return root
+def _parse(data: bytes) -> Tree:
+    end = page_end(data)
+    read = without_early_ends(data) if end is None else data
+    tree = _to_its_end(read, end)
+    if not tree.sound:
+        whole = without_early_ends(without_open_starts(data))
+        read, tree = _mended(whole, tree if whole == read else None)
+    _load_late(tree.root, read)
+    return tree
+
+
+def _mended(data: bytes, tree: Tree | None) -> tuple[bytes, Tree]:
+    """Markup in which something was left open, and its tree, as far as that can be mended in it."""
+    tree = tree or _to_its_end(data, page_end(data))
+    if _depth(tree.root) >= _DEEPEST - 1:
+        data = shallow(data)
+        tree = _to_its_end(data, page_end(data))
+    if _depth(tree.root) >= _DEEPEST - 1:
+        tree = Tree(_parsed(_EMPTY), sound=False)
+    return data, tree
+
+
+def _to_its_end(data: bytes, end: int | None) -> Tree:
+    """Parse markup whose `</body></html>` begins at `end`, and see whether all was closed there."""
+    root = _parsed(data[:end] + _MARK)
+    faults = any(map(_is_fault, _PARSER.error_log))
+    *_, above, last = [None, *_last_ones(root)]
+    if above is None or last is None or last.get(_MARKED) is None:
+        return Tree(_parsed(data), sound=False)  # the parser stopped before, or took it for words
+    above.remove(last)
+    closed = above.tag == "body" and above.getparent() is root
+    return Tree(root, closed and not faults and not any(map(_holds_script, root.iter("script"))))
 
 
 def _parsed(data: bytes) -> html.HtmlElement:
@@ -99,6 +146,12 @@ def _parsed(data: bytes) -> html.HtmlElement:
         return html.document_fromstring(data, parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return html.document_fromstring(_EMPTY, parser=_PARSER)
+
+
+def _is_fault(error: etree._LogEntry) -> bool:
+    if error.type == _MISMATCH:
+        return _HARMLESS.match(error.message) is None
+    return bool(error.type == _BROKEN)
 
 
 def _load_late(root: html.HtmlElement, data: bytes) -> None:
@@ -111,10 +164,20 @@ def _load_late(root: html.HtmlElement, data: bytes) -> None:
                     element.set("src", late)
 
 
-def _is_cut(root: html.HtmlElement) -> bool:
-    """Whether the parser stopped: the last element that it read then stands at its limit."""
-    depth = 1
+def _holds_script(script: html.HtmlElement) -> bool:
+    """Whether a script has taken the page up to the end of the next one."""
+    text = script.text
+    return text is not None and "<script" in text and ("</td>" in text or "</div>" in text)
+
+
+def _last_ones(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """An element, its last one, the last one of that, and so on."""
+    yield root
     while len(root):
         root = root[-1]
-        depth += 1
-    return depth >= _DEEPEST - 1
+        yield root
+
+
+def _depth(root: html.HtmlElement) -> int:
+    """How deep the last element stands; the parser stops where it has reached its limit."""
+    return sum(1 for _ in _last_ones(root))

@@ -28,9 +28,9 @@ def test_each_post_leaves_a_few_elements_open() -> None:
 def test_no_part_of_a_page_passes_for_the_whole() -> None:
     page = "<p>أول</p>" + "<div class='x'>" * 3_000 + "نص" + "</div>" * 3_000 + LAST
     assert list(parse_html(page).itertext()) == []
-    root = parse_utf8(page.encode())
-    assert root is not None
-    assert list(root.itertext()) == []
+    tree = parse_utf8(page.encode())
+    assert tree is not None
+    assert list(tree.root.itertext()) == []
 
 
 def test_only_tags_that_name_nothing_are_left_out() -> None:
