@@ -45,7 +45,8 @@ def _parts(root: HtmlElement) -> Iterator[Part]:
         post = body.getparent()
         if post is not None:
             author, date = with_class(post, "author", "div"), with_class(post, "date", "div")
-            yield Part(RawAuthor(_strong(author)), Shown(_strong(date)), body)
+            who, said = (line(first_in(place, "strong")) for place in (author, date))
+            yield Part(RawAuthor(who), Shown(said), body)
     for rule in find_all(root, _RULES):
         table = next(rule.iterancestors("table"), None)
         name = first_in(table, "b")
@@ -53,10 +54,6 @@ def _parts(root: HtmlElement) -> Iterator[Part]:
             words = (part for part in rule.itersiblings() if "tablebg" not in classes(part))
             date = (name.tail or "").strip(" []\n\t\xa0")
             yield Part(RawAuthor(line(name)), Shown(date), gathered(rule.tail, words))
-
-
-def _strong(element: HtmlElement | None) -> str:
-    return line(first_in(element, "strong"))
 
 
 def printed_thread(page: Page) -> RawThread:

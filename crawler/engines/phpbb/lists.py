@@ -9,9 +9,8 @@ from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
-from crawler.engines.phpbb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, find, find_all, first_in, line, when
+from crawler.pages.dom import attribute, classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawBoard, RawThread, Shown
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.base import Address
     from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
@@ -43,20 +43,19 @@ def _state(row: HtmlElement | None) -> str:
     return "" if row is None else f"{row.get('class') or ''} {row.get('style') or ''}"
 
 
-def threads(page: Page) -> Iterator[RawThread]:
+def threads(engine: Routes, page: Page) -> Iterator[RawThread]:
     """The threads of a board's page, announcements and sticky ones among them."""
     rows = find_all(page.root, _TOPICS)
-    loose = [] if rows else find_all(page.root, _TITLES)
-    for thread in (*(_thread(row, page) for row in rows), *(read_row(a, page) for a in loose)):
-        if thread is not None:
+    for row in rows:
+        link = find(row, f".{_TITLES}")
+        if link is not None and (address := engine.linked(page, link, Kind.THREAD)):
+            yield _thread(row, link, address, page)
+    for link, address in [] if rows else engine.links(page, _TITLES, Kind.THREAD):
+        if (thread := read_row(link, address, page)) is not None:
             yield thread
 
 
-def _thread(row: HtmlElement, page: Page) -> RawThread | None:
-    link = find(row, ".//a[contains(@class,'topictitle')]")
-    address = None if link is None else read_address(page.absolute(link.get("href")))
-    if link is None or address is None or address.kind is not Kind.THREAD or not address.id:
-        return None
+def _thread(row: HtmlElement, link: HtmlElement, address: Address, page: Page) -> RawThread:
     cell = next(link.iterancestors("dt"), None)
     holder = find(row, ".//div[contains(@class,'topic-poster')]")
     holder = holder if holder is not None else cell
@@ -93,15 +92,17 @@ def _poster(holder: HtmlElement, title: HtmlElement) -> HtmlElement | None:
     """The element of the poster's name; the first line of narrow screens names the last poster."""
     found = None
     for element in holder.iter("a", "span"):
-        if element is title or any(
-            "responsive-show" in classes(above) for above in element.iterancestors("div", "span")
-        ):
+        if element is title or _is_narrow(element, "div", "span"):
             continue
-        if "username" in (element.get("class") or "") or "mode=viewprofile" in (
-            element.get("href") or ""
-        ):
+        named = "username" in attribute(element, "class")
+        if named or "mode=viewprofile" in attribute(element, "href"):
             found = element
     return found
+
+
+def _is_narrow(element: HtmlElement, *tags: str) -> bool:
+    """Whether an element is shown on narrow screens only."""
+    return any("responsive-show" in classes(above) for above in element.iterancestors(*tags))
 
 
 def _by_words(title: HtmlElement) -> tuple[str, Shown | None]:
@@ -116,15 +117,13 @@ def _by_words(title: HtmlElement) -> tuple[str, Shown | None]:
 def _after(holder: HtmlElement, poster: HtmlElement | None) -> Shown | None:
     """The date that follows the poster's name."""
     for time in holder.iter("time"):
-        if not any("responsive-show" in classes(above) for above in time.iterancestors("div")):
+        if not _is_narrow(time, "div"):
             return when(time)
     return None if poster is None else shown(poster.tail or "")
 
 
 def _last_post(row: HtmlElement) -> Shown | None:
     cell = find(row, ".//dd[contains(@class,'lastpost')]")
-    if cell is None:
-        return None
-    time = when(first_in(cell, "time"))
-    breaks = [element.tail or "" for element in cell.iter("br", "a")]
-    return time or next(filter(None, map(shown, reversed(breaks))), None)
+    breaks = find_all(cell, ".//br | .//a")
+    dates = filter(None, (shown(element.tail or "") for element in reversed(breaks)))
+    return when(first_in(cell, "time")) or next(dates, None)

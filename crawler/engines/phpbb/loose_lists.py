@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.blocks.thread_lines import figures_of
-from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
-from crawler.engines.phpbb.routes import read_address
 from crawler.pages.dom import classes, first_in, line
 from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawThread, Shown
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.base import Address
     from crawler.pages.page import Page
 
 _STICKY = re.compile(r"sticky|announce|pushpin|thumb-?tack")
@@ -27,11 +26,11 @@ _EDGES = " »«•:-–—\n\t\xa0"
 _SHORTEST_DATE = 6
 
 
-def read_row(link: HtmlElement, page: Page) -> RawThread | None:
-    """The thread to whose title `link` leads: a row of a table, or a `div.row` of columns."""
-    address = read_address(page.absolute(link.get("href")))
-    row = next(filter(_is_row, link.iterancestors("tr", "div")), None)
-    if row is None or address is None or address.kind is not Kind.THREAD or not address.id:
+def read_row(link: HtmlElement, address: Address, page: Page) -> RawThread | None:
+    """The thread whose title a link is: a row of a table, or a `div.row` of columns."""
+    rows = link.iterancestors("tr", "div")
+    row = next((row for row in rows if row.tag == "tr" or "row" in classes(row)), None)
+    if row is None:
         return None
     cell = next(child for child in row if child is link or link in child.iter("a"))
     others = list(cell.itersiblings())
@@ -57,10 +56,6 @@ def read_row(link: HtmlElement, page: Page) -> RawThread | None:
         locked=_LOCKED.search(marks) is not None,
         moved=_MOVED.search(marks) is not None,
     )
-
-
-def _is_row(element: HtmlElement) -> bool:
-    return element.tag == "tr" or "row" in classes(element)
 
 
 def _member(cell: HtmlElement, title: HtmlElement) -> HtmlElement | None:

@@ -12,6 +12,7 @@ from crawler.pages.dom import classes, first_in, line, own_words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+ATTACHED = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
 _POST = re.compile(r"[?&;]p=(\d+)|#p?(\d+)$")
 _BOXED = frozenset({"quote", "code"})
 
@@ -106,6 +107,6 @@ MARKUP = Markup(
     special=_special,
     special_tags=frozenset("code div dl header span td p dt".split()),
     quote=_quote,
-    attachment_href=re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id="),
+    attachment_href=ATTACHED,
     behind=re.compile(r"^(?:attachbox|notice|signature|sig\d+|back2top|list_thanks\d+)$"),
 )

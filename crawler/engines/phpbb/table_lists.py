@@ -9,8 +9,7 @@ from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
-from crawler.engines.phpbb.routes import read_address
-from crawler.pages.dom import classes, find, find_all, first_in, line
+from crawler.pages.dom import classes, find, first_in, line
 from crawler.pages.numbers import last_number
 from crawler.pages.sources import icon_names
 from crawler.raw import RawThread, Shown
@@ -20,18 +19,18 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 _COUNT = re.compile(r"\d[\d.,\s]*$")
 _LABEL = re.compile(r"^[^\d:]{1,25}:\s*")
 
 
-def threads(page: Page) -> Iterator[RawThread]:
+def threads(engine: Routes, page: Page) -> Iterator[RawThread]:
     """The threads of a board's page; the order of the columns differs between the two styles."""
-    for link in find_all(page.root, "//a[contains(@class,'topictitle')]"):
+    for link, address in engine.links(page, "//a[contains(@class,'topictitle')]", Kind.THREAD):
         row = next(link.iterancestors("tr"), None)
-        address = read_address(page.absolute(link.get("href")))
-        if row is None or address is None or address.kind is not Kind.THREAD or not address.id:
+        if row is None:
             continue
         home = next(link.iterancestors("td"), row)
         cells = list(home.itersiblings("td"))
@@ -39,7 +38,6 @@ def threads(page: Page) -> Iterator[RawThread]:
         poster = next((c for c in cells[:-1] if _named(c)), None)
         if poster is None:
             poster = next((c for c in cells[:-1] if line(c) not in counts), None)
-        member = first_in(poster, "a")
         images = icon_names(row).lower()
         marks = _marks(link)
         yield RawThread(
@@ -47,7 +45,7 @@ def threads(page: Page) -> Iterator[RawThread]:
             address.url,
             line(link),
             author=line(poster) or None,
-            author_id=read_member(member, page)[0],
+            author_id=read_member(first_in(poster, "a"), page)[0],
             created=shown(_LABEL.sub("", link.get("title") or "")),
             last_post=_last_post(cells[-1]) if cells else None,
             replies=counts[0] if counts else None,

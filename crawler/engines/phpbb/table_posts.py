@@ -12,6 +12,7 @@ from lxml import html
 from crawler.arabic.members import is_guest_name
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.dates import edited
+from crawler.engines.phpbb.markup import ATTACHED
 from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.pages.dom import classes, cut_at_rule, find_all, line
 from crawler.pages.memo import once_a_page
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _ANCHORS = "//a[number(translate(@name,'p','')) > 0]"
 _ANCHOR = re.compile(r"p?(\d+)$")
 _LABEL = re.compile(r"^[\s»]*(?:[^\d:]{1,25}:)?[\s»\xa0]*")
-_FILE = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
 _BOXES = frozenset({"quote", "code"})
 _SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
 
@@ -89,7 +89,7 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         posted=_posted(number, rows, inside),
         edited=next(filter(None, map(edited, notes)), None),
         reactions=named_in_rows(rows, first, author.user_id, page),
-        attachments=file_urls(page, map(_href, cell.iter("a")), _FILE),
+        attachments=file_urls(page, map(_href, cell.iter("a")), ATTACHED),
     )
 
 

@@ -15,6 +15,7 @@ from crawler.engines.phpbb.table_lists import threads
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
 from crawler.pages.dom import find, find_all, line
+from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawPost, RawThread
@@ -38,7 +39,8 @@ class PhpBBTables(PhpBB):
 
     version = marks.TABLES
 
-    def read_kind(self, page: Page) -> Kind:
+    @once_a_page
+    def kind(self, page: Page) -> Kind:
         root = page.root
         if blocks(page):
             return Kind.THREAD
@@ -68,7 +70,7 @@ class PhpBBTables(PhpBB):
         return Kind.ERROR if said is Kind.OTHER and alone else said
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return self.or_linked(page, threads(page))
+        return self.or_linked(page, threads(self, page))
 
     def thread(self, page: Page) -> RawThread:
         own, root = own_address(page, Kind.THREAD), page.root

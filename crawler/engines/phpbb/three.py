@@ -50,6 +50,7 @@ class PhpBB(Routes):
     called = ("topiclist", "postprofile", "forumline", "bodyline", "tablebg")
     markup = MARKUP
     address = staticmethod(read_address)
+    beginning = staticmethod(thread_of)
     unlimited = ("st=0", "topicdays=0")
     aside = frozenset({"view", "mode"})
     fragment: ClassVar[str] = "p"
@@ -60,9 +61,6 @@ class PhpBB(Routes):
 
     @once_a_page
     def kind(self, page: Page) -> Kind:
-        return self.read_kind(page)
-
-    def read_kind(self, page: Page) -> Kind:
         """What the page is by its structure, then by its URL."""
         root = page.root
         if any(form.get("id") in _LOGIN for form in root.iter("form")):
@@ -97,7 +95,7 @@ class PhpBB(Routes):
         return lists.boards(self, page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return self.or_linked(page, lists.threads(page))
+        return self.or_linked(page, lists.threads(self, page))
 
     def thread(self, page: Page) -> RawThread:
         if printed(page):
@@ -114,9 +112,6 @@ class PhpBB(Routes):
             locked=any(map(_is_lock, framed(page, "a", "div", "i"))),
             poll=read_poll(page),
         )
-
-    def beginning(self, address: Address) -> Address:
-        return thread_of(address)
 
     def title(self, page: Page, own: Address) -> tuple[str | None, str]:
         """The title of a thread, and its prefix where an add-on gives it one."""
