@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.pages.dom import line
+from crawler.pages.dom import classes, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,12 @@ def count_in(element: HtmlElement | None) -> int | None:
 def first_found(shape: re.Pattern[str], texts: Iterable[str]) -> str | None:
     """The first group of a pattern, in the first of some texts in which it is found."""
     return next((found[1] for found in map(shape.search, texts) if found), None)
+
+
+def number_of(element: HtmlElement, before: str) -> str | None:
+    """The number that a class of an element has behind a text (`user-id-5`); 0 stands for none."""
+    rests = (name[len(before) :] for name in classes(element) if name.startswith(before))
+    return next((rest for rest in rests if rest.isdecimal() and rest.strip("0")), None)
 
 
 def numbered(elements: Iterable[HtmlElement], before: str) -> Iterator[tuple[str, HtmlElement]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,22 @@ def by_class(elements: Iterable[HtmlElement]) -> dict[str, list[HtmlElement]]:
             for name in names.split():
                 found[name].append(element)
     return dict(found)
+
+
+def first_by_class(elements: Iterable[HtmlElement]) -> dict[str, HtmlElement]:
+    """The first element with each class token."""
+    found: dict[str, HtmlElement] = {}
+    for element in elements:
+        names = element.get("class")
+        for name in _tokens(names) if names else ():
+            if name not in found:
+                found[name] = element
+    return found
+
+
+@lru_cache(4096)
+def _tokens(names: str) -> list[str]:
+    return names.split()
 
 
 def lines_around(titles: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
-from crawler.engines.bbpress.numbers import MEMBER, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import find, find_all, first_in, line, with_class
+from crawler.pages.numbers import number_of
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs, read_once
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
+# The classes that WordPress and bbPress end in a number.
+MEMBER = "user-id-"
 # What in the box is no fact about the author, or is read apart.
 _PARTS = (
     *(f"bbp-author-{part}" for part in ("avatar", "name", "link", "role", "title")),

@@ -9,24 +9,21 @@ from crawler.engines.base import Kind
 from crawler.engines.bbpress import lists
 from crawler.engines.bbpress.marks import read_kind, sure
 from crawler.engines.bbpress.markup import MARKUP
-from crawler.engines.bbpress.numbers import TOPIC, number_of
-from crawler.engines.bbpress.posts import blocks, read_post
+from crawler.engines.bbpress.posts import TOPIC, blocks, read_post
 from crawler.engines.bbpress.routes import first_page, read_address
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line
-from crawler.pages.memo import once_a_page
-from crawler.pages.numbers import first_found, last_number
+from crawler.pages.numbers import first_found, last_number, number_of
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _LIST = re.compile(r"^topic-([1-9]\d*)-replies$")
 _TITLES = (
@@ -44,21 +41,12 @@ class BbPress(Routes):
     version = "2"
     markup = MARKUP
     address = staticmethod(read_address)
+    detect = staticmethod(sure)
+    kind = staticmethod(read_kind)
+    boards = staticmethod(lists.boards)
+    threads = staticmethod(lists.threads)
     own_links = "//a[contains(@class,'bbp-reply-permalink')]/@href"
     paging: ClassVar[str] = "//*[contains(@class,'bbp-pagination-links')]//*[self::a or self::span]"
-
-    def detect(self, page: Page) -> int:
-        return sure(page)
-
-    @once_a_page
-    def kind(self, page: Page) -> Kind:
-        return read_kind(page)
-
-    def boards(self, page: Page) -> Iterable[RawBoard]:
-        return lists.boards(page)
-
-    def threads(self, page: Page) -> Iterable[RawThread]:
-        return lists.threads(page)
 
     def thread(self, page: Page) -> RawThread:
         root = page.root

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from crawler.arabic.labels import match_label
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Address, Kind
-from crawler.engines.bbpress.authors import read_member
-from crawler.engines.bbpress.numbers import MEMBER, POST, number_of
+from crawler.engines.bbpress.authors import MEMBER, read_member
 from crawler.engines.bbpress.routes import read_address
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.memo import once_a_page
-from crawler.pages.numbers import last_number, number_in
+from crawler.pages.numbers import last_number, number_in, number_of
 from crawler.raw import RawBoard, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _unnamed(page: Page) -> Iterator[tuple[str, HtmlElement]]:
                 break
             row = above
         row = next((e for e in row.iter() if "type-topic" in classes(e)), row)
-        number = number_of(row, POST) or (address.id if address else None)
+        number = number_of(row, "post-") or (address.id if address else None)
         if number:
             yield number, row
 

@@ -10,6 +10,7 @@ from crawler.engines.bbpress import lists
 from crawler.engines.bbpress.posts import blocks
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import classes, find, line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.pages.page import Page
@@ -49,6 +50,7 @@ def sure(page: Page) -> int:
     return 70 + 10 * marks + 15 * named
 
 
+@once_a_page
 def read_kind(page: Page) -> Kind:
     """What the page is by its lists and posts, then by the words of its message."""
     root = page.root

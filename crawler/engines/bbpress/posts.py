@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.bbpress.authors import author_box, read_author
-from crawler.engines.bbpress.numbers import PLACE, POST, TOPIC, number_of
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import classes, find, find_all, line, own_words, text_in, when, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
+from crawler.pages.numbers import number_of
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
+# The classes that WordPress and bbPress end in a number: that of a post, that of its thread.
+_POST, TOPIC = "post-", "bbp-parent-topic-"
 _CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content"})
 _HEADS = frozenset({"bbp-header", "bbp-footer"})
 _HIDDEN = frozenset({"status-trash", "status-spam", "status-pending"})
@@ -69,7 +71,7 @@ def _renamed(page: Page) -> list[Parts]:
     """The posts of a theme with names of its own, by the classes that bbPress gives each."""
     parts: list[Parts] = []
     for block in page.root.iter("div", "li", "section", "article"):
-        number = number_of(block, POST) if number_of(block, TOPIC) else None
+        number = number_of(block, _POST) if number_of(block, TOPIC) else None
         if number and not _HIDDEN & set(classes(block)):
             box = author_box(block)
             beside = [] if box is None else list(box.itersiblings())
@@ -85,7 +87,7 @@ def _holder(body: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         names = set(classes(above))
         if names & _HEADS or names & _HIDDEN:
             return None, None
-        number = number_of(above, POST) or _numbered(above)
+        number = number_of(above, _POST) or _numbered(above)
         if number:
             return above, number
     return None, None
@@ -98,7 +100,7 @@ def _numbered(block: HtmlElement) -> str | None:
 
 def read_post(post: Parts, body: HtmlElement, page: Page) -> RawPost:
     """One post from its parts, the words among them."""
-    place = number_of(post.block, PLACE)
+    place = number_of(post.block, "bbp-reply-position-")
     post.author.signature = find(body, ".//div[contains(@class,'signature')]")
     return RawPost(
         post.number,

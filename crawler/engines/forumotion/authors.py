@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.markup import SIGNATURES
-from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.dom import find, find_all, line, with_any_class, with_class
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawAuthor
 
@@ -40,28 +41,22 @@ def read_author(
     """The author of a post's block, whose words are `body`."""
     author = RawAuthor()
     name = _name(block)
-    by = next((e for n in _BY if (e := with_class(block, n, "p", "div")) is not None), None)
+    by = with_any_class(block, _BY, "p", "div")
     author.name = line(name)
-    panel = _first(block, _PANELS)
+    panel = with_any_class(block, _PANELS)
     labels = find_labels(block, body)
     if labels and (panel is None or not any(panel in e.iterancestors() for e in labels)):
         panel = around(labels, block)
-    for holder in (name, by, panel, *_contacts(block)):
-        if _take_member(engine, page, author, _links(holder)):
-            break
-    else:
-        _take_member(engine, page, author, _own_links(block, body, author.name))
+    holders = [e for e in (name, by, panel, *_contacts(block)) if e is not None]
+    links = (link for holder in holders for link in holder.iter("a"))
+    _take_member(engine, page, author, chain(links, _own_links(block, body, author.name)))
     if panel is not None:
         read_fields(panel, body, author)
-    rank = line(_first(block, _RANKS))
+    rank = line(with_any_class(block, _RANKS))
     author.title = author.title or (None if is_guest_name(rank) else rank or None)
     author.avatar = _avatar(page, block, body, author.name)
-    author.signature = _first(block, SIGNATURES)
+    author.signature = with_any_class(block, SIGNATURES)
     return author
-
-
-def _first(block: HtmlElement, names: tuple[str, ...]) -> HtmlElement | None:
-    return next((e for n in names if (e := with_class(block, n)) is not None), None)
 
 
 def _name(block: HtmlElement) -> HtmlElement | None:
@@ -84,20 +79,14 @@ def _contacts(block: HtmlElement) -> Iterator[HtmlElement]:
 
 def _take_member(
     engine: ForumotionRoutes, page: Page, author: RawAuthor, links: Iterable[HtmlElement]
-) -> bool:
+) -> None:
     """Note the member that the first of the links leads to."""
     for link in links:
         member = engine.linked(page, link, Kind.PROFILE)
         if member is not None:
             author.name = author.name or line(link)
             author.user_id, author.url = member.id, member.url
-            return True
-    return False
-
-
-def _links(holder: HtmlElement | None) -> Iterator[HtmlElement]:
-    if holder is not None:
-        yield from holder.iter("a")
+            return
 
 
 def _own_links(block: HtmlElement, body: HtmlElement | None, name: str) -> Iterator[HtmlElement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import first_in, line, own_words, with_class
+from crawler.pages.dom import first_in, line, own_words, with_any_class, with_class
 from crawler.raw import NO_DATE, Shown
 
 if TYPE_CHECKING:
@@ -18,18 +18,15 @@ _LINK_WORD = re.compile(r"^[^\W\d]{1,2}\s+(?=\S)")
 
 def read_date(block: HtmlElement, name: str) -> Shown:
     """The date of a post's block, as shown; `name` is its author's, who may stand before it."""
-    for mark in _DATES:
-        element = with_class(block, mark, "span", "div", "p", "time")
-        if element is not None:
-            votes = with_class(element, "vote", "div")
-            words = own_words(element, [votes])
-            return _shown(line(first_in(element, "time")) or words)
-    for mark in ("author", "post_header"):
-        by = with_class(block, mark, "p", "div")
-        if by is not None:
-            tail = " ".join((by[-1].tail or "").split()) if len(by) else ""
-            words = tail if any(map(str.isdigit, tail)) else line(by)
-            return _shown(after_name(name, words))
+    date = with_any_class(block, _DATES, "span", "div", "p", "time")
+    if date is not None:
+        words = own_words(date, [with_class(date, "vote", "div")])
+        return _shown(line(first_in(date, "time")) or words)
+    by = with_any_class(block, ("author", "post_header"), "p", "div")
+    if by is not None:
+        tail = " ".join((by[-1].tail or "").split()) if len(by) else ""
+        words = tail if any(map(str.isdigit, tail)) else line(by)
+        return _shown(after_name(name, words))
     head = with_class(block, "posthead", "div")
     if head is not None:
         links = list(head.iter("a"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
-from crawler.pages.dom import classes, find_all, line, own_words, with_class
+from crawler.pages.dom import classes, find_all, line, own_words, with_any_class, with_class
 from crawler.pages.numbers import number_in
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
@@ -57,9 +57,9 @@ def _before(link: HtmlElement) -> str:
 def read_figures(
     engine: ForumotionRoutes, page: Page, row: HtmlElement, link: HtmlElement, thread: RawThread
 ) -> None:
-    counts = [_named(row, names) for names in _COUNTS]
+    counts = [with_any_class(row, names, "dd", "td", "span") for names in _COUNTS]
     cells = [c for above in link.iterancestors("td") for c in above.itersiblings("td")]
-    last = next((e for n in _LAST if (e := with_class(row, n)) is not None), None)
+    last = with_any_class(row, _LAST)
     last = _like(row, "lastpost") if last is None else last
     holder = next(link.iterancestors("td", "dd", "li"), row)
     if None in counts and len(cells) >= _CELLS_AFTER_TITLE:
@@ -84,12 +84,6 @@ def _like(row: HtmlElement, word: str) -> HtmlElement | None:
         if word in element.get("class", "") and any(map(str.isdigit, line(element))):
             return element
     return None
-
-
-def _named(row: HtmlElement, names: tuple[str, ...]) -> HtmlElement | None:
-    return next(
-        (e for n in names if (e := with_class(row, n, "dd", "td", "span")) is not None), None
-    )
 
 
 def _last_post(engine: ForumotionRoutes, page: Page, cell: HtmlElement) -> Shown | None:

@@ -42,16 +42,13 @@ class MyBB(Routes):
     hallmarks = ("my_post_key", "jscripts/", "cache/themes/")
     markup = MARKUP
     address = staticmethod(read_address)
+    kind = staticmethod(read_kind)
     unlimited = ("datecut=9999",)
     aside = frozenset({"action", "mode"})
 
     def detect(self, page: Page) -> int:
         score, version = sure(page)
         return int(score if version == self.version else score // 3)
-
-    @once_a_page
-    def kind(self, page: Page) -> Kind:
-        return read_kind(page)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         return lists.boards(self, page)

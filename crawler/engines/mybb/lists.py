@@ -12,7 +12,7 @@ from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, first_in, line, own_words
+from crawler.pages.dom import classes, find_all, first_in, line, own_words
 from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LAST = re.compile(r"\blastpost\b")
 _COUNT = re.compile(r"\d[\d.,\s]*$")
 _ROW = re.compile(r"^(?:trow|forum[-_]?(?:row|bit|title))")
+_MARKS = frozenset({"span", "a", "div", "td"})
 _OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead|pagination")
 
 
@@ -52,23 +53,19 @@ def _above(link: HtmlElement, names: re.Pattern[str]) -> bool:
 
 def threads(page: Page) -> Iterator[RawThread]:
     """The threads of a board's page: each has an element `tid_N` around its title."""
-    marks = [
-        mark
-        for mark in page.root.iter("span", "a", "div", "td")
-        if (mark.get("id") or "").startswith("tid_")
-    ]
+    marks = [mark for mark in page.names.elements_from("tid_") if mark.tag in _MARKS]
     for mark, row in zip(marks, lines_around(marks), strict=True):
         thread_id = (mark.get("id") or "").removeprefix("tid_")
         link = mark if mark.tag == "a" else first_in(mark, "a")
         address = None if link is None else read_address(page.absolute(link.get("href")))
         if thread_id.isdecimal() and link is not None and address is not None:
-            yield _thread(thread_id, mark, link, row, page)
+            yield _thread(RawThread(thread_id, address.url, line(link)), mark, link, row, page)
 
 
 def _thread(
-    thread_id: str, mark: HtmlElement, link: HtmlElement, row: HtmlElement, page: Page
+    thread: RawThread, mark: HtmlElement, link: HtmlElement, row: HtmlElement, page: Page
 ) -> RawThread:
-    address = read_address(page.absolute(link.get("href")))
+    """The thread with what its row shows of it."""
     parts = row.iter("div", "span", "td", "time")
     named = {name: e for e in parts for name in reversed(classes(e))}
     home = next(mark.iterancestors("td"), None) if row.tag == "tr" else None
@@ -82,22 +79,17 @@ def _thread(
     icons = " ".join(map(_icon, (row, *row.iter("span", "td", "img")))).lower()
     before, prefix = _before(mark)
     moved = "movefolder" in icons or "move_folder" in icons or is_moved_mark(before)
-    return RawThread(
-        thread_id,
-        address.url if address else "",
-        line(link),
-        prefix=prefix,
-        author=own_words(author, [started]).strip(" ,،-") or None,
-        author_id=read_member(author, page)[0],
-        created=None if started is None else shown(started, []),
-        last_post=None if last is None else _first_line(last),
-        replies=figures.get("replies"),
-        views=figures.get("views"),
-        pages=None if home is None else last_number([a for a in home.iter("a") if a is not link]),
-        sticky="forumdisplay_sticky" in icons,
-        locked="lockfolder" in icons or "closefolder" in icons or "lock_folder" in icons,
-        moved=moved or [line(cell) for cell in cells].count("-") > 1,
-    )
+    thread.prefix = prefix
+    thread.author = own_words(author, [started]).strip(" ,،-") or None
+    thread.author_id = read_member(author, page)[0]
+    thread.created = None if started is None else shown(started, [])
+    thread.last_post = None if last is None else _first_line(last)
+    thread.replies, thread.views = figures.get("replies"), figures.get("views")
+    thread.pages = last_number([a for a in find_all(home, ".//a") if a is not link])
+    thread.sticky = "forumdisplay_sticky" in icons
+    thread.locked = "lockfolder" in icons or "closefolder" in icons or "lock_folder" in icons
+    thread.moved = moved or [line(cell) for cell in cells].count("-") > 1
+    return thread
 
 
 def _icon(element: HtmlElement) -> str:

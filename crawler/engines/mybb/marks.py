@@ -52,6 +52,7 @@ def sure(page: Page) -> tuple[int, str]:
     return (min(70 + 8 * marks, 95), version) if marks > 1 else (0, version)
 
 
+@once_a_page
 def read_kind(page: Page) -> Kind:
     """What the page is by its structure, then by its URL."""
     root = page.root

@@ -21,7 +21,7 @@ from crawler.pages.dom import find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import set_aside
-from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.raw import RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,15 +49,13 @@ class SMF(Routes):
     version = TWO
     markup = MARKUP
     address = staticmethod(read_address)
+    kind = staticmethod(read_kind)
+    author = staticmethod(read_member)
     aside = frozenset({"action", "imode", "wap", "wap2"})
 
     def detect(self, page: Page) -> int:
         found, score = version(page)
         return score if found == self.version else score // 3
-
-    @once_a_page
-    def kind(self, page: Page) -> Kind:
-        return read_kind(page)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         found = list(board_rows(page))
@@ -70,9 +68,6 @@ class SMF(Routes):
 
     def posts(self, page: Page) -> Iterable[RawPost]:
         return read_posts(page) if marks(page) else light_posts(page)
-
-    def author(self, page: Page) -> RawAuthor | None:
-        return read_member(page)
 
     def thread(self, page: Page) -> RawThread:
         frame, opening = _frame(page), next(iter(self.posts(page)), None)

@@ -86,6 +86,7 @@ def _structured(page: Page) -> bool:
     return _is_two(page.root) or find(page.root, _OLD_MARKS) is not None or bool(light_posts(page))
 
 
+@once_a_page
 def read_kind(page: Page) -> Kind:
     """What a page is: posts and messages of the forum come before what its URL says."""
     if marks(page) or light_posts(page):

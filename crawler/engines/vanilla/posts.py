@@ -9,7 +9,7 @@ from crawler.engines.vanilla.markup import edited, unfold
 from crawler.pages.dom import classes, find, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls, picture
-from crawler.pages.surroundings import by_class
+from crawler.pages.surroundings import first_by_class
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read_post(engine: VanillaRoutes, item: HtmlElement, name: str, page: Page) -
     if body is None:
         return None
     unfold(body)
-    marked = {name: found[0] for name, found in by_class(item.iterdescendants()).items()}
+    marked = first_by_class(item.iterdescendants())
     names = " ".join(marked)
     holder = marked.get("DateCreated")
     date = first_in(holder, "time")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import groupby, takewhile
 from operator import is_not
 from typing import TYPE_CHECKING
@@ -162,19 +162,3 @@ def _own(elements: Iterable[HtmlElement], post_id: str) -> list[HtmlElement]:
                 break
         kept.append(element)
     return kept
-
-
-def by_class(elements: Iterable[HtmlElement]) -> dict[str, HtmlElement]:
-    """The first element of each class token."""
-    found: dict[str, HtmlElement] = {}
-    for element in elements:
-        names = element.get("class")
-        for name in _tokens(names) if names else ():
-            if name not in found:
-                found[name] = element
-    return found
-
-
-@lru_cache(4096)
-def _tokens(names: str) -> list[str]:
-    return names.split()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.bodies.known_texts import known_text
-from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.sources import file_urls, picture
+from crawler.pages.surroundings import first_by_class
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
@@ -45,7 +45,7 @@ def _own(item: HtmlElement) -> Iterator[HtmlElement]:
 
 def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost | None:
     """The post in a node's `li`, or None where it has no body (a notice, a stub)."""
-    marked = by_class(_own(item))
+    marked = first_by_class(_own(item))
     body = marked.get("js-post__content-text", marked.get("js-post__content"))
     if body is None:
         return None

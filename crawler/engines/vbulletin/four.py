@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.vbulletin import dates, polls
 from crawler.engines.vbulletin.authors import read_author
-from crawler.engines.vbulletin.blocks import by_class
 from crawler.engines.vbulletin.four_authors import named_author
 from crawler.engines.vbulletin.four_lists import read_line
 from crawler.engines.vbulletin.places import parted, trail_of
 from crawler.engines.vbulletin.signatures import signature
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.surroundings import first_by_class
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class VBulletin4(VBulletin3):
     def post(self, page: Page, block: Block) -> RawPost:
         """One post; what a skin has moved out of its classes is sought as in version 3."""
         outline, boxes = block.outline("userinfo")
-        marked = by_class((*outline, *block.after))
+        marked = first_by_class((*outline, *block.after))
         content = with_class(block.body, "postcontent", "blockquote")
         stamp = marked.get("postdate")
         date = with_class(stamp, "date")

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.engines.vbulletin.authors import avatar, identify, with_neighbours
-from crawler.engines.vbulletin.blocks import Block, by_class
 from crawler.engines.vbulletin.places import home
 from crawler.pages.dom import classes, line
+from crawler.pages.surroundings import first_by_class
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -17,6 +17,7 @@ from crawler.raw import RawAuthor
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.engines.vbulletin.blocks import Block
     from crawler.pages.page import Page
 
 # What stands in the author's box and is no fact about them.
@@ -32,10 +33,10 @@ def named_author(
     """
     if len(boxes) == 1 and "username" not in marked and "usertitle" not in marked:
         author = read_alike(_read, page, boxes[0], home(page))
-        link = None if author.user_id else by_class(block.before("a")).get("username")
+        link = None if author.user_id else first_by_class(block.before("a")).get("username")
     else:
         before = list(block.before())
-        author = _shown(page, by_class((*before, *block.after)), boxes, before)
+        author = _shown(page, first_by_class((*before, *block.after)), boxes, before)
         link = next((e for e in before if e.tag == "a" and "username" in classes(e)), None)
     return with_neighbours(author, page, block, link) if author.name else None
 
@@ -43,7 +44,7 @@ def named_author(
 def _read(page: Page, box: HtmlElement, _: str) -> RawAuthor:
     """Whom a box shows."""
     elements = list(box.iter())
-    return _shown(page, by_class(elements), [box], elements)
+    return _shown(page, first_by_class(elements), [box], elements)
 
 
 def _shown(

@@ -53,15 +53,13 @@ class VBulletin3(Routes):
     version = "3"
     markup = MARKUP
     address = staticmethod(read_address)
+    kind = staticmethod(read_kind)
     unlimited = ("daysprune=-1", "daysprune=1000")
     aside = frozenset({"action", "do", "goto", "mode"})
     called = ("post_message_", "vbmenu_", "td_post_")
 
     def detect(self, page: Page) -> int:
         return sure_of(page, self.version)
-
-    def kind(self, page: Page) -> Kind:
-        return read_kind(page)
 
     def boards(self, page: Page) -> Iterable[RawBoard]:
         return lists.boards(page, self)
