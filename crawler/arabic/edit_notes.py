@@ -41,7 +41,7 @@ _EDITED = (
     r"modifié|bearbeitet|geändert|editado"
 )
 _EDIT = re.compile(
-    rf"^[\[(«*\-\s]*(?:(?:تعديل|edited)\s+{_OFTEN}\s*[,،]\s*)?(?:لقد\s+)?(?:{_POST}\s+(?:قد\s+)?)?(?:{_TIMES}\s+)?"
+    rf"^[\[(«*\-\s]*(?:(?:تعديل|edited)\s+{_OFTEN}\s*[,،]\s*)?(?:(?:لقد|تم)\s+)?(?:{_POST}\s+(?:قد\s+)?)?(?:{_TIMES}\s+)?"
     r"(?:(?:was|has\s+been|a\s+été|wurde(?:\s+bereits)?)\s+)?"
     rf"(?:(?P<last>{_LAST})|{_EDITED})(?!\w)(?:\s+(?P<post>{_POST}))?"
     rf"(?:\s+{_TIMES})?(?:[\s,،.:]+(?:{_MOST_RECENT}|{_TIMES})(?!\w))?"

@@ -33,7 +33,7 @@ def split_pairs(line: str) -> list[tuple[str, str]]:
     line = line.strip()
     parts = _COLON.split(line)
     if len(parts) == 1:
-        return _glued(line)
+        return _signed(line) or _glued(line)
     if not match_label(parts[0]):
         return []
     pairs = []
@@ -50,6 +50,19 @@ def split_pairs(line: str) -> list[tuple[str, str]]:
             return [(parts[0].strip(), line[len(parts[0]) :].lstrip(" :：").strip())]
     pairs.append((label, parts[-1].strip()))
     return [(key.strip(" |"), value.strip(" |")) for key, value in pairs]
+
+
+# What skins have in place of a colon.
+_SIGN = re.compile(r"[|~»]+")
+
+
+def _signed(line: str) -> list[tuple[str, str]]:
+    """A known label and a fitting value with a sign between."""
+    sign = _SIGN.search(line, 1)
+    if sign is None:
+        return []
+    label, value = line[: sign.start()].rstrip(), line[sign.end() :].lstrip()
+    return [(label, value)] if fits(label, value) else []
 
 
 # A figure or a date, and right behind it a label, with no blank between.

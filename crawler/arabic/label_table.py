@@ -13,8 +13,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "joined": (
         "date",
         "{,تاريخ }{تسجيل,انضمام,انظمام,انتساب}|تاريخ {اشتراك,التحاق,انتماء,عضويه}|الاشتراك|مسجل"
-        "|شاركت|{,تم }التسجيل في|تاريخ التسجيل بالمنتدي|عضو {منذ,من}|انضم{, الينا}{, في}"
-        "|{انضم,مسجل,منضم,منتسب,مشترك} {في,منذ,من,بتاريخ}|{سجل,اشترك} {في,بتاريخ}"
+        "|شاركت|التسجيل في|تم تسجيل{, في}|تاريخ التسجيل بالمنتدي|عضو {منذ,من}"
+        "|انضم{,ت}{, الينا}{, في}|{انضم,انضمت,مسجل,منضم,منتسب,مشترك} {في,منذ,من,بتاريخ}"
+        "|{سجل,اشترك}{,ت} {في,بتاريخ}"
         "|join date|joined{, date}|registered{, on}|member {since,from}|date registered"
         "|registration date|{,date d',date d’}inscription|inscrit{,(e)}{, le}|inscrit en"
         "|membre depuis|enregistré le|registriert{, seit}|dabei seit|beitritt|mitglied seit"
@@ -46,8 +47,8 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "likes_received": (
         "int",
-        "{,نقاط }اعجاب{,ات}|اعجبه|تلقي عدد اعجابات|تم شكره|المعجبين"
-        "|{تلقي,تلقيت,حصل علي,تحصل علي} {اعجاب,اعجابات,شكر,شكرا}"
+        "{,نقاط }اعجاب{,ات}|اعجبه|تلقي عدد اعجابات|تم {شكره,شكرها}|المعجبين"
+        "|{تلقي,تلقت,تلقيت,حصل علي,حصلت علي,تحصل علي} {اعجاب,اعجابات,شكر,شكرا}"
         "|{اعجاب,اعجابات,شكر} {متلقي,متلقاه,مستلم,مستلمه,مستقبل,مستقبله}|شكرا المستلمه"
         "|likes{, received, (received), erhalten}|liked|post by|{been ,}thanked|have thanks"
         "|thanks {received,(received)}|received thanks|j'aime{, reçus}|zustimmungen"
@@ -56,7 +57,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "likes_given": (
         "int",
-        "اعجب ب|{اعطي,اعطيت} {اعجاب,اعجابات,شكر,شكرا}|شكرا المعطاه"
+        "اعجب ب|{اعطي,اعطت,اعطيت} {اعجاب,اعجابات,شكر,شكرا}|شكرا المعطاه"
         "|{اعجاب,اعجابات,شكر} {معطي,معطاه,مرسل,مرسله}"
         "|likes {given,(given)}|liked posts|has thanked|thanks {given,(given)}|given thanks"
         "|hat sich bedankt|a remercié|благодарил{, }(а)",
@@ -69,7 +70,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "points": (
         "int",
         "نقاط{, مكتسبه}|نقاط {جوايز,جايزه,تميز,تقييم,كووس,كاس,انجازات,مستوي}"
-        "|رصيد|النقود|كاش|توناتي|الذهب|الجواهر"
+        "|رصيد{, نقاط}|النقود|كاش|توناتي|الذهب|الجواهر"
         "|{,trophy ,rep }points|punkte|puntos|puan|баллы|امتياز{,ها}",
     ),
     "level": ("int", "المستوي|مستوي عضويه|لفل|الليفل|المرحله|lv|level|niveau|nivel|seviye"),
@@ -86,19 +87,20 @@ LABELS: dict[str, tuple[str, str]] = {
     "location": (
         "text",
         "{,مكان ,بلد }اقامه|مكان{, سكن}|المنطقه|الموقع{, الجغرافي}|من|مدينه|المدينه والدوله|بلد"
-        "|البلد/{, }المدينه|السكن|العنوان|المحافظه|الولايه|{,علم ,اسم }دوله|الجنسيه|الوطن|موطني"
-        "|location|from|country|city|lieu|localisation|localit{é,à}|wohnort|ort|standort"
-        "|ubicación|lugar|откуда|адрес|местоположение|konum|yer|محل {سكونت,زندكي}|مقام|شوێن",
+        "|البلد/{, }المدينه|السكن|العنوان|المحافظه|الولايه|{,علم ,اسم }دوله|الجنسيه|جنسيتي|الوطن"
+        "|موطني|location|from|country|city|lieu|localisation|localit{é,à}|wohnort|ort|standort"
+        "|ubicación|lugar|откуда|адрес|местоположение|konum|yer|مقام|شوێن"
+        "|محل {سكن,اقامه,سكونت,زندكي}",
     ),
     "gender": (
         "text",
         "الجنس|جنس{ي, العضو}|النوع|gender|sex|sexe|geschlecht|género|sexo|пол|cinsiyet|جنسيت|ڕەكەز",
     ),
-    "age": ("int", "العمر|عمر{ي, العضو}|السن|age|âge|alter|edad|возраст|yaş|سن|تەمەن"),
+    "age": ("int", "العمر|عمر{ي, العضو}|السن|سني|age|âge|alter|edad|возраст|yaş|سن|تەمەن"),
     "birth_date": ("date", "{تاريخ ,يوم ,عيد }ميلاد|الميلاد|تاريخ الولاده|المواليد|من مواليد"),
     "occupation": (
         "text",
-        "الوظيفه|مهنه|العمل{,/الترفيه, الحالي}|التخصص|نوع الدراسه|الموهل|شغل|شغلي"
+        "الوظيفه|وظيفتي|مهنه|العمل{,/الترفيه, الحالي}|التخصص|نوع الدراسه|الموهل|شغل|شغلي"
         "|occupation|profession|beruf|ocupación|meslek|emploi/loisirs|job/hobbies",
     ),
     "hobbies": ("text", "اهتمامات|هوايات|هوايه"),

@@ -44,7 +44,7 @@ _TABLE = _build()
 _LONGEST_LABEL = 60
 # What a key may have more than the table's: articles, an owner, a word for counting.
 _ARTICLE = re.compile(r"(?<!\S)ال(?=\w{2})")
-_OWNER = re.compile(r"(?<=\w{3})[يكه](?!\S)")
+_OWNER = re.compile(r"(?<=\w{3})(?:ها|[يكه])(?!\S)")
 _OWNED = re.compile(r"(?<=[^ا])ت(?!\S)")
 _COUNTING = re.compile(r"(?:عدد|مجموع|اجمالي|تعداد|total|nombre de) ")
 # The most words of a label.
@@ -54,6 +54,7 @@ _DECORATION = re.compile("^[\\W_\u0e00-\u0e7f]+|[\\W_\u0e00-\u0e7f]+$")
 # Strokes and clouds drawn over letters, and letters drawn out (`المشاركاااات`).
 _OVERLAY = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_LONG_VOWEL = re.compile(r"([اوي])\1")
 
 
 @lru_cache(maxsize=4096)
@@ -61,9 +62,10 @@ def _lookup(text: str) -> tuple[Label, ...]:
     if len(text) > _LONGEST_LABEL or text.count(" ") > 2 * MOST_WORDS:
         return ()
     bare = _DRAWN_OUT.sub(r"\1", _OVERLAY.sub("", _DECORATION.sub("", text)))
-    forms = (
-        form for key in dict.fromkeys((norm_key(text), norm_key(bare))) for form in _forms(key)
-    )
+    keys = dict.fromkeys((norm_key(text), norm_key(bare)))
+    if "اا" in bare or "وو" in bare or "يي" in bare:
+        keys[norm_key(_LONG_VOWEL.sub(r"\1", bare))] = None
+    forms = (form for key in keys for form in _forms(key))
     return next((_TABLE[form] for form in forms if form in _TABLE), ())
 
 

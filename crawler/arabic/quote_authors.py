@@ -37,7 +37,7 @@ _QUOTE_NAMES = [
     ),
     re.compile(r"^(?:في|بتاريخ)\s.*\d[^،,]*[،,]\s*(?P<who>[^،,:：]+?)\s+قالت?\s*[:：]$"),
     re.compile(r"^(?:في|بتاريخ)\s.*?\d.*?[،,\s]قالت?\s+(?P<who>[^،,:：]+?)\s*[:：]$"),
-    re.compile(r"^(?:قالت?|كتبت?)\s+(?P<who>[^:：]+)\s*[:：]$"),
+    re.compile(r"^(?:قالت?|كتبت?)\s+(?:بواسطه\s+)?(?P<who>[^:：]+)\s*[:：]$"),
     re.compile(rf"^(?P<who>[^:：]+?)\s+{_VERB}\s*[:：](?:\s*↑.*)?$"),
     re.compile(r"originally\s+post(?:ed)?\s+by\s*[:：]?\s*(?P<who>.+)$"),
     re.compile(r"quoted?\s+from:?\s*(?P<who>.+)$"),

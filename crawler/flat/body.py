@@ -71,19 +71,22 @@ def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
     return body
 
 
-def without_tail(lines: list[Line]) -> tuple[list[Line], str | None]:
-    """Lines of a text without a head, less the edit note and what stands under it; and its date.
+def without_tail(lines: list[Line]) -> tuple[list[Line], FlatBody]:
+    """Lines of a text without a head, less its tail: edit note, signature and the frame below.
 
-    Only a note in the last lines is one, with a date, and with nothing but the frame below.
+    Only a note in the last lines is one, with a date, and with nothing but such a tail below.
     """
     last = max(0, len(lines) - _NAMED_BELOW)
     for index in range(len(lines) - 1, last - 1, -1):
         note = edit_note(lines[index].text) if lines[index].kind is Is.EDIT else None
         if note is not None and note[1] and index:
+            tail = FlatBody()
             below = _strip_tail(_cut_reactions(lines[index + 1 :]))
+            below = _cut_signature(below, tail, set())
             if all(line.kind in _BELOW | {Is.NOTICE} for line in below):
-                return lines[:index], note[1]
-    return lines, None
+                tail.edited = note[1]
+                return lines[:index], tail
+    return lines, FlatBody()
 
 
 def mark_menu_name(lines: list[Line]) -> None:

@@ -118,6 +118,8 @@ def marked_zones(lines: list[Line], panels: list[Panel]) -> list[Zone]:
 
 def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None) -> bool:
     between = lines[zone.last + 1 : mark.first]
+    if between and between[0].kind is Is.EDIT and zone.marks[-1].kind is Is.DATE:
+        del between[0]  # MyBB's note stands behind the date, over the panel
     if len(between) > _GAP or not all(line.kind in _SOFT or line.short for line in between):
         return False
     if mark.kind in ONCE and mark.kind in zone.kinds:

@@ -39,7 +39,7 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
                 break
             if _is_stars(lines[index]) or is_gender(lines[index].text):
                 pass
-            elif lines[index].short:
+            elif lines[index].short or kind is Is.RANK:
                 found.insert(0, index)
             elif kind is not Is.BLANK:
                 break

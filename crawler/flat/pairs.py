@@ -76,7 +76,7 @@ def _values_stand_over(lines: list[Line]) -> bool:
 def _pairs_at(lines: list[Line], index: int, step: int) -> list[Pair]:
     """The pairs at a line; the value of a label alone is the next line, or the last one."""
     line = lines[index]
-    if line.kind in {Is.BLANK, Is.EDIT} or len(line.text) > 120:
+    if line.kind in {Is.BLANK, Is.EDIT, Is.NUMBER} or len(line.text) > 120:
         return []
     if counted := counted_posts(line.text):
         return [Pair(*counted, index, index, "messages")]

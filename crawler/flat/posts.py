@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import shown_date
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_rank
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import Is, Line
@@ -55,7 +56,7 @@ def make_post(lines: list[Line], zone: Zone, names: list[int]) -> FlatPost:
 def give_body(post: FlatPost, body: FlatBody) -> None:
     """Put what stands under a head into its post."""
     post.body, post.quotes, post.signature = body.text, body.quotes, body.signature
-    post.edited, post.unsure = body.edited, body.unsure
+    post.edited, post.unsure = body.edited or post.edited, body.unsure
     post.posted = post.posted or body.posted
 
 
@@ -64,6 +65,8 @@ def _from_head(post: FlatPost, line: Line) -> None:
         post.author, post.posted = found
     elif line.kind is Is.DATE:
         post.posted = post.posted or shown_date(line.text) or ""
+    elif line.kind is Is.EDIT and (note := edit_note(line.text)):
+        post.edited = note[1]
     elif line.kind is Is.BYLINE:
         post.author = byline(line.text) or post.author
     elif line.kind is Is.AVATAR:

@@ -62,9 +62,9 @@ def flat_posts(text: str) -> list[FlatPost]:
         mark_page_title(lines, panels[0].first)
     zones = find_heads(lines, panels)
     if not zones:
-        words, edited = without_tail(lines)
-        body = text if edited is None else "\n".join(line.raw for line in words).strip("\n")
-        return [FlatPost(body=body, edited=edited, unsure=unsure)]
+        words, tail = without_tail(lines)
+        body = text if tail.edited is None else "\n".join(line.raw for line in words).strip("\n")
+        return [FlatPost(body=body, edited=tail.edited, signature=tail.signature, unsure=unsure)]
     for panel in panels:
         for index in range(panel.first, panel.last + 1):
             if lines[index].kind is not Is.BLANK:

@@ -146,6 +146,12 @@ def test_words_below_what_looks_like_the_page_s_end_are_not_lost() -> None:
     assert story.strip() in separate_text(text)[-1].body
 
 
+def test_a_stressed_name_is_bare_where_labels_are_stressed() -> None:
+    labels = "**عدد المساهمات** : 402\n\n**نقاط** : 911\n\n**تاريخ التسجيل** : 13/04/2010"
+    (post,) = separate_text(f"**نخلة الوادي**\n\n_عضو فعال_\n\n{labels}\n\n{ASKED}")
+    assert (post.author, post.title, post.body) == ("نخلة الوادي", "عضو فعال", ASKED)
+
+
 def test_pictures_leave_nothing_in_a_body() -> None:
     line = "![[صورة: a.png]](http://f.example/a.png) هذه صورتها ![](b_\\(1\\).png)"
     assert separate_text(markdown(line))[1].body.strip() == "هذه صورتها"

@@ -178,6 +178,33 @@ def bylines_under_dates() -> list[str]:
     return [*lines, "جميع الأوقات تستخدم التوقيت العالمي+03:00"]
 
 
+def edits_in_heads() -> list[str]:
+    """MyBB: the note on an edit stands behind the date, over the number, the name and the panel."""
+    lines = [TITLE]
+    for number, (name, rank, count, date, words) in enumerate(POSTS, 1):
+        edited = f" (آخر تعديل لهذه المشاركة : 27-03-2011 01:10 AM بواسطة {name}.)"
+        lines += [f"{date}{edited if number % 2 else ''}", f"مشاركة: #{number}", name, rank]
+        lines += [f"المشاركات: {count}", "الإنتساب: May 2008", "السمعة: 12", words]
+    return lines
+
+
+def published_under_panels() -> list[str]:
+    """Invision 4: who, the group, figures, and then the word for publishing with the date."""
+    lines = list(TOP)
+    for (name, _, count, _, words), day in zip(POSTS, DAYS, strict=True):
+        lines += [name, "الأعضاء", f"{count} مشاركات", "الجنس: ذكر", f"تم النشر {day}", words]
+    return lines
+
+
+def signs_for_colons() -> list[str]:
+    """vBulletin 3 in a decorated skin: the rank between colons, other signs behind labels."""
+    lines = [TITLE]
+    for name, rank, count, date, words in POSTS:
+        lines += [name, f":: {rank} ::", "تاريخ التسجيل » May 2008", f"المشاركات ~ {count}"]
+        lines += ["الجنس ~ ذكر", "المزاج » رايق", date, words]
+    return lines
+
+
 LAYOUTS = [
     panel_under_words,
     signature_over_the_next_name,
@@ -197,6 +224,9 @@ LAYOUTS = [
     days_and_times_apart,
     one_panel_alone,
     bylines_under_dates,
+    edits_in_heads,
+    published_under_panels,
+    signs_for_colons,
 ]
 WANTED = [(name, words) for name, *_, words in POSTS]
 
@@ -214,6 +244,11 @@ def test_dates_are_those_of_the_posts() -> None:
     assert [post.posted for post in found[labels_and_rules]] == [date for *_, date, _ in POSTS]
     assert [post.posted for post in found[answers_to_a_question]] == AGO
     assert [post.posted for post in found[heads_twice]] == DAYS
+
+
+def test_a_note_behind_the_date_is_that_of_the_edit() -> None:
+    edited = [post.edited for post in separate_text("\n".join(edits_in_heads()))]
+    assert edited == ["27-03-2011 01:10 AM", None] * 2
 
 
 def test_what_stands_under_the_logged_address_is_the_signature() -> None:

@@ -53,6 +53,16 @@ def test_quote_signature_and_edit_are_apart() -> None:
     assert words.startswith("السلام عليكم")
 
 
+def test_a_text_without_a_head_has_its_tail_apart() -> None:
+    words = "الخيط ينقطع كل مرة عند الكم، فما الحل؟"
+    edited = "آخر تعديل بواسطة نخلة الوادي ; 25-06-2010 الساعة 10:03 AM."
+    thanks = "الأعضاء الذين قالوا شكراً لـ نخلة الوادي على المشاركة المفيدة:\nأبو سلمان"
+    text = f"{words}\n{edited}\n__________________\nصبر جميل\nرد مع اقتباس\n{thanks}"
+    (post,) = separate_text(text)
+    assert (post.body, post.signature) == (words, "صبر جميل")
+    assert post.edited == "25-06-2010 الساعة 10:03 AM"
+
+
 @given(st.text(max_size=400))
 def test_nothing_raises(text: str) -> None:
     assert separate_text(text)

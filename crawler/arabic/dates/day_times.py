@@ -22,7 +22,10 @@ _TIME = re.compile(
 )
 # A time whose parts a dump turned round has its half of the day before it; what follows a year of
 # four digits is its era.
-_HALF_BEFORE = re.compile(r"(?:^|(?<![\d\s])\s+|(?<=[-/.]\d\d)\s+|(?<=[-/.]\d)\s+)([صم]|[ap]m)\s+$")
+_HALF_BEFORE = re.compile(
+    r"(?:^|(?<![\d\s])\s+|(?<=[-/.]\d\d)\s+|(?<=[-/.]\d)\s+)([صم]|[ap]m)\s+$"
+    rf"|(?<!\S)({either(word for word in _HALF if ' ' in word)})\s+$"
+)
 _WORDS = either(_HALF)
 _PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
@@ -36,7 +39,7 @@ def time_of_day(text: str) -> Clock | None:
         if int(hour) > 23 or int(minute) > 59:
             return None
         if word not in _HALF and (before := _HALF_BEFORE.search(text, 0, match.start())):
-            word = before[1]
+            word = before[1] or before[2]
         return _hour(int(hour), word), int(minute), int(second) if second else None
     match = _HOUR.search(text)
     if match is not None and 0 < int(match[1]) <= 12 and int(match[2] or 0) < 60:
