@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from crawler.blocks.cuts import cut_into_blocks
@@ -112,20 +112,20 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
 def _nested(outline: Outline) -> Iterator[list[Segment]]:
     """Elements of one tag and class of which some stand in others: answers to answers.
 
-    Where all stand in the first, markup is broken, unless they are items of lists.
+    Where each stands in the one before it, markup is broken, unless they are items of lists.
     """
     alike: dict[str, list[int]] = defaultdict(list)
     named = {place: names for place, _, names, _ in outline.said.names}
     items = (place for place, tag in enumerate(outline.tags) if tag == "li")
     for place in sorted({*named, *items}):
         names = named.get(place, "")
-        listed = outline.tags[place] == "li"
-        if (names or listed) and outline.is_signed(place, outline.end[place]):
+        if (names or outline.tags[place] == "li") and outline.is_signed(place, outline.end[place]):
             alike[f"{outline.tags[place]} {names}"].append(place)
     for places in alike.values():
         tops = [p for p, before in zip(places, _ends(places, outline), strict=True) if p >= before]
-        least = 0 if outline.tags[places[0]] == "li" else 1
-        group = _up_to_the_next(places, outline) if least < len(tops) < len(places) else []
+        side_by_side = any(p >= outline.end[before] for before, p in pairwise(places))
+        parted = side_by_side or outline.tags[places[0]] == "li"
+        group = _up_to_the_next(places, outline) if parted and len(tops) < len(places) else []
         if group and all(outline.is_signed(block.start, block.end) for block in group):
             yield group
 

@@ -20,10 +20,10 @@ _LEAST_TEXT = 40
 def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
     """An opening post that stands before the run of the others, in a block of its own.
 
-    Its body is called one, or the page's title stands in it: a question over answers.
+    Its body is called one or as theirs are, or the page's title stands in it: a question over
+    answers.
     """
-    body = posts[0].body
-    name = outline.body_names.get(body) if body is not None else None
+    name = _called(posts[0].body, outline)
     place = posts[0].start
     while place > 0:
         before = [p for p in outline.children(outline.up[place]) if p < place]
@@ -44,10 +44,18 @@ def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
 
 def _opens(block: Segment, name: str | None, outline: Outline) -> bool:
     """Whether a block before the other posts is one; `name` is what their bodies are called."""
-    if name and outline.body_names.get(block.body or 0) == name:
+    if name and _called(block.body, outline) == name:
         return True
     named = is_named(block, outline) and _has_text(block, outline)
     return named or _is_entitled(block, outline)
+
+
+def _called(body: int | None, outline: Outline) -> str | None:
+    """What a body is called: a word for one, else its tag and class."""
+    if body is None:
+        return None
+    classes = outline.order[body].get("class")
+    return outline.body_names.get(body) or (classes and f"{outline.tags[body]} {classes}")
 
 
 def is_head(segment: Segment, outline: Outline) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address
 
 # What parts the figures of a line that stand in one text.
-_PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014]")
+_PARTS = re.compile(r"[|/\u00b7\u2022\u2013\u2014\u060c\u061b]|[,.]\s|\s-\s")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COUNT = re.compile(r"\d[\d,.\u066b\u066c]*\s?[kKmM]?")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())

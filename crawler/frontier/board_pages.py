@@ -40,9 +40,9 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield wider
         return
     listed = list(engine.threads(page))
-    empty = not listed and not any(True for _ in engine.boards(page))
-    if empty and not walk.guessed and not is_empty(page):
-        frontier.blank = frontier.blank or engine.last_resort
+    blank = not listed and not walk.guessed and not is_empty(page)
+    frontier.blank = frontier.blank or (blank and engine.last_resort)
+    if blank and not any(True for _ in engine.boards(page)):
         yield Missing(engine.name, engine.version, "threads", page.url)
     if visit.start == 0:
         yield from board_visits(frontier, page, engine, walk)

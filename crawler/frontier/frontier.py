@@ -20,6 +20,7 @@ from crawler.frontier.mixed_up import check_page
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.root_page import no_forum, root_visit
 from crawler.frontier.thread_pages import read_thread
+from crawler.frontier.trail_boards import behind_front
 from crawler.frontier.visits import BoardWalk, Find, PageProblem, Visit
 from crawler.overlay import overlay
 from crawler.recent import Recent
@@ -86,8 +87,10 @@ class Frontier:
         self.whole_forum = False
         self.front_title = ""
         self.opens_with_threads = False  # the front page is the first one of a board
+        self.follows_trails = False  # it lists threads, whose trails may name what it does not list
         self.entered = False  # its first page is one of a forum
         self.blank = False  # a board does not show what is in it, and no engine knows the forum
+        self.shows_posts = False  # in this run, or in an earlier one
         self.unmoved = False  # the forum said of a page that it is as it was
         self.doors = Doors()
         self.cookies: list[VerboseCookie] = []
@@ -100,10 +103,11 @@ class Frontier:
     @property
     def shows_nothing(self) -> bool:
         """Whether a whole forum shows its first page and refuses all others, or no board of one
-        that no engine knows shows a thread."""
+        that no engine knows shows a thread, or no thread a post."""
         whole = self.whole_forum or self.unmoved
         refused = self.refused > 0 and self.refused + self.failed >= len(self.asked) - 1
-        blank = self.blank and not any(len(walk.threads) for walk in self.boards.values())
+        listed = any(len(walk.threads) for walk in self.boards.values())
+        blank = self.blank and not (listed and self.shows_posts)
         return whole and (refused or blank)
 
     def root(self) -> Visit:
@@ -132,6 +136,8 @@ class Frontier:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = root_visit(self, visit, page, engine, kind)
             self.entered = True
+            if self.follows_trails:
+                yield from behind_front(self, page)
         asked, visit = visit, as_found(self, visit, page, engine, kind)
         if visit is asked and not root:
             check_page(self, visit, page, engine, kind)

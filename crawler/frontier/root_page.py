@@ -8,6 +8,7 @@ from crawler.engines.base import Kind
 from crawler.frontier.index_pages import is_front
 from crawler.frontier.mixed_up import is_part, title_of
 from crawler.frontier.own_folder import remember_folder
+from crawler.frontier.trail_boards import hides_boards
 from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         walk = ThreadWalk(thread_id, single=single)
         return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
     if kind is Kind.BOARD:
+        frontier.follows_trails = frontier.whole_forum = hides_boards(page, engine, address)
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
     remember_folder(frontier, page, engine)

@@ -14,6 +14,7 @@ from crawler.frontier.other_threads import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
 from crawler.frontier.shortfalls import short_thread
+from crawler.frontier.trail_boards import trail_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url
 from crawler.notices import Missing
@@ -42,6 +43,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
             raise PageProblem(problem, "the thread leads to a list of threads")
         missing = Missing(engine.name, engine.version, "posts", page.url)
         raise PageProblem("no posts", str(missing), missing)
+    frontier.shows_posts = True
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
@@ -64,6 +66,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     yield from fresh
     if frontier.forum.profiles:
         yield from profile_visits(frontier, posts, page)
+    if frontier.follows_trails and not visit.start:
+        yield from trail_visits(frontier, page)
     if visit.start:
         walk.pages.setdefault(visit.start, visit.url)
     if walk.single:

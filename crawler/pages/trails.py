@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.pages.dom import line
+from crawler.pages.dom import find_all, line
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 _CRUMBS = re.compile(r"breadcrumb|navbit|crumb|nav-?tree|linktree|navstrip", re.I)
 _ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")
 _DRAWN = re.compile(r"arrow|navigat|crumb|separator|raquo", re.I)
+_STATED = "//*[contains(@itemtype,'schema.org/BreadcrumbList')]"
 _MOST_CRUMBS = 8
 
 
 @once_a_page
 def crumbs(page: Page) -> list[HtmlElement]:
-    """The links of the first element called a trail, or that has only arrows between its links."""
+    """The links of the first element called a trail, or that has only arrows between its links.
+
+    schema.org's name for one counts as well.
+    """
     if page.names.match(_CRUMBS):
         for element in page.root.iter("div", "ul", "ol", "nav", "p", "span", "td"):
             names = element.get("class")
@@ -30,6 +34,8 @@ def crumbs(page: Page) -> list[HtmlElement]:
                 alike = [e for e in element.itersiblings() if names and e.get("class") == names]
                 parts = [element, *alike]
                 return [link for part in parts for link in part.iter("a") if line(link)]
+    if stated := find_all(page.root, _STATED):
+        return [link for link in stated[0].iter("a") if line(link)]
     holders = dict.fromkeys(link.getparent() for link in page.root.iter("a"))
     return next((trail for holder in holders if (trail := _trail(holder))), [])
 
@@ -39,15 +45,17 @@ def _trail(holder: HtmlElement) -> list[HtmlElement]:
     links = holder.findall("a")
     if not 1 < len(links) <= _MOST_CRUMBS:
         return []
-    if not all(_ARROW.fullmatch(link.tail or "") or _is_drawn(link) for link in links[:-1]):
+    if not all(_ARROW.fullmatch(link.tail or "") or _is_parted(link) for link in links[:-1]):
         return []
     return [link for link in links if line(link)]
 
 
-def _is_drawn(link: HtmlElement) -> bool:
-    """Whether the picture of an arrow stands behind a link, with no words around it."""
-    picture = link.getnext()
-    if picture is None or picture.tag != "img" or f"{link.tail or ''}{picture.tail or ''}".strip():
+def _is_parted(link: HtmlElement) -> bool:
+    """Whether an arrow of its own, or the picture of one, is behind a link, no words around it."""
+    sign = link.getnext()
+    if sign is None or f"{link.tail or ''}{sign.tail or ''}".strip():
         return False
-    arrow = _ARROW.fullmatch(picture.get("alt") or "") or _DRAWN.search(picture.get("src") or "")
+    if sign.tag != "img":
+        return sign.tag != "a" and _ARROW.fullmatch(line(sign)) is not None
+    arrow = _ARROW.fullmatch(sign.get("alt") or "") or _DRAWN.search(sign.get("src") or "")
     return arrow is not None

@@ -574,3 +574,44 @@ def test_answers_below_an_opening_post_without_a_number_keep_theirs() -> None:
     below = "".join(said(post, f"class=rep id=r{post.number}") for post in answers)
     found = read(f"<div class=page><div class=top>{said(opening, 'class=op')}</div>{below}</div>")
     assert [post.post_id for post in found.posts] == ["t9", "5504", "5510", "5533"]
+
+
+def test_an_opening_post_may_stand_apart_with_the_words_called_as_the_answers_are() -> None:
+    head = "<div class=by>أرسله <a href='/user/{0}'>كاتب{0}</a> في 24 مارس 2011 - 10:{0}</div>"
+    words = "<div class=txt><p>كلام رقم {0} عن الخياطة وما يلزم لها</p></div>"
+    opening = f"<div class=node>{head}{words}</div>".format(30)
+    answers = "".join(f"<div class=r>{head}{words}</div>".format(n) for n in (31, 32, 33))
+    found = read(f"<h1>{TITLE}</h1>{opening}<div>{answers}</div>", f"{SITE}/hiwar/9").posts
+    assert [post.author for post in found] == [f"كاتب{n}" for n in range(30, 34)]
+
+
+def test_all_answers_may_stand_in_the_first_one() -> None:
+    answer = (
+        "<div class=r><b>كاتب{0}</b> <i>2011-03-24 10:{0}</i><p>جواب رقم {0} هنا</p><div>{1}</div>"
+        "</div>"
+    )
+    inner = "".join(answer.format(n, "") for n in (41, 42, 43))
+    found = read(f"<div>{answer.format(31, inner)}</div>").posts
+    assert [post.author for post in found] == [f"كاتب{n}" for n in (31, 41, 42, 43)]
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "<p><a href='/'>الرئيسية</a> <i>›</i> <a href='/qism/2'>ركن المنزل</a></p>",
+        "<ol itemtype='https://schema.org/BreadcrumbList'><li><a href='/'>الرئيسية</a></li>"
+        "<li><a href='/qism/2'>ركن المنزل</a></li></ol>",
+    ],
+    ids=["arrows", "schema.org"],
+)
+def test_the_trail_of_a_thread(trail: str) -> None:
+    (thread,) = read(trail + "".join(map(cards, POSTS)), f"{SITE}/mawdu/9").threads
+    assert thread.boards == ["ركن المنزل"]
+
+
+def test_figures_between_commas_are_figures() -> None:
+    row = (
+        "<dt><a href='/m/{0}'>عنوان رقم {0}</a></dt><dd>كتبه سعد، الردود: {0}، القراءات: 9{0}</dd>"
+    )
+    found = read(f"<dl>{''.join(map(row.format, range(2, 6)))}</dl>", f"{SITE}/qism/5")
+    assert [thread.thread_id for thread in found.threads] == ["2", "3", "4", "5"]

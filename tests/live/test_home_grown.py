@@ -181,3 +181,15 @@ def test_the_pages_of_a_forum_that_counts_from_zero(tmp_path: Path) -> None:
     assert again.status == 0, again.output
     assert asked == set(server.asked)
     assert "/node/4?page=1" in asked
+
+
+def test_a_forum_whose_threads_show_no_posts_is_not_done(tmp_path: Path) -> None:
+    def dateless(path: str) -> str | None:
+        shown = render(path)
+        menu = "".join(line(f"/forum/{name}", title, 11, "") for name, title in BOARDS.items())
+        return f"<ul>{menu}</ul><p>كلام سالم</p>" if path.startswith("/w/") else shown
+
+    with serve(dateless) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 3, run.output
+    assert not records(run.data, "posts")

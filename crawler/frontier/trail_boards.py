@@ -1,0 +1,75 @@
+"""Boards behind a front page that shows the newest threads, or a portal's box of them.
+
+Such a page need not list its boards, nor link to the page that does: the trails of its threads name
+both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.arabic.titles import is_front_name
+from crawler.engines.base import Kind
+from crawler.frontier.doors import doors
+from crawler.frontier.visits import Visit
+from crawler.links import is_front_of_folder
+from crawler.pages.dom import line
+from crawler.pages.trails import crumbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.engines.base import Address, Engine
+    from crawler.frontier.frontier import Frontier
+    from crawler.pages.page import Page
+
+_KEY = "trail_boards"
+
+
+def hides_boards(page: Page, engine: Engine, address: Address | None) -> bool:
+    """Whether a list of threads is the front page of a host: a whole forum was asked for."""
+    front = is_front_of_folder(page.url) and urlsplit(page.url).path.count("/") < 2
+    return engine.last_resort and address is None and front
+
+
+def behind_front(frontier: Frontier, page: Page) -> Iterator[Visit]:
+    """What earlier runs found behind a front page with threads, and what it calls the forum."""
+    known: dict[str, list[str]] = frontier.state.facts(frontier.site).get(_KEY, {})
+    yield from _unasked(frontier, {url: names for url, names in known.items() if url})
+    yield from _unasked(frontier, {frontier.canonical(page, url): [] for url in doors(page)})
+
+
+def trail_visits(frontier: Frontier, page: Page) -> Iterator[Visit]:
+    """Visits of what the trail of a thread's page leads to, each once and in later runs too."""
+    names: list[str] = []
+    found: dict[str, list[str]] = {}
+    for link in crumbs(page):
+        title = line(link)
+        names = names if is_front_name(title) else [*names, title]
+        if "#" not in (link.get("href") or "#"):
+            found[frontier.canonical(page, link.get("href"))] = names
+    own = frontier.canonical(page, page.url)
+    visits = list(_unasked(frontier, {url: way for url, way in found.items() if url != own}))
+    if visits:
+        facts = frontier.state.facts(frontier.site)
+        trails = {visit.url: found[visit.url] for visit in visits}
+        facts[_KEY] = facts.get(_KEY, {}) | trails
+        frontier.state.set_facts(frontier.site, facts)
+    yield from visits
+
+
+def _unasked(frontier: Frontier, found: dict[str, list[str]]) -> Iterator[Visit]:
+    """Visits of what may be boards, by URL with the names that led there."""
+    for url, names in found.items():
+        if frontier.engine is None or not frontier.asked.first_time(url):
+            continue
+        address = frontier.engine.address(url)
+        if address is not None and address.kind is not Kind.BOARD:
+            continue
+        board_id = address.id if address else url
+        if frontier.forum.wants(board_id, names[-1] if names else ""):
+            walk = frontier.board(board_id)
+            walk.guessed = True
+            walk.trail = names
+            yield Visit(url, Kind.BOARD, walk)
