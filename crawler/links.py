@@ -86,6 +86,13 @@ def build_url(url: str, path: str, query: list[tuple[str, str]] | str = "") -> s
     return urlunsplit((parts.scheme.lower(), host, path or "/", text, ""))
 
 
+def build_routed(url: str, script: str, route: str, query: list[tuple[str, str]]) -> str:
+    """`url` with another route, which stands in its path, or in the query of a script."""
+    if not script:
+        return build_url(url, route, query)
+    return build_url(url, script, "&".join([route, *(f"{k}={v}" for k, v in query)]))
+
+
 def _encoded(query: list[tuple[str, str]]) -> str:
     try:
         return urlencode(query, errors=LOSSLESS)

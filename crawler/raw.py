@@ -25,6 +25,13 @@ class Shown(NamedTuple):
 
 
 NO_DATE = Shown()
+
+
+def dated(words: str) -> Shown | None:
+    """Words as a date; None where no digit is in them."""
+    return Shown(words) if any(map(str.isdigit, words)) else None
+
+
 Poll = dict[str, Any]
 
 

@@ -10,7 +10,7 @@ from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
-from crawler.pages.dom import find_all, line
+from crawler.pages.dom import attribute, find_all, line
 from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
 from crawler.pages.trails import crumbs
@@ -104,12 +104,16 @@ class Routes(Engine):
         href = None if element is None else element.get("href")
         return self._of_kind(page.absolute(href), kind) if href else None
 
+    def target(self, page: Page, link: HtmlElement | None) -> str:
+        """The canonical URL of what a link leads to; empty where it leads nowhere."""
+        return self.canonical(page.absolute(attribute(link, "href")))
+
     def own_member(self, page: Page, name: str) -> RawAuthor:
         """The member of a profile page, whom its address tells, under the name that it shows."""
         own = self._of_kind(page.url, Kind.PROFILE)
         return RawAuthor(name, own.id, own.url) if own else RawAuthor(name)
 
-    def identify(self, author: RawAuthor, page: Page, links: Iterable[HtmlElement]) -> None:
+    def identify(self, author: RawAuthor, page: Page, links: Iterable[HtmlElement | None]) -> None:
         """Note on an author the member to whom the first of some links leads."""
         members = (self.linked(page, link, Kind.PROFILE) for link in links)
         if (member := next(filter(None, members), None)) is not None:
@@ -184,7 +188,7 @@ class Routes(Engine):
         """The URL of the next page: that of the link marked so, or without one, of those to pages
         of the same thread or board the nearest later one."""
         if link is not None:
-            return self.canonical(page.absolute(link.get("href"))) or None
+            return self.target(page, link) or None
         own = self.address(page.url)
         if own is None or not own.id:
             return None

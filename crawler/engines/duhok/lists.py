@@ -11,7 +11,7 @@ from crawler.pages.dom import first_in, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
-from crawler.raw import RawThread, Shown
+from crawler.raw import RawThread, Shown, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThrea
 
 def _shown(cell: HtmlElement) -> Shown | None:
     lines = panel_lines(cell)
-    return Shown(lines[0]) if lines and any(c.isdecimal() for c in lines[0]) else None
+    return dated(lines[0]) if lines else None
 
 
 @once_a_page

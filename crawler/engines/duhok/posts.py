@@ -18,7 +18,7 @@ from crawler.pages.sources import picture
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost
             author,
             body,
             permalink=f"{thread}&{name}={post_id}" if post_id else thread,
-            posted=NO_DATE if date is None else Shown(line(date)),
+            posted=Shown(line(date)),
             edited=_edited(cell),
         )
 

@@ -15,7 +15,7 @@ from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import count_in, last_number, number_in
-from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +156,7 @@ class FluxBB(Routes):
                 author,
                 body,
                 permalink=permalink(number, link, page),
-                posted=NO_DATE if link is None else Shown(line(link)),
+                posted=Shown(line(link)),
                 edited=edit_date(line(edit)),
                 position=count_in(place),
             )

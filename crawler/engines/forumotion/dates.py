@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.pages.dom import first_in, line, own_words, with_any_class, with_class
-from crawler.raw import NO_DATE, Shown
+from crawler.raw import NO_DATE, Shown, dated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,4 +46,4 @@ def after_name(name: str, words: str) -> str:
 
 def _shown(words: str) -> Shown:
     words = " ".join(words.split()).strip(" ,-\u00b7\u2022\u25ac")
-    return Shown(_LINK_WORD.sub("", words)) if any(map(str.isdigit, words)) else NO_DATE
+    return dated(_LINK_WORD.sub("", words)) or NO_DATE

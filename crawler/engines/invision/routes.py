@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
-from crawler.links import build_url, parameters, start_of, tidy_path
+from crawler.links import build_routed, build_url, parameters, start_of, tidy_path
 from crawler.pages.dom import line, own_words
 from crawler.pages.numbers import number_in
 
@@ -75,12 +76,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
 def _slugged(url: str, slug: re.Match[str], given: dict[str, str], script: str) -> Address | None:
     kind, tail = _ROUTES[slug["route"]], slug["tail"] or ""
     base = tidy_path(slug["base"]) + "/"
-
-    def build(path: str, query: list[tuple[str, str]]) -> str:
-        if not script:
-            return build_url(url, path, query)
-        return build_url(url, script, "&".join([path, *(f"{k}={v}" for k, v in query)]))
-
+    build = partial(build_routed, url, script)
     if given.get("do", "findComment") not in _JUMPS or base.endswith(".xml/"):
         return None
     post = given.get("comment") or given.get("p") or given.get("pid")

@@ -137,7 +137,7 @@ class Invision2(InvisionRoutes):
             page.root, f"({current}/following-sibling::span//a | {current}/following-sibling::a)[1]"
         )
         if link is not None:
-            return self.canonical(page.absolute(link.get("href"))) or None
+            return self.target(page, link) or None
         if find(page.root, current) is not None:
             return None
         here = read_address(page.url)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.pages.dom import first_in, line, when
 from crawler.pages.edits import edit_date
-from crawler.raw import Shown
+from crawler.raw import Shown, dated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,8 +18,7 @@ _EDGES = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 
 def shown(words: str) -> Shown | None:
     """Words as a date, without the signs around them; None where no digit is in them."""
-    words = _EDGES.sub("", " ".join(words.split()))
-    return Shown(words) if any(map(str.isdigit, words)) else None
+    return dated(_EDGES.sub("", " ".join(words.split())))
 
 
 def edited(notice: HtmlElement) -> Shown | None:

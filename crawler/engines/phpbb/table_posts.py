@@ -19,7 +19,7 @@ from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ def _posted(number: str, rows: list[HtmlElement], inside: set[HtmlElement]) -> S
 def _date(words: str) -> Shown | None:
     """The date in words such as `Posted: DATE  Post subject: ...`."""
     bare = _LABEL.sub("", re.split(r"\xa0{2,}|\xa0 \xa0", words)[0], count=1)
-    return Shown(" ".join(bare.split())) if any(map(str.isdigit, bare)) else None
+    return dated(" ".join(bare.split()))
 
 
 def _author(rows: list[HtmlElement], inside: set[HtmlElement], page: Page) -> RawAuthor:

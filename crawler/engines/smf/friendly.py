@@ -7,10 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.links import build_url, start_of, tidy_path
+from crawler.pages.numbers import first_found
 
 # SEO4SMF: `title-t41.15.html;msg612`, `name-b3.20/`.
 _SEO = re.compile(
-    r"^(?P<name>.*-(?P<kind>[bt])(?P<id>[1-9]\d*))\.(?P<start>\d{1,8})(?P<end>\.html|/?)$"
+    r"^(?P<name>.*-(?P<kind>[bt])(?P<id>[1-9]\d*))\.(?P<place>\d{1,8})(?P<end>\.html|/?)$"
 )
 # SimpleSEF: `name/title_41.15.html`, since its version for SMF 2.1 `name/title-41.msg612`.
 _SEF = re.compile(
@@ -28,39 +29,28 @@ def read_friendly(url: str) -> Address | None:
     """What a rewritten URL means that holds the id of its thread, board or member."""
     parts = urlsplit(url)
     path, *given = parts.path.split(";")
-    found = _SEO.match(path)
-    if found is not None:
-        message = next((m[1] for m in map(_MESSAGE.match, given) if m), None)
+    if found := _SEO.match(path):
         kind = Kind.THREAD if found["kind"] == "t" else Kind.BOARD
-        return _address(url, kind, found["id"], found, found["start"], message, f";msg{message}")
-    found = _SEF.match(path)
-    if found is not None:
-        place = _MESSAGE.match(found["place"])
-        message = place[1] if place else None
-        return _address(url, Kind.THREAD, found["id"], found, found["place"], message, "")
-    found = _MEMBER.match(path)
-    if found is not None:
+        message = first_found(_MESSAGE, given)
+        return _address(url, kind, found, message, f";msg{message}")
+    if found := _SEF.match(path):
+        return _address(url, Kind.THREAD, found, first_found(_MESSAGE, [found["place"]]), "")
+    if found := _MEMBER.match(path):
         return Address(Kind.PROFILE, found["id"], build_url(url, tidy_path(path)))
     return None
 
 
 def _address(
-    url: str,
-    kind: Kind,
-    number: str,
-    found: re.Match[str],
-    place: str,
-    message: str | None,
-    after: str,
+    url: str, kind: Kind, found: re.Match[str], message: str | None, after: str
 ) -> Address:
     """A message stands where the offset does, or `after` the end of the path."""
-    start = start_of(place) if message is None else 0
+    start = start_of(found["place"]) if message is None else 0
     shown = f"msg{message}" if message and not after else start
     end = f"{found['end']}{after}" if message else found["end"]
     target = build_url(url, tidy_path(f"{found['name']}.{shown}{end}"))
     if message:
-        return Address(kind, number, f"{target}#msg{message}", post_id=message)
-    return Address(kind, number, target, start, skipped=start if kind is Kind.THREAD else None)
+        return Address(kind, found["id"], f"{target}#msg{message}", post_id=message)
+    return Address(kind, found["id"], target, start, start if kind is Kind.THREAD else None)
 
 
 def read_pretty(url: str, kind: Kind) -> Address | None:
@@ -93,6 +83,5 @@ _LATER = re.compile(r"/(?:msg\d+|\d+)/(?:#.*)?$")
 def first_page(address: Address) -> str:
     """The URL of the first page of a thread or board."""
     url = _FIRST.sub(r"\g<name>.0\g<end>", address.url)
-    return (
-        _LATER.sub("/", url) if url == address.url and (address.start or address.post_id) else url
-    )
+    later = url == address.url and (address.start or address.post_id)
+    return _LATER.sub("/", url) if later else url

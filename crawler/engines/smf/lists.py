@@ -13,7 +13,7 @@ from crawler.pages.dom import classes, find_all, first_in, line, own_words, with
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.panels.lines import panel_lines
-from crawler.raw import RawBoard, RawThread, Shown
+from crawler.raw import RawBoard, RawThread, Shown, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,7 +177,4 @@ def _lead(page: Page) -> str:
 def _last_post(page: Page, cell: HtmlElement) -> Shown | None:
     """The date: the words of the link to the last post, or the line above the poster's."""
     linked_dates = [line(a) for a in cell.iter("a") if linked(page, a, Kind.THREAD)]
-    for words in [*linked_dates, *panel_lines(cell)[:1]]:
-        if any(map(str.isdigit, words)):
-            return Shown(words)
-    return None
+    return next(filter(None, map(dated, (*linked_dates, *panel_lines(cell)[:1]))), None)

@@ -88,7 +88,7 @@ def _author(
     link = next((a for a in links if line(a)), None)
     named = line(link) or line(marked.get("Username"))
     author.name = named or next((a.get("title") or "" for a in links), "")
-    engine.identify(author, page, () if link is None else (link,))
+    engine.identify(author, page, [link])
     author.avatar = picture(page, find(item, ".//img[contains(@class,'ProfilePhoto')]"))
     for name in ("AuthorTitle", "RoleTitle", "UserTitle"):
         author.title = author.title or line(marked.get(name)) or None

@@ -70,7 +70,7 @@ class VBulletin5(Routes):
         for item in find_all(page.root, _FORUMS):
             link = find(item, ".//a[contains(@class,'forum-title')]")
             if link is not None and line(link):
-                url = self.canonical(page.absolute(link.get("href")))
+                url = self.target(page, link)
                 yield RawBoard(item.get("data-channel-id") or "", url, line(link))
 
     def threads(self, page: Page) -> Iterator[RawThread]:
@@ -93,7 +93,7 @@ class VBulletin5(Routes):
         ]
         return RawThread(
             item.get("data-node-id") or "",
-            self.canonical(page.absolute(link.get("href"))),
+            self.target(page, link),
             line(link),
             line(prefix) or None,
             author=line(starter) or None,

@@ -82,7 +82,7 @@ class VBulletin4(VBulletin3):
             board_id = marked if marked.isdigit() else address.id if address else ""
             if board_id and board_id not in seen:
                 seen.add(board_id)
-                url = self.canonical(page.absolute(link.get("href")))
+                url = self.target(page, link)
                 yield RawBoard(board_id, url, line(link))
 
     def threads(self, page: Page) -> Iterator[RawThread]:

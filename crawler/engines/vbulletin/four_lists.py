@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.pages.dom import find, find_all, first_in, line
-from crawler.raw import NO_DATE, RawThread, Shown
+from crawler.raw import NO_DATE, RawThread, Shown, dated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,7 +26,7 @@ def read_line(
     prefix = find(item, ".//*[starts-with(@id,'thread_prefix_')]")
     thread = RawThread(
         thread_id,
-        engine.canonical(page.absolute(link.get("href"))),
+        engine.target(page, link),
         line(link),
         _rich(prefix),
         created=_created(item),
@@ -68,8 +68,7 @@ def _created(item: HtmlElement) -> Shown | None:
     text = "".join(
         [starter.tail or "", *(f"{line(e)}{e.tail or ''}" for e in starter.itersiblings())]
     )
-    text = " ".join(text.split()).strip(", \xa0")
-    return Shown(text) if any(char.isdigit() for char in text) else None
+    return dated(" ".join(text.split()).strip(", \xa0"))
 
 
 def _last_post(cell: HtmlElement) -> Shown | None:

@@ -32,7 +32,7 @@ def listed_thread(
 ) -> RawThread:
     """The thread whose title a link is, from the row of its line."""
     cell = next(link.iterancestors("td"), row) if row.tag == "tr" else row
-    url = engine.canonical(page.absolute(link.get("href")))
+    url = engine.target(page, link)
     thread = RawThread(thread_id, url, line(link))
     icons = " ".join(map(_icon, row.iter("img", "i")))
     before = _before(link)

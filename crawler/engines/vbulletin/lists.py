@@ -44,7 +44,7 @@ def boards(page: Page, engine: Routes) -> Iterator[RawBoard]:
         link = _named_link(page, mark, board_id)
         if link is not None:
             seen.add(board_id)
-            yield RawBoard(board_id, engine.canonical(page.absolute(link.get("href"))), line(link))
+            yield RawBoard(board_id, engine.target(page, link), line(link))
     if not seen and find(page.root, "//td[starts-with(@id,'td_threadtitle_')]") is None:
         yield from linked_boards(page)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.engines.vbulletin.routes import read_address
 from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find_all, line, with_class
 from crawler.pages.numbers import number_in
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
     from crawler.raw import RawPost
 
@@ -30,13 +30,11 @@ def posts(page: Page, thread_id: str, part: int) -> Iterator[RawPost]:
     return placed_posts(thread_id, _parts(page.root), page=part)
 
 
-def threads(page: Page) -> Iterator[RawThread]:
+def threads(engine: Routes, page: Page) -> Iterator[RawThread]:
     """The threads that a board of the archive lists, with how many replies each has."""
-    for link in find_all(page.root, _LISTED):
-        address = read_address(page.absolute(link.get("href")))
-        if address is not None and address.kind is Kind.THREAD:
-            replies = number_in(line(link.getnext()))
-            yield RawThread(address.id, address.url, line(link), replies=replies)
+    for link, address in engine.links(page, _LISTED, Kind.THREAD):
+        replies = number_in(line(link.getnext()))
+        yield RawThread(address.id, address.url, line(link), replies=replies)
 
 
 def _parts(root: HtmlElement) -> Iterator[Part]:

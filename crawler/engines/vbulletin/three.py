@@ -65,7 +65,7 @@ class VBulletin3(Routes):
         return lists.boards(page, self)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
-        return list(lists.threads(page, self)) or lofi.threads(page)
+        return list(lists.threads(page, self)) or lofi.threads(self, page)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         found = blocks(page)

@@ -19,7 +19,7 @@ from crawler.pages.dom import find, find_all, first_in, line
 from crawler.pages.sources import file_urls, icon_names
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ class VBulletin2(VBulletin3):
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for link, thread_id in thread_links(page):
-            url = self.canonical(page.absolute(link.get("href")))
+            url = self.target(page, link)
             row = next(link.iterancestors("tr"), None)
             if row is not None:
                 yield self._row(page, RawThread(thread_id, url, line(link)), row)
@@ -145,7 +145,7 @@ class VBulletin2(VBulletin3):
         last = next(iter(cells[-1].itertext()), "").strip()
         time = find(cells[-1], ".//font/font")
         words = " ".join(filter(None, [last or line(cells[-1])[:10], line(time)]))
-        thread.last_post = Shown(words) if any(c.isdigit() for c in words) else None
+        thread.last_post = dated(words)
         icons = icon_names(row)
         thread.locked, thread.moved = "lock" in icons, "moved" in icons
         thread.sticky = "sticky" in icons

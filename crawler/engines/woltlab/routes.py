@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.messages import message_kind
 from crawler.engines.routes import Routes
-from crawler.links import build_url, parameters, start_of, tidy_path
+from crawler.links import build_routed, build_url, parameters, start_of, tidy_path
 from crawler.pages.dom import find
 
 if TYPE_CHECKING:
@@ -51,12 +52,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
     if slug is None or given.get("action") in {"report", "edit"}:
         return None
     kind, base = _ROUTES[slug["route"].lower()], tidy_path(slug["base"]) + "/"
-
-    def build(query: list[tuple[str, str]]) -> str:
-        if not routed:
-            return build_url(url, base, query)
-        return build_url(url, parts.path, "&".join([base, *(f"{k}={v}" for k, v in query)]))
-
+    build = partial(build_routed, url, parts.path if routed else "", base)
     if post.isdecimal() and kind is Kind.THREAD:
         return Address(kind, slug["id"], build([("postID", post)]), post_id=post)
     if kind is Kind.PROFILE:

@@ -132,7 +132,7 @@ class WoltLab(WoltLabRoutes):
     def next_page(self, page: Page) -> str | None:
         link = find(page.root, "//link[@rel='next'] | //nav//a[@rel='next']")
         if link is not None:
-            return self.canonical(page.absolute(link.get("href"))) or None
+            return self.target(page, link) or None
         bar = find(page.root, "//woltlab-core-pagination[@page and @count]")
         number, count = ("", "") if bar is None else (bar.get("page") or "", bar.get("count") or "")
         if not (number.isdecimal() and count.isdecimal() and int(number) < int(count)):

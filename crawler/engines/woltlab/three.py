@@ -15,7 +15,7 @@ from crawler.pages.numbers import last_number, number_in, numbered
 from crawler.pages.sources import icon_names, picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ class WoltLab3(WoltLabRoutes):
     def next_page(self, page: Page) -> str | None:
         skip = "//li[contains(@class,'skip')][last()]/a[@href]"
         link = find(page.root, f"//link[@rel='next'] | {skip}")
-        return None if link is None else self.canonical(page.absolute(link.get("href"))) or None
+        return self.target(page, link) or None
 
     def posts(self, page: Page) -> Iterator[RawPost]:
         for post_id, row in numbered(find_all(page.root, _POSTS), "postRow"):
@@ -129,7 +129,7 @@ class WoltLab3(WoltLabRoutes):
         name = find(row, ".//*[contains(@class,'userName')]")
         member = find(name, ".//a[@href]")
         author = RawAuthor(line(member) or line(name))
-        self.identify(author, page, () if member is None else (member,))
+        self.identify(author, page, [member])
         author.avatar = picture(page, find(row, ".//*[contains(@class,'userAvatar')]//img"))
         author.title = line(find(row, ".//*[contains(@class,'userTitle')]")) or None
         credit = find(row, ".//*[contains(@class,'userCredits')]")
@@ -139,8 +139,8 @@ class WoltLab3(WoltLabRoutes):
             post_id,
             author,
             body,
-            permalink=self.canonical(page.absolute(link.get("href"))) if link is not None else None,
-            posted=NO_DATE if date is None else Shown(line(date)),
+            permalink=self.target(page, link) or None,
+            posted=Shown(line(date)),
             edited=edit_date(line(note)) or (None if note is None else Shown(line(note))),
             position=int(number) if number and number.isdecimal() else None,
         )

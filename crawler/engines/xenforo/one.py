@@ -80,7 +80,7 @@ class XenForo1(XenForoRoutes):
         moved = find(item, ".//div[contains(@class,'iconKey')]/span[contains(@class,'redirect')]")
         return RawThread(
             thread_id,
-            self.canonical(page.absolute(named[-1].get("href"))),
+            self.target(page, named[-1]),
             line(named[-1]),
             prefix=" ".join(map(line, prefixes)) or None,
             author=item.get("data-author") or line(author) or None,

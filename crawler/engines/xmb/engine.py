@@ -13,7 +13,7 @@ from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_messa
 from crawler.engines.xmb.routes import read_address
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.sources import icon_names
-from crawler.raw import RawBoard, RawPost, RawThread, Shown
+from crawler.raw import RawBoard, RawPost, RawThread, Shown, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,4 +164,4 @@ def _last_post(cell: HtmlElement) -> Shown | None:
     """The words before the line break: after it stands who posted."""
     link = find(cell, ".//a[contains(@class,'smalltxt')]")
     text = " ".join((cell if link is None else link).xpath("string(.//text()[1])").split())
-    return Shown(text) if any(map(str.isdigit, text)) else None
+    return dated(text)

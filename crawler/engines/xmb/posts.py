@@ -19,7 +19,7 @@ from crawler.raw import RawAuthor, Shown
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
+    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 # The last is the shape of 1.9.12: `files/POST/FILE/name.zip`.
@@ -59,18 +59,18 @@ MARKUP = Markup(
 )
 
 
-def member_id(engine: Engine, page: Page, link: HtmlElement | None) -> str | None:
+def member_id(engine: Routes, page: Page, link: HtmlElement | None) -> str | None:
     """The name under which the profile address knows a member: XMB shows no numbers."""
     address = engine.address(page.absolute(link.get("href"))) if link is not None else None
     return address.id if address else None
 
 
-def read_author(engine: Engine, page: Page, cell: HtmlElement) -> RawAuthor:
+def read_author(engine: Routes, page: Page, cell: HtmlElement) -> RawAuthor:
     name = find(cell, ".//strong")
     link = first_in(name, "a") if name is not None else None
     author = RawAuthor(line(name), member_id(engine, page, link))
     if link is not None:
-        author.url = engine.canonical(page.absolute(link.get("href")))
+        author.url = engine.target(page, link)
     image = find(cell, ".//img[not(contains(@src,'star'))]")
     author.avatar = (
         clean_url(page.absolute(image.get("src"))) or None if image is not None else None
