@@ -7,14 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.bodies.markup import Markup
-from crawler.engines.ages import lifting
 from crawler.links import clean_url
+from crawler.pages.dom import attribute, find, find_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
+
+
+# A choice of days has a week, a month, a year and all of them at least.
+_FEWEST = 4
 
 
 class Kind(StrEnum):
@@ -126,8 +130,15 @@ class Engine:
 
     def any_age(self, page: Page) -> str:
         """The parameter that asks a board for all of its threads, where its page lists those of
-        the last days only; empty where it does not."""
-        return lifting(page, self.unlimited)
+        the last days only: a form says it, and lets guests choose. Empty where it does not."""
+        for parameter in self.unlimited:
+            name, _, value = parameter.partition("=")
+            for choice in find_all(page.root, f"//select[@name='{name}']"):
+                given = [attribute(option, "value") for option in choice.iter("option")]
+                days = attribute(find(choice, ".//option[@selected]"), "value")
+                if len(given) >= _FEWEST and value in given and days.isdecimal() and days != value:
+                    return parameter
+        return ""
 
     def author(self, page: Page) -> RawAuthor | None:
         """The member of a profile page, or None where the page shows none."""

@@ -14,13 +14,14 @@ from crawler.engines.vbulletin.kinds import read_kind
 from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import home, page_title, parted
-from crawler.engines.vbulletin.profiles import member
 from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.engines.vbulletin.signatures import signature
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.surroundings import set_aside
 from crawler.pages.trails import crumbs
+from crawler.panels.lines import panel_lines
+from crawler.panels.panel import panel_pairs
 from crawler.raw import RawPost, RawThread
 
 if TYPE_CHECKING:
@@ -43,6 +44,21 @@ _TITLE_LINK = (
     "//p[@class='largefont']/a | //body[@class='page']//a[contains(@href,'showthread.php')]"
     " | //td[contains(@class,'tcat')]/div[contains(@class,'smallfont')]"
     "/a[contains(@href,'showthread.php') and not(contains(@href,'goto='))]"
+)
+
+# Before 3.7 a profile is a table like that of a message.
+_MEMBER_NAME = (
+    "//*[@id='username_box']//h1 | //*[contains(@class,'member_username')]"
+    " | //div[contains(@class,'bigusername')]"
+)
+_MEMBER_TITLE = (
+    "//*[@id='username_box']//h2 | //h1//*[contains(@class,'usertitle')]"
+    " | //div[contains(@class,'bigusername')]/following-sibling::div[1]"
+)
+_FACTS = (
+    "//*[@id='collapseobj_stats' or @id='collapseobj_aboutme' or @id='collapseobj_stats_mini'"
+    " or @id='view-aboutme' or @id='view-stats']"
+    " | //td[contains(@class,'panelsurround')]//fieldset[contains(@class,'fieldset')]"
 )
 
 
@@ -125,7 +141,14 @@ class VBulletin3(Routes):
         return threaded.kept_linear(paging.next_page(page, self), page)
 
     def author(self, page: Page) -> RawAuthor | None:
-        return member(page, self)
+        name = line(find(page.root, _MEMBER_NAME))
+        if not name:
+            return None
+        author = self.own_member(page, name)
+        author.title = line(find(page.root, _MEMBER_TITLE)) or None
+        facts = find_all(page.root, _FACTS)
+        author.panel = panel_pairs(text for part in facts for text in panel_lines(part))
+        return author
 
     def boards_above(self, page: Page) -> list[str]:
         """The boards of the breadcrumb, outermost first, without the board's own front page.

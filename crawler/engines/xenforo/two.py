@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.messages import asks_to_log_in
 from crawler.engines.xenforo.authors import member_id, read_member
 from crawler.engines.xenforo.lists import listed_threads
-from crawler.engines.xenforo.polls import read_poll
 from crawler.engines.xenforo.posts import MARKUP, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page
-from crawler.pages.dom import attribute, find, find_all, first_in, line, when
+from crawler.pages.dom import attribute, find, find_all, first_in, line, own_words, when
 from crawler.pages.memo import once_a_page
-from crawler.pages.numbers import last_number, numbered
+from crawler.pages.numbers import count_in, last_number, numbered
 from crawler.pages.surroundings import around, by_class
-from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,9 @@ _ARTICLES = "//article/@id[starts-with(.,'js-post-')] | //div/@id[starts-with(.,
 _WRAPPED = "//div[contains(@class,'p-pageWrapper')]//*/@data-xf-init"
 _SCRIPTED = "//body[@data-template]//*/@data-xf-init"
 _SOLUTION = "js-solutionHighlightBlock"
+_VOTES = (
+    "following-sibling::*[contains(concat(' ',normalize-space(@class),' '),' pollResult-votes ')]"
+)
 
 
 class XenForo(XenForoRoutes):
@@ -102,7 +105,7 @@ class XenForo(XenForoRoutes):
                 [a for li in frame.get("pageNav-page", ()) for a in li if a.tag == "a"]
             ),
             locked="blockStatus-message--locked" in frame,
-            poll=read_poll(self._around(page), frame),
+            poll=_poll(self._around(page), frame),
         )
         if author is None and not address.start:
             thread.begun_by(next(iter(self.posts(page)), None))
@@ -149,3 +152,20 @@ def _articles(root: HtmlElement, tag: str) -> Iterator[HtmlElement]:
             is_thread[holder] = all(e.get("id") != _SOLUTION for e in article.iterancestors())
         if is_thread[holder]:
             yield article
+
+
+def _poll(elements: list[HtmlElement], frame: dict[str, list[HtmlElement]]) -> Poll | None:
+    """The poll among the elements of a page, which `frame` holds by class.
+
+    Its results where guests see them, else the choices of its form. The class of a poll's block may
+    end in the thread's number.
+    """
+    forms = (e for e in elements if e.tag == "form" and "/poll/" in attribute(e, "action"))
+    named = (e for name in frame if name.startswith("js-pollContainer") for e in frame[name])
+    poll = next(chain(forms, named), None)
+    shown = find_all(poll, ".//h3[contains(@class,'pollResult-response')]")
+    choices = find_all(poll, ".//label[.//input[contains(@name,'responses')]]")
+    options = [(line(option), count_in(find(option, _VOTES))) for option in shown]
+    heading = find(poll, ".//h2[contains(@class,'block-header')]")
+    question = own_words(heading, find_all(heading, "./div | ./span"))
+    return poll_of(question, [*options, *((line(choice), None) for choice in choices)])
