@@ -5,7 +5,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.failures import is_challenge
 from crawler.middlewares.guard import is_own
-from crawler.middlewares.patience import retry_after
+from crawler.middlewares.patience import cut_off, retry_after
 from tests.live.forum import MemoryForum
 
 NOW = 1_700_000_000.0  # Tue, 14 Nov 2023 22:13:20 GMT
@@ -84,3 +84,21 @@ def test_a_page_of_the_forum_is_its_own_refusal() -> None:
     assert is_own(page(403, MemoryForum().render("/") or ""))
     assert not is_own(page(403, "<html><body><h1>403 Forbidden</h1></body></html>"))
     assert not is_own(page(403, ""))
+
+
+DATA = f"<script>{{{'posts,' * 9999}}}</script>"
+
+
+@pytest.mark.parametrize(
+    ("body", "cut"),
+    [
+        (f"<html><p>كلام</p></html>{DATA}", False),
+        (f"<html><p>كلام</p></html>{DATA}\n<!-- 0.2 s -->\n", False),
+        (f"<html><p>كلام</p></html>{DATA[:-3]}", True),
+        (f"<html>{DATA}<p>كلام", True),
+        (f"<html>{DATA}", True),
+        ("", True),
+    ],
+)
+def test_an_answer_that_ends_behind_the_end_of_its_page_is_whole(body: str, cut: bool) -> None:
+    assert cut_off(page(200, body, Content_Type="text/html")) == cut

@@ -14,8 +14,9 @@ from crawler.arabic.text import clean_line
 _VERB = r"(?:قالت?|كتبت?)(?:/ ?\w*ت)?"
 # Words are folded. Each names who said it, with what may stand before and after the name.
 _SAID = (
-    rf"(?:{_VERB}|said|says|wrote|schrieb|sagte|hat geschrieben|a écrit|écrivait|a dit|escribió|"
-    r"dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|yazdı|demiş ki|نوشته|گفت)"
+    rf"(?:{_VERB}|said|says|wrote|has written|schrieb|sagte|hat geschrieben|a écrit|écrivait|"
+    r"a dit|escribió|dijo|ha scritto|schreef|(?:на)?писал(?:\(а\)|а)?|сказал(?:\(а\)|а)?|"
+    r"yazdı|demiş ki|نوشته|گفت)"
 )
 _QUOTE_NAMES = [
     re.compile(r"كاتب\s+ال(?:رساله|مشاركه|موضوع)\s+الاصليه?\s*[:：]?\s*(?P<who>.+)$"),
@@ -55,7 +56,8 @@ _POSTED = re.compile(r"(?P<who>[^:：]{1,50}?)\s+(?:نُ?شرت?|[أا]رسلت?
 _DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
 _SAYS = re.compile(rf"\s{_SAID}(?:\s*[:：]?|\s[^:：،,]+[:：])$")
 _QUOTE_DATE = re.compile(
-    r"\s*(?:\(.*\d.*\)|;\d+|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$",
+    r"\s*(?:\(.*\d.*\)|;\d+|\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.*"
+    r"|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$",
     re.I,
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
@@ -68,11 +70,14 @@ _VIEW_POST = re.compile(
 )
 # The words for the picture of a link to the post (Invision 3), as they are copied from a page.
 _POST_VIEWED = re.compile(r"^\W*(?:(?:مشاهدة|عرض|شاهد) المشاركة|view post)\s*(?=\S.*[:：]$)", re.I)
+# What XenForo and Misago write into `[quote="NAME, post: 6, member: 2"]`.
+_NUMBERS = re.compile(r",\s*post:\s*\d+(?:,\s*member:\s*\d+)?")
 
 
 def quote_author(heading: str) -> str | None:
     """The author named by the heading of a quote, or None where it names nobody."""
     line = _VIEW_POST.sub("", _POST_VIEWED.sub("", clean_line(heading))).strip()
+    line = _NUMBERS.sub("", line)
     return _author_in(line) if 0 < len(line) <= _LONGEST_HEADING else None
 
 

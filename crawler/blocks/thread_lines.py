@@ -91,8 +91,8 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
     """The figures of a line that stand beside their words, or that a title explains."""
     split = (part.strip() for text in row.itertext() for part in _PARTS.split(text))
     parts = list(filter(None, split))
-    titled = (e for e in row.iter("span", "div", "td") if e.get("title"))
-    told = (e.get("title") or "" for e in row.iter("a", "button"))
+    titled = [e for e in row.iter("span", "div", "td") if e.get("title")]
+    told = (e.get("title") or "" for e in (*row.iter("a", "button"), *titled))
     said = (*parts, *(f"{line(e)} {e.get('title')}" for e in titled), *told)
     found = dict(filter(None, map(figure_of, said)))
     heads = {line(head) for head in row.iter("dt")}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-import xxhash
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.misc import load_object
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Kind
 
-# Every engine's pages end with this; where it is missing, the answer was cut off on the way.
+# What pages end with; where it is missing, the answer was probably cut off on the way.
 _END = b"</html"
 _TAIL = 4096
+# Some append the data of their scripts behind it, as NodeBB did before 1.5.
+_BEHIND = (b"</script>", b"-->")
+# Pages that say the same have other tokens in them each time, and other figures at their end.
+_LAST = 256
+_FIGURES = re.compile(rb"[\d.]+")
 _OK = 200
 # A run that is told to end does so after a second, whatever a forum asked it to wait.
 _SLICE = 1.0
@@ -49,7 +54,14 @@ def cut_off(response: Response) -> bool:
     if not body.strip():
         return True
     markup = b"html" in (response.headers.get("Content-Type") or b"").lower()
-    return markup and body.lstrip()[:1] == b"<" and _END not in body[-_TAIL:].lower()
+    if not markup or body.lstrip()[:1] != b"<" or _END in body[-_TAIL:].lower():
+        return False
+    return not (body.rstrip().endswith(_BEHIND) and _END in body.lower())
+
+
+def last_of(response: Response) -> bytes:
+    """The last words of an answer, without their figures."""
+    return _FIGURES.sub(b"", response.body[-_LAST:])
 
 
 class PatienceMiddleware:
@@ -103,15 +115,15 @@ class PatienceMiddleware:
             return response
         if response.body and place in self.endless:
             return response
-        digest = xxhash.xxh3_64_hexdigest(response.body)
-        if response.body and request.meta.get("cut_off") == digest and place not in self.ends:
+        last = last_of(response)
+        if response.body and request.meta.get("cut_off") == last and place not in self.ends:
             # Twice the same, and none of these pages ended otherwise: they end so here.
             self.endless.add(place)
             return response
         again = await self._again(request, "cut off", None)
         if again is None:
             raise IgnoreRequest("cut off: the answer ends before the page does")
-        again.meta["cut_off"] = digest
+        again.meta["cut_off"] = last
         return again
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:

@@ -36,6 +36,12 @@ _ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#[xX]200[eEfF]);")
 _LATE = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src")
 _SAID = re.compile(rb"data-(?:src|pagespeed-lazy-src|url|original|lazy-src)\s*=")
 _LOADED = ("img", "iframe", "source", "video", "audio")
+# Google's icon fonts draw an icon for its name, which stands as the text of the element.
+_ICON_FONT = re.compile(rb"material-(?:icon|symbol)s?", re.I)
+_ICON = re.compile(
+    r"(?:^|\s)material-(?:icon|symbol)s?(?:-(?:outlined|round(?:ed)?|sharp))?(?:$|\s)"
+)
+_ICON_NAME = re.compile(r"\s*[a-z\d]+(?:_[a-z\d]+)*\s*")
 
 
 def _make_parser() -> html.HTMLParser:
@@ -115,6 +121,7 @@ def _parse(data: bytes) -> Tree:
         whole = without_early_ends(without_open_starts(data))
         read, tree = _mended(whole, tree if whole == read else None)
     _load_late(tree.root, read)
+    _draw_icons(tree.root, read)
     return tree
 
 
@@ -162,6 +169,16 @@ def _load_late(root: html.HtmlElement, data: bytes) -> None:
             if late is not None:
                 with contextlib.suppress(ValueError):  # a character that XML forbids
                     element.set("src", late)
+
+
+def _draw_icons(root: html.HtmlElement, data: bytes) -> None:
+    """Take the names of icons, which their font draws as pictures, out of the page's words."""
+    if _ICON_FONT.search(data):
+        for element in root.iter("i", "span", "a", "em", "div"):
+            if _ICON_NAME.fullmatch(element.text or "") and _ICON.search(
+                element.get("class") or ""
+            ):
+                element.text = None
 
 
 def _holds_script(script: html.HtmlElement) -> bool:

@@ -55,6 +55,8 @@ def thread(inside: str) -> str:
         "</p></div>",
         "<div class='reply-to'><b>ريم الشمال:</b><span>الخيط ينقطع</span></div>",
         "<div class='xq'><b>ريم الشمال كتب:</b><br>الخيط ينقطع</div>",
+        "<aside class='quote-block'><div class='quote-heading'>@ريم الشمال, post: 7 has written:"
+        "</div>\n<blockquote class='quote-body'><p>الخيط ينقطع</p></blockquote></aside>",
     ],
 )
 def test_the_heading_in_a_quote_names_who_said_it(quote: str) -> None:
@@ -354,3 +356,16 @@ def test_a_signature_longer_than_the_words_over_it_is_not_the_body() -> None:
         for n in (1, 2, 3)
     )
     assert [p.body for p in read(posts).posts] == [f"تم يا طيب {n}" for n in (1, 2, 3)]
+
+
+def test_a_quote_may_say_the_number_of_its_post() -> None:
+    heading = "<div class='quote-heading'>@ريم الشمال, post: 7 has written:</div>"
+    quote = f"<aside class='quote-block'>{heading}<blockquote>الخيط ينقطع</blockquote></aside>"
+    answer = read(thread(f"{quote}<p>{WORDS}.</p>")).posts[1]
+    assert [q["post_id"] for q in answer.quotes] == ["7"]
+
+
+def test_how_many_posts_a_member_has_may_stand_before_the_word() -> None:
+    name = "<a href='/users/{0}'>كاتب{0}</a><p>{0}40 مشاركة</p>"
+    posts = "".join(post(number, WORDS, name.format(number)) for number in (1, 2))
+    assert [author.messages for author in read(posts).authors] == [140, 240]

@@ -267,6 +267,16 @@ def test_the_figures_of_a_line_may_stand_between_it_and_the_next() -> None:
     assert [board.board_id for board in ENGINE.boards(page)] == ["3", "4", "5"]
 
 
+def test_the_tooltip_of_a_number_may_say_of_what() -> None:
+    number = '<i class="material-icons">chat</i> {0}'
+    cells = f'<span title="{{0}} ردود">{number}</span><a href="/users/{{0}}">عضو{{0}}</a>'
+    line = f'<li><a href="/thread/{{0}}/kh">خيط رقم {{0}} ينقطع</a>{cells} 2025-03-{{0}} 21:15</li>'
+    lines = "".join(line.format(n) for n in (12, 14, 17))
+    threads = list(ENGINE.threads(page_of(f"<ul>{lines}</ul>")))
+    assert [thread.replies for thread in threads] == ["12", "14", "17"]
+    assert all(thread.last_post for thread in threads)
+
+
 def test_the_replies_of_a_line_may_stand_in_brackets() -> None:
     lines = "".join(
         f"<li><a href='/q/2bb.cgi?k=2&m=7{n}'>سؤال رقم {n}</a> - سالم - 2025-03-1{n} ({n} ردود)"

@@ -1,5 +1,6 @@
 """Given a server that answers wrongly, all posts arrive that can, and failures are listed."""
 
+import itertools
 import os
 import re
 import signal
@@ -340,9 +341,16 @@ def test_a_signal_before_the_first_request_is_no_error(tmp_path: Path) -> None:
 def test_a_theme_whose_threads_have_no_end_is_read_and_asked_twice_once(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=50, posts=4)
 
+    made = itertools.count()
+
     def render(path: str) -> str | None:
         page = forum.render(path)
-        return page.replace("</body></html>", "") if page and "/threads/" in path else page
+        if not page or "/threads/" not in path:
+            return page
+        end = f"<p>{next(made)} ms"
+        return page.replace("<head>", f"<head><meta name=csrf content={next(made)}>").replace(
+            "</body></html>", end
+        )
 
     with serve(render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")

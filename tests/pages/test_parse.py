@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.pages.dom import line
 from crawler.pages.early_ends import without_early_ends
 from crawler.pages.parse import parse_html, parse_utf8, without_marks
 from crawler.pages.shallow import shallow
@@ -53,6 +54,20 @@ def test_only_tags_that_name_nothing_are_left_out() -> None:
 def test_what_is_loaded_late_has_its_address(markup: str, source: str) -> None:
     element = parse_html(f"<div>{markup}</div>").find(".//div")[0]
     assert element.get("src") == source
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('<span class="material-icon">label</span> الأخبار', "الأخبار"),
+        ('<i class="ico material-symbols-outlined"> chat_bubble </i>12', "12"),
+        ('<i class="material-icons md-18">تثبيت</i>', "تثبيت"),
+        ('<i class="material-icons-list">home</i>', "home"),
+        ("<i>home</i>", "home"),
+    ],
+)
+def test_the_name_of_an_icon_is_no_word(markup: str, words: str) -> None:
+    assert line(parse_html(f"<div>{markup}</div>").find(".//div")) == words
 
 
 def test_marks_of_direction_are_left_out() -> None:

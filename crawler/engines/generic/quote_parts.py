@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST_NAME = 40
+# `NAME, post: 6`, as Misago has it over a quote.
+_NUMBER = re.compile(r",\s*post:\s*(\d+)")
 _RULES = frozenset({"br", "hr", "img"})
 _FRAMES = frozenset("table tbody tr td div blockquote p font span".split())
 
@@ -39,13 +42,15 @@ def quote_parts(element: HtmlElement) -> QuoteParts:
     above = _named(before) if before is not None and follows_heading(element) else None
     inner = _only_child(element)
     head, named = _own_heading(inner)
-    if head is None:
-        rest = inner
-    elif not line(rest := _behind(head)):
+    rest = inner if head is None else _behind(head)
+    if head is not None and not line(rest):
         return QuoteParts(named or above, None, [element])
+    if _own_heading(bare := _only_child(rest))[0] is None:
+        rest = bare  # a frame holds heading and quote
     if not (named or above):
         above, rest = _without_first_line(rest)
-    return QuoteParts(named or above, None, [rest])
+    number = None if head is None else _NUMBER.search(line(head))
+    return QuoteParts(named or above, number and number[1], [rest])
 
 
 def _without_first_line(holder: HtmlElement) -> tuple[str | None, HtmlElement]:
@@ -105,9 +110,12 @@ def _said_by(heading: HtmlElement, words: str) -> str:
 
 
 def _heads_inner(heading: HtmlElement) -> bool:
-    """Whether the heading of a quote is that of one in it, which names nobody itself."""
+    """Whether the heading of a quote is that of one in it, which names nobody itself; words of its
+    own follow that one."""
     inner = heading.getnext()
     if inner is None or inner.tag != "blockquote" or (heading.tail or "").strip(" :\n\r\t"):
+        return False
+    if not ((inner.tail or "").strip() or any(map(line, inner.itersiblings()))):
         return False
     return _own_heading(_only_child(inner))[0] is None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.list_figures import counted_posts
 from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.heaviest import rest_after
@@ -158,4 +159,5 @@ def _is_avatar(image: HtmlElement) -> bool:
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The pairs of a line of a panel, which stands beside each of a member's posts."""
-    return split_pairs(text)
+    counted = counted_posts(text)
+    return split_pairs(text) or ([counted] if counted else [])
