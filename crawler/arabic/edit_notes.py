@@ -24,7 +24,7 @@ _POST = (
 _OFTEN = (
     r"(?:\d+\s+مر(?:ه|ات)|مره\s+واحده|مر(?:تين|تان)|\d+\s+(?:times?(?:\(s\))?|раза?)|twice|once)"
 )
-_TIMES = rf"(?:ل?اخر\s+مره|last\s+time|последний\s+раз|{_OFTEN})"
+_TIMES = rf"(?:ل?اخر\s+مره|last\s+time|en\s+dernier|последний\s+раз|{_OFTEN})"
 _MOST_RECENT = (
     r"(?:كان(?:ت)?\s+)?اخر(?:ها|\s+(?:تعديل|تحرير))|(?:the\s+)?last(?:\s+edit)?|most\s+recently"
 )

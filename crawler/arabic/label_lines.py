@@ -53,7 +53,7 @@ def split_pairs(line: str) -> list[tuple[str, str]]:
 
 
 # What skins have in place of a colon.
-_SIGN = re.compile(r"[|~»]+")
+_SIGN = re.compile(r"[|~»=←➜♥♡]+")
 
 
 def _signed(line: str) -> list[tuple[str, str]]:

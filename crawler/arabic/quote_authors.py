@@ -10,8 +10,8 @@ from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
 
-# `كتب/ت` is said of whoever it was.
-_VERB = r"(?:قالت?|كتبت?)(?:/ ?\w*ت)?"
+# `كتب/ت` and `قال(ت)` are said of whoever it was.
+_VERB = r"(?:قالت?|كتبت?)(?:/ ?\w*ت|\(ت\))?"
 # Words are folded. Each names who said it, with what may stand before and after the name.
 _SAID = (
     rf"(?:{_VERB}|said|says|wrote|has written|schrieb|sagte|hat geschrieben|a écrit|écrivait|"

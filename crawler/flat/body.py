@@ -99,15 +99,22 @@ def mark_menu_name(lines: list[Line]) -> None:
 
 
 def _strip_head(lines: list[Line], body: FlatBody, *, ranked: bool) -> list[Line]:
-    """Leave out title, date and buttons before the first words, and a rank the head has not."""
+    """Leave out title, date and buttons before the first words, and a rank the head has not.
+
+    vBulletin draws a rule under the title, as it does over a signature.
+    """
     frame = (BEFORE_WORDS | {Is.TITLE}) - ({Is.RANK} if ranked else set())
     index = 0
+    titled = False
     while index < len(lines):
         line = lines[index]
         if line.kind is Is.DATE and not body.posted:
             body.posted = shown_date(line.text) or ""
+        elif titled and is_signature_rule(line.text):
+            titled = False
         elif line.kind not in frame:
             break
+        titled = titled or line.kind is Is.TITLE
         index += 1
     return lines[index:]
 

@@ -86,7 +86,9 @@ def _heads(words: list[str], *, whole_page: bool) -> list[Head]:
                 parts, end = shown, end + size
             lines = [f"{pair.label}: {pair.value}" for pair in pairs]
             fields = frozenset(pair.field for pair in pairs)
-            heads.append(Head(index, end, lines + parts, fields, len(pairs) >= LEAST))
+            parted = sum(word.endswith(":") for word in words[index : pairs[-1].end])
+            sure = fields >= TELLING and parted >= len(pairs)
+            heads.append(Head(index, end, lines + parts, fields, sure or len(pairs) >= LEAST))
             index = end
             continue
         end, parts = head_at(words, index) if whole_page else (index, [])

@@ -205,6 +205,16 @@ def signs_for_colons() -> list[str]:
     return lines
 
 
+def rules_under_titles() -> list[str]:
+    """vBulletin 3, as browsers for terminals show it: a rule under the title, a short one below."""
+    lines = list(TOP)
+    for number, (name, rank, count, date, words) in enumerate(POSTS, 1):
+        lines += [date, f"#{number}", name, rank, "تاريخ التسجيل: May 2008", f"المشاركات: {count}"]
+        lines += [f"{'رد: ' * (number > 1)}{TITLE}", "_" * 66, words, "_" * 18, "صبر جميل"]
+        lines += ["رد مع اقتباس"]
+    return lines
+
+
 LAYOUTS = [
     panel_under_words,
     signature_over_the_next_name,
@@ -227,6 +237,7 @@ LAYOUTS = [
     edits_in_heads,
     published_under_panels,
     signs_for_colons,
+    rules_under_titles,
 ]
 WANTED = [(name, words) for name, *_, words in POSTS]
 

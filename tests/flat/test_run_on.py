@@ -34,6 +34,16 @@ def test_panels_of_two_labels_that_come_again() -> None:
     assert not any("المشاركات" in words for _, words in found)
 
 
+def test_a_panel_of_two_labels_that_stands_alone() -> None:
+    words = "غط الخلايا بأكياس الخيش، ولا تفتحها في الأيام الماطرة."
+    figures = "تاريخ التسجيل: Jan 2011 المشاركات: 5"
+    (post,) = separate_text(f"نسيم البحر عضو جديد {figures} {words}")
+    assert (post.author, post.title, post.body) == ("نسيم البحر", "عضو جديد", words)
+    said = f"كان {figures.replace(':', '')} فقط، ثم نسيت كلمة السر وسجلت من جديد."
+    (post,) = separate_text(said)
+    assert (post.panel, post.body) == ([], said)
+
+
 STORIES = [
     "كان عندي مثلها من قبل، ولم أجد لها حلا حتى نصحني صديق بتنظيفها كل يوم وتغيير الخيط القطني. "
     * 2,
