@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING
 from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.bbpress.authors import author_box, read_author
 from crawler.engines.bbpress.routes import read_address
-from crawler.pages.dom import classes, find, find_all, line, own_words, text_in, when, with_class
+from crawler.pages.dom import (
+    attribute,
+    classes,
+    find,
+    find_all,
+    line,
+    own_words,
+    text_in,
+    when,
+    with_class,
+)
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
-from crawler.pages.numbers import number_of
+from crawler.pages.numbers import first_found, number_of
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -26,7 +36,7 @@ _POST, TOPIC = "post-", "bbp-parent-topic-"
 _CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content"})
 _HEADS = frozenset({"bbp-header", "bbp-footer"})
 _HIDDEN = frozenset({"status-trash", "status-spam", "status-pending"})
-_NUMBER = re.compile(r"post-(\d+)$")
+_NUMBER = re.compile(r"^post-(\d+)$")
 _DATES = (
     ".//*[contains(@class,'bbp-reply-post-date') or contains(@class,'bbp-topic-post-date')"
     " or contains(@class,'timestamp')]"
@@ -87,15 +97,10 @@ def _holder(body: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         names = set(classes(above))
         if names & _HEADS or names & _HIDDEN:
             return None, None
-        number = number_of(above, _POST) or _numbered(above)
+        number = number_of(above, _POST) or first_found(_NUMBER, [attribute(above, "id")])
         if number:
             return above, number
     return None, None
-
-
-def _numbered(block: HtmlElement) -> str | None:
-    found = _NUMBER.match(block.get("id") or "")
-    return found[1] if found else None
 
 
 def read_post(post: Parts, body: HtmlElement, page: Page) -> RawPost:
@@ -131,16 +136,13 @@ def _posted(places: list[HtmlElement], body: HtmlElement | None) -> Shown:
         exact = when(find(date, "descendant-or-self::time"))
         if exact is not None:
             return exact
-        permalinks = [a for a in date.iter("a") if line(a)[:1] in {"#", ""} or _names(a)]
+        links = ((a, line(a)[:1], attribute(a, "class")) for a in date.iter("a"))
+        permalinks = [a for a, sign, names in links if sign in {"#", ""} or "author" in names]
         words = own_words(date, permalinks).strip(" @|·")
         words = words.rpartition(": ")[2] if "-author" in date.get("class", "") else words
         if any(map(str.isalnum, words)):
             return Shown(words)
     return NO_DATE
-
-
-def _names(link: HtmlElement) -> bool:
-    return "author" in (link.get("class") or "")
 
 
 def _edited(body: HtmlElement) -> Shown | None:

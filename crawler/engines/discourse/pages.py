@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
-from crawler.engines.discourse import lists
+from crawler.engines.discourse import lists, topics
 from crawler.engines.discourse.posts import read_post
 from crawler.engines.discourse.rendered import ARTICLES, read_article
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
 from crawler.engines.discourse.store import (
+    part,
     stored,
     stored_boards,
     stored_next,
-    stored_posts,
-    stored_threads,
     stored_trail,
     topic_of,
 )
-from crawler.engines.discourse.topics import posts_of, read_topic, root_path
+from crawler.engines.discourse.topics import listed_topics, posts_of, read_topic, root_path
 from crawler.engines.messages import message_kind
 from crawler.links import clean_url
 from crawler.pages.dom import find, find_all, line
@@ -95,8 +94,9 @@ class Discourse(DiscourseRoutes):
             yield RawBoard("latest", page.url)
 
     def threads(self, page: Page) -> Iterator[RawThread]:
-        shown = lists.rows(page.root)
-        yield from lists.threads(self, page) if shown else stored_threads(page)
+        if lists.rows(page.root):
+            return lists.threads(self, page)
+        return listed_topics(part(page, "topic_list"), page)
 
     def thread(self, page: Page) -> RawThread:
         data, own = topic_of(page), _own(page)
@@ -113,12 +113,13 @@ class Discourse(DiscourseRoutes):
         return thread
 
     def posts(self, page: Page) -> Iterator[RawPost]:
-        known = {string(post.get("post_number")): post for post in posts_of(topic_of(page))}
+        held = posts_of(topic_of(page))
+        known = {string(post.get("post_number")): post for post in held}
         thread, shown = self.thread(page), _posts(page.root)
         articles = [] if shown else find_all(page.root, ARTICLES)
         read = [read_post(e, thread, known, str(n), page) for n, e in enumerate(shown, 1)]
         read += [read_article(article, thread, known, page) for article in articles]
-        yield from (post for post in read if post is not None) if read else stored_posts(page)
+        yield from filter(None, read or (topics.read_post(post, page) for post in held))
 
     def next_page(self, page: Page) -> str | None:
         """A list's as it is linked: `/c/slug/6/l/latest?page=1` is saved under no other path."""

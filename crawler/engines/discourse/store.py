@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from crawler.engines.base import Kind
 from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import read_address
-from crawler.engines.discourse.topics import listed_topics, posts_of, read_post, root_path
+from crawler.engines.discourse.topics import root_path
 from crawler.pages.dom import find
 from crawler.pages.fields import dicts, json_in, string, table
 from crawler.pages.memo import once_a_page
-from crawler.raw import RawBoard, RawPost, RawThread
+from crawler.raw import RawBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,16 +48,6 @@ def part(page: Page, kind: str) -> dict[str, Any]:
 def topic_of(page: Page) -> dict[str, Any]:
     """The page's topic."""
     return part(page, "topic")
-
-
-def stored_posts(page: Page) -> Iterator[RawPost]:
-    """The topic's posts."""
-    return filter(None, (read_post(post, page) for post in posts_of(topic_of(page))))
-
-
-def stored_threads(page: Page) -> Iterator[RawThread]:
-    """The topics of the page's list."""
-    return listed_topics(part(page, "topic_list"), page)
 
 
 def stored_boards(page: Page) -> Iterator[RawBoard]:

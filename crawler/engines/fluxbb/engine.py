@@ -128,7 +128,7 @@ class FluxBB(Routes):
         return RawThread(
             own.id,
             first_page(own),
-            next((title for title in map(_title, places) if title), ""),
+            next(filter(None, (line(place).strip("» \xa0") for place in places)), ""),
             boards=self.trail(page, self.crumbs),
             pages=last_number(find_all(root, f"{self.paging}/*")) or 1,
         )
@@ -181,7 +181,3 @@ class FluxBB(Routes):
         here = find(root, f"{self.paging}//strong")
         after = None if here is None else here.getnext()
         return after if after is not None and after.tag == "a" and line(after).isdecimal() else None
-
-
-def _title(place: HtmlElement) -> str:
-    return line(place).strip("» \xa0")

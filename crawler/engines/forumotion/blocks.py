@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.engines.forumotion.bodies import find_body
-from crawler.pages.dom import classes, find_all, line
+from crawler.pages.dom import attribute, classes, find_all, line
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -45,22 +45,20 @@ def _marked(root: HtmlElement) -> dict[str, HtmlElement]:
 
 def _anchored(root: HtmlElement) -> dict[str, HtmlElement]:
     """Around each number the largest element that holds no other one."""
-    marks = [(m[1], e) for e in find_all(root, _ANCHORS) if (m := _ANCHOR.match(_named(e)))]
+    found = find_all(root, _ANCHORS)
+    named = ((e, attribute(e, "name" if e.tag == "a" else "id")) for e in found)
+    marks = [(match[1], e) for e, name in named if (match := _ANCHOR.match(name))]
     held: dict[HtmlElement, set[str]] = {}
     for number, element in marks:
         for above in (element, *element.iterancestors()):
             held.setdefault(above, set()).add(number)
-    found: dict[str, HtmlElement] = {}
+    blocks: dict[str, HtmlElement] = {}
     for number, element in marks:
-        if number not in found and number.strip("0"):
+        if number not in blocks and number.strip("0"):
             block = _block(number, element, held, alone=len(held[root]) == 1)
             if block is not None:
-                found[number] = block
-    return found
-
-
-def _named(element: HtmlElement) -> str:
-    return element.get("name" if element.tag == "a" else "id") or ""
+                blocks[number] = block
+    return blocks
 
 
 def _block(
@@ -82,16 +80,10 @@ def _block(
 
 def _smallest(number: str, around: list[HtmlElement]) -> HtmlElement:
     """The nearest element around a number that is a post: it has its words, or a link to it."""
-    post = next(filter(_is_post, around), around[0])
+    posts = (e for e in around if e.tag in _ROWS or "post" in classes(e))
+    post = next(posts, around[0])
     if find_body(post) is not None:
         return post
     ends = (f"#{number}", f"p={number}", f"p={number}&mode=quote")
-    return next((e for e in around if _links(e, ends)), post)
-
-
-def _links(element: HtmlElement, ends: tuple[str, ...]) -> bool:
-    return any((link.get("href") or "").endswith(ends) for link in element.iter("a"))
-
-
-def _is_post(element: HtmlElement) -> bool:
-    return element.tag in _ROWS or "post" in classes(element)
+    linked = ((e, any(attribute(a, "href").endswith(ends) for a in e.iter("a"))) for e in around)
+    return next((e for e, there in linked if there), post)

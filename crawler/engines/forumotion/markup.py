@@ -58,15 +58,12 @@ def _quote(element: HtmlElement) -> QuoteParts:
         head = find(element, "(./tr | ./tbody/tr)/td[not(@class='quote')]")
         content = element if cell is None else cell
     else:
-        head = next((e for e in element.iter("cite") if _owner(e) is element), None)
+        cites = ((e, next(e.iterancestors("blockquote"), None)) for e in element.iter("cite"))
+        head = next((cite for cite, owner in cites if owner is element), None)
         content = element
     words = line(head)
     author = None if is_quote_head(words) else quote_author(words)
     return QuoteParts(author, None, [element if content is None else content])
-
-
-def _owner(cite: HtmlElement) -> HtmlElement | None:
-    return next(cite.iterancestors("blockquote"), None)
 
 
 MARKUP = Markup(

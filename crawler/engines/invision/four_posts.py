@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crawler.arabic.label_lines import split_label
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import with_parameters
-from crawler.pages.dom import classes, find, find_all, line, own_words, when, with_class
+from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, when, with_class
 from crawler.pages.fields import json_in, table
 from crawler.pages.numbers import count_in, number_in
 from crawler.pages.sources import picture
@@ -71,20 +71,17 @@ def read_post(
     heading = article if wrap is None else wrap
     note = find(content, ".//*[@data-excludequote]//time")
     times = (time for time in heading.iter("time") if time is not note)
+    # In the author's pane some styles say when they joined.
+    outside = (time for time in times if next(time.iterancestors("aside"), None) is None)
     return RawPost(
         post_id,
         _author(engine, article, wrap, page),
         content,
         permalink=with_parameters(thread, f"do=findComment&comment={post_id}"),
-        posted=when(next((t for t in times if not _is_pane(t)), None)) or NO_DATE,
+        posted=when(next(outside, None)) or NO_DATE,
         edited=when(note),
         reactions=_reactions(engine, article, page),
     )
-
-
-def _is_pane(time: HtmlElement) -> bool:
-    """Whether a time stands in the author's pane, where some styles say when they joined."""
-    return next(time.iterancestors("aside"), None) is not None
 
 
 def _author(
@@ -102,7 +99,8 @@ def _author(
     if heading is not None:
         author.name, author.user_id, author.url = engine.member(page, list(heading.iter("a")))
         author.name = author.name or own_words(heading, find_all(heading, _BESIDE_NAME))
-    told = _quote_data(wrap)
+    # What the forum's own script reads to quote a post: its author and their number.
+    told = table(json_in(attribute(wrap, "data-quotedata")))
     if author.user_id is None and told.get("userid"):
         author.user_id = str(told["userid"])
     author.name = author.name or str(told.get("username") or "")
@@ -113,11 +111,6 @@ def _author(
         words = find(signature, ".//*[contains(@class,'ichText')]")
         author.signature = signature if words is None else words
     return author
-
-
-def _quote_data(wrap: HtmlElement | None) -> dict[str, Any]:
-    """What the forum's own script reads to quote a post: its author and their number."""
-    return {} if wrap is None else table(json_in(wrap.get("data-quotedata")))
 
 
 def _read_pane(author: RawAuthor, pane: HtmlElement) -> None:
@@ -131,12 +124,13 @@ def _read_pane(author: RawAuthor, pane: HtmlElement) -> None:
     for item in items:
         role = item.get("data-role") or item.get("data-i-el") or ""
         names, text = classes(item), line(item)
+        badge = with_class(item, "ipsRepBadge")
         photo = photo or "cAuthorPane_photo" in names
         if role == "stats":
             _read_stats(author, item)
         elif role == "posts" or (not role and "ipsType_light" in names and number_in(text)):
             author.known["messages"] = figure(item) or text
-        elif role in {"reputation", "reputation-badge"} or _has_badge(item):
+        elif role in {"reputation", "reputation-badge"} or badge is not None:
             author.known["reputation"] = figure(item) or text
         elif not text:
             continue
@@ -147,10 +141,6 @@ def _read_pane(author: RawAuthor, pane: HtmlElement) -> None:
             author.panel.append((line(label), figure(item) or text))
         else:
             author.panel.append(split_label(text) or ("", text))
-
-
-def _has_badge(item: HtmlElement) -> bool:
-    return with_class(item, "ipsRepBadge") is not None
 
 
 def figure(element: HtmlElement) -> str | None:
@@ -169,7 +159,7 @@ def _read_stats(author: RawAuthor, item: HtmlElement) -> None:
         number = number_in(line(part))
         if part is item or number is None:
             continue
-        if _has_badge(part):
+        if with_class(part, "ipsRepBadge") is not None:
             author.known["reputation"] = number
         elif find(part, ".//i[contains(@class,'fa-comment')]") is not None:
             author.known["messages"] = number

@@ -83,8 +83,8 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
     author.name = line(named)
     author.user_id, author.url = read_member(named if line(named) else who, page)
     author.avatar = picture(page, parts.get("avatar"))
-    place = who if who is not None else (None if named is None else _cell(named))
-    if place is not None and named is not None:
+    if named is not None:
+        place = next(named.iterancestors("td", "div"), named) if who is None else who
         skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
         shown = panel_lines(place, skipped)
         lines = [text for text in shown if not is_online_status(text)]
@@ -96,7 +96,3 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
         buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}
         author.panel += panel_pairs(panel_lines(stats, buttons))
     return author
-
-
-def _cell(named: HtmlElement) -> HtmlElement:
-    return next(named.iterancestors("td", "div"), named)

@@ -12,7 +12,7 @@ from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
 from crawler.engines.routes import boards_of
-from crawler.pages.dom import classes, find_all, first_in, line, own_words
+from crawler.pages.dom import attribute, classes, find_all, first_in, line, own_words
 from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
@@ -76,7 +76,8 @@ def _thread(
     author, started, last = (named.get(n) for n in ("author", "thread_start_datetime", "lastpost"))
     if last is None:
         last = next((a for a in row.iter("a") if _LAST.search(a.get("href") or "")), None)
-    icons = " ".join(map(_icon, (row, *row.iter("span", "td", "img")))).lower()
+    signs = [row, *row.iter("span", "td", "img")]
+    icons = " ".join(attribute(e, name) for e in signs for name in ("class", "src")).lower()
     before, prefix = _before(mark)
     moved = "movefolder" in icons or "move_folder" in icons or is_moved_mark(before)
     thread.prefix = prefix
@@ -90,10 +91,6 @@ def _thread(
     thread.locked = "lockfolder" in icons or "closefolder" in icons or "lock_folder" in icons
     thread.moved = moved or [line(cell) for cell in cells].count("-") > 1
     return thread
-
-
-def _icon(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('src') or ''}"
 
 
 def _before(mark: HtmlElement) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from crawler.engines.mybb.authors import read_author
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
-from crawler.pages.dom import classes, line, own_words, with_id, with_ids
+from crawler.pages.dom import attribute, classes, line, own_words, with_id, with_ids
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawPost, Shown
@@ -50,13 +50,10 @@ def _holder(body: HtmlElement) -> HtmlElement:
     for above in body.iterancestors():
         if _POST.match(above.get("id") or ""):
             return above
-        if row is None and above.tag == "tr" and _is_anchored(above):
+        anchors = above.iter("a") if row is None and above.tag == "tr" else ()
+        if any(attribute(anchor, "name").startswith("pid") for anchor in anchors):
             row = above
     return row if row is not None else next(body.iterancestors("table"), body)
-
-
-def _is_anchored(row: HtmlElement) -> bool:
-    return any((link.get("name") or "").startswith("pid") for link in row.iter("a"))
 
 
 def read_post(number: str, block: HtmlElement, body: HtmlElement, page: Page) -> RawPost:

@@ -151,16 +151,13 @@ def _shown_numbers(page: Page, pages: list[tuple[HtmlElement, Address]]) -> list
     posts = set(containers(page))
     for link, _ in pages[:1]:
         for above in link.iterancestors():
-            marks = [e for e in above.iter("strong", "b", "li") if _is_mark(e)]
+            marks = above.iter("strong", "b", "li")
+            marks = (e for e in marks if e.tag != "li" or "active" in classes(e))
             words = [line(e) for e in marks if posts.isdisjoint(e.iterancestors())]
             numbers = [int(mark) for mark in words if mark.isdecimal() and len(mark) < 7]
             if numbers or not _MARKED.isdisjoint(classes(above)):
                 return numbers
     return []
-
-
-def _is_mark(element: HtmlElement) -> bool:
-    return element.tag != "li" or "active" in classes(element)
 
 
 def page_count(page: Page) -> int:

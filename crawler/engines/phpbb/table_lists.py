@@ -12,7 +12,7 @@ from crawler.engines.phpbb.dates import shown
 from crawler.pages.dom import classes, find, first_in, line
 from crawler.pages.numbers import last_number
 from crawler.pages.sources import icon_names
-from crawler.raw import RawThread, Shown
+from crawler.raw import RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,8 @@ def threads(engine: Routes, page: Page) -> Iterator[RawThread]:
             author=line(poster) or None,
             author_id=read_member(first_in(poster, "a"), page)[0],
             created=shown(_LABEL.sub("", link.get("title") or "")),
-            last_post=_last_post(cells[-1]) if cells else None,
+            # The first words with a number: the date stands over the name.
+            last_post=next(filter(None, map(shown, cells[-1].itertext())), None) if cells else None,
             replies=counts[0] if counts else None,
             views=counts[1] if len(counts) > 1 else None,
             pages=last_number([a for a in home.iter("a") if a is not link]),
@@ -72,8 +73,3 @@ def _marks(link: HtmlElement) -> str:
         if "topictitle" not in classes(element):
             before += [line(element), element.tail or ""]
     return " ".join(" ".join(before).split())
-
-
-def _last_post(cell: HtmlElement) -> Shown | None:
-    """The first words with a number: the date stands over the name."""
-    return next(filter(None, map(shown, cell.itertext())), None)

@@ -84,7 +84,8 @@ def _panel(
         return poster
     beside = {body, *body.iterancestors()}
     beside.update([] if subject is None else [subject, *subject.iterancestors()])
-    cell = next((c for c in block.iter("td") if c not in beside and not _within(c, body)), None)
+    cells = (c for c in block.iter("td") if c not in beside and body not in c.iterancestors())
+    cell = next(cells, None)
     if cell is not None:
         return cell
     for name in block.iter("a", "h3", "h4", "h5", body.tag):
@@ -96,10 +97,6 @@ def _panel(
             around = [above for above in (name, *name.iterancestors()) if above not in beside]
             return around[-1] if subject not in around else name
     return None
-
-
-def _within(element: HtmlElement, body: HtmlElement) -> bool:
-    return body in element.iterancestors()
 
 
 def _name(page: Page, element: HtmlElement, author: RawAuthor) -> None:

@@ -49,7 +49,7 @@ def read_author(page: Page, block: Block) -> RawAuthor:
     if box is None and link is None:  # a skin may have the author behind the message
         box = _menu(block, block.after)
         link = _profile_link((e for e in block.after if _NAMED in (e.get("class") or "")), box)
-    name = _plain_name(box) if link is None else _name(link)
+    name = " ".join(panel_lines(box)) if link is None else _name(link)
     anchor = link if box is None else box
     if anchor is None:
         return RawAuthor(name)
@@ -119,10 +119,6 @@ def _name(link: HtmlElement) -> str:
     shown = line(link)
     image = None if shown else first_in(link, "img")
     return shown if image is None else (image.get("alt") or "").strip()
-
-
-def _plain_name(box: HtmlElement | None) -> str:
-    return "" if box is None else " ".join(panel_lines(box))
 
 
 def identify(

@@ -9,7 +9,7 @@ from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.bodies.known_texts import known_text
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
-from crawler.pages.dom import line
+from crawler.pages.dom import find_all, line
 from crawler.pages.sources import file_urls, picture
 from crawler.pages.surroundings import first_by_class
 from crawler.panels.lines import panel_lines
@@ -56,7 +56,7 @@ def read_post(page: Page, item: HtmlElement, post_id: str, url: str) -> RawPost 
     time = next(stamp.iter("time"), stamp) if stamp is not None else None
     count = line(marked.get("b-post__count")).lstrip("#")
     files = marked.get("b-post-attachments")
-    hrefs = () if files is None else (a.get("href") for a in files.iter("a"))
+    hrefs = (a.get("href") for a in find_all(files, ".//a"))
     likes = COUNT_SHOWN.search(line(marked.get("votecount")))
     return RawPost(
         post_id,

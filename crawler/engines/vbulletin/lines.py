@@ -36,7 +36,8 @@ def listed_thread(
     thread = RawThread(thread_id, url, line(link))
     icons = " ".join(map(_icon, row.iter("img", "i")))
     before = _before(link)
-    marked = [words for words in before if words.endswith(":") and _is_mark(words)]
+    headed = [words for words in before if words.endswith(":")]
+    marked = [words for words in headed if is_sticky_mark(words) or is_moved_mark(words)]
     marks = [*_marks(link), *marked]
     thread.sticky = bool(_PINNED.search(icons)) or any(map(is_sticky_mark, marks))
     thread.locked = bool(_LOCKED.search(icons))
@@ -57,10 +58,6 @@ def listed_thread(
 def _icon(icon: HtmlElement) -> str:
     """What names an icon: a picture, or a letter of a font of icons."""
     return " ".join(icon.get(name) or "" for name in ("src", "alt", "class"))
-
-
-def _is_mark(words: str) -> bool:
-    return is_sticky_mark(words) or is_moved_mark(words)
 
 
 def _before(link: HtmlElement) -> list[str]:

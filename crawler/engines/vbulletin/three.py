@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Engine, Kind
+from crawler.engines.base import Kind
 from crawler.engines.routes import Routes
 from crawler.engines.vbulletin import dates, details, lists, lofi, paging, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
@@ -123,6 +123,7 @@ class VBulletin3(Routes):
         root, thread_id, own = page.root, self.thread_id(page), self.own_address(page)
         url = first_page(own) if own.id and not own.post_id else ""
         prefix, title = self.title(page)
+        pages = paging.last_page(page, self) or (1 if blocks(page) else None)
         return RawThread(
             thread_id,
             url or self.canonical(f"{home(page)}showthread.php?t={thread_id}"),
@@ -130,7 +131,7 @@ class VBulletin3(Routes):
             prefix,
             tags=[line(tag) for tag in find_all(root, _TAGS) or find_all(root, _TAGS_ANYWHERE)],
             boards=self.boards_above(page),
-            pages=None if threaded.is_threaded(page) else _pages(page, self),
+            pages=None if threaded.is_threaded(page) else pages,
             locked=find(root, "//a/img[contains(@src,'threadclosed')]") is not None,
             poll=polls.poll(root),
         )
@@ -187,7 +188,3 @@ class VBulletin3(Routes):
                 return found[1]
         posted = messages(page)
         return f"p{posted[0][0]}" if posted else ""
-
-
-def _pages(page: Page, engine: Engine) -> int | None:
-    return paging.last_page(page, engine) or (1 if blocks(page) else None)

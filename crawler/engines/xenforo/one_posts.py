@@ -80,7 +80,6 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
         return None
     meta, files = parts.get("messageMeta"), parts.get("attachedFiles")
     number = with_class(item, "postNumber", "a")
-    links = () if files is None else files.iter("a")
     author = _author(item, parts.get("messageUserInfo"), page)
     author.signature = parts.get("signature")
     return RawPost(
@@ -92,7 +91,7 @@ def read_post(item: HtmlElement, post_id: str, base: str, page: Page) -> RawPost
         edited=read_date(parts.get("editDate")),
         position=count_in(number),
         reactions=_reactions(parts),
-        attachments=file_urls(page, (a.get("href") for a in links)),
+        attachments=file_urls(page, (a.get("href") for a in find_all(files, ".//a"))),
     )
 
 

@@ -85,7 +85,6 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
     heading = parts.get("message-attribution", article)
     edit, files = parts.get("message-lastEdit"), parts.get("message-attachments")
     time, number = _heading(heading)
-    links = () if files is None else files.iter("a")
     return RawPost(
         post_id,
         _author(article, parts, page),
@@ -95,7 +94,7 @@ def read_post(article: HtmlElement, post_id: str, thread: str, page: Page) -> Ra
         edited=when(first_in(edit, "time")),
         position=parse_count(number[1:]) if number else None,
         reactions=_reactions(parts),
-        attachments=file_urls(page, (a.get("href") for a in links)),
+        attachments=file_urls(page, (a.get("href") for a in find_all(files, ".//a"))),
     )
 
 
