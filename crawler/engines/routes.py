@@ -94,8 +94,7 @@ class Routes(Engine):
 
     def is_front(self, page: Page, folder: str) -> bool:
         """Whether a page is the forum's front page; `folder` is the path where it is installed."""
-        address = self.address(page.url)
-        if address is not None:
+        if address := self.address(page.url):
             return address.kind is Kind.INDEX
         return urlsplit(page.url).path.rstrip("/") == folder
 

@@ -41,11 +41,9 @@ def read_address(url: str, parts: Parts) -> Address | None:
     given = dict(parameters(parts.query))
     number = given.get("page", "")
     page = start_of(number)
-    topic = _TOPIC.match(path) or _RAW.match(path)
-    if topic:
+    if topic := _TOPIC.match(path) or _RAW.match(path):
         return _topic(url, topic, page)
-    board = _BOARD.match(path)
-    if board:
+    if board := _BOARD.match(path):
         folders = board["slugs"].split("/")
         key = folders[-1] if folders[-1].isdecimal() else "/".join(folders)
         return _board(url, board, key, page)
@@ -55,8 +53,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
     lists = _LISTS.match(path)
     if lists and lists["form"] != ".rss":
         return _list(url, lists, page, given.get("before", ""))
-    user = _USER.match(path)
-    if user:
+    if user := _USER.match(path):
         target = tidy_path(f"{user['base']}/u/{user['name']}") + (user["form"] or "")
         return Address(Kind.PROFILE, unquote(user["name"]), build_url(url, target))
     return Address(Kind.INDEX, "", build_url(url, "/")) if path == "/" and not given else None

@@ -48,8 +48,7 @@ def _figures(engine: DuhokRoutes, page: Page, row: HtmlElement, thread: RawThrea
     people = []
     for cell in cells:
         for link in cell.iter("a"):
-            member = engine.linked(page, link, Kind.PROFILE)
-            if member is not None:
+            if member := engine.linked(page, link, Kind.PROFILE):
                 people.append((cell, line(link), member.id))
                 break
     if people:

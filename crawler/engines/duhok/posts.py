@@ -174,8 +174,7 @@ def _author(page: Page, cell: HtmlElement, engine: DuhokRoutes) -> RawAuthor:
     lines = panel_lines(cell)
     author.name = lines[0] if lines else ""
     for link in cell.iter("a"):
-        address = engine.linked(page, link, Kind.PROFILE)
-        if address is not None:
+        if address := engine.linked(page, link, Kind.PROFILE):
             author.name = line(link) or author.name
             author.user_id, author.url = address.id, address.url
             break

@@ -28,27 +28,23 @@ _KEPT = ("filter[discussion]", "filter[tag]", "filter[q]", "sort", "page[offset]
 def read_address(url: str, parts: Parts) -> Address | None:
     """What a URL of a Flarum forum means; JSON has addresses of its own, as it leads to JSON."""
     path, given = parts.path or "/", dict(parameters(parts.query))
-    found = _API.match(path)
-    if found:
+    if found := _API.match(path):
         return _api(url, found, given)
     number = given.get("page", "")
     start = start_of(number, 2)
     later = [("page", str(start))] if start else []
-    found = _THREAD.match(path)
-    if found:
+    if found := _THREAD.match(path):
         target, post = tidy_path(found["base"] + found["path"]), found["post"] or ""
         if start_of(post, 2):
             url = build_url(url, f"{target}/{post}")
             return Address(Kind.THREAD, found["id"], url, post_id=f"{found['id']}/{post}")
         skipped = (start - 1) * CHUNK if start else 0
         return Address(Kind.THREAD, found["id"], build_url(url, target, later), start, skipped)
-    found = _BOARD.match(path)
-    if found:
+    if found := _BOARD.match(path):
         target = tidy_path(path.rstrip("/"))
         key = unquote(found["slug"] or found["all"])
         return Address(Kind.BOARD, key, build_url(url, target, later), start)
-    found = _USER.match(path)
-    if found:
+    if found := _USER.match(path):
         target = tidy_path(f"{found['base']}/u/{found['id']}")
         return Address(Kind.PROFILE, unquote(found["id"]), build_url(url, target))
     if _INDEX.match(path) and (path == "/" or path.rstrip("/").endswith("/tags")) and not start:

@@ -45,8 +45,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
         return Address(Kind.INDEX, "", build_url(url, f"{folder}/"))
     if name.endswith(".php"):
         return _script(url, f"{folder}/", name[:-4], given)
-    paged = _PAGES.match(parts.path)
-    if paged is not None:
+    if paged := _PAGES.match(parts.path):
         start = start_of(paged["page"], 2)
         target = build_url(url, tidy_path(f"{paged['head']}{start or 1}.html"))
         return Address(_KINDS[paged["kind"]], paged["id"], target, start)

@@ -82,8 +82,7 @@ def _take_member(
 ) -> None:
     """Note the member that the first of the links leads to."""
     for link in links:
-        member = engine.linked(page, link, Kind.PROFILE)
-        if member is not None:
+        if member := engine.linked(page, link, Kind.PROFILE):
             author.name = author.name or line(link)
             author.user_id, author.url = member.id, member.url
             return

@@ -42,19 +42,16 @@ def read_address(url: str, parts: Parts) -> Address | None:
     more = given.keys() - _VIEWS
     if parts.path in {"", "/"}:
         return Address(Kind.INDEX, "", build_url(url, "/")) if not more else None
-    found = _PATH.match(parts.path)
-    if found is not None:
+    if found := _PATH.match(parts.path):
         if found["jump"] or given.get("view") in {"next", "previous"}:
             return None
         slug = found["slug"] or _SLUGS[found["key"]]
         return _numbered(url, found["key"], found["id"], found["start"] or "0", slug)
-    member = _MEMBER.match(parts.path)
-    if member is not None:
+    if member := _MEMBER.match(parts.path):
         if not member["id"].strip("0"):  # what a guest's button links to
             return None
         return Address(Kind.PROFILE, member["id"], build_url(url, f"/u{member['id']}"))
-    script = _SCRIPT.match(parts.path)
-    if script is not None:
+    if script := _SCRIPT.match(parts.path):
         return _script(url, script["name"], given)
     old = _OLD.match(parts.path)
     return _old(url, parts.path, old) if old is not None else None

@@ -61,8 +61,7 @@ class InvisionLight(InvisionRoutes):
 
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, "//div[contains(@class,'topicwrap')]//li"):
-            address = self.linked(page, first_in(row, "a"), Kind.THREAD)
-            if address is not None:
+            if address := self.linked(page, first_in(row, "a"), Kind.THREAD):
                 count = _COUNT.search(line(with_class(row, "desc", "span")))
                 title = line(first_in(row, "a"))
                 yield RawThread(address.id, address.url, title, replies=count[1] if count else None)

@@ -74,8 +74,7 @@ class MyBBLight(MyBB):
     def threads(self, page: Page) -> Iterator[RawThread]:
         for row in find_all(page.root, _LISTED):
             link = first_in(row, "a")
-            address = self.linked(page, link, Kind.THREAD)
-            if address is not None:
+            if address := self.linked(page, link, Kind.THREAD):
                 count = _COUNT.search(line(with_class(row, "replycount", "span")))
                 replies = count[1] if count else None
                 yield RawThread(address.id, address.url, line(link), replies=replies)

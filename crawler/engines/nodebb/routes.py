@@ -32,17 +32,14 @@ def read_address(url: str, parts: Parts) -> Address | None:
     number = dict(parameters(parts.query)).get("page", "")
     start = start_of(number, 2)
     later = [("page", str(start))] if start else []
-    found = _LISTS.match(path) or _FEED.match(path)
-    if found:
+    if found := _LISTS.match(path) or _FEED.match(path):
         kind = "topic" if found.re is _FEED else found["kind"]
         slug = "" if found.re is _FEED or not found["slug"] else f"/{found['slug']}"
         target = tidy_path(f"{found['base']}/{kind}/{found['id']}{slug}")
         return Address(_KINDS[kind], found["id"], build_url(url, target, later), start)
-    found = _POST.match(path)
-    if found:
+    if found := _POST.match(path):
         return Address(Kind.THREAD, "", build_url(url, path), post_id=unquote(found["id"]))
-    found = _USER.match(path)
-    if found:
+    if found := _USER.match(path):
         return Address(
             Kind.PROFILE, unquote(found["id"]), build_url(url, tidy_path(path.rstrip("/")))
         )

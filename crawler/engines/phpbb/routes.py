@@ -52,8 +52,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
     folder, _, name = parts.path.rpartition("/")
     if name.endswith(".php"):
         return _read(url, f"{folder}/", name[:-4], parts.query)
-    feed = _FEED.match(parts.path)
-    if feed is not None:
+    if feed := _FEED.match(parts.path):
         return Address(Kind.THREAD, feed["id"], _thread(url, feed["base"], feed["id"]))
     return _rewritten(url, parts.path, parts.query)
 
@@ -95,8 +94,7 @@ def _thread(url: str, folder: str, thread_id: str) -> str:
 
 
 def _rewritten(url: str, path: str, query: str) -> Address | None:
-    flat = _FLAT.search(path)
-    if flat is not None:
+    if flat := _FLAT.search(path):
         if re.search(r"-view-(?:next|prev)", flat["rest"]):
             return None
         later = _START.search(flat["rest"])
@@ -112,12 +110,10 @@ def _rewritten(url: str, path: str, query: str) -> Address | None:
     given = dict(parameters(query))
     if _ACTIONS & given.keys() or given.get("view") in _NEIGHBOURS:
         return None
-    post = _POST.search(path)
-    if post is not None:
+    if post := _POST.search(path):
         return Address(Kind.THREAD, "", build_url(url, tidy_path(path)), post_id=post["id"])
     for kind, shape in _REWRITTEN:
-        match = shape.search(path)
-        if match is not None:
+        if match := shape.search(path):
             start = start_of(match.groupdict().get("start"))
             more: list[tuple[str, str]] = []
             if not start and (start := start_of(given.get("start"))):

@@ -66,8 +66,7 @@ def read_pretty(url: str, kind: Kind) -> Address | None:
         return None
     first = build_url(url, tidy_path(f"{found['first'] or ''}{found['name']}/"))
     name, place = unquote(found["name"]), found["place"] or ""
-    message = _MESSAGE.match(place)
-    if message:
+    if message := _MESSAGE.match(place):
         return Address(kind, name, f"{first}{place}/#{place}", post_id=message[1])
     start = start_of(place)
     skipped = start if kind is Kind.THREAD else None

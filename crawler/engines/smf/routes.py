@@ -85,8 +85,7 @@ def _thread(url: str, script: str, topic: str, given: dict[str, str]) -> Address
     number, rest = found["id"], found["rest"] or given.get("start", "")
     if given.get("action") == "printpage":  # all posts, wherever its link stood
         rest = ""
-    message = re.match(r"msg(\d+)$", rest)
-    if message:
+    if message := re.match(r"msg(\d+)$", rest):
         target = build_url(url, script, f"topic={number}.msg{message[1]}")
         return Address(Kind.THREAD, number, f"{target}#msg{message[1]}", post_id=message[1])
     start = start_of(rest) if "all" not in given else 0

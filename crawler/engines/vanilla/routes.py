@@ -52,13 +52,11 @@ def read_address(url: str, parts: Parts) -> Address | None:
             return build_url(url, parts.path, f"p={tidy_path(target)}")
         return build_url(url, tidy_path(target))
 
-    found = _POST.match(path)
-    if found:
+    if found := _POST.match(path):
         number = found["id"]
         target = build(f"{found['base']}/discussion/comment/{number}")
         return Address(Kind.THREAD, "", f"{target}#Comment_{number}", post_id=number)
-    found = _THREAD.match(path) or _BOARD.match(path)
-    if found:
+    if found := _THREAD.match(path) or _BOARD.match(path):
         kind = Kind.THREAD if found.re is _THREAD else Kind.BOARD
         page = found["page"] or given.get("page", "").removeprefix("p")
         start = start_of(page, 2)
@@ -68,8 +66,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
             key = unquote(found["slug"] or found["tag"] or "discussions")
         target = (found["base"] + found["path"]).replace("/discussion/embed/", "/discussion/")
         return Address(kind, key, build(target, start), start)
-    found = _USER.match(path)
-    if found:
+    if found := _USER.match(path):
         return Address(Kind.PROFILE, found["id"] or unquote(found["name"]), build(path.rstrip("/")))
     if _INDEX.match(path) or (path == "/" and (folded or not given)):
         return Address(Kind.INDEX, "", build(path.rstrip("/").removesuffix("/all") or "/"))

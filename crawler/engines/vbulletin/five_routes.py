@@ -28,8 +28,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
         target = build_url(url, tidy_path(member["head"]))
         return Address(Kind.PROFILE, member["id"], target)
     given = dict(parameters(parts.query))
-    node = _NODE.match(parts.path)
-    if node is not None:
+    if node := _NODE.match(parts.path):
         post = given.get("p", "")
         if post.isdigit():
             query = [("p", post)]

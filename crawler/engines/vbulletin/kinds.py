@@ -58,8 +58,7 @@ def read_kind(page: Page) -> Kind:
     if find(root, _THREADS) is not None:
         return Kind.BOARD
     if find(root, _BOARDS) is not None:
-        script = _SCRIPT.search(page.markup)
-        if script is not None:
+        if script := _SCRIPT.search(page.markup):
             return Kind.INDEX if script[1] in {b"index", b"forum"} else Kind.BOARD
         return Kind.BOARD if find(root, _INSIDE) is not None else Kind.INDEX
     if find(root, _PROFILE) is not None:
