@@ -32,7 +32,7 @@ def find_all(root: HtmlElement | None, expression: str) -> list[HtmlElement]:
 
 
 def find(root: HtmlElement | None, *expressions: str) -> HtmlElement | None:
-    """The first element under `root` that the first of some XPath expressions to find any finds."""
+    """The first element under `root` that an XPath expression finds, or else the next of them."""
     for expression in expressions:
         if found := find_all(root, first_of(expression)):
             return found[0]
