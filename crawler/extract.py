@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import xxhash
 
 from crawler.authors import merge_authors
-from crawler.bodies.nested_posts import part_posts
-from crawler.bodies.open_tags import let_out
-from crawler.bodies.post_ends import mend_ends
+from crawler.bodies.mending import mended
 from crawler.engines.base import Kind
 from crawler.links import clean_url
 from crawler.panels.panel import joined_text
@@ -59,12 +57,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     if not thread.thread_id:  # a saved page may say it nowhere: its own address stands for it
         thread.thread_id = xxhash.xxh3_64_hexdigest(clean_url(page.url).encode())
     thread.url = thread.url or clean_url(page.url)
-    raw_posts = list(_once(engine.posts(page)))
-    if let_out(raw_posts, engine.markup):
-        page.memo.clear()
-        raw_posts = list(_once(engine.posts(page)))
-    part_posts(raw_posts)
-    mend_ends(raw_posts, engine.markup)
+    raw_posts = mended(lambda: list(_once(engine.posts(page))), page, engine.markup)
     clock.language = clock.language or page.language
     ascending = engine.is_ascending(page)
     clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=ascending)

@@ -127,6 +127,12 @@ class Page:
         """The page in UTF-8: where words of its markup are looked for."""
         return self._plain[0] if self._plain else without_marks(self._decoded.data)
 
+    def parse_again(self) -> None:
+        """Forget the tree, which has been changed, and all that was read from it."""
+        for read in ("_plain", "tree", "root", "names"):
+            self.__dict__.pop(read, None)
+        self.memo.clear()
+
     def says(self, *words: str) -> bool:
         """Whether any of the words stands in the page's markup, in just these letters."""
         return any(word.encode() in self.markup for word in words)

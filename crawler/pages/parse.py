@@ -139,7 +139,8 @@ def _mended(data: bytes, tree: Tree | None) -> tuple[bytes, Tree]:
 def _to_its_end(data: bytes, end: int | None) -> Tree:
     """Parse markup whose `</body></html>` begins at `end`, and see whether all was closed there."""
     root = _parsed(data[:end] + _MARK)
-    faults = any(map(_is_fault, _PARSER.error_log))
+    log = _PARSER.error_log
+    faults = len(log) >= _MOST_ERRORS or any(map(_is_fault, log))
     *_, above, last = [None, *_last_ones(root)]
     if above is None or last is None or last.get(_MARKED) is None:
         return Tree(_parsed(data), sound=False)  # the parser stopped before, or took it for words
