@@ -14,6 +14,7 @@ _COLUMNS = {
     "topics": "مواضيع موضوع موضوعات نقاشات نقاش اسيله مقالات topics topic threads discussions",
     "posts": "مشاركات مشاركه مساهمات مساهمه منشورات منشور رسايل مداخلات مداخله نشرات"
     " posts post messages",
+    "votes": "اصوات صوت تصويت تصويتات votes vote",
     "author": "كاتب بواسطه مرسل عضو author",
 }
 _COLUMN_OF = {word: column for column, words in _COLUMNS.items() for word in words.split()}
@@ -28,7 +29,7 @@ _POSTS = re.compile(r"^(?P<count>\d[\d,.٬]*)\s+(?P<label>\D{2,20})$")
 
 
 def column_of(heading: str) -> str | None:
-    """What a column's heading names: `replies`, `views`, `topics`, `posts`, `last`, `author`."""
+    """What a column's heading names: `replies`, `views`, `topics`, `posts`, `votes`, `last`, ..."""
     key = norm_key(heading).strip(" :").removeprefix("عدد ").removeprefix("مرات ")
     for last in ("اخر ", "last "):
         if key.startswith(last):

@@ -369,3 +369,19 @@ def test_how_many_posts_a_member_has_may_stand_before_the_word() -> None:
     name = "<a href='/users/{0}'>كاتب{0}</a><p>{0}40 مشاركة</p>"
     posts = "".join(post(number, WORDS, name.format(number)) for number in (1, 2))
     assert [author.messages for author in read(posts).authors] == [140, 240]
+
+
+def test_a_button_in_the_heading_is_none_of_the_title() -> None:
+    heading = f"<h1><span>{TITLE}</span> <button>edit</button></h1>"
+    assert read(heading + thread(WORDS)).posts[0].title == TITLE
+
+
+def test_what_scripts_copy_for_new_posts_is_none() -> None:
+    posts = "".join(post(number, WORDS) for number in (11, 14, 17))
+    empty = post(0, "").replace("كاتب0", "المزيد")
+    found = read(f"{posts}<div style='display: none'>{empty}</div>").posts
+    assert [(p.post_id, p.author) for p in found] == [
+        ("11", "كاتب11"),
+        ("14", "كاتب14"),
+        ("17", "كاتب17"),
+    ]

@@ -277,6 +277,18 @@ def test_the_tooltip_of_a_number_may_say_of_what() -> None:
     assert all(thread.last_post for thread in threads)
 
 
+def test_the_word_for_votes_is_no_author() -> None:
+    counts = "".join(
+        f"<div><b class='item-count'>{{0}}</b><div class='item-name'>{word}</div></div>"
+        for word in ("answers", "votes")
+    )
+    line = (
+        f"<div class='q'>{counts}<h2><a href='/question/{{0}}/kh/'>خيط {{0}} ينقطع</a></h2></div>"
+    )
+    threads = list(ENGINE.threads(page_of("".join(line.format(n) for n in (12, 14, 17)))))
+    assert [(t.author, t.replies) for t in threads] == [(None, "12"), (None, "14"), (None, "17")]
+
+
 def test_the_replies_of_a_line_may_stand_in_brackets() -> None:
     lines = "".join(
         f"<li><a href='/q/2bb.cgi?k=2&m=7{n}'>سؤال رقم {n}</a> - سالم - 2025-03-1{n} ({n} ردود)"

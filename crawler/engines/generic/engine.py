@@ -25,7 +25,7 @@ from crawler.engines.generic.posts import (
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.steps import id_of
 from crawler.links import clean_url
-from crawler.pages.dom import line
+from crawler.pages.dom import line, own_words
 from crawler.pages.trails import crumbs
 from crawler.raw import CountedBoard, RawBoard, RawPost, RawThread
 
@@ -179,8 +179,8 @@ def _title(page: Page) -> str:
 
     A heading that links to the front page names the forum.
     """
-    tops = (heading for heading in page.root.iter("h1") if line(heading))
-    top = next((line(heading) for heading in tops if not _names_site(page, heading)), "")
+    tops = (heading for heading in page.root.iter("h1") if _words(heading))
+    top = next((_words(heading) for heading in tops if not _names_site(page, heading)), "")
     if top:
         return top
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
@@ -190,6 +190,11 @@ def _title(page: Page) -> str:
     texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
     longer = (text.strip(_ARROWS) for text in texts if named in text)
     return max([named, *(text for text in longer if text in whole)], key=len)
+
+
+def _words(heading: HtmlElement) -> str:
+    """What a heading says, without the buttons in it."""
+    return own_words(heading, list(heading.iter("button")))
 
 
 def _names_site(page: Page, heading: HtmlElement) -> bool:

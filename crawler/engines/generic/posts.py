@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.error_pages import is_error_page
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address
     from crawler.pages.page import Page
     from crawler.raw import RawPost
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
 class _Found(NamedTuple):
@@ -143,7 +146,17 @@ def _look(page: Page) -> _Found:
         again = segments(outline, judge.is_list)
         found = max(found, again, key=len)
     whole = (block for block in found if block.body is not None and block.name is not None)
+    whole = (block for block in whole if not _is_template(block, outline))
     return _Found(outline, [block for block in whole if not judge.is_listed(block)])
+
+
+def _is_template(block: Segment, outline: Outline) -> bool:
+    """Whether nobody sees a block, and nothing stands in it: scripts copy it for new posts."""
+    if block.body is None or outline.words(block.body):
+        return False
+    body = outline.order[block.body]
+    hidden = (_HIDDEN.search(e.get("style") or "") for e in body.iterancestors())
+    return next(body.iter("img", "iframe", "video"), None) is None and any(hidden)
 
 
 def _stands_over_pages(page: Page, own: Address, outline: Outline, blocks: list[Segment]) -> bool:
