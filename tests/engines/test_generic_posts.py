@@ -371,6 +371,19 @@ def test_how_many_posts_a_member_has_may_stand_before_the_word() -> None:
     assert [author.messages for author in read(posts).authors] == [140, 240]
 
 
+def test_a_button_called_after_the_body_is_none() -> None:
+    button = "<span class='action' id='edit-btn-post-body-{}'>تعديل المشاركة</span>"
+    posts = "".join(
+        post(number, f"<p>{words}</p>") + button.format(number)
+        for number, words in ((11, WORDS), (14, "رفع"), (17, WORDS))
+    )
+    posts = posts.replace("class='text'", "class='editable-content'").replace(
+        "</div><span", "<span"
+    )
+    posts = posts.replace("</span>", "</span></div>")
+    assert [p.body for p in read(posts).posts] == [WORDS, "رفع", WORDS]
+
+
 def test_a_button_in_the_heading_is_none_of_the_title() -> None:
     heading = f"<h1><span>{TITLE}</span> <button>edit</button></h1>"
     assert read(heading + thread(WORDS)).posts[0].title == TITLE
