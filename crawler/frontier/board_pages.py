@@ -9,7 +9,7 @@ from crawler.engines.base import Kind
 from crawler.engines.routes import is_empty
 from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.frontier.boards import board_visits, settle
-from crawler.frontier.page_links import learn_pages, next_of, next_visit
+from crawler.frontier.page_links import known_start, learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
 from crawler.frontier.shortfalls import short_board
 from crawler.frontier.spelling import as_titled
@@ -114,8 +114,7 @@ def thread_visit(
         known = urlsplit(state.url)
         # The forum may have moved to another host, or to https.
         url = urlsplit(url)._replace(path=known.path, query=known.query).geturl()
-        address = engine.address(url)
-        start = address.start if address else 0
+        start = known_start(engine, url, state)
         reading.position = state.skipped if start else 0
     if not frontier.asked.first_time(url):
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.compact import seconds
 from crawler.engines.base import Kind
-from crawler.frontier.page_links import later_page
+from crawler.frontier.page_links import known_start, later_page
 from crawler.frontier.visits import ThreadWalk, Visit
 
 if TYPE_CHECKING:
@@ -34,9 +34,8 @@ def unlisted(frontier: Frontier) -> Iterator[Visit]:
         if not frontier.asked.first_time(url):
             continue
         frontier.threads.add(thread_id)
-        address = frontier.engine.address(url)
         walk = ThreadWalk(thread_id, state=frontier.state.threads.get(frontier.site, thread_id))
-        start = address.start if address else 0
+        start = known_start(frontier.engine, url, walk.state)
         if start:
             walk.position = walk.state.skipped if walk.state else None
         yield Visit(url, Kind.THREAD, thread=walk, start=start, late=True)

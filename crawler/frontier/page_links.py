@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import Visit
     from crawler.pages.page import Page
+    from crawler.store.thread_states import ThreadState
 
 _NUMBERS = re.compile(r"\d+")
 
@@ -69,6 +70,13 @@ def next_visit(
     if not visit.walk.linked.get(url):
         visit.walk.linked[url] = as_linked(page, engine, url, written)
     return _later(engine, visit, url)
+
+
+def known_start(engine: Engine, url: str, state: ThreadState | None) -> int:
+    """Where the last known page of a thread begins, as the engine counts; not 0 where posts stand
+    before it, though its address may not say so."""
+    address = engine.address(url)
+    return (address.start if address else 0) or int(bool(state and state.skipped))
 
 
 def later_page(frontier: Frontier, visit: Visit) -> Visit | None:

@@ -1,5 +1,6 @@
 """Given a forum whose addresses say nothing, a crawl learns from its lists what they lead to."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,26 @@ def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: P
     assert sorted(authors[:5]) == [f"كاتب{number}" for number in range(1, 6)]
     assert authors[5:] == ["كاتب6"]
     assert {record["position"] for record in records(run.data, "posts")} == {None}
+
+
+def test_new_posts_on_a_page_whose_address_is_no_page_s_keep_their_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slugs(path: str) -> str | None:
+        page = render(re.sub(r"^/t/kh/(\d+)/(?:(\d+)/)?$", r"/w/\1?p=\2", path)) or ""
+        page = page if path.endswith("/47/") else page.replace(post("47", 1), "")
+        return re.sub(r"/w/(\d+)(?:\?p=(\d+))?", r"/t/kh/\1/\2/", page).replace("//", "/") or None
+
+    with serve(slugs) as server:
+        options = ["-a", f"url={server.url}", "-s", "DEDUP=off"]
+        for count in (7, 8, 9):
+            monkeypatch.setitem(THREADS, "47", count)
+            run = crawl(tmp_path / "data", *options)
+            assert run.status == 0, run.output
+    posts = [post for post in records(run.data, "posts") if post["thread_id"] == "47"]
+    assert sorted((post["author"], post["position"]) for post in posts) == [
+        (f"كاتب{number}", number) for number in range(1, 10)
+    ]
 
 
 @pytest.mark.parametrize("count", [" (1)", ""])
