@@ -151,6 +151,33 @@ def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
     assert len(list(engine.threads(page))) == len(list(engine.threads(board)))
 
 
+def test_a_line_may_name_its_beginner_in_a_tooltip_and_its_figures_in_columns() -> None:
+    """As Harmony and Persona of NodeBB 4 have it."""
+    date = '<a href="/topic/5/aqmar{}" class="timeago" title="2026-11-{}T08:00:00.000Z"></a>'
+    member = (
+        '<a class="avatar-tooltip" title="{0}" href="/user/{0}"><span class="avatar">م</span></a>'
+    )
+    columns = "".join(
+        f'<div class="stats-{name} card"><span title="{count}">{count}</span></div>'
+        for name, count in (("votes", 9), ("postcount", 3), ("viewcount", 140))
+    )
+    row = (
+        f'<li component="category/topic" class="category-item" data-tid="5">{member.format("رنا")}'
+        '<h3 component="topic/header"><a href="/topic/5/aqmar">أقمار المشتري</a></h3>'
+        f'<p>{date.format("/3", 14)}{date.format("", 12)}</p><div class="stats">{columns}</div>'
+        f'<div component="topic/teaser">{member.format("بدر")}{date.format("/3", 14)}</div></li>'
+    )
+    page = Page(
+        f"{SITE}/category/2/falak",
+        f"<ul>{row}</ul>".encode(),
+        load(FIXTURES / "board")[0].fetched_at,
+    )
+    thread = next(NodeBB().threads(page))
+    assert (thread.author, thread.replies, thread.views) == ("رنا", "2", "140")
+    dates = [shown and shown.iso for shown in (thread.created, thread.last_post)]
+    assert dates == ["2026-11-12T08:00:00.000Z", "2026-11-14T08:00:00.000Z"]
+
+
 def test_a_post_that_was_never_edited_has_no_date_of_it() -> None:
     page, _, _ = load(FIXTURES / "thread-harmony")
     dates = (

@@ -26,6 +26,13 @@ _STARTER = (
     ".//a[contains(@href,'/user/') and normalize-space()]"
     "[not(.//img or .//*[contains(@class,'avatar') or contains(@class,'user-icon')])]"
 )
+_PICTURE = (
+    ".//a[@title and contains(@href,'/user/') and not(ancestor::*[contains(@class,'teaser')])]"
+)
+_NUMBERS = (
+    ".//*[contains(@class,'stats')]"
+    "//*[@title and (contains(@class,'number') or contains(../@class,'count'))]"
+)
 
 
 def threads(engine: NodeBBRoutes, page: Page) -> Iterator[RawThread]:
@@ -37,24 +44,26 @@ def _listed(engine: NodeBBRoutes, row: HtmlElement, page: Page) -> RawThread | N
     header = ".//*[@component='topic/header']//a[@href] | .//a[@itemprop='url']"
     link = find(row, header, ".//a[contains(@href,'/topic/')]")
     address = engine.linked(page, link, Kind.THREAD)
-    if address is None:
+    if link is None or address is None:
         return None
-    numbers = find_all(
-        row, ".//*[contains(@class,'stats')]//*[@title and contains(@class,'number')]"
-    )
+    numbers = find_all(row, _NUMBERS)
     shown = [n.get("title") or "" for n in numbers if "votes" not in _holder(n)]
     posts = parse_count(shown[0]) if shown else None
     teaser = find(row, ".//*[@component='topic/teaser' or contains(@class,'teaser')]")
     last = with_class(teaser, "timeago")
     first = next((t for t in row.iter("span") if "timeago" in classes(t)), None)
-    user = find(row, _STARTER)
+    if first is None:  # a link to the thread as its title's is; one to a post has its place
+        same = [a for a in row.iter("a") if a.get("href") == link.get("href")]
+        first = next((a for a in same if "timeago" in classes(a)), None)
+    user, picture = find(row, _STARTER), find(row, _PICTURE)
+    author = line(user) or ("" if picture is None else picture.get("title"))
     names = classes(row)
     return RawThread(
         address.id,
         address.url,
         line(link),
         tags=[line(tag) for tag in find_all(row, ".//a[contains(@href,'/tags/')]")],
-        author=line(user) or None,
+        author=author or None,
         created=_titled(first if first is not last else None),
         last_post=_titled(last) or _titled(first),
         replies=str(posts - 1) if posts else None,
