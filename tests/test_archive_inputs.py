@@ -274,6 +274,21 @@ def test_an_error_of_ours_costs_no_other_document(
     assert [record.message.rpartition("/")[2] for record in caplog.records] == ["2.json", "1.html"]
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_signature_that_stands_in_flattened_texts_is_told_in_their_order(
+    tmp_path: Path, workers: str
+) -> None:
+    end = "نلتقي كل خميس عند ساعة البرج"
+    texts = [f"{TEXT}\nالسطر {number} من كلامي هنا\n{end}" for number in range(20)]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(json.dumps({"text": text}) for text in texts), encoding="utf-8")
+    reading = Reading(read_options({"path": str(path), "workers": workers}), Dedup())
+    posts = [post for document in reading for post in document.posts]
+    reading.close()
+    assert [post.author_line.signature for post in posts] == [None, None] + [end] * 18
+    assert [end in post.body for post in posts] == [True, True] + [False] * 18
+
+
 def test_a_folder_and_a_glob_in_order(tmp_path: Path) -> None:
     folder = tmp_path / "texts" / "deep"
     folder.mkdir(parents=True)
@@ -364,13 +379,16 @@ def test_json_lines_and_lists_under_the_name_of_json(tmp_path: Path, packing: st
     rows = [json.dumps({"text": f"{TEXT} {n}", "url": ADDRESS.format(n)}) for n in (1, 2)]
     pretty = json.dumps([json.loads(row) for row in rows], indent=1)
     topic = json.dumps({"post_stream": {"posts": []}, "title": "سؤال"})
-    for number, text in enumerate(["\n".join(rows), f"[{','.join(rows)}]", pretty, topic]):
+    long = json.dumps({"text": "كلمة " * 20_000, "url": ADDRESS.format(1)})
+    lists = [f"[{','.join(rows)}]", pretty, f"[{long},\n{rows[1]}]"]
+    pages = [topic, json.dumps(json.loads(topic), indent=1)]
+    for number, text in enumerate(["\n".join(rows), *lists, *pages]):
         path = tmp_path / f"{number}.json{packing}"
         path.write_bytes(PACKERS.get(packing, bytes)(text.encode()))
     found = [read(path) for path in sorted(tmp_path.iterdir())]
-    for documents_ in found[:3]:
+    for documents_ in found[:4]:
         assert [document.url for document in documents_] == [ADDRESS.format(1), ADDRESS.format(2)]
-    assert bodies(found[3]) == [topic.encode()]
+    assert [bodies(documents_) for documents_ in found[4:]] == [[page.encode()] for page in pages]
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])

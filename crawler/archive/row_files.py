@@ -53,14 +53,13 @@ def holds_rows(path: Path, names: RowNames) -> tuple[bool, bool]:
     """Whether a JSON file holds rows with a text, one a line or in a list; else it is a page."""
     with open_packed(path) as file:
         first = file.readline(LARGEST).strip()
-        more = bool(file.read(1))
     try:
         row = json.loads(first)
     except (ValueError, RecursionError):
         row = None
     if isinstance(row, dict):
         return text_of(row, names) is not None, False
-    if not first.startswith(b"[") or (more and len(first) > _SAMPLE):
+    if not first.startswith(b"["):
         return False, False
     with open_packed(path) as file:
         try:
