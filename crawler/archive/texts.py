@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from crawler.archive.documents import Document
     from crawler.archive.work import DocumentRecords
     from crawler.clock import ForumClock
-    from crawler.flat import FlatPost
+    from crawler.flat.posts import FlatPost
     from crawler.forums import Forum
     from crawler.records import Post
 

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 class FlatPost:
     """A post found in a text; every value is as shown.
 
-    `panel` holds label and value pairs; `quotes` author (or None) and text; `links` and `images`
-    the addresses in codes such as `[img]`; `unsure` what looked like a part of the page's frame and
-    was left in the body.
+    `panel` holds label and value pairs; `quotes` author (or None) and text; `unsure` what looked
+    like a part of the page's frame and was left in the body.
     """
 
     author: str = ""
@@ -35,8 +34,6 @@ class FlatPost:
     quotes: list[tuple[str | None, str]] = field(default_factory=list)
     signature: str | None = None
     unsure: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
 
 
 def make_post(lines: list[Line], zone: Zone, names: list[int]) -> FlatPost:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.punctuation import STOPS
-from crawler.bodies.bbcode import without_codes
 from crawler.bodies.code_tags import beside_their_words
 from crawler.flat.body import mark_menu_name, read_region, without_tail
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
@@ -33,24 +32,13 @@ _NEAR, _CLOSE = 40, 5
 _FEW, _GREETING = 2, 2
 
 
-def separate_text(text: str) -> list[FlatPost]:
+def flat_posts(text: str) -> list[FlatPost]:
     """The posts of a flattened page, each with author, panel and body apart.
 
     A text that shows no head of a post comes back whole as one post without author: its body is
-    the text, unchanged but for codes in brackets. What is doubtful stays in the body and is named
-    in `unsure`.
+    the text, unchanged. What is doubtful stays in the body and is named in `unsure`. So do codes in
+    brackets: they are read where other bodies are.
     """
-    posts = flat_posts(text)
-    for post in posts:
-        if "[/" in post.body:
-            body = without_codes(post.body)
-            post.body, post.links, post.images = body.text, body.links, body.images
-            post.quotes.extend((quote.author, quote.text) for quote in body.quotes)
-    return posts
-
-
-def flat_posts(text: str) -> list[FlatPost]:
-    """The posts of a flattened page with the codes in brackets that stand in their bodies."""
     lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(beside_their_words(text)))))
     lines = lift_dates(part_named_dates(lines))
     panels, unsure = find_panels(lines)

@@ -7,7 +7,6 @@ from crawler.archive.work import records_from_text
 from crawler.bodies.bbcode import without_codes
 from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, Quote
-from crawler.flat import separate_text
 
 ANSWER = "الليمون يحب الشمس"
 
@@ -81,21 +80,19 @@ def test_blocks_of_code_in_markup_stay() -> None:
 
 def test_flattened_text() -> None:
     text = f"[QUOTE=علي;123]أين؟[/QUOTE]\n{ANSWER} [img]http://a.example/l.jpg[/img]"
-    (post,) = separate_text(text)
-    assert (post.body, post.quotes) == (ANSWER, [("علي", "أين؟")])
-    assert post.images == ["http://a.example/l.jpg"]
     (record,) = records_from_text(text)["posts"]
     assert record["quotes"] == [{"author": "علي", "post_id": "123", "text": "أين؟"}]
-    assert (record["body"], record["images"]) == (ANSWER, post.images)
+    assert (record["body"], record["images"]) == (ANSWER, ["http://a.example/l.jpg"])
 
 
 def test_codes_on_lines_of_their_own_in_flattened_text() -> None:
     head = "#{}\n12-09-2006, 02:03 AM\n{}\nعضو مميز\nتاريخ التسجيل: Dec 2005\nالمشاركات: 583\n"
     answer = f"[QUOTE]\nأين؟\nومتى؟\n[/QUOTE]\n{ANSWER}\n[code]\nx[b]1[/b]\n[/code]"
     text = f"{head.format(1, 'سعاد الهاشمي')}أين يزرع؟\n{head.format(2, 'نورس')}{answer}"
-    post = separate_text(text)[-1]
-    assert (post.author, post.quotes) == ("نورس", [(None, "أين؟\nومتى؟")])
-    assert post.body == f"{ANSWER}\n\nx[b]1[/b]"
+    post = records_from_text(text)["posts"][-1]
+    quote = {"author": None, "post_id": None, "text": "أين؟\nومتى؟"}
+    assert (post["author"], post["quotes"]) == ("نورس", [quote])
+    assert post["body"] == f"{ANSWER}\n\nx[b]1[/b]"
 
 
 @pytest.mark.parametrize("typed", ["[quote]", "[code]", "[/quote]", "[b", "[quote=x"])
