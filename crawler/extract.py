@@ -60,7 +60,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     raw_posts = mended(lambda: list(_once(engine.posts(page))), page, engine.markup)
     clock.language = clock.language or page.language
     ascending = engine.is_ascending(page)
-    clock.observe([p.posted.text for p in raw_posts if p.posted.text], ascending=ascending)
+    clock.observe([post.posted.text for post in raw_posts], ascending=ascending)
     if clock.order is None:
         clock.observe_members(map(_joined_and_posted, raw_posts), page.now)
     address = engine.address(page.url)
@@ -102,7 +102,7 @@ def extract(page: Page, engine: Engine, clock: ForumClock) -> Extraction:
     if result.kind in {Kind.INDEX, Kind.BOARD}:
         result.boards = list(engine.boards(page))
         raw_threads = list(engine.threads(page))
-        shown = [s.text for t in raw_threads for s in (t.last_post, t.created) if s and s.text]
+        shown = [s.text for t in raw_threads for s in (t.last_post, t.created) if s]
         clock.observe(shown, ascending=False)
         result.threads = [thread_record(raw, page, engine.name, clock) for raw in raw_threads]
     if result.kind in {Kind.BOARD, Kind.THREAD}:

@@ -74,6 +74,21 @@ def test_a_packed_record_whose_end_looks_like_the_file_s_costs_no_other(tmp_path
         assert bodies(read(path)) == [PAGES[0], PAGES[2]]
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_damage_costs_no_other_record_however_long_it_is(
+    tmp_path: Path, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left of the file is read in pieces: the next record may begin anywhere in one."""
+    monkeypatch.setattr("crawler.archive.warc._CHUNK", 1024)
+    first, _, third = warc(SAVED, packed=packed)
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    for size in range(900, 2200, 7):
+        path.write_bytes(first + b"\x07" * size + b"\n" + third)
+        assert bodies(read(path)) == [PAGES[0], PAGES[2]], size
+    path.write_bytes(first + b"\x07" * (1024 - len(first)))
+    assert bodies(read(path)) == PAGES[:1]
+
+
 def test_damage_that_reads_as_a_record_costs_no_other(tmp_path: Path) -> None:
     """A line of five words is the head of a record of ARC, whatever they are."""
     path = tmp_path / "a.warc.gz"

@@ -136,6 +136,32 @@ def test_what_is_not_given_stays_the_engines(case: str) -> None:
         assert {**other, "author": post["author"], "author_id": post["author_id"]} == post
 
 
+@pytest.mark.parametrize("case", ["vbulletin/v3-index", "vbulletin/v3-board", "xenforo/one-board"])
+def test_lists_that_are_not_given_stay_the_engines(case: str) -> None:
+    page, clock, engine = fixture(case)
+    own = extract(page, engine, clock)
+    assert own.boards or own.threads
+    page, clock, _ = fixture(case)
+    assert extract(page, overlay(engine, {"title": "h9"}), clock) == own
+
+
+def test_a_thread_that_a_link_names_has_the_figures_that_its_line_shows() -> None:
+    page, clock, engine = fixture("vbulletin/v3-board")
+    threads = extract(page, engine, clock).threads
+    own = [thread for thread in threads if thread.url.endswith(f"={thread.thread_id}")]
+    assert any(thread.replies for thread in own)
+    page, clock, _ = fixture("vbulletin/v3-board")
+    given = {"thread_link": "a[href*='showthread.php']"}
+    found = {t.thread_id: t for t in extract(page, overlay(engine, given), clock).threads}
+    assert [found[thread.thread_id] for thread in own] == own
+
+
+def test_what_leads_nowhere_is_no_board() -> None:
+    markup = BOARD.replace("</ul>", "<li>ركن مغلق</li><li><a href=''>ركن قديم</a></li></ul>")
+    found = read(markup, {"board_link": ".rooms li"}, query="index.php")
+    assert [board.title for board in found.boards] == ["ركن الري"]
+
+
 def test_what_is_given_and_not_found_is_not_there() -> None:
     found = records("xenforo/thread", {"date": ".no-such-class"})
     assert [post["posted_at_text"] for post in found] == [""] * len(found)

@@ -67,7 +67,7 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         result.threads = [result.posts[0].thread_line]
         return
     flat = flat_posts(body)
-    clock.observe([post.posted for post in flat if post.posted], ascending=True)
+    clock.observe([post.posted for post in flat], ascending=True)
     if clock.order is None:
         members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)
         clock.observe_members(members, document.fetched_at)

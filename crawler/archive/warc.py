@@ -62,7 +62,7 @@ def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterat
                 with open_packed(path) as unpacked:
                     yield from _after(number, _read(path, unpacked, 0, streamed=False), path)
                 return
-            start = _next_start(file, start or 0) if file.seekable() and not streamed else None
+            start = None if streamed else _next_start(file, start or 0)
         if not noted:
             yield _lost(f"{path}#{number + 1}", path, "is damaged")
             noted = True

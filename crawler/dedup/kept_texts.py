@@ -32,7 +32,7 @@ class Text(NamedTuple):
     post: str
     words: int
     print: bytes
-    posted: float | None = 0.0
+    posted: float | None
     unnamed: str = ""
     said: str = ""
 

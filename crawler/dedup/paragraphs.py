@@ -110,8 +110,6 @@ def _without_repeats(
     body: str, gap: re.Pattern[str], hashes: _Hashes, own: OwnLines
 ) -> tuple[str, int]:
     parts = gap.split(body)
-    if len(parts) == 1:
-        return body, 0
     said = Said()
     kept: list[str] = []
     removed = 0

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
-_MENTION = re.compile(r"@([\w.\-]+)")
+# What is a pseudonym already is none.
+_MENTION = re.compile(r"@(?!u_[0-9a-f]{16})([\w.\-]+)")
 # Names are remembered so that mentions of several words are found; a run over a large forum
 # forgets the oldest.
 _MOST_NAMES = 50_000
@@ -92,8 +93,7 @@ class Pseudonyms:
         return _MENTION.sub(self._mention, text)
 
     def _mention(self, match: re.Match[str]) -> str:
-        name = match[1]
-        return match[0] if name.startswith("u_") else f"@u_{self.hash(name)}"
+        return f"@u_{self.hash(match[1])}"
 
     def post(self, post: Post) -> None:
         """Replace them all in a post and in the author that it carries, in place."""

@@ -41,12 +41,16 @@ def test_a_tag_that_is_left_open_takes_in_nothing_of_the_forum(folder: str, open
     assert re.findall(r"\w+", broken[one.post_id].body) == re.findall(r"\w+", one.body)
 
 
-def test_an_edit_note_without_an_element_is_not_the_authors() -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["تم التعديل بواسطة ربان في 2016-04-16", "_______________<br>ربان السفينة", "---------- ربان"],
+    ids=["note", "signature", "signature under hyphens"],
+)
+def test_an_edit_note_or_signature_without_an_element_is_not_the_authors(words: str) -> None:
     whole = posts("duhok/thread")
     one = list(whole.values())[2]
-    note = "</td> تم التعديل بواسطة ربان في 2016-04-16"
-    broken = posts("duhok/thread", note, word_of("duhok/thread", one))
-    assert "تم التعديل" not in broken[one.post_id].body
+    broken = posts("duhok/thread", f"</td> {words}", word_of("duhok/thread", one))
+    assert "ربان" not in broken[one.post_id].body
 
 
 def behind_first_and_third(text: str, line: str) -> str:

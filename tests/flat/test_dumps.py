@@ -148,7 +148,7 @@ def test_words_below_what_looks_like_the_page_s_end_are_not_lost() -> None:
 
 def test_a_stressed_name_is_bare_where_labels_are_stressed() -> None:
     labels = "**عدد المساهمات** : 402\n\n**نقاط** : 911\n\n**تاريخ التسجيل** : 13/04/2010"
-    (post,) = separate_text(f"**نخلة الوادي**\n\n_عضو فعال_\n\n{labels}\n\n{ASKED}")
+    (post,) = flat_posts(f"**نخلة الوادي**\n\n_عضو فعال_\n\n{labels}\n\n{ASKED}")
     assert (post.author, post.title, post.body) == ("نخلة الوادي", "عضو فعال", ASKED)
 
 

@@ -258,7 +258,7 @@ def test_dates_are_those_of_the_posts() -> None:
 
 
 def test_a_note_behind_the_date_is_that_of_the_edit() -> None:
-    edited = [post.edited for post in separate_text("\n".join(edits_in_heads()))]
+    edited = [post.edited for post in flat_posts("\n".join(edits_in_heads()))]
     assert edited == ["27-03-2011 01:10 AM", None] * 2
 
 

@@ -58,7 +58,7 @@ def test_a_text_without_a_head_has_its_tail_apart() -> None:
     edited = "آخر تعديل بواسطة نخلة الوادي ; 25-06-2010 الساعة 10:03 AM."
     thanks = "الأعضاء الذين قالوا شكراً لـ نخلة الوادي على المشاركة المفيدة:\nأبو سلمان"
     text = f"{words}\n{edited}\n__________________\nصبر جميل\nرد مع اقتباس\n{thanks}"
-    (post,) = separate_text(text)
+    (post,) = flat_posts(text)
     assert (post.body, post.signature) == (words, "صبر جميل")
     assert post.edited == "25-06-2010 الساعة 10:03 AM"
 

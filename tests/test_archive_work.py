@@ -1,0 +1,68 @@
+"""Given documents of an archive, their records, and what of them could become none."""
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.archive.documents import Document
+from crawler.archive.work import DocumentRecords, read_document, records_from_text
+from crawler.forums import Forum
+
+FIXTURES = Path(__file__).parent / "fixtures"
+SOURCE = "pages.zip/7.html"
+
+
+def read(case: str, *, without: str = "") -> DocumentRecords:
+    """A fixture's page as a member of an archive, without the elements that a pattern finds."""
+    folder = FIXTURES / case
+    url = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["url"]
+    text = (folder / "page.html").read_text(encoding="utf-8")
+    body = re.sub(without, "", text, flags=re.S) if without else text
+    document = Document(SOURCE, url, body.encode(), datetime.now(UTC), "utf-8", markup=True)
+    return read_document(document, Forum(name="archive", url="file:///"))
+
+
+def test_all_records_say_where_in_the_archive_they_were() -> None:
+    found = read("xenforo/thread")
+    authors = [post.author_line for post in found.posts]
+    assert {record.source for record in [*found.posts, *authors, *found.threads]} == {SOURCE}
+    assert all(post.url.startswith("https://") for post in found.posts)
+    assert not found.rejected
+
+
+@pytest.mark.parametrize(
+    ("case", "reason"),
+    [
+        ("generic/article", "no forum"),
+        ("phpbb/login", "login page"),
+        ("phpbb/error", "error page"),
+    ],
+)
+def test_a_page_without_records_is_told(case: str, reason: str) -> None:
+    found = read(case)
+    assert [told for told, _ in found.rejected] == [reason]
+    assert [found.posts, found.threads, found.missing] == [[], [], []]
+
+
+def test_a_thread_without_posts_is_told_and_an_empty_board_only_counted() -> None:
+    thread = read("xenforo/thread", without="<article.*</article>")
+    assert [gap.part for gap in thread.missing] == ["posts"]
+    assert [reason for reason, _ in thread.rejected] == [f"no posts: {thread.missing[0]}"]
+    board = read("xenforo/one-board", without="<ol.*?</ol>")
+    assert (board.posts, board.threads, board.rejected) == ([], [], [])
+    assert [gap.part for gap in board.missing] == ["threads"]
+
+
+def test_posts_of_a_text_are_named_by_their_places() -> None:
+    head = "#{}\n12-09-2006, 02:03 AM\n{}\nعضو مميز\nتاريخ التسجيل: Dec 2005\nالمشاركات: 583\n"
+    said = [f"{word} زرعت الليمون في حديقة البيت، ثم نقلته إلى الشرفة فأثمر." for word in "ابج"]
+    names = ["سعاد الهاشمي", "نورس", "سعاد الهاشمي"]
+    posts = enumerate(zip(names, said, strict=True), 1)
+    text = "\n".join(head.format(number, name) + words for number, (name, words) in posts)
+    found = records_from_text(text)["posts"]
+    thread = found[0]["thread_id"]
+    assert [post["body"] for post in found] == said
+    assert [post["post_id"] for post in found] == [f"t{thread}", f"{thread}-2", f"{thread}-3"]
