@@ -45,7 +45,29 @@ def test_exact_near_and_different(tmp_path: Path) -> None:
     assert (found[1].duplicate_of, found[1].similarity) == ("s/p/1", 1.0)
     assert found[2] is not None
     assert found[2].duplicate_of == "s/p/1"
-    assert 0.8 < found[2].similarity < 1.0
+    assert found[2].similarity == round(79 / 80, 3)
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_of_two_that_are_near_the_nearest_is_the_first(tmp_path: Path, seed: int) -> None:
+    """Which of them is looked at first hangs on their words."""
+    text, other = words(100, seed), words(100, seed + 50)
+    index = index_at(tmp_path / "t")
+    index.put(Entry("s/p/1", "", " ".join([*other[:27], *text[27:]])))
+    index.put(Entry("s/p/2", "", " ".join(text)))
+    (found,) = index.match([Entry("s/p/3", "", " ".join([*other[:12], *text[12:]]))])
+    assert found is not None
+    assert found.duplicate_of == "s/p/2"
+
+
+@pytest.mark.parametrize(("least", "near"), [(0.81, True), (0.82, False)])
+def test_the_threshold_is_the_least_that_is_near(tmp_path: Path, least: float, near: bool) -> None:
+    text = words(100, 1)
+    index = index_at(tmp_path / "t", Rules(threshold=least))
+    index.put(Entry("s/p/1", "", " ".join(text)))
+    # 80 words in their places, and one that passes for another.
+    (found,) = index.match([Entry("s/p/2", "", " ".join([*text[:80], *words(20, 2)]))])
+    assert (found is not None) == near
 
 
 def test_remembered_after_a_commit_and_not_after_a_rollback(tmp_path: Path) -> None:
