@@ -68,25 +68,31 @@ class AuthorBook:
 
     def due(self, site: str) -> Iterator[Author]:
         """The authors of a site to be written now: new ones and changed ones."""
-        number = self.state.site(site)
-        query = f"SELECT said, counts, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
-        for said, counts, pending in self.state.db.execute(query, (number,)):
-            entry = json.loads(pending)
-            author = self._concluded(number, entry["author"])
-            words, numbers = digests(author)
-            if words != said or (numbers != counts and entry["posted"]):
-                yield author
+        waiting = self._waiting(self.state.site(site))
+        return (author for _, author, is_due in waiting if is_due)
 
     def settle(self, db: Connection, site: str) -> None:
-        """Remember the pending authors of a site as written.
+        """Remember the authors of a site that were due as written.
 
         Call in the transaction of the last sync.
         """
         number = self.state.site(site)
-        query = f"SELECT author, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
-        for key, pending in db.execute(query, (number,)).fetchall():
-            author = self._concluded(number, json.loads(pending)["author"])
+        written = [(key, author) for key, author, is_due in self._waiting(number) if is_due]
+        for key, author in written:
             self.remember(db, number, key, author)
+        db.execute(f"UPDATE authors SET pending = NULL WHERE {_PENDING}", (number,))  # noqa: S608 - ours
+
+    def _waiting(self, site: int) -> Iterator[tuple[str, Author, bool]]:
+        """The authors of a site that were seen, by their keys, and whether a line is due to each.
+
+        What no line was written for counts as unseen: a count that moved waits for their next post.
+        """
+        query = f"SELECT author, said, counts, pending FROM authors WHERE {_PENDING}"  # noqa: S608 - ours
+        for key, said, counts, pending in self.state.db.execute(query, (site,)):
+            entry = json.loads(pending)
+            author = self._concluded(site, entry["author"])
+            words, numbers = digests(author)
+            yield key, author, words != said or (numbers != counts and entry["posted"])
 
     def _concluded(self, site: int, seen: dict[str, Any]) -> Author:
         """An author as they were seen, whose day of joining could be either of two then."""

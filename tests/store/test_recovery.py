@@ -335,9 +335,10 @@ def test_a_rebuilt_state_knows_what_the_latest_run_said_of_a_post(tmp_path: Path
         path = tmp_path / "forum.example" / name
         path.parent.mkdir(parents=True)
         path.write_bytes(json_line(record))
-    run = Run(tmp_path, datetime.now(UTC), Dedup())
-    assert run.known.as_it_is(a_post("7", "كلام جديد"))
-    run.abandon()
+    for _ in range(2):  # the second time from the state that was filled the first time
+        run = Run(tmp_path, datetime.now(UTC), Dedup())
+        assert run.known.as_it_is(a_post("7", "كلام جديد"))
+        run.abandon()
 
 
 @pytest.mark.parametrize("mode", ["drop", "mark", "off"])

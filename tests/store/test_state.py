@@ -147,3 +147,18 @@ def test_an_id_of_more_digits_than_a_number_has(tmp_path: Path) -> None:
         state.posts.put(SITE, number, digest(number))
         commit(state)
         assert state.posts.get(SITE, number) == digest(number)
+
+
+def test_a_page_that_was_read_since_is_news_where_it_is_refused_again(tmp_path: Path) -> None:
+    url, other = "https://forum.example/t/7/", "https://forum.example/t/8/"
+    for met in ([False, False], [True, True], None, [False, True], [True, True]):
+        state = State(tmp_path / "state")
+        if met is None:
+            state.refusals.opened(SITE, url)
+        else:
+            assert [state.refusals.met_before(SITE, page, "403") for page in (url, other)] == met
+        commit(state)
+        state.close()
+    state = State(tmp_path / "state")
+    assert not state.refusals.met_before(SITE, url, "404")
+    state.close()
