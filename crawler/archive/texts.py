@@ -13,7 +13,7 @@ from crawler.archive.documents import is_piece
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.generic.markup import MARKUP
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 from crawler.links import clean_url
 from crawler.pages.page import Page
 from crawler.pipelines.normalise import normalise
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from crawler.archive.documents import Document
     from crawler.archive.work import DocumentRecords
     from crawler.clock import ForumClock
-    from crawler.flat.posts import FlatPost
+    from crawler.flat import FlatPost
     from crawler.forums import Forum
     from crawler.records import Post
 
@@ -66,7 +66,7 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         result.posts.append(normalise(record))
         result.threads = [result.posts[0].thread_line]
         return
-    flat = flat_posts(body)
+    flat = separate_text(body)
     clock.observe([post.posted for post in flat], ascending=True)
     if clock.order is None:
         members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)

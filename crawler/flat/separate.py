@@ -32,7 +32,7 @@ _NEAR, _CLOSE = 40, 5
 _FEW, _GREETING = 2, 2
 
 
-def flat_posts(text: str) -> list[FlatPost]:
+def separate_text(text: str) -> list[FlatPost]:
     """The posts of a flattened page, each with author, panel and body apart.
 
     A text that shows no head of a post comes back whole as one post without author: its body is

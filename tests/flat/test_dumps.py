@@ -4,11 +4,11 @@ from collections.abc import Callable
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.flat import separate_text
 from crawler.flat.dumps import without_marks
-from crawler.flat.separate import flat_posts
 from tests.flat.test_layouts import LAYOUTS, POSTS, TITLE, WANTED, Layout
 
 NAMES = {name for name, *_ in POSTS}
@@ -68,7 +68,7 @@ DUMPS = [bars, spaced_bars, blanks_of_the_markup, links, table, tables_in_tables
 def test_each_post_has_its_author_and_its_words_alone(
     layout: Layout, dump: Callable[[list[str]], str]
 ) -> None:
-    posts = flat_posts(dump(layout()))
+    posts = separate_text(dump(layout()))
     assert [(post.author, post.body.strip()) for post in posts] == WANTED
     assert all(post.posted for post in posts)
 
@@ -83,20 +83,20 @@ def markdown(*body: str) -> str:
 
 def test_the_signs_before_a_quote_tell_where_it_ends() -> None:
     quote = ["> نخلة الوادي كتب:", ">", f"> {ASKED}", ">", "> > قول أقدم", "", ANSWERED, "نعم."]
-    post = flat_posts(markdown(*quote))[1]
+    post = separate_text(markdown(*quote))[1]
     assert post.quotes[0][0] == "نخلة الوادي"
     assert post.quotes[0][1].startswith(ASKED)
     assert (post.body, post.unsure) == (f"{ANSWERED}\nنعم.", [])
 
 
 def test_a_skin_that_puts_whole_posts_in_quotes() -> None:
-    post = flat_posts(markdown(f"> {ANSWERED}", ">", "> نعم."))[1]
+    post = separate_text(markdown(f"> {ANSWERED}", ">", "> نعم."))[1]
     assert (post.body.split("\n"), post.quotes) == ([ANSWERED, "", "نعم."], [])
 
 
 def test_links_and_stress_in_a_body_are_its_words() -> None:
     line = "انظر [هذا الشرح](http://f.example/a_\\(b\\)?x=1) **جيدا** ثم <https://f.example/c> وجرب"
-    post = flat_posts(markdown(line))[1]
+    post = separate_text(markdown(line))[1]
     assert post.body == "انظر هذا الشرح جيدا ثم https://f.example/c وجرب"
 
 
@@ -112,7 +112,7 @@ def test_links_and_stress_in_a_body_are_its_words() -> None:
 )
 def test_what_a_member_writes_so_stays(text: str) -> None:
     assert without_marks(text) == text
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.body == text
 
 
@@ -121,7 +121,7 @@ def test_words_above_the_first_head_that_is_found_are_not_lost() -> None:
     lines = [*(line for _ in range(4) for line in ("رد مع اقتباس", "أدوات الموضوع")), story.strip()]
     for name, rank, count, date, words in POSTS:
         lines += [name, rank, f"المشاركات: {count}", "تاريخ التسجيل: Jan 2008", date, words]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.body for post in posts] == [story.strip(), *(words for *_, words in POSTS)]
     assert posts[0].unsure
 
@@ -132,7 +132,7 @@ def test_sentences_right_above_the_first_head_are_not_lost() -> None:
     lines = [*(line for _ in range(4) for line in ("رد مع اقتباس", "أدوات الموضوع")), *said]
     for name, rank, count, date, words in POSTS:
         lines += [name, rank, f"المشاركات: {count}", "تاريخ التسجيل: Jan 2008", date, words]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert posts[0].body.split("\n") == said
     assert [post.body for post in posts[1:]] == [words for *_, words in POSTS]
 
@@ -143,29 +143,28 @@ def test_words_below_what_looks_like_the_page_s_end_are_not_lost() -> None:
     for name, rank, count, date, words in POSTS:
         lines += [name, rank, f"المشاركات: {count}", "تاريخ التسجيل: Jan 2008", date, words]
     text = "\n".join([*lines, "الانتقال إلى المدينة", story.strip()])
-    assert story.strip() in flat_posts(text)[-1].body
+    assert story.strip() in separate_text(text)[-1].body
 
 
 def test_a_stressed_name_is_bare_where_labels_are_stressed() -> None:
     labels = "**عدد المساهمات** : 402\n\n**نقاط** : 911\n\n**تاريخ التسجيل** : 13/04/2010"
-    (post,) = flat_posts(f"**نخلة الوادي**\n\n_عضو فعال_\n\n{labels}\n\n{ASKED}")
+    (post,) = separate_text(f"**نخلة الوادي**\n\n_عضو فعال_\n\n{labels}\n\n{ASKED}")
     assert (post.author, post.title, post.body) == ("نخلة الوادي", "عضو فعال", ASKED)
 
 
 def test_pictures_leave_nothing_in_a_body() -> None:
     line = "![[صورة: a.png]](http://f.example/a.png) هذه صورتها ![](b_\\(1\\).png)"
-    assert flat_posts(markdown(line))[1].body.strip() == "هذه صورتها"
+    assert separate_text(markdown(line))[1].body.strip() == "هذه صورتها"
 
 
 def test_a_sign_within_a_line_is_no_mark_of_a_quote() -> None:
     line = "اختر القائمة > الإعدادات > الحساب"
-    assert flat_posts(markdown(line))[1].body == line
+    assert separate_text(markdown(line))[1].body == line
 
 
-@settings(deadline=None)  # how long it takes the next one tells
 @given(st.text(alphabet="اب|-*_>[]()#\\ \n.!<@", max_size=300))
 def test_signs_in_any_order_come_back_unchanged(text: str) -> None:
-    assert [post.body for post in flat_posts(text)] == [text]
+    assert [post.body for post in separate_text(text)] == [text]
 
 
 @pytest.mark.parametrize(
@@ -173,5 +172,5 @@ def test_signs_in_any_order_come_back_unchanged(text: str) -> None:
 )
 def test_no_row_of_signs_takes_long(text: str) -> None:
     start = process_time()
-    flat_posts(text)
+    separate_text(text)
     assert process_time() - start < 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 
 ASKED = (
     "السلام عليكم ورحمة الله\n"
@@ -264,7 +264,7 @@ NAMELESS = {NUMBERS_IN_A_TABLE, TITLES_IN_A_TABLE}
 
 @pytest.mark.parametrize("text", THREADS.values(), ids=THREADS)
 def test_posts_of_a_thread(text: str) -> None:
-    posts = flat_posts(text)
+    posts = separate_text(text)
     words = [[line.strip() for line in post.body.splitlines()] for post in posts]
     assert words == [ASKED.splitlines(), ANSWERED.splitlines()]
     authors = ["", ""] if text in NAMELESS else ["فلاح42", "سالم"]
@@ -272,13 +272,13 @@ def test_posts_of_a_thread(text: str) -> None:
 
 
 def test_a_sentence_over_the_only_post_is_the_page_s() -> None:
-    (post,) = flat_posts(ONE_MEMBER)
+    (post,) = separate_text(ONE_MEMBER)
     assert (post.author, post.posted) == ("فلاح42", "الأحد سبتمبر 18, 2011 9:44 am")
     assert post.body == ASKED
 
 
 def test_number_of_a_post_is_no_part_of_its_date() -> None:
-    dates = [post.posted for post in flat_posts(NUMBER_BESIDE_THE_DATE)]
+    dates = [post.posted for post in separate_text(NUMBER_BESIDE_THE_DATE)]
     assert dates == ["16-05-2017, 02:06 PM", "17-05-2017, 09:14 AM"]
 
 
@@ -292,7 +292,7 @@ def test_number_of_a_post_is_no_part_of_its_date() -> None:
     ids=["article", "list", "table"],
 )
 def test_a_text_of_no_forum_comes_back_whole(text: str) -> None:
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.body == text
 
 
@@ -306,7 +306,7 @@ def test_cells_of_a_table_parted_by_tabs() -> None:
             " ; 15-03-2009 الساعة 08:02 AM السبب: تصحيح | ",
         )
     )
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.body == ANSWERED
     assert (post.posted, post.edited) == ("14-03-2009, 09:15 PM", "15-03-2009 الساعة 08:02 AM")
     assert dict(post.panel)["المشاركات"] == "2,310"
@@ -319,7 +319,7 @@ def test_items_of_a_list_with_their_numbers() -> None:
         lines += [f"  {number}. 2{number}-11-2021, 02:42 PM #{number}"]
         lines += [f"    كاتب قدير الصورة الرمزية {name}", "    تاريخ التسجيل", "    Jul 2020"]
         lines += ["    المشاركات", "    23,497", "", words, ""]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.body for post in posts] == [ASKED, ANSWERED]
     assert [post.author for post in posts] == ["ليلى النجار", "سالم"]
     assert [post.posted for post in posts] == ["21-11-2021, 02:42 PM", "22-11-2021, 02:42 PM"]
@@ -329,7 +329,7 @@ def test_words_over_the_first_head_are_kept() -> None:
     text = ASKED
     for number in (2, 3):
         text += f"\nسالم\nعضو نشيط\nتاريخ التسجيل: Mar 2008\nالمشاركات: 12\n#{number}\n{ANSWERED}"
-    assert [post.body for post in flat_posts(text)] == [ASKED, ANSWERED, ANSWERED]
+    assert [post.body for post in separate_text(text)] == [ASKED, ANSWERED, ANSWERED]
 
 
 def test_names_over_ranks() -> None:
@@ -339,7 +339,7 @@ def test_names_over_ranks() -> None:
         ["سعاد", "فلاح42", "سالم"], ranks, [ASKED, ANSWERED, "شكرا لكم جميعا."], strict=True
     ):
         lines += [name, "", rank, words, ""]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.author for post in posts] == ["سعاد", "فلاح42", "سالم"]
     assert [post.title for post in posts] == ranks
     assert [post.body for post in posts] == [ASKED, ANSWERED, "شكرا لكم جميعا."]
@@ -348,7 +348,7 @@ def test_names_over_ranks() -> None:
 def test_titles_of_posts_whose_panels_are_gone() -> None:
     panel = ["سالم", "عضو نشيط", "- مشاركات: 12", "- اشترك في: 17/10/2010"]
     lines = [f"رد: {TITLE}", ASKED, *panel, f"رد: {TITLE}", ANSWERED, f"رد: {TITLE}", ASKED]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.body for post in posts] == [ASKED, ANSWERED, ASKED]
     assert [post.author for post in posts] == ["", "سالم", ""]
 
@@ -356,4 +356,4 @@ def test_titles_of_posts_whose_panels_are_gone() -> None:
 def test_a_title_over_all_posts_ends_none() -> None:
     panel = ["سالم", "عضو نشيط", "- مشاركات: 12", "- اشترك في: 17/10/2010", f"رد: {TITLE}"]
     lines = [ASKED, f"رد: {TITLE}", ANSWERED, *panel, ANSWERED, *panel, ASKED]
-    assert flat_posts("\n".join(lines))[-1].body == ASKED
+    assert separate_text("\n".join(lines))[-1].body == ASKED

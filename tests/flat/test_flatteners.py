@@ -6,7 +6,7 @@ from bench.extraction import extracted
 from bench.generate_page import STYLES
 from bench.inputs import pages
 from bench.truth import squash
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 from tests.flat.flatteners import FLATTENERS
 
 SIGNATURE = 90
@@ -19,7 +19,7 @@ def test_posts_of_a_flattened_page(style: str, flattener: str) -> None:
     source = next(iter(pages(style, 1)))
     body = source.page().root.find("body")
     assert body is not None
-    found = flat_posts(FLATTENERS[flattener](body))
+    found = separate_text(FLATTENERS[flattener](body))
     wanted = extracted(source).posts
     assert len(found) == len(wanted)
     for have, want in zip(found, wanted, strict=True):

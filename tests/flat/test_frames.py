@@ -2,8 +2,7 @@
 
 import pytest
 
-from crawler.flat.posts import FlatPost
-from crawler.flat.separate import flat_posts
+from crawler.flat import FlatPost, separate_text
 
 ASKED, ANSWERED = "الخيط ينقطع كل مرة.", "نظفي المكوك بفرشاة."
 ASKER, HELPER = "نخلة الوادي", "أبو سلمان"
@@ -91,7 +90,7 @@ FRAMES = [vbulletin_three, phpbb_three, smf, mybb, forumotion, invision_four]
 
 def read(frame: object) -> list[FlatPost]:
     assert callable(frame)
-    return flat_posts("\n".join(frame()))
+    return separate_text("\n".join(frame()))
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -113,7 +112,7 @@ def test_an_edit_note_is_no_words() -> None:
 
 def test_a_short_sentence_between_two_counts_is_no_part_of_the_panel() -> None:
     lines = ["نخلة الوادي", "عضو مميز", "المشاركات: 5", "النقاط: 7", ASKED, "المشاركات: 9"]
-    assert ASKED in "\n".join(post.body for post in flat_posts("\n".join(lines)))
+    assert ASKED in "\n".join(post.body for post in separate_text("\n".join(lines)))
 
 
 PANEL = ["- إنضم", "- 20 نوفمبر 2021", "- المشاركات", "- 34"]
@@ -130,13 +129,13 @@ WORDS = ["ناقش الوزير أمس مع نظرائه سبل تطوير ال�
     ids=["buttons", "note", "files"],
 )
 def test_what_stands_under_the_words_of_one_post(tail: list[str]) -> None:
-    (post,) = flat_posts("\n".join([*PANEL, *WORDS, *tail]))
+    (post,) = separate_text("\n".join([*PANEL, *WORDS, *tail]))
     assert post.body.splitlines() == WORDS
 
 
 def test_a_note_under_a_text_without_a_panel_is_taken_out_with_what_follows_it() -> None:
     tail = ["التعديل الأخير بواسطة المشرف: 5 يناير 2022", "ردود الأفعال:", "سالم, هدى و 3 آخرون"]
-    (post,) = flat_posts("\n".join([*WORDS, *tail]))
+    (post,) = separate_text("\n".join([*WORDS, *tail]))
     assert (post.body.splitlines(), post.edited) == (WORDS, "5 يناير 2022")
 
 
@@ -148,13 +147,13 @@ def test_a_note_under_a_text_without_a_panel_is_taken_out_with_what_follows_it()
     ],
 )
 def test_the_same_words_in_an_author_s_text_stay(words: list[str]) -> None:
-    (post,) = flat_posts("\n".join(words))
+    (post,) = separate_text("\n".join(words))
     assert post.body.splitlines() == words
 
 
 def test_a_panel_whose_cells_stand_on_one_line() -> None:
     line = "سالم | عضو نشيط | المشاركات: 55 | تاريخ التسجيل: 2009-05-14"
-    (post,) = flat_posts("\n".join([line, *WORDS]))
+    (post,) = separate_text("\n".join([line, *WORDS]))
     assert (post.author, post.title, post.body.splitlines()) == ("سالم", "عضو نشيط", WORDS)
     assert post.panel == [("المشاركات", "55"), ("تاريخ التسجيل", "2009-05-14")]
 
@@ -162,7 +161,7 @@ def test_a_panel_whose_cells_stand_on_one_line() -> None:
 def test_a_line_on_the_member_s_reputation_parts_no_panel() -> None:
     panel = ["تاريخ التسجيل : 12 - 5 - 2009", "عدد المشاركات : 1,204"]
     panel += ["قوة التقييم : سالم is on a distinguished road", "الجنس : ذكر"]
-    (post,) = flat_posts("\n".join(["سالم", "عضو ذهبي", *panel, *WORDS]))
+    (post,) = separate_text("\n".join(["سالم", "عضو ذهبي", *panel, *WORDS]))
     assert post.body.splitlines() == WORDS
     assert ("الجنس", "ذكر") in post.panel
 
@@ -176,7 +175,7 @@ def test_a_line_on_the_member_s_reputation_parts_no_panel() -> None:
     ],
 )
 def test_a_sentence_that_says_a_day_is_no_date_of_the_post(sentence: str) -> None:
-    (post,) = flat_posts("\n".join([*PANEL, sentence, "والحمد لله على كل حال."]))
+    (post,) = separate_text("\n".join([*PANEL, sentence, "والحمد لله على كل حال."]))
     assert (post.posted, post.body.splitlines()[0]) == ("", sentence)
 
 
@@ -188,7 +187,7 @@ def test_guests_without_a_panel_between_members_of_smf() -> None:
     member = [ASKER, "عضو ذهبي", "مشاركة: 1,204", "الجنس:", "الصبر مفتاح الفرج"]
     member += ["المدينة: صور", TITLE, "« في: أكتوبر 20, 2026, 05:30:12 مساءً »", ASKED, "سجل"]
     lines = ["الكاتب", *member, *guest(1, HELPER, ANSWERED), *guest(2, "عابر", "وأنا أؤيد هذا.")]
-    posts = flat_posts("\n".join([*lines, "صفحات: [1]"]))
+    posts = separate_text("\n".join([*lines, "صفحات: [1]"]))
     assert [(post.author, post.body) for post in posts] == [
         (ASKER, ASKED),
         (HELPER, ANSWERED),
@@ -201,14 +200,14 @@ def test_a_quote_in_a_quote() -> None:
     head = ["24-03-2011, 10:15 PM", "#2", HELPER, "عضو جديد", "تاريخ التسجيل: Jan 2008"]
     said = "المشاركة الأصلية كتبت بواسطة"
     quote = ["اقتباس:", f"{said} {ASKER}", "اقتباس:", f"{said} عابر", "قول قديم.", ASKED]
-    (post,) = flat_posts("\n".join([*head, "المشاركات: 77", *quote, ANSWERED]))
+    (post,) = separate_text("\n".join([*head, "المشاركات: 77", *quote, ANSWERED]))
     assert post.quotes == [(ASKER, ASKED), ("عابر", "قول قديم.")]
     assert post.body == ANSWERED
 
 
 def test_quotes_in_quotes_that_each_unfold() -> None:
     quote = [f"{ASKER} قال:", ASKED, "عابر قال:", "قول قديم.", "اضغط للتوسيع...", "اضغط للتوسيع..."]
-    (post,) = flat_posts("\n".join([*PANEL, *quote, ANSWERED]))
+    (post,) = separate_text("\n".join([*PANEL, *quote, ANSWERED]))
     assert post.body == ANSWERED
     assert post.quotes[0][0] == ASKER
 
@@ -216,7 +215,7 @@ def test_quotes_in_quotes_that_each_unfold() -> None:
 def test_a_guest_has_no_count_of_posts() -> None:
     head = ["24-03-2011, 10:15 PM", "#3", "عابر", "المشاركات: n/a"]
     first = ["24-03-2011, 09:15 PM", "#1", ASKER, "عضو", "المشاركات: 77", ASKED]
-    posts = flat_posts("\n".join([*first, *head, ANSWERED]))
+    posts = separate_text("\n".join([*first, *head, ANSWERED]))
     assert [(post.author, post.body) for post in posts] == [(ASKER, ASKED), ("عابر", ANSWERED)]
 
 
@@ -236,7 +235,7 @@ def test_letters_for_pictures_and_links_to_pages_are_no_names() -> None:
         *post(HELPER, 2, ANSWERED),
         *post("عابر", 3, "نعم."),
     ]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.author for post in posts] == [ASKER, HELPER, "عابر"]
     assert [post.body for post in posts] == [ASKED, ANSWERED, "نعم."]
 
@@ -252,4 +251,4 @@ def test_the_title_over_each_post_is_no_part_of_it() -> None:
             "Mar 2010",
         ]
         lines += ["المشاركات", "204", TITLE, words, "رد مع اقتباس"]
-    assert [post.body for post in flat_posts("\n".join(lines))] == [ASKED, ANSWERED]
+    assert [post.body for post in separate_text("\n".join(lines))] == [ASKED, ANSWERED]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 
 Layout = Callable[[], list[str]]
 TOP = ["منتديات السنبلة", "الرئيسية", "تسجيل الدخول", "البحث"]
@@ -245,25 +245,25 @@ WANTED = [(name, words) for name, *_, words in POSTS]
 @pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "blank lines"])
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_each_post_has_its_author_and_its_words_alone(layout: Layout, gap: str) -> None:
-    posts = flat_posts(gap.join(layout()))
+    posts = separate_text(gap.join(layout()))
     assert [(post.author, post.body.strip()) for post in posts] == WANTED
     assert all(post.posted for post in posts)
 
 
 def test_dates_are_those_of_the_posts() -> None:
-    found = {layout: flat_posts("\n".join(layout())) for layout in LAYOUTS}
+    found = {layout: separate_text("\n".join(layout())) for layout in LAYOUTS}
     assert [post.posted for post in found[labels_and_rules]] == [date for *_, date, _ in POSTS]
     assert [post.posted for post in found[answers_to_a_question]] == AGO
     assert [post.posted for post in found[heads_twice]] == DAYS
 
 
 def test_a_note_behind_the_date_is_that_of_the_edit() -> None:
-    edited = [post.edited for post in flat_posts("\n".join(edits_in_heads()))]
+    edited = [post.edited for post in separate_text("\n".join(edits_in_heads()))]
     assert edited == ["27-03-2011 01:10 AM", None] * 2
 
 
 def test_what_stands_under_the_logged_address_is_the_signature() -> None:
-    posts = flat_posts("\n".join(signature_over_the_next_name()))
+    posts = separate_text("\n".join(signature_over_the_next_name()))
     assert [post.signature for post in posts] == [None, None, "الصبر مفتاح الفرج", None]
 
 
@@ -271,7 +271,7 @@ def test_a_short_answer_between_panels_without_names_is_its_words() -> None:
     lines = []
     for _, _, count, _, words in POSTS:
         lines += ["- إنضم", "- 2008-05-14", "- المشاركات", f"- {count}", "- النقاط", "- 6", words]
-    assert [post.body for post in flat_posts("\n".join(lines))] == [p[-1] for p in POSTS]
+    assert [post.body for post in separate_text("\n".join(lines))] == [p[-1] for p in POSTS]
 
 
 def test_posts_of_which_each_is_one_line() -> None:
@@ -279,7 +279,7 @@ def test_posts_of_which_each_is_one_line() -> None:
         f"{name} {rank} إنضم 2008-05-14 المشاركات {count} الإقامة حائل النقاط 6 {day} #{n} {words}"
         for n, ((name, rank, count, _, words), day) in enumerate(zip(POSTS, DAYS, strict=True), 1)
     )
-    posts = flat_posts(text)
+    posts = separate_text(text)
     assert [(post.author, post.body) for post in posts] == WANTED
     assert [post.posted for post in posts] == DAYS
     assert posts[1].panel == [
@@ -298,14 +298,14 @@ def test_posts_of_which_each_is_one_line() -> None:
     ],
 )
 def test_figures_in_a_sentence_are_no_panel(text: str) -> None:
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert (post.body, post.panel) == (text, [])
 
 
 def test_words_behind_a_title_are_not_lost_with_it() -> None:
     line = "افتراضي عطل في الماكينة السلام عليكم، الخيط ينقطع. فما السبب؟"
     panel = ["نخلة الوادي", "عضو مميز", "تاريخ التسجيل: Sep 2009", "المشاركات: 583"]
-    (post,) = flat_posts("\n".join([*panel, line]))
+    (post,) = separate_text("\n".join([*panel, line]))
     assert post.body == line
 
 
@@ -313,12 +313,12 @@ def test_a_note_on_an_edit_that_was_cut_is_no_words() -> None:
     lines = days_and_times_apart()
     at = lines.index(POSTS[1][-1])
     lines[at:at] = ["آخر تحرير", ": أكتوبر 03, 2026, 07:00:00 ص بواسطة أبو سلمان"]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert posts[1].body == POSTS[1][-1]
     assert posts[1].edited == "أكتوبر 03, 2026, 07:00:00 ص"
 
 
 def test_days_that_open_the_lines_of_a_story_are_no_heads() -> None:
     text = "وصلنا 12 مايو 2013 10:15\nثم عدنا 13 مايو 2013 11:15\nوانتهت الرحلة هناك."
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.body == text

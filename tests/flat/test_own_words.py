@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 from tests.flat.test_frames import ANSWERED, ASKED, ASKER, HELPER, TITLE
 
 BEFORE = "جربت هذا كله في الشهر الماضي، ولم أجد فرقا كبيرا بين النوعين."
@@ -49,10 +49,10 @@ def thread(words: list[str]) -> str:
 )
 def test_between_words(line: str) -> None:
     words = [BEFORE, line, AFTER]
-    posts = flat_posts(thread(words))
+    posts = separate_text(thread(words))
     assert [post.body.split("\n") for post in posts] == [[ASKED], words, ["نعم."]]
     assert [post.author for post in posts] == [ASKER, HELPER, "عابر"]
-    (alone,) = flat_posts("\n".join(words))
+    (alone,) = separate_text("\n".join(words))
     assert alone.body.split("\n") == words
 
 
@@ -74,7 +74,7 @@ def test_between_words(line: str) -> None:
 )
 def test_the_last_line_of_the_last_post(line: str) -> None:
     panel = ["عضو نشيط", "تاريخ التسجيل: Mar 2008", "المشاركات: 154"]
-    posts = flat_posts("\n".join([ASKER, *panel, ASKED, HELPER, *panel, BEFORE, line]))
+    posts = separate_text("\n".join([ASKER, *panel, ASKED, HELPER, *panel, BEFORE, line]))
     assert [post.body.split("\n") for post in posts] == [[ASKED], [BEFORE, line]]
 
 
@@ -96,7 +96,7 @@ def test_the_first_line_of_a_post(line: str) -> None:
     for number, (name, said) in enumerate([(ASKER, [ASKED]), (HELPER, [line, AFTER])], 1):
         lines += [name, "عضو نشيط", "إنضم", "20 نوفمبر 2019", "المشاركات", "34", "النقاط", "63"]
         lines += ["20 نوفمبر 2021", f"#{number}", *said, "رد"]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.author for post in posts] == [ASKER, HELPER]
     assert [post.body.split("\n") for post in posts] == [[ASKED], [line, AFTER]]
 
@@ -119,21 +119,21 @@ def test_the_last_line_of_a_post_over_the_next_one_s_name(line: str) -> None:
     lines = [
         part for name, words in zip(names, said, strict=True) for part in (name, *panel, *words)
     ]
-    posts = flat_posts("\n".join(lines))
+    posts = separate_text("\n".join(lines))
     assert [post.author for post in posts] == names
     assert [post.body.split("\n") for post in posts] == said
 
 
 def test_who_only_says_that_it_is_edited() -> None:
-    posts = flat_posts(thread(["تم التعديل"]))
+    posts = separate_text(thread(["تم التعديل"]))
     assert [post.body for post in posts] == [ASKED, "تم التعديل", "نعم."]
 
 
 def test_a_member_of_the_page_is_quoted_by_the_same_words() -> None:
-    (_, post, _) = flat_posts(thread([f"{ASKER} قال:", ASKED, ANSWERED]))
+    (_, post, _) = separate_text(thread([f"{ASKER} قال:", ASKED, ANSWERED]))
     assert (post.body, post.quotes) == (ANSWERED, [(ASKER, ASKED)])
 
 
 def test_a_line_that_leads_back_to_a_board_stands_over_the_end_of_the_page() -> None:
-    (*_, last) = flat_posts("\n".join([thread([ANSWERED]), "العودة إلى الخياطة", "انتقل إلى:"]))
+    (*_, last) = separate_text("\n".join([thread([ANSWERED]), "العودة إلى الخياطة", "انتقل إلى:"]))
     assert last.body == "نعم."

@@ -1,6 +1,6 @@
 """Given whole flattened pages, cut at every tag, the frame of the page is in no body."""
 
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 from crawler.flat.signatures import SignatureMemory
 
 NAMES = ["سعاد الهاشمي", "د. مروان", "samir.dz", "سعاد الهاشمي"]
@@ -27,7 +27,7 @@ def a_page_of_cut_lines() -> str:
 
 
 def test_posts_are_split_and_their_bodies_are_theirs_alone() -> None:
-    posts = flat_posts(a_page_of_cut_lines())
+    posts = separate_text(a_page_of_cut_lines())
     assert [post.author for post in posts] == NAMES
     assert [post.body for post in posts] == BODIES
     assert [post.posted for post in posts] == [
@@ -37,12 +37,12 @@ def test_posts_are_split_and_their_bodies_are_theirs_alone() -> None:
 
 
 def test_a_cut_quote_goes_on_while_it_repeats_an_earlier_post() -> None:
-    posts = flat_posts(a_page_of_cut_lines())
+    posts = separate_text(a_page_of_cut_lines())
     assert posts[1].quotes == [(NAMES[0], BODIES[0])]
 
 
 def test_the_end_of_a_member_s_posts_is_a_signature() -> None:
-    posts = flat_posts(a_page_of_cut_lines())
+    posts = separate_text(a_page_of_cut_lines())
     assert [post.signature for post in posts] == [SIGNED, None, None, SIGNED]
 
 
@@ -55,7 +55,7 @@ def test_dates_in_two_pieces_and_names_over_them() -> None:
             for line in (name, f"0{number}:09 -", "2015/11/11", "معلومات عن العضو", body)
         ]
     )
-    posts = flat_posts(text)
+    posts = separate_text(text)
     assert [post.author for post in posts] == NAMES
     assert [post.body for post in posts] == BODIES
     assert posts[2].posted == "02:09 - 2015/11/11"
@@ -63,7 +63,7 @@ def test_dates_in_two_pieces_and_names_over_them() -> None:
 
 def test_what_stands_above_the_posts_is_no_part_of_the_last_where_it_comes_again() -> None:
     text = a_page_of_cut_lines() + "\nمنتدى الحديقة\nتسجيل الدخول\nزراعة الليمون"
-    assert flat_posts(text)[-1].body == BODIES[-1]
+    assert separate_text(text)[-1].body == BODIES[-1]
 
 
 def test_a_signature_is_known_from_the_third_post_on() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 
 # Name, rank, first day, posts, likes, date and words of each post.
 POSTS = [
@@ -72,7 +72,7 @@ def test_panels(form: Form) -> None:
     lines = []
     for number, (name, rank, day, count, likes, date, words) in enumerate(POSTS, 1):
         lines += [*form(name, rank, day, count, likes), date, f"#{number}", words]
-    found = flat_posts("\n".join(lines))
+    found = separate_text("\n".join(lines))
     assert [(post.author, post.posted, post.body) for post in found] == [
         (name, date, words) for name, _, _, _, _, date, words in POSTS
     ]
@@ -86,7 +86,7 @@ def test_counts_alone_stand_over_their_labels() -> None:
     lines = []
     for number, (name, rank, _, count, likes, date, words) in enumerate(POSTS, 1):
         lines += [name, rank, count, "المشاركات", likes, "الإعجابات", date, f"#{number}", words]
-    found = flat_posts("\n".join(lines))
+    found = separate_text("\n".join(lines))
     assert [(post.author, dict(post.panel)["المشاركات"]) for post in found] == [
         (name, count) for name, _, _, count, *_ in POSTS
     ]
@@ -97,12 +97,12 @@ def test_who_began_a_thread_and_when_is_no_post() -> None:
     pairs = ["الأعضاء", f"عدد المشاركات: {count}", f"تاريخ الانضمام: {day}"]
     lines = ["قارب خشبي", f"بواسطة {name}", date, name, *pairs, f"قام بنشر {date}", words]
     other, *_, below, answer = POSTS[1]
-    posts = flat_posts("\n".join([*lines, other, *pairs, f"قام بنشر {below}", answer]))
+    posts = separate_text("\n".join([*lines, other, *pairs, f"قام بنشر {below}", answer]))
     assert [(post.author, post.body) for post in posts] == [(name, words), (other, answer)]
 
 
 def test_buttons_behind_the_last_sentence_of_a_line() -> None:
     name, rank, day, count, _, date, words = POSTS[1]
     line = f"{name} {rank} إنضم {day} المشاركات {count} النقاط 3 {date} #1 {words} إبلاغ أعجبني رد"
-    (post,) = flat_posts(line)
+    (post,) = separate_text(line)
     assert (post.author, post.body) == (name, words)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 from tests.flat.test_layouts import POSTS, WANTED
 
 MENU = "الرئيسية تسجيل الدخول البحث عطل في ماكينة الخياطة"
@@ -10,7 +10,7 @@ ONE_DAY = [f"{number}:10 - 2015/11/11" for number in range(10, 14)]
 
 
 def read(*parts: str) -> list[tuple[str, str]]:
-    return [(post.author, post.body.strip()) for post in flat_posts(" ".join([MENU, *parts]))]
+    return [(post.author, post.body.strip()) for post in separate_text(" ".join([MENU, *parts]))]
 
 
 def panels(pairs: str, tail: str) -> list[str]:
@@ -93,7 +93,7 @@ def test_a_quote_that_an_earlier_post_tells_from_the_answer() -> None:
     asked, answer = STORIES[0].strip(), STORIES[1].strip()
     quoting = f"{POSTS[0][0]} كتب: ↑ 24-03-2011 10:15 {asked} {answer}"
     text = " ".join([MENU, titled(0, asked), titled(1, quoting), titled(2, "شكرا لكما.")])
-    posts = flat_posts(text)
+    posts = separate_text(text)
     assert [post.body for post in posts] == [asked, answer, "شكرا لكما."]
     assert posts[1].quotes == [(POSTS[0][0], asked)]
 
@@ -101,7 +101,7 @@ def test_a_quote_that_an_earlier_post_tells_from_the_answer() -> None:
 def test_a_quote_of_what_no_post_of_the_page_says_loses_no_words() -> None:
     quoting = f"عابر كتب: ↑ 24-03-2011 10:15 {STORIES[0]}{STORIES[1]}".strip()
     text = " ".join([MENU, *(titled(n, said) for n, said in enumerate(["نعم.", quoting, "لا."]))])
-    assert flat_posts(text)[1].body == f"{STORIES[0]}{STORIES[1]}".strip()
+    assert separate_text(text)[1].body == f"{STORIES[0]}{STORIES[1]}".strip()
 
 
 @pytest.mark.parametrize(
@@ -112,13 +112,13 @@ def test_a_quote_of_what_no_post_of_the_page_says_loses_no_words() -> None:
     ],
 )
 def test_days_and_numbers_in_a_long_story_are_no_heads(text: str) -> None:
-    (post,) = flat_posts(text.strip())
+    (post,) = separate_text(text.strip())
     assert post.body == text.strip()
 
 
 def test_panel_without_blanks() -> None:
     panel = "إنضم20 نوفمبر 2021المشاركات34,416مستوى التفاعل108,715النقاط63"
     words = "تم بيع 20كتابا في 3أيام، والحمد لله على كل حال."
-    (post,) = flat_posts(f"{panel}\n{words}")
+    (post,) = separate_text(f"{panel}\n{words}")
     assert post.body == words
     assert post.panel[:2] == [("إنضم", "20 نوفمبر 2021"), ("المشاركات", "34,416")]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.arabic.panel_fields import read_panel
-from crawler.flat.separate import flat_posts
+from crawler.flat import separate_text
 from tests.flat.cases import CASES, UNTOUCHED
 
 
@@ -13,7 +13,7 @@ from tests.flat.cases import CASES, UNTOUCHED
 def test_layouts(
     name: str, text: str, posts: list[tuple[str, str | None, str | None, str, str]]
 ) -> None:
-    found = flat_posts(text)
+    found = separate_text(text)
     assert len(found) == len(posts)
     for have, (author, joined, messages, posted, body) in zip(found, posts, strict=True):
         panel = read_panel(have.panel)
@@ -26,29 +26,29 @@ def test_layouts(
 
 @pytest.mark.parametrize("name", UNTOUCHED)
 def test_the_author_s_words_stay(name: str) -> None:
-    (post,) = flat_posts(UNTOUCHED[name])
+    (post,) = separate_text(UNTOUCHED[name])
     assert post.body == UNTOUCHED[name]
     assert not post.panel
 
 
 def test_doubt_is_named() -> None:
-    (post,) = flat_posts(UNTOUCHED["a count in the middle"])
+    (post,) = separate_text(UNTOUCHED["a count in the middle"])
     assert post.unsure == ["المشاركات: 583"]
 
 
 def test_what_is_cut_out_of_the_middle_is_named() -> None:
     text = next(text for name, text, _ in CASES if name == "a panel in the middle")
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.unsure == ["إنضم"]
 
 
 def test_quote_signature_and_edit_are_apart() -> None:
     text = next(text for name, text, _ in CASES if name.startswith("edit note"))
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.signature == "رب اغفر لي"
     assert post.edited == "07-23-2010 الساعة 02:10 AM"
     quoting = next(text for name, text, _ in CASES if name == "a quote and its author")
-    (author, words) = flat_posts(quoting)[1].quotes[0]
+    (author, words) = separate_text(quoting)[1].quotes[0]
     assert author == "سعاد الهاشمي"
     assert words.startswith("السلام عليكم")
 
@@ -58,20 +58,20 @@ def test_a_text_without_a_head_has_its_tail_apart() -> None:
     edited = "آخر تعديل بواسطة نخلة الوادي ; 25-06-2010 الساعة 10:03 AM."
     thanks = "الأعضاء الذين قالوا شكراً لـ نخلة الوادي على المشاركة المفيدة:\nأبو سلمان"
     text = f"{words}\n{edited}\n__________________\nصبر جميل\nرد مع اقتباس\n{thanks}"
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert (post.body, post.signature) == (words, "صبر جميل")
     assert post.edited == "25-06-2010 الساعة 10:03 AM"
 
 
 @given(st.text(max_size=400))
 def test_nothing_raises(text: str) -> None:
-    assert flat_posts(text)
+    assert separate_text(text)
 
 
 @given(st.lists(st.text(alphabet="ابتثجحخدذرزسش غفقكلمنهوي", min_size=1), max_size=12))
 def test_text_without_a_panel_comes_back_unchanged(words: list[str]) -> None:
     text = "\n".join(words)
-    posts = flat_posts(text)
+    posts = separate_text(text)
     assert [post.body for post in posts] == [text]
 
 
@@ -86,5 +86,5 @@ AUTHORS_LINES = [
 @given(st.lists(st.sampled_from(AUTHORS_LINES), min_size=1, max_size=12))
 def test_lists_verses_and_code_come_back_in_any_mixture(lines: list[str]) -> None:
     text = "\n".join(lines)
-    (post,) = flat_posts(text)
+    (post,) = separate_text(text)
     assert post.body == text
