@@ -42,7 +42,9 @@ def byline(text: str) -> str | None:
     name = undated(next(group for group in found.groups() if group is not None))
     name = name.strip(" :：[]\"'«»-|،,")
     brief = len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
-    return name if brief and "،" not in name and not name.endswith((".", "؟", "!")) else None
+    if not brief or "،" in name or name.endswith((".", "؟", "!")) or shown_date(name):
+        return None
+    return name
 
 
 _WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمعة|سبت)(?!\w)"

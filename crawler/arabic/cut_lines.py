@@ -102,3 +102,16 @@ def part_dated_note(line: str) -> tuple[str, str] | None:
     """A date and the note in brackets after it, where one line holds both."""
     found = _DATED_NOTE.match(line)
     return (found["date"], found["note"]) if found else None
+
+
+# phpBB 2's heads: `أرسل: DATE    موضوع الرسالة: TITLE`, the title empty under most answers.
+_SUBJECT = re.compile(
+    r"\s(?:(?:موضوع|عنوان) ال(?:رسالة|مشاركة|مساهمة)|post subject|sujet du message)\s*[:：]\s*",
+    re.I,
+)
+
+
+def part_dated_title(line: str) -> tuple[str, str] | None:
+    """A date and the title of a post (it may be empty) behind it, where one line holds both."""
+    found = _SUBJECT.search(line)
+    return (line[: found.start()], line[found.end() :]) if found else None

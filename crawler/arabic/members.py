@@ -47,7 +47,9 @@ def status_of(line: str) -> str | None:
     half = len(words) // 2
     if half and words[:half] == words[half:]:
         words = words[:half]
-    return " ".join(words) if len(words) <= _LONGEST_NAME else None
+    name = " ".join(words)
+    again = status_of(name) if name else None  # the words of a picture, and the same beside it
+    return again if again is not None else name if len(words) <= _LONGEST_NAME else None
 
 
 def is_online_status(text: str) -> bool:

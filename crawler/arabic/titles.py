@@ -69,7 +69,8 @@ def bare_title(title: str) -> str:
 
 
 _TITLE = re.compile(
-    r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع\s*[:：])\s*(?P<title>.*)$"
+    r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع(?: الرسالة)?\s*[:：])"
+    r"\s*(?P<title>.*)$"
 )
 # Forumotion's icon over a post is called by the thread's title and the name of its file.
 _PICTURED = re.compile(

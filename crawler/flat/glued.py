@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.cut_lines import part_dated_note, part_quote
+from crawler.arabic.cut_lines import part_dated_note, part_dated_title, part_quote
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank, part_avatar, part_number
@@ -46,6 +46,9 @@ def _parts(line: Line, below: Line) -> list[Line]:
     dated = part_dated_note(line.text)
     if dated and shown_date(dated[0]) and edit_note(dated[1]):
         return _lines(line, dated, (Is.DATE, Is.EDIT))
+    titled = part_dated_title(line.text)
+    if titled and shown_date(titled[0]):
+        return [part for part in _lines(line, titled, (Is.DATE, Is.TITLE)) if part.text]
     return [line]
 
 

@@ -126,11 +126,17 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
         return False
     if mark.kind in DATED and zone.kinds & DATED:
         return False
+    if mark.kind is Is.STATUS and Is.STATUS in zone.kinds and not _are_blank(between):
+        return False
     if mark.kind in {Is.BYLINE, Is.STATUS} and zone.kinds & {Is.PAIR, Is.AUTHORED}:
         return _names_again(lines, zone, lines[mark.first].text)
     if panel_first and mark.kind is Is.PAIR:
         return not zone.kinds & {Is.NUMBER, Is.DATE, Is.AUTHORED}
     return not (panel_first is False and Is.PAIR in zone.kinds and mark.kind in ONCE)
+
+
+def _are_blank(lines: list[Line]) -> bool:
+    return all(line.kind is Is.BLANK for line in lines)
 
 
 def _names_again(lines: list[Line], zone: Zone, text: str) -> bool:

@@ -30,7 +30,7 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
         index = zone.first - 1
         while index >= floor and len(found) < 4:
             kind = lines[index].kind
-            if kind is Is.BLANK and found:
+            if kind is Is.BLANK and any(lines[n].kind is not Is.RANK for n in found):
                 break
             if kind is Is.TITLE and not found:
                 index -= 1

@@ -9,6 +9,7 @@ from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_rank
+from crawler.arabic.list_figures import column_of
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import Is, Line
 
@@ -79,6 +80,7 @@ def _name(post: FlatPost, candidates: list[Line]) -> None:
     if ranks:
         post.title = post.title or ranks[0]
     plain = list(dict.fromkeys(text for text in texts if not is_rank(text) and text != post.author))
+    plain = [text for text in plain if column_of(text) != "author"] or plain
     if not post.author and not plain:
         post.author = next(filter(is_deleted_name, ranks), "")
     if not post.author and plain:

@@ -12,6 +12,7 @@ from crawler.arabic.dates.lines import begins_date, shown_date
 from crawler.arabic.flattened import post_number
 from crawler.arabic.labels import fits, match_label
 from crawler.arabic.punctuation import without_colon
+from crawler.arabic.titles import title_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,10 +125,14 @@ def _signed(words: list[str]) -> int:
 def titled(words: list[str]) -> tuple[list[str], int]:
     """Who wrote a post, and when, and the title over it, a line each; how many words they are.
 
-    phpBB shows the two under a panel, with the word of a button between them.
+    phpBB shows the two under a panel, with the word of a button between them; Forumotion a title
+    with its label, and the date.
     """
+    labelled = title_line(" ".join(words[:2])) is not None
     for at in range(1, min(_MOST_TITLE, len(words))):
         size = _signed(words[at:])
+        if labelled and not size and begins_date(words[at]):
+            size = _dated(words[at:])
         if size:
             ends = (n for n in range(at, 0, -1) if not is_button(" ".join(words[n - 1 : at])))
             title = " ".join(words[: next(ends, 0)])

@@ -215,6 +215,25 @@ def rules_under_titles() -> list[str]:
     return lines
 
 
+def subjects_behind_dates() -> list[str]:
+    """phpBB 2: the date and the title on one line, which has no title under most answers."""
+    lines = list(TOP)
+    for number, (name, rank, count, date, words) in enumerate(POSTS):
+        lines += [name, rank, "اشترك في: 04 مارس 2008", f"مشاركات: {count}"]
+        lines += [f"أرسل: {date}    موضوع الرسالة: {'' if number else TITLE}", words]
+        lines += ["عودة الى الأعلى"]
+    return lines
+
+
+def states_twice() -> list[str]:
+    """SMF: the picture's words and the same beside it, under the rank."""
+    lines = list(TOP)
+    for number, (name, rank, count, date, words) in enumerate(POSTS):
+        lines += [name, rank, "*", "غير متصل غير متصل", f"مشاركة: {count}", f"رد: {TITLE}"]
+        lines += [f"« رد #{number} في: {date} »", words, "سجل"]
+    return lines
+
+
 LAYOUTS = [
     panel_under_words,
     signature_over_the_next_name,
@@ -238,6 +257,8 @@ LAYOUTS = [
     published_under_panels,
     signs_for_colons,
     rules_under_titles,
+    subjects_behind_dates,
+    states_twice,
 ]
 WANTED = [(name, words) for name, *_, words in POSTS]
 

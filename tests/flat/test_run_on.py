@@ -44,6 +44,15 @@ def test_a_panel_of_two_labels_that_stands_alone() -> None:
     assert (post.panel, post.body) == ([], said)
 
 
+def test_a_title_with_its_label_and_the_date_behind_a_panel() -> None:
+    panel = "عدد المساهمات : 402 نقاط : 911 تاريخ التسجيل : 13/04/2010"
+    title = "مُساهمةموضوع: كاميرا قديمة الأحد يونيو 13, 2010 9:22 pm"
+    words = "الغالق في هذا الطراز يحتاج تنظيفا بسيطا بالكحول."
+    (post,) = separate_text(f"نسيم البحر عضو فعال {panel} {title} {words}")
+    assert (post.author, post.body) == ("نسيم البحر", words)
+    assert post.posted == "الأحد يونيو 13, 2010 9:22 pm"
+
+
 STORIES = [
     "كان عندي مثلها من قبل، ولم أجد لها حلا حتى نصحني صديق بتنظيفها كل يوم وتغيير الخيط القطني. "
     * 2,

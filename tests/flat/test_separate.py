@@ -53,6 +53,18 @@ def test_quote_signature_and_edit_are_apart() -> None:
     assert words.startswith("السلام عليكم")
 
 
+def test_the_heading_of_a_column_is_nobody_s_name() -> None:
+    figures = "البلد: فاس\nالمشاركات: 402\nتاريخ التسجيل: 13/04/2010"
+    (post,) = separate_text(f"الكاتب\nنخلة الوادي\nعضو فعال\n{figures}\nهل يستحق الإصلاح؟")
+    assert (post.author, post.title, post.body) == ("نخلة الوادي", "عضو فعال", "هل يستحق الإصلاح؟")
+
+
+def test_a_blank_line_may_part_a_rank_from_the_name_over_it() -> None:
+    head = "نخلة الوادي\n\nعضو فعال\n\nإنضم\n2020-04-13\nالمشاركات\n402\nالنقاط\n93"
+    (post,) = separate_text(f"{head}\n\nهل يستحق الإصلاح؟")
+    assert (post.author, post.title, post.body) == ("نخلة الوادي", "عضو فعال", "هل يستحق الإصلاح؟")
+
+
 def test_a_text_without_a_head_has_its_tail_apart() -> None:
     words = "الخيط ينقطع كل مرة عند الكم، فما الحل؟"
     edited = "آخر تعديل بواسطة نخلة الوادي ; 25-06-2010 الساعة 10:03 AM."
