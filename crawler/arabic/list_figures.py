@@ -9,7 +9,7 @@ from crawler.arabic.keys import norm_key
 # As keys without their article.
 _COLUMNS = {
     "replies": "ردود رد تعليقات تعليق اجوبه اجابات اجابه جواب"
-    " replies reply comments comment answers",
+    " replies reply comments comment answers answer",
     "views": "مشاهدات مشاهده شوهد زيارات زياره قراءات قراءه قرات views view hits reads",
     "topics": "مواضيع موضوع موضوعات نقاشات نقاش اسيله مقالات topics topic threads discussions",
     "posts": "مشاركات مشاركه مساهمات مساهمه منشورات منشور رسايل مداخلات مداخله نشرات"

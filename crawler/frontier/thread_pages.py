@@ -90,7 +90,8 @@ def _take_head(
         thread = merge_threads(walk.listed, thread)
     if walk.record is None or not visit.start:
         walk.record = thread_record(thread, page, engine.name, frontier.clock)
-        _complete(walk.record, first, frontier)
+        if _opens(first, visit, engine):
+            _complete(walk.record, first, frontier, engine)
     elif walk.record.pages is None:
         walk.record.pages = thread.pages
     title = walk.record.title
@@ -134,12 +135,23 @@ def _unseen(
     return unseen
 
 
-def _complete(record: Thread, first: ScrapedPost, frontier: Frontier) -> None:
-    """Take from a thread's opening post what its head does not say: who began it, and when."""
-    if 1 not in (first.post.position, first.position):
-        return
+def _opens(first: ScrapedPost, visit: Visit, engine: Engine) -> bool:
+    """Whether the first post of a page opens its thread; pages of unknown forums count nothing."""
+    if 1 in (first.post.position, first.position):
+        return True
+    return engine.last_resort and not visit.start and engine.is_ascending(first.page)
+
+
+def _complete(record: Thread, first: ScrapedPost, frontier: Frontier, engine: Engine) -> None:
+    """Take from a thread's opening post what its head does not say: who began it, and when.
+
+    Whom a line of an unknown forum names may have answered last.
+    """
     page, post = first.page, first.post
     record.created_at = record.created_at or frontier.clock.iso(post.posted, page.now)
-    record.author = record.author or clean_line(post.author.name) or None
+    opener = clean_line(post.author.name) or None
+    if engine.last_resort and opener not in {None, record.author}:
+        record.author, record.author_id = opener, None
+    record.author = record.author or opener
     if record.author_id is None and post.author.user_id and record.author == post.author.name:
         record.author_id = f"{page.site}/u/{post.author.user_id}"

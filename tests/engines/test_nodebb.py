@@ -178,6 +178,14 @@ def test_a_line_may_name_its_beginner_in_a_tooltip_and_its_figures_in_columns() 
     assert dates == ["2026-11-12T08:00:00.000Z", "2026-11-14T08:00:00.000Z"]
 
 
+def test_a_number_in_json_may_be_a_text() -> None:
+    topic = {"tid": "5", "slug": "5/aqmar", "title": "أقمار المشتري", "postcount": "3", "posts": []}
+    page = Page(
+        f"{SITE}/api/topic/5", json.dumps(topic).encode(), load(FIXTURES / "board")[0].fetched_at
+    )
+    assert NodeBBJSON().thread(page).replies == "2"
+
+
 def test_a_post_that_was_never_edited_has_no_date_of_it() -> None:
     page, _, _ = load(FIXTURES / "thread-harmony")
     dates = (

@@ -101,6 +101,19 @@ def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: P
     assert {record["position"] for record in records(run.data, "posts")} == {None}
 
 
+def test_whoever_wrote_the_opening_post_began_the_thread(tmp_path: Path) -> None:
+    def answered(path: str) -> str | None:
+        page = render(path)
+        return page and page.replace("<b>سالم</b>", '<a href="/users/9">كاتب9</a>')
+
+    with serve(answered) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    threads = records(run.data, "threads")
+    assert {(thread["author"], thread["author_id"]) for thread in threads} == {
+        ("كاتب1", f"{server.site}/u/1")
+    }
+
+
 def test_new_posts_on_a_page_whose_address_is_no_page_s_keep_their_places(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,7 +101,8 @@ class NodeBBJSON(NodeBBRoutes):
     def _topic(self, topic: dict[str, Any], page: Page) -> RawThread:
         number, slug = string(topic.get("tid")), string(topic.get("slug"))
         author = table(topic.get("author")) or table(topic.get("user"))
-        posts, crumbs = topic.get("postcount"), dicts(topic.get("breadcrumbs"))
+        # Numbers are texts where Redis holds them.
+        posts, crumbs = string(topic.get("postcount")), dicts(topic.get("breadcrumbs"))
         category = string(table(topic.get("category")).get("name"))
         boards = [string(crumb.get("text")) for crumb in crumbs if string(crumb.get("cid"))]
         pages = table(topic.get("pagination")).get("pageCount")
@@ -116,7 +117,7 @@ class NodeBBJSON(NodeBBRoutes):
             author_id=member_id(author),
             created=date(topic, "timestamp"),
             last_post=date(topic, "lastposttime"),
-            replies=str(posts - 1) if isinstance(posts, int) and posts > 0 else None,
+            replies=str(int(posts) - 1) if posts.isdecimal() and posts != "0" else None,
             views=string(topic.get("viewcount")) or None,
             pages=pages if isinstance(pages, int) else None,
             sticky=bool(topic.get("pinned")),
