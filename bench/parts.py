@@ -21,6 +21,7 @@ from crawler.arabic.kinds import arabic_share
 from crawler.arabic.panel_fields import read_panel
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
+from crawler.compact import digest
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.signature import signatures
@@ -29,7 +30,6 @@ from crawler.engines import detect, engines, names
 from crawler.pipelines.authors import author_record
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
-from crawler.store.state import digest
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine

@@ -29,6 +29,11 @@ def storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
+def digest(text: str) -> bytes:
+    """Eight bytes that stand for a text: enough to tell whether one post's body changed."""
+    return xxhash.xxh3_64_digest(text.encode("utf-8", "surrogatepass"))
+
+
 def url_key(url: str) -> bytes:
     """Sixteen bytes that stand for a URL."""
     return xxhash.xxh3_128_digest(url.encode("utf-8", "surrogatepass"))

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crawler.compact import seconds
-from crawler.store.state import digest
+from crawler.compact import digest, seconds
 
 if TYPE_CHECKING:
     from crawler.clock import ForumClock

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.compact import seconds
 from crawler.dedup.texts import Entry, Match
 from crawler.dedup.views import places, unnamed
-from crawler.store.state import digest
+from crawler.store.post_states import BODY_MARK, post_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,9 +49,15 @@ class KnownPosts:
             self.texts.expect(new, signed)
 
     def as_it_is(self, post: Post) -> bool:
-        """Whether a file holds the post with this very body."""
+        """Whether a file holds the post with this very body, in this thread.
+
+        Views of a thread name it in ways of their own: with `views` the body alone counts.
+        """
         known = self.state.posts.get(post.site, post.post_id)
-        return known is not None and known == digest(post.body)
+        if known is None:
+            return False
+        seen = post_mark(post.thread_id, post.body)
+        return seen[:BODY_MARK] == known[:BODY_MARK] if self.views else seen == known
 
     def same_text(self, post: Post) -> Match | None:
         """The post that has the same text, or nearly the same."""

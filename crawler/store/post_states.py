@@ -1,11 +1,11 @@
-"""What is remembered of posts: that a file holds each, and with which body."""
+"""What is remembered of posts: that a file holds each, in which thread and with which body."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from crawler.compact import short_id
+from crawler.compact import digest, short_id
 from crawler.recent import Recent
 from crawler.store.table_rows import TableRows
 
@@ -15,10 +15,19 @@ if TYPE_CHECKING:
 
 # A list of any length: as values of their own there may be too many for SQLite.
 _POSTS = """
-SELECT post, body FROM posts WHERE site = ? AND post IN (SELECT value FROM json_each(?))
+SELECT post, mark FROM posts WHERE site = ? AND post IN (SELECT value FROM json_each(?))
 """
 # Posts that were looked for ahead: those of the pages under way.
 _AT_HAND = 1000
+
+
+# How many bytes of a post's mark stand for its body; those behind them stand for its thread.
+BODY_MARK = 8
+
+
+def post_mark(thread_id: str, body: str) -> bytes:
+    """Ten bytes that tell whether a post was edited, or moved into another thread."""
+    return digest(body) + digest(thread_id)[:2]
 
 
 class PostStates(TableRows):
@@ -35,22 +44,22 @@ class PostStates(TableRows):
         number = self._number(site)
         ids = [post for post in map(short_id, post_ids) if isinstance(post, int)]
         rows = self.db.execute(_POSTS, (number, json.dumps(ids)))
-        known: dict[int, tuple[bytes]] = {post: (body,) for post, body in rows}
+        known: dict[int, tuple[bytes]] = {post: (mark,) for post, mark in rows}
         self._expected.add(((number, post), known.get(post)) for post in ids)
 
     def get(self, site: str, post_id: str) -> bytes | None:
-        """The digest of the body of a post that a file holds, or None."""
+        """The mark of a post that a file holds, or None."""
         key = self._key(site, post_id)
         row = self._put.get(key)
         if row is None and key in self._expected:
             row = self._expected[key]
         elif row is None:
-            query = "SELECT body FROM posts WHERE site = ? AND post = ?"
+            query = "SELECT mark FROM posts WHERE site = ? AND post = ?"
             row = self.db.execute(query, key).fetchone()
         return row[0] if row else None
 
-    def put(self, site: str, post_id: str, body: bytes) -> None:
-        self._put[self._key(site, post_id)] = (body,)
+    def put(self, site: str, post_id: str, mark: bytes) -> None:
+        self._put[self._key(site, post_id)] = (mark,)
 
     def forget_pending(self) -> None:
         super().forget_pending()

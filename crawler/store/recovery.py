@@ -15,12 +15,14 @@ from crawler.store.author_book import AuthorBook
 from crawler.store.feed_files import cut_torn_end, lines, whole_files
 from crawler.store.feeds import KINDS, folder_name
 from crawler.store.moves import settle
-from crawler.store.state import State, digest
+from crawler.store.post_states import post_mark
 from crawler.store.thread_states import TOLD, ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from crawler.store.state import State
 
 logger = logging.getLogger(__name__)
 _BATCH = 5000
@@ -73,7 +75,8 @@ class Ingest:
             body = str(record.get("body") or "")
             if kind == "posts" and not record.get("duplicate_of"):
                 self._remember_text(site, record, body)
-            self.state.posts.put(site, str(record["post_id"]), digest(body))
+            mark = post_mark(str(record.get("thread_id") or ""), body)
+            self.state.posts.put(site, str(record["post_id"]), mark)
         elif kind == "threads":
             self._remember_thread(site, record)
         elif kind == "authors":

@@ -15,8 +15,8 @@ from crawler.store.feeds import Feeds, folder_name
 from crawler.store.known_posts import KnownPosts
 from crawler.store.last_lines import write_last_lines
 from crawler.store.lock import SiteLock
+from crawler.store.post_states import post_mark
 from crawler.store.recovery import Ingest, left_parts, rebuild, recover_parts, thread_digest
-from crawler.store.state import digest
 from crawler.store.thread_book import ThreadBook
 from crawler.tally import Tally
 
@@ -94,7 +94,7 @@ class Run:
     def write_post(self, post: Post, kind: str = "posts") -> None:
         """Write a post, into `posts` or `duplicates`, and remember it."""
         self.write(kind, post, post.site)
-        self.state.posts.put(post.site, post.post_id, digest(post.body))
+        self.state.posts.put(post.site, post.post_id, post_mark(post.thread_id, post.body))
 
     def move(self, match: Match, post: Post) -> None:
         """Let the post that was read first give way to the one that was posted first."""

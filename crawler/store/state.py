@@ -6,8 +6,6 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-import xxhash
-
 from crawler.store.board_states import BoardStates
 from crawler.store.file_states import FileStates
 from crawler.store.page_states import PageStates
@@ -22,11 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from crawler.store.table_rows import TableRows
-
-
-def digest(text: str) -> bytes:
-    """Eight bytes that stand for a text: enough to tell whether one post's body changed."""
-    return xxhash.xxh3_64_digest(text.encode("utf-8", "surrogatepass"))
 
 
 class State:

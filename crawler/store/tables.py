@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # Ids have no declared type, so that those in digits are kept as numbers.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE, facts TEXT);
 CREATE TABLE IF NOT EXISTS posts (
-    site INTEGER, post, body BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
+    site INTEGER, post, mark BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS threads (
     site INTEGER, thread, board, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
     head, record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;

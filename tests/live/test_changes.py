@@ -131,7 +131,8 @@ def test_a_thread_that_was_merged_into_another(tmp_path: Path) -> None:
     with serve(forum.render) as server:
         crawl(data, "-a", f"url={server.url}")
         new = forum.reply(2)
-        forum.threads[1].posts.extend(forum.threads.pop(2).posts)
+        moved = forum.threads.pop(2).posts
+        forum.threads[1].posts.extend(moved)
         forum.threads[1].posts.sort(key=lambda post: post.number)
         server.fault = faults.leading(
             {
@@ -141,13 +142,36 @@ def test_a_thread_that_was_merged_into_another(tmp_path: Path) -> None:
         )
         run = crawl(data, "-a", f"url={server.url}")
         assert run.status == 0, run.output
-        assert run.summary["posts"] == 1
+        assert run.summary["posts"] == len(moved)
         server.asked.clear()
         crawl(data, "-a", f"url={server.url}")
     assert str(new.number) in post_ids(data)
     assert [r["pages"] for r in records(data, "threads") if r["thread_id"] == "2"][-1] == 0
     assert [r["pages"] for r in records(data, "threads") if r["thread_id"] == "1"][-1] > 0
     assert sorted(server.pages()) == BOARDS[:2]
+
+
+def test_posts_that_moved_into_another_thread_are_written_again(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=7)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        split = forum.add_thread(1, posts=0)
+        whole = forum.threads[4].posts
+        split.posts, forum.threads[4].posts = whole[2:], whole[:2]
+        merged = forum.threads.pop(2).posts
+        forum.threads[5].posts = sorted(
+            forum.threads[5].posts + merged, key=lambda post: post.number
+        )
+        forum.reply(5)
+        run = crawl(data, "-a", f"url={server.url}")
+        assert run.status == 0, run.output
+        assert run.summary["posts"] == len(split.posts) + len(merged) + 1
+        run = crawl(data, "-a", f"url={server.url}")
+    assert run.summary["posts"] == 0
+    threads = {r["post_id"]: r["thread_id"] for r in records(data, "posts")}
+    shown = {str(p.number): str(t.number) for t in forum.threads.values() for p in t.posts}
+    assert threads == shown
 
 
 def test_threads_are_not_gone_while_the_forum_is_closed(tmp_path: Path) -> None:

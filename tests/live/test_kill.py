@@ -38,7 +38,7 @@ def test_killed_runs_of_several_forums_in_one_folder(tmp_path: Path) -> None:
     data = tmp_path / "data"
     forums = [MemoryForum(boards=2, threads=25, posts=8) for _ in range(3)]
     for number, forum in enumerate(forums):  # each says something else
-        forum.last_post = number * 1000
+        forum.last_post = (number + 1) * 1000
         for thread in list(forum.threads):
             forum.reply(thread)
     with serve(forums[0].render) as a, serve(forums[1].render) as b, serve(forums[2].render) as c:

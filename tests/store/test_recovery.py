@@ -15,8 +15,9 @@ from crawler.lines import json_line
 from crawler.records import Post
 from crawler.store.feed_files import cut_torn_end
 from crawler.store.moves import settle
+from crawler.store.post_states import post_mark
 from crawler.store.run import Run
-from crawler.store.state import State, digest
+from crawler.store.state import State
 from crawler.store.thread_states import GONE, TOLD, ThreadState
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
@@ -75,7 +76,7 @@ def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
     threads.write_text('{"title": "بلا رقم"}\n', encoding="utf-8")
     (tmp_path / "state.sqlite3").write_bytes(b"damaged")
     run = Run(tmp_path, datetime(2026, 1, 2, tzinfo=UTC), Dedup())
-    assert run.state.posts.get("forum.example", "7") == digest("كلام")
+    assert run.state.posts.get("forum.example", "7") == post_mark("", "كلام")
     assert caplog.text.count("no post_id") == 2
     assert caplog.text.count("no thread_id") == 1
     run.abandon()

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.compact import long_url, seconds, short_id, short_url
+from crawler.compact import digest, long_url, seconds, short_id, short_url
 from crawler.records import Author
 from crawler.store.author_book import AuthorBook
 from crawler.store.feeds import folder_name
-from crawler.store.state import State, digest
+from crawler.store.state import State
 from crawler.store.thread_states import ThreadState
 
 SITE = "forum.example"
