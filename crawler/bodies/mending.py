@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from crawler.bodies.nested_posts import part_posts
 from crawler.bodies.open_tags import let_out
+from crawler.bodies.post_bounds import closed_in_themselves
 from crawler.bodies.post_ends import mend_ends
+from crawler.pages.parse import parse_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from lxml.html import HtmlElement
 
     from crawler.bodies.markup import Markup
     from crawler.pages.page import Page
@@ -29,6 +33,11 @@ def mended(read: Callable[[], list[RawPost]], page: Page, markup: Markup) -> lis
     if page.tree.sound and not any(map(_may_be_open, posts)):
         return posts
     try:
+        if not page.tree.sound and _closes_posts(posts, page):
+            least = len(posts)
+            posts = read()
+            if len(posts) < least:
+                posts = _anew(read, page)
         if let_out(posts, markup):
             page.memo.clear()
             posts = read()
@@ -36,9 +45,39 @@ def mended(read: Callable[[], list[RawPost]], page: Page, markup: Markup) -> lis
         mend_ends(posts, markup)
     except Exception:
         logger.exception("Cannot mend the tags of %s: its posts are read as they are", page.url)
-        page.parse_again()
-        posts = read()
+        posts = _anew(read, page)
     return posts
+
+
+def _anew(read: Callable[[], list[RawPost]], page: Page) -> list[RawPost]:
+    """The posts of the page as it is, whatever was changed in its tree."""
+    page.parse_again()
+    return read()
+
+
+def _closes_posts(posts: list[RawPost], page: Page) -> bool:
+    """Whether the page's tree is sounder with each post closed in itself: it is taken then."""
+    bodies = [post.body for post in posts if not isinstance(post.body, str)]
+    data = None if _are_apart(bodies) else closed_in_themselves(page.markup, bodies)
+    tree = None if data is None else parse_utf8(data)
+    if tree is None or tree.faults >= page.tree.faults:
+        return False
+    page.take(tree)
+    return True
+
+
+def _are_apart(bodies: list[HtmlElement]) -> bool:
+    """Whether all bodies were found, and each as deep in the page as the others.
+
+    No post has taken in another one then, or ended the list of posts.
+    """
+    if len({sum(1 for _ in body.iterancestors()) for body in bodies}) > 1:
+        return False
+    called = bodies[0].get("class") if bodies else None
+    if not called:
+        return True
+    alike = bodies[0].getroottree().getroot().iter(bodies[0].tag)
+    return len([element for element in alike if element.get("class") == called]) <= len(bodies)
 
 
 def _may_be_open(post: RawPost) -> bool:

@@ -129,8 +129,15 @@ class Page:
 
     def parse_again(self) -> None:
         """Forget the tree, which has been changed, and all that was read from it."""
-        for read in ("_plain", "tree", "root", "names"):
+        for read in ("_plain", "tree"):
             self.__dict__.pop(read, None)
+        self.take(self.tree)
+
+    def take(self, tree: Tree) -> None:
+        """Go on with another tree of the page's markup, in which something was mended."""
+        for read in ("root", "names"):
+            self.__dict__.pop(read, None)
+        self.tree = tree
         self.memo.clear()
 
     def says(self, *words: str) -> bool:

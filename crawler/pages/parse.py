@@ -65,10 +65,15 @@ _MARK, _MARKED = b"<br data-end-of-page>", "data-end-of-page"
 
 
 class Tree(NamedTuple):
-    """The tree of a page. It is `sound` where each of its elements was closed, and no more."""
+    """The tree of a page, and how many elements in it were left open or closed too often."""
 
     root: html.HtmlElement
-    sound: bool
+    faults: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether each of its elements was closed, as far as the parser can tell."""
+        return self.faults == 0
 
 
 def allowed(text: str) -> str:
@@ -132,7 +137,7 @@ def _mended(data: bytes, tree: Tree | None) -> tuple[bytes, Tree]:
         data = shallow(data)
         tree = _to_its_end(data, page_end(data))
     if _depth(tree.root) >= _DEEPEST - 1:
-        tree = Tree(_parsed(_EMPTY), sound=False)
+        tree = Tree(_parsed(_EMPTY), _MOST_ERRORS)
     return data, tree
 
 
@@ -140,13 +145,14 @@ def _to_its_end(data: bytes, end: int | None) -> Tree:
     """Parse markup whose `</body></html>` begins at `end`, and see whether all was closed there."""
     root = _parsed(data[:end] + _MARK)
     log = _PARSER.error_log
-    faults = len(log) >= _MOST_ERRORS or any(map(_is_fault, log))
+    faults = sum(map(_is_fault, log)) or len(log) // _MOST_ERRORS
     *_, above, last = [None, *_last_ones(root)]
     if above is None or last is None or last.get(_MARKED) is None:
-        return Tree(_parsed(data), sound=False)  # the parser stopped before, or took it for words
+        return Tree(_parsed(data), _MOST_ERRORS)  # the parser stopped before, or took it for words
     above.remove(last)
-    closed = above.tag == "body" and above.getparent() is root
-    return Tree(root, closed and not faults and not any(map(_holds_script, root.iter("script"))))
+    if above.tag != "body" or above.getparent() is not root:
+        faults += 1 + sum(1 for _ in above.iterancestors())
+    return Tree(root, faults or sum(map(_holds_script, root.iter("script"))))
 
 
 def _parsed(data: bytes) -> html.HtmlElement:
