@@ -1,6 +1,6 @@
 """Given what a forum's pages show, the order of day and month in which its dates are read."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -93,3 +93,53 @@ def test_a_flattened_post_is_read_by_its_author_s_first_day(
 )
 def test_a_span_of_months_or_years_is_no_exact_date(shown: Shown | None, exact: str | None) -> None:
     assert ForumClock().exact(shown, NOW) == exact
+
+
+@pytest.mark.parametrize(
+    ("language", "value"), [("fr", "2016-04-05T14:48"), ("ar", None), ("en", None), ("", None)]
+)
+def test_where_dates_prove_nothing_some_languages_do(language: str, value: str | None) -> None:
+    clock = ForumClock()
+    clock.language = language
+    assert clock.iso(EITHER, NOW) == value
+    clock.observe(["04-13-2016, 02:48 PM"], ascending=False)
+    assert clock.order == "mdy"
+
+
+@pytest.mark.parametrize(("ascending", "order"), [(True, "dmy"), (False, None)])
+def test_posts_of_a_thread_follow_each_other(ascending: bool, order: str | None) -> None:
+    clock = ForumClock()
+    clock.observe(["05-11-2015", "04-12-2015", "03-01-2016"], ascending=ascending)
+    assert clock.order == order
+
+
+def test_only_what_an_order_would_decide_is_undecided() -> None:
+    assert not ForumClock(order="mdy").undecided(Shown("25-04-2016, 02:48 PM"), NOW)
+    for shown in (None, Shown("قريبا"), Shown("25-04-2016"), Shown("5 أبريل 2016")):
+        assert not ForumClock().undecided(shown, NOW)
+
+
+@pytest.mark.parametrize(
+    ("shown", "later", "same"),
+    [
+        (Shown("منذ ساعة", epoch=1_795_000_000), Shown("منذ 3 أيام", epoch=1_795_000_000), True),
+        (Shown("منذ ساعة", epoch=1_795_000_000), Shown("منذ ساعة", epoch=1_795_000_060), False),
+        (Shown("منذ ساعة", "2026-11-23"), Shown("أمس", "2026-11-23"), True),
+        (Shown("منذ ساعة"), Shown("منذ 3 ساعات"), True),
+        (Shown("اليوم"), Shown("أمس"), False),
+        (Shown("05-04-2016"), Shown("05-04-2016"), True),
+        (Shown("05-04-2016, 10:00"), Shown("05-04-2016, 10:01"), False),
+        (Shown("أمس", full="05-04-2016, 10:00"), Shown("أمس", full="05-04-2016, 10:01"), False),
+        (Shown("قريبا"), Shown("قريبا"), True),
+        (Shown("قريبا"), Shown("لاحقا"), False),
+        (None, None, True),
+        (None, Shown("05-04-2016"), False),
+    ],
+)
+def test_a_stamp_changes_where_the_date_does(
+    shown: Shown | None, later: Shown | None, same: bool
+) -> None:
+    """The second is shown two hours later."""
+    clock = ForumClock()
+    stamps = clock.stamp(shown, NOW), clock.stamp(later, NOW + timedelta(hours=2))
+    assert (stamps[0] == stamps[1]) == same
