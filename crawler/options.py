@@ -73,7 +73,8 @@ def _for_url(url: str, tables: Mapping[str, Forum], options: Mapping[str, str]) 
     if beside and "site" not in options:
         table = max(beside, key=lambda table: len(commonpath((table.url, url))))
         known = {key: getattr(table, key) for key in [*_FORUM_KEYS, "profiles"]}
-        return make(table.name, {k: v for k, v in known.items() if v} | {"url": url})
+        said = {k: v for k, v in known.items() if v or v == 0}
+        return make(table.name, said | {"url": url})
     return forum
 
 
