@@ -52,9 +52,10 @@ class Forum:
         Titles are compared without what people write in one way or another (hamza, diacritics).
         """
         key = norm_key(title)
+        ids = {board_id, board_id.removeprefix("category ")}
 
         def named(names: list[str]) -> bool:
-            return any(n == board_id or ((own := norm_key(n)) and own in key) for n in names)
+            return any(n in ids or ((own := norm_key(n)) and own in key) for n in names)
 
         return not named(self.exclude) and (inside or not self.include or named(self.include))
 

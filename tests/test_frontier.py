@@ -40,6 +40,11 @@ def test_the_boards_that_are_wanted(
     assert forum.wants("7", title, inside=inside) == wanted
 
 
+def test_a_category_is_left_out_by_its_number() -> None:
+    forum = Forum("f", "https://forum.example/", exclude=["7"])
+    assert not forum.wants("category 7", "القسم العام")
+
+
 @pytest.mark.parametrize(
     ("url", "site"),
     [

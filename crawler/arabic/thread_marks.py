@@ -25,6 +25,18 @@ def is_sticky_mark(text: str) -> bool:
     return _STICKY.fullmatch(norm_key(text).strip(_EDGES)) is not None
 
 
+_LOCKED = re.compile(
+    r"(?:(?:هذا |هذه )?(?:ال)?موضوع )?(?:مغلقه?|مقفله?|مقفول)"
+    r"|(?:this )?(?:(?:topic|thread|discussion) )?(?:is )?(?:locked|closed)"
+    r"|(?:locked|closed) (?:topic|thread|discussion)"
+)
+
+
+def is_locked_mark(text: str) -> bool:
+    """Whether the words beside a thread's title say that it takes no more answers."""
+    return _LOCKED.fullmatch(norm_key(text).strip(_EDGES)) is not None
+
+
 def is_moved_mark(text: str) -> bool:
     """Whether the words before a thread's title say that it went to another board."""
     return _MOVED.fullmatch(norm_key(text).strip(_EDGES)) is not None

@@ -14,7 +14,7 @@ _BODY = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"^text-(?!formatted)|^sig(?:nature)?|[_-]sig|popup|dropdown|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
+    r"^text-(?!formatted)|^sig(?:nature)?|[_-]sig|popup|dropdown|modal|(?:^|[_-])tab-|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
     r"|author|profile|menu|edited|button|btn|foot|head|attribution|title|detail|attach|meta|control|toolbar"
     r"|container|after|links|options|spoil|align",
     re.I,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_RELATIVE = 25
+# An element of more others is no label.
+_FEW = 5
 _CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
 _SIGNS = f" -–—·•|{COMMAS}{COLONS}"
@@ -70,9 +72,20 @@ class DateReader:
         words = self.outline.brief(place)
         if not (self.outline.tags[place] in DATED_TAGS or self.read(words)):
             words = ""  # it may be a whole post
+        rank = LABELLED if words and self._is_labelled(place) else 0
         return DateMark(
-            0, Shown(words or iso, iso or None, float(seconds) if seconds and not iso else None)
+            rank, Shown(words or iso, iso or None, float(seconds) if seconds and not iso else None)
         )
+
+    def _is_labelled(self, place: int) -> bool:
+        """Whether the words before an element name a date of its member's: `Joined:`."""
+        element = self.outline.order[place]
+        before, holder = element.getprevious(), element.getparent()
+        if before is not None:
+            label = (before.tail or "").strip() or (line(before) if len(before) < _FEW else "")
+        else:
+            label = (holder.text or "").strip() if holder is not None else ""
+        return may_be_date(label)
 
     def piece(self, piece: Piece) -> DateMark | None:
         """The date that a text is, unless it is an edit note's."""
@@ -140,7 +153,7 @@ class DateReader:
         named = label if not colon or head[-1:].isdigit() else head
         before = element.getprevious()
         exact = timed or bool(_TIME_OF_DAY.search(text))
-        beside = line(before) if before is not None and len(before) < 5 else ""
+        beside = line(before) if before is not None and len(before) < _FEW else ""
         if may_be_date(named) or may_be_date(beside) or (element.tag == "dd" and not exact):
             return DateMark(LABELLED, Shown(text))
         return DateMark(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.list_figures import COUNTED, column_of, figure_of
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.blocks.columns import under_headings
+from crawler.blocks.line_states import states_of
 from crawler.blocks.marks import BOLD
 from crawler.pages.dom import line
 from crawler.raw import RawThread
@@ -27,6 +28,10 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COUNT = re.compile(r"\d[\d,.\u066b\u066c]*\s?[kKmM]?")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
+_NAME = re.compile("[a-z]+")
+_FEW = 3
+_ICONS = dict.fromkeys(("comment", "comments", "reply", "replies", "answers"), "replies")
+_ICONS |= dict.fromkeys(("eye", "view", "views", "hits"), "views")
 
 
 def thread_lines(
@@ -47,6 +52,7 @@ def thread_lines(
             yield thread  # a board's line names its last thread: the figures are the board's
             continue
         thread.replies, thread.views = figures.get("replies"), figures.get("views")
+        thread.sticky, thread.locked = states_of(outline.order[row], title)
         thread.author = _author(row, place, outline) or figures.get("author")
         dates = outline.dates_in(row, outline.end[row])
         if dates and (thread.replies or "last" in figures):
@@ -57,10 +63,12 @@ def thread_lines(
 def row_of(place: int, titles: list[int], outline: Outline) -> int | None:
     """The largest element around a title's link that holds no other title: its line."""
     row = place
-    while outline.tags[row] not in _ENDS and outline.up[row] > 0:
+    while outline.up[row] > 0:
         above = outline.up[row]
+        if outline.tags[row] in _ENDS:
+            above = _around_lone_row(row, outline)
         held = sum(above <= other < outline.end[above] for other in _near(titles, place))
-        if held > 1 or outline.tags[above] in {"table", "tbody", "body", "ul", "ol"}:
+        if held != 1 or outline.tags[above] in {"table", "tbody", "body", "ul", "ol"}:
             break
         row = above
     above = outline.up[row]
@@ -68,6 +76,17 @@ def row_of(place: int, titles: list[int], outline: Outline) -> int | None:
         held = sum(above <= other < outline.end[above] for other in _near(titles, place))
         row = above if held == 1 else row  # the items of a list may be the cells of a line
     return row if row != place and outline.end[row] - row <= _LARGEST else None
+
+
+def _around_lone_row(row: int, outline: Outline) -> int:
+    """What holds the table that has one row only, which aligns an icon with a title; else 0."""
+    table = outline.up[row]
+    if outline.tags[row] == "tr" and outline.tags[table] == "tbody":
+        table = outline.up[table]
+    lone = outline.tags[row] == "tr" and outline.tags[table] == "table"
+    if not lone or sum(1 for _ in outline.order[table].iter("tr")) > 1:
+        return 0
+    return outline.up[table] if outline.tags[outline.up[table]] == "div" else 0
 
 
 def _near(titles: list[int], place: int) -> list[int]:
@@ -106,6 +125,19 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
                 found.setdefault(column, parts[here])
                 taken = near
                 break
+    return found if found else _beside_icons(row)
+
+
+def _beside_icons(row: HtmlElement) -> dict[str, str]:
+    """The replies and views that a line shows beside icons, or in cells that are called so."""
+    found: dict[str, str] = {}
+    for element in row.iter("div", "span", "td", "li", "a", "small"):
+        count = line(element) if len(element) < _FEW else ""
+        if _COUNT.fullmatch(count):
+            names = " ".join(e.get("class") or "" for e in (element, *element)).lower()
+            named = (_ICONS.get(name) for name in _NAME.findall(names))
+            if column := next(filter(None, named), None):
+                found.setdefault(column, count)
     return found
 
 

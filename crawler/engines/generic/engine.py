@@ -185,7 +185,8 @@ def _title(page: Page) -> str:
         return top
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
     lower = (strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4"))
-    named = next((text for text in lower if len(text) > 3 and text in whole), without_site(whole))
+    said = (text for texts in (lower, _own_links(page)) for text in texts)
+    named = next((text for text in said if len(text) > 3 and text in whole), without_site(whole))
     # A title may have dashes in it, as the page's own has before the name of the forum.
     texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
     longer = (text.strip(_ARROWS) for text in texts if named in text)
@@ -195,6 +196,15 @@ def _title(page: Page) -> str:
 def _words(heading: HtmlElement) -> str:
     """What a heading says, without the buttons in it."""
     return own_words(heading, list(heading.iter("button")))
+
+
+def _own_links(page: Page) -> Iterator[str]:
+    """What the links of a thread's page to that thread itself say."""
+    own = own_address(page)
+    for link in page.root.iter("a") if own else ():
+        address = read_address(page.absolute(link.get("href")))
+        if address and own and (address.kind, address.id) == (own.kind, own.id):
+            yield line(link)
 
 
 def _names_site(page: Page, heading: HtmlElement) -> bool:

@@ -31,7 +31,9 @@ _POST_LINK = re.compile(
     re.I,
 )
 _OWN_PAGE = re.compile(
-    r"/(?:posts?|comments?|repl(?:y|ies)|answers?|messages?|p)/(\d+)(?=$|[/?#])", re.I
+    r"/(?:posts?|comments?|repl(?:y|ies)|answers?|messages?|p)/(\d+)(?=$|[/?#])"
+    r"(?!/(?:publish|create|new|add)\b)",  # an answer to a thread of that number
+    re.I,
 )
 _NUMBER = re.compile(r"\d+$")
 _LARGEST_PAGE = 100

@@ -148,10 +148,10 @@ class Reader:
 
 def _is_avatar(image: HtmlElement) -> bool:
     """Whether an image is called a member's picture, or is the link to one and no icon."""
-    src = image.get("src") or ""
-    if _AVATAR.search(f"{src} {image.get('class') or ''}"):
+    src, link = image.get("src") or "", image.getparent()
+    holder = "" if link is None or len(link) > 1 else link.get("class") or ""
+    if _AVATAR.search(f"{src} {image.get('class') or ''} {image.get('alt') or ''} {holder}"):
         return True
-    link = image.getparent()
     linked = link is not None and link.tag == "a" and leads_to_member(link.get("href") or "")
     return linked and not _ICON.search(src)
 

@@ -36,6 +36,8 @@ _THREAD_PATH = re.compile(
 _BOARD_PATH = re.compile(
     rf"{_BEFORE}{_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)", re.I
 )
+# Where both have pages, categories and the boards in them are numbered each by themselves.
+_CATEGORY = re.compile(r"/categor(?:y|ies?)(?=[./\-_,])", re.I)
 _DIGIT = re.compile(r"\d")
 _NUMBERED_PATH = re.compile(r"^/(\d+)/[^/]*[^\W\d]")
 # Phorum: `list.php?BOARD,page=2`, `read.php?BOARD,THREAD,page=2`, `read.php?BOARD,THREAD,POST`.
@@ -74,6 +76,7 @@ _NO_PAGE = re.compile(
     r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
     r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
     r"external\.php|print|attachment|download|subscri|(?:action|[?&](?:do|mode))=(?!(?:display|show|view|v|list|read|open|browse|full|flat)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|"
+    r"/(?:topic|thread|post|comment|discussion|question)s?/(?:\d+/)?(?:publish|create|new|add)(?:$|[/?])|"
     r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,
 )
@@ -130,6 +133,7 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
         told = file.search(path) or any(map(value.fullmatch, query.values()))
         # `forum.php?action=view&id=31&cat=6`
         inner = kind is Kind.THREAD and _number(query, _BOARD_KEYS)
+        keyed = number is not None
         if number is None and (told or (inner and any(map(_VERB.fullmatch, query.values())))):
             number = _number(query, ("id", "no", "num"))
         if number is None:
@@ -143,7 +147,8 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
         if number is None and kind is Kind.THREAD:
             number = (_NUMBERED_PATH.match(path) or [None, None])[1]
         if number is not None:
-            return Address(kind, number, "", _start(target, query))
+            own = not keyed and kind is Kind.BOARD and _CATEGORY.search(path)
+            return Address(kind, f"category {number}" if own else number, "", _start(target, query))
     return None
 
 

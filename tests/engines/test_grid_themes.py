@@ -1,0 +1,159 @@
+"""Given pages of forums laid out as grids with icons, the figures, titles, dates and bodies."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines.base import Kind
+from crawler.engines.generic import Generic
+from crawler.engines.generic.routes import read_address
+from crawler.extract import Extraction, extract
+from crawler.pages.page import Page
+
+SITE = "http://qafila.example"
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def read(html: str, path: str, title: str = "") -> Extraction:
+    page = Page(f"{SITE}/{path}", f"<title>{title}</title><body>{html}".encode(), NOW)
+    return extract(page, Generic(), ForumClock())
+
+
+HEAD = (
+    '<div class="card-header"><div class="row"><div><h3>المواضيع</h3></div><div>الردود</div>'
+    "<div>المشاهدات</div><div>آخر مشاركة</div></div></div>"
+)
+GRID_ROW = (
+    '<div class="row"><div><div>[ <a href="/topic/safar-{0}/?page=2">2</a> ]</div><table><tr>'
+    '<td><i class="fas fa-dot"></i></td><td><a href="/topic/safar-{0}/">رحلة رقم {0}</a>{1}</td>'
+    '</tr></table></div><div>{0}</div><div>9{0}</div><div><a href="/user/7/">سعد</a>'
+    "<br>2024-03-2{0} 17:30</div></div>"
+)
+
+
+def test_a_title_in_a_table_of_its_own_is_in_the_line_around_it() -> None:
+    rows = "".join(GRID_ROW.format(n, "") for n in range(2, 6))
+    found = read(f'<div>{HEAD}<div class="card-body">{rows}</div></div>', "forum/rihlat-3/")
+    assert [(t.replies, t.views, t.last_post_at) for t in found.threads] == [
+        (n, 90 + n, f"2024-03-2{n}T17:30") for n in range(2, 6)
+    ]
+
+
+ICON_ROW = (
+    '<div class="line"><div class="name">{1}<a href="/topic/{0}/safar/">رحلة رقم {0}</a></div>'
+    '<div class="topic__comments"><i class="fa fa-comment"></i> {0}</div>'
+    '<div><i class="fa fa-eye"></i> 9{0}</div>'
+    '<div title="2024-03-2{0} 17:30"><i class="fa fa-clock-o"></i> 2{0} مارس</div></div>'
+)
+
+
+def test_figures_stand_beside_icons() -> None:
+    rows = "".join(ICON_ROW.format(n, "") for n in range(2, 6))
+    found = read(f"<div>{rows}</div>", "category/3/rihlat/")
+    assert [(t.replies, t.views, t.last_post_at) for t in found.threads] == [
+        (n, 90 + n, f"2024-03-2{n}T17:30") for n in range(2, 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sign", "sticky", "locked"),
+    [
+        ('<i class="fa fa-thumb-tack"></i>', True, None),
+        ("<b>[مثبت]</b> ", True, None),
+        ('<i class="bi bi-lock"></i>', None, True),
+        ('<i class="mark" title="هذا الموضوع مغلق"></i>', None, True),
+        ('<img src="/i/topic_closed.gif">', None, True),
+        ('<i class="fa fa-unlock"></i>', None, None),
+        ("<span>إعلانات مبوبة</span>", None, None),
+    ],
+)
+def test_signs_of_a_line_say_that_it_is_sticky_or_locked(
+    sign: str, sticky: bool | None, locked: bool | None
+) -> None:
+    rows = "".join(ICON_ROW.format(n, sign if n == 3 else "") for n in range(2, 6))
+    found = {t.thread_id: t for t in read(f"<div>{rows}</div>", "category/3/rihlat/").threads}
+    assert (found["3"].sticky, found["3"].locked) == (sticky, locked)
+    assert (found["2"].sticky, found["2"].locked) == (None, None)
+
+
+def test_categories_are_numbered_by_themselves() -> None:
+    addresses = [
+        read_address(f"{SITE}/{path}")
+        for path in ("forum/1-rihlat", "category/1-aam?page=2", "category.php?id=1")
+    ]
+    assert [(a.kind, a.id) for a in addresses if a] == [
+        (Kind.BOARD, "1"),
+        (Kind.BOARD, "category 1"),
+        (Kind.BOARD, "category 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["topic/publish/2/", "forum/rihlat-3/topic/create/", "threads/new?board=4"]
+)
+def test_forms_for_threads_are_no_pages(path: str) -> None:
+    address = read_address(f"{SITE}/{path}")
+    assert address is None
+
+
+POST = (
+    '<div class="row" id="{0}"><div class="author"><h4><a href="/user/{0}">كاتب{0}</a></h4>'
+    '<div class="author-avatar"><img src="/static/{0}.jpg" alt="avatar"></div>'
+    '<div>Joined: <time datetime="2010-01-0{0}T00:00:00+00:00">Jan {0}, 2010</time></div></div>'
+    '<div><a href="/post/{0}"><time datetime="2024-03-0{0}T10:00:00+00:00">Mar {0}, 2024, 10:00'
+    '</time></a><div class="post-content"><p>{1}</p></div></div></div>'
+)
+SHARE = (
+    '<div class="js-tab-content" style="display:none"><ul><li><a href="https://a.example/s">'
+    'شارك هذه المشاركة مع من تحب</a></li><li><a href="mailto:?x">أرسلها بالبريد</a></li></ul></div>'
+)
+DIALOG = (
+    '<div class="modal"><div class="modal-body"><h2>مساعدة</h2>اكتب نجمتين حول الكلام ليصير عريضا '
+    "وسطرين فارغين بين الفقرات.</div></div>"
+)
+
+
+def test_a_members_first_day_may_be_stated_as_the_posts_is() -> None:
+    found = read(
+        "<div>" + "".join(POST.format(n, "كلام مفيد") for n in (2, 3, 4)) + "</div>", "topic/9-x"
+    )
+    assert [post.posted_at for post in found.posts] == [
+        f"2024-03-0{n}T10:00:00+00:00" for n in (2, 3, 4)
+    ]
+    assert [author.joined for author in found.authors] == ["2010-01-02", "2010-01-03", "2010-01-04"]
+
+
+def test_a_picture_may_be_called_a_members_by_its_words() -> None:
+    found = read(
+        "<div>" + "".join(POST.format(n, "كلام مفيد") for n in (2, 3)) + "</div>", "topic/9-x"
+    )
+    assert [author.avatar_url for author in found.authors] == [
+        f"{SITE}/static/{n}.jpg" for n in (2, 3)
+    ]
+
+
+def test_dialogs_and_hidden_tabs_are_no_bodies() -> None:
+    posts = "".join(
+        POST.format(n, "شكرا").replace("</p></div>", f"</p></div>{SHARE}") for n in (2, 3)
+    )
+    found = read(f"<div>{posts}</div>{DIALOG}", "topic/9-x")
+    assert [post.body for post in found.posts] == ["شكرا", "شكرا"]
+    assert [post.body for post in read(POST.format(2, "شكرا") + DIALOG, "topic/9-x").posts] == [
+        "شكرا"
+    ]
+
+
+def test_the_link_of_a_thread_to_itself_says_its_title() -> None:
+    head = '<div class="card-header"><a href="/topic/9-x">رحلة إلى الجبل - يومان</a></div>'
+    posts = "".join(POST.format(n, "كلام مفيد") for n in (2, 3))
+    found = read(
+        f"{head}<div>{posts}</div>", "topic/9-x?page=2", "رحلة إلى الجبل - يومان - Topic - Qafila"
+    )
+    assert [thread.title for thread in found.threads] == ["رحلة إلى الجبل - يومان"]
+
+
+def test_the_number_of_a_thread_in_a_button_to_answer_is_no_posts() -> None:
+    post = POST.format(2, "كلام مفيد").replace('id="2"', 'id="c1"').replace("/post/2", "#c1")
+    found = read(f"<div>{post}</div><div><a href='/comment/9/publish/'>رد</a></div>", "topic/9/x/")
+    assert [post.post_id for post in found.posts] == ["9-1"]
