@@ -53,13 +53,19 @@ def _likely(outline: Outline) -> list[tuple[float, list[Segment]]]:
     holders = _holders_of_runs(groups, outline)
     scored = [(score(group, outline, holders), group) for group in groups]
     scored = [entry for entry in scored if entry[0] > 0]
-    scored.sort(key=lambda entry: (-entry[0], -len(entry[1]), *_inmost(entry[1][0], outline)))
+    scored.sort(key=lambda entry: (-entry[0], *_order(entry[1], outline)))
     return scored[:_TRIED]
 
 
-def _inmost(first: Segment, outline: Outline) -> tuple[int, int]:
-    """Sorts runs from the inmost out; of those in one element the one that begins before others."""
-    return -outline.up[first.start], first.start
+def _order(group: list[Segment], outline: Outline) -> tuple[int, int, int, int]:
+    """Sorts runs that are as likely: those with most blocks first, of them from the inmost out.
+
+    Blocks with an author and a date count before others: a word of thanks is a post as well. Of
+    runs in one element the one that begins before others stands first.
+    """
+    signed = sum(outline.is_signed(block.start, block.end) for block in group)
+    first = group[0].start
+    return -signed, -len(group), -outline.up[first], first
 
 
 def _holders_of_runs(groups: list[list[Segment]], outline: Outline) -> list[int]:

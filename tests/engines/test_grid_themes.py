@@ -153,7 +153,24 @@ def test_the_link_of_a_thread_to_itself_says_its_title() -> None:
     assert [thread.title for thread in found.threads] == ["رحلة إلى الجبل - يومان"]
 
 
-def test_the_number_of_a_thread_in_a_button_to_answer_is_no_posts() -> None:
-    post = POST.format(2, "كلام مفيد").replace('id="2"', 'id="c1"').replace("/post/2", "#c1")
-    found = read(f"<div>{post}</div><div><a href='/comment/9/publish/'>رد</a></div>", "topic/9/x/")
-    assert [post.post_id for post in found.posts] == ["9-1"]
+ANSWER = (
+    '<div class="comment" id="c{0}"><div class="avatar">ك</div><div class="info">'
+    '<a href="/user/{0}">كاتب{0}</a> <i>2024-03-0{0} 10:00</i></div><div class="comment__text"><p>{1}</p></div>'
+    '<ul class="share"><li><a href="https://a.example/s">شارك هذه المشاركة</a></li></ul></div>'
+)
+LONG = " ".join(f"وصلت القافلة رقم {n} إلى الوادي قبل الغروب وبتنا عند البئر." for n in range(8))
+
+
+def test_a_word_of_thanks_under_a_lone_post_is_an_answer() -> None:
+    answers = ANSWER.format(1, LONG) + ANSWER.format(2, "للرفع")
+    found = read(f"<div><div>{answers}</div></div>", "topic/9/x/")
+    assert [post.body for post in found.posts] == [LONG, "للرفع"]
+
+
+@pytest.mark.parametrize("words", ["كلام مفيد في السفر ومتاعه", LONG])
+def test_a_lone_post_has_the_number_that_it_keeps_when_it_is_answered(words: str) -> None:
+    button = '<div class="foot"><a href="/comment/9/publish/">أضف ردا</a></div>'
+    for answer in ("", ANSWER.format(2, "كلام آخر عن الطريق")):
+        posts = f"<div>{ANSWER.format(1, words)}{answer}</div>"
+        found = read(f"<div>{posts}{button}</div>", "topic/9/x/")
+        assert found.posts[0].post_id == "9-1"

@@ -28,6 +28,8 @@ _HALF_BEFORE = re.compile(
 )
 _WORDS = either(_HALF)
 _PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
+# As Django writes both twelves, behind a year and a comma; elsewhere such words are no exact time.
+_TWELVE = re.compile(r"\d{4}[,،]\s(?:(noon|ظهرا)|midnight|منتصف الليل)$")
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
 
 
@@ -44,7 +46,8 @@ def time_of_day(text: str) -> Clock | None:
     match = _HOUR.search(text)
     if match is not None and 0 < int(match[1]) <= 12 and int(match[2] or 0) < 60:
         return _hour(int(match[1]), match[3]), int(match[2] or 0), None
-    return None
+    twelve = _TWELVE.search(text)
+    return (12 if twelve[1] else 0, 0, None) if twelve is not None else None
 
 
 def is_part_of_time(word: str) -> bool:

@@ -138,11 +138,14 @@ def _different(own: dict[int, tuple[str, str]]) -> set[str]:
 
 
 def _around(marks: list[tuple[int, str]], block: Segment, outline: Outline) -> list[str]:
-    """The values of what holds all of a lone block and no more: nothing tells whose others are."""
+    """The values of what holds all of a lone block and no more: nothing tells whose others are.
+
+    There may be links, and the first letter of the author's name in place of a picture.
+    """
     parts = [part for part in (*block.spots, block.body) if part is not None]
     held = [(p, v) for p, v in marks if all(p <= part < outline.end[p] for part in parts)]
-    whole = outline.text[block.end] - outline.text[block.start]
-    return [value for place, value in held if outline.words(place) <= whole]
+    most = outline.own_text(block.start, block.end) + 1
+    return [v for p, v in held if outline.own_text(p, outline.end[p]) <= most]
 
 
 def values(marks: list[tuple[int, str]], start: int, end: int) -> list[str]:
