@@ -154,9 +154,11 @@ def test_the_link_of_a_thread_to_itself_says_its_title() -> None:
 
 
 ANSWER = (
-    '<div class="comment" id="c{0}"><div class="avatar">ك</div><div class="info">'
-    '<a href="/user/{0}">كاتب{0}</a> <i>2024-03-0{0} 10:00</i></div><div class="comment__text"><p>{1}</p></div>'
-    '<ul class="share"><li><a href="https://a.example/s">شارك هذه المشاركة</a></li></ul></div>'
+    '<div class="comment" id="c{0}"><div class="comment__img"><div>ك</div></div>'
+    '<div class="comment__info"><div><a href="/user/{0}">كاتب{0}</a></div>'
+    '<ul><li title="2024-03-0{0} 10:00">0{0} مارس</li></ul></div>'
+    '<div class="comment__text"><p>{1}</p></div><div class="comment__footer"><ul><li>'
+    '<a href="https://a.example/s">شارك هذه المشاركة</a></li></ul></div></div>'
 )
 LONG = " ".join(f"وصلت القافلة رقم {n} إلى الوادي قبل الغروب وبتنا عند البئر." for n in range(8))
 
