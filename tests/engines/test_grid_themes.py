@@ -158,7 +158,8 @@ ANSWER = (
     '<div class="comment__info"><div><a href="/user/{0}">كاتب{0}</a></div>'
     '<ul><li title="2024-03-0{0} 10:00">0{0} مارس</li></ul></div>'
     '<div class="comment__text"><p>{1}</p></div><div class="comment__footer"><ul><li>'
-    '<a href="https://a.example/s">شارك هذه المشاركة</a></li></ul></div></div>'
+    '<a href="https://a.example/s?url=http%3A%2F%2Fqafila.example%2Fcomment%2F8{0}%2F">شارك</a>'
+    "</li></ul></div></div>"
 )
 LONG = " ".join(f"وصلت القافلة رقم {n} إلى الوادي قبل الغروب وبتنا عند البئر." for n in range(8))
 
