@@ -119,6 +119,7 @@ class Frontier:
         if page.overgrown:
             raise PageProblem("too large", "the page has more tags than any of a forum")
         page.sought = visit.kind
+        page.skipped = visit.thread.position if visit.thread and visit.start else None
         page.begins = visit.thread.listed.url if visit.thread and visit.thread.listed else ""
         engine = self._engine_of(page)
         kind = engine.kind(page)

@@ -42,7 +42,8 @@ class Page:
     `fetched_at` is aware, in UTC. `declared` is the charset of the HTTP header, if any; `charset`
     one that the user's configuration forces. `site` is the host unless given. `sought` is the kind
     of page (a `Kind`) that led to the request, where addresses do not tell it; `begins` the URL of
-    the first page of its thread, where a list of threads told it.
+    the first page of its thread, where a list of threads told it; `skipped` the number of posts on
+    the pages of its thread before it, where these were read.
     """
 
     url: str
@@ -53,6 +54,7 @@ class Page:
     site: str = ""
     sought: str | None = None
     begins: str = ""
+    skipped: int | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

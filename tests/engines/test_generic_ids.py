@@ -18,14 +18,19 @@ ENTRY = (
 
 
 def ids(
-    numbers: list[int], mark: str = "", button: str = "", path: str = "/topic/9"
+    numbers: list[int],
+    mark: str = "",
+    button: str = "",
+    path: str = "/topic/9",
+    skipped: int | None = None,
 ) -> list[str | None]:
     posts = "".join(
         ENTRY.format(n=n, mark=mark.format(n=n), button=button.format(n=n, other=900 - 7 * n))
         for n in numbers
     )
     html = f"<title>عطل</title><body><div>{posts}</div>".encode()
-    page = Page(SITE + path, html, datetime(2026, 11, 23, tzinfo=UTC), sought="thread")
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    page = Page(SITE + path, html, now, sought="thread", skipped=skipped)
     return [post.post_id for post in Generic().posts(page)]
 
 
@@ -134,6 +139,16 @@ def test_numbers_count_the_posts_of_a_thread_where_all_its_pages_have_as_many() 
     assert is_count(list(range(21, 31)), 3, last=False)
     assert is_count(list(range(181, 191)), 3, last=True)
     assert not is_count(list(range(181, 191)), 3, last=False)
+
+
+@pytest.mark.parametrize(
+    ("skipped", "expected"),
+    [(None, ["9-51", "9-52"]), (50, ["9-51", "9-52"]), (48, ["9-51", "9-52"]), (15, ["51", "52"])],
+)
+def test_numbers_far_above_the_posts_before_them_are_no_counts(
+    skipped: int | None, expected: list[str]
+) -> None:
+    assert ids([51, 52], "id='{n}'", path="/topic/9?page=2", skipped=skipped) == expected
 
 
 @pytest.mark.parametrize(

@@ -119,12 +119,21 @@ def _qualify(posts: list[RawPost], page: Page) -> None:
     numbers = [int(post.post_id) for post in posts if post.post_id]
     last = following(page, own) is None
     counted = len(numbers) > len(posts) - 2
-    if thread != "1" and counted and is_count(numbers, start, last=last):
+    counted = counted and is_count(numbers, start, last=last)
+    if thread != "1" and counted and not _is_later(numbers, page.skipped):
         for post in posts:
             post.post_id = post.post_id and f"{thread}-{int(post.post_id)}"
     elif 0 in numbers:  # they count the posts of the page
         for post in posts:
             post.post_id = None
+
+
+def _is_later(numbers: list[int], skipped: int | None) -> bool:
+    """Whether the first number of a page is larger than the posts before it in its thread explain.
+
+    Some of those were deleted. Where few write, the posts of a thread may follow each other.
+    """
+    return skipped is not None and numbers[0] > 1 + skipped + skipped // 2
 
 
 @once_a_page
