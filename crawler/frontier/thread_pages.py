@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
@@ -88,6 +89,8 @@ def _take_head(
     assert walk is not None  # a visit of a thread always has its walk
     if walk.listed is not None:
         thread = merge_threads(walk.listed, thread)
+    if visit.start and engine.last_resort and walk.listed_url:
+        thread.url = walk.listed_url  # the address of a later page may not say that it is one
     if walk.record is None or not visit.start:
         walk.record = thread_record(thread, page, engine.name, frontier.clock)
         if _opens(first, visit, engine):
@@ -116,7 +119,7 @@ def _unseen(
         walk.posts.add("t")
     else:
         walk.opening = opening
-    unseen = []
+    unseen: list[ScrapedPost] = []
     for scraped in posts[again:]:
         key = scraped.post.post_id or "t"
         if key in walk.posts:
@@ -130,16 +133,24 @@ def _unseen(
             scraped.position = before + len(unseen)
     walk.position = None if before is None else before + len(unseen)
     if not walk.failed and walk.ascending:
+        if before is not None and posts[0].position is None:
+            before -= _repeated(posts, unseen)
         walk.last_url, walk.last_skipped = visit.url, before
         walk.last_head = posts[0].post.post_id
     return unseen
 
 
+def _repeated(posts: list[ScrapedPost], unseen: list[ScrapedPost]) -> int:
+    """With how many posts with ids a page begins that stand on those before it as well."""
+    begin = unseen[0] if unseen else None
+    return sum(bool(s.post.post_id) for s in takewhile(lambda s: s is not begin, posts))
+
+
 def _opens(first: ScrapedPost, visit: Visit, engine: Engine) -> bool:
     """Whether the first post of a page opens its thread; pages of unknown forums count nothing."""
-    if 1 in (first.post.position, first.position):
-        return True
-    return engine.last_resort and not visit.start and engine.is_ascending(first.page)
+    if visit.start or first.post.position == 1:
+        return first.post.position == 1
+    return first.position == 1 or (engine.last_resort and engine.is_ascending(first.page))
 
 
 def _complete(record: Thread, first: ScrapedPost, frontier: Frontier, engine: Engine) -> None:

@@ -114,12 +114,16 @@ def test_whoever_wrote_the_opening_post_began_the_thread(tmp_path: Path) -> None
     }
 
 
+@pytest.mark.parametrize("overlap", [False, True])
 def test_new_posts_on_a_page_whose_address_is_no_page_s_keep_their_places(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overlap: bool
 ) -> None:
     def slugs(path: str) -> str | None:
         page = render(re.sub(r"^/t/kh/(\d+)/(?:(\d+)/)?$", r"/w/\1?p=\2", path)) or ""
-        page = page if path.endswith("/47/") else page.replace(post("47", 1), "")
+        later = re.fullmatch(r"/t/kh/47/(\d)/", path)
+        if later:  # it may begin with the last post of the page before it
+            last = post("47", (int(later[1]) - 1) * PER_PAGE) if overlap else ""
+            page = page.replace(post("47", 1), last)
         return re.sub(r"/w/(\d+)(?:\?p=(\d+))?", r"/t/kh/\1/\2/", page).replace("//", "/") or None
 
     with serve(slugs) as server:
@@ -132,6 +136,9 @@ def test_new_posts_on_a_page_whose_address_is_no_page_s_keep_their_places(
     assert sorted((post["author"], post["position"]) for post in posts) == [
         (f"كاتب{number}", number) for number in range(1, 10)
     ]
+    threads = [record for record in records(run.data, "threads") if record["thread_id"] == "47"]
+    assert {record["url"] for record in threads} == {f"{server.url}t/kh/47/"}
+    assert {record["author"] for record in threads} <= {"كاتب1", None}
 
 
 @pytest.mark.parametrize("count", [" (1)", ""])
