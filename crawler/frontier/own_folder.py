@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     """Note where a forum's front page is. Raises PageProblem where the site had another forum.
 
+    One that other software runs than did may have numbered its posts anew.
+
     A forum may answer in several folders, one in the other (`/` and `/forums/`): such are two only
     where other software runs them. The folder that was asked for counts as well as the one where it
     led: so a forum that has moved, and says so, is the one it was.
@@ -34,7 +36,16 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
                 "numbers: give this one a site of its own (site=NAME); if that one has moved "
                 "here, read it once with full=1",
             )
-    facts["folders"] = known | dict.fromkeys(mine, engine.name)
+    read_as = {known[folder] for folder in mine & known.keys()} - {engine.name}
+    if read_as and not (frontier.full or frontier.forum.engine or engine.last_resort):
+        raise PageProblem(
+            OTHER_FORUM,
+            f"{frontier.site} was {read_as.pop()} in earlier runs and is {engine.name} now: if its "
+            "posts have the numbers that they had, read it once with full=1; else give it a site "
+            "of its own (site=NAME)",
+        )
+    names = dict.fromkeys(mine, engine.name)
+    facts["folders"] = names | known if engine.last_resort else known | names
     frontier.state.set_facts(frontier.site, facts)
 
 

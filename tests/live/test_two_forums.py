@@ -8,6 +8,7 @@ from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 from tests.live.test_moved import below
+from tests.shared import FIXTURES
 
 
 def rendered(path: str, *forums: tuple[str, MemoryForum]) -> str | None:
@@ -70,3 +71,20 @@ def test_a_forum_that_has_moved_and_does_not_say_so_is_read_in_full(tmp_path: Pa
         run = crawl(tmp_path / "data", "-a", f"url={server.url}new/")
     assert run.status == 0, run.output
     assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
+def test_a_forum_that_other_software_runs_now_is_not_mixed_with_what_it_was(
+    tmp_path: Path,
+) -> None:
+    """Its posts may have the numbers of others; where they kept theirs the user says so."""
+    forum, phpbb = MemoryForum(threads=3), (FIXTURES / "phpbb/index/page.html").read_text("utf-8")
+    front = [""]
+    with serve(lambda path: (path == "/" and front[0]) or forum.render(path)) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        front[0] = phpbb
+        told = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert told.status == 2, told.output
+        assert "was xenforo in earlier runs and is phpbb now" in told.output
+        crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1")
+        settled = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert "in earlier runs" not in settled.output
