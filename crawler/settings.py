@@ -87,6 +87,7 @@ DEDUP_SHORT = "keep"
 PSEUDONYMS = False
 PSEUDONYM_KEY_FILE = ""
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.bound.BoundMiddleware": 30,
     "crawler.middlewares.guard.GuardMiddleware": 40,
     "crawler.middlewares.saved.SavedPagesMiddleware": 50,
     "crawler.middlewares.robots.RobotsMiddleware": 540,

@@ -34,11 +34,12 @@ def slot_of(url: str) -> str:
     return bare(plain_host(urlsplit(url).hostname or ""))
 
 
-def set_pace(settings: BaseSettings, forums: list[Forum]) -> None:
+def set_pace(settings: BaseSettings, forums: list[Forum], *, bounded: bool = False) -> None:
     """Give each forum its own delay, and let none wait for a page of another: one may be slow.
 
     Of two forums on one host the larger delay counts. AutoThrottle goes down to DOWNLOAD_DELAY with
-    any host, so that becomes the least of all; `Politeness` holds each host to its own.
+    any host, so that becomes the least of all; `Politeness` holds each host to its own. In a run
+    of so many pages none waits behind others: a thread's next page comes before another's first.
     """
     usual = settings.getfloat("DOWNLOAD_DELAY")
     slots = settings.getdict("DOWNLOAD_SLOTS")
@@ -56,8 +57,9 @@ def set_pace(settings: BaseSettings, forums: list[Forum]) -> None:
         settings.getpriority("DOWNLOAD_DELAY") or "spider",
     )
     each = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
-    wanted = max(settings.getint("CONCURRENT_REQUESTS"), min(len(forums) * each, _MOST_AT_ONCE))
-    settings.set("CONCURRENT_REQUESTS", wanted, "spider")
+    usual_ahead = 0 if bounded else settings.getint("CONCURRENT_REQUESTS")
+    at_once = max(usual_ahead, min(len(forums) * each, _MOST_AT_ONCE))
+    settings.set("CONCURRENT_REQUESTS", at_once, "spider")
 
 
 class Politeness:

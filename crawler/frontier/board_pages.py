@@ -110,7 +110,7 @@ def thread_visit(
     reading = ThreadWalk(thread.thread_id, thread, url, mark, walk, state)
     reading.linked[url] = as_titled(page, engine, url, thread.title)
     start = 0
-    if state is not None and state.url and not frontier.full:
+    if state is not None and state.url and (not frontier.full or state.seen >= frontier.since):
         known = urlsplit(state.url)
         # The forum may have moved to another host, or to https.
         url = urlsplit(url)._replace(path=known.path, query=known.query).geturl()

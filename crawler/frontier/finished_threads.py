@@ -11,7 +11,7 @@ from crawler.notices import ThreadRead
 from crawler.store.thread_states import ThreadState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import Find, ThreadWalk
@@ -26,9 +26,32 @@ def finish_thread(
     A thread with a failed page gets an empty mark, which no line equals: the next run reads on
     from its last page before the gap.
     """
+    frontier.reading.pop(walk.id, None)
+    state = _state(frontier, walk, b"" if walk.failed else walk.mark)
+    if walk.record is not None and not walk.failed:
+        walk.record.pages = walk.record.pages or len(walk.pages) + 1
+        # What is remembered is the date in the list, to be compared with others there.
+        walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
+    yield ThreadRead(walk.record, frontier.site, walk.id, state)
+    yield from leave_board(frontier, walk)
+    yield from rest_of_board(frontier, walk)
+
+
+def break_off(frontier: Frontier, spoilt: Container[tuple[str, str]]) -> None:
+    """Remember how far the threads were read whose pages a run did not come to the end of.
+
+    The next run goes on from there: a thread may have more pages than any run may ask for. Not
+    where posts of theirs wait for an order of dates, or are `spoilt`: those are read again.
+    """
+    for walk in frontier.reading.values():
+        if walk.last_url and not frontier.holding.held and (frontier.site, walk.id) not in spoilt:
+            state = _state(frontier, walk, b"")
+            frontier.state.threads.put(frontier.site, walk.id, state)
+
+
+def _state(frontier: Frontier, walk: ThreadWalk, mark: bytes | None) -> ThreadState:
     before = walk.state or ThreadState()
-    mark = b"" if walk.failed else walk.mark
-    state = ThreadState(
+    return ThreadState(
         board=walk.board.id if walk.board else "",
         mark=mark,
         last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
@@ -38,13 +61,6 @@ def finish_thread(
         record=before.record,
         seen=frontier.seen,
     )
-    if walk.record is not None and not walk.failed:
-        walk.record.pages = walk.record.pages or len(walk.pages) + 1
-        # What is remembered is the date in the list, to be compared with others there.
-        walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
-    yield ThreadRead(walk.record, frontier.site, walk.id, state)
-    yield from leave_board(frontier, walk)
-    yield from rest_of_board(frontier, walk)
 
 
 def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:

@@ -21,7 +21,7 @@ from crawler.frontier.profiles import read_profile
 from crawler.frontier.root_page import no_forum, root_visit
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.trail_boards import behind_front
-from crawler.frontier.visits import BoardWalk, Find, PageProblem, Visit
+from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 from crawler.overlay import overlay
 from crawler.recent import Recent
 from crawler.sites import bare, site_of
@@ -47,7 +47,8 @@ class Frontier:
     seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
     `since` is when it began, and threads read after that are not read again. A thread whose last
     post was younger than `edits` seconds when read is read once more. `failed` counts pages,
-    `refused` those that failed in the same way in an earlier run. `left` are known threads (id ->
+    `refused` those that failed in the same way in an earlier run. `reading` are the threads (by id)
+    of which a page was read, and not yet the last. `left` are known threads (id ->
     URL) that a board should have listed; `looked_back` says that those of earlier runs are among
     them. `front_title` is the title of its front page, once that was read.
     """
@@ -82,6 +83,7 @@ class Frontier:
         # What pages of threads showed -> the thread; a cache that mixes them up does it at once.
         self.shown: Recent[int, str] = Recent(1000)
         self.asked = Asked()
+        self.reading: dict[str, ThreadWalk] = {}
         self.left: dict[str, str] = {}
         self.looked_back = False
         self.whole_forum = False

@@ -75,6 +75,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         return
     written = engine.next_page(page) if fresh else None
     if later := next_visit(frontier, visit, page, engine, written):
+        frontier.reading[walk.id] = walk
         yield later
     else:
         yield from short_thread(frontier, walk, page, engine)

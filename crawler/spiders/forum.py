@@ -18,10 +18,11 @@ from crawler.bodies.own_text import read_ahead
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
-from crawler.failures import describe
+from crawler.failures import BOUND, describe
 from crawler.frontier.conditional import remember, unchanged
 from crawler.frontier.entering import enter
 from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
+from crawler.frontier.finished_threads import break_off
 from crawler.frontier.left_threads import unlisted
 from crawler.frontier.revisits import conclude
 from crawler.frontier.visits import Find, PageProblem, Visit
@@ -87,7 +88,8 @@ class ForumSpider(Spider):
         now = int(started.timestamp())
         spider.frontiers = enter(spider.run, spider.options, now, revisit, edits)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
-        set_pace(settings, spider.options.forums)
+        bounded = spider.options.max_pages is not None
+        set_pace(settings, spider.options.forums, bounded=bounded)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -100,7 +102,6 @@ class ForumSpider(Spider):
             yield self.request(frontier, frontier.root())
 
     def request(self, frontier: Frontier, visit: Visit) -> Request:
-        self.asked += 1
         return ask_for(frontier, visit, self.parse, self.failed)
 
     def parse(
@@ -132,22 +133,18 @@ class ForumSpider(Spider):
         return finds
 
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
-        """Finds as Scrapy takes them: items, and requests within the run's bound."""
+        """Finds as Scrapy takes them: items and requests."""
         posts = [find for find in finds if isinstance(find, ScrapedPost)]
         self.run.known.expect(frontier.site, read_ahead(posts))
         for find in frontier.holding.pass_on(finds):
-            if not isinstance(find, Visit):
-                yield find
-            elif not self.bounded:
-                yield self.request(frontier, find)
+            yield self.request(frontier, find) if isinstance(find, Visit) else find
 
     def on_idle(self) -> None:
         """Before the crawl ends: what no board listed, then what waits for an order of dates."""
-        before = self.asked
-        for frontier, visit in [(f, visit) for f in self.frontiers for visit in unlisted(f)]:
-            if not self.bounded:
-                self.crawler.engine.crawl(self.request(frontier, visit))
-        if self.asked > before:
+        late = [(f, visit) for f in self.frontiers for visit in unlisted(f)]
+        for frontier, visit in late if not self.bounded else ():
+            self.crawler.engine.crawl(self.request(frontier, visit))
+        if late and not self.bounded:
             raise DontCloseSpider
         if any(frontier.holding.held for frontier in self.frontiers):
             release = Request("data:,", callback=self.release, meta={"dont_obey_robotstxt": True})
@@ -156,8 +153,9 @@ class ForumSpider(Spider):
 
     def conclude(self, reason: str) -> None:
         """Before the feeds are closed: what each forum taught is remembered."""
-        finished = reason == "finished" and not self.options.max_pages
+        finished = reason == "finished" and not self.bounded
         for frontier in self.frontiers:
+            break_off(frontier, self.run.spoilt)
             conclude(frontier, finished=finished)
             self.run.authors.conclude(frontier.site, frontier.clock)
 
@@ -170,6 +168,8 @@ class ForumSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         frontier, visit = request.cb_kwargs["frontier"], request.cb_kwargs["visit"]
         kind, detail = describe(failure.value or Exception("no reason was given"))
+        if kind == BOUND:
+            return
         yield from self.hand_on(frontier, self.give_up(frontier, visit, request, kind, detail))
 
     def give_up(

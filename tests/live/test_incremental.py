@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import START, MemoryForum
 from tests.live.server import serve
@@ -130,6 +132,40 @@ def test_a_bound_holds_for_threads_that_no_board_was_asked_for(tmp_path: Path) -
         )
     assert run.status == 0, run.output
     assert len(server.pages()) == 9
+
+
+@pytest.mark.parametrize(
+    ("bound", "threads", "posts"),
+    [
+        (["-a", "max_pages=6"], 7, 14),
+        (["-a", "max_pages=6"], 1, 58),
+        (["-s", "CLOSESPIDER_PAGECOUNT=6"], 1, 58),
+    ],
+)
+def test_bounded_runs_come_to_the_end_of_a_forum(
+    tmp_path: Path, bound: list[str], threads: int, posts: int
+) -> None:
+    """Of one with more threads of several pages, or more pages in a thread, than a run may ask."""
+    forum = MemoryForum(boards=1, threads=0)
+    for _ in range(threads):
+        forum.add_thread(1, posts)
+    data = tmp_path / "data"
+    with serve(forum.render) as server:
+        for days, records_at_last in ((30, posts * threads), (-1, 2 * posts * threads)):
+            options = ["-a", f"url={server.url}", "-s", f"REVISIT_DAYS={days}", *bound]
+            while len(before := post_ids(data)) < records_at_last:
+                run = crawl(data, *options)
+                assert len(post_ids(data)) > len(before), run.output
+            run = crawl(data, "-a", f"url={server.url}", *bound)
+            assert run.summary["ended"] == "finished"
+            for post in (post for thread in forum.threads.values() for post in thread.posts):
+                post.body = f"عدل صاحبه ما قال {post.number} {post.body}"
+    found = {post["post_id"]: post["position"] for post in records(run.data, "posts")}
+    assert found == {
+        str(post.number): place
+        for thread in forum.threads.values()
+        for place, post in enumerate(thread.posts, 1)
+    }
 
 
 def test_revisit_after_its_days_finds_old_edits(tmp_path: Path) -> None:

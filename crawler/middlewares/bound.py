@@ -1,0 +1,37 @@
+"""Holds a run to `max_pages`: what is asked for once it is reached is left to the next run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.failures import BOUND
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+
+class BoundMiddleware:
+    """Counts pages when their turn comes, not when they are found.
+
+    So threads are read to their ends one after the other, where the first pages of many would use
+    up a run. A page that is tried again, or leads to another, counts once.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> BoundMiddleware:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        spider: Any = self.crawler.spider
+        if "visit" not in request.meta or request.meta.get("counted"):
+            return
+        if spider.bounded:
+            raise IgnoreRequest(BOUND)
+        spider.asked += 1
+        request.meta["counted"] = True
