@@ -48,6 +48,8 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 RETRY_BACKOFF = 1.0
 RETRY_AFTER_MAX = 300.0
 DOWNLOAD_TIMEOUT = 60
+# Scrapy's usual one asks for addresses of IPv4 alone: a host that has none would not resolve.
+TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
 # The largest page of a forum is some megabytes; what is larger is no page.
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0

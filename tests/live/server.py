@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -35,8 +36,13 @@ class Served:
 
 
 @contextmanager
-def serve(render: Callable[[str], str | bytes | None], robots: str = "") -> Iterator[Served]:
-    """Serve what `render` gives for a path (None is a 404) until the block ends."""
+def serve(
+    render: Callable[[str], str | bytes | None], robots: str = "", *, six: bool = False
+) -> Iterator[Served]:
+    """Serve what `render` gives for a path (None is a 404) until the block ends.
+
+    `six`: at an address of IPv6 alone. Raises OSError where the machine has none.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -55,9 +61,12 @@ def serve(render: Callable[[str], str | bytes | None], robots: str = "") -> Iter
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        address_family = socket.AF_INET6 if six else socket.AF_INET
+
+    server = Server(("::1" if six else "127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    served = Served(f"http://127.0.0.1:{server.server_port}/")
+    served = Served(f"http://{'[::1]' if six else '127.0.0.1'}:{server.server_port}/")
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

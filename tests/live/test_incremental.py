@@ -137,9 +137,9 @@ def test_a_bound_holds_for_threads_that_no_board_was_asked_for(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("bound", "threads", "posts"),
     [
-        (["-a", "max_pages=6"], 7, 14),
-        (["-a", "max_pages=6"], 1, 58),
-        (["-s", "CLOSESPIDER_PAGECOUNT=6"], 1, 58),
+        (["-a", "max_pages=6"], 5, 9),
+        (["-a", "max_pages=6"], 1, 38),
+        (["-s", "CLOSESPIDER_PAGECOUNT=6"], 1, 38),
     ],
 )
 def test_bounded_runs_come_to_the_end_of_a_forum(
