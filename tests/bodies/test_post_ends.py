@@ -83,8 +83,12 @@ def test_no_body_is_cut_to_nothing() -> None:
 @pytest.mark.parametrize(
     ("folder", "number"),
     [
+        ("fluxbb/thread", 0),
+        ("forumotion/punbb-thread", 1),
+        ("forumotion/phpbb3-thread-last-page", 1),
         ("mybb/thread", 1),
         ("phpbb/thread", 0),
+        ("smf/thread", 0),
         ("vbulletin/v3-bar", 0),
         ("vbulletin/v3-hacked", 1),
         ("vbulletin/v3-thread", 0),

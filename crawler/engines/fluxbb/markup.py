@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import quote_author
@@ -44,4 +45,5 @@ MARKUP = Markup(
     special=_special,
     special_tags=frozenset({"h4"}),
     quote=_quote,
+    behind=re.compile(r"\b(?:postedit|postsignature|sig-content|postfoot)\b"),
 )

@@ -85,4 +85,5 @@ MARKUP = Markup(
     quote=_quote,
     smiley_src=re.compile(r"/(?:smiles|smilies|emoji\w*)/|emotic|/fa/i/smiles", re.IGNORECASE),
     attachment_href=re.compile(r"/download(?:\.forum)?\?(?:.*&)?id=|/attachments?/"),
+    behind=re.compile(r"\b(?:signature_div|sig-content|edited-message|attachbox|postfoot)\b"),
 )

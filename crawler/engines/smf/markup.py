@@ -66,4 +66,5 @@ MARKUP = Markup(
     special_tags=frozenset({"cite"}),
     quote=_quote,
     attachment_href=re.compile(r"action[=,]dlattach"),
+    behind=re.compile(r"\b(?:signature|attachments|moderatorbar|under_message)\b|^modified_\d+$"),
 )
