@@ -56,6 +56,19 @@ def test_a_thread_without_posts_is_told_and_an_empty_board_only_counted() -> Non
     assert [gap.part for gap in board.missing] == ["threads"]
 
 
+@pytest.mark.parametrize(
+    ("case", "without"),
+    [
+        ("xenforo/one-board", '<ol class="discussionListItems.*?</ol>'),
+        ("xenforo/one-board", '<ol class="nodeList.*?</ol>'),
+        ("xenforo/one-index", ""),
+    ],
+)
+def test_a_list_of_threads_or_boards_alone_lacks_nothing(case: str, without: str) -> None:
+    found = read(case, without=without)
+    assert (found.missing, found.rejected) == ([], [])
+
+
 def test_posts_of_a_text_are_named_by_their_places() -> None:
     head = "#{}\n12-09-2006, 02:03 AM\n{}\nعضو مميز\nتاريخ التسجيل: Dec 2005\nالمشاركات: 583\n"
     said = [f"{word} زرعت الليمون في حديقة البيت، ثم نقلته إلى الشرفة فأثمر." for word in "ابج"]
