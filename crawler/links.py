@@ -52,8 +52,14 @@ def parameters(query: str, errors: str = "replace") -> list[tuple[str, str]]:
     return [
         (key, value)
         for key, value in pairs
-        if not _NOISE.match(key) and not (key == "s" and _HEX32.match(value))
+        if (not _NOISE.match(key) or _is_number_of(key, value))
+        and not (key == "s" and _HEX32.match(value))
     ]
+
+
+def _is_number_of(key: str, value: str) -> bool:
+    """Whether a parameter numbers a section or a story (`sid=12`): sessions have long names."""
+    return key == "sid" and value.isdecimal() and len(value) <= _LONGEST_NUMBER
 
 
 def without_session(url: str) -> str:

@@ -20,11 +20,12 @@ _BYLINE = re.compile(
     r"|^(?:كتب|[أا]رسل|[أا]ضاف|نشر)(?:ه|ها|تها?|ته)?\s*[:：]\s*(?P<wrote>.*)$"
     rf"|^{_DONE}\s+(?:من\s+طرف|بواسط[ةه]|من\s+قبل|by)(?!\w)\s*[:：]?\s*(?P<done>.*)$"
     r"|^(?:سؤال|جواب|تعليق|رد)\s+من\s+(?P<of>\S.*)$"
+    r"|^(?:كتب|[أا]رسل|[أا]ضاف|نشر|بد[أا])ها?(?P<it>)$"
     r"|^(?:من\s+طرف|بواسط[ةه]|بقلم|author\s*[:：]|posted\s+by)(?!\w)\s*[:：]?\s*(?P<by>.*)$",
     re.I,
 )
 # Every byline has one of these, or letters that cleaning takes out of its words.
-_MAY_NAME = re.compile("[:：\u0640\u064b-\u0652\u200b-\u200f]|من|بواسط|بقلم|by", re.I)
+_MAY_NAME = re.compile("[:：\u0640\u064b-\u0652\u200b-\u200f]|من|بواسط|بقلم|ها?$|by", re.I)
 _LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS = 90, 45, 5
 
 

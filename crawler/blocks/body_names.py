@@ -14,7 +14,9 @@ _BODY = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"^text-(?!formatted)|^sig(?:nature)?|[_-]sig|popup|dropdown|modal|(?:^|[_-])tab-|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
+    # Boxes of style sheets hold whole posts: `card-body`, `panel-body`.
+    r"^text-(?!formatted)|^(?:box|card|panel)-(?:body|content)$|^sig(?:nature)?|[_-]sig|popup|dropdown"
+    r"|modal|(?:^|[_-])tab-|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
     r"|author|profile|menu|edited|button|btn|foot|head|attribution|title|detail|attach|meta|control|toolbar"
     r"|container|after|links|options|spoil|align",
     re.I,

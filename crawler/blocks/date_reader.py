@@ -15,7 +15,7 @@ from crawler.arabic.labels import may_be_date
 from crawler.arabic.punctuation import COLONS, COMMAS
 from crawler.blocks.asides import Asides
 from crawler.blocks.attribute_kinds import DATED_TAGS
-from crawler.blocks.marks import LABELLED, LONGEST_DATE, DateMark
+from crawler.blocks.marks import LABELLED, LONGEST_DATE, YEAR, DateMark
 from crawler.links import leads_to_entrance
 from crawler.pages.dom import line
 from crawler.raw import Shown
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from crawler.blocks.walk import Piece
 
 # What a text must show to be worth reading as a date: a time of day, a year, a day of a month.
-_DATE_LIKE = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d|\d \w+ ago\b", re.I)
+_DATE_LIKE = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_RELATIVE = 25
 # An element of more others is no label.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.buttons import is_button
 from crawler.arabic.quotes import is_quote_head, is_quote_line
 from crawler.blocks.outline import between
-from crawler.blocks.panels import is_panel
+from crawler.blocks.panels import is_panel, is_told
 from crawler.pages.dom import line
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
 
 _INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
+_MOST_PARTS = 3
 # A table's first row is among so many elements.
 _HEAD = 4
 
@@ -67,10 +68,26 @@ def heaviest(
                 return current, last
         if most <= 0:
             return (None if marked else current), None
+        if (
+            current is not None
+            and not marked
+            and (words_beside := _beside_panels(current, outline))
+        ):
+            current, children = words_beside, list(outline.children(words_beside))
+            continue
         whole = weight(current) if current is not None else 0
         if not marked and (most < 0.6 * whole or outline.tags[child] in _INLINE):
             return current, None
         current, children = child, list(outline.children(child))
+
+
+def _beside_panels(holder: int, outline: Outline) -> int | None:
+    """The one child of an element that has panels beside it and no other words."""
+    parts = [p for p in outline.children(holder) if outline.words(p)]
+    if not 1 < len(parts) <= _MOST_PARTS or any(outline.tags[p] in _INLINE for p in parts):
+        return None
+    others = [p for p in parts if not is_told(p, outline)]
+    return others[0] if len(others) == 1 else None
 
 
 def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:

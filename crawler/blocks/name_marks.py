@@ -14,7 +14,7 @@ from crawler.arabic.list_figures import column_of
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.arabic.titles import is_title_line
-from crawler.blocks.marks import BOLD, LONGEST_DATE, NameMark
+from crawler.blocks.marks import BOLD, LONGEST_DATE, YEAR, NameMark
 from crawler.blocks.member_links import leads_to_member
 from crawler.pages.dom import line
 
@@ -30,7 +30,7 @@ _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
 _BADGE = re.compile(r"badge|label|rank|role|level", re.I)
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
-DATED = re.compile(r"\d[:.h]\d\d|(?:19|20|13|14)\d\d|\d+\s*\D{2,12}\s*\d")
+DATED = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d")
 
 
 def mark_names(outline: Outline) -> dict[int, NameMark]:

@@ -41,6 +41,14 @@ def is_panel(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
     return len(odd) == 1 and len(odd[0]) <= _LONGEST_ODD and len(lines) - 1 > _SURE
 
 
+def is_told(place: int, outline: Outline) -> bool:
+    """Whether an element has several lines, and each of them is one of a panel."""
+    if outline.end[place] - place > MOST_ELEMENTS or outline.words(place) > LONGEST_PANEL:
+        return False
+    lines = panel_lines(outline.order[place])
+    return len(lines) > 1 and all(map(_says_who_or_when, lines))
+
+
 @lru_cache(maxsize=8192)
 def _says_who_or_when(text: str) -> bool:
     if ends_in_colon(text) or is_rank(text) or post_number(text) or match_label(text):

@@ -127,4 +127,6 @@ def _says(text: str) -> bool:
 
 
 def _is_author(text: str) -> bool:
-    return is_name(text) and not is_rank(text) and not DATED.search(text)
+    if not is_name(text) or is_rank(text) or DATED.search(text):
+        return False
+    return not split_pairs(text)  # `المشاركات 12`

@@ -29,6 +29,6 @@ def as_found(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind:
             return Visit(visit.url, Kind.THREAD, thread=walk)
     lists = kind in _LISTS or (kind is Kind.OTHER and is_empty(page))
     if visit.thread is not None and lists and not visit.thread.state:
-        frontier.blank = frontier.blank or engine.last_resort
+        frontier.barren += engine.last_resort
         return Visit(visit.url, Kind.BOARD, frontier.board(visit.thread.id))
     return visit

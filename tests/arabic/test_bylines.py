@@ -20,6 +20,7 @@ from crawler.arabic.titles import without_site
         ("Posted by Ali on 2011-03-02", "Ali"),
         ("المرسل:", ""),
         ("بواسطة", ""),
+        ("أرسله", ""),
     ],
 )
 def test_a_byline_names_its_author_without_the_date(line: str, name: str) -> None:
@@ -36,6 +37,7 @@ def test_a_byline_names_its_author_without_the_date(line: str, name: str) -> Non
         "عضو مميز",
         "الكاتب",
         "تم التعديل بواسطة هدى",
+        "كتبه والدي قبل سنين",
         "كاتب هذه السطور يرجو: أن تقرأوا ما كتب بقلب مفتوح وألا تستعجلوا الرد عليه أبدا.",
     ],
 )

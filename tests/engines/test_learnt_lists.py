@@ -361,3 +361,40 @@ def test_the_number_that_many_titles_share_names_none_of_them(base: str) -> None
     page = page_of(f"<table>{lines}</table>", "/")
     assert not list(ENGINE.boards(page))
     assert len(list(ENGINE.threads(page))) == 3
+
+
+def rows_in(category: str, *numbers: int) -> str:
+    row = (
+        "<div><b>كاتب{0}</b> <i>2025-03-1{1} 10:00</i> <a href='/c/{2}/{0}'>سؤال رقم {0}</a></div>"
+    )
+    return "".join(row.format(n, n % 10, category) for n in numbers)
+
+
+def test_what_is_numbered_in_a_category_that_the_page_is_or_links_to_is_a_thread() -> None:
+    newest = "".join(f"<p><a href='/c/{name}/9{n}'>{name} {n}</a></p>" for n, name in NEWEST)
+    page = page_of(f"<div>{rows_in('khiyata', 41, 42, 43)}</div>{newest}", "/c/khiyata", Kind.BOARD)
+    assert [thread.thread_id for thread in ENGINE.threads(page)] == ["41", "42", "43"]
+    assert not list(ENGINE.boards(page))
+
+
+def test_boards_are_told_from_the_newest_threads_in_them() -> None:
+    boards = "".join(f"<p><a href='/c/{name}'>ركن {name}</a> 12 موضوعا</p>" for _, name in NEWEST)
+    newest = "".join(f"<i><a href='/c/{name}/9{n}'>سؤال {n}</a></i>" for n, name in NEWEST)
+    found = list(ENGINE.boards(page_of(f"<div>{boards}</div><div>{newest}</div>")))
+    assert [board.url for board in found] == [f"{SITE}/c/{name}" for _, name in NEWEST]
+
+
+NEWEST = [(1, "khiyata"), (2, "hadaiq"), (3, "rihlat")]
+
+
+def test_few_boards_whose_threads_are_counted_in_brackets_make_a_forum() -> None:
+    board = "<p><b><a href='board.cfm?board={0}'>قسم {0}</a></b> ({0} موضوع)<br>وصف القسم"
+    page = page_of("".join(board.format(n) for n in (4, 6, 8)))
+    assert (ENGINE.detect(page), ENGINE.kind(page)) == (1, Kind.INDEX)
+
+
+def test_a_script_may_be_told_to_show_a_section_by_its_sid() -> None:
+    link = "<h3><a href='index.php?do=section&sid={0}'>قسم {0}</a></h3><p>وصف القسم {0}</p>"
+    page = page_of("".join(link.format(n) for n in (2, 5, 8)))
+    urls = [board.url for board in ENGINE.boards(page)]
+    assert urls == [f"{SITE}/index.php?do=section&sid={n}" for n in (2, 5, 8)]

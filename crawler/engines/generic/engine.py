@@ -9,7 +9,7 @@ from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.list_figures import COUNTED
 from crawler.arabic.titles import is_front_name, strip_reply_prefix, without_site
 from crawler.arabic.walls import is_login_wall
-from crawler.blocks.thread_lines import figures_of, row_of, thread_lines
+from crawler.blocks.thread_lines import all_figures_of, figures_of, row_of, thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.markup import MARKUP
@@ -72,7 +72,7 @@ class Generic(Engine):
         places = sorted(place for *_, place in links_of(page))
         rows = (row_of(place, places, outline) for place in places)
         lines = (outline.order[row] for row in rows if row is not None)
-        return sum(not COUNTED.isdisjoint(figures_of(row)) for row in lines)
+        return sum(not COUNTED.isdisjoint(all_figures_of(row)) for row in lines)
 
     def kind(self, page: Page) -> Kind:
         if finds_posts(page):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from crawler.arabic.list_figures import COUNTED, column_of
 from crawler.blocks.thread_lines import all_figures_of, row_of
 from crawler.engines.base import Kind
-from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards
+from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
 from crawler.engines.generic.title_links import Title, links_alike, title_links
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
@@ -70,7 +71,17 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
             found.append(Listing(kind, group, rows, told))
             taken += [title.place for title in group]
             lines += [(row, outline.end[row]) for row in rows]
-    menus = [group for group in bare if _is_menu(group)]
+    listed = {title.url for listing in found for title in listing.titles}
+    threads = {_folder(t.url) for f in found if f.kind is Kind.THREAD for t in f.titles} - {None}
+    folders = {page.url.partition("?")[0], *listed}
+    menus = [
+        group
+        for group in bare
+        if _is_menu(group)
+        and listed.isdisjoint(title.url for title in group)
+        and not _is_inside(group, folders)
+        and threads.isdisjoint(_folder(title.url) for title in group)
+    ]
     found += [Listing(Kind.BOARD, group, [], told=is_of_forum(group[0].url)) for group in menus]
     return [*found, *_others_like(found, links)]
 
@@ -181,6 +192,19 @@ def _headings(row: int, outline: Outline) -> set[str]:
 def _is_menu(group: list[Title]) -> bool:
     """Whether links without a date or figure lead to boards, as their addresses say."""
     return len(group) >= _LEAST_BARE and name_boards([title.url for title in group])
+
+
+def _is_inside(group: list[Title], folders: set[str]) -> bool:
+    """Whether links lead to what is numbered in a board that the page lists or is: to threads."""
+    parted = (title.url.rpartition("/") for title in group)
+    return any(folder in folders and step.isdecimal() for folder, _, step in parted)
+
+
+def _folder(url: str) -> tuple[int, str] | None:
+    """How deep an address without parameters that ends in a number is, and in which folder."""
+    steps = steps_of(url)
+    named = not urlsplit(url).query and len(steps) > 1 and steps[-2].isdecimal()
+    return (len(steps), steps[0]) if named else None
 
 
 def _others_like(found: list[Listing], links: list[Title]) -> Iterator[Listing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# With a number after its category's address it may be Discourse's category, or a thread in one.
+_IN_CATEGORY = re.compile(r"(.*/c/[^/?]+)/\d+$")
 # Of so many addresses of one form the place that all have in common names none of them.
 _LEAST_ALIKE = 3
 
@@ -46,7 +49,19 @@ def linked(page: Page, outline: Outline) -> list[tuple[Address, str, int]]:
         if key[0] is Kind.THREAD and _has_topics(outline.order[place])
     }
     misread |= {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
+    misread |= _inner(page, found)
     return [link for key, link in found.items() if key not in misread]
+
+
+def _inner(
+    page: Page, found: dict[tuple[Kind, str], tuple[Address, str, int]]
+) -> set[tuple[Kind, str]]:
+    """What was found in categories, where the page links to one of them, or is one itself."""
+    inner = {key: held[1] for key, (a, *_) in found.items() if (held := _IN_CATEGORY.match(a.url))}
+    if not inner:
+        return set()
+    urls = {page.url.partition("?")[0], *map(page.absolute, page.names.links)}
+    return set() if urls.isdisjoint(inner.values()) else set(inner)
 
 
 def _has_topics(link: HtmlElement) -> bool:

@@ -82,15 +82,16 @@ def is_ascending(page: Page) -> bool:
 def _read(page: Page) -> tuple[list[RawPost], bool]:
     """What schema.org's words state, or the blocks of the page, whichever shows more posts.
 
-    Of the same posts the blocks have the better bodies: paragraphs, quotes, links. With them goes
-    whether they ascend.
+    Of the same posts the blocks have the better bodies: paragraphs, quotes, links. Each page may
+    state the opening post, that only the first one shows. With them goes whether they ascend.
     """
     stated, (outline, found) = stated_posts(page), _found(page)
     reader = Reader(page, outline, found)
-    posts = stated if len(stated) > len(found) else [reader.post(block) for block in found]
-    part_signatures(posts)
     own, ascends = own_address(page), True
     begins = is_first(page, own)
+    more = len(stated) > len(found) + (bool(found) and not begins)
+    posts = stated if more else [reader.post(block) for block in found]
+    part_signatures(posts)
     # What stands without an id over posts with one opens the thread, and may do so on each page.
     apart = len(posts) > 1 and [bool(post.post_id) for post in posts[:2]] == [False, True]
     apart = apart or (own is not None and _stands_over_pages(page, own, outline, found))

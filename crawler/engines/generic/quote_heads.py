@@ -78,8 +78,12 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
 
 
 def _says_whose(heading: HtmlElement) -> bool:
+    """Whether a heading ends with a colon behind whom it names, or has one behind its word."""
     words = brief(heading)
-    return words.endswith(":") and bool(saying_author(words))
+    word, colon, named = words.partition(":")
+    if named and is_quote_head(word):
+        return True
+    return bool(colon) and words.endswith(":") and bool(saying_author(words))
 
 
 def _is_answered(element: HtmlElement) -> bool:

@@ -75,7 +75,8 @@ _PAGE_PATH = re.compile(
 _NO_PAGE = re.compile(
     r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
     r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
-    r"external\.php|print|attachment|download|subscri|(?:action|[?&](?:do|mode))=(?!(?:display|show|view|v|list|read|open|browse|full|flat)(?:$|[&;]|_?(?:forum|board|topic|thread|post)))|"
+    r"external\.php|print|attachment|download|subscri|(?:action|[?&](?:do|mode))=(?!(?:display|show|view|v|list|read|open|browse|full|flat)(?:$|[&;]|_?(?:forum|board|topic|thread|post))"
+    r"|(?:forum|board|section|categor(?:y|ie)|cat|topic|thread|subject)s?(?:$|[&;]))|"
     r"/(?:topic|thread|post|comment|discussion|question)s?/(?:\d+/)?(?:publish|create|new|add)(?:$|[/?])|"
     r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
     re.I,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 _LONGEST = 300
+_BLOCKS = frozenset({"div", "p"})
 
 
 def part_signatures(posts: Iterable[RawPost]) -> None:
@@ -31,7 +32,7 @@ def part_signatures(posts: Iterable[RawPost]) -> None:
         rule = None if isinstance(post.body, str) else _last_rule(post.body)
         if rule is None:
             continue
-        if rule.tag == "br":
+        if rule.tag == "br" or rule.tag in _BLOCKS:
             _cut(post, rule)
         elif rule.tag == "hr":
             drawn.append((post, rule))
@@ -42,14 +43,19 @@ def part_signatures(posts: Iterable[RawPost]) -> None:
 
 
 def _last_rule(body: HtmlElement) -> HtmlElement | None:
-    """The last rule between words of a body: an `<hr>`, or the `<br>` before a row of signs."""
-    rules = [e for e in body.iter("hr", "br") if e.tag == "hr" or _is_row(e.tail)]
+    """The last rule between words of a body: an `<hr>`, the `<br>` before a row of signs, or the
+    block that such a row begins."""
+    rules = [
+        e
+        for e in body.iter("hr", "br", "div", "p")
+        if (_is_row(e.tail) if e.tag == "br" else e.tag == "hr" or _is_row(e.text))
+    ]
     if not rules:
         return None
     rule = rules[-1]
     above = any((e.tail or "").strip() or line(e) for e in rule.itersiblings(preceding=True))
     above = above or bool((rule.getparent().text or "").strip())
-    below = _below(rule)
+    below = line(rule) if rule.tag in _BLOCKS else _below(rule)
     return rule if above and len(below) <= _LONGEST and (below or rule.tag == "br") else None
 
 
@@ -65,6 +71,10 @@ def _below(rule: HtmlElement) -> str:
 
 
 def _cut(post: RawPost, rule: HtmlElement) -> None:
+    if rule.tag in _BLOCKS:
+        rule.text = None
+        rule.insert(0, rule.makeelement("br"))
+        rule = rule[0]
     signature: HtmlElement = html.Element("div")
     signature.text = "" if _is_row(rule.tail) else rule.tail
     rule.tail = None
