@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from crawler.arabic.keys import norm_key
 
-_BOARDS = "منتدى المنتدى قسم القسم"
+_BOARDS = "منتدى المنتدى قسم القسم أقسام الأقسام اقسام الاقسام"
 _INDEXES = "منتديات المنتديات منتدى المنتدى"
 _THREADS = "موضوع الموضوع مواضيع المواضيع موضوعات"
 _REPLIES = "رد الرد ردود الردود"

@@ -11,7 +11,7 @@ _COLUMNS = {
     "replies": "ردود رد تعليقات تعليق اجوبه اجابات اجابه جواب"
     " replies reply comments comment answers answer",
     "views": "مشاهدات مشاهده شوهد زيارات زياره قراءات قراءه قرات views view hits reads",
-    "topics": "مواضيع موضوع موضوعات نقاشات نقاش اسيله مقالات topics topic threads discussions",
+    "topics": "مواضيع موضوع موضوعات نقاشات نقاش اسيله سوال مقالات topics topic threads discussions",
     "posts": "مشاركات مشاركه مساهمات مساهمه منشورات منشور رسايل مداخلات مداخله نشرات"
     " posts post messages",
     "votes": "اصوات صوت تصويت تصويتات votes vote",

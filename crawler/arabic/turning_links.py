@@ -21,7 +21,8 @@ _MORE = re.compile(
     r"|older(?! (?:topic|thread|discussion)$)(?: \w+)?"
 )
 _TURNED = re.compile(r"(?:ال)?(?:احدث|اقدم)|newer|older")
-_ARROWS = " ‹<←›>→"
+# Where lines run from the right, the next page may be either way.
+_ARROWS = " ‹<←›>→⟵⟶◄►◀▶"
 
 
 # `صفحة 1 من 5`, `page 1 of 5`
@@ -44,10 +45,10 @@ def is_turning_link(text: str) -> bool:
 
 def is_more_link(text: str) -> bool:
     """Whether the text of a link says that it adds more to what a page shows."""
-    return _MORE.fullmatch(norm_key(text).strip(" ›>→")) is not None
+    return _MORE.fullmatch(norm_key(text).strip(_ARROWS)) is not None
 
 
 def is_next_link(text: str) -> bool:
     """Whether the text of a link leads to the next page."""
-    bare = norm_key(text).strip(" ›>→")
+    bare = norm_key(text).strip(_ARROWS)
     return _NEXT.fullmatch(bare) is not None or text.strip() in {">", ">>", "»", "›", "→", "←"}

@@ -102,6 +102,8 @@ def name_guests(group: list[Segment], outline: Outline) -> bool:
     for block in group:
         if outline.names_in(block.start, block.end):
             continue
+        if not outline.dates_in(block.start, block.end):
+            continue  # a guest's post has a date, too
         place = None if own is None else way_along(block.tops, own, outline)
         name = ""
         if place is not None and outline.is_small(place):

@@ -14,8 +14,8 @@ _BODY = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    # Boxes of style sheets hold whole posts: `card-body`, `panel-body`.
-    r"^text-(?!formatted)|^(?:box|card|panel)-(?:body|content)$|^sig(?:nature)?|[_-]sig|popup|dropdown"
+    # Boxes of style sheets hold whole posts, or a paragraph each: `card-body`, `card-text`.
+    r"^text-(?!formatted)|^(?:box|card|panel)-(?:body|content|text)$|^sig(?:nature)?|[_-]sig|popup|dropdown"
     r"|modal|(?:^|[_-])tab-|(?:^|[_-])list|(?<!select)quote|user(?!content|text)"
     r"|author|profile|menu|edited|button|btn|foot|head|attribution|title|detail|attach|meta|control|toolbar"
     r"|container|after|links|options|spoil|align",

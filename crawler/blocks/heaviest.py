@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
+from crawler.arabic.quote_authors import saying_author
 from crawler.arabic.quotes import is_quote_head, is_quote_line
 from crawler.blocks.outline import between
 from crawler.blocks.panels import is_panel, is_told
@@ -76,7 +77,7 @@ def heaviest(
             current, children = words_beside, list(outline.children(words_beside))
             continue
         whole = weight(current) if current is not None else 0
-        if not marked and (most < 0.6 * whole or outline.tags[child] in _INLINE):
+        if not marked and (most < 0.6 * whole or _is_paragraph(child, outline)):
             return current, None
         current, children = child, list(outline.children(child))
 
@@ -90,13 +91,31 @@ def _beside_panels(holder: int, outline: Outline) -> int | None:
     return others[0] if len(others) == 1 else None
 
 
+def _is_paragraph(place: int, outline: Outline) -> bool:
+    """Whether an element is one of the paragraphs of a text: some editors write `<div>`s."""
+    if outline.tags[place] in _INLINE:
+        return True
+    alike = [p for p in outline.children(outline.up[place]) if outline.words(p)]
+    plain = [p for p in alike if outline.tags[p] == "div" and not outline.order[p].keys()]
+    return place in plain and (len(plain) > 1 or len(alike) == 1)
+
+
 def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
     """Whether an element holds none of the post's own words, however many it has."""
-    return _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place)
+    if _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place):
+        return True
+    # A row may hold the panel and the post's title, and the next one the words.
+    cells = [p for p in outline.children(place) if outline.tags[place] == "tr" and outline.words(p)]
+    return len(cells) > 1 and all(_is_beside(cell, marks, outline) for cell in cells)
 
 
 def _is_quote(place: int, outline: Outline) -> bool:
-    """Whether an element is a table whose first row is a quote's heading: another's words."""
+    """Whether an element is a table or box that a quote's heading begins: another's words."""
+    if outline.tags[place] == "div":
+        first = next(outline.children(place), None)
+        words = "" if first is None else outline.brief(first)
+        loose = (outline.order[place].text or "").strip()
+        return bool(words) and not loose and _heads(words)
     if outline.tags[place] != "table":
         return False
     inside = islice(range(place + 1, outline.end[place]), _HEAD)
@@ -104,6 +123,11 @@ def _is_quote(place: int, outline: Outline) -> bool:
     if first is None or outline.end[first] >= outline.end[place]:
         return False
     return is_quote_line(outline.brief(first))
+
+
+def _heads(words: str) -> bool:
+    """Whether a line is the heading of a quote: its word, or who said what follows."""
+    return is_quote_line(words) or (words.endswith(":") and saying_author(words) is not None)
 
 
 def last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int | None:

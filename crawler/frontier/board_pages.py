@@ -43,9 +43,9 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     blank = not listed and not walk.guessed and not is_empty(page)
     if blank and not any(True for _ in engine.boards(page)):
         yield Missing(engine.name, engine.version, "threads", page.url)
-    inner = [] if visit.start else list(board_visits(frontier, page, engine, walk))
-    yield from inner
-    frontier.barren += engine.last_resort and blank and not inner
+    frontier.blank = frontier.blank or (blank and engine.last_resort)
+    if visit.start == 0:
+        yield from board_visits(frontier, page, engine, walk)
     threads = [thread for thread in listed if thread.thread_id not in walk.threads]
     shown = [s.text for t in threads for s in (t.last_post, t.created) if s and s.text]
     frontier.clock.observe(shown, ascending=False)

@@ -91,7 +91,8 @@ class Frontier:
         self.opens_with_threads = False  # the front page is the first one of a board
         self.follows_trails = False  # it lists threads, whose trails may name what it does not list
         self.entered = False  # its first page is one of a forum
-        self.barren = 0  # boards that lead to nothing, where no engine knows the forum
+        self.blank = False  # a board does not show what is in it, and no engine knows the forum
+        self.barren = 0  # what was listed there as threads and shows lists
         self.shows_posts = False  # in this run, or in an earlier one
         self.unmoved = False  # the forum said of a page that it is as it was
         self.doors = Doors()
@@ -104,12 +105,13 @@ class Frontier:
 
     @property
     def shows_nothing(self) -> bool:
-        """Whether a whole forum shows its first page and refuses all others, or most boards of one
-        that no engine knows show no thread, or no thread a post."""
+        """Whether a whole forum shows its first page and refuses all others, or no board of one
+        that no engine knows shows a thread, or most of its threads no post."""
         whole = self.whole_forum or self.unmoved
         refused = self.refused > 0 and self.refused + self.failed >= len(self.asked) - 1
         listing = sum(len(walk.threads) > 0 for walk in self.boards.values())
-        blank = self.barren > (listing if self.shows_posts else 0)
+        blank = self.blank and not (listing and self.shows_posts)
+        blank = blank or self.barren > (listing if self.shows_posts else 0)
         return whole and (refused or blank)
 
     def root(self) -> Visit:

@@ -55,6 +55,8 @@ def _is_parted(link: HtmlElement) -> bool:
     sign = link.getnext()
     if sign is None or f"{link.tail or ''}{sign.tail or ''}".strip():
         return False
+    if sign.tag == "svg":
+        return True
     if sign.tag != "img":
         return sign.tag != "a" and _ARROW.fullmatch(line(sign)) is not None
     arrow = _ARROW.fullmatch(sign.get("alt") or "") or _DRAWN.search(sign.get("src") or "")

@@ -315,6 +315,7 @@ def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
         ("topic.asp?TOPIC_ID=9", "topic.asp?TOPIC_ID=9&whichpage=2", "2"),
         ("t.php?t=90", "t.php?t=90&p=2", ">"),
         ("t.php?t=90&p=2", "t.php?t=90&p=3", "التالي"),
+        ("t.php?t=90", "t.php?t=90&p=2", "التالي ←"),
         ("story.php?story=12", "story.php?story=12&page=2", "2"),
         ("view.php?id=88", "view.php?id=88&page=2", "الصفحة التالية"),
         ("2024/05/12-x.html", "2024/05/12-x.html?cpage=2", "تحميل المزيد من التعليقات"),
@@ -599,10 +600,11 @@ def test_all_answers_may_stand_in_the_first_one() -> None:
     "trail",
     [
         "<p><a href='/'>الرئيسية</a> <i>›</i> <a href='/qism/2'>ركن المنزل</a></p>",
+        "<nav><a href='/'>الرئيسية</a><svg></svg><a href='/qism/2'>ركن المنزل</a></nav>",
         "<ol itemtype='https://schema.org/BreadcrumbList'><li><a href='/'>الرئيسية</a></li>"
         "<li><a href='/qism/2'>ركن المنزل</a></li></ol>",
     ],
-    ids=["arrows", "schema.org"],
+    ids=["arrows", "drawn arrows", "schema.org"],
 )
 def test_the_trail_of_a_thread(trail: str) -> None:
     (thread,) = read(trail + "".join(map(cards, POSTS)), f"{SITE}/mawdu/9").threads

@@ -83,3 +83,40 @@ def test_a_count_of_posts_before_the_date_is_no_name() -> None:
     )
     posts = "".join(post.format(10 + n, said.author) for n, said in enumerate(POSTS))
     assert not [p.author for p in read(posts).posts if (p.author or "").startswith("المشاركات")]
+
+
+def styled(post: Said, inside: str) -> str:
+    """A post of nothing but `<div>`s with styles of their own."""
+    return (
+        f"<div style='border:1px solid'><div style='background:#eee'><b>{post.author}</b> <span>"
+        f"2011-03-{post.day} {post.time}</span></div><div style='padding:8px'>{inside}</div></div>"
+    )
+
+
+def test_paragraphs_may_be_blocks_of_one_text() -> None:
+    longer = "ثم جربت خيطا آخر من السوق القديم فما انقطع مرة واحدة"
+    inside = [f"<div>{post.words}</div>" for post in POSTS]
+    inside[1] += f"<div>{longer}</div>"
+    found = read("".join(map(styled, POSTS, inside))).posts
+    words = [post.words for post in POSTS]
+    words[1] += f" {longer}"
+    assert [" ".join(post.body.split()) for post in found] == words
+
+
+def test_a_quote_that_is_longer_than_the_answer_is_none_of_its_words() -> None:
+    quoted = "كلام سابق طويل عن الخيط الذي ينقطع وعن الماكينة القديمة التي لا تعمل في الشتاء"
+    quote = f"<div style='border:1px'><b>كتب نخلة الوادي:</b><br>{quoted}</div>"
+    found = read("".join(styled(post, f"{quote}<div>{post.words}</div>") for post in POSTS)).posts
+    assert [post.body for post in found] == [post.words for post in POSTS]
+    assert [q["text"] for post in found for q in post.quotes] == [quoted] * 4
+
+
+def test_words_may_stand_in_the_row_under_panel_and_title() -> None:
+    row = (
+        "<table class=a><tr><td rowspan=2><a href='user.php?u={0}'><b>كاتب{0}</b></a><br>عضو مميز"
+        "<br>المشاركات : 1543</td><td>رد : عطل في ماكينة الخياطة</td><td>3/1/2008 - 16:{0}</td>"
+        "</tr><tr><td>{1}</td></tr></table><br>"
+    )
+    words = {31: "رائع جدا", 32: "نظفي المكوك بفرشاة ناعمة"}
+    found = read("".join(row.format(n, said) for n, said in words.items())).posts
+    assert [post.body for post in found] == list(words.values())

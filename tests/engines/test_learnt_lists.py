@@ -1,6 +1,7 @@
 """Given lists whose addresses say nothing, what their lines lead to."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 
@@ -398,3 +399,29 @@ def test_a_script_may_be_told_to_show_a_section_by_its_sid() -> None:
     page = page_of("".join(link.format(n) for n in (2, 5, 8)))
     urls = [board.url for board in ENGINE.boards(page)]
     assert urls == [f"{SITE}/index.php?do=section&sid={n}" for n in (2, 5, 8)]
+
+
+def test_more_of_the_newest_threads_than_boards_are_no_boards() -> None:
+    board = "<a class=item href='/club/{0}'><h6>ركن {0}</h6><i>12</i></a>"
+    newest = "".join(
+        f"<li><a href='/club/khiyata/{n}'>سؤال رقم {n}</a></li>" for n in range(31, 37)
+    )
+    boards = "".join(board.format(name) for _, name in NEWEST)
+    found = list(ENGINE.boards(page_of(f"<div>{boards}</div><ul>{newest}</ul>")))
+    assert [board.url for board in found] == [f"{SITE}/club/{name}" for _, name in NEWEST]
+
+
+def test_questions_and_answers_are_figures_of_boards() -> None:
+    row = "<div><a href='/topic/{0}'><h3>ركن {0}</h3></a><p>{1} سؤال</p><p>{1} إجابة</p></div>"
+    found = list(ENGINE.boards(page_of("".join(row.format(name, 9 + n) for n, name in NEWEST))))
+    assert [board.url for board in found] == [f"{SITE}/topic/{name}" for _, name in NEWEST]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/مواضيع/12", Kind.THREAD), ("/موضوع/12/عنوان", Kind.THREAD), ("/أقسام/4", Kind.BOARD)],
+)
+def test_folders_of_an_address_may_be_called_in_arabic(path: str, kind: Kind) -> None:
+    address = ENGINE.address(SITE + quote(path))
+    assert address is not None
+    assert (address.kind, address.id) == (kind, path.split("/")[2])

@@ -88,8 +88,9 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
 
 def barest(page: Page, outline: Outline) -> list[Listing]:
     """The most links alike of a page without lists: a front page may say no more of its boards."""
-    groups = links_alike(title_links(page, outline), outline, frozenset())
-    most = max(groups, key=len, default=[])
+    groups = list(links_alike(title_links(page, outline), outline, frozenset()))
+    urls = {title.url for group in groups for title in group}
+    most = max((g for g in groups if not _is_inside(g, urls)), key=len, default=[])
     return [Listing(Kind.BOARD, most, [], told=False)] if len(most) >= _LEAST_BARE else []
 
 

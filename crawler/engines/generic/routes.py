@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
+from crawler.arabic.addresses import BOARD_FOLDERS, THREAD_FOLDERS
 from crawler.engines.base import Address, Kind
 from crawler.links import clean_url, start_of
 
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _THREAD_WORD = (
-    r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d)"
+    r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d"
+    rf"|{THREAD_FOLDERS})"
 )
-_BOARD_WORD = r"(?:forumdisplay|viewforum|forum|board|categorie|category|cat|section|channel|f|c)"
+_BOARD_WORD = (
+    r"(?:forumdisplay|viewforum|forum|board|categorie|category|cat|section|channel|f|c"
+    rf"|{BOARD_FOLDERS})"
+)
 # After the word: `/12-slug`, `/slug.12`, `-12.html`, `/slug-12.html`, `,12`, `.php?12-slug`,
 # `/slug/12`; numbers inside a slug are none.
 _AFTER = (

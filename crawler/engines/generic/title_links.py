@@ -65,10 +65,16 @@ def _by_words(links: list[Title]) -> list[list[Title]]:
     for column in zip(*made, strict=True):
         words = Counter(column)
         often = min(words.values()) > 1 or all("." in word for word in words)  # scripts
-        if 1 < len(words) <= _MOST_WORDS and often and all(map(is_word, words)):
+        plain = all(is_word(word) or _is_arabic_word(word) for word in words)
+        if 1 < len(words) <= _MOST_WORDS and often and plain:
             parted = ([t for t, s in zip(links, column, strict=True) if s == w] for w in words)
             return [group for part in parted for group in _by_words(part)]
     return [links]
+
+
+def _is_arabic_word(step: str) -> bool:
+    """Whether a step is one word in letters beyond ASCII, as the names of folders are."""
+    return step.isalpha()
 
 
 def title_links(page: Page, outline: Outline) -> list[Title]:
