@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree, html
 
 from crawler.arabic.high_bytes import is_utf8
+from crawler.pages.as_drawn import draw_icons, load_late
 from crawler.pages.early_ends import page_end, without_early_ends
 from crawler.pages.shallow import shallow
 from crawler.pages.swallowed import without_open_starts
@@ -31,17 +31,6 @@ _DEEPEST = 2048
 # and they are no part of any of these. Looked for apart, each takes a tenth of the time of both.
 _MARKS = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
 _ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#[xX]200[eEfF]);")
-
-# Where scripts that load images and players late leave the address; `src` is a placeholder.
-_LATE = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src")
-_SAID = re.compile(rb"data-(?:src|pagespeed-lazy-src|url|original|lazy-src)\s*=")
-_LOADED = ("img", "iframe", "source", "video", "audio")
-# Google's icon fonts draw an icon for its name, which stands as the text of the element.
-_ICON_FONTS = (b"material-icon", b"material-symbol")
-_ICON = re.compile(
-    r"(?:^|\s)material-(?:icon|symbol)s?(?:-(?:outlined|round(?:ed)?|sharp))?(?:$|\s)"
-)
-_ICON_NAME = re.compile(r"\s*[a-z\d]+(?:_[a-z\d]+)*\s*")
 
 
 def _make_parser() -> html.HTMLParser:
@@ -125,8 +114,8 @@ def _parse(data: bytes) -> Tree:
     if not tree.sound:
         whole = without_early_ends(without_open_starts(data))
         read, tree = _mended(whole, tree if whole == read else None)
-    _load_late(tree.root, read)
-    _draw_icons(tree.root, read)
+    load_late(tree.root, read)
+    draw_icons(tree.root, read)
     return tree
 
 
@@ -166,26 +155,6 @@ def _is_fault(error: etree._LogEntry) -> bool:
     if error.type == _MISMATCH:
         return _HARMLESS.match(error.message) is None
     return bool(error.type == _BROKEN)
-
-
-def _load_late(root: html.HtmlElement, data: bytes) -> None:
-    """Give what a script loads late the address that it will have; `data` is the root's markup."""
-    if _SAID.search(data):
-        for element in root.iter(*_LOADED):
-            late = next(filter(None, map(element.get, _LATE)), None)
-            if late is not None:
-                with contextlib.suppress(ValueError):  # a character that XML forbids
-                    element.set("src", late)
-
-
-def _draw_icons(root: html.HtmlElement, data: bytes) -> None:
-    """Take the names of icons, which their font draws as pictures, out of the page's words."""
-    if any(map(data.__contains__, _ICON_FONTS)):
-        for element in root.iter("i", "span", "a", "em", "div"):
-            if _ICON_NAME.fullmatch(element.text or "") and _ICON.search(
-                element.get("class") or ""
-            ):
-                element.text = None
 
 
 def _holds_script(script: html.HtmlElement) -> bool:
