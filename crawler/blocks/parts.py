@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.author_names import author_place, buttons_of, introduces, usual_name
 from crawler.blocks.bodies import best, usual_bodies
-from crawler.blocks.heaviest import heaviest, last_marked
+from crawler.blocks.heaviest import heaviest
+from crawler.blocks.loose import last_marked
 from crawler.blocks.marks import BOLD, LABELLED
 from crawler.blocks.paths import Path, path_to, usual, way_along
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
-from crawler.blocks.heaviest import rest_after
+from crawler.blocks.loose import rest_after
 from crawler.blocks.marks import LABELLED
 from crawler.blocks.outline import Outline
 from crawler.blocks.parts import body_like, read_all

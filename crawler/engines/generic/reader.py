@@ -12,7 +12,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.list_figures import counted_posts
 from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
-from crawler.blocks.heaviest import rest_after
+from crawler.blocks.loose import rest_after
 from crawler.blocks.member_links import leads_to_member, member_id
 from crawler.blocks.outline import between
 from crawler.engines.generic.ids import post_ids, values

@@ -1,0 +1,86 @@
+"""Words of a post that stand loose in the element which holds its marks as well."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from crawler.arabic.buttons import is_button
+from crawler.arabic.quotes import is_quote_head
+from crawler.pages.dom import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.blocks.outline import Outline
+
+
+INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
+
+
+def last_marked(holder: int, marks: tuple[int, ...], outline: Outline) -> int | None:
+    """The last child of an element that holds one of the marks, or has one after it."""
+    inside = [m for m in marks if holder < m < outline.end[holder]]
+    children = [c for c in outline.children(holder) if any(c <= m < outline.end[c] for m in inside)]
+    if holder not in marks:
+        return max(children, default=None)
+    before = outline.dated_texts.get(holder)
+    if before is None:  # the date stands first, then a line ends
+        first = next(outline.children(holder), None)
+        ends = first is not None and outline.tags[first] in {"br", "hr"}
+        return max([*children, first], default=None) if ends and first is not None else None
+    place = outline.place.get(before)
+    return None if place is None else max([*children, place])
+
+
+def _loose_text(child: int, outline: Outline) -> str:
+    """The text after a child of an element, unless it is the date."""
+    element = outline.order[child]
+    is_date = outline.dated_texts.get(outline.up[child]) is element
+    return "" if is_date else (element.tail or "").strip()
+
+
+def is_loose(last: int, limit: int, most: int, child: int, outline: Outline) -> bool:
+    """Whether the words after a child are its siblings' and loose text, rather than one block's."""
+    loose = len(_loose_text(last, outline))
+    flowing = beside = 0
+    for element in _siblings_after(last, limit, outline):
+        loose += len((element.tail or "").strip())
+        if element in outline.place:
+            start = outline.place[element]
+            words = outline.own_text(start, outline.end[start])
+            flowing += words if element.tag in INLINE else 0
+            beside += words
+    if outline.tags[child] in INLINE and child > last:
+        return loose + beside > most
+    return 0 < loose + flowing >= most
+
+
+def _siblings_after(child: int, limit: int, outline: Outline) -> Iterator[HtmlElement]:
+    """The siblings behind an element up to that in which another block begins."""
+    for element in outline.order[child].itersiblings():
+        place = outline.place.get(element, 0)
+        if place and outline.end[place] > limit:
+            break
+        yield element
+
+
+def rest_after(child: int, limit: int, outline: Outline) -> HtmlElement:
+    """What follows a child in its parent, as an element: less the buttons at its end.
+
+    Another block begins at `limit`.
+    """
+    element = outline.order[child]
+    rest: HtmlElement = element.makeelement("div")
+    rest.text = _loose_text(child, outline)
+    rest.extend(deepcopy(list(_siblings_after(child, limit, outline))))
+    while len(rest) and not (rest[-1].tail or "").strip() and _is_button(rest[-1]):
+        rest.remove(rest[-1])
+    return rest
+
+
+def _is_button(element: HtmlElement) -> bool:
+    words = line(element)
+    return is_button(words) or (element.tag == "a" and is_quote_head(words))
