@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crawler.arabic.buttons import is_button
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.punctuation import COLONS, STOPS
-from crawler.flat.word_pairs import peeled
+from crawler.flat.word_heads import peeled
 
 _MOST_RANK, _MOST_NAME, _MOST_BUTTONS = 4, 4, 8
 _SENTENCE_END = re.compile(rf"[{STOPS}{COLONS}…؛]$")

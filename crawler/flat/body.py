@@ -21,6 +21,8 @@ _TAIL = 4
 # Under the heading of reactions stand so many lines at most, and so short ones.
 _NAMES, _NAMED = 12, 60
 _NAMED_BELOW = 8
+_NO_WORDS = frozenset({Is.BUTTON, Is.NOTICE, Is.EDIT, Is.NUMBER})
+_BELOW = frozenset({Is.BLANK, Is.BUTTON, Is.TITLE, Is.NUMBER})
 
 
 @dataclass(slots=True)
@@ -151,12 +153,6 @@ def _cut_signature(lines: list[Line], body: FlatBody, members: set[str]) -> list
             body.signature = "\n".join(rest).strip() or None
             return lines[:index]
     return lines
-
-
-_NO_WORDS = frozenset({Is.BUTTON, Is.NOTICE, Is.EDIT, Is.NUMBER})
-
-
-_BELOW = frozenset({Is.BLANK, Is.BUTTON, Is.TITLE, Is.NUMBER})
 
 
 def _strip_tail(lines: list[Line]) -> list[Line]:

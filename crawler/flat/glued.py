@@ -14,7 +14,7 @@ from crawler.arabic.punctuation import without_colon
 from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
-from crawler.flat.word_pairs import date_before
+from crawler.flat.word_heads import date_before
 
 
 def part_glued_lines(lines: list[Line]) -> list[Line]:

@@ -11,15 +11,8 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.list_figures import counted_posts
 from crawler.arabic.titles import title_line
 from crawler.flat.between import Head, frame_before, known_names, over_head, under_posts
-from crawler.flat.word_pairs import (
-    LEAST,
-    TELLING,
-    date_before,
-    head_at,
-    panel_at,
-    peeled,
-    titled,
-)
+from crawler.flat.word_heads import date_before, head_at, peeled, titled
+from crawler.flat.word_pairs import LEAST, TELLING, panel_at
 
 _SHORTEST, _PAGE = 40, 600
 _MOST_HEAD = 30
