@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.fold import fold
+from crawler.arabic.negations import NEGATIONS
 from crawler.dedup.signature import LEAST_WORDS, WORD, word_hashes
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 # Texts under so many words are told apart by one of them: an advert at another price, a form that
 # another member filled in, an answer with a `not` in it.
 FEW = 64
-_NOT = "لا لم لن ليس ليست لست ما مو مش غير بدون not no".split()
-_NOT_BYTES = frozenset(word_hashes(word)[WORD - 1] for word in _NOT)
+_NOT_BYTES = frozenset(word_hashes(word)[WORD - 1] for word in NEGATIONS)
 # A text that is longer by this share, and by as many words as make a text, says more.
 _FULLER = 1 / 6
 
@@ -42,5 +42,5 @@ def tells_apart(text: Text, other: Text) -> bool:
     if theirs and any(word[0].isdigit() for word in words):
         return True
     if text.words > other.words:
-        return any(word in _NOT for word in words)
+        return any(word in NEGATIONS for word in words)
     return text.words < other.words and not _NOT_BYTES.isdisjoint(theirs)
