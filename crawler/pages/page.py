@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from crawler.arabic.dates.offsets import SAID, said_offset
 from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
 from crawler.pages.fields import json_in
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names
+from crawler.pages.page_clock import page_clock
 from crawler.pages.parse import Tree, parse_html, parse_text, parse_utf8, without_marks
 from crawler.records import fetched
 from crawler.sites import site_of
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_TAGS = 300_000
-# Where a page says in which timezone its times are: so many bytes before its end at most, in so
-# many.
-_FOOT, _SAID = 65_536, 400
-_TIMES = [word.encode() for word in SAID]
 
 
 @dataclass
@@ -72,10 +68,7 @@ class Page:
 
         What it calls today need not be the day in Greenwich.
         """
-        end = self.markup[-_FOOT:]
-        place = max(end.rfind(word) for word in _TIMES)
-        words = end[place : place + _SAID] if place >= 0 else b""
-        return self.fetched_at.astimezone(said_offset(words.decode(errors="replace")) or UTC)
+        return self.fetched_at.astimezone(page_clock(self.markup) or UTC)
 
     @cached_property
     def _decoded(self) -> Decoded:

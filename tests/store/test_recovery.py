@@ -371,10 +371,7 @@ def test_a_damaged_line_stays_where_it_is_while_posts_are_moved(tmp_path: Path) 
     state = State(tmp_path / "state.sqlite3")
     state.files.put_move("forum.example", "forum.example/p/1", "forum.example/p/2", 1.0)
     state.files.put_move("forum.example", "forum.example/p/2", "forum.example/p/3", 0.9)
-    with state.transaction():
-        state.flush({})
-    state.made_whole()
-    state.close()
+    keep(state)
     run = Run(tmp_path, datetime.now(UTC), Dedup())
     assert run.enter("forum.example")
     run.close()
@@ -393,6 +390,14 @@ def test_posts_that_are_copies_of_each_other_lose_none(tmp_path: Path) -> None:
     left = [json.loads(line)["post_id"] for line in posts.read_bytes().splitlines()]
     moved = [json.loads(line)["post_id"] for line in duplicates.read_bytes().splitlines()]
     assert (left, moved) == (["3"], ["1", "2"])
+
+
+def keep(state: State) -> None:
+    """Close a state as a run does that has come to its end."""
+    with state.transaction():
+        state.flush({})
+    state.made_whole()
+    state.close()
 
 
 def thread_line(number: str, pages: int) -> bytes:
@@ -418,10 +423,7 @@ def test_a_thread_that_a_killed_run_missed_is_told_gone_by_the_next(tmp_path: Pa
     (folder / "20260101T000000Z.jsonl.part").write_bytes(thread_line("7", 1))
     state = State(tmp_path / "state.sqlite3")
     state.threads.put("forum.example", "7", ThreadState(gone=GONE))
-    with state.transaction():
-        state.flush({})
-    state.made_whole()
-    state.close()
+    keep(state)
     run = Run(tmp_path, datetime.now(UTC), Dedup())
     assert run.enter("forum.example")
     run.close()
