@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
 
+_SPACE = re.compile(" ")
 # A panel has no more characters.
 _LONGEST_PANEL = 500
 
@@ -45,8 +47,8 @@ def surest_name(places: list[int], buttons: frozenset[str], outline: Outline) ->
         return min(linked, key=lambda place: (names[place].rank, place))
 
     # What says more than a name is about it: `ملف NAME` stands for the picture of a link.
-    shorter = [p for p in places if any(_is_in(names[p].name, names[q].name) for q in places)]
-    places = shorter or places
+    ends = _ends_of({names[p].name for p in places})
+    places = [p for p in places if names[p].name in ends] or places
 
     def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
         mark = names[place]
@@ -56,9 +58,9 @@ def surest_name(places: list[int], buttons: frozenset[str], outline: Outline) ->
     return min(places, key=doubt)
 
 
-def _is_in(name: str, longer: str) -> bool:
-    """Whether a name is the end of a longer one."""
-    return longer.endswith(f" {name}")
+def _ends_of(names: set[str]) -> set[str]:
+    """What stands behind a space in one of the names: a shorter one may be the end of a longer."""
+    return {name[space.end() :] for name in names for space in _SPACE.finditer(name)}
 
 
 def usual_name(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> Path | None:
