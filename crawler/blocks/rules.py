@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import html
@@ -15,7 +16,8 @@ _LEAST = 2
 
 def wrap_between_rules(root: HtmlElement) -> bool:
     """Put what stands between the `<hr>`s of an element into blocks; whether any was found."""
-    holders = [holder for holder in root.iter() if len(holder.findall("hr")) >= _LEAST]
+    lines = Counter(line.getparent() for line in root.iter("hr"))
+    holders = [holder for holder, count in lines.items() if count >= _LEAST]
     for holder in holders:
         _wrap(holder)
     return bool(holders)

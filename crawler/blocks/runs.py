@@ -25,6 +25,8 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
 
     `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
     """
+    if not outline.posted_places:
+        return []
     likely = _likely(outline)
     named = [name_guests(group, outline) for _, group in likely]
     if any(named):

@@ -140,7 +140,8 @@ def _is_later(numbers: list[int], skipped: int | None) -> bool:
 @once_a_page
 def _found(page: Page) -> _Found:
     found = _look(page)
-    if len(found.blocks) < 2 and wrap_between_rules(page.root):
+    dated = bool(found.outline.posted_places)
+    if len(found.blocks) < 2 and dated and wrap_between_rules(page.root):
         found = _look(page)
     if len(found.blocks) == 1 and _is_wall(page, found.blocks[0], found.outline):
         return _Found(found.outline, [])
@@ -152,7 +153,7 @@ def _look(page: Page) -> _Found:
     outline = Outline(page.root, page.fetched_at)
     judge = Judge(page, outline)
     found = segments(outline, judge.is_list)
-    if len(found) < 2 and name_unmarked(outline):
+    if len(found) < 2 and outline.posted_places and name_unmarked(outline):
         again = segments(outline, judge.is_list)
         found = max(found, again, key=len)
     whole = (block for block in found if block.body is not None and block.name is not None)
