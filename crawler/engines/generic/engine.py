@@ -15,6 +15,7 @@ from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
 from crawler.engines.generic.posts import (
+    bare_list_of,
     finds_posts,
     is_ascending,
     links_of,
@@ -94,6 +95,8 @@ class Generic(Engine):
         kinds = [address.kind for address, *_ in links_of(page)]
         lists = (*self._lists(page, Kind.BOARD), *self._lists(page, Kind.THREAD))
         kinds += [f.kind for f in lists if f.told or page.sought for _ in f.titles]
+        bare = bare_list_of(page) if page.sought else []
+        kinds += [found.kind for found in bare for _ in found.titles]
         return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)
 
     def _lists(self, page: Page, kind: Kind) -> list[Listing]:
@@ -112,7 +115,8 @@ class Generic(Engine):
         """The titles of a kind that a page lists by addresses that no word explains."""
         return [
             (Address(kind, id_of(title.url), title.url), title.title, title.place)
-            for found in self._lists(page, kind)
+            for found in (*self._lists(page, kind), *bare_list_of(page))
+            if found.kind is kind
             for title in found.titles
         ]
 

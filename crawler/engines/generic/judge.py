@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crawler.engines.generic.learnt import Listing
     from crawler.pages.page import Page
 
+_FEW = 3
 # So much of a body is more than the words of a line.
 _LEAST_WORDS = 30
 # A line of a list quotes no more of a post than this.
@@ -42,24 +43,38 @@ class Judge:
 
     def is_list(self, group: list[Segment]) -> bool:
         """Whether most blocks have a link to a thread or board of their own: lines of a list."""
+        sought = Kind.THREAD in {self.page.sought, self.own and self.own.kind}
+        if not sought and self._is_few(group):
+            return True
         seen = _distinct(self._titles, group)
         if self.own is None and (len(group) == 1 or self._size(group) < _LONGEST_LINE):
             seen = max(seen, _distinct(self._learnt(group), group))
             if len(group) == 1 and any(self._is_part(group[0], found) for found in self._lists):
                 return True
-        if Kind.THREAD in {self.page.sought, self.own and self.own.kind}:
+        if sought:
             return len(group) > 1 and seen > 0.8 * len(group)
-        numbered = sum(post_id(self.page, block, self.outline)[0] is not None for block in group)
-        board = self.own is not None and self.own.kind is Kind.BOARD and bool(self._titles)
-        if (len(group) < 3 and numbered < len(group)) or (board and not numbered):
-            return True
         news = _distinct(self._headlines, group)
         if seen >= 0.5 * len(group) or news >= 0.8 * len(group):
             return True
         if sum(is_named(segment, self.outline) for segment in group) >= 0.5 * len(group):
             return False
         # Without a word that says so, lines with dates and names may be members or anything.
-        return len(group) < 3 or not (self._size(group) >= _LEAST_WORDS or self._are_said(group))
+        return len(group) < _FEW or not (self._size(group) >= _LEAST_WORDS or self._are_said(group))
+
+    def _is_few(self, group: list[Segment]) -> bool:
+        """Whether blocks are too few for posts without numbers, or stand in a board and have none.
+
+        This is asked first: to learn the lists of a page takes as long as all else.
+        """
+        numbered = sum(post_id(self.page, block, self.outline)[0] is not None for block in group)
+        if len(group) < _FEW and numbered < len(group):
+            return True
+        return (
+            not numbered
+            and self.own is not None
+            and self.own.kind is Kind.BOARD
+            and bool(self._titles)
+        )
 
     def _are_said(self, group: list[Segment]) -> bool:
         """Whether members say something, however short, each at a time of day."""

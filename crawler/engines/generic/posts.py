@@ -63,9 +63,14 @@ def lists_of(page: Page) -> list[Listing]:
     """The lists of a page whose addresses say nothing of what they lead to."""
     outline = outline_of(page)
     known = {place: address.kind for address, _, place in links_of(page)}
-    lists = learnt(page, outline, known)
-    bare = not (lists or known) and page.sought in {None, Kind.INDEX}
-    return barest(page, outline) if bare else lists
+    return learnt(page, outline, known)
+
+
+@once_a_page
+def bare_list_of(page: Page) -> list[Listing]:
+    """The boards that a front page may list, where it has no other lists: nothing tells of them."""
+    bare = not lists_of(page) and not links_of(page) and page.sought in {None, Kind.INDEX}
+    return barest(page, outline_of(page)) if bare else []
 
 
 def read_posts(page: Page) -> list[RawPost]:
