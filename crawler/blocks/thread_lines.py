@@ -11,7 +11,7 @@ from crawler.arabic.punctuation import ends_in_colon
 from crawler.blocks.columns import under_headings
 from crawler.blocks.line_states import states_of
 from crawler.blocks.marks import BOLD
-from crawler.pages.dom import line
+from crawler.pages.dom import line, text_in
 from crawler.raw import RawThread
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COUNT = re.compile(r"\d[\d,.\u066b\u066c]*\s?[kKmM]?")
 _ENDS = frozenset("tr li article dl table tbody body ul ol".split())
 _LARGEST = 80
+_DIGIT = re.compile(r"\d")
+# What may have a title that explains a figure, in words of its own or in those beside it.
+_BUTTONS, _CELLS = ("a", "button"), ("span", "div", "td")
+_TITLED = _BUTTONS + _CELLS
 _NAME = re.compile("[a-z]+")
 _FEW = 3
 _ICONS = dict.fromkeys(("comment", "comments", "reply", "replies", "answers"), "replies")
@@ -97,8 +101,18 @@ def _near(titles: list[int], place: int) -> list[int]:
 
 def all_figures_of(row: HtmlElement) -> dict[str, str]:
     """What a line says by its columns, or in brackets behind its other words."""
+    if row.tag != "tr" and not _holds_digit(row):
+        return {}
     bracketed = map(figure_of, _BRACKETED.findall(line(row)))
     return dict(filter(None, bracketed)) | figures_of(row)
+
+
+def _holds_digit(row: HtmlElement) -> bool:
+    """Whether a line says any number; where it is a table's, its other cells may say a name."""
+    if _DIGIT.search(text_in(row)):
+        return True
+    titles = (element.get("title") for element in row.iter(*_TITLED))
+    return any(_DIGIT.search(title) for title in titles if title)
 
 
 def figures_of(row: HtmlElement) -> dict[str, str]:
@@ -110,8 +124,8 @@ def _labelled(row: HtmlElement) -> dict[str, str]:
     """The figures of a line that stand beside their words, or that a title explains."""
     split = (part.strip() for text in row.itertext() for part in _PARTS.split(text))
     parts = list(filter(None, split))
-    titled = [e for e in row.iter("span", "div", "td") if e.get("title")]
-    told = (e.get("title") or "" for e in (*row.iter("a", "button"), *titled))
+    titled = [e for e in row.iter(*_CELLS) if e.get("title")]
+    told = (e.get("title") or "" for e in (*row.iter(*_BUTTONS), *titled))
     said = (*parts, *(f"{line(e)} {e.get('title')}" for e in titled), *told)
     found = dict(filter(None, map(figure_of, said)))
     heads = {line(head) for head in row.iter("dt")}
