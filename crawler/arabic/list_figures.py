@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.arabic.keys import norm_key
+from crawler.arabic.text import SHORT
 
 # As keys without their article.
 _COLUMNS = {
@@ -30,6 +32,11 @@ _POSTS = re.compile(r"^(?P<count>\d[\d,.٬]*)\s+(?P<label>\D{2,20})$")
 
 def column_of(heading: str) -> str | None:
     """What a column's heading names: `replies`, `views`, `topics`, `posts`, `votes`, `last`, ..."""
+    return _named(heading) if len(heading) <= SHORT else None
+
+
+@lru_cache(maxsize=4096)
+def _named(heading: str) -> str | None:
     key = norm_key(heading).strip(" :").removeprefix("عدد ").removeprefix("مرات ")
     for last in ("اخر ", "last "):
         if key.startswith(last):

@@ -26,15 +26,13 @@ def under_headings(row: HtmlElement) -> dict[str, str]:
         cells = cells[1:]  # icons before the titles, without a heading
     if len(cells) != len(headings):
         return {}
-    named = (
-        (column_of(line(heading)), panel_lines(cell))
-        for heading, cell in zip(headings, cells, strict=True)
-    )
-    return {
-        column: lines[0]
-        for column, lines in named
-        if column and lines and (column not in COUNTED or _is_count(lines[0]))
-    }
+    said = {}
+    for heading, cell in zip(headings, cells, strict=True):
+        column = column_of(line(heading))
+        lines = panel_lines(cell) if column else []
+        if column and lines and (column not in COUNTED or _is_count(lines[0])):
+            said[column] = lines[0]
+    return said
 
 
 def _in_table(row: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:

@@ -28,6 +28,7 @@ def heaviest(
     is the last child with a mark: the body is what follows it. Another block begins at `limit`.
     """
     end = outline.end
+    asides = sorted([*outline.said.signatures, *outline.edit_places])
 
     def size(mark: int) -> int:
         words = outline.own_text(mark, end[mark])
@@ -39,9 +40,7 @@ def heaviest(
 
     def weight(place: int) -> int:
         inside = [size(m) for m in marks if place <= m < end[place]]
-        asides = between(outline.said.signatures, place, end[place])
-        asides += between(outline.edit_places, place, end[place])
-        aside = sum(outline.own_text(a, end[a]) for a in asides)
+        aside = sum(outline.own_text(a, end[a]) for a in between(asides, place, end[place]))
         return outline.own_text(place, min(end[place], limit)) - sum(inside) - aside
 
     current: int | None = None

@@ -30,7 +30,7 @@ Form = tuple[int, tuple[str, ...]]
 def name_boards(urls: list[str]) -> bool:
     """Whether different addresses have a step in common that names boards."""
     made = [steps_of(url) for url in urls]
-    if len(set(map(tuple, made))) < len(made):
+    if len(set(made)) < len(made):
         return False
     same = [step for step in made[0][:-1] if all(step in other[:-1] for other in made)]
     return any(step.lower() in _BOARDS or BOARD_FILE.search(step) for step in same)
@@ -58,6 +58,7 @@ def fits(url: str, model: Model) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def form_of(url: str) -> Form:
     """What addresses of one kind have in common at first sight."""
     query = urlsplit(url).query
@@ -65,11 +66,12 @@ def form_of(url: str) -> Form:
     return len(steps_of(url)), tuple(sorted(name if sign else "" for name, sign, _ in names))
 
 
-def steps_of(url: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def steps_of(url: str) -> tuple[str, ...]:
     """The steps of a path, then the names and values of the parameters."""
     parts = urlsplit(url)
     pairs = [step for pair in sorted(parts.query.split("&")) for step in pair.split("=", 1)]
-    return [*unquote(parts.path).strip("/").split("/"), *pairs]
+    return (*unquote(parts.path).strip("/").split("/"), *pairs)
 
 
 def is_word(step: str) -> bool:
