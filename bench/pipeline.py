@@ -22,6 +22,7 @@ from crawler.dedup.settings import read_settings
 from crawler.extensions.garbage import spare
 from crawler.extract import scrape
 from crawler.notices import ThreadRead
+from crawler.running import RunSpider
 from crawler.store.run import Run
 from crawler.store.thread_states import ThreadState
 
@@ -82,7 +83,9 @@ class Lane:
         settings.setmodule("crawler.settings", priority="project")
         spare()  # as every crawl does when it begins
         self.run = Run(data, FETCHED, read_settings(settings))
-        crawler: Any = SimpleNamespace(settings=settings, spider=SimpleNamespace(run=self.run))
+        spider = RunSpider("pipelines")
+        spider.run = self.run
+        crawler: Any = SimpleNamespace(settings=settings, spider=spider)
         self.pipelines = list(_built(settings, crawler))
         self.clocks: defaultdict[str, ForumClock] = defaultdict(ForumClock)
         self.checkpoint, self.waiting = settings.getint("CHECKPOINT_POSTS"), 0

@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from crawler.raw import Shown
 
 
-def as_order(name: str | None) -> Order | None:
-    """A configured order as a value; None for any other text."""
-    return name if name in ("dmy", "mdy", "ymd") else None  # type: ignore[return-value]
-
-
 # A moment as machines write it, with seconds and an offset; other calendars have other years.
 _WHOLE = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$", re.A
@@ -28,6 +23,11 @@ _WHOLE = re.compile(
 # Only a date whose month is a number can tell, or be told, which of its numbers that is.
 _NUMERIC = re.compile(r"\d(\s*[-/.]\s*)\d")
 _DAY_FIRST = frozenset("fr de es it pt nl ru uk pl cs tr el ro".split())
+
+
+def as_order(name: str | None) -> Order | None:
+    """A configured order as a value; None for any other text."""
+    return name if name in ("dmy", "mdy", "ymd") else None  # type: ignore[return-value]
 
 
 class ForumClock:

@@ -63,10 +63,28 @@ _REFUSING_GATES = (
     b"g-recaptcha-response",
     b"h-captcha",
 )
+# What the headers of guards say of such a page.
+_ASKING = frozenset({b"challenge", b"captcha"})
 _REFUSED = frozenset({403, 429, 503})
 _PASSED = frozenset({200, 202})
 # A gate is a small page: some kilobytes of script.
 _GATE_SIZE = 20_000
+
+# Twisted's own way to write why a connection failed: the last words are for people.
+_TWISTED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: ([^>]*)>\]?")
+_TOO_LARGE = ("too large", "the answer is larger than DOWNLOAD_MAXSIZE")
+_KINDS: list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, str]] = [
+    (CannotResolveHostError, "no such host", "the address does not resolve"),
+    ((DownloadTimeoutError, TimeoutError), "timeout", "no answer in time"),
+    (DownloadConnectionRefusedError, "refused", "the connection was refused"),
+    (ResponseDataLossError, "cut off", "the answer was cut off"),
+    (DownloadCancelledError, *_TOO_LARGE),
+    (DownloadFailedError, "connection", "the connection failed"),
+    (FileNotFoundError, "no such file", "there is no such file"),
+    (IsADirectoryError, "folder", "this is a folder, which `scrapy crawl archive` reads"),
+    (PermissionError, "no permission", "the file may not be read"),
+    (ValueError, "bad address", "it leads to what is no address"),
+]
 
 
 def is_challenge(response: Response) -> bool:
@@ -89,9 +107,6 @@ def _leads_on(start: bytes) -> bool:
     return scripted and start.lstrip()[:1] == b"<" and b"<a " not in start
 
 
-_ASKING = frozenset({b"challenge", b"captcha"})
-
-
 def describe(error: BaseException) -> tuple[str, str]:
     """The kind of a failure (a key of the summary) and what happened."""
     if isinstance(error, HttpError):
@@ -109,20 +124,3 @@ def describe(error: BaseException) -> tuple[str, str]:
             said = _TWISTED.sub(r"\1", str(error))
             return kind, f"{text} ({said})" if said else text
     return type(error).__name__, f"{type(error).__name__}: {error}"
-
-
-# Twisted's own way to write why a connection failed: the last words are for people.
-_TWISTED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: ([^>]*)>\]?")
-_TOO_LARGE = ("too large", "the answer is larger than DOWNLOAD_MAXSIZE")
-_KINDS: list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, str]] = [
-    (CannotResolveHostError, "no such host", "the address does not resolve"),
-    ((DownloadTimeoutError, TimeoutError), "timeout", "no answer in time"),
-    (DownloadConnectionRefusedError, "refused", "the connection was refused"),
-    (ResponseDataLossError, "cut off", "the answer was cut off"),
-    (DownloadCancelledError, *_TOO_LARGE),
-    (DownloadFailedError, "connection", "the connection failed"),
-    (FileNotFoundError, "no such file", "there is no such file"),
-    (IsADirectoryError, "folder", "this is a folder, which `scrapy crawl archive` reads"),
-    (PermissionError, "no permission", "the file may not be read"),
-    (ValueError, "bad address", "it leads to what is no address"),
-]

@@ -10,7 +10,6 @@ BOT_NAME = "crawler"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
 
-# --- Where and what --------------------------------------------------------------------------
 # Read by the run: feeds and the state file are written below it.
 DATA_DIR = str(_ROOT / "data")
 # Read by the forum spider where no url is given.
@@ -24,14 +23,13 @@ EDIT_HOURS = 0
 CHECKPOINT_SECONDS = 10
 CHECKPOINT_POSTS = 1000
 
-# --- Who asks --------------------------------------------------------------------------------
 # Put an address or a page here by which the people who run a forum can reach you.
 CONTACT = "no contact given"
 # Read by the politeness extension, which completes it with CONTACT.
 USER_AGENT = "ArabicForumCrawler/1.0 (+{contact})"
 ROBOTSTXT_USER_AGENT = "ArabicForumCrawler"
 
-# --- Politeness: a forum is somebody's server --------------------------------------------------
+# A forum is somebody's server: a page at a time and a second between two, more where it is slow.
 ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
@@ -40,6 +38,7 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 0.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 RETRY_TIMES = 4
+# Scrapy's own, and those of Cloudflare for a server that does not answer it in time.
 RETRY_HTTP_CODES = [500, 502, 503, 504, 520, 521, 522, 523, 524, 408, 429]
 # The page that was given up gets a line of ours, with the reason.
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
@@ -55,7 +54,6 @@ DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 COOKIES_ENABLED = True
 
-# --- Records -----------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"
 # Quotes and lists of a post have no form of their own in CSV: each is JSON in its cell.
 FEED_EXPORTERS = {"csv": "crawler.extensions.outputs.CsvExporter"}
@@ -140,7 +138,6 @@ EXTENSIONS_BASE = {
     }
 }
 
-# --- The program ---------------------------------------------------------------------------------
 TELNETCONSOLE_ENABLED = False
 # Scrapy's own report at INFO is for those who work on the crawler; ours goes through `crawler`.
 LOG_LEVEL = "INFO"

@@ -14,6 +14,7 @@ from crawler.pipelines.deduplicate import DeduplicatePipeline
 from crawler.pipelines.validate import ValidatePipeline
 from crawler.pipelines.write import WritePipeline
 from crawler.records import SCHEMA, Author, Post
+from crawler.running import RunSpider
 from crawler.store.run import Run
 from tests.live.crawl import records
 from tests.shared import a_post
@@ -34,7 +35,9 @@ class Pipelines:
         self.run = Run(self.data, self.started, Dedup())
         assert self.run.enter(SITE)
         self.started += timedelta(days=1)
-        crawler: Any = SimpleNamespace(spider=SimpleNamespace(run=self.run))
+        spider = RunSpider("pipelines")
+        spider.run = self.run
+        crawler: Any = SimpleNamespace(spider=spider)
         kinds = (ValidatePipeline, DeduplicatePipeline, WritePipeline)
         self.steps = [kind.from_crawler(crawler) for kind in kinds]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from crawler.raw import Shown
 
-# No date is written in more characters.
 # A year of either calendar, in any digits.
 YEAR = r"(?:19|20|13|14|١٩|٢٠|١٣|١٤|۱۹|۲۰|۱۳|۱۴)\d\d"
+# No date is written in more characters.
 LONGEST_DATE = 70
 # The rank of a date with its time of day.
 TIMED = 1

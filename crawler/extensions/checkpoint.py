@@ -14,10 +14,10 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler.outcome import Exit
 from crawler.records import Post
+from crawler.running import RunSpider, spider_of
 from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
-    from scrapy import Spider
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
@@ -39,7 +39,7 @@ class Checkpoint:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Checkpoint:
-        if not hasattr(crawler.spider, "run"):
+        if not isinstance(crawler.spider, RunSpider):
             raise NotConfigured
         self = cls(crawler)
         crawler.signals.connect(self.opened, signals.spider_opened)
@@ -58,7 +58,7 @@ class Checkpoint:
 
     def failed(self, item: Any, failure: Failure) -> None:
         """A disk that refuses ends the crawl; another error spoils the thread of its post only."""
-        run, error = self.crawler.spider.run, failure.value  # type: ignore[union-attr]
+        run, error = spider_of(self.crawler).run, failure.value
         self.crawler.stats.inc_value("item_error_count")
         if isinstance(error, (OSError, sqlite3.Error)):
             run.broken = error
@@ -73,23 +73,24 @@ class Checkpoint:
             return
         self.waiting, self.last = 0, time.monotonic()
         try:
-            self.crawler.spider.run.checkpoint()  # type: ignore[union-attr]
+            spider_of(self.crawler).run.checkpoint()
         except (OSError, sqlite3.Error) as error:
             self._stop(error)
 
-    def closed(self, spider: Spider, reason: str) -> None:
+    def closed(self, reason: str) -> None:
+        spider = spider_of(self.crawler)
         if self.call.running:
             self.call.stop()
         try:
-            spider.conclude(reason)  # type: ignore[attr-defined]
-            spider.paths = spider.run.close()  # type: ignore[attr-defined]
+            spider.conclude(reason)
+            spider.paths = spider.run.close()
         except (OSError, sqlite3.Error) as error:
             self._stop(error)
-            spider.run.abandon()  # type: ignore[attr-defined]
+            spider.run.abandon()
         except Exception:
             logger.exception("The run could not be closed. The next run goes on from here.")
-            spider.trouble = Exit.ERROR  # type: ignore[attr-defined]
-            spider.run.abandon()  # type: ignore[attr-defined]
+            spider.trouble = Exit.ERROR
+            spider.run.abandon()
 
     def _stop(self, error: Exception) -> None:
         if not self.broken:
@@ -97,8 +98,7 @@ class Checkpoint:
                 "Cannot write to the data folder: %s. The next run goes on from here.", error
             )
             self.broken = True
-            spider: Any = self.crawler.spider
-            spider.trouble = Exit.ERROR
+            spider_of(self.crawler).trouble = Exit.ERROR
             engine = self.crawler.engine
             if engine.spider is not None and engine.running and self.call.running:
                 self.closing = asyncio.ensure_future(

@@ -12,6 +12,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 from tqdm import tqdm
 
+from crawler.running import RunSpider, spider_of
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
@@ -38,7 +40,7 @@ class Progress:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Progress:
-        if not hasattr(crawler.spider, "run"):
+        if not isinstance(crawler.spider, RunSpider):
             raise NotConfigured
         self = cls(crawler)
         crawler.signals.connect(self.opened, signals.spider_opened)
@@ -60,9 +62,8 @@ class Progress:
         self.call.start(_BAR_SECONDS if on_terminal else _LOG_SECONDS, now=False)
 
     def show(self) -> None:
-        spider = self.crawler.spider
-        counts = spider.run.tally.counts  # type: ignore[union-attr]
-        pages = spider.pages  # type: ignore[union-attr]
+        spider = spider_of(self.crawler)
+        pages, counts = spider.pages, spider.run.tally.counts
         threads, posts = counts["threads_read"], counts["posts"]
         if self.bar is not None:
             self.bar.set_postfix(threads=threads, posts=posts, refresh=False)

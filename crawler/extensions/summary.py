@@ -12,6 +12,7 @@ from scrapy.exceptions import NotConfigured
 from crawler.extensions.outputs import failed_outputs
 from crawler.failures import OTHER_FORUM, REFUSALS, ROBOTS
 from crawler.outcome import Exit
+from crawler.running import RunSpider, spider_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +23,10 @@ logger = logging.getLogger(__name__)
 SUMMARY_FILE = "last-run.json"
 
 
-def exit_status(spider: Any, reason: str, exceptions: int, closed: int) -> Exit:
+def exit_status(spider: RunSpider, reason: str, exceptions: int, closed: int) -> Exit:
     """How the run ended: `reason` is Scrapy's; `closed` counts the forums that refused."""
     if spider.trouble is not None:
-        return Exit(spider.trouble)
+        return spider.trouble
     if exceptions:
         return Exit.ERROR
     failures = spider.run.tally.failures
@@ -64,7 +65,7 @@ class Summary:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Summary:
-        if not hasattr(crawler.spider, "run"):
+        if not isinstance(crawler.spider, RunSpider):
             raise NotConfigured
         self = cls(crawler)
         crawler.signals.connect(self.closed, signals.spider_closed)
@@ -75,13 +76,10 @@ class Summary:
         self.reason = reason
 
     def stopped(self) -> None:
-        spider: Any = self.crawler.spider
+        spider = spider_of(self.crawler)
         stats = self.crawler.stats
-        exceptions = sum(
-            int(value)
-            for key, value in stats.get_stats().items()
-            if key in {"spider_exceptions/count", "item_error_count"}
-        )
+        kinds = ("spider_exceptions/count", "item_error_count")
+        exceptions = sum(stats.get_value(kind, 0) for kind in kinds)
         exceptions += failed_outputs(stats.get_stats())
         status = exit_status(spider, self.reason, exceptions, stats.get_value("guard/closed", 0))
         spider.exit_status = status
@@ -94,7 +92,7 @@ class Summary:
             logger.error("Cannot write %s: %s", SUMMARY_FILE, error)
             spider.exit_status = Exit.ERROR
 
-    def facts(self, spider: Any, status: Exit) -> dict[str, Any]:
+    def facts(self, spider: RunSpider, status: Exit) -> dict[str, Any]:
         run = spider.run
         return {
             "run": run.name,

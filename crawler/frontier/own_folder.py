@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     """Note where a forum's front page is. Raises PageProblem where the site had another forum.
 
-    One that other software runs than did may have numbered its posts anew.
-
-    A forum may answer in several folders, one in the other (`/` and `/forums/`): such are two only
-    where other software runs them. The folder that was asked for counts as well as the one where it
-    led: so a forum that has moved, and says so, is the one it was.
+    Where other software runs a forum than before, its posts may have new numbers. A forum may
+    answer in several folders, one in the other (`/` and `/forums/`): such are two only where other
+    software runs them. The folder that was asked for counts as well as the one where it led: so a
+    forum that has moved, and says so, is the one it was.
     """
     mine = {_folder(url) for url in (frontier.forum.url, page.url) if is_front_of_folder(url)}
     facts = frontier.state.facts(frontier.site)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.failures import BOUND
+from crawler.running import spider_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -28,7 +29,7 @@ class BoundMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        spider: Any = self.crawler.spider
+        spider = spider_of(self.crawler)
         if "visit" not in request.meta or request.meta.get("counted"):
             return
         if spider.bounded:

@@ -12,7 +12,6 @@ from crawler.saved_pages import load_index, saved_file
 
 if TYPE_CHECKING:
     from scrapy import Request
-    from scrapy.crawler import Crawler
 
 
 class SavedPagesMiddleware:
@@ -20,10 +19,6 @@ class SavedPagesMiddleware:
 
     def __init__(self) -> None:
         self.folders: dict[str, dict[str, dict[str, Any]]] = {}
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> SavedPagesMiddleware:
-        return cls()
 
     def process_request(self, request: Request) -> Response | None:
         forum = request.meta.get("forum")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import DropItem
 
 from crawler.records import Post
+from crawler.running import spider_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-
-    from crawler.store.run import Run
 
 
 class DeduplicatePipeline:
@@ -30,7 +29,7 @@ class DeduplicatePipeline:
     def process_item(self, item: Any) -> Any:
         if not isinstance(item, Post):
             return item
-        run: Run = self.crawler.spider.run  # type: ignore[union-attr]
+        run = spider_of(self.crawler).run
         if run.known.as_it_is(item):
             run.tally.counts["known"] += 1
             run.authors.see(item.author_line, posted=False)

@@ -11,6 +11,7 @@ from scrapy.exceptions import DropItem
 from crawler.gaps import missing_parts
 from crawler.notices import Missing
 from crawler.records import Author, Post
+from crawler.running import spider_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -63,7 +64,7 @@ class ValidatePipeline:
             drop_impossible(item)
         if not isinstance(item, Post):
             return item
-        run = self.crawler.spider.run  # type: ignore[union-attr]
+        run = spider_of(self.crawler).run
         if item.engine_version is not None:
             for part in missing_parts(item):
                 run.tally.miss(Missing(item.engine, item.engine_version, part, item.source))

@@ -9,11 +9,10 @@ from scrapy.exceptions import DropItem
 
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead, ThreadSeen
 from crawler.records import Author, Post
+from crawler.running import spider_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-
-    from crawler.store.run import Run
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +28,7 @@ class WritePipeline:
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
-        run: Run = self.crawler.spider.run  # type: ignore[union-attr]
+        run = spider_of(self.crawler).run
         if isinstance(item, Post):
             run.write_post(item)
             run.authors.see(item.author_line, posted=True)

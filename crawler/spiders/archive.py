@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from scrapy import Spider
-
 from crawler.archive.documents import OWN_ERROR
 from crawler.archive.one_site import OneSite
 from crawler.archive.options import read_options as read_archive_options
@@ -22,6 +20,7 @@ from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadSeen
 from crawler.opening import open_run
 from crawler.outcome import Exit, StartError
+from crawler.running import RunSpider
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,12 +29,11 @@ if TYPE_CHECKING:
 
     from crawler.archive.work import DocumentRecords
     from crawler.records import Post
-    from crawler.store.run import Run
 
 logger = logging.getLogger(__name__)
 
 
-class ArchiveSpider(Spider):
+class ArchiveSpider(RunSpider):
     """Reads files; see README for its options. Records arrive finished, so two pipelines rest."""
 
     name = "archive"
@@ -53,14 +51,12 @@ class ArchiveSpider(Spider):
     }
     reading: Reading
     dates: SiteDates
-    run: Run
-    pages: int
-    paths: list[Path]
-    frontiers: list[Any]
-    readable: bool
-    hides: bool
-    trouble: Exit | None = None
-    exit_status: Exit = Exit.DONE  # told to end before it began
+    _found: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether any document held a post or a thread."""
+        return self._found
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -70,11 +66,8 @@ class ArchiveSpider(Spider):
         options = read_archive_options(kwargs)
         spider.reading = Reading(options, dedup)
         spider.dates = SiteDates(options.forum.zone)
-        spider.pages, spider.readable = 0, False
-        spider.paths, spider.frontiers = [], []
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-        spider.hides = crawler.settings.getbool("PSEUDONYMS")
         try:
             spider.run = open_run(Path(crawler.settings["DATA_DIR"]), datetime.now(UTC), dedup)
         except StartError:
@@ -138,7 +131,7 @@ class ArchiveSpider(Spider):
                 self.run.fail(found.site, found.source, reason.split(":")[0], reason, kept)
         for missing in found.missing:
             self.run.tally.miss(missing)
-        self.readable = self.readable or bool(found.posts or found.threads)
+        self._found = self._found or bool(found.posts or found.threads)
         bodies = {post.post_id: post.body for post in found.posts}
         self.run.known.expect(found.site, bodies, found.signed)
         return [*found.posts, *(ThreadSeen(one, own=not found.listed) for one in found.threads)]

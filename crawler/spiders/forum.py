@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 
@@ -30,6 +30,7 @@ from crawler.opening import open_run
 from crawler.options import read_options
 from crawler.outcome import Exit
 from crawler.pipelines.pseudonyms import load_key
+from crawler.running import RunSpider
 from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
@@ -40,35 +41,21 @@ if TYPE_CHECKING:
 
     from crawler.frontier.frontier import Frontier
     from crawler.options import Options
-    from crawler.store.run import Run
 
 logger = logging.getLogger(__name__)
 
 
-class ForumSpider(Spider):
+class ForumSpider(RunSpider):
     """Crawls forums, each through a `Frontier` that says what to fetch; see README for options."""
 
     name = "forum"
     handle_httpstatus_list = [NOT_MODIFIED]  # noqa: RUF012 - Scrapy reads it from the class
     options: Options
-    run: Run
-    frontiers: list[Frontier]
-    pages: int
-    asked: int
-    hides: bool
-    paths: list[Path]
-    trouble: Exit | None = None
-    exit_status: Exit = Exit.DONE  # told to end before it began
 
     @property
     def readable(self) -> bool:
         """Whether any forum's first page could be read."""
         return any(frontier.entered or frontier.unmoved for frontier in self.frontiers)
-
-    @property
-    def bounded(self) -> bool:
-        """Whether as many pages were asked for as the run may."""
-        return self.options.max_pages is not None and self.asked >= self.options.max_pages
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -76,20 +63,17 @@ class ForumSpider(Spider):
         settings = crawler.settings
         kwargs.pop("_job", None)  # by which Scrapyd names the run
         spider.options = read_options(kwargs, Path(settings["FORUMS_FILE"]))
-        spider.hides = settings.getbool("PSEUDONYMS")
         if spider.hides:
             load_key(settings)  # a missing key is told before anything is fetched
         started = datetime.now(UTC)
         spider.run = open_run(Path(settings["DATA_DIR"]), started, read_settings(settings))
-        spider.paths = []
-        spider.pages = spider.asked = 0
         revisit = settings.getfloat("REVISIT_DAYS") * 86400
         edits = settings.getfloat("EDIT_HOURS") * 3600
         now = int(started.timestamp())
         spider.frontiers = enter(spider.run, spider.options, now, revisit, edits)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
-        bounded = spider.options.max_pages is not None
-        set_pace(settings, spider.options.forums, bounded=bounded)
+        spider.max_pages = spider.options.max_pages
+        set_pace(settings, spider.options.forums, bounded=spider.max_pages is not None)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
