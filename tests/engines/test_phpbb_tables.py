@@ -112,3 +112,19 @@ def test_an_opening_post_that_every_page_shows_is_not_counted_again() -> None:
     scraped = [find for find in found if isinstance(find, ScrapedPost)]
     places = [(find.post.post_id, find.position) for find in scraped]
     assert places == [("11", 1), ("12", 2), ("13", 3), ("14", 4)]
+
+
+FILES = """<table class="tablebg"><tr><td><a name="p11"></a><b class="postauthor">ريم</b>
+</td><td><div><a href="./viewtopic.php?p=11#p11"></a><b>أضيف في:</b> الأحد يناير 11, 2019 5:13 pm
+</div></td></tr><tr class="row1"><td class="profile"><img src="./download/file.php?avatar=4.jpg">
+</td><td><div class="postbody">البئر قبل الترميم وبعده</div><br><table class="tablebg"><tr><td
+ class="row3"><b class="genmed">المرفقات: </b></td></tr><tr><td class="row2"><span
+ class="gensmall">bir.jpg [ 84 KiB ]</span><br><img src="./download/file.php?id=31"></td></tr><tr>
+<td class="row1"><a href="./download/file.php?id=32">bir.pdf</a> [90 KiB]</td></tr></table></td>
+</tr></table>"""
+
+
+def test_attached_pictures_are_files_as_attached_documents_are() -> None:
+    engine, page = read("viewtopic.php?t=5", FILES)
+    (post,) = engine.posts(page)
+    assert post.attachments == [f"{SITE}/download/file.php?id={number}" for number in (31, 32)]

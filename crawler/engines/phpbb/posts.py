@@ -116,7 +116,7 @@ def read_posts(page: Page) -> Iterator[RawPost]:
                 posted=draft.posted,
                 edited=next(filter(None, map(edited, draft.notices)), None),
                 reactions=named_below(draft.likers, draft.notices),
-                attachments=file_urls(page, _targets(draft.files), _FILE),
+                attachments=file_urls(page, targets(draft.files), _FILE),
             )
 
 
@@ -184,7 +184,8 @@ def _posted(parts: dict[str, HtmlElement], name: str, item: HtmlElement) -> Show
     return next(filter(None, map(shown, words)), NO_DATE)
 
 
-def _targets(boxes: list[HtmlElement]) -> Iterator[str]:
+def targets(boxes: Iterable[HtmlElement]) -> Iterator[str]:
+    """Where the links and pictures in some elements lead: files are shown as either."""
     for box in boxes:
         for element in box.iter("a", "img"):
             yield element.get("href") or element.get("src") or ""

@@ -13,6 +13,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.phpbb.authors import read_avatar, read_member
 from crawler.engines.phpbb.dates import edited
 from crawler.engines.phpbb.markup import ATTACHED
+from crawler.engines.phpbb.posts import targets
 from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.pages.dom import classes, cut_at_rule, find_all, line
 from crawler.pages.memo import once_a_page
@@ -89,7 +90,7 @@ def read_post(number: str, rows: list[HtmlElement], first: HtmlElement, page: Pa
         posted=_posted(number, rows, inside),
         edited=next(filter(None, map(edited, notes)), None),
         reactions=named_in_rows(rows, first, author.user_id, page),
-        attachments=file_urls(page, map(_href, cell.iter("a")), ATTACHED),
+        attachments=file_urls(page, targets([cell]), ATTACHED),
     )
 
 
