@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Any
 
 from crawler.compact import storable
 from crawler.lines import values_digest
@@ -45,12 +44,6 @@ def copy_author(author: Author) -> Author:
     copied = Author(*_values(author))
     copied.fields = dict(author.fields)
     return copied
-
-
-def author_from(record: dict[str, Any]) -> Author:
-    """An author record read back from a feed; keys of another schema are left out."""
-    values: dict[str, Any] = {name: record.get(name) for name in Author.__slots__}
-    return Author(**values)
 
 
 def merge_authors(authors: list[Author]) -> list[Author]:

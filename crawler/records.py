@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 SCHEMA = 1
 
@@ -73,6 +73,15 @@ class Thread:
     poll: dict[str, Any] | None = None
     fetched_at: str = ""
     source: str = ""
+
+
+_R = TypeVar("_R", Author, Thread)
+
+
+def read_back(kind: type[_R], record: dict[str, Any]) -> _R:
+    """A record of a feed as it was written; keys of another schema are left out."""
+    values: dict[str, Any] = {name: record.get(name) for name in kind.__slots__}
+    return kind(**values)
 
 
 class Carrier:

@@ -54,9 +54,13 @@ class Address:
     post_id: str | None = None
     part: int = 0
 
+    def is_of(self, other: Address | None) -> bool:
+        """Whether both are pages of one thread or board."""
+        return other is not None and (self.kind, self.id) == (other.kind, other.id)
+
     def next_of(self, pages: Iterable[Address | None]) -> str | None:
         """The URL of the page after this one: the nearest later one of the same thread or board."""
-        own = (page for page in pages if page and (page.kind, page.id) == (self.kind, self.id))
+        own = (page for page in pages if page and page.is_of(self))
         later = [page for page in own if page.start > self.start]
         return min(later, key=lambda page: page.start).url if later else None
 

@@ -18,7 +18,7 @@ def first_page(url: str, engine: Engine | None) -> str:
         return ""
     for shorter in _shortened(url):
         address = engine.address(shorter)
-        if address and (address.kind, address.id, address.start) == (here.kind, here.id, 0):
+        if address and address.is_of(here) and not address.start:
             return address.url
     return ""
 

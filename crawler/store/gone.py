@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from crawler.records import Thread
+from crawler.records import Thread, read_back
 from crawler.store.feed_files import lines, whole_files
 from crawler.store.feeds import folder_name
 
@@ -21,7 +21,6 @@ def gone_lines(data_dir: Path, site: str, ids: set[str], fetched_at: str) -> Ite
         for record in lines(path, 0):
             thread_id = str(record.get("thread_id"))
             if thread_id in ids:
-                values: dict[str, Any] = {name: record.get(name) for name in Thread.__slots__}
-                last[thread_id] = Thread(**values)
+                last[thread_id] = read_back(Thread, record)
     for thread in last.values():
         yield replace(thread, pages=0, fetched_at=fetched_at)

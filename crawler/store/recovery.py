@@ -6,11 +6,11 @@ import logging
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from crawler.authors import author_from, author_key
+from crawler.authors import author_key
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.durable import PART, publish
 from crawler.lines import values_digest
-from crawler.records import Thread
+from crawler.records import Author, Thread, read_back
 from crawler.store.author_book import AuthorBook
 from crawler.store.feed_files import cut_torn_end, lines, whole_files
 from crawler.store.feeds import KINDS, folder_name
@@ -80,7 +80,7 @@ class Ingest:
         elif kind == "threads":
             self._remember_thread(site, record)
         elif kind == "authors":
-            author = author_from(record)
+            author = read_back(Author, record)
             number = self.state.site(site)
             self.authors.remember(self.state.db, number, author_key(author), author)
 
@@ -102,8 +102,7 @@ class Ingest:
             thread.gone, thread.record = TOLD, None
         else:
             thread.gone = 0 if thread.gone == TOLD else thread.gone
-            values: dict[str, Any] = {name: record.get(name) for name in Thread.__slots__}
-            thread.record = thread_digest(Thread(**values))
+            thread.record = thread_digest(read_back(Thread, record))
         self.state.threads.put(site, thread_id, thread)
 
 

@@ -37,8 +37,7 @@ def chosen_next(page: Page, own: Address | None) -> str | None:
         if not value.isdecimal():
             url = page.absolute(value)
             address = read_address(url)
-            same = own and address and (own.kind, own.id) == (address.kind, address.id)
-            if same:
+            if address and address.is_of(own):
                 return url
             continue
         key = _key(page, select, number)

@@ -46,7 +46,7 @@ def steps(page: Page) -> dict[str, list[Step]]:
         if not url or "#" in url or is_no_page(url):
             continue
         address = read_address(url)
-        if own and address and (address.kind, address.id) != (own.kind, own.id):
+        if own and address and not address.is_of(own):
             continue
         posted = address is not None and address.post_id  # what else is called a page, too
         differing = {rest: value for rest, value in left_out(url).items() if rest in ours}

@@ -207,7 +207,7 @@ def _own_links(page: Page) -> Iterator[str]:
     own = own_address(page)
     for link in page.root.iter("a") if own else ():
         address = read_address(page.absolute(link.get("href")))
-        if address and own and (address.kind, address.id) == (own.kind, own.id):
+        if address and address.is_of(own):
             yield line(link)
 
 

@@ -111,5 +111,4 @@ def _elsewhere(page: Page, href: str, own: Address | None) -> Address | None:
     address = read_address(page.absolute(href))
     if address is None or not address.id or address.start or address.post_id:
         return None
-    same = own is not None and (own.kind, own.id) == (address.kind, address.id)
-    return None if same else address
+    return None if address.is_of(own) else address

@@ -83,8 +83,12 @@ def _is_facts(words: str) -> bool:
 
 def _is_hidden_quote(element: HtmlElement) -> bool:
     """Whether an element is what a button for quoting takes: nobody sees it on the page."""
-    hidden = _HIDDEN.search(element.get("style") or "")
-    return bool(hidden) and len(element) > 0 and element[0].tag == "blockquote"
+    return is_hidden(element) and len(element) > 0 and element[0].tag == "blockquote"
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether an element's own style hides it."""
+    return _HIDDEN.search(element.get("style") or "") is not None
 
 
 MARKUP = Markup(

@@ -59,7 +59,7 @@ def _is_same_list(url: str, here: str) -> bool:
 def _later(url: str, page: Page, own: Address | None) -> int:
     """The number of a later page of the same thread or board by what pages are called; else 0."""
     address = read_address(url) if own is not None else None
-    if own is None or address is None or (address.kind, address.id) != (own.kind, own.id):
+    if own is None or address is None or not address.is_of(own):
         return 0
     return address.start if address.start > own.start and not address.post_id else 0
 

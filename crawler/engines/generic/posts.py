@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.error_pages import is_error_page
@@ -18,6 +17,7 @@ from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.learnt import Listing, barest, learnt
 from crawler.engines.generic.left_out import left_out, whole
 from crawler.engines.generic.lists import linked
+from crawler.engines.generic.markup import is_hidden
 from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import own_address, read_address
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from crawler.engines.base import Address
     from crawler.pages.page import Page
     from crawler.raw import RawPost
-
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
 class _Found(NamedTuple):
@@ -171,8 +169,8 @@ def _is_template(block: Segment, outline: Outline) -> bool:
     if block.body is None or outline.words(block.body):
         return False
     body = outline.order[block.body]
-    hidden = (_HIDDEN.search(e.get("style") or "") for e in body.iterancestors())
-    return next(body.iter("img", "iframe", "video"), None) is None and any(hidden)
+    hidden = any(map(is_hidden, body.iterancestors()))
+    return hidden and next(body.iter("img", "iframe", "video"), None) is None
 
 
 def _stands_over_pages(page: Page, own: Address, outline: Outline, blocks: list[Segment]) -> bool:
@@ -192,7 +190,7 @@ def _stands_over_pages(page: Page, own: Address, outline: Outline, blocks: list[
 def _leads_to_page(url: str, own: Address) -> bool:
     """Whether a URL is that of another page of a thread."""
     address = read_address(url) if "#" not in url else None
-    if address is None or address.post_id or (address.kind, address.id) != (own.kind, own.id):
+    if address is None or address.post_id or not address.is_of(own):
         return False
     return address.start != own.start
 

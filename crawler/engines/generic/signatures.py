@@ -59,8 +59,8 @@ def _last_rule(body: HtmlElement) -> HtmlElement | None:
     return rule if above and len(below) <= _LONGEST and (below or rule.tag == "br") else None
 
 
-def _is_row(tail: str | None) -> bool:
-    return bool(tail) and is_signature_rule(tail or "")
+def _is_row(text: str | None) -> bool:
+    return is_signature_rule(text or "")
 
 
 def _below(rule: HtmlElement) -> str:

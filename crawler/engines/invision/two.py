@@ -151,8 +151,7 @@ class Invision2(InvisionRoutes):
         for link in find_all(page.root, "//a[contains(@href,'st=')]"):
             address = read_address(page.absolute(link.get("href")))
             number = line(link)
-            same = address is not None and (address.kind, address.id) == (own.kind, own.id)
-            if same and address is not None and address.start and number.isdecimal():
+            if address and address.is_of(own) and address.start and number.isdecimal():
                 found.append((int(number), address))
         return found
 

@@ -47,7 +47,7 @@ def _own_pages(page: Page, engine: Engine, here: Address | None) -> list[tuple[i
     if here is None or not here.id:
         return []
     addresses = (engine.address(page.absolute(href)) for href in page.names.links_with(here.id))
-    own = (a for a in addresses if a and (a.kind, a.id) == (here.kind, here.id))
+    own = (a for a in addresses if a and a.is_of(here))
     return [(address.start, address.url) for address in own if address.start]
 
 
