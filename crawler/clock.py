@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from crawler.arabic.dates.values import Order, ShownDate
     from crawler.raw import Shown
 
-
 # A moment as machines write it, with seconds and an offset; other calendars have other years.
 _WHOLE = re.compile(
     r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$", re.A

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-
 _BLOCKS = frozenset("div table fieldset blockquote".split())
 
 

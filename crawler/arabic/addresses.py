@@ -27,7 +27,6 @@ MEMBER_FOLDERS = _escaped(_MEMBERS)
 # What stands in an address, without its escapes, before the name of a board.
 BOARD_STEPS = frozenset("منتدى قسم أقسام مجموعة".split())
 
-
 _WORDS = re.compile(
     r"(?<!\w)(?:ال)?(?:منتدي|منتديات|منتدانا|ملتقي|ملتقيات|ساحات)(?!\w)|\b(?:forums?|boards)\b"
 )

@@ -63,7 +63,6 @@ _GLUED_QUOTES = [
 ]
 _DATED_NOTE = re.compile(r"^(?P<date>[^()]{6,50}?)\s*[(\[](?P<note>[^()]{8,160})[)\]]$")
 
-
 # The rule over a signature, and how engines begin their notes of editing: authors do not.
 _FOOT = re.compile(
     r"\s(?=_{10,}\s)|(?<=_{10})\s"

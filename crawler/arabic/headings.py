@@ -75,7 +75,6 @@ _HIDDEN = re.compile(
     r"(?:ال)?(?:محتوي|نص|كود|رابط|روابط|جزء) (?:ال)?(?:مخفي|مخفيه)\b|hidden (?:content|text)\b"
 )
 
-
 _COVERS = keys_of("""
 summary
 details

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from crawler.arabic.dates.values import Order
 
-
 COUNTS = frozenset(
     "messages reaction_score points level ranks trophies age member_number likes_given "
     "likes_received".split()

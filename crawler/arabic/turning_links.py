@@ -24,7 +24,6 @@ _TURNED = re.compile(r"(?:ال)?(?:احدث|اقدم)|newer|older")
 # Where lines run from the right, the next page may be either way.
 _ARROWS = " ‹<←›>→⟵⟶◄►◀▶"
 
-
 # `صفحة 1 من 5`, `page 1 of 5`
 _TOLD = re.compile(
     r"\b(?:(?:ال)?صفح[هة]|page)\W{1,3}(\d{1,5})\s+(?:من(?: أصل)?|of)\W{1,3}(\d{1,5})\b",

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.records import Post
 
+# The reason with which what a text may hold beside its posts is kept: it is none of its faults.
+UNSURE = "unsure"
+# Lines of this length on average are paragraphs; verse and lists have shorter ones.
+_PARAGRAPH = 70
+
 
 class TextEngine(Engine):
     """Stands for an engine where a document has no markup."""
@@ -41,12 +46,6 @@ class TextEngine(Engine):
 
 
 TEXT = TextEngine()
-
-
-# The reason with which what a text may hold beside its posts is kept: it is none of its faults.
-UNSURE = "unsure"
-# Lines of this length on average are paragraphs; verse and lists have shorter ones.
-_PARAGRAPH = 70
 
 
 def read_text(document: Document, forum: Forum, clock: ForumClock, result: DocumentRecords) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from crawler.blocks.outline import Outline
 
-
 # What an element and its children are: tags, classes or names of attributes.
 _Shape = tuple[object, ...]
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from crawler.blocks.outline import Outline
 
-
 INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
 
 

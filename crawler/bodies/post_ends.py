@@ -26,7 +26,6 @@ _NUMBERS = re.compile(r"\d+")
 _WRITTEN = frozenset({"a", "img", "ul", "ol", "li", "code", "pre"})
 _FORUMS = frozenset({"script", "form", "input", "hr"})
 
-
 # Over a signature; Invision 2 draws it of hyphens.
 _RULE = re.compile(r"\s*[_-]{10,}")
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-
 _SURE = 80
 _HEAD = 4096
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
-
 # A choice of days has a week, a month, a year and all of them at least.
 _FEWEST = 4
 

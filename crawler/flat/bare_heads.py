@@ -11,6 +11,9 @@ from crawler.arabic.titles import bare_title, title_of
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.marks import Mark, Zone
 
+# A title that stands once over words, or one name over a rank, may be an author's.
+_FEWEST = 2
+
 
 def bare_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     """Numbers of posts, links between them, titles or ranks; none where the text has none."""
@@ -37,16 +40,13 @@ def _titled(lines: list[Line]) -> list[Zone]:
     titles = [n for n, line in enumerate(lines) if line.kind is Is.TITLE]
     said = Counter(title_of(lines[n].text) for n in titles)
     title, count = said.most_common(1)[0] if said else ("", 0)
-    if not title or count < _SAME:
+    if not title or count < _FEWEST:
         return []
     said_by = (title_of(line.text) or bare_title(line.text) for line in lines)
     same = [n for n, shown in enumerate(said_by) if shown == title]
     if any(line.sentence or line.prose for line in lines[: same[0]]):
         return []
     return [Zone([Mark(Is.TITLE, n, n)]) for n in same]
-
-
-_SAME = 2
 
 
 def _ranked(lines: list[Line]) -> list[Zone]:
@@ -66,12 +66,9 @@ def _ranked(lines: list[Line]) -> list[Zone]:
     known = [pair for pair in over if lines[pair[1]].kind is Is.RANK]
     taken = {index for pair in known for index in pair}
     heads = [pair for pair in over if pair in known or not taken & set(pair)]
-    if len(known) < _RANKED or len(known) * 2 < len(heads):
+    if len(known) < _FEWEST or len(known) * 2 < len(heads):
         return []
     return [Zone([Mark(Is.RANK, rank, rank)]) for _, rank in heads]
-
-
-_RANKED = 2
 
 
 def _under_links(lines: list[Line]) -> list[Zone]:

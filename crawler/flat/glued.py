@@ -16,6 +16,12 @@ from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
 from crawler.flat.word_heads import date_before
 
+# So many lines of one page are heads of posts; a diary has a line or two.
+_LEAST = 3
+_MOST_WORDS, _LONGEST = 5, 120
+_NUMBER = re.compile(r"\s#\s?\d+$")
+_BETWEEN = " -–—|·•»"
+
 
 def part_glued_lines(lines: list[Line]) -> list[Line]:
     """Lines with the headings of quotes, and what stands behind dates and ranks, on their own."""
@@ -62,13 +68,6 @@ def _date_at_end(title: str) -> int:
     size = date_before(words, len(words))
     exact = size < len(words) and ":" in "".join(words[-size:])
     return size if exact else 0
-
-
-# So many lines of one page are heads of posts; a diary has a line or two.
-_LEAST = 3
-_MOST_WORDS, _LONGEST = 5, 120
-_NUMBER = re.compile(r"\s#\s?\d+$")
-_BETWEEN = " -–—|·•»"
 
 
 def part_named_dates(lines: list[Line]) -> list[Line]:

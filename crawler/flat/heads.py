@@ -16,6 +16,11 @@ from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 if TYPE_CHECKING:
     from crawler.flat.panel_runs import Panel
 
+# So many days under names are heads without a time of day, too.
+_MANY = 5
+# So many heads tell what each of them has.
+_SEVERAL = 3
+
 
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     """The heads of posts in order: panels, numbers, dates and names that stand together."""
@@ -108,9 +113,6 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     return dated if len(dated) > 1 or framed else []
 
 
-_MANY = 5
-
-
 def _alike(zones: list[Zone]) -> list[Zone]:
     """Without those that lack what nearly every head of the page has: a date that someone wrote."""
     if len(zones) < _SEVERAL:
@@ -120,9 +122,6 @@ def _alike(zones: list[Zone]) -> list[Zone]:
     if needed & DATED and not (zones[0].kinds & DATED or _is_member_s(zones[0])):
         zones = zones[1:]  # figures of the thread or the board, above the first post
     return [zone for zone in zones if not needed or zone.kinds & needed or _is_member_s(zone)]
-
-
-_SEVERAL = 3
 
 
 def _is_member_s(zone: Zone) -> bool:

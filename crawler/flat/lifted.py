@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OVER = 4
 # A name over the words may have a rank on its line.
 _LONGEST_OVER = 60
+# Lines that say who wrote a post; an author's own may look like one.
+_HEADS = frozenset({Is.AUTHORED, Is.BYLINE})
 
 
 class _Signed(NamedTuple):
@@ -102,10 +104,6 @@ def lift_panels(lines: list[Line], panels: list[Panel]) -> list[Line] | None:
         lifted += [*lines[done:head], *lines[first:end], *lines[head:first]]
         done = end
     return [*lifted, *lines[done:]]
-
-
-# Lines that say who wrote a post; an author's own may look like one.
-_HEADS = frozenset({Is.AUTHORED, Is.BYLINE})
 
 
 def _name(lines: list[Line], head: int, end: int) -> int | None:

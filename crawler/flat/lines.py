@@ -25,6 +25,26 @@ from crawler.flat.run_on import part_run_on
 _BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
 _LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{5,60})$")
 _FEW = 8
+_BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})
+_CRUMBS = re.compile(r"# .+ > ")
+_DATED = re.compile(r"(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$")
+# No line that a page shows of its own is longer.
+_LONGEST_SHOWN = 250
+_TESTS = [
+    (Is.NUMBER, post_number),
+    (Is.HEADING, is_panel_heading),
+    (Is.EDIT, lambda text: edit_note(text) is not None),
+    (Is.AUTHORED, lambda text: authored(text) is not None),
+    (Is.BYLINE, lambda text: bool(byline(text))),
+    (Is.AVATAR, lambda text: avatar_of(text) is not None),
+    (Is.STATUS, lambda text: status_of(text) is not None),
+    (Is.RANK, is_rank),
+    (Is.TITLE, lambda text: title_line(text) is not None),
+    (Is.BUTTON, is_button),
+    (Is.NOTICE, is_notice),
+    (Is.QUOTE, lambda text: text[-1].isdigit() and quote_author(text) is not None),
+    (Is.DATE, lambda text: shown_date(text) is not None),
+]
 
 
 def lines_of(text: str) -> list[Line]:
@@ -54,9 +74,6 @@ def _leave_lone_words(lines: list[Line]) -> None:
             line.kind = Is.TEXT
 
 
-_BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})
-
-
 def _named_by_headings(lines: list[Line]) -> list[Line]:
     """Lines with the headings of a printed thread as heads of posts.
 
@@ -75,10 +92,6 @@ def _named_by_headings(lines: list[Line]) -> list[Line]:
     return lines
 
 
-_CRUMBS = re.compile(r"# .+ > ")
-_DATED = re.compile(r"(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$")
-
-
 def line_of(raw: str) -> Line:
     """A line of a text with its kind."""
     unquoted = without_heading(words_of(raw))
@@ -88,10 +101,6 @@ def line_of(raw: str) -> Line:
     text = clean_line(bare)
     kind = _kind(text) if len(text) <= _LONGEST_SHOWN else Is.TEXT
     return Line(raw, text, bare != unquoted, kind)
-
-
-# No line that a page shows of its own is longer.
-_LONGEST_SHOWN = 250
 
 
 @lru_cache(8192)
@@ -105,20 +114,3 @@ def _kind(text: str) -> Is:
         if test(text):
             return kind
     return Is.TEXT
-
-
-_TESTS = [
-    (Is.NUMBER, post_number),
-    (Is.HEADING, is_panel_heading),
-    (Is.EDIT, lambda text: edit_note(text) is not None),
-    (Is.AUTHORED, lambda text: authored(text) is not None),
-    (Is.BYLINE, lambda text: bool(byline(text))),
-    (Is.AVATAR, lambda text: avatar_of(text) is not None),
-    (Is.STATUS, lambda text: status_of(text) is not None),
-    (Is.RANK, is_rank),
-    (Is.TITLE, lambda text: title_line(text) is not None),
-    (Is.BUTTON, is_button),
-    (Is.NOTICE, is_notice),
-    (Is.QUOTE, lambda text: text[-1].isdigit() and quote_author(text) is not None),
-    (Is.DATE, lambda text: shown_date(text) is not None),
-]

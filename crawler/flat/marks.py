@@ -22,6 +22,8 @@ _MARKS = ONCE | {Is.STATUS, Is.HEADING}
 _SOFT = frozenset({Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK})
 _OPENING = 2
 DATED = frozenset({Is.DATE, Is.AUTHORED})
+# Name and rank stand over a panel so near.
+_NAMED = 4
 
 
 @dataclass(slots=True)
@@ -147,7 +149,3 @@ def _names_again(lines: list[Line], zone: Zone, text: str) -> bool:
     said = byline(text) or status_of(text)
     near = lines[max(0, zone.first - _NAMED) : zone.last + 1]
     return not said or any(line.short and said.startswith(line.text) for line in near)
-
-
-# Name and rank stand over a panel so near.
-_NAMED = 4

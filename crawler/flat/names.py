@@ -15,6 +15,9 @@ from crawler.flat.line import Is, Line
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
 
+# The name stands under the heading of the column; where a title alone is left, it is gone.
+_NAMELESS = frozenset({Is.HEADING, Is.TITLE})
+
 
 def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
     """For each head the indices of the short lines before it that are its name and rank.
@@ -64,10 +67,6 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
         else:
             chosen.append(found if known else found[len(found) - width :])
     return chosen
-
-
-# The name stands under the heading of the column; where a title alone is left, it is gone.
-_NAMELESS = frozenset({Is.HEADING, Is.TITLE})
 
 
 def _cited(lines: list[Line]) -> set[str]:

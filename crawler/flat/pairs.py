@@ -15,6 +15,15 @@ from crawler.arabic.punctuation import COLONS, STOPS, without_colon
 from crawler.arabic.quotes import is_quote_head
 from crawler.flat.line import Is, Line
 
+_NO_COUNT = "n/a"  # vBulletin's count of a guest's posts
+# A count of posts with its label behind it.
+_COUNT = re.compile(r"^\d[\d,.٬]*$")
+# A label that no table lists, with its value: a count, a date or a word or two.
+_UNLISTED = re.compile(
+    rf"^(?P<label>[^\W\d][^{COLONS}{STOPS}،]{{1,30}}?)\s*(?!(?<=\d)[{COLONS}]\d)[{COLONS}]\s*"
+    r"(?P<value>\S+(?: \S+){0,2})$"
+)
+
 
 @dataclass(slots=True)
 class Pair:
@@ -52,11 +61,6 @@ def bare_pairs(lines: list[Line]) -> list[Pair]:
                 pairs.append(Pair("Join Date", date.text, index, index, "joined"))
                 pairs.append(Pair("Posts", count.text, index + 1, index + 1, "messages"))
     return pairs
-
-
-_NO_COUNT = "n/a"  # vBulletin's count of a guest's posts
-# A count of posts with its label behind it.
-_COUNT = re.compile(r"^\d[\d,.٬]*$")
 
 
 def _values_stand_over(lines: list[Line]) -> bool:
@@ -126,13 +130,6 @@ def _beside(lines: list[Line], index: int, step: int) -> int | None:
     """The written line that follows one, or with a step of -1 stands before it."""
     near = (index + step, index + 2 * step)
     return next((n for n in near if 0 <= n < len(lines) and lines[n].kind is not Is.BLANK), None)
-
-
-# A label that no table lists, with its value: a count, a date or a word or two.
-_UNLISTED = re.compile(
-    rf"^(?P<label>[^\W\d][^{COLONS}{STOPS}،]{{1,30}}?)\s*(?!(?<=\d)[{COLONS}]\d)[{COLONS}]\s*"
-    r"(?P<value>\S+(?: \S+){0,2})$"
-)
 
 
 def unlisted_pairs(lines: list[tuple[int, Line]]) -> list[Pair]:

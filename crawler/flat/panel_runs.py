@@ -19,6 +19,9 @@ TELLING = frozenset({"joined", "messages", "reaction_score", "member_number", "l
 COUNTED = frozenset("messages reaction_score points level ranks trophies threads".split())
 # So many lines may stand between two pairs of one panel (a status, a heading, an image's text).
 _GAP = 2
+# A date or a number ends most panels: what a member may say of himself as well stands in the post.
+_ENDING = frozenset({Is.DATE, Is.NUMBER})
+_INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE, Is.NOTICE})
 
 
 @dataclass(slots=True)
@@ -74,8 +77,3 @@ def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]]
 def _is_label(line: Line) -> bool:
     """Whether a line is a label whose value was a picture."""
     return ends_in_colon(line.text) and match_label(without_colon(line.text)) is not None
-
-
-# A date or a number ends most panels: what a member may say of himself as well stands in the post.
-_ENDING = frozenset({Is.DATE, Is.NUMBER})
-_INSIDE = frozenset({Is.HEADING, Is.STATUS, Is.NUMBER, Is.PAIR, Is.RANK, Is.DATE, Is.NOTICE})

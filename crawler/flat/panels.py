@@ -11,6 +11,10 @@ from crawler.flat.panel_runs import COUNTED, FORUM_ONLY, TELLING, Panel, runs_of
 
 # A panel of two labels alone is believed so near to the start of a text, not further down.
 _NEAR_START = 8
+# A rank, a date or another mark of a post's head stands so near to the panel.
+_BESIDE = 4
+_MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.BYLINE})
+_HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}
 
 
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
@@ -101,11 +105,3 @@ def _is_said(run: Panel, lines: list[Line]) -> bool:
     """Whether a run stands between words: one label alone may be a line of their author's."""
     words = [*lines[: run.first][-1:], *lines[run.last + 1 :][:1]]
     return len(words) > 1 and all(line.kind is Is.TEXT and not line.short for line in words)
-
-
-# A rank, a date or another mark of a post's head stands so near to the panel.
-_BESIDE = 4
-_MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.BYLINE})
-
-
-_HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}

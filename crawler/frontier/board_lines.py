@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
     from crawler.raw import RawThread
 
-
 # One line in so many may be out of order.
 _FEW = 8
 

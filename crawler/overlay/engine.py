@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawPost
 
-
 _SAME = ("name", "version", "last_resort", "aside")
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")
 _IDS = etree.XPath("descendant::div/@id", smart_strings=False)

@@ -31,6 +31,9 @@ _DEEPEST = 2048
 # and they are no part of any of these. Looked for apart, each takes a tenth of the time of both.
 _MARKS = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
 _ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#[xX]200[eEfF]);")
+_EMPTY = b"<html></html>"
+# Put where a page ends: it stands right in the body, unless something above it was left open.
+_MARK, _MARKED = b"<br data-end-of-page>", "data-end-of-page"
 
 
 def _make_parser() -> html.HTMLParser:
@@ -48,9 +51,6 @@ def _make_parser() -> html.HTMLParser:
 
 
 _PARSER = _make_parser()
-_EMPTY = b"<html></html>"
-# Put where a page ends: it stands right in the body, unless something above it was left open.
-_MARK, _MARKED = b"<br data-end-of-page>", "data-end-of-page"
 
 
 class Tree(NamedTuple):

@@ -20,7 +20,6 @@ SELECT post, mark FROM posts WHERE site = ? AND post IN (SELECT value FROM json_
 # Posts that were looked for ahead: those of the pages under way.
 _AT_HAND = 1000
 
-
 # How many bytes of a post's mark stand for its body; those behind them stand for its thread.
 BODY_MARK = 8
 

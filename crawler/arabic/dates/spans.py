@@ -47,7 +47,6 @@ COUNTING = (
 _TEENS = {f"{word} {ten}": n + 10 for word, n in _NUMBER.items() if n < 10 for ten in TEN}
 _NUMBER |= _TEENS
 
-
 _COUNT = rf"\d{{1,4}}(?:[.,]5)?|{either(_NUMBER)}"
 _ONE = rf"(?:(?:{_COUNT}|{either(map(fold_date, SOME))})\s*)?(?:{either(_UNIT)})(?!\w)"
 _NOTE = r"(?:\s+(?:واحده?|فقط))?(?:\s*\(\d+\))?"

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.list_figures import counted_posts
@@ -19,8 +18,9 @@ from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.quoted import drop_quote_labels, with_quotes
 from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
+from crawler.pages.edits import edit_date
 from crawler.panels.lines import panel_lines
-from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
+from crawler.raw import NO_DATE, RawAuthor, RawPost
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
+    from crawler.raw import Shown
 
 _LINK = re.compile("[/?&;#]")
 _AVATAR = re.compile(
@@ -125,11 +126,8 @@ class Reader:
 
     def _edited(self, block: Segment) -> Shown | None:
         """When a post was edited, from the note that says so."""
-        for place in between(self.outline.edit_places, block.start, block.end):
-            note = edit_note(self.outline.edits[place])
-            if note is not None and note[1]:
-                return Shown(note[1])
-        return None
+        places = between(self.outline.edit_places, block.start, block.end)
+        return next(filter(None, (edit_date(self.outline.edits[place]) for place in places)), None)
 
     def _permalink(self, block: Segment, number: str | None, anchor: str) -> str | None:
         """The link to a post in its block, else the page with the post's anchor."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-
 # The post that this one answers may be shown above it, with its own date.
 _TIMES = ".//*[contains(@class,'timeago') and @title][not(ancestor::*[@component='post/parent'])]"
 

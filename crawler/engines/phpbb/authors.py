@@ -33,6 +33,7 @@ _RANKS = frozenset({"ranktitle", "profile-rank"})
 # Several numbers apart: more likely a date than a name.
 _DATED = re.compile(r"\d[\s,:].*\d")
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
+_ORNAMENTS = re.compile(r"rank|imageset|templates/|styles/|spacer|star|online|offline|icon|flag")
 
 
 def read_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
@@ -42,9 +43,6 @@ def read_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str |
     if address is None or address.kind is not Kind.PROFILE:
         return None, None
     return address.id, address.url
-
-
-_ORNAMENTS = re.compile(r"rank|imageset|templates/|styles/|spacer|star|online|offline|icon|flag")
 
 
 def read_avatar(panel: HtmlElement, page: Page) -> str | None:

@@ -21,7 +21,6 @@ _LINKED = (
     " or contains(@href,'profile.php@mode=') or contains(@href,'file=viewtopic')]"
 )
 
-
 # A topic printed in subsilver2 has none of that style's marks, and a style for telephones may keep
 # nothing but the link to the script that gives out its sheet.
 _BARE = "//table//td/hr[contains(@class,'sep')] | //link[contains(@href,'style.php?id=')]"

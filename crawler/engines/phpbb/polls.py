@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-
 _BAR = "./dd[contains(@class,'resultbar')]/div"
 
 

@@ -35,7 +35,6 @@ _LABEL = re.compile(r"^[\s»]*(?:[^\d:]{1,25}:)?[\s»\xa0]*")
 _BOXES = frozenset({"quote", "code"})
 _SMALL = frozenset({"gensmall", "genmed", "postdetails", "small"})
 
-
 Block = tuple[str, list["HtmlElement"], "HtmlElement"]
 
 

@@ -23,6 +23,10 @@ _MESSAGE = re.compile(r"^msg(\d+)$")
 _PRETTY = re.compile(
     r"^(?P<first>.*/)?(?P<name>(?!(?:msg)?\d+/$)[^/.]+)(?:/(?P<place>msg\d+|\d{1,8}))?/$"
 )
+_FIRST = re.compile(
+    r"(?P<name>(?:[?;](?:topic|board)=|-[bt]|[_-])\d+)\.\w+?(?P<end>(?:\.html)?/?)(?:;msg\d+)?(?:#.*)?$"
+)
+_LATER = re.compile(r"/(?:msg\d+|\d+)/(?:#.*)?$")
 
 
 def read_friendly(url: str) -> Address | None:
@@ -71,12 +75,6 @@ def read_pretty(url: str, kind: Kind) -> Address | None:
     start = start_of(place)
     skipped = start if kind is Kind.THREAD else None
     return Address(kind, name, f"{first}{place}/" if start else first, start, skipped)
-
-
-_FIRST = re.compile(
-    r"(?P<name>(?:[?;](?:topic|board)=|-[bt]|[_-])\d+)\.\w+?(?P<end>(?:\.html)?/?)(?:;msg\d+)?(?:#.*)?$"
-)
-_LATER = re.compile(r"/(?:msg\d+|\d+)/(?:#.*)?$")
 
 
 def first_page(address: Address) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-
 # Version 2 names the head and body of a printed post; version 1 indents the body under a rule.
 _PRINTED = (
     "//*[contains(@class,'postheader')][following-sibling::*[1][contains(@class,'postbody')]]"

@@ -29,6 +29,13 @@ _NUMBER = re.compile(r"^(?P<id>[1-9]\d*)(?:\.(?P<rest>.*))?$")
 _TOPIC_VIEWS = frozenset({"", "printpage", "display"})
 _BOARD_VIEWS = frozenset({"", "messageindex"})
 _MEMBER_PARTS = frozenset({"", "summary", "showposts", "statistics"})
+# What on a page names its own thread or board, the surest first; the last does not tell its place.
+_OWN = (
+    "//head/link[@rel='canonical']/@href",
+    "//form[contains(@action,'action=quickmod')]/@action",
+    "//*[starts-with(@id,'subject_')]//a/@href",
+)
+_BUTTONS = "//a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
 
 
 @reads_url
@@ -115,15 +122,6 @@ def permalink(thread: Address, post_id: str) -> str:
     if "?topic=" not in first:
         return f"{first}#msg{post_id}"
     return first.removesuffix(".0") + f".msg{post_id}#msg{post_id}"
-
-
-# What on a page names its own thread or board, the surest first; the last does not tell its place.
-_OWN = (
-    "//head/link[@rel='canonical']/@href",
-    "//form[contains(@action,'action=quickmod')]/@action",
-    "//*[starts-with(@id,'subject_')]//a/@href",
-)
-_BUTTONS = "//a[contains(@href,'printpage') or contains(@href,'action=markasread')]/@href"
 
 
 @once_a_page

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from crawler.engines.vanilla.routes import VanillaRoutes
     from crawler.pages.page import Page
 
-
 _COUNTS = ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]"
 _FILES = ".//*[contains(@class,'Attachment')]//a[@href]"
 # Not of those whom the post quotes.
@@ -26,7 +25,6 @@ _PROFILES = (
     ".//*[contains(@class,'Author') and not(contains(@class,'QuoteAuthor'))]"
     "//a[contains(@href,'profile')]"
 )
-
 
 _COUNTED = {"messages": ("CountPosts", "PostCount", "CountComments"), "points": ("Points",)}
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-
 _OPTIONS = "//li[contains(@class,'pollResult') or contains(@class,'pollOption')]"
 
 
