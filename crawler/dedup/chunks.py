@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     Keys = NDArray[np.uint64]
     Numbers = NDArray[np.uint32]
 
+# Raised by what is no chunk any more, or has keys that are none.
+NO_CHUNK = (ValueError, TypeError, IndexError, ArithmeticError, struct.error)
 # Bytes of a gap, bytes of a number, and the least number, from which the others are counted.
 _HEAD = struct.Struct("<BBI")
 # Values are read eight bytes at a time: so many follow the last one's first.

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS text_sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+CREATE TABLE IF NOT EXISTS text_sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE) STRICT;
 CREATE TABLE IF NOT EXISTS texts (
-    n INTEGER PRIMARY KEY, site INTEGER, post, words INTEGER, print BLOB);
+    n INTEGER PRIMARY KEY, site INTEGER, post ANY, words INTEGER, print BLOB) STRICT;
 """
 # Texts that one query asks for.
 _ASKED = 500

@@ -57,7 +57,7 @@ class Segments:
 
     def among(self, keys: Collection[int]) -> set[int]:
         """The keys that a text had, and a few of the others; nothing is read for it."""
-        self._refresh()
+        self.refresh()
         if len(keys) < _FEW:
             return {key for key in keys if self._filter.may_hold(key)}
         asked = np.unique(np.fromiter(keys, dtype=np.uint64))
@@ -66,7 +66,7 @@ class Segments:
     def find(self, keys: Keys) -> dict[int, list[int]]:
         """For each key that is known the texts that had it, older ones first; `keys` sorted."""
         found: dict[int, list[int]] = {}
-        self._refresh()
+        self.refresh()
         for number, run in self._runs.items():
             asked = run.filter.among(keys)
             places = np.searchsorted(run.fences, asked, side="right") - 1
@@ -82,8 +82,11 @@ class Segments:
             add_run(self.db, keys, numbers)
             self._version = None
 
-    def _refresh(self) -> None:
-        """Take in the runs that this or another process has written since."""
+    def refresh(self) -> None:
+        """Take in the runs that this or another process has written since.
+
+        Raises what NO_CHUNK names where a run is damaged.
+        """
         version = self.db.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return

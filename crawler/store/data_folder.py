@@ -9,11 +9,15 @@ import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from crawler.dedup.chunks import NO_CHUNK
+from crawler.dedup.index import SqliteIndex
 from crawler.store.feeds import run_name
 from crawler.store.state import State
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from crawler.dedup.settings import Dedup
 
 logger = logging.getLogger(__name__)
 # Names of runs that began together are a second apart, so the newest may be a little ahead.
@@ -35,16 +39,16 @@ _NO_DAMAGE = frozenset(
 )
 
 
-def open_state(data_dir: Path) -> tuple[State, bool]:
+def open_state(data_dir: Path, dedup: Dedup) -> tuple[State, SqliteIndex, bool]:
     """Open the state file; a damaged one is kept aside, an empty one stands in its place.
 
-    The second value says that it is to be filled from the feeds: it was damaged, or is empty or
-    missing where feeds are, or its filling was cut off.
+    The index of texts is in the same file. The third value says that it is to be filled from the
+    feeds: it was damaged, or is empty or missing where feeds are, or its filling was cut off.
     """
     path = data_dir / "state.sqlite3"
     try:
-        state = State(path)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter of its own message
+        state, texts = _opened(path, dedup)
+    except (sqlite3.DatabaseError, *NO_CHUNK) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
             raise
         aside = path.with_name(f"state.sqlite3.damaged-{time.time_ns() // 1_000_000}")
@@ -54,11 +58,20 @@ def open_state(data_dir: Path) -> tuple[State, bool]:
         logger.error(
             "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
         )
-        return State(path), True
+        return *_opened(path, dedup), True
     if not state.whole and any(data_dir.glob("*/*/*.jsonl*")):
         logger.error("The state file was missing or not whole: rebuilt from the feeds")
-        return state, True
-    return state, False
+        return state, texts, True
+    return state, texts, False
+
+
+def _opened(path: Path, dedup: Dedup) -> tuple[State, SqliteIndex]:
+    """Raises DatabaseError or what NO_CHUNK names where something of it is damaged."""
+    state = State(path)
+    texts = SqliteIndex(state.db, dedup.rules)
+    if dedup.mode != "off":
+        texts.segments.refresh()  # it will be needed, and is seen to be whole
+    return state, texts
 
 
 def claim_name(data_dir: Path, state: State, started: datetime) -> tuple[str, bool]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from crawler.dedup.index import SqliteIndex
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread, fetched
 from crawler.store.author_book import AuthorBook
 from crawler.store.data_folder import claim_name, open_state
@@ -43,9 +42,8 @@ class Run:
     def __init__(self, data_dir: Path, started: datetime, dedup: Dedup) -> None:
         self.data_dir = data_dir
         data_dir.mkdir(parents=True, exist_ok=True)
-        self.state, damaged = open_state(data_dir)
+        self.state, self.texts, damaged = open_state(data_dir, dedup)
         self.dedup = dedup
-        self.texts = SqliteIndex(self.state.db, dedup.rules)
         self.known = KnownPosts(self.state, self.texts, compares=dedup.mode != "off")
         self.authors = AuthorBook(self.state)
         self.threads = ThreadBook(self.state)

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from crawler.store.table_rows import TableRows
 
 
+# The facts of a site, by their kinds. What another program, or an older one, left is none.
+_FACTS: dict[str, type] = {
+    "dates": str,
+    "shows_posts": bool,
+    "full_at": int,
+    "revisit_from": int,
+    "folders": dict,
+    "trail_boards": dict,
+}
+
+
 class State:
     """The state file. Reads see what this run has put and not yet flushed.
 
@@ -77,7 +88,10 @@ class State:
     def facts(self, site: str) -> dict[str, Any]:
         """What is remembered of a site as a whole (its order of dates, its last full visit)."""
         row = self.db.execute("SELECT facts FROM sites WHERE id = ?", (self.site(site),)).fetchone()
-        return dict(json.loads(row[0]))
+        facts: dict[str, Any] = json.loads(row[0])
+        return {
+            key: value for key, value in facts.items() if isinstance(value, _FACTS.get(key, object))
+        }
 
     def set_facts(self, site: str, facts: dict[str, Any]) -> None:
         self.db.execute(

@@ -11,41 +11,45 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 5
 
-# Ids have no declared type, so that those in digits are kept as numbers.
+# STRICT has `quick_check` look at the kind of each value as well. Ids are of any, so that those in
+# digits are kept as numbers.
 _TABLES = """
-CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE, facts TEXT);
+CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, name TEXT UNIQUE, facts TEXT) STRICT;
 CREATE TABLE IF NOT EXISTS posts (
-    site INTEGER, post, mark BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID;
+    site INTEGER, post ANY, mark BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS threads (
-    site INTEGER, thread, board, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
-    head, record BLOB, gone INTEGER, seen INTEGER, PRIMARY KEY (site, thread)) WITHOUT ROWID;
+    site INTEGER, thread ANY, board ANY, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
+    head ANY, record BLOB, gone INTEGER, seen INTEGER,
+    PRIMARY KEY (site, thread)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS thread_lines (
-    site INTEGER, thread, own TEXT, listed TEXT, due INTEGER,
-    PRIMARY KEY (site, thread)) WITHOUT ROWID;
+    site INTEGER, thread ANY, own TEXT, listed TEXT, due INTEGER,
+    PRIMARY KEY (site, thread)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS boards (
-    site INTEGER, board, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID;
+    site INTEGER, board ANY, whole INTEGER, PRIMARY KEY (site, board)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS authors (
     site INTEGER, author TEXT, said BLOB, counts BLOB, pending TEXT,
-    PRIMARY KEY (site, author)) WITHOUT ROWID;
+    PRIMARY KEY (site, author)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS pages (
-    url BLOB PRIMARY KEY, etag TEXT, modified TEXT, links TEXT) WITHOUT ROWID;
+    url BLOB PRIMARY KEY, etag TEXT, modified TEXT, links TEXT) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS refusals (
-    site INTEGER, page BLOB, kind TEXT, PRIMARY KEY (site, page)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS parts (path TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    site INTEGER, page BLOB, kind TEXT, PRIMARY KEY (site, page)) WITHOUT ROWID, STRICT;
+CREATE TABLE IF NOT EXISTS parts (path TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID, STRICT;
+CREATE TABLE IF NOT EXISTS runs (name TEXT PRIMARY KEY) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS moves (
     site INTEGER, post TEXT, duplicate_of TEXT, similarity REAL,
-    PRIMARY KEY (site, post)) WITHOUT ROWID;
+    PRIMARY KEY (site, post)) WITHOUT ROWID, STRICT;
 """
 
-# What no check of the file itself finds: texts that were JSON once.
+# What no check of the file itself finds: texts that were JSON of their kind once.
 _BAD_JSON = """
-SELECT 1 FROM sites WHERE NOT json_valid(facts)
-UNION ALL SELECT 1 FROM authors WHERE pending IS NOT NULL AND NOT json_valid(pending)
+SELECT 1 FROM sites WHERE NOT json_valid(ifnull(facts, '')) OR json_type(facts) <> 'object'
+UNION ALL SELECT 1 FROM authors WHERE pending IS NOT NULL
+    AND (NOT json_valid(pending) OR json_type(pending, '$.author') IS NOT 'object')
 UNION ALL SELECT 1 FROM thread_lines
     WHERE (own IS NOT NULL AND NOT json_valid(own))
     OR (listed IS NOT NULL AND NOT json_valid(listed))
-UNION ALL SELECT 1 FROM pages WHERE NOT json_valid(links)
+UNION ALL SELECT 1 FROM pages
+    WHERE NOT json_valid(ifnull(links, '')) OR json_type(links) <> 'array'
 LIMIT 1;
 """
 

@@ -89,6 +89,13 @@ def test_order_is_learnt_from_values_sequences_and_joins() -> None:
     assert OrderLearner.from_json(values.to_json()).order == "mdy"
 
 
+@pytest.mark.parametrize(
+    "remembered", ["", "null", "[1]", '{"dmy": "x"}', '{"dmy": null}', '{"dmy": [3], "x": 3}']
+)
+def test_what_is_no_memory_of_an_order_starts_anew(remembered: str) -> None:
+    assert OrderLearner.from_json(remembered).votes == {"dmy": 0, "mdy": 0, "ymd": 0}
+
+
 @given(
     st.integers(0, 35), st.integers(0, 35), st.sampled_from(["2015", "1435", "99", "7", "1435هـ"])
 )

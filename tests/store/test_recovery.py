@@ -62,6 +62,33 @@ def with_values_that_are_no_json(path: Path) -> None:
     db.close()
 
 
+def with_values_of_another_kind(path: Path) -> None:
+    """A bit of the header of a row makes a number of a text: the file allows it, its table not."""
+    with sqlite3.connect(path) as db:
+        tables = "SELECT name, sql FROM sqlite_master WHERE sql LIKE '%STRICT'"
+        schemas = db.execute(tables).fetchall()
+        db.execute("PRAGMA writable_schema = 1")
+        db.execute("UPDATE sqlite_master SET sql = replace(sql, ', STRICT', '')")
+        db.execute("PRAGMA writable_schema = RESET")
+        db.execute("UPDATE threads SET last_post = 'x', skipped = 'x'")
+        db.execute("PRAGMA writable_schema = 1")
+        change = "UPDATE sqlite_master SET sql = ? WHERE name = ?"
+        db.executemany(change, [(sql, name) for name, sql in schemas])
+    db.close()
+
+
+def with_chunks_that_are_none(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE text_chunks SET chunk = x'0000'")
+    db.close()
+
+
+def with_authors_that_are_none(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE authors SET pending = '{}'")
+    db.close()
+
+
 def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -83,7 +110,16 @@ def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
 
 
 @pytest.mark.parametrize(
-    "damage", [overwritten, cut_in_half, with_a_page_of_zeros, with_values_that_are_no_json]
+    "damage",
+    [
+        overwritten,
+        cut_in_half,
+        with_a_page_of_zeros,
+        with_values_that_are_no_json,
+        with_values_of_another_kind,
+        with_chunks_that_are_none,
+        with_authors_that_are_none,
+    ],
 )
 def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(
     tmp_path: Path, damage: Callable[[Path], None]

@@ -162,3 +162,10 @@ def test_a_page_that_was_read_since_is_news_where_it_is_refused_again(tmp_path: 
     state = State(tmp_path / "state")
     assert not state.refusals.met_before(SITE, url, "404")
     state.close()
+
+
+def test_what_another_program_left_as_facts_is_none(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.sqlite3")
+    state.set_facts("forum.example", {"full_at": "gestern", "dates": 5, "shows_posts": True})
+    assert state.facts("forum.example") == {"shows_posts": True}
+    state.close()

@@ -105,7 +105,8 @@ class OrderLearner:
         except ValueError:
             return learner
         if isinstance(votes, dict):
-            learner.votes.update({k: int(v) for k, v in votes.items() if k in learner.votes})
+            kept = {k: v for k, v in votes.items() if isinstance(v, int) and k in learner.votes}
+            learner.votes.update(kept)
         return learner
 
 
