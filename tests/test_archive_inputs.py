@@ -201,7 +201,7 @@ def test_parquet_rows(tmp_path: Path, compression: str) -> None:
         (TEXT, ADDRESS.format(1)),
         (b"", ""),
     ]
-    assert problems(found) == ["has no text under 'content'"]
+    assert problems(found) == ["has no text under 'content': it has nothing"]
 
 
 def test_parquet_with_pages_and_texts_as_bytes(tmp_path: Path) -> None:
@@ -250,7 +250,11 @@ def test_json_lines(tmp_path: Path, suffix: str) -> None:
     path.write_bytes(pack(lines.encode()))
     found = read(path)
     assert bodies(found) == [TEXT]
-    assert problems(found) == ["is no JSON", *["has no text under 'text'"] * 2]
+    assert problems(found) == [
+        "is no JSON",
+        "has no text under 'text': it has nothing",
+        "has no text under 'text': it has text",
+    ]
     assert found[1].body == b"{broken\n"
 
 
@@ -320,6 +324,45 @@ def test_an_empty_file_is_no_error(tmp_path: Path) -> None:
     for name in ("a.jsonl", "a.warc.gz", "a.txt"):
         (tmp_path / name).write_bytes(b"")
         assert not problems(read(tmp_path / name))
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".json", "-list.json", ".csv", ".parquet"])
+def test_rows_without_the_text_that_was_asked_for_say_what_they_have(
+    tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"rows{ending}"
+    rows = [{"n": number, "words": TEXT, "link": ADDRESS.format(number)} for number in (1, 2)]
+    if ending == ".parquet":
+        parquet.write_table(pyarrow.Table.from_pylist(rows), path)
+    elif ending == ".csv":
+        path.write_text("n,words,link\n1,x,y\n", encoding="utf-8")
+    elif ending == "-list.json":
+        path.write_text(json.dumps(rows), encoding="utf-8")
+    else:
+        path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    told = "has no text under 'text': it has n, words, link"
+    assert set(problems(read(path))) == {told}
+    run = crawl(tmp_path / "data", "-a", f"path={path}", spider="archive")
+    assert run.status == 6
+    assert f"{path}{'' if ending in {'.csv', '.parquet'} else '#1'}: {told}\n" in run.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.jsonl", b"", "is empty"),
+        ("a.warc.gz", b"", "is empty"),
+        ("a.jsonl.gz", gzip.compress(b""), "holds no page and no text"),
+        ("a.txt", b"\n\n", "holds no page and no text"),
+    ],
+)
+def test_a_file_with_nothing_in_it_is_told(
+    tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    run = crawl(tmp_path / "data", "-a", f"path={tmp_path / name}", spider="archive")
+    assert run.status == 6
+    assert f"{tmp_path / name}: {told}\n" in run.output
 
 
 def test_large_documents_go_in_small_bundles(tmp_path: Path) -> None:
@@ -427,7 +470,7 @@ def test_a_table_whose_fields_are_not_quoted(tmp_path: Path) -> None:
 def test_a_table_without_a_text(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_text("id,words\n1,كلام\n2,كلام\n", encoding="utf-8")
-    assert problems(read(path)) == ["has no text under 'text'"]
+    assert problems(read(path)) == ["has no text under 'text': it has id, words"]
     assert bodies(read(path, RowNames("words"))) == ["كلام", "كلام"]
 
 

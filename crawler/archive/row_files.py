@@ -50,15 +50,15 @@ def json_list(path: Path, names: RowNames) -> Iterator[Document]:
 
 
 def holds_rows(path: Path, names: RowNames) -> tuple[bool, bool]:
-    """Whether a JSON file holds rows with a text, one a line or in a list; else it is a page."""
+    """Whether a JSON file holds rows, one a line or in a list; else it is a page."""
     with open_packed(path) as file:
-        first = file.readline(LARGEST).strip()
+        first, second = file.readline(LARGEST).strip(), file.readline(LARGEST).strip()
     try:
         row = json.loads(first)
     except (ValueError, RecursionError):
         row = None
     if isinstance(row, dict):
-        return text_of(row, names) is not None, False
+        return bool(second) or text_of(row, names) is not None, False
     if not first.startswith(b"["):
         return False, False
     with open_packed(path) as file:
@@ -66,7 +66,7 @@ def holds_rows(path: Path, names: RowNames) -> tuple[bool, bool]:
             rows = json.load(file)
         except (ValueError, RecursionError):
             return False, False
-    return False, bool(rows) and isinstance(rows[0], dict) and text_of(rows[0], names) is not None
+    return False, bool(rows) and isinstance(rows[0], dict)
 
 
 def table_rows(path: Path, names: RowNames) -> Iterator[Document]:
@@ -88,7 +88,7 @@ def table_rows(path: Path, names: RowNames) -> Iterator[Document]:
         )
         if not set(names.texts) & set(rows.fieldnames or ()):
             if header.strip():
-                yield without_text(str(path), names, saved_at(path))
+                yield without_text(str(path), names, saved_at(path), rows.fieldnames or ())
             return
         try:
             for number, row in enumerate(rows, 1):
@@ -114,6 +114,9 @@ def parquet_rows(path: Path, names: RowNames) -> Iterator[Document]:
     with parquet.ParquetFile(path) as file:
         there = set(file.schema_arrow.names)
         texts = [name for name in _tops(names.texts) if name in there][:1]
+        if not texts:
+            yield without_text(str(path), names, saved, file.schema_arrow.names)
+            return
         others = [name for name in _tops((*names.urls, *TIMES)) if name in there]
         for batch in file.iter_batches(batch_size=256, columns=list(dict.fromkeys(texts + others))):
             for row in batch.to_pylist():

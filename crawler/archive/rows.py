@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from crawler.archive.documents import Document, is_page, moment
@@ -23,6 +24,8 @@ TIMES = (
     "timestamp", "date", "ts", "fetch_time", "fetched_at", "crawl_date", "date_download",
     "metadata.timestamp", "metadata.date", "warc_headers.warc-date",
 )  # fmt: skip
+# So many names of a row are told, and so much of each.
+_NAMES, _SHOWN = 20, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,12 @@ def row_document(path: Path, number: int, row: Any, names: RowNames, saved: date
     source = f"{path}#{number}"
     text = text_of(row, names) if isinstance(row, dict) else None
     if text is None:
-        return without_text(source, names, saved)
+        there = (
+            [key for key, value in row.items() if value not in (None, "")]
+            if isinstance(row, dict)
+            else ()
+        )
+        return without_text(source, names, saved, there)
     url = _url(row, names)
     times = map(_fetched, _values(row, TIMES))
     when = next((time for time in times if time is not None), saved)
@@ -61,8 +69,11 @@ def row_document(path: Path, number: int, row: Any, names: RowNames, saved: date
     return Document(source, url, text.encode("utf-8", "replace"), when, "utf-8", markup=True)
 
 
-def without_text(source: str, names: RowNames, saved: datetime) -> Document:
-    return Document(source, "", b"", saved, problem=f"has no text under {names.text!r}")
+def without_text(source: str, names: RowNames, saved: datetime, there: Iterable[str]) -> Document:
+    """Word of a row, or of a whole table, that has no text; `there` are the names that it has."""
+    told = ", ".join(name[:_SHOWN] for name in islice(there, _NAMES)) or "nothing"
+    problem = f"has no text under {names.text!r}: it has {told}"
+    return Document(source, "", b"", saved, problem=problem)
 
 
 def text_of(row: Mapping[str, Any], names: RowNames) -> str | bytes | None:

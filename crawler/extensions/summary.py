@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 SUMMARY_FILE = "last-run.json"
+# Why Scrapy ends a run that takes more than MEMUSAGE_LIMIT_MB: what it was to read is not read.
+OUT_OF_MEMORY = "memusage_exceeded"
 
 
 def exit_status(spider: RunSpider, reason: str, exceptions: int, closed: int) -> Exit:
     """How the run ended: `reason` is Scrapy's; `closed` counts the forums that refused."""
     if spider.trouble is not None:
         return spider.trouble
-    if exceptions:
+    if exceptions or reason == OUT_OF_MEMORY:
         return Exit.ERROR
     failures = spider.run.tally.failures
     if closed and closed == len({frontier.site for frontier in spider.frontiers}):

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from crawler.records import Post
 
 logger = logging.getLogger(__name__)
+# So many files are named where none holds anything.
+_TOLD = 3
 
 
 class ArchiveSpider(RunSpider):
@@ -128,7 +130,10 @@ class ArchiveSpider(RunSpider):
             if reason == UNSURE:
                 self.run.reject(found.site, found.source, reason, kept)
             else:
-                self.run.fail(found.site, found.source, reason.split(":")[0], reason, kept)
+                kind = reason.split(":")[0]
+                if not self.run.tally.failures[kind]:  # the first tells what is wrong with others
+                    logger.warning("%s: %s", found.source, reason)
+                self.run.fail(found.site, found.source, kind, reason, kept)
         for missing in found.missing:
             self.run.tally.miss(missing)
         self._found = self._found or bool(found.posts or found.threads)
@@ -137,5 +142,9 @@ class ArchiveSpider(RunSpider):
         return [*found.posts, *(ThreadSeen(one, own=not found.listed) for one in found.threads)]
 
     def conclude(self, reason: str) -> None:
-        """Nothing is learnt beyond a document."""
+        """Say why there is nothing; what there is taught nothing beyond each document."""
         self.reading.close()
+        if reason == "finished" and not self.readable and not self.run.tally.failures:
+            for path in self.reading.options.files[:_TOLD]:
+                empty = not path.stat().st_size
+                logger.error("%s: %s", path, "is empty" if empty else "holds no page and no text")

@@ -225,11 +225,11 @@ def test_a_second_signal_ends_a_run_at_once_and_both_are_told(tmp_path: Path) ->
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
 
 
-def test_a_limit_that_ends_a_run_before_its_first_page_is_no_failure(tmp_path: Path) -> None:
+def test_a_run_that_takes_more_memory_than_it_may_is_not_whole(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=3, posts=2)
     with serve(forum.render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "MEMUSAGE_LIMIT_MB=1")
-        assert (run.status, run.summary["ended"]) == (0, "memusage_exceeded"), run.output
+        assert (run.status, run.summary["ended"]) == (1, "memusage_exceeded"), run.output
         assert "Traceback" not in run.output
         crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
