@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import zlib
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, cast
@@ -17,12 +18,41 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Raised where a packed file is damaged or ends too early.
-DAMAGE = (OSError, EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError, ValueError)
+DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    zstandard.ZstdError,
+)
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+# What makes one is given some hundred KB.
+_LARGEST_DICTIONARY = 16 << 20
 _ENDINGS = {".gz", ".gzip", ".zst", ".zstd", ".bz2", ".xz"}
 
 
 def _zstd(path: Path) -> IO[bytes]:
-    reader = zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)
+    return _unzstd(path.open("rb"), zstandard.ZstdDecompressor())
+
+
+def _zstd_with_dictionary(path: Path) -> IO[bytes]:
+    """As IIPC's draft for web archives packs them: before all else a frame with a dictionary.
+
+    https://iipc.github.io/warc-specifications/specifications/warc-zstd/
+    """
+    file = path.open("rb")
+    _, size = struct.unpack("<4sI", file.read(8))
+    words = file.read(min(size, _LARGEST_DICTIONARY))
+    if words.startswith(_ZSTD):
+        words = zstandard.ZstdDecompressor().stream_reader(words).read(_LARGEST_DICTIONARY)
+    known = zstandard.ZstdCompressionDict(words)
+    return _unzstd(file, zstandard.ZstdDecompressor(dict_data=known))
+
+
+def _unzstd(file: IO[bytes], decompressor: zstandard.ZstdDecompressor) -> IO[bytes]:
+    reader = decompressor.stream_reader(file, read_across_frames=True)
     return cast("IO[bytes]", io.BufferedReader(cast("io.RawIOBase", reader)))
 
 
@@ -31,8 +61,9 @@ def _xz(path: Path) -> IO[bytes]:
 
 
 _OPENERS: dict[bytes, Callable[[Path], IO[bytes]]] = {
-    b"\x1f\x8b": lambda path: cast("IO[bytes]", gzip.GzipFile(path)),
-    b"\x28\xb5\x2f\xfd": _zstd,
+    _GZIP: lambda path: cast("IO[bytes]", gzip.GzipFile(path)),
+    _ZSTD: _zstd,
+    b"\x5d\x2a\x4d\x18": _zstd_with_dictionary,
     b"BZh": lambda path: cast("IO[bytes]", bz2.BZ2File(path)),
     b"\xfd7zXZ\0": _xz,
 }
@@ -45,15 +76,34 @@ def _opener(path: Path) -> tuple[bytes, Callable[[Path], IO[bytes]]] | None:
 
 
 def open_packed(path: Path) -> IO[bytes]:
-    """A file's bytes, unpacked where they are gzip, zstd, bzip2 or xz."""
+    """A file's bytes, unpacked where they are gzip, zstd, bzip2 or xz, or gzip in one of these."""
     opener = _opener(path)
-    return path.open("rb") if opener is None else opener[1](path)
+    if opener is None:
+        return path.open("rb")
+    file = opener[1](path)
+    if not _holds_gzip(file):
+        return file
+    inner = gzip.GzipFile(fileobj=file, mode="rb")
+    inner.myfileobj = file  # type: ignore[assignment] # to be closed with it
+    return cast("IO[bytes]", inner)
 
 
 def in_gzip(path: Path) -> bool | None:
-    """Whether a file is packed with gzip; None where it is packed in another way."""
+    """Whether a file is packed with gzip; None where it is packed in another way, or twice."""
     opener = _opener(path)
-    return False if opener is None else True if opener[0] == b"\x1f\x8b" else None
+    if opener is None or opener[0] != _GZIP:
+        return None if opener else False
+    with opener[1](path) as file:
+        return None if _holds_gzip(file) else True
+
+
+def _holds_gzip(file: IO[bytes]) -> bool:
+    """Whether what a file unpacks to is packed once more."""
+    try:
+        head: bytes = file.peek(len(_GZIP))  # type: ignore[attr-defined]
+    except DAMAGE:
+        return False
+    return head.startswith(_GZIP)
 
 
 def kind_of(path: PurePath) -> str:

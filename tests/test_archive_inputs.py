@@ -136,6 +136,19 @@ def test_a_warc_packed_as_a_whole(tmp_path: Path) -> None:
         ([("Content-Encoding", "deflate")], zlib.compress(PAGES[0], wbits=-15)),
         ([("Content-Encoding", "deflate")], PAGES[0]),
         ([], gzip.compress(PAGES[0], mtime=0)),
+        ([("Content-Encoding", "gzip, gzip")], gzip.compress(gzip.compress(PAGES[0]))),
+        ([("Content-Encoding", "gzip")], gzip.compress(gzip.compress(PAGES[0]))),
+        ([("Content-Encoding", "gzip, br")], brotli.compress(gzip.compress(PAGES[0]))),
+        ([("Content-Encoding", "br, gzip")], gzip.compress(brotli.compress(PAGES[0]))),
+        (
+            [("Content-Encoding", "gzip")],
+            gzip.compress(PAGES[0][:9]) + gzip.compress(PAGES[0][9:]),
+        ),
+        (
+            [("Transfer-Encoding", "gzip, chunked")],
+            b"5;a=b\r\n%s\r\n%X\r\n%s\r\n0\r\n\r\n"
+            % ((packed := gzip.compress(PAGES[0]))[:5], len(packed) - 5, packed[5:]),
+        ),
     ],
 )
 def test_payloads_packed_or_not_whatever_their_headers_say(
@@ -152,7 +165,72 @@ def test_payloads_packed_or_not_whatever_their_headers_say(
 @pytest.mark.parametrize("pack", [brotli.compress, gzip.compress, zstandard.compress])
 def test_a_payload_that_unpacks_to_more_than_any_page(pack: Callable[[bytes], bytes]) -> None:
     said = "br" if pack is brotli.compress else ""
-    assert len(unpacked(pack(bytes(3 * LARGEST)), said)) == LARGEST + 1
+    body, _ = unpacked(pack(bytes(3 * LARGEST)), said)
+    assert len(body) == LARGEST + 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ([("Content-Encoding", "gzip")], gzip.compress(PAGES[0] * 9)[:-12]),
+        ([("Content-Encoding", "deflate")], zlib.compress(PAGES[0] * 9)[:-12]),
+        ([("Transfer-Encoding", "chunked")], b"%x\r\n%s\r\n" % (len(PAGES[0]), PAGES[0])),
+    ],
+)
+def test_an_answer_that_was_cut_off_is_told(
+    tmp_path: Path, headers: list[tuple[str, str]], body: bytes
+) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(
+        b"".join(warc([(ADDRESS.format(1), body), SAVED[1]], packed=True, headers=headers))
+    )
+    found = read(path)
+    assert problems(found) == ["is cut short"]
+    assert bodies(found)[0].startswith(PAGES[0][:20])
+    assert bodies(found)[1] == PAGES[1]
+
+
+@pytest.mark.parametrize("said", [b"WARC-Truncated: length", b"WARC-Segment-Number: 1"])
+def test_a_record_of_a_part_of_a_page_is_told(tmp_path: Path, said: bytes) -> None:
+    path = tmp_path / "a.warc"
+    first, second, _ = warc(SAVED, packed=False)
+    path.write_bytes(first.replace(b"WARC-Type", said + b"\r\nWARC-Type", 1) + second)
+    found = read(path)
+    assert bodies(found) == PAGES[:2]
+    assert problems(found) == ["is cut short"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_warc_packed_twice(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / "a.warc.gz"
+    whole = b"".join(warc(SAVED, packed=packed))
+    path.write_bytes(gzip.compress(whole if packed else gzip.compress(whole)))
+    assert bodies(read(path)) == PAGES
+    path.write_bytes(b"".join(gzip.compress(record) for record in warc(SAVED, packed=True)))
+    assert bodies(read(path)) == PAGES
+    assert not problems(read(path))
+
+
+@pytest.mark.parametrize("packs", [bytes, zstandard.compress])
+def test_a_warc_packed_with_a_dictionary(tmp_path: Path, packs: Callable[[bytes], bytes]) -> None:
+    words = b"WARC/1.0 WARC-Type: response Content-Type: text/html; charset=utf-8" * 8
+    known = packs(words)
+    packer = zstandard.ZstdCompressor(dict_data=zstandard.ZstdCompressionDict(words))
+    path = tmp_path / "a.warc.zst"
+    frames = [packer.compress(record) for record in warc(SAVED, packed=False)]
+    head = b"\x5d\x2a\x4d\x18" + len(known).to_bytes(4, "little")
+    path.write_bytes(head + known + b"".join(frames))
+    assert bodies(read(path)) == PAGES
+    path.write_bytes(head[:6])
+    (problem,) = problems(read(path))
+    assert problem.startswith("cannot be read")
+
+
+def test_a_file_that_begins_with_what_is_no_record_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"\r\n\r\n" + b"".join(warc(SAVED, packed=False)))
+    assert bodies(read(path)) == PAGES
+    assert problems(read(path)) == ["is damaged"]
 
 
 def test_what_a_crawler_notes_of_itself_is_no_page(tmp_path: Path) -> None:

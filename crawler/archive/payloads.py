@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from typing import TYPE_CHECKING, Any, cast
 
 import brotli
-from warcio.bufferedreaders import ChunkedDataReader
 from zstandard import ZstdDecompressor, ZstdError
 
 from crawler.archive.documents import LARGEST
@@ -21,44 +21,97 @@ _HEADED, _HEADLESS = 47, -15
 # As much as any caller wants to know: whether there is more than the largest document.
 _MOST = LARGEST + 1
 _CHUNK = 1 << 16
+# A server that packs what is packed does it twice; what goes on is made to.
+_LAYERS = 4
+# RFC 9112, 7.1: the size of a chunk in hexadecimal digits, behind the line end of the one before.
+_SIZE = re.compile(rb"(?:\r\n)?([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 
 
-def payload(record: Any) -> bytes:
-    """The body of a WARC record, a byte more than the largest document at most."""
-    answer, stream = record.http_headers, record.raw_stream
+def payload(record: Any) -> tuple[bytes, bool]:
+    """The body of a WARC record, a byte more than the largest document at most, and whether it is
+    whole."""
+    answer, body = record.http_headers, bytes(record.raw_stream.read(_MOST))
     if answer is None:
-        return bytes(stream.read(_MOST))
-    if (answer.get_header("Transfer-Encoding") or "").lower() == "chunked":
-        stream = ChunkedDataReader(stream)
-    return unpacked(stream.read(_MOST), answer.get_header("Content-Encoding") or "")
+        return body, True
+    whole = True
+    if "chunked" in (answer.get_header("Transfer-Encoding") or "").lower():
+        body, whole = _put_together(body)
+    body, unpacks = unpacked(body, answer.get_header("Content-Encoding") or "")
+    return body, whole and unpacks
 
 
-def unpacked(body: bytes, said: str) -> bytes:
-    """A body without its packing; `said` is its Content-Encoding, for what no first bytes tell.
+def _put_together(body: bytes) -> tuple[bytes, bool]:
+    """The chunks of a body as one, and whether the last one is there.
 
-    What only claims to be packed, or is damaged, is left as it is.
+    One that is in no chunks any more is left as it is.
     """
-    said = said.lower()
-    try:
-        if body.startswith(_GZIP):
-            return zlib.decompressobj(_HEADED).decompress(body, _MOST)
-        if body.startswith(_ZSTD):
-            reader = ZstdDecompressor().stream_reader(body, read_across_frames=True)
-            return io.BufferedReader(cast("io.RawIOBase", reader)).read(_MOST)
-        if "br" in said:
-            return b"".join(_unbrotli(body))[:_MOST]
-        if "deflate" in said:
-            return _inflated(body)
-    except (zlib.error, brotli.error, ZstdError):
-        pass
-    return body
+    parts: list[bytes] = []
+    at = 0
+    while head := _SIZE.match(body, at):
+        size = int(head[1], 16)
+        at = head.end() + size
+        if not size:
+            return b"".join(parts), True
+        parts.append(body[head.end() : at])
+    return b"".join(parts) + body[at:], not parts or at < len(body.rstrip())
 
 
-def _inflated(body: bytes) -> bytes:
+def unpacked(body: bytes, said: str) -> tuple[bytes, bool]:
+    """A body without its packings, and whether it is whole.
+
+    `said` is its Content-Encoding, for what no first bytes tell. What only claims to be packed, or
+    is damaged, is left as it is.
+    """
+    told = {name.strip() for name in said.lower().split(",")}
+    whole = True
+    for _ in range(_LAYERS):
+        try:
+            found = _unpacked_once(body, told)
+        except (zlib.error, brotli.error, ZstdError):
+            break
+        if found is None:
+            break
+        body, ended = found
+        whole = whole and (ended or len(body) == _MOST)
+    return body, whole
+
+
+def _unpacked_once(body: bytes, told: set[str]) -> tuple[bytes, bool] | None:
+    """A body without its outermost packing, and whether that is whole; None where it has none."""
+    if body.startswith(_GZIP):
+        return _gunzipped(body)
+    if body.startswith(_ZSTD):
+        reader = ZstdDecompressor().stream_reader(body, read_across_frames=True)
+        return io.BufferedReader(cast("io.RawIOBase", reader)).read(_MOST), True
+    if "br" in told:
+        told.remove("br")
+        return b"".join(_unbrotli(body))[:_MOST], True
+    if "deflate" in told:
+        told.remove("deflate")
+        return _inflated(body)
+    return None
+
+
+def _gunzipped(body: bytes) -> tuple[bytes, bool]:
+    """All members of gzip data; what follows them is none of it."""
+    plain = b""
+    while body.startswith(_GZIP):
+        member = zlib.decompressobj(_HEADED)
+        plain += member.decompress(body, _MOST - len(plain))
+        if not member.eof or len(plain) == _MOST:
+            return plain, False
+        body = member.unused_data
+    return plain, True
+
+
+def _inflated(body: bytes) -> tuple[bytes, bool]:
     try:
-        return zlib.decompressobj(_HEADED).decompress(body, _MOST)
+        reader = zlib.decompressobj(_HEADED)
+        plain = reader.decompress(body, _MOST)
     except zlib.error:  # as some servers of Microsoft's send it
-        return zlib.decompressobj(_HEADLESS).decompress(body, _MOST)
+        reader = zlib.decompressobj(_HEADLESS)
+        plain = reader.decompress(body, _MOST)
+    return plain, reader.eof
 
 
 def _unbrotli(body: bytes) -> Iterator[bytes]:

@@ -54,7 +54,7 @@ def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterat
                 number, start, noted = number + 1, iterator.offset, False
                 yield from _documents(record, f"{path}#{number}", path)
             # What is left of a packed record may end as a whole one does, and the file with it.
-            start = None if streamed else _next_start(file, start or 0, packed=True)
+            start = None if streamed else _next_start(file, start or 0, packed=number > 0)
             if start is None:
                 return
         except _DAMAGE as error:
@@ -70,6 +70,8 @@ def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterat
 
 def _check(record: Any) -> None:
     """Raise ArchiveLoadFailed where damage looks like a record: a line of ARC may hold anything."""
+    if record.rec_type is None:
+        raise ArchiveLoadFailed("no type")
     uri = record.rec_headers.get_header("WARC-Target-URI")
     if uri is not None and not _URI.match(uri):
         raise ArchiveLoadFailed("no URI")
@@ -125,18 +127,21 @@ def _documents(record: Any, source: str, path: Path) -> Iterator[Document]:
     converted = record.rec_type == "conversion"
     if kind and not (_TEXT if converted else _PAGE).search(kind):
         return
-    body = payload(record)
+    body, whole = payload(record)
     problem = "is too large" if len(body) > LARGEST else None
     when = moment(record.rec_headers.get_header("WARC-Date") or "") or saved_at(path)
     markup = not converted or is_page(body)
     body = b"" if problem else body
     yield Document(source, url, body, when, charset(kind), problem, markup=markup)
-    if _cut_short(record):
+    if _cut_short(record) or not whole:
         yield _lost(source, path, "is cut short")
 
 
 def _cut_short(record: Any) -> bool:
-    """Whether a record holds fewer bytes than it says: the file ends in it."""
+    """Whether a record holds less than it says, since the file ends in it, or than the page had."""
+    headers = record.rec_headers
+    if headers.get_header("WARC-Truncated") or headers.get_header("WARC-Segment-Number"):
+        return True
     while record.raw_stream.read(_CHUNK):
         pass
     return bool(getattr(record.raw_stream, "limit", 0) > 0)
