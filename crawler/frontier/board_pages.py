@@ -130,7 +130,8 @@ def _stays(frontier: Frontier, thread: RawThread, state: ThreadState, walk: Boar
 def _was_young(frontier: Frontier, thread: RawThread, state: ThreadState) -> bool:
     """Whether a thread's last post was so new when read that it may have been edited since.
 
-    Where its line has no more than the day of that post, others may have followed.
+    Where its line has no more than the day of that post, others may have followed. The clock of a
+    forum may be hours ahead.
     """
     span = frontier.edits if tells_any_post(thread) else max(frontier.edits, _DAY)
-    return state.last_post is not None and state.seen - state.last_post < span
+    return bool(span) and state.last_post is not None and state.seen - state.last_post < span

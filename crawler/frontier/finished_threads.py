@@ -51,14 +51,17 @@ def break_off(frontier: Frontier, spoilt: Container[tuple[str, str]]) -> None:
 
 def _state(frontier: Frontier, walk: ThreadWalk, mark: bytes | None) -> ThreadState:
     before = walk.state or ThreadState()
+    skipped = walk.last_skipped if walk.last_url else before.skipped if before.url else 0
+    created = walk.record.created_at if walk.record else before.created
     return ThreadState(
         board=walk.board.id if walk.board else "",
         mark=mark,
         last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
         url=walk.last_url or before.url or walk.began,
-        skipped=walk.last_skipped if walk.last_url else before.skipped if before.url else 0,
+        skipped=skipped,
         head=walk.last_head if walk.last_url else before.head,
         record=before.record,
+        created=None if skipped == 0 else created,  # its first page is read again
         seen=frontier.seen,
     )
 

@@ -96,6 +96,8 @@ def _take_head(
         walk.record = thread_record(thread, page, engine.name, frontier.clock)
         if _opens(first, visit, engine):
             _complete(walk.record, first, frontier, engine)
+        elif walk.state is not None:
+            walk.record.created_at = walk.record.created_at or walk.state.created
     elif walk.record.pages is None:
         walk.record.pages = thread.pages
     title = walk.record.title

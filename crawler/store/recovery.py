@@ -103,6 +103,7 @@ class Ingest:
         else:
             thread.gone = 0 if thread.gone == TOLD else thread.gone
             thread.record = thread_digest(read_back(Thread, record))
+            thread.created = str(record.get("created_at") or "") or None
         self.state.threads.put(site, thread_id, thread)
 
 

@@ -16,7 +16,8 @@ class ThreadState:
 
     `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
     `last_post` is in epoch seconds; `url` its last known page, `skipped` the posts before that page
-    and `head` the id of its first one; `record` the digest of the thread record last written.
+    and `head` the id of its first one; `record` the digest of the thread record last written, and
+    `created` when that says that it was begun, where only later pages are read again.
     `gone` is GONE once it is no longer there, and TOLD once a line of the `threads` feed says so.
     """
 
@@ -27,6 +28,7 @@ class ThreadState:
     skipped: int | None = None
     head: str | None = None
     record: bytes | None = None
+    created: str | None = None
     gone: int = 0
     seen: int = 0
 
@@ -41,8 +43,8 @@ class ThreadStates(TableRows):
         row = self._put.get(key)
         if row is None:
             row = self.db.execute(
-                "SELECT board, mark, last_post, url, skipped, head, record, gone, seen FROM threads"
-                " WHERE site = ? AND thread = ?",
+                "SELECT board, mark, last_post, url, skipped, head, record, created, gone, seen"
+                " FROM threads WHERE site = ? AND thread = ?",
                 key,
             ).fetchone()
         if row is None:
@@ -60,6 +62,7 @@ class ThreadStates(TableRows):
             thread.skipped,
             None if thread.head is None else short_id(thread.head),
             thread.record,
+            thread.created,
             thread.gone,
             thread.seen,
         )

@@ -219,3 +219,44 @@ def test_another_post_of_the_same_day_where_lists_have_no_more_than_days(tmp_pat
             run = crawl(tmp_path / "data", "-a", f"url={server.url}")
             assert run.summary["posts"] == number
             assert len(server.pages()) <= 4
+
+
+def test_what_later_pages_do_not_say_of_a_thread_stays_as_it_was(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=14)
+
+    def without_beginnings(path: str) -> str | None:
+        page = forum.render(path)
+        begun = r'<li class="structItem-startDate">.*?</li>'
+        return re.sub(begun, "", page) if page and "/forums/" in path else page
+
+    with serve(without_beginnings) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.reply(2)
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    *before, after = records(run.data, "threads")
+    assert len(before) == 3
+    assert after["thread_id"] == "2"
+    assert after["created_at"] is not None
+    assert after["created_at"] in {t["created_at"] for t in before if t["thread_id"] == "2"}
+
+
+def test_a_clock_ahead_of_ours_makes_no_thread_young(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=14)
+    forum.minute = int((datetime.now(UTC) - START).total_seconds() / 60) - 5
+    forum.reply(2)
+
+    def ahead(path: str) -> str | None:
+        page = forum.render(path)
+        return page and re.sub(r"<time[^>]*data-time=\"(\d+)\">[^<]*", _three_hours_later, page)
+
+    with serve(ahead) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        server.asked.clear()
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert server.pages() == ["/", "/forums/qism.1/"]
+    assert run.summary["posts"] == 0
+
+
+def _three_hours_later(stamp: re.Match[str]) -> str:
+    when = datetime.fromtimestamp(int(stamp[1]) + 3 * 3600, UTC)
+    return f"<time>{when:%Y-%m-%d %H:%M}"
