@@ -351,3 +351,52 @@ def test_a_post_with_its_date_below_and_its_author_beside_a_panel_of_pictures() 
         "zaytuna.example/u/8",
         "25-11-2016, 10:11 AM",
     )
+
+
+CLASSIC = """<html><head><title>عصر الزيتون</title></head><body><div class="navigation"><a
+ href="index.php">معصرة</a> / <a href="forumdisplay.php?fid=3">الكروم</a></div><table
+ class="tborder" id="post_802"><tr><td class="trow1" width="15%"><a name="pid802"></a><strong><span
+ class="largetext"><a href="member.php?action=profile&amp;uid=4">أبو زيتون</a></span></strong><br>
+<span class="smalltext">معصراتي<br><a href="member.php?action=profile&amp;uid=4"><img
+ src="uploads/avatars/avatar_4.jpg"></a><br>مشاركات: 12<br>الانضمام: Jan 2010</span></td><td
+ class="trow1"><table><tr><td><span class="smalltext"><strong>عصر الزيتون</strong></span><br><div
+ id="pid_802">نعصر بعد القطاف<div><div class="quotetitle">Spoiler <input type="button"
+ value="Show"></div><div class="quotecontent"><div style="display: none;">ثم نعبئ</div></div></div>
+</div><div id="edited_by_802"><span class="smalltext">(آخر تعديل لهذه المشاركة : 06-14-2011 08:00 AM
+ بواسطة <a href="member.php?action=profile&amp;uid=4">أبو زيتون</a>.)</span></div></td></tr></table>
+</td></tr><tr><td class="trow1"><span class="smalltext">06-13-2011 09:15 PM</span></td><td
+ class="trow1"></td></tr></table>Powered By <a href="http://www.mybb.com/">MyBB</a></body></html>"""
+
+
+def test_the_classic_layout_has_the_date_under_the_author() -> None:
+    url = f"{SITE}/showthread.php?tid=70"
+    page = Page(url, CLASSIC.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    (post,) = (shown := extract(page, MyBB(), ForumClock())).posts
+    assert (post.posted_at, post.edited_at) == ("2011-06-13T21:15", "2011-06-14T08:00")
+    assert post.body == "نعصر بعد القطاف\nثم نعبئ"
+    (author,) = shown.authors
+    assert (author.name, author.title, author.messages) == ("أبو زيتون", "معصراتي", 12)
+    assert author.avatar_url == f"{SITE}/uploads/avatars/avatar_4.jpg"
+    assert author.joined == "2010-01"
+
+
+ROW = """<tr><td class="trow1"></td><td class="trow1"><span id="tid_{n}"><a href="Thread-t{n}">
+موضوع {n}</a></span><div class="author">ريم</div></td><td>{n}</td><td>7</td></tr>"""
+PARTED = '<tr><td class="trow_sep" colspan="4">{}</td></tr>'
+SORTED = (
+    '<tr><td class="tcat"><a href="forumdisplay.php?fid=3&amp;sortby=subject">الموضوع</a></td></tr>'
+)
+
+
+@pytest.mark.parametrize(("parts", "pinned"), [(["مثبتة", "عادية"], [5]), (["عادية"], [])])
+def test_sticky_threads_stand_over_a_line_of_their_own(parts: list[str], pinned: list[int]) -> None:
+    lines = [PARTED.format(name) for name in parts]
+    rows = "".join([SORTED, *lines[:-1], ROW.format(n=5), lines[-1], ROW.format(n=6)])
+    markup = (
+        f"<table class='tborder'>{rows}</table>Powered By <a href='http://www.mybb.com/'>MyBB</a>"
+    )
+    page = Page(f"{SITE}/Forum-karm", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    threads = list(MyBB().threads(page))
+    assert [thread.thread_id for thread in threads] == ["5", "6"]
+    assert [int(thread.thread_id) for thread in threads if thread.sticky] == pinned
+    assert not list(MyBB().boards(page))

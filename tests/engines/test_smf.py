@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.smf import SMF
@@ -128,6 +129,15 @@ def test_a_profile_page_shows_its_member() -> None:
         ("الدولة", "صور"),
         ("تاريخ التسجيل", "مارس 03, 2012, 10:00:00 صباحاً"),
     ]
+
+
+def test_a_gender_may_be_an_icon_beside_those_of_the_messengers() -> None:
+    page, _, _ = load(FIXTURES / "two-one-thread")
+    icon = '<ol><li><span class=" main_icons gender_1" title="ذكر"></span></li></ol>'
+    shown = re.sub('(?<=cust_gender">)الجنس: ذكر', icon, page.body.decode())
+    changed = with_text(page, shown)
+    genders = [extract(p, SMF(), ForumClock()).authors[0].gender for p in (page, changed)]
+    assert genders == ["ذكر", "ذكر"]
 
 
 @pytest.mark.parametrize("version", ["", "one-", "two-one-"])

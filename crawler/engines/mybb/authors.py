@@ -10,7 +10,7 @@ from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.engines.base import Kind
 from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
-from crawler.pages.dom import classes, line
+from crawler.pages.dom import classes, find, line
 from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
@@ -85,6 +85,8 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
     author.avatar = picture(page, parts.get("avatar"))
     if named is not None:
         place = next(named.iterancestors("td", "div"), named) if who is None else who
+        if author.avatar is None:  # the classic layout of 1.6 gives it no name
+            author.avatar = picture(page, find(place, ".//img[contains(@src,'/avatars/')]"))
         skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
         shown = panel_lines(place, skipped)
         lines = [text for text in shown if not is_online_status(text)]

@@ -35,7 +35,9 @@ _OUTSIDE = re.compile(r"navigation|breadcrumb|menu|footer|thead|pagination")
 def boards(engine: Routes, page: Page) -> Iterator[RawBoard]:
     """The boards and sub-boards in the rows of the lists; categories hold no threads."""
     own = engine.own_address(page, Kind.BOARD).id
-    links = [pair for pair in engine.links(page, "//a", Kind.BOARD) if pair[1].id != own]
+    # Links that sort a board's own threads may name it by its number where others have a slug.
+    named = engine.links(page, "//a[not(contains(@href,'sortby='))]", Kind.BOARD)
+    links = [pair for pair in named if pair[1].id != own]
     rows = [pair for pair in links if _above(pair[0], _ROW)]
     listed = rows or [pair for pair in links if not _above(pair[0], _OUTSIDE)]
     return boards_of(pair for pair in listed if not _leads_away(pair[0]))
@@ -54,16 +56,29 @@ def _above(link: HtmlElement, names: re.Pattern[str]) -> bool:
 def threads(page: Page) -> Iterator[RawThread]:
     """The threads of a board's page: each has an element `tid_N` around its title."""
     marks = [mark for mark in page.names.elements_from("tid_") if mark.tag in _MARKS]
+    pinned = _pinned(page)
     for mark, row in zip(marks, lines_around(marks), strict=True):
         thread_id = (mark.get("id") or "").removeprefix("tid_")
         link = mark if mark.tag == "a" else first_in(mark, "a")
         address = None if link is None else read_address(page.absolute(link.get("href")))
         if thread_id.isdecimal() and link is not None and address is not None:
-            yield _thread(RawThread(thread_id, address.url, line(link)), mark, link, row, page)
+            thread = RawThread(thread_id, address.url, line(link))
+            yield _thread(thread, mark, link, row, row in pinned, page)
+
+
+def _pinned(page: Page) -> set[HtmlElement]:
+    """The rows over the line that parts usual threads from those before: announced or sticky."""
+    parting = find_all(page.root, "//td[contains(@class,'trow_sep')]/parent::tr")
+    return set(parting[-1].itersiblings("tr", preceding=True)) if len(parting) > 1 else set()
 
 
 def _thread(
-    thread: RawThread, mark: HtmlElement, link: HtmlElement, row: HtmlElement, page: Page
+    thread: RawThread,
+    mark: HtmlElement,
+    link: HtmlElement,
+    row: HtmlElement,
+    pinned: bool,
+    page: Page,
 ) -> RawThread:
     """The thread with what its row shows of it."""
     parts = row.iter("div", "span", "td", "time")
@@ -87,7 +102,7 @@ def _thread(
     thread.last_post = None if last is None else _first_line(last)
     thread.replies, thread.views = figures.get("replies"), figures.get("views")
     thread.pages = last_number([a for a in find_all(home, ".//a") if a is not link])
-    thread.sticky = "forumdisplay_sticky" in icons
+    thread.sticky = pinned or "forumdisplay_sticky" in icons
     thread.locked = "lockfolder" in icons or "closefolder" in icons or "lock_folder" in icons
     thread.moved = moved or [line(cell) for cell in cells].count("-") > 1
     return thread

@@ -38,6 +38,7 @@ MARKUP = Markup(
         "spoiler_header": Role.DROP,
         "spoiler_title": Role.DROP,
         "spoiler_button": Role.DROP,
+        "quotetitle": Role.DROP,  # of the spoiler that boards of 1.6 made themselves
         "post_edit": Role.DROP,
         "edited_post": Role.DROP,
         "smilie": Role.SMILEY,

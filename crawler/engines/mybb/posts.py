@@ -115,8 +115,10 @@ def _posted(parts: dict[str, HtmlElement], block: HtmlElement, edit: HtmlElement
     if date is not None:
         return shown(date, without)
     head = block.getnext() if block.tag == "tr" else parts.get("head")
-    if head is None:
-        head = next((e for e in block.iter("div", "span") if "smalltext" in classes(e)), None)
+    if head is None:  # the classic layout of 1.6 has the date under the author's panel
+        small = [e for e in block.iter("div", "span") if "smalltext" in classes(e)]
+        timed = (e for e in small if _TIME.search(line(e)) and edit not in e.iterancestors())
+        head = next(timed, next(iter(small), None))
     if head is None:
         return NO_DATE
     cells = [e for e in head.iter("div", "span") if "smalltext" in classes(e)]

@@ -9,7 +9,7 @@ from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked
 from crawler.links import without_session
-from crawler.pages.dom import classes, find, first_in, line, with_class
+from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.numbers import number_in
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
@@ -29,6 +29,8 @@ _MUTE = frozenset(
     "online quickbuttons".split()
 )
 _ITEMS = _MUTE.union(_TITLES)
+# SMF 2.1 shows a gender as an icon among those of the messengers; that of 0 is none.
+_GENDER = ".//li//span[contains(@class,'gender_1') or contains(@class,'gender_2')]/@title"
 
 
 def read_author(
@@ -133,6 +135,7 @@ def _listed(page: Page, poster: HtmlElement, author: RawAuthor) -> None:
             continue
         skipped.append(item)
     author.avatar = _avatar(page, with_class(poster, "avatar", "img"))
+    author.known.update(("gender", str(title)) for title in find_all(poster, _GENDER))
     pairs = panel_pairs(panel_lines(poster, skipped))
     pairs = [pair for pair in pairs if pair != ("", author.name)]
     _titled(author, [titles[kind] for kind in _TITLES if kind in titles])
