@@ -79,3 +79,11 @@ def test_posts_of_a_text_are_named_by_their_places() -> None:
     thread = found[0]["thread_id"]
     assert [post["body"] for post in found] == said
     assert [post["post_id"] for post in found] == [f"t{thread}", f"{thread}-2", f"{thread}-3"]
+
+
+def test_a_panel_without_a_name_is_an_author_all_the_same() -> None:
+    text = "- إنضم\n- 20 نوفمبر 2021\n- المشاركات\n- 34,416\nهذا كلام عن زراعة الليمون في البيت."
+    found = records_from_text(text)
+    (author,) = found["authors"]
+    assert (author["name"], author["joined"], author["messages"]) == ("", "2021-11-20", 34416)
+    assert records_from_text("كلام بلا صاحب، ولا لوحة فوقه.")["authors"] == []

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date, recognised
 from crawler.arabic.dates.lines import is_only_date
+from crawler.arabic.dates.values import ShownDate
 from crawler.arabic.numbers import ascii_digits, parse_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from crawler.arabic.dates.values import Order, ShownDate
+    from crawler.arabic.dates.values import Order
 
 # What may follow a count: `12 (0.5 لكل يوم)`, `2,310 [+]`, `40 مرة في 21 مشاركة`, `2 في اليوم`.
 _ASIDE = re.compile(
@@ -25,18 +26,21 @@ _TWO = re.compile(r"\d\D*[^\W\d_]\D*\d")
 _NUMBER = re.compile(r"[+-]?[.,٫٬]*\d")
 # All that some skins show of the day on which a member joined.
 _YEAR = re.compile(r"(?:(?:منذ|عام|سنة|since|in) )?(?:19[89]|20[0-4])\d ?م?$", re.I)
+# As vBulletin writes it where the board's own format is months in numbers.
+_MONTH = re.compile(r"(0[1-9]|1[0-2])[-/.]((?:19[89]|20[0-4])\d)$")
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 
 @lru_cache(maxsize=8192)
 def absolute_date(value: str, order: Order | None) -> ShownDate | None:
     """A date that does not count from today: a member's first day stands by each of their posts."""
-    return parse_date(value, order=order)
+    month = _MONTH.match(ascii_digits(value))
+    return ShownDate(f"{month[2]}-{month[1]}", "month") if month else parse_date(value, order=order)
 
 
 @lru_cache(maxsize=8192)
 def _is_date(value: str) -> bool:
-    if _YEAR.match(ascii_digits(value)):
+    if _YEAR.match(figures := ascii_digits(value)) or _MONTH.match(figures):
         return True
     reads = absolute_date(value, "dmy") or recognised(value)
     return len(value) < 60 and reads is not None and is_only_date(value)

@@ -16,7 +16,7 @@ _SCALES = {
 }  # fmt: skip
 # A count within other words, with its thousands marks.
 COUNT_SHOWN = re.compile(r"\d[\d,.٬،]*")
-_SCALED = re.compile(rf"^([0-9]+(?:[.,٫][0-9]+)?)\s*({'|'.join(_SCALES)})ا?\b", re.I)
+_SCALED = re.compile(rf"^[+-]?([0-9]+(?:[.,٫][0-9]+)?)\s*({'|'.join(_SCALES)})ا?\b", re.I)
 # A thousands mark stands before groups of three digits; spaces of every width are marks too.
 _GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]{3})+)(?![0-9])")
 _USUAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\Z|[0-9]{1,15}\Z")
@@ -40,10 +40,9 @@ def parse_count(text: str) -> int | None:
     text = ascii_digits(_BIDI.sub("", text)).strip().lstrip("(~«#×").strip()
     scaled = _SCALED.match(text)
     if scaled:
-        number = float(scaled[1].replace(",", ".").replace("٫", "."))
-        return round(number * _SCALES[scaled[2].lower()])
-    grouped = _GROUPED.match(text)
-    if grouped:
+        shown = float(scaled[1].replace(",", ".").replace("٫", "."))
+        number = round(shown * _SCALES[scaled[2].lower()])
+    elif grouped := _GROUPED.match(text):
         number = int(_MARKS.sub("", grouped[1]))
     else:
         plain = _PLAIN.match(text)

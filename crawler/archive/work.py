@@ -12,6 +12,7 @@ from crawler.arabic.encoding import beginning
 from crawler.archive.documents import OWN_ERROR, Document
 from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
+from crawler.authors import worth_a_line
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
@@ -126,7 +127,8 @@ def records_from_text(text: str, url: str = "", site: str = "") -> dict[str, lis
     """One flattened page as records, for a map over a data set: `posts` and `authors` as dicts."""
     forum = Forum(name="text", url=url, site=site)
     found = read_document(Document(url or "text", url, text, datetime.now(UTC)), forum)
+    authors = [post.author_line for post in found.posts]
     return {
         "posts": [asdict(post) for post in found.posts],
-        "authors": [asdict(post.author_line) for post in found.posts if post.author_line.name],
+        "authors": [asdict(author) for author in authors if worth_a_line(author) or author.name],
     }

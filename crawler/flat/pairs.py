@@ -132,15 +132,20 @@ def _beside(lines: list[Line], index: int, step: int) -> int | None:
     return next((n for n in near if 0 <= n < len(lines) and lines[n].kind is not Is.BLANK), None)
 
 
-def unlisted_pairs(lines: list[tuple[int, Line]]) -> list[Pair]:
-    """Pairs whose label no table lists among lines of a panel: on one line, or over a number."""
+def unlisted_pairs(lines: list[tuple[int, Line]], *, parted: bool = False) -> list[Pair]:
+    """Pairs whose label no table lists among lines of a panel: on one line, or over a number.
+
+    In a panel that shows all its values under their labels (`parted`), over any other line.
+    """
     found = []
     for index, line in lines:
         match = _UNLISTED.match(line.text)
         if match and line.kind is Is.TEXT:
             found.append(Pair(match["label"], match["value"], index, index, ""))
     for (index, line), (following, value) in itertools.pairwise(lines):
-        if following == index + 1 and line.short and value.short and value.text.isdecimal():
+        free = not found or found[-1].last < index
+        beside = free and following == index + 1 and line.short and value.short
+        if beside and (parted or value.text.isdecimal()):
             found.append(Pair(line.text, value.text, index, following, ""))
     return found
 

@@ -15,6 +15,8 @@ _NEAR_START = 8
 _BESIDE = 4
 _MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.BYLINE})
 _HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}
+# A motto and the pair under it.
+_MOTTO = 2
 
 
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
@@ -30,9 +32,14 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
             run.pairs += _below(lines, run) or _remnant(lines, run)
             believed.append(run)
         elif run.fields & FORUM_ONLY:
-            unsure.append(" / ".join(f"{pair.label}: {pair.value}" for pair in run.pairs))
+            unsure.append(" / ".join(map(_shown, run.pairs)))
     _begin_alike(believed)
+    _end_at_words(believed, lines)
     return believed, unsure
+
+
+def _shown(pair: Pair) -> str:
+    return f"{pair.label}: {pair.value}" if pair.label else pair.value
 
 
 def _begin_alike(panels: list[Panel]) -> None:
@@ -48,6 +55,28 @@ def _begin_alike(panels: list[Panel]) -> None:
             if known and pair.first > over.last + 1 and panel.pairs[0].field not in FORUM_ONLY:
                 panel.pairs = panel.pairs[place:]
                 break
+
+
+def _end_at_words(panels: list[Panel], lines: list[Line]) -> None:
+    """Leave out of panels what a member says of himself in a post: a list under words of his.
+
+    Where other marks of the head stand below, or another panel has the same labels, such words are
+    the panel's: SMF shows a member's motto over the town. Without any words below, a list with
+    labels that no table has is the post.
+    """
+    for panel in panels:
+        others = {pair.field for other in panels if other is not panel for pair in other.pairs}
+        known = FORUM_ONLY | (others - {""})
+        end = max((n for n, pair in enumerate(panel.pairs, 1) if pair.field in known), default=0)
+        own = panel.pairs[end:]
+        if not end or _headed(panel, lines)[1]:
+            continue
+        said = next((n for n, pair in enumerate(own) if not pair.label), len(own))
+        listed = any(pair.label and not pair.field for pair in own)
+        if len(own) - said > _MOTTO:
+            panel.pairs = panel.pairs[: end + said]
+        elif listed and not any(line.kind is Is.TEXT for line in lines[panel.last + 1 :]):
+            panel.pairs = panel.pairs[:end]
 
 
 def _below(lines: list[Line], run: Panel) -> list[Pair]:

@@ -107,6 +107,7 @@ def test_a_panel_whose_date_counts_from_today_is_read_for_each_day() -> None:
     assert read_panel(numeric, now=NOW).joined is None
     assert read_panel(numeric, now=NOW, order="dmy").joined == "2015-04-03"
     assert read_panel(numeric, now=NOW, order="mdy").joined == "2015-03-04"
+    assert read_panel([("Join Date", "05-2009")]).joined == "2009-05"
 
 
 @pytest.mark.parametrize(

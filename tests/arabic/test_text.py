@@ -107,6 +107,8 @@ def test_reply_prefixes(shown: str, title: str) -> None:
         ("5 minutes", 5),
         ("813 [+]", 813),
         ("-4", -4),
+        ("-1.2K", -1200),
+        ("+10 آلاف", 10000),
         ("\u22124", -4),
         ("", None),
         ("كثير", None),
