@@ -25,15 +25,11 @@ _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the charset it was read with, and how many runs of mojibake were mended.
-
-    `data` is the text in UTF-8.
-    """
+    """A text, the charset it was read with, and the text in UTF-8."""
 
     text: str
     encoding: str
     data: bytes
-    mended: int = 0
 
 
 def decode(body: bytes, *, declared: str | None = None, force: str | None = None) -> Decoded:
@@ -68,8 +64,8 @@ def _finish(text: str, name: str) -> Decoded:
     data = text.encode("utf-8", "replace")
     if not may_be_mojibake(data):
         return Decoded(text, name, data)
-    mended, count = mend_mojibake(text)
-    return Decoded(mended, name, mended.encode("utf-8", "replace"), count)
+    mended = mend_mojibake(text)
+    return Decoded(mended, name, mended.encode("utf-8", "replace"))
 
 
 def _character(pair: re.Match[bytes]) -> bytes:

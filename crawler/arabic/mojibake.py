@@ -35,25 +35,23 @@ _READINGS = [
 _COMMON = 0.2
 
 
-def mend_mojibake(text: str) -> tuple[str, int]:
-    """A text with mojibake put right, and the number of its pieces mended.
+def mend_mojibake(text: str) -> str:
+    """A text with mojibake put right.
 
     Between tags and line by line, since a page mixes clean and broken text, and only where a round
     trip proves it. How one piece was misread is proof for those that are too short to have any.
     """
     if text.isascii() or not may_be_mojibake(text.encode("utf-8", "replace")):
-        return text, 0
+        return text
     if len(_PAIR.findall(text)) < _ENOUGH and not (
         _LATIN_TEXT.search(text) or _PAIR_AGAIN.search(text) or ARTICLE_AS_MAC in text
     ):
-        return text, 0
+        return text
     proved: Counter[tuple[str, str]] = Counter()
-    shown = _PIECES.split(text)
-    pieces = [_mend(piece, proved) for piece in shown]
+    pieces = [_mend(piece, proved) for piece in _PIECES.split(text)]
     if proved:
         pieces = [_mend_short(piece, proved) for piece in pieces]
-    count = sum(mended != piece for mended, piece in zip(pieces, shown, strict=True))
-    return "".join(pieces), count
+    return "".join(pieces)
 
 
 def _mend(piece: str, proved: Counter[tuple[str, str]]) -> str:

@@ -54,7 +54,7 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
     if isinstance(body, bytes):
         body = decode(body, declared=document.charset, force=forum.encoding).text
     else:
-        body, _ = mend_mojibake(body)
+        body = mend_mojibake(body)
     url = clean_url(document.url) if document.url else document.source
     engine, thread_id = _address(document.url, url, forum)
     page = Page(url, b"", document.fetched_at, site=result.site)

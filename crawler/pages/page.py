@@ -88,11 +88,6 @@ class Page:
     def encoding(self) -> str:
         return self._decoded.encoding
 
-    @property
-    def mended(self) -> int:
-        """How many runs of mojibake were put right while decoding."""
-        return self._decoded.mended
-
     @cached_property
     def _plain(self) -> tuple[bytes, Tree] | None:
         """The body and its tree, where it is UTF-8 that needs no mending; else None."""
