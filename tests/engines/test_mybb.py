@@ -212,6 +212,7 @@ CELL = '<div id="content"><table><tr><td class="trow1">{}</td></tr></table></div
         ("misc.php?action=help", CELL.format('<input type="text">'), Kind.OTHER),
         ("portal.php", CELL.format("مرحبا"), Kind.OTHER),
         ("forumdisplay.php?fid=3", "<p>فارغ</p>", Kind.BOARD),
+        ("forumdisplay.php?fid=3", CELL.format('<input name="pwverify">'), Kind.LOGIN),
     ],
 )
 def test_what_a_page_without_posts_is(path: str, markup: str, kind: Kind) -> None:

@@ -343,3 +343,13 @@ def test_days_that_open_the_lines_of_a_story_are_no_heads() -> None:
     text = "وصلنا 12 مايو 2013 10:15\nثم عدنا 13 مايو 2013 11:15\nوانتهت الرحلة هناك."
     (post,) = separate_text(text)
     assert post.body == text
+
+
+def test_a_line_that_says_who_began_the_thread_is_no_head_of_a_post() -> None:
+    panel = ["عضو نشيط", "تاريخ التسجيل: 14-05-2008", "المشاركات: 154"]
+    lines = ["كتب بواسطة نورس » 24 مارس 2011 21:10"]
+    said = {name: f"هذا كلام {name} عن الدودة البيضاء في الشتلات." for name in ("نورس", "ميزان")}
+    for name, words in said.items():
+        lines += [name, *panel, "24-03-2011, 21:10", words]
+    posts = separate_text("\n".join(lines))
+    assert {post.author: post.body for post in posts} == said

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.flat import separate_text
+from crawler.flat import FlatPost, separate_text
+from crawler.flat.signatures import take_signatures
 from tests.flat.test_frames import ANSWERED, ASKED, ASKER, HELPER, TITLE
 
 BEFORE = "جربت هذا كله في الشهر الماضي، ولم أجد فرقا كبيرا بين النوعين."
@@ -137,3 +138,18 @@ def test_a_member_of_the_page_is_quoted_by_the_same_words() -> None:
 def test_a_line_that_leads_back_to_a_board_stands_over_the_end_of_the_page() -> None:
     (*_, last) = separate_text("\n".join([thread([ANSWERED]), "العودة إلى الخياطة", "انتقل إلى:"]))
     assert last.body == "نعم."
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [("من جد وجد ومن زرع حصد", True), ("جزاك الله خير الجزاء", False), ("شكرا لك", False)],
+)
+def test_members_share_a_proverb_for_a_signature_and_a_wish_for_an_end(
+    line: str, signs: bool
+) -> None:
+    said = {"نورس": "جربت رماد الحطب.", "ميزان": "لم ينفع معي شيء."}
+    posts = [FlatPost(author=name, body=f"{words}\n{line}") for name, words in said.items()]
+    take_signatures(posts)
+    assert [post.signature for post in posts] == [line if signs else None] * 2
+    ends = "" if signs else f"\n{line}"
+    assert [post.body for post in posts] == [f"{words}{ends}" for words in said.values()]

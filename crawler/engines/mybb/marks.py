@@ -44,7 +44,7 @@ def sure(page: Page) -> tuple[int, str]:
     structure = (
         "//*[starts-with(@id,'pid_')] | //span[starts-with(@id,'tid_')]"
         " | //*[@id='posts_container'] | //td[contains(@class,'trow')]"
-        " | //div[@id='fullversion'] | //i[contains(text(),'forumdisplay.php?fid=')]"
+        " | //i[contains(text(),'forumdisplay.php?fid=')]"
     )
     if marks < _PLENTY:
         printed = find(page.root, "//i[contains(text(),'forumdisplay.php?fid=')]") is not None
@@ -58,8 +58,6 @@ def read_kind(page: Page) -> Kind:
     root = page.root
     if blocks(page):
         return Kind.THREAD
-    if find(root, "//div[@id='fullversion']") is not None:  # the archive, a shorter copy
-        return Kind.OTHER
     address = read_address(page.url)
     sorted_by = find_all(root, "//a[contains(@href,'sortby=')]/@href")
     if any("search.php" in str(href) for href in sorted_by):
