@@ -17,3 +17,8 @@ def ends_in_colon(text: str) -> bool:
 def without_colon(label: str) -> str:
     """A label without the colon behind it."""
     return label.rstrip(f" {COLONS}")
+
+
+def behind_colon(value: str) -> str:
+    """A value without the colon before it."""
+    return value.lstrip(f" {COLONS}")

@@ -29,7 +29,8 @@ def finish_thread(
     frontier.reading.pop(walk.id, None)
     state = _state(frontier, walk, b"" if walk.failed else walk.mark)
     if walk.record is not None and not walk.failed:
-        walk.record.pages = walk.record.pages or len(walk.pages) + 1
+        # A bar may link to the next page alone.
+        walk.record.pages = max(walk.record.pages or len(walk.pages) + 1, len(walk.looks))
         # What is remembered is the date in the list, to be compared with others there.
         walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
     yield ThreadRead(walk.record, frontier.site, walk.id, state)

@@ -9,7 +9,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.label_lines import split_label, split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
-from crawler.arabic.punctuation import ends_in_colon, without_colon
+from crawler.arabic.punctuation import behind_colon, ends_in_colon, without_colon
 from crawler.pages.dom import line
 from crawler.panels.known_panels import copied
 from crawler.panels.lines import panel_lines
@@ -64,7 +64,7 @@ def _pairs(lines: tuple[str, ...]) -> list[tuple[str, str]]:
             continue
         else:  # a label of pictures alone has no value, and takes none from the next line
             own = split_label(text)
-            pairs.append(own or (waiting, text))
+            pairs.append(own or (waiting, behind_colon(text) if waiting else text))
         waiting = ""
     return pairs
 

@@ -244,6 +244,8 @@ IN_ROWS = f"<table><tr><td>اقتباس: {SAID} ريم</td></tr><tr><td>مع ا�
         '<div class="quote_body">مع الفجر</div></div>',
         '<div class="quotetitle">اقتباس من مشاركة ريم</div><div class="quotetext">مع الفجر</div>',
         f"<fieldset><legend>اقتباس</legend>{SAID} ريم<br />مع الفجر</fieldset>",
+        '<div class="bbcode_container"><div class="bbcode_quote"><div class="bbcode_postedby">'
+        f'{SAID} <strong>ريم</strong></div><div class="message">مع الفجر</div></div></div>',
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "<table><tr><td>{}</td></tr></table>"])
@@ -316,6 +318,7 @@ def test_pictures_are_values_of_labels(lines: str, location: str | None, rest: s
         "<p><b>الإقامة:</b> <span>العين</span></p>",
         '<p><i class="fa" title="الإقامة"></i> العين</p>',
         '<p><span title="الإقامة"><i class="fa"></i> العين</span></p>',
+        "<table><tr><td>الإقامة</td><td>: العين</td></tr></table>",
     ],
 )
 def test_a_label_may_be_an_element_beside_its_value_or_a_tooltip(lines: str) -> None:
@@ -451,3 +454,17 @@ def test_quotes_keep_what_stands_around_their_lines() -> None:
     quote = f"<table><tr><td>{SAID} ريم<div>مع الفجر</div>ثم <b>مرة</b></td></tr></table>"
     (found,) = read(post(9).replace("يسقى صباحا ومساء", f"{quote}نعم")).posts
     assert (found.body, [q["text"] for q in found.quotes]) == ("نعم", ["مع الفجر\nثم مرة"])
+
+
+@pytest.mark.parametrize(
+    "title", ["<b>[سؤال]</b> ري النخل", "<a href='#'><b>[سؤال]</b> ري النخل</a>"]
+)
+def test_a_prefix_may_stand_in_the_link_of_a_title(title: str) -> None:
+    head = f'<h1><span class="threadtitle">{title}</span></h1><ol id="posts"></ol>'
+    (thread,) = read(post(9), above=head).threads
+    assert (thread.prefix, thread.title) == ("[سؤال]", "ري النخل")
+
+
+def test_a_link_to_member_0_is_that_of_a_guest() -> None:
+    (found,) = read(post(9).replace("u=8", "u=0")).posts
+    assert (found.author, found.author_id) == ("نوار", None)

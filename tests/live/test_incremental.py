@@ -240,6 +240,25 @@ def test_what_later_pages_do_not_say_of_a_thread_stays_as_it_was(tmp_path: Path)
     assert after["created_at"] in {t["created_at"] for t in before if t["thread_id"] == "2"}
 
 
+def test_pages_are_counted_where_a_bar_links_to_the_next_page_alone(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=1, posts=9)
+    for _ in range(30):
+        forum.reply(1)
+
+    def near(path: str) -> str | None:
+        page = forum.render(path)
+        further = int(path.partition("page-")[2] or 1) + 2
+        return page and re.sub(
+            rf'<li class="pageNav-page"><a[^>]*>[{further}-9]<.*?</li>', "", page
+        )
+
+    with serve(near) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    pages = [path for path in server.pages() if path.startswith("/threads/")]
+    (thread,) = records(run.data, "threads")
+    assert thread["pages"] == len(pages) > 2
+
+
 def test_a_clock_ahead_of_ours_makes_no_thread_young(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=3, posts=14)
     forum.minute = int((datetime.now(UTC) - START).total_seconds() / 60) - 5

@@ -127,7 +127,8 @@ def identify(
     """Set the member's id and profile URL from the link that is the name, or what is beside it."""
     address = read_address(page.absolute(href))
     if address is not None and address.id:
-        author.user_id, author.url = address.id, address.url
+        if address.id != "0":  # which links of guests have
+            author.user_id, author.url = address.id, address.url
         return
     targets = [href or ""]
     targets += [e.get("href") or e.get("src") or "" for e in beside]

@@ -56,9 +56,11 @@ def _is_box(element: HtmlElement) -> bool:
 
 
 def _attributed(element: HtmlElement) -> bool:
-    """Whether a block says whose words follow."""
+    """Whether a block says whose words follow, and is no quote itself."""
     text = line(element)
-    return len(text) < 2 * HEADING and bool(quoted_post(element) or quote_author(text))
+    if len(text) >= 2 * HEADING or not (quoted_post(element) or quote_author(text)):
+        return False
+    return with_class(element, "bbcode_quote", "div") is None
 
 
 def _is_put_in(element: HtmlElement) -> bool:

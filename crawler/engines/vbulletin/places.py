@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from crawler.arabic.titles import without_site
 from crawler.engines.vbulletin.paging import current
 from crawler.links import clean_url
-from crawler.pages.dom import find, line
+from crawler.pages.dom import find, line, own_words
 from crawler.pages.memo import once_a_page
 from crawler.pages.trails import crumbs
 from crawler.sites import site_of
@@ -63,7 +63,9 @@ def _is_front(page: Page, link: HtmlElement) -> bool:
 
 
 def parted(element: HtmlElement) -> tuple[str | None, str]:
-    """A title's prefix (an element before its words) and the words."""
+    """A title's prefix (an element before its words) and the words; both may stand in a link."""
+    if len(element) == 1 and not own_words(element, element):
+        element = element[0]
     if len(element) and not (element.text or "").strip() and (element[0].tail or "").strip():
         prefix = line(element[0])
         if prefix:
