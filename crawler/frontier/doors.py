@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.engines.base import Kind
-from crawler.engines.generic.posts import links_of, lists_of
+from crawler.engines.generic.found import links_of, lists_of
 from crawler.frontier.asked import Asked
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import line

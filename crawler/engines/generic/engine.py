@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.list_figures import COUNTED
-from crawler.arabic.titles import is_front_name, strip_reply_prefix, without_site
 from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import all_figures_of, figures_of, row_of, thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.counted import first_page
+from crawler.engines.generic.found import bare_list_of, links_of, lists_of, outline_of
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
-from crawler.engines.generic.posts import (
-    bare_list_of,
-    finds_posts,
-    is_ascending,
-    links_of,
-    lists_of,
-    outline_of,
-    read_posts,
-)
+from crawler.engines.generic.posts import finds_posts, is_ascending, read_posts
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.steps import id_of
+from crawler.engines.generic.thread_heads import boards_above, title_of
 from crawler.links import clean_url
-from crawler.pages.dom import line, own_words
-from crawler.pages.trails import crumbs
+from crawler.pages.dom import line
 from crawler.raw import CountedBoard, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
     from crawler.bodies.markup import Markup
     from crawler.engines.generic.learnt import Listing
@@ -42,8 +31,6 @@ if TYPE_CHECKING:
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500
 _FEW = 4
-_ARROWS = " »›>→«‹<←/\\:|"
-_FRONT = re.compile(r"//[^/]+/$|/(?:index|default|home|main)\.\w{2,5}$", re.I)
 
 
 class Generic(Engine):
@@ -143,11 +130,8 @@ class Generic(Engine):
         first = "" if address else first_page(page)
         thread_id = (address.id if address else "") or id_of(first or page.url)
         url = first or clean_url(page.url)
-        title = _title(page)
-        trail = crumbs(page) or _ladder(page)
-        names = (line(link) for link in trail if not _is_front(page, link))
-        names = (name for name in names if not is_front_name(name))
-        boards = [name for name in dict.fromkeys(names) if name != title]
+        title = title_of(page)
+        boards = [name for name in boards_above(page) if name != title]
         return RawThread(thread_id, url, title, boards=boards)
 
     def posts(self, page: Page) -> Iterator[RawPost]:
@@ -158,59 +142,3 @@ class Generic(Engine):
 
     def next_page(self, page: Page) -> str | None:
         return following(page, own_address(page))
-
-
-def _ladder(page: Page) -> list[HtmlElement]:
-    """The links of the first element that has no others than to the front page and boards."""
-    for holder in dict.fromkeys(link.getparent() for link in page.root.iter("a")):
-        front, *others = [link for link in holder.iter("a") if line(link)] or [None]
-        if front is None or not 0 < len(others) <= _FEW or not _is_front(page, front):
-            continue
-        addresses = (read_address(page.absolute(link.get("href"))) for link in others)
-        if all(address is not None and address.kind is Kind.BOARD for address in addresses):
-            return [front, *others]
-    return []
-
-
-def _is_front(page: Page, link: HtmlElement) -> bool:
-    """Whether a link of a trail leads to the front page itself, not to a place on it."""
-    href = link.get("href") or ""
-    return "#" not in href and _FRONT.search(clean_url(page.absolute(href))) is not None
-
-
-def _title(page: Page) -> str:
-    """The thread's title: the page's first heading, else the one that its own title repeats.
-
-    A heading that links to the front page names the forum.
-    """
-    tops = (heading for heading in page.root.iter("h1") if _words(heading))
-    top = next((_words(heading) for heading in tops if not _names_site(page, heading)), "")
-    if top:
-        return top
-    whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
-    lower = (strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4"))
-    said = (text for texts in (lower, _own_links(page)) for text in texts)
-    named = next((text for text in said if len(text) > 3 and text in whole), without_site(whole))
-    # A title may have dashes in it, as the page's own has before the name of the forum.
-    texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
-    longer = (text.strip(_ARROWS) for text in texts if named in text)
-    return max([named, *(text for text in longer if text in whole)], key=len)
-
-
-def _words(heading: HtmlElement) -> str:
-    """What a heading says, without the buttons in it."""
-    return own_words(heading, list(heading.iter("button")))
-
-
-def _own_links(page: Page) -> Iterator[str]:
-    """What the links of a thread's page to that thread itself say."""
-    own = own_address(page)
-    for link in page.root.iter("a") if own else ():
-        address = read_address(page.absolute(link.get("href")))
-        if address and address.is_of(own):
-            yield line(link)
-
-
-def _names_site(page: Page, heading: HtmlElement) -> bool:
-    links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return bool(links) and all(_is_front(page, link) for link in links)

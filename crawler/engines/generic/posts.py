@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from crawler.arabic.error_pages import is_error_page
-from crawler.arabic.walls import is_login_wall
-from crawler.blocks.outline import Outline
-from crawler.blocks.rules import wrap_between_rules
-from crawler.blocks.runs import segments
-from crawler.blocks.unmarked_names import name_unmarked
-from crawler.engines.base import Kind
 from crawler.engines.generic.counted import first_page
-from crawler.engines.generic.ids import is_count, made_id, post_id, values
-from crawler.engines.generic.judge import Judge
-from crawler.engines.generic.learnt import Listing, barest, learnt
+from crawler.engines.generic.found import found_on
+from crawler.engines.generic.ids import is_count, made_id, values
 from crawler.engines.generic.left_out import left_out, whole
-from crawler.engines.generic.lists import linked
-from crawler.engines.generic.markup import is_hidden
 from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import own_address, read_address
@@ -28,47 +18,16 @@ from crawler.engines.generic.structured import stated_posts
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
     from crawler.engines.base import Address
     from crawler.pages.page import Page
     from crawler.raw import RawPost
 
 
-class _Found(NamedTuple):
-    """The blocks of a page that are posts, and where they stand."""
-
-    outline: Outline
-    blocks: list[Segment]
-
-
 def finds_posts(page: Page) -> bool:
     """Whether there are posts on a page."""
-    return bool(_found(page).blocks or stated_posts(page))
-
-
-def outline_of(page: Page) -> Outline:
-    """Where the texts, dates and names of a page stand."""
-    return _found(page).outline
-
-
-def links_of(page: Page) -> list[tuple[Address, str, int]]:
-    """The threads and boards that a page links to, as `linked` has them."""
-    return linked(page, outline_of(page))
-
-
-@once_a_page
-def lists_of(page: Page) -> list[Listing]:
-    """The lists of a page whose addresses say nothing of what they lead to."""
-    outline = outline_of(page)
-    known = {place: address.kind for address, _, place in links_of(page)}
-    return learnt(page, outline, known)
-
-
-@once_a_page
-def bare_list_of(page: Page) -> list[Listing]:
-    """The boards that a front page may list, where it has no other lists: nothing tells of them."""
-    bare = not lists_of(page) and not links_of(page) and page.sought in {None, Kind.INDEX}
-    return barest(page, outline_of(page)) if bare else []
+    return bool(found_on(page).blocks or stated_posts(page))
 
 
 def read_posts(page: Page) -> list[RawPost]:
@@ -88,7 +47,7 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     Of the same posts the blocks have the better bodies: paragraphs, quotes, links. Each page may
     state the opening post, that only the first one shows. With them goes whether they ascend.
     """
-    stated, (outline, found) = stated_posts(page), _found(page)
+    stated, (outline, found) = stated_posts(page), found_on(page)
     reader = Reader(page, outline, found)
     own, ascends = own_address(page), True
     begins = is_first(page, own)
@@ -140,39 +99,6 @@ def _is_later(numbers: list[int], skipped: int | None) -> bool:
     return skipped is not None and numbers[0] > 1 + skipped + skipped // 2
 
 
-@once_a_page
-def _found(page: Page) -> _Found:
-    found = _look(page)
-    dated = bool(found.outline.posted_places)
-    if len(found.blocks) < 2 and dated and wrap_between_rules(page.root):
-        found = _look(page)
-    if len(found.blocks) == 1 and _is_wall(page, found.blocks[0], found.outline):
-        return _Found(found.outline, [])
-    return found
-
-
-def _look(page: Page) -> _Found:
-    """The blocks with an author and a body, as the page stands now."""
-    outline = Outline(page.root, page.fetched_at)
-    judge = Judge(page, outline)
-    found = segments(outline, judge.is_list)
-    if len(found) < 2 and outline.posted_places and name_unmarked(outline):
-        again = segments(outline, judge.is_list)
-        found = max(found, again, key=len)
-    whole = (block for block in found if block.body is not None and block.name is not None)
-    whole = (block for block in whole if not _is_template(block, outline))
-    return _Found(outline, [block for block in whole if not judge.is_listed(block)])
-
-
-def _is_template(block: Segment, outline: Outline) -> bool:
-    """Whether nobody sees a block, and nothing stands in it: scripts copy it for new posts."""
-    if block.body is None or outline.words(block.body):
-        return False
-    body = outline.order[block.body]
-    hidden = any(map(is_hidden, body.iterancestors()))
-    return hidden and next(body.iter("img", "iframe", "video"), None) is None
-
-
 def _stands_over_pages(page: Page, own: Address, outline: Outline, blocks: list[Segment]) -> bool:
     """Whether the links to other pages of a thread stand behind the first post and no other one.
 
@@ -193,11 +119,3 @@ def _leads_to_page(url: str, own: Address) -> bool:
     if address is None or address.post_id or not address.is_of(own):
         return False
     return address.start != own.start
-
-
-def _is_wall(page: Page, block: Segment, outline: Outline) -> bool:
-    """Whether a lone block is the forum's message that it shows nothing here."""
-    words = outline.brief(block.body) if block.body is not None else ""
-    if not words or post_id(page, block, outline)[0]:
-        return False
-    return is_login_wall(words) or is_error_page(words)
