@@ -19,6 +19,7 @@ _MY_PHONE = r"(?:جوالي|موبايلي|هاتفي)"
 _FOOTER = re.compile(
     rf"\W*(?:(?:sent|posted) (?:from my (?:{_DEVICE}|.{{1,40}} using .{{1,40}})"
     rf"|(?:from (?:my )?.{{1,40}} )?(?:from|by|{_BY}) {_APP})"
+    rf"|{_SENT} {_BY} (?:{_DEVICE}|{_MY_PHONE})"
     rf"|{_SENT} (?:(?:من .{{1,40}} )?{_BY} {_APP}|من (?:{_DEVICE}|{_MY_PHONE}(?: \w+)?|الجوال)))\W*"
 )
 # An answer may say no more than that.

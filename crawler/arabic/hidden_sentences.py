@@ -65,6 +65,8 @@ def _tells(senses: list[Sense]) -> bool:
     asked = has(Sense.MUST) or _leads_to(senses, Sense.PRESS, Sense.DOOR | Sense.THANKS)
     if enters and ((to_see and asked) or has(Sense.REQUIRES, Sense.SEE)):
         return True
+    if senses.count(Sense.MEMBER) > 1 and has(Sense.ONLY):  # for registered members only
+        return True
     for_some = has(Sense.MEMBER) or enters
     if for_some and to_see and has(Sense.ONLY):
         return True

@@ -71,15 +71,22 @@ def is_sayer_first(heading: str) -> bool:
     return bool(_SAYER_FIRST.match(fold_in_place(clean_line(heading))))
 
 
-_EXPAND = re.compile(
-    rf"(?:(?:اضغط|انقر)(?: هنا)? )?لل?(?:توسيع|توسعه)|توسيع|{MORE}|"
-    r"(?:click to )?expand|zum vergrößern anklicken|cliquez pour agrandir|нажмите, чтобы раскрыть"
+_UNFOLD = (
+    r"(?:اضغط|انقر)(?: هنا)? لل?(?:توسيع|توسعه)|click to expand|zum vergrößern anklicken"
+    r"|cliquez pour agrandir|нажмите, чтобы раскрыть"
 )
+_EXPAND = re.compile(rf"{_UNFOLD}|لل?(?:توسيع|توسعه)|توسيع|{MORE}|expand")
+_UNFOLDS = re.compile(_UNFOLD)
 
 
 def is_expand_link(text: str) -> bool:
     """Whether a line ends a long quote: the link that unfolds it."""
     return bool(_EXPAND.fullmatch(norm_key(text).strip(" .…")))
+
+
+def is_unfolding(text: str) -> bool:
+    """Whether a line is such a link in words that no author has on a line."""
+    return bool(_UNFOLDS.fullmatch(norm_key(text).strip(" .…")))
 
 
 _SAYING = re.compile(r"(?:قال|كتب|كتبت|بواسطة|wrote|said|by)(?!\w)|(?:قتبا?س|quote)\b.*[:：]", re.I)

@@ -26,7 +26,11 @@ _WISH = re.compile(
     r"|welcome|good luck|congrat)"
 )
 _SIGN = "ـ*".join("توقيع")  # drawn out, as the headings of skins are
-_SIGNED = re.compile(rf"^(?:اـ*لـ*)?{_SIGN}ـ*(?:\s+(?:العضو\s*)?(?P<who>\S.{{0,40}}?))?\s*[:：]?$")
+# A name has few words, and a sentence (`توقيع العقد على الورق`) goes on to say where.
+_SIGNER = r"(?!(?:.*\s)?(?:على|في|عن|مع|من)\s)\S{1,40}(?:\s\S+){0,3}?"
+_SIGNED = re.compile(
+    rf"^(?:اـ*لـ*)?{_SIGN}ـ*(?:\s+(?:العضوة?\s*[:：]?\s*)?(?P<who>{_SIGNER}))?\s*[:：]?$"
+)
 
 
 def is_signature_rule(line: str) -> bool:

@@ -11,7 +11,7 @@ from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.notices import is_file
-from crawler.arabic.quotes import is_quote_head
+from crawler.arabic.quotes import is_quote_head, is_unfolding
 from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by
 from crawler.flat.line import BEFORE_WORDS, Is, Line
 from crawler.flat.quotes import Said, opens_quote, take_quote
@@ -57,6 +57,7 @@ def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
             body.edited = note[1] or body.edited
         elif (
             line.kind is Is.NOTICE
+            or is_unfolding(line.text)
             or (is_certain_button(line.text) and not _is_lone_entry(lines, index))
             or (following is not None and following.kind is Is.NOTICE and is_file(line.text))
             or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))

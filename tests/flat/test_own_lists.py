@@ -50,3 +50,9 @@ def test_a_label_that_no_table_has_keeps_its_value_in_a_panel_of_two_lines() -> 
     (post,) = separate_text(f"راعي البلم\n{PARTED}\nطول القارب\nستة أمتار\nالإقامة\nالفاو\n{words}")
     assert post.panel[3:] == [("طول القارب", "ستة أمتار"), ("الإقامة", "الفاو")]
     assert post.body == words
+
+
+def test_a_link_that_unfolds_a_quote_is_no_word_of_the_post_where_the_quote_is_gone() -> None:
+    words = "أين أصلح قاربي في هذا الشهر؟"
+    (post,) = separate_text(f"راعي البلم\n{PARTED}\nاضغط للتوسيع...\n{words}")
+    assert post.body == words
