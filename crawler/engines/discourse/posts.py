@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from crawler.arabic.notices import is_event, is_withheld
@@ -23,6 +24,17 @@ _SEEN = ".//img | .//video | .//audio | .//iframe | .//*[@data-video-src]"
 _LIKES = re.compile(r"UserLikes:(\d+)")
 
 
+@dataclass(slots=True)
+class _Head:
+    """What a post shows beside its words; `number` is its place in the topic, if it has one."""
+
+    number: str
+    author: RawAuthor = field(default_factory=RawAuthor)
+    posted: Shown = NO_DATE
+    edited: Shown | None = None
+    likes: str | None = None
+
+
 def read_post(
     container: HtmlElement,
     thread: RawThread,
@@ -38,39 +50,14 @@ def read_post(
     words = line(body)
     if body is None or is_withheld(words) or is_event(words) or not (words or _shows(body)):
         return None
-    author, published, modified, likes, counted = RawAuthor(), NO_DATE, None, None, ""
-    number = (container.get("id") or "").removeprefix("post_")
-    for child in container:
-        # A post in this one: a tag in the words of this one was not closed.
-        aside = child is body or "crawler-post" in classes(child)
-        for element in () if aside else child.iter(*_HEAD):
-            role = element.get("itemprop") or ""
-            value = element.get("content") or ""
-            if element.tag == "time" or role in {"datePublished", "dateModified"}:
-                date = when(element) if element.tag == "time" else Shown(value, iso=value)
-                if role == "dateModified":
-                    modified = date
-                elif date and not published.iso:
-                    published = date
-            elif role == "position":
-                number = line(element).lstrip("#") or number
-            elif element.tag == "a" and not author.url:
-                _member(author, element, page)
-            elif role == "name" and element.tag != "meta":  # profiles closed to guests have no link
-                author.name = author.name or line(element)
-            elif role == "interactionType":
-                counted = value
-            elif role == "userInteractionCount" and counted.endswith("LikeAction"):
-                likes = value
-            elif role == "interactionCount" and _LIKES.match(value):
-                likes = value.partition(":")[2]
-    number = number if number.isdecimal() else turn
-    more = known.get(number, {})
+    head = _read_head(container, body, page)
+    number = head.number if head.number.isdecimal() else turn
+    more, author = known.get(number, {}), head.author
     author.title = string(more.get("user_title")) or None
     author.avatar = (
         page.absolute(string(more.get("avatar_template")).replace("{size}", "120")) or None
     )
-    same = modified is not None and modified.iso == published.iso
+    same = head.edited is not None and head.edited.iso == head.posted.iso
     unchanged = same or more.get("version") == 1
     drop_sizes(body)
     name_quotes(body, thread.thread_id)
@@ -79,11 +66,42 @@ def read_post(
         author,
         body,
         permalink=f"{thread.url}/{number}" if number != "1" else thread.url,
-        posted=published,
-        edited=None if unchanged else modified,
+        posted=head.posted,
+        edited=None if unchanged else head.edited,
         position=int(number),
-        reactions=likes,
+        reactions=head.likes,
     )
+
+
+def _read_head(container: HtmlElement, body: HtmlElement, page: Page) -> _Head:
+    """What stands around a post's body; a post in this one has its own."""
+    head = _Head((container.get("id") or "").removeprefix("post_"))
+    counted = ""
+    for child in container:
+        # A tag in the words of this one was not closed.
+        aside = child is body or "crawler-post" in classes(child)
+        for element in () if aside else child.iter(*_HEAD):
+            role = element.get("itemprop") or ""
+            value = element.get("content") or ""
+            if element.tag == "time" or role in {"datePublished", "dateModified"}:
+                date = when(element) if element.tag == "time" else Shown(value, iso=value)
+                if role == "dateModified":
+                    head.edited = date
+                elif date and not head.posted.iso:
+                    head.posted = date
+            elif role == "position":
+                head.number = line(element).lstrip("#") or head.number
+            elif element.tag == "a" and not head.author.url:
+                _member(head.author, element, page)
+            elif role == "name" and element.tag != "meta":  # profiles closed to guests have no link
+                head.author.name = head.author.name or line(element)
+            elif role == "interactionType":
+                counted = value
+            elif role == "userInteractionCount" and counted.endswith("LikeAction"):
+                head.likes = value
+            elif role == "interactionCount" and _LIKES.match(value):
+                head.likes = value.partition(":")[2]
+    return head
 
 
 def _shows(body: HtmlElement) -> bool:

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.hidden_lines import hidden_lines
-from crawler.arabic.members import is_deleted_name, is_online_status
-from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.body import read_body
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, Role
 from crawler.engines.base import Kind
-from crawler.pages.dom import find, find_all, first_in, line, own_words
+from crawler.engines.duhok.authors import read_author
+from crawler.pages.dom import find_all, first_in, line, own_words
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
-from crawler.pages.sources import picture
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
-from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
@@ -32,44 +28,6 @@ _STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][.//table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"
 _CELL_ID = re.compile(r"(?:p[12]Cell|reply|msg)(\d+)$")
 _SIGNATURE = Markup(tags={"legend": Role.DROP})  # its heading is no part of it
-
-
-def _is_quote(table: HtmlElement) -> bool:
-    """Whether a table is a quote: a grey first row that names the author, then a framed cell."""
-    if table.get("bordercolor") != "gray":
-        return False
-    cell = find(table, "(./tr | ./tbody/tr)[1]/td[1]")
-    return cell is not None and (cell.get("bgcolor") == "gray" or cell.get("class") == "qu")
-
-
-def _role(element: HtmlElement) -> Role | None:
-    if element.tag == "span":  # after the first words of a post, in place of the others
-        red = "rgb(255, 0, 0)" in (element.get("style") or "")
-        return Role.DROP if red and hidden_lines(line(element)) else None
-    if find(element, "(./tr | ./tbody/tr)/td[@class='asDarkB']") is not None:  # a poll
-        return Role.DROP
-    return Role.QUOTE if _is_quote(element) else None
-
-
-def _quote(table: HtmlElement) -> QuoteParts:
-    rows = find_all(table, "./tr | ./tbody/tr")
-    link = find(rows[0], ".//a[contains(@href,'profile') or contains(@href,'member')]")
-    author = line(link) or next((line(b) for b in rows[0].iter("b")), "")
-    replied = re.search(
-        r"[?&;][rp]=(\d+)", " ".join(a.get("href") or "" for a in rows[0].iter("a"))
-    )
-    content = [cell for row in rows[1:] for cell in row if cell.tag == "td"]
-    named = author or quote_author(line(rows[0]))
-    return QuoteParts(named or None, replied[1] if replied else None, content)
-
-
-MARKUP = Markup(
-    classes={"optionsbar": Role.DROP},
-    tags={"fieldset": Role.DROP},  # the signature
-    special=_role,
-    special_tags=frozenset({"table", "span"}),
-    quote=_quote,
-)
 
 
 @once_a_page
@@ -92,7 +50,7 @@ def read_posts(engine: DuhokRoutes, page: Page, thread: str) -> Iterator[RawPost
         if body is None or post_id in seen or _withheld(cell, body):
             continue
         seen.add(post_id)
-        author = RawAuthor() if person is None else read_alike(_author, page, person, engine)
+        author = RawAuthor() if person is None else read_alike(read_author, page, person, engine)
         fieldset = first_in(body, "fieldset")
         if fieldset is not None:
             author.signature = read_body(fieldset, _SIGNATURE, page.absolute).text or None
@@ -167,41 +125,3 @@ def _edited(cell: HtmlElement) -> Shown | None:
             if found := edit_date(text) or edit_date(text.replace(" : ", " - ", 1)):
                 return found
     return None
-
-
-def _author(page: Page, cell: HtmlElement, engine: DuhokRoutes) -> RawAuthor:
-    author = RawAuthor()
-    lines = panel_lines(cell)
-    author.name = lines[0] if lines else ""
-    for link in cell.iter("a"):
-        if address := engine.linked(page, link, Kind.PROFILE):
-            author.name = line(link) or author.name
-            author.user_id, author.url = address.id, address.url
-            break
-    author.avatar = picture(page, find(cell, ".//img[@class='asBGray' or @width='100']"))
-    rows = find_all(cell, ".//tr[td[contains(@class,'asNormalDot')]]")
-    if rows:
-        _fields(rows, author)
-    else:
-        details = find(cell, ".//div[@id='user_info' or @id='first_user_info']")
-        above = panel_lines(cell, [details])[1:]
-        below = [] if details is None else panel_lines(details)
-        pairs = panel_pairs(above)
-        titles = [value for label, value in pairs if not label and not is_deleted_name(value)]
-        author.title = titles[0] if titles else None
-        author.panel = [pair for pair in pairs if pair[0] or pair[1] != author.title]
-        author.panel += panel_pairs(below)
-        author.panel = [pair for pair in author.panel if not is_deleted_name(pair[1])]
-    return author
-
-
-def _fields(rows: list[HtmlElement], author: RawAuthor) -> None:
-    """Version 3: label and value in two cells; titles, states and the avatar in one."""
-    for row in rows:
-        cells = [line(cell) for cell in row if cell.tag == "td"]
-        if len(cells) > 1:
-            author.panel.append((cells[0], cells[1]))
-        elif cells[0] and not is_online_status(cells[0]) and not is_deleted_name(cells[0]):
-            lines = panel_lines(row)
-            author.title = author.title or lines[0]
-            author.panel += [("", text) for text in lines[1:]]

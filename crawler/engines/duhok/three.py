@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import following, page_numbers, thread_rows
-from crawler.engines.duhok.posts import MARKUP, read_posts, strips
+from crawler.engines.duhok.markup import MARKUP
+from crawler.engines.duhok.posts import read_posts, strips
 from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.engines.messages import asks_to_log_in
 from crawler.engines.routes import boards_of
