@@ -25,6 +25,7 @@ from crawler.flat.word_pairs import TELLING
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
+    from crawler.flat.panel_runs import Panel
 
 # Lines over the first head in which words of a post may stand, and those beside it.
 _NEAR, _CLOSE = 40, 5
@@ -39,36 +40,21 @@ def separate_text(text: str) -> list[FlatPost]:
     the text, unchanged. What is doubtful stays in the body and is named in `unsure`. So do codes in
     brackets: they are read where other bodies are.
     """
-    lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(beside_their_words(text)))))
-    lines = lift_dates(part_named_dates(lines))
-    panels, unsure = find_panels(lines)
-    lifted = lift_panels(lines, panels)
-    if lifted is not None:
-        lines = lifted
-        panels, unsure = find_panels(lines)
-    if panels:
-        mark_page_title(lines, panels[0].first)
+    lines, panels, unsure = _lines_and_panels(text)
     zones = find_heads(lines, panels)
     if not zones:
         words, tail = without_tail(lines)
         body = text if tail.edited is None else "\n".join(line.raw for line in words).strip("\n")
         return [FlatPost(body=body, edited=tail.edited, signature=tail.signature, unsure=unsure)]
-    for panel in panels:
-        for index in range(panel.first, panel.last + 1):
-            if lines[index].kind is not Is.BLANK:
-                lines[index].kind = Is.PAIR
+    _mark_panels(lines, panels)
     mark_titles(lines)
     mark_logged(lines)
-    ends = [*_starts(zones, name_lines(lines, zones))[1:], len(lines)]
-    mark_frame([lines[zone.last + 1 : end] for zone, end in zip(zones, ends, strict=True)])
+    mark_frame(_regions(lines, zones, _starts(zones, name_lines(lines, zones))))
     names = name_lines(lines, zones)
     if names[0] and lines[names[0][-1]].text.endswith(tuple(STOPS)):
         names[0] = []
     starts = _starts(zones, names)
-    regions = [
-        lines[zone.last + 1 : end]
-        for zone, end in zip(zones, [*starts[1:], len(lines)], strict=True)
-    ]
+    regions = _regions(lines, zones, starts)
     above, begin = lines[: starts[0]], _words_above(lines, starts[0])
     for region in regions:
         mark_menu_name(region)
@@ -93,6 +79,34 @@ def separate_text(text: str) -> list[FlatPost]:
         posts.insert(0, FlatPost(body=body, unsure=[lines[headless].text]))
     posts[-1].unsure.extend(unsure)
     return posts
+
+
+def _lines_and_panels(text: str) -> tuple[list[Line], list[Panel], list[str]]:
+    """The lines of a page with what belongs together in one, the panels among them, and the lines
+    that only look like a panel."""
+    lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(beside_their_words(text)))))
+    lines = lift_dates(part_named_dates(lines))
+    panels, unsure = find_panels(lines)
+    lifted = lift_panels(lines, panels)
+    if lifted is not None:
+        lines = lifted
+        panels, unsure = find_panels(lines)
+    if panels:
+        mark_page_title(lines, panels[0].first)
+    return lines, panels, unsure
+
+
+def _mark_panels(lines: list[Line], panels: list[Panel]) -> None:
+    for panel in panels:
+        for line in lines[panel.first : panel.last + 1]:
+            if line.kind is not Is.BLANK:
+                line.kind = Is.PAIR
+
+
+def _regions(lines: list[Line], zones: list[Zone], starts: list[int]) -> list[list[Line]]:
+    """The lines between each head and the next post; posts begin at `starts`."""
+    ends = [*starts[1:], len(lines)]
+    return [lines[zone.last + 1 : end] for zone, end in zip(zones, ends, strict=True)]
 
 
 def _words_above(lines: list[Line], first: int) -> int:

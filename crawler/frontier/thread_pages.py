@@ -38,12 +38,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     assert walk is not None  # a visit of a thread always has its walk
     posts = list(scrape(page, engine, frontier.clock))
     if not posts:
-        if engine.kind(page) in {Kind.INDEX, Kind.BOARD}:
-            led = clean_url(page.url) != clean_url(visit.linked or visit.url)
-            problem = "elsewhere" if led else "list of threads"
-            raise PageProblem(problem, "the thread leads to a list of threads")
-        missing = Missing(engine.name, engine.version, "posts", page.url)
-        raise PageProblem("no posts", str(missing), missing)
+        raise _without_posts(visit, page, engine)
     frontier.shows_posts = True
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
@@ -80,6 +75,16 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     else:
         yield from short_thread(frontier, walk, page, engine)
         yield from finish_thread(frontier, walk, posts)
+
+
+def _without_posts(visit: Visit, page: Page, engine: Engine) -> PageProblem:
+    """What a thread's page without posts is: a list of threads, or one that nobody can read."""
+    if engine.kind(page) in {Kind.INDEX, Kind.BOARD}:
+        led = clean_url(page.url) != clean_url(visit.linked or visit.url)
+        problem = "elsewhere" if led else "list of threads"
+        return PageProblem(problem, "the thread leads to a list of threads")
+    missing = Missing(engine.name, engine.version, "posts", page.url)
+    return PageProblem("no posts", str(missing), missing)
 
 
 def _take_head(
