@@ -301,7 +301,7 @@ def test_a_failed_page_leaves_the_thread_to_go_on(known: KnownPage, state: State
     finds = list(frontier.read(Visit(known.page.url, Kind.THREAD, thread=walk), known.page))
     (following,) = [find for find in of(Visit, finds) if find.thread is not None]
     later = sorted(start for start in walk.pages if start > following.start)
-    after = list(leave_page(frontier, following, lasting=False))
+    after = list(leave_page(frontier, following, "http 500", lasting=False))
     if later:
         (onward,) = of(Visit, after)
         assert onward.start == later[0]

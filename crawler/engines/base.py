@@ -78,11 +78,13 @@ class Engine:
     in the class or id of an element: those are asked first. `unlimited` are the parameters
     (`daysprune=-1`) that ask a board for threads of any age. `aside` names the parameters of links
     to another view of the same posts (printed, for telephones), often without their ids, or into
-    the middle of a thread.
+    the middle of a thread. `numbered` names the way in which its posts are numbered, where that is
+    another one than with the other versions of the platform: an upgrade numbers them anew.
     """
 
     name: ClassVar[str]
     version: ClassVar[str] = ""
+    numbered: ClassVar[str] = ""
     markup: ClassVar[Markup] = Markup()
     last_resort: ClassVar[bool] = False
     hallmarks: ClassVar[tuple[str, ...]] = ()

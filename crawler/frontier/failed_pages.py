@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import parse_count
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, UNWILLING
 from crawler.frontier.boards import settle
 from crawler.frontier.finished_threads import finish_thread
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import Find
+    from crawler.frontier.visits import Find, ThreadWalk
 
 logger = logging.getLogger(__name__)
+# What forums answer for a page of a number that is too high; some show another one instead.
+_NOT_THERE = frozenset({"http 404", "http 410", "other page"})
 
 
 def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
@@ -58,6 +61,7 @@ def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
     them may have run out.
     """
     lasting = kind in LASTING or (kind in LASTING_FOR_GUESTS and not frontier.forum.cookies)
+    lasting = lasting or is_past_end(visit, kind)
     if (
         visit.kind is not None
         and lasting
@@ -69,15 +73,19 @@ def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
     return True
 
 
-def leave_page(frontier: Frontier, visit: Visit, *, lasting: bool) -> Iterator[Find]:
+def leave_page(frontier: Frontier, visit: Visit, kind: str, *, lasting: bool) -> Iterator[Find]:
     """What comes after a page that is left unread; the next run tries it again.
 
     A board of which some page was refused before, and always will be (`lasting`), is whole without.
+    So is a thread without a page behind its last one: that is asked for when the thread moves.
     """
     if narrower := narrower_view(visit):
         visit.walk.failed = True
         yield narrower
     elif visit.thread is not None:
+        if lasting and is_past_end(visit, kind):
+            yield from finish_thread(frontier, visit.thread)
+            return
         visit.thread.failed = True
         visit.thread.began = visit.thread.began or visit.url
         later = later_page(frontier, visit)
@@ -87,3 +95,27 @@ def leave_page(frontier: Frontier, visit: Visit, *, lasting: bool) -> Iterator[F
         later = later_page(frontier, visit)
         visit.board.walked = later is None
         yield from (later,) if later else settle(frontier, visit.board)
+
+
+def is_past_end(visit: Visit, kind: str) -> bool:
+    """Whether a page that failed so is linked, but stands behind the last one of its thread or
+    board: none after it is linked, and all was found before it.
+
+    Where no figures say so, a later page than the first has to be there: else a cache that shows
+    the first one under any number would hide the second.
+    """
+    walk = visit.thread or visit.board
+    if kind not in _NOT_THERE or walk is None or not visit.start:
+        return False
+    if max(walk.pages, default=0) > visit.start:
+        return False
+    counted = _counted(visit.thread) if visit.thread else None
+    if counted is None or visit.thread is None:
+        return min(walk.pages, default=visit.start) < visit.start
+    return visit.thread.position is not None and visit.thread.position >= counted
+
+
+def _counted(walk: ThreadWalk) -> int | None:
+    """How many posts the line of a thread says that it has."""
+    replies = parse_count(walk.listed.replies or "") if walk.listed else None
+    return None if replies is None else replies + 1

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     """Note where a forum's front page is. Raises PageProblem where the site had another forum.
 
-    Where other software runs a forum than before, its posts may have new numbers. A forum may
-    answer in several folders, one in the other (`/` and `/forums/`): such are two only where other
-    software runs them. The folder that was asked for counts as well as the one where it led: so a
-    forum that has moved, and says so, is the one it was.
+    Where other software runs a forum than before, or another version that numbers its posts in its
+    own way, they may have new numbers. A forum may answer in several folders, one in the other (`/`
+    and `/forums/`): such are two only where other software runs them. The folder that was asked for
+    counts as well as the one where it led: so a forum that has moved, and says so, is the one it
+    was.
     """
     mine = {_folder(url) for url in (frontier.forum.url, page.url) if is_front_of_folder(url)}
+    software = f"{engine.name} ({engine.numbered})" if engine.numbered else engine.name
     facts = frontier.state.facts(frontier.site)
     known: dict[str, str] = facts.get("folders", {})
     if mine and known and not frontier.full and not mine & known.keys():
-        strange = [f for f, name in known.items() if _apart(mine, engine.name, f, name)]
+        strange = [f for f, name in known.items() if _apart(mine, software, f, name)]
         if len(strange) == len(known):
             raise PageProblem(
                 OTHER_FORUM,
@@ -35,15 +37,15 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
                 "numbers: give this one a site of its own (site=NAME); if that one has moved "
                 "here, read it once with full=1",
             )
-    read_as = {known[folder] for folder in mine & known.keys()} - {engine.name}
+    read_as = {known[folder] for folder in mine & known.keys()} - {software}
     if read_as and not (frontier.full or frontier.forum.engine or engine.last_resort):
         raise PageProblem(
             OTHER_FORUM,
-            f"{frontier.site} was {read_as.pop()} in earlier runs and is {engine.name} now: if its "
+            f"{frontier.site} was {read_as.pop()} in earlier runs and is {software} now: if its "
             "posts have the numbers that they had, read it once with full=1; else give it a site "
             "of its own (site=NAME)",
         )
-    names = dict.fromkeys(mine, engine.name)
+    names = dict.fromkeys(mine, software)
     facts["folders"] = names | known if engine.last_resort else known | names
     frontier.state.set_facts(frontier.site, facts)
 

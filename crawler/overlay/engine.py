@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor, RawPost
 
-_SAME = ("name", "version", "last_resort", "aside")
+_SAME = ("name", "version", "numbered", "last_resort", "aside")
 
 
 def overlay(engine: Engine, given: dict[str, str]) -> Engine:

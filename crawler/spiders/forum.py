@@ -177,4 +177,4 @@ class ForumSpider(RunSpider):
         else:
             self.run.tally.refusals[kind] += 1
             logger.info("%s: %s, as before", url, detail)
-        return list(leave_page(frontier, visit, lasting=not news))
+        return list(leave_page(frontier, visit, kind, lasting=not news))

@@ -1,13 +1,15 @@
 """Given pages that a forum never shows, that is told once, and again when it has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from tests.live import faults
+from tests.live import forum as forum_module
 from tests.live.crawl import crawl, post_ids, records
-from tests.live.forum import MemoryForum
+from tests.live.forum import PER_PAGE, MemoryForum
 from tests.live.server import Fault, serve
 
 BOARDS = {"/forums/qism.1/", "/forums/qism.2/"}
@@ -88,3 +90,65 @@ def test_with_cookies_a_refusal_may_mean_that_the_login_has_run_out(tmp_path: Pa
         for status, expected in ((403, 3), (403, 3), (404, 3), (404, 0)):
             server.fault = refusing({"/forums/qism.2/"}, status)
             assert crawl(tmp_path / "data", *options).status == expected
+
+
+def past_end(base: str, pages: Callable[[], int], shows: Callable[[], bytes | None]) -> Fault:
+    """What a forum answers for pages of a number that is too high."""
+
+    def fault(handler: BaseHTTPRequestHandler, body: bytes) -> bool:
+        number = handler.path.partition(f"{base}page-")[2]
+        if not number or int(number) <= pages():
+            return False
+        page = shows()
+        return faults.answer(404 if page is None else 200, lambda _: page or b"")(handler, body)
+
+    return fault
+
+
+@pytest.mark.parametrize("shown", [None, 1, 2])
+@pytest.mark.parametrize("base", ["/threads/mawdu.5/", "/forums/qism.1/"])
+def test_a_page_that_is_linked_behind_the_last_one_is_left_until_its_thread_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, base: str, shown: int | None
+) -> None:
+    forum = MemoryForum(boards=1, threads=15, posts=9)
+    of_board = forum_module._nav
+
+    def nav(at: str, page: int, pages: int) -> str:
+        return of_board(at, page, pages + (at == base))
+
+    def pages() -> int:
+        return -(-len(forum.threads[5].posts) // PER_PAGE) if "threads" in base else 2
+
+    def show() -> bytes | None:
+        return shown and (forum.render(f"{base}page-{shown}") or "").encode()
+
+    monkeypatch.setattr(forum_module, "_nav", nav)
+    with serve(forum.render) as server:
+        server.fault = past_end(base, pages, show)
+        nights = []
+        for _ in range(3):
+            server.asked.clear()
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            nights.append((run.status, any("page-3" in path for path in server.asked)))
+        assert nights == [(3, True), (0, True), (0, False)]
+        for _ in range(PER_PAGE):
+            forum.reply(5)
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+def test_a_last_page_that_is_not_shown_is_asked_for_where_the_board_counts_its_posts(
+    tmp_path: Path,
+) -> None:
+    forum = MemoryForum(boards=1, threads=5, posts=3)
+    for _ in range(2 * PER_PAGE):
+        forum.reply(5)
+    with serve(forum.render) as server:
+        server.fault = refusing({"/threads/mawdu.5/page-3"}, 404)
+        for _ in range(3):
+            server.asked.clear()
+            crawl(tmp_path / "data", "-a", f"url={server.url}")
+            assert "/threads/mawdu.5/page-3" in server.asked
+        server.fault = None
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())

@@ -88,3 +88,22 @@ def test_a_forum_that_other_software_runs_now_is_not_mixed_with_what_it_was(
         crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "full=1")
         settled = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert "in earlier runs" not in settled.output
+
+
+def test_an_upgrade_that_numbers_posts_anew_is_told(tmp_path: Path) -> None:
+    """vBulletin 5 gives boards, threads and posts of version 4 numbers of one series."""
+    now = ["v3-index"]
+
+    def render(path: str) -> str | None:
+        front = FIXTURES / "vbulletin" / now[0] / "page.html"
+        return front.read_text("utf-8") if path == "/" else None
+
+    with serve(render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        now[0] = "v4-index"
+        upgraded = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert "in earlier runs" not in upgraded.output
+        now[0] = "v5-index"
+        told = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert told.status == 2, told.output
+    assert "was vbulletin in earlier runs and is vbulletin (nodes) now" in told.output

@@ -41,6 +41,7 @@ class VBulletin5(Routes):
 
     name = "vbulletin"
     version = "5"
+    numbered = "nodes"  # boards, threads and posts share their numbers
     markup = MARKUP
     address = staticmethod(read_address)
     aside = frozenset({"goto", "view"})
