@@ -101,6 +101,7 @@ def _read_page(
         declared=document.charset,
         charset=forum.encoding,
         site=result.site,
+        of_anything=not forum.engine,
     )
     if page.overgrown:
         result.rejected.append(("too large: more tags than any page of a forum", ""))

@@ -15,6 +15,8 @@ LONGEST_DATE = 70
 TIMED = 1
 # The rank of a date that is the value of a label: a member's first day.
 LABELLED = 3
+# The rank of a name that links to a member's page.
+LINKED = 1
 # The rank of a name that is no more than bold words.
 BOLD = 3
 

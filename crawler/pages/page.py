@@ -39,7 +39,8 @@ class Page:
     one that the user's configuration forces. `site` is the host unless given. `sought` is the kind
     of page (a `Kind`) that led to the request, where addresses do not tell it; `begins` the URL of
     the first page of its thread, where a list of threads told it; `skipped` the number of posts on
-    the pages of its thread before it, where these were read.
+    the pages of its thread before it, where these were read. `of_anything` is true where nobody
+    says that the page is a forum's, as in an archive.
     """
 
     url: str
@@ -51,6 +52,7 @@ class Page:
     sought: str | None = None
     begins: str = ""
     skipped: int | None = None
+    of_anything: bool = False
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import all_figures_of, figures_of, row_of, thread_lines
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.counted import first_page
+from crawler.engines.generic.forum_signs import calls_itself_forum
 from crawler.engines.generic.found import bare_list_of, links_of, lists_of, outline_of
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
@@ -48,6 +49,8 @@ class Generic(Engine):
     def detect(self, page: Page) -> int:
         if finds_posts(page):
             return 2
+        if page.of_anything and not calls_itself_forum(page):
+            return int(self._counted(page) > 1)
         boards, threads = self._counts(page)
         if threads > 2 or boards + threads > _FEW:
             return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.generic.counted import first_page
+from crawler.engines.generic.forum_signs import are_posts
 from crawler.engines.generic.found import found_on
 from crawler.engines.generic.ids import is_count, made_id, values
 from crawler.engines.generic.left_out import left_out, whole
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 
 def finds_posts(page: Page) -> bool:
-    """Whether there are posts on a page."""
-    return bool(found_on(page).blocks or stated_posts(page))
+    """Whether there are posts on a page; on one of anything, whether they are a forum's."""
+    outline, blocks = found_on(page)
+    are = bool(blocks) and (not page.of_anything or are_posts(page, blocks, outline))
+    return are or bool(stated_posts(page))
 
 
 def read_posts(page: Page) -> list[RawPost]:
