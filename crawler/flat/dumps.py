@@ -20,9 +20,11 @@ _LINK = re.compile(
 _HEADING = re.compile(r"^(\s*)#{1,6}\s+(?=\D|\d+\D)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<!\w)_(?=\S)([^_]+)(?<=\S)_(?!\w)")
+_SLANTED_LINE = re.compile(r"^(\s*)\*(?=[^\s*])([^*]+)\*\s*$")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _MARKDOWN = re.compile(
     r"^[ \t]*#{1,6}[ \t]+\S.*$|^[ \t]*\*\*\S.*\*\*[ \t]*(?:$|:[ \t])|^[ \t]*\* \* \*$"
+    r"|^[ \t]*[-*+] \*\*\S.*?\*\*.*$"
     r"|^.*(?:\d\\\.|\\[-+#_]).*$|^-{3}\|-{3}.*$",
     re.M,
 )
@@ -74,7 +76,7 @@ def _plain(line: str) -> str:
         return ""
     line = _LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
     line = _STRONG.sub(r"\2", without_heading(_DEFINED.sub("", line)))
-    line = _ICONS.sub("", _AUTOLINK.sub(r"\1", line))
+    line = _ICONS.sub("", _AUTOLINK.sub(r"\1", _SLANTED_LINE.sub(r"\1\2", line)))
     return _ESCAPED.sub(r"\1", _SLANTED.sub(r"\1", line)).rstrip()
 
 

@@ -152,6 +152,12 @@ def test_a_stressed_name_is_bare_where_labels_are_stressed() -> None:
     assert (post.author, post.title, post.body) == ("نخلة الوادي", "عضو فعال", ASKED)
 
 
+def test_stress_in_a_list_of_labels_proves_markdown() -> None:
+    pairs = "* **إنضم** 3 مارس 2015\n* **المشاركات** 120\n* **النقاط** 28"
+    (post,) = separate_text(f"**راعي البلم**\n*عضو نشيط*\n\n{pairs}\n\n{ASKED}")
+    assert (post.author, post.title, post.body) == ("راعي البلم", "عضو نشيط", ASKED)
+
+
 def test_pictures_leave_nothing_in_a_body() -> None:
     line = "![[صورة: a.png]](http://f.example/a.png) هذه صورتها ![](b_\\(1\\).png)"
     assert separate_text(markdown(line))[1].body.strip() == "هذه صورتها"
