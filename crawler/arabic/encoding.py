@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.arabic.charsets import charset_of, sample_of
+from crawler.arabic.escaped import ESCAPED_AGAIN, without_second_escapes
 from crawler.arabic.high_bytes import begins_as_utf8, is_mostly_broken
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.suspected_mojibake import may_be_mojibake
@@ -62,6 +63,9 @@ def beginning(body: bytes | str) -> str:
 
 def _finish(text: str, name: str) -> Decoded:
     data = text.encode("utf-8", "replace")
+    if ESCAPED_AGAIN in data:
+        text = without_second_escapes(text)
+        data = text.encode("utf-8", "replace")
     if not may_be_mojibake(data):
         return Decoded(text, name, data)
     mended = mend_mojibake(text)

@@ -154,12 +154,18 @@ def _is_accented(piece: str) -> bool:
 def _most_common(piece: str, proved: Counter[tuple[str, str]]) -> str | None:
     """The reading with most of the common words, if it has enough of them."""
     readings = {reading: _round_trip(piece, *reading) for reading in _READINGS}
-    shares = {reading: _common_share(text) for reading, text in readings.items() if text}
+    shares = {r: _common_share(text) for r, text in readings.items() if text and _is_arabic(text)}
     best = max(shares, key=shares.__getitem__, default=None)
     if best is None or shares[best] < _COMMON:
         return None
     proved[best] += 1
     return readings[best]
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether most of a text beyond ASCII is Arabic: a wrong reading has signs between letters."""
+    letters = sum(map(len, _ARABIC_WORD.findall(text)))
+    return letters * 2 > sum(map("\x7f".__lt__, text))
 
 
 def _foreign_words(text: str) -> list[str]:

@@ -20,18 +20,28 @@ _SINGLEFILE = re.compile(
     rb"<!--\s*Page saved with SingleFile\s+url: (?P<url>https?://\S+)"
     rb"(?:\s+saved date: (?P<when>\w{3} \w{3} \d+ \d{4} [\d:]+ GMT[+-]\d{4}))?"
 )
+# In a page that the Wayback Machine replays.
+_WAYBACK = re.compile(rb'__wm\.wombat\("(?P<url>https?://[^"\s]+)","(?P<when>\d{14})"')
+# Over a page from Google's cache.
+_GOOGLE = re.compile(
+    rb'<base href="(?P<url>https?://[^"\s]+)">[^\0]{0,900}?'
+    rb"(?:google-cache-hdr|<div style=.margin:-1px -1px 0)(?P<when>)"
+)
 
 
 def saved_from(page: bytes) -> tuple[str, datetime | None]:
     """Address and time of saving; empty and None where the page does not say."""
     head = page[:_HEAD]
-    for mark in (_BROWSER, _HTTRACK, _SINGLEFILE):
+    for mark in (_BROWSER, _HTTRACK, _SINGLEFILE, _GOOGLE):
         if found := mark.search(head):
             url = found["url"].decode("utf-8", "replace")
             if "://" not in url:  # HTTrack leaves out the scheme
                 secure = f"https://{url.partition('/')[0]}/".encode() in page
                 url = f"http{'s' * secure}://{url}"
             return url, _time(found["when"])
+    if found := _WAYBACK.search(head):
+        when, url = found["when"].decode(), found["url"].decode("utf-8", "replace")
+        return f"https://web.archive.org/web/{when}/{url}", None
     return "", None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import xxhash
 
 from crawler.arabic.encoding import decode
+from crawler.arabic.escaped import unescaped
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
 from crawler.archive.documents import is_piece
@@ -65,7 +66,7 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         result.posts.append(normalise(record))
         result.threads = [result.posts[0].thread_line]
         return
-    flat = separate_text(body)
+    flat = separate_text(unescaped(body))
     clock.observe([post.posted for post in flat], ascending=True)
     if clock.order is None:
         members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from crawler.arabic.encoding import beginning
 from crawler.archive.documents import OWN_ERROR, Document
+from crawler.archive.replayed import as_captured
 from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
 from crawler.authors import worth_a_line
@@ -60,6 +61,7 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
     """Read a page with its engine, or a flattened text; `forum` holds what the user said of it."""
     if not is_url(document.url):
         document.url = ""
+    document = as_captured(document)
     site = forum.site if forum.site not in {"", "local"} else site_of(document.url) or "local"
     result = DocumentRecords(document.source, site)
     if document.problem:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from crawler.arabic.encoding import Decoded, decode
+from crawler.arabic.escaped import ESCAPED_AGAIN
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
 from crawler.pages.fields import json_in
@@ -96,7 +97,7 @@ class Page:
         if self.charset or self.body.startswith(_UTF16):
             return None
         data = self.body.removeprefix(codecs.BOM_UTF8)
-        if not begins_as_utf8(data) or may_be_mojibake(data):
+        if not begins_as_utf8(data) or may_be_mojibake(data) or ESCAPED_AGAIN in data:
             return None
         data = without_marks(data)
         tree = parse_utf8(data)
