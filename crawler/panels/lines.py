@@ -30,9 +30,9 @@ def panel_lines(root: HtmlElement | None, skipped: Container[HtmlElement | None]
     """The lines of text under `root`, without the subtrees in `skipped`.
 
     Blocks, cells and line breaks part lines. A label has a colon behind it where its value is the
-    element beside it or the cell under it, or it is the tooltip of an icon. The value of a text
-    input is a line; the alt text of an image that is no link counts where it is the value of a
-    label (`label: <img alt="value">`). A label with an image that says nothing has no value.
+    element or cell beside it or the cell under it, or it is the tooltip of an icon. The value of a
+    text input is a line; the alt text of an image that is no link counts where it is the value of
+    a label (`label: <img alt="value">`). A label with an image that says nothing has no value.
     """
     lines: list[str] = []
     if root is None:
@@ -48,12 +48,12 @@ def panel_lines(root: HtmlElement | None, skipped: Container[HtmlElement | None]
         run.clear()
         pictured = False
 
-    heads = _heads_over(root)
+    heads, labels = _heads_over(root), _labels_beside(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "end":
-            named = tag in _NAMES
+            named = tag in _NAMES or element in labels
             label = _words(run) if named or _is_beside(element) else ""
             named = named or (label != "" and match_label(label) is not None)
             if label and named and not ends_in_colon(label):
@@ -117,6 +117,13 @@ def _heads_over(root: HtmlElement) -> dict[HtmlElement, str]:
         if known > 1 and not any(match_label(line(cell)) for cell in below):
             heads |= dict.fromkeys(row, "") | dict(zip(below, labels, strict=True))
     return heads
+
+
+def _labels_beside(root: HtmlElement) -> set[HtmlElement]:
+    """The first cells of rows of two, where several of them are labels."""
+    cells = [row[0] for row in root.iter("tr") if len(row) == 2]
+    known = sum(match_label(line(cell)) is not None for cell in cells)
+    return set(cells) if known > 1 else set()
 
 
 def _is_tip(tip: str, element: HtmlElement) -> bool:

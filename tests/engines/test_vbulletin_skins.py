@@ -334,6 +334,14 @@ def test_labels_may_be_a_row_of_a_table_over_their_values() -> None:
     assert author.fields == {"بمعدل": "0.3 يوميا"}
 
 
+def test_labels_nobody_knows_stand_in_cells_as_those_beside_them_do() -> None:
+    rows = """<table><tr><td>الإقامة</td><td>العين</td></tr><tr><td>المشاركات</td>
+ <td>1,204</td></tr><tr><td>أجمل نخلة</td><td>خلاص</td></tr></table>"""
+    (author,) = read(panel(f"<div>عضو نشيط</div>{rows}")).authors
+    assert (author.title, author.location, author.messages) == ("عضو نشيط", "العين", 1204)
+    assert author.fields == {"أجمل نخلة": "خلاص"}
+
+
 def test_bars_between_facts_are_none_of_them() -> None:
     (author,) = read(panel("<p>نشيط</p><p>المشاركات: 84 | الإقامة: العين | التقييم: 3</p>")).authors
     assert (author.messages, author.location, author.fields) == (84, "العين", {"التقييم": "3"})
