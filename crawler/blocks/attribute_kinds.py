@@ -11,7 +11,7 @@ from crawler.blocks.marks import LONGEST_DATE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SIGNATURE = re.compile(r"signature|(?:^|[\s_-])sig(?:$|[\s_-])", re.I)
+SIGNATURE = re.compile(r"signature|(?:^|[\s_-])(?:sig|taw[qk](?:i|ee))(?:$|[\s_-])", re.I)
 # Elements that show a date as a rule, where an attribute of theirs states one.
 DATED_TAGS = frozenset("time abbr span meta a".split())
 # Attributes that hold the id of a post, whatever it is.

@@ -48,11 +48,14 @@ class Outline(Walk):
         self.dates: dict[int, DateMark] = {}
         self.names: dict[int, NameMark] = {}
         self._lines: dict[int, str] = {}
-        self._take_dates(mark_dates(self, now))
+        self.take_dates(mark_dates(self, now))
         self.add_names(mark_names(self))
 
-    def _take_dates(self, dates: dict[int, DateMark]) -> None:
-        """Take up the dates by place, when `edits` and `headings` are all known."""
+    def take_dates(self, dates: dict[int, DateMark]) -> None:
+        """Take up the dates by place, when `edits` and `headings` are all known.
+
+        On a page whose posts show no date, the names of their authors stand for them.
+        """
         self.dates = dates
         self.edit_places = sorted(self.edits)
         self._asides = sorted({*self.edits, *self.headings})

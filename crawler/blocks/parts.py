@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
 
+_TWO = 2
+
 
 def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     """The blocks of a run with their parts, without those that have no body."""
@@ -83,6 +85,23 @@ def body_like(segment: Segment, group: list[Segment], outline: Outline) -> int |
 def is_named(segment: Segment, outline: Outline) -> bool:
     """Whether the body of a block is called one."""
     return segment.body in outline.body_names
+
+
+def are_columns(posts: list[Segment], outline: Outline) -> bool:
+    """Whether two blocks are columns of a page, its posts and a box beside them: cells of one row,
+    or elements of different classes in which nothing stands in the same place."""
+    if len(posts) != _TWO:
+        return False
+    first, second = posts
+    if {outline.tags[post.start] for post in posts} <= {"td", "th"}:
+        return outline.up[first.start] == outline.up[second.start]
+    if len({outline.order[post.start].get("class") for post in posts}) < _TWO:
+        return False
+    ways = [
+        [path_to(post.tops, place, outline)[1:] for place in (post.body, *post.spots)]
+        for post in posts
+    ]
+    return all(one != other for one, other in zip(*ways, strict=True))
 
 
 def _usual_date(group: list[Segment], outline: Outline) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import is_rank
@@ -19,6 +20,7 @@ _LEAST = 8
 _MOST_NAMES = 4
 # What parts a name from the date behind it.
 _SIGNS = " \n\r\t\u00a0-\u2013\u2014\u00b7\u2022|,\u060c:"
+_COUNTED = re.compile(r"\d[\d,.]*\s+[^\W\d_]+")
 # A name stands not further above its date than this.
 _NEAR = 3
 
@@ -101,7 +103,8 @@ def _leader(before: int, date: int, after: int, outline: Outline) -> int:
 def _words_before(date: int, outline: Outline) -> tuple[int, str]:
     """The words next before a date, which may stand first in what holds it, and their place.
 
-    That is an element's of their own, else that of what holds them.
+    That is an element's of their own, else that of what holds them. A rank or a count may stand
+    between name and date.
     """
     place = date
     for _ in range(_NEAR):
@@ -109,10 +112,10 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
         if holder < 0:
             break
         for element in outline.order[place].itersiblings(preceding=True):
-            if _says(tail := element.tail or ""):
+            if _says(tail := element.tail or "") and not _is_fact(tail):
                 return holder, tail
             before = outline.place.get(element, -1)
-            if _says(words := outline.brief(before)):
+            if _says(words := outline.brief(before)) and not _is_fact(words):
                 return before, words
         if _says(text := outline.order[holder].text or ""):
             return holder, text
@@ -120,6 +123,12 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
             break
         place = holder
     return date, ""
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a text says something of a member: a rank, a label with its value, `704 نقطة`."""
+    words = " ".join(text.split()).strip(_SIGNS)
+    return is_rank(words) or bool(split_pairs(words)) or _COUNTED.fullmatch(words) is not None
 
 
 def _says(text: str) -> bool:

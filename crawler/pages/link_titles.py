@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crawler.pages.dom import first_in, line
@@ -9,6 +10,7 @@ from crawler.pages.dom import first_in, line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_COUNT = re.compile("count|badge|num", re.I)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -23,6 +25,12 @@ def link_title(link: HtmlElement) -> str:
     own = " ".join((link.text or "").split())
     if own and first_in(link, "p", "div") is not None:
         return own
+    if own and len(link) == 1 and line(link[0]).isdecimal() and _COUNT.search(_called(link[0])):
+        return own  # behind it stands how many there are
     loose = own or any((element.tail or "").strip() for element in link)
     bold = None if loose else next(filter(line, link.iter("b", "strong")), None)
     return line(link if bold is None else bold)
+
+
+def _called(element: HtmlElement) -> str:
+    return element.get("class") or ""

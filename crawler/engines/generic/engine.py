@@ -14,7 +14,7 @@ from crawler.engines.generic.forum_signs import calls_itself_forum
 from crawler.engines.generic.found import bare_list_of, links_of, lists_of, outline_of
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
-from crawler.engines.generic.posts import finds_posts, is_ascending, read_posts
+from crawler.engines.generic.posts import finds_posts, is_ascending, read_posts, thread_of
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.thread_heads import boards_above, title_of
@@ -129,9 +129,8 @@ class Generic(Engine):
         yield from thread_lines(known or self._learnt(page, Kind.THREAD), outline_of(page))
 
     def thread(self, page: Page) -> RawThread:
-        address = own_address(page)
-        first = "" if address else first_page(page)
-        thread_id = (address.id if address else "") or id_of(first or page.url)
+        first = "" if own_address(page) else first_page(page)
+        thread_id = thread_of(page)
         url = first or clean_url(page.url)
         title = title_of(page)
         boards = [name for name in boards_above(page) if name != title]

@@ -15,7 +15,7 @@ from crawler.engines.generic.ids import post_id
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.learnt import Listing, barest, learnt
 from crawler.engines.generic.lists import linked
-from crawler.engines.generic.markup import is_hidden
+from crawler.engines.generic.undated import undated, whole_posts
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def found_on(page: Page) -> Found:
     dated = bool(found.outline.posted_places)
     if len(found.blocks) < 2 and dated and wrap_between_rules(page.root):
         found = _look(page)
+    if not found.blocks:
+        found = Found(found.outline, undated(page, found.outline))
     if len(found.blocks) == 1 and _is_wall(page, found.blocks[0], found.outline):
         return Found(found.outline, [])
     return found
@@ -75,19 +77,18 @@ def _look(page: Page) -> Found:
     found = segments(outline, judge.is_list)
     if len(found) < 2 and outline.posted_places and name_unmarked(outline):
         again = segments(outline, judge.is_list)
-        found = max(found, again, key=len)
-    whole = (block for block in found if block.body is not None and block.name is not None)
-    whole = (block for block in whole if not _is_template(block, outline))
-    return Found(outline, [block for block in whole if not judge.is_listed(block)])
+        found = again if len(again) > len(found) or _is_nearer(again, found) else found
+    return Found(outline, whole_posts(found, judge))
 
 
-def _is_template(block: Segment, outline: Outline) -> bool:
-    """Whether nobody sees a block, and nothing stands in it: scripts copy it for new posts."""
-    if block.body is None or outline.words(block.body):
+def _is_nearer(one: list[Segment], other: list[Segment]) -> bool:
+    """Whether a lone post is the one found before, with an author who stands nearer to its date:
+    what was taken for a name is another bold word of the page then."""
+    if len(one) != 1 or len(other) != 1:
         return False
-    body = outline.order[block.body]
-    hidden = any(map(is_hidden, body.iterancestors()))
-    return hidden and next(body.iter("img", "iframe", "video"), None) is None
+    (inner,), (outer,) = one, other
+    apart = [abs(block.spots[0] - block.spots[1]) for block in (inner, outer)]
+    return outer.start <= inner.start and inner.end <= outer.end and apart[0] < apart[1]
 
 
 def _is_wall(page: Page, block: Segment, outline: Outline) -> bool:

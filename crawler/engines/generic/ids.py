@@ -14,6 +14,7 @@ from crawler.arabic.dates import parse_date
 from crawler.bodies.body import plain_text
 from crawler.engines.generic.counted import page_urls
 from crawler.engines.generic.routes import read_address
+from crawler.raw import NO_DATE
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
@@ -154,11 +155,13 @@ def values(marks: list[tuple[int, str]], start: int, end: int) -> list[str]:
     return [value for _, value in marks[first:last]]
 
 
-def made_id(post: RawPost) -> str:
+def made_id(post: RawPost, thread: str) -> str:
     """An id for a post to which the page gives none: the same in every run and on every page.
 
-    A date that counts from the moment of the fetch is another one in the next run.
+    A date that counts from the moment of the fetch is another one in the next run. Where a page
+    shows none, the thread tells one word of thanks from the next.
     """
     posted = post.posted.text if parse_date(post.posted.text, order="dmy") else ""
+    posted = posted if post.posted != NO_DATE else thread
     words = f"{post.author.name}|{posted}|{plain_text(post.body)[:200]}"
     return str(xxhash.xxh3_64_intdigest(words.encode("utf-8", "replace")))

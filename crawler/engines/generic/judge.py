@@ -52,7 +52,9 @@ class Judge:
             if len(group) == 1 and any(self._is_part(group[0], found) for found in self._lists):
                 return True
         if sought:
-            return len(group) > 1 and seen > 0.8 * len(group)
+            if len(group) == 1:
+                return self.is_listed(group[0])
+            return seen > 0.8 * len(group)
         news = _distinct(self._headlines, group)
         if seen >= 0.5 * len(group) or news >= 0.8 * len(group):
             return True

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.arabic.list_figures import COUNTED
 from crawler.engines.base import Kind
-from crawler.engines.generic.line_groups import line_groups
+from crawler.engines.generic.line_groups import Lines, line_groups
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
 from crawler.engines.generic.title_links import Title, links_alike, title_links
 from crawler.pages.dom import line
@@ -51,7 +53,8 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     taken: list[int] = []
     lines: list[tuple[int, int]] = []
     bare: list[list[Title]] = []
-    for group, rows, figures, said in line_groups(links, outline, frozenset(known)):
+    groups = line_groups(links, outline, frozenset(known))
+    for group, rows, figures, said in chain.from_iterable(_parted(g, outline) for g in groups):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
         if inside or any(row <= place < end for place in taken):
@@ -87,6 +90,24 @@ def barest(page: Page, outline: Outline) -> list[Listing]:
     urls = {title.url for group in groups for title in group}
     most = max((g for g in groups if not _is_inside(g, urls)), key=len, default=[])
     return [Listing(Kind.BOARD, most, [], told=False)] if len(most) >= _LEAST_BARE else []
+
+
+def _parted(lines: Lines, outline: Outline) -> list[Lines]:
+    """Lines alike or, where they are no list, those of them that are one and stand in one element:
+    a box beside a list may be made like it."""
+    group, rows, figures, _ = lines
+    if _is_list(group, rows, figures, outline):
+        return [lines]
+    held: dict[int, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        held[outline.up[row]].append(number)
+    if not 1 < len(held) < len(rows):
+        return [lines]
+    parts = (
+        ([group[n] for n in part], [rows[n] for n in part], [figures[n] for n in part])
+        for part in held.values()
+    )
+    return [(*part, set().union(*part[2])) for part in parts if _is_list(*part, outline)] or [lines]
 
 
 def _is_list(

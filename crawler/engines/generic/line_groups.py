@@ -19,10 +19,11 @@ _NEAR = 4
 _LONGEST_HEAD = 120
 _MOST_BESIDE = 3
 
+# Titles, the places of their lines, the figures of each, and what these figures are.
+Lines = tuple[list[Title], list[int], list[dict[str, str]], set[str]]
 
-def line_groups(
-    links: list[Title], outline: Outline, named: frozenset[int]
-) -> list[tuple[list[Title], list[int], list[dict[str, str]], set[str]]]:
+
+def line_groups(links: list[Title], outline: Outline, named: frozenset[int]) -> list[Lines]:
     """Links alike, each once, the lines in which they stand, their figures, and what these are.
 
     A lone line that holds others is none: smaller ones come first. Of the links in the same lines

@@ -14,6 +14,7 @@ from crawler.blocks.attribute_kinds import SIGNATURE
 from crawler.bodies.markup import Markup, Role
 from crawler.engines.generic.quote_heads import (
     HOLDERS,
+    begins_with_sayer,
     brief,
     first_heading,
     follows_heading,
@@ -51,6 +52,8 @@ def _special(element: HtmlElement) -> Role | None:
     if tag in HOLDERS and _CODE.search(names) and element.find(".//pre") is not None:
         return Role.CODE
     if tag in HOLDERS and (follows_heading(element) or first_heading(element) is not None):
+        return Role.QUOTE
+    if tag == "table" and begins_with_sayer(element):
         return Role.QUOTE
     words = brief(element, _LONGEST_NOTE)
     if not words:

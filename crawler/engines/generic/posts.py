@@ -73,14 +73,20 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     for number, post in enumerate(posts):
         # An opening post has no id of its own where the thread's names it.
         if post.post_id is None and (number or not opens):
-            post.post_id = made_id(post)
+            post.post_id = made_id(post, thread_of(page))
     return posts, ascends
+
+
+def thread_of(page: Page) -> str:
+    """The id of the thread that a page is of."""
+    own = own_address(page)
+    return (own.id if own else "") or id_of(first_page(page) or page.url)
 
 
 def _qualify(posts: list[RawPost], page: Page) -> None:
     """Put the thread's id before numbers that count the posts of each thread anew."""
     own, first = own_address(page), first_page(page)
-    thread = own.id if own else id_of(first)
+    thread = thread_of(page)
     start = own.start if own else left_out(page.url).get(whole(first), 0)
     numbers = [int(post.post_id) for post in posts if post.post_id]
     last = following(page, own) is None

@@ -77,6 +77,16 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
     return first if any(_heads(brief(cell)) for cell in cells) else None
 
 
+def begins_with_sayer(element: HtmlElement) -> bool:
+    """Whether the first line in a drawn frame says who said what follows: `قال NAME:`."""
+    drawn = element.get("border", "0") != "0" or element.get("bgcolor")
+    if not (drawn or _BOXED.search(f"{element.get('style') or ''} {element.get('class') or ''}")):
+        return False
+    first = next((text for text in islice(element.itertext(), _MOST_ELEMENTS) if text.strip()), "")
+    words = first.strip()
+    return words.endswith(":") and len(words) <= _LONGEST_HEADING and bool(saying_author(words))
+
+
 def _says_whose(heading: HtmlElement) -> bool:
     """Whether a heading ends with a colon behind whom it names, or has one behind its word."""
     words = brief(heading)

@@ -7,7 +7,12 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.quote_authors import name_before_date, replied_to, saying_author
+from crawler.arabic.quote_authors import (
+    name_before_date,
+    quote_author,
+    replied_to,
+    saying_author,
+)
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.name_marks import DATED
 from crawler.bodies.markup import QuoteParts
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 40
 # `NAME, post: 6`, as Misago has it over a quote.
 _NUMBER = re.compile(r",\s*post:\s*(\d+)")
+_FEET = frozenset({"cite", "footer", "figcaption"})
+_SIGNS = " :@\u2014\u2013-"
 _RULES = frozenset({"br", "hr", "img"})
 _FRAMES = frozenset("table tbody tr td div blockquote p font span".split())
 
@@ -33,8 +40,10 @@ _FRAMES = frozenset("table tbody tr td div blockquote p font span".split())
 def quote_parts(element: HtmlElement) -> QuoteParts:
     """A quote's author stands in an attribute, in its first short line, or in the line before."""
     author = element.get("data-quote") or element.get("data-username") or element.get("cite")
-    if author and "/" not in author:
+    if author and "/" not in author and not author.startswith("#"):
         return QuoteParts(author, None, [element])
+    if (foot := _attribution(element)) is not None:
+        return QuoteParts(line(foot).strip(_SIGNS), None, [_before(foot)])
     heading = first_heading(element)
     if heading is not None:
         return QuoteParts(_named(heading), None, [_behind(heading)])
@@ -65,12 +74,29 @@ def _without_first_line(holder: HtmlElement) -> tuple[str | None, HtmlElement]:
         if any((rule.tail or "").strip() for rule in inner.itersiblings(preceding=True)):
             return None, holder
         first = inner
-    words = (first.text or "").strip()
-    author = saying_author(words) if words.endswith(":") else None
-    if author is None:
+    head, colon, rest = (first.text or "").strip().partition(":")
+    author = saying_author(head + colon) if colon and len(head) <= _LONGEST_NAME else None
+    if author is None or (rest and quote_author(head + colon) is None):
         return None, holder
-    first.text = None
+    first.text = rest.lstrip() or None
     return author, copy
+
+
+def _attribution(element: HtmlElement) -> HtmlElement | None:
+    """The last part of a quote where that says whose it is, as HTML has it: a `<footer>`."""
+    last = element[-1] if len(element) > 1 else None
+    if last is None or last.tag not in _FEET or (last.tail or "").strip():
+        return None
+    named = line(last).strip(_SIGNS)
+    return last if 0 < len(named) <= _LONGEST_NAME else None
+
+
+def _before(foot: HtmlElement) -> HtmlElement:
+    """A quote without the last part of it."""
+    copy = deepcopy(foot.getparent())
+    copy.tail = None
+    copy.remove(copy[-1])
+    return copy
 
 
 def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
@@ -92,7 +118,7 @@ def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         if words and not is_quote_head(words.strip(" :")):
             bare = words.endswith(":") or words.startswith("@") or (labelled and not loose)
             named = _said_by(part, words) or (words if bare else "")
-            named = named.strip(" :@\u2014-")
+            named = named.strip(_SIGNS)
             return (part, named) if named and len(named) <= _LONGEST_NAME else (head, None)
         labelled = labelled or bool(words)
         head = part if labelled else None
@@ -104,7 +130,7 @@ def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
 def _said_by(heading: HtmlElement, words: str) -> str:
     """Whom the heading at the top of a quote names: words say so, or its element, or a date
     behind the name."""
-    cited = heading if heading.tag == "cite" else heading.find(".//cite")
+    cited = heading if heading.tag in _FEET else heading.find(".//cite")
     named = _author_in(words) or byline(words) or line(cited)
     return named or replied_to(words) or name_before_date(words) or ""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from crawler.arabic.signature_lines import is_signature_rule
+from crawler.bodies.markup import Role
+from crawler.engines.generic.markup import MARKUP
 from crawler.pages.dom import line
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 _LONGEST = 300
-_BLOCKS = frozenset({"div", "p"})
+_BLOCKS = frozenset("div p font span small".split())
 
 
 def part_signatures(posts: Iterable[RawPost]) -> None:
@@ -44,19 +46,26 @@ def part_signatures(posts: Iterable[RawPost]) -> None:
 
 def _last_rule(body: HtmlElement) -> HtmlElement | None:
     """The last rule between words of a body: an `<hr>`, the `<br>` before a row of signs, or the
-    block that such a row begins."""
+    element that such a row begins."""
     rules = [
         e
-        for e in body.iter("hr", "br", "div", "p")
+        for e in body.iter("hr", "br", *_BLOCKS)
         if (_is_row(e.tail) if e.tag == "br" else e.tag == "hr" or _is_row(e.text))
     ]
     if not rules:
         return None
     rule = rules[-1]
-    above = any((e.tail or "").strip() or line(e) for e in rule.itersiblings(preceding=True))
+    before = rule.itersiblings(preceding=True)
+    above = any((e.tail or "").strip() or (line(e) and not _is_dropped(e)) for e in before)
     above = above or bool((rule.getparent().text or "").strip())
     below = line(rule) if rule.tag in _BLOCKS else _below(rule)
     return rule if above and len(below) <= _LONGEST and (below or rule.tag == "br") else None
+
+
+def _is_dropped(element: HtmlElement) -> bool:
+    """Whether an element is no part of a post's words, such as its buttons: the first rule of a
+    post may stand below these."""
+    return MARKUP.role(element) is Role.DROP
 
 
 def _is_row(text: str | None) -> bool:

@@ -22,26 +22,44 @@ if TYPE_CHECKING:
 # A trail has no more boards.
 _MOST_BOARDS = 4
 _ARROWS = " »›>→«‹<←/\\:|"
+# What parts a title from the name of the forum behind it.
+_BETWEEN = " -\u2013\u2014|\u00b7\u2022:\u00bb\u203a"
 _FRONT = re.compile(r"//[^/]+/$|/(?:index|default|home|main)\.\w{2,5}$", re.I)
 
 
 def title_of(page: Page) -> str:
     """The thread's title: the page's first heading, else the one that its own title repeats.
 
-    A heading that links to the front page names the forum.
+    A heading that links to the front page names the forum, and so does one of which the page's own
+    title says nothing where it repeats a lower one.
     """
     tops = (heading for heading in page.root.iter("h1") if _words(heading))
     top = next((_words(heading) for heading in tops if not _names_site(page, heading)), "")
-    if top:
-        return top
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
-    lower = (strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4"))
+    if top and strip_reply_prefix(top) in whole:
+        return top
+    lower = [strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4")]
+    if top and whole not in lower:
+        return top
+    whole = _without_front(page, whole)
     said = (text for texts in (lower, _own_links(page)) for text in texts)
     named = next((text for text in said if len(text) > 3 and text in whole), without_site(whole))
     # A title may have dashes in it, as the page's own has before the name of the forum.
     texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
     longer = (text.strip(_ARROWS) for text in texts if named in text)
     return max([named, *(text for text in longer if text in whole)], key=len)
+
+
+def _without_front(page: Page, title: str) -> str:
+    """A page's own title without the name of the forum at its end: what links to the front page
+    say."""
+    for link in page.root.iter("a"):
+        name = line(link)
+        before = title.removesuffix(name).rstrip()
+        if len(name) > 1 and before != title and _is_front(page, link):
+            bare = before.rstrip(_BETWEEN)
+            return bare if bare and bare != before else title
+    return title
 
 
 def _words(heading: HtmlElement) -> str:

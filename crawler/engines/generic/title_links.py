@@ -96,8 +96,10 @@ def title_links(page: Page, outline: Outline) -> list[Title]:
 
 @lru_cache(maxsize=8192)
 def _page_at(url: str, site: str) -> str:
-    """An address of a site; empty for others, and for forms and members."""
-    return clean_url(url) if urlsplit(url).netloc == site and not is_no_page(url) else ""
+    """An address of a site; empty for others, for its front page, and for forms and members."""
+    parts = urlsplit(url)
+    apart = parts.netloc == site and (parts.path.strip("/") or parts.query)
+    return clean_url(url) if apart and not is_no_page(url) else ""
 
 
 def _is_mark(place: int, words: str, outline: Outline) -> bool:

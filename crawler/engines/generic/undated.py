@@ -1,0 +1,60 @@
+"""Which blocks are whole posts, and those of pages whose posts show no date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.blocks.marks import BOLD, DateMark
+from crawler.blocks.runs import segments
+from crawler.engines.base import Kind
+from crawler.engines.generic.judge import Judge
+from crawler.engines.generic.markup import is_hidden
+from crawler.engines.generic.routes import own_address
+from crawler.raw import NO_DATE
+
+if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.segment import Segment
+    from crawler.pages.page import Page
+
+# The rank of what stands for a date: that of a day.
+_DAY = 2
+# Where nothing says that a page is a thread's but its address, one block may be anything.
+_FEW = 2
+
+
+def undated(page: Page, outline: Outline) -> list[Segment]:
+    """The posts of a thread's page that show no dates: like blocks with an author and a text.
+
+    What is left is the page's own: its dates are those of lists beside its posts.
+    """
+    own = own_address(page)
+    if page.sought is not Kind.THREAD and (own is None or own.kind is not Kind.THREAD):
+        return []
+    dates, texts = outline.dates, outline.dated_texts
+    names = {place for place, mark in outline.names.items() if mark.rank < BOLD}
+    outline.dated_texts = {}
+    outline.take_dates({place: DateMark(_DAY, NO_DATE) for place in names or outline.names})
+    judge = Judge(page, outline)
+    found = whole_posts(segments(outline, judge.is_list), judge)
+    if len(found) >= (1 if page.sought is Kind.THREAD else _FEW):
+        return found
+    outline.dated_texts = texts
+    outline.take_dates(dates)
+    return []
+
+
+def whole_posts(found: list[Segment], judge: Judge) -> list[Segment]:
+    """The blocks with an author and a body that are neither templates nor the lines of a list."""
+    whole = (block for block in found if block.body is not None and block.name is not None)
+    whole = (block for block in whole if not _is_template(block, judge.outline))
+    return [block for block in whole if not judge.is_listed(block)]
+
+
+def _is_template(block: Segment, outline: Outline) -> bool:
+    """Whether nobody sees a block, and nothing stands in it: scripts copy it for new posts."""
+    if block.body is None or outline.words(block.body):
+        return False
+    body = outline.order[block.body]
+    hidden = any(map(is_hidden, body.iterancestors()))
+    return hidden and next(body.iter("img", "iframe", "video"), None) is None

@@ -1,0 +1,136 @@
+"""Given pages with boxes, columns and buttons around their posts, the posts and nothing else."""
+
+import pytest
+
+from crawler.clock import ForumClock
+from crawler.engines.base import Kind
+from crawler.engines.generic import Generic
+from crawler.extract import extract
+from crawler.pages.page import Page
+from crawler.records import Post
+from tests.engines.test_home_grown import NOW, POSTS, SITE, TITLE, Said, read
+from tests.engines.test_learnt_lists import page_of
+
+ENGINE = Generic()
+
+
+def in_thread(html: str) -> list[Post]:
+    text = f"<title>{TITLE}</title><body>{html}".encode()
+    page = Page(f"{SITE}/topic/9", text, NOW, sought=Kind.THREAD)
+    return extract(page, ENGINE, ForumClock()).posts
+
+
+def test_a_box_with_a_date_beside_a_lone_post_is_none() -> None:
+    post = (
+        f"<td><h3>{TITLE}</h3><table><tr><td><span>نخلة الوادي</span> - <span>2011-03-24 21:15"
+        "</span></td></tr><tr><td>الخيط ينقطع كل مرة عند الكم، فما السبب؟</td></tr></table></td>"
+    )
+    box = "<td><div><b>تقويم المدرسة</b><br>بداية الاختبارات 12/06/2011</div><div>روابط</div></td>"
+    (found,) = in_thread(f"<table><tr>{box}{post}</tr></table>")
+    assert (found.author, found.body) == ("نخلة الوادي", POSTS[0].words)
+
+
+def test_the_newest_threads_beside_a_lone_post_make_it_no_list() -> None:
+    lines = "".join(
+        f"<li><a href='/topic/{n}'>سؤال رقم {n}</a><br><small>عضو{n}</small> <i>2011-04-{n}</i>"
+        "</li>"
+        for n in (11, 12, 13, 14)
+    )
+    post = (
+        f"<div class=card><div><a href='/users/12'>نخلة الوادي</a> <i>2011-03-24 21:15</i></div>"
+        f"<div>{POSTS[0].words}</div></div>"
+    )
+    (found,) = in_thread(
+        f"<div class=row><div class=wide><h3>{TITLE}</h3>{post}</div><div class=side>"
+        f"<div class=card><b>آخر المواضيع</b><ul>{lines}</ul></div></div></div>"
+    )
+    assert (found.author, found.body) == ("نخلة الوادي", POSTS[0].words)
+
+
+def test_a_box_made_like_a_list_beside_it_is_none_of_its_lines() -> None:
+    def lines(numbers: range, behind: str) -> str:
+        links = (
+            f"<dt><a href='/mawdu/{n}'>سؤال رقم {n}</a></dt><dd>{behind}</dd>" for n in numbers
+        )
+        return f"<dl>{''.join(links)}</dl>"
+
+    page = page_of(
+        "<a href='/'>الرئيسية</a>"
+        + lines(range(41, 44), "الردود 5، آخر رد 2011-03-24 21:15")
+        + lines(range(51, 54), "نخلة الوادي"),
+        "/qism/9",
+        Kind.BOARD,
+    )
+    assert [thread.thread_id for thread in ENGINE.threads(page)] == ["41", "42", "43"]
+
+
+def ruled(post: Said) -> str:
+    """Buttons over a line, the words below it, and a row of signs over the signature."""
+    end = "<br><font>-------------------<br>صبر جميل</font>" if post.signature else ""
+    return (
+        f"<table><tr><td><b>{post.author}</b><br>المشاركات: 1543</td><td><font>في: 2011-03-"
+        f"{post.day} {post.time}</font> <font><a href='b?edit={post.number}'>تحرير</a> "
+        f"<a href='b?quote={post.number}'>اقتباس</a></font><hr><font>{post.words}</font>{end}</td>"
+        "</tr></table>"
+    )
+
+
+def test_what_stands_below_a_line_under_buttons_is_no_signature() -> None:
+    found = read("".join(map(ruled, POSTS)))
+    assert [post.body for post in found.posts] == [post.words for post in POSTS]
+    signed = {author.name: author.signature for author in found.authors}
+    assert (signed["نخلة الوادي"], signed["أبو سلمان"]) == ("صبر جميل", None)
+
+
+@pytest.mark.parametrize("fact", ["704 نقطة", "عضو مميز", "المشاركات ٣١"])
+def test_what_is_told_of_a_member_may_stand_between_name_and_date(fact: str) -> None:
+    post = (
+        "<div><div><a href='/udw/{0}'>{1}</a> <span>{2}</span> <em>2011-03-24 10:{0}</em></div>"
+        "<div>جواب رقم {0} هنا عن الماكينة والخيط</div></div>"
+    )
+    found = read("".join(post.format(said.user % 60, said.author, fact) for said in POSTS)).posts
+    assert [p.author for p in found] == [said.author for said in POSTS]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote>أبو سلمان قال: كلام سابق</blockquote>",
+        "<blockquote><footer>أبو سلمان</footer><p>كلام سابق</p></blockquote>",
+        "<blockquote><p>كلام سابق</p><cite>— أبو سلمان</cite></blockquote>",
+        "<table border=1><tr><td><i>قال أبو سلمان:<br>كلام سابق</i></td></tr></table>",
+        "<blockquote cite='#d25'><b>كتب أبو سلمان:</b> كلام سابق</blockquote>",
+    ],
+)
+def test_whose_a_quote_is(quote: str) -> None:
+    posts = "".join(
+        f"<div class=p><a href='/user/{post.user}'>{post.author}</a> <i>2011-03-{post.day} "
+        f"{post.time}</i><div class=body>{quote}<p>{post.words}</p></div></div>"
+        for post in POSTS
+    )
+    found = read(posts).posts
+    assert [post.body for post in found] == [post.words for post in POSTS]
+    assert {(q["author"], q["text"]) for post in found for q in post.quotes} == {
+        ("أبو سلمان", "كلام سابق")
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "own"),
+    [
+        ("<a href='/'>مجلس الحي</a><div>عطل المكوك</div>", "عطل المكوك · مجلس الحي"),
+        ("<h1>منتدى الزراعة</h1><h2>عطل المكوك</h2>", "عطل المكوك"),
+    ],
+)
+def test_the_title_of_a_thread(head: str, own: str) -> None:
+    page = Page(f"{SITE}/w/41", f"<title>{own}</title><body>{head}".encode(), NOW)
+    assert ENGINE.thread(page).title == "عطل المكوك"
+
+
+def test_how_many_threads_a_board_has_is_no_part_of_its_title() -> None:
+    rows = "".join(
+        f"<li><a href='/forum/{n}'>ركن رقم {n}ب <span class=ui-li-count>{n}</span></a></li>"
+        for n in (4, 5, 6)
+    )
+    boards = ENGINE.boards(page_of(f"<ul>{rows}</ul>"))
+    assert [board.title for board in boards] == ["ركن رقم 4ب", "ركن رقم 5ب", "ركن رقم 6ب"]
