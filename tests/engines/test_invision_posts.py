@@ -107,6 +107,13 @@ def test_a_guest_began_a_thread_of_version_3_and_a_button_says_that_it_is_closed
     assert (thread.author_id, thread.locked) == ("marsa.example/u/7", None)
 
 
+@pytest.mark.parametrize("classes", ["ipsBadge ipsBadge_lightgrey", "ipsTag_prefix"])
+def test_a_prefix_of_version_3_stands_before_its_title(classes: str) -> None:
+    head = HEAD.format(fan(7), "").replace("خرائط", f'<a class="{classes}">سؤال</a> خرائط')
+    (thread,) = read(three(head), "/topic/5-x/").threads
+    assert (thread.prefix, thread.title) == ("سؤال", "خرائط")
+
+
 def test_the_options_of_a_poll_of_version_3_are_without_what_they_got() -> None:
     option = (
         '<li><span class="answer">{}</span><span class="votes"> ({} صوت [40.00%])</span><p '
@@ -249,6 +256,13 @@ def test_the_likes_of_version_4_1_are_members_by_name_and_a_number() -> None:
  data-role="commentContent">موج</div><span class="ipsLike_contents">{fans} أعجبهم هذا</span></div>
 </article>"""
     assert [post.reactions for post in read(markup, "/topic/5-x/").posts] == [5]
+
+
+def test_the_votes_of_version_4_1_are_a_number() -> None:
+    markup = """<article id="elComment_9"><div data-commenttype="forums"><div
+ data-role="commentContent">موج</div><span class="ipsReputation_count ipsType_positive"><i
+ class="fa fa-heart"></i> 7</span></div></article>"""
+    assert [post.reactions for post in read(markup, "/topic/5-x/").posts] == [7]
 
 
 def test_the_index_of_version_4_may_show_threads_with_the_boards_beside_them() -> None:

@@ -172,6 +172,9 @@ def _reactions(engine: InvisionRoutes, article: HtmlElement, page: Page) -> str 
     told = find(article, ".//*[contains(@class,'ipsLike_contents')]")
     if told is not None:  # before 4.2
         return engine.likes(page, told)
+    voted = find(article, ".//*[contains(@class,'ipsReputation_count')]")
+    if voted is not None:  # likewise, where a forum counts votes
+        return number_in(line(voted))
     counts = find_all(article, ".//*[contains(@class,'ipsReact_reactCount')]")
     numbers = [count_in(count) or 0 for count in counts]
     return str(sum(numbers)) if numbers else None

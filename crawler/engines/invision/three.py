@@ -116,6 +116,7 @@ class Invision3(InvisionRoutes):
         root, address = page.root, self.own_address(page)
         title = find(root, *_TITLES)
         smaller = find_all(title, ".//*[contains(@class,'desc')]")
+        prefix = find(title, ".//*[contains(@class,'prefix') or contains(@class,'ipsBadge')]")
         starter = find(root, "//*[@itemprop='creator']")
         links = find_all(root, _BYLINE) if starter is None else list(starter.iter("a"))
         author, author_id, _ = self.member(page, links)
@@ -128,7 +129,8 @@ class Invision3(InvisionRoutes):
         thread = RawThread(
             address.id,
             first_page(address),
-            own_words(title, smaller),
+            own_words(title, [*smaller, prefix]),
+            prefix=line(prefix) or None,
             tags=[line(tag) for tag in find_all(root, "//*[@itemprop='keywords']//a")],
             boards=self.trail(page, "(//*[contains(@class,'breadcrumb')])[1]//a[@href]"),
             author=author or None,
