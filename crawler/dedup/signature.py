@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,8 @@ LEAST_WORDS = 12
 # Words whose hashes are kept at hand, some 25 MB: most words of a forum are a few thousand.
 _REMEMBERED = 100_000
 _HASH = np.dtype("<u8")
+# Between the thousands of a number: what makes a decimal fraction elsewhere is none.
+_GROUPS = re.compile(r"(?<=\d)[,،٬](?=\d{3}(?!\d))")
 # Bytes of a word's hash.
 WORD = 8
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -54,12 +57,16 @@ class _Words(dict[str, bytes]):
     def __missing__(self, piece: str) -> bytes:
         if len(self) >= _REMEMBERED:
             self.clear()
-        words = fold(piece).split(" ")
-        value = self[piece] = b"".join(xxh3_64_digest(word.encode()) for word in words if word)
+        value = self[piece] = b"".join(xxh3_64_digest(word.encode()) for word in words_of(piece))
         return value
 
 
 _WORDS = _Words()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as it folds; a number in groups (`1,500`) is one."""
+    return fold(_GROUPS.sub("", text)).split()
 
 
 def word_hashes(text: str) -> bytes:

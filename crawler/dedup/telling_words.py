@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.fold import fold
 from crawler.arabic.negations import NEGATIONS
-from crawler.dedup.signature import LEAST_WORDS, WORD, word_hashes
+from crawler.dedup.signature import LEAST_WORDS, WORD, word_hashes, words_of
 
 if TYPE_CHECKING:
     from crawler.dedup.kept_texts import Text
@@ -37,7 +36,7 @@ def tells_apart(text: Text, other: Text) -> bool:
     mine, theirs = Counter(text.print), Counter(other.print)
     mine, theirs = mine - theirs, theirs - mine
     words = [
-        word for byte, word in zip(text.print, fold(text.said).split(), strict=True) if byte in mine
+        word for byte, word in zip(text.print, words_of(text.said), strict=True) if byte in mine
     ]
     if theirs and any(word[0].isdigit() for word in words):
         return True

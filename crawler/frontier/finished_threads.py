@@ -29,8 +29,8 @@ def finish_thread(
     frontier.reading.pop(walk.id, None)
     state = _state(frontier, walk, b"" if walk.failed else walk.mark)
     if walk.record is not None and not walk.failed:
-        # A bar may link to the next page alone.
-        walk.record.pages = max(walk.record.pages or len(walk.pages) + 1, len(walk.looks))
+        told = walk.record.pages or max(len(walk.pages) + 1, _pages(walk))
+        walk.record.pages = max(told, len(walk.looks))  # a bar may link to the next page alone
         # What is remembered is the date in the list, to be compared with others there.
         walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
     yield ThreadRead(walk.record, frontier.site, walk.id, state)
@@ -62,9 +62,19 @@ def _state(frontier: Frontier, walk: ThreadWalk, mark: bytes | None) -> ThreadSt
         skipped=skipped,
         head=walk.last_head if walk.last_url else before.head,
         record=before.record,
+        pages=before.pages if walk.failed else _pages(walk),
         created=None if skipped == 0 else created,  # its first page is read again
         seen=frontier.seen,
     )
+
+
+def _pages(walk: ThreadWalk) -> int:
+    """How many pages a thread has up to the last one that was read.
+
+    Where its last known page was read first, there are as many before it as in an earlier run.
+    """
+    before = walk.state.pages if walk.state and walk.opening is None else None
+    return (before or 1) - 1 + len(walk.looks)
 
 
 def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:

@@ -103,8 +103,8 @@ def _take_head(
             _complete(walk.record, first, frontier, engine)
         elif walk.state is not None:
             walk.record.created_at = walk.record.created_at or walk.state.created
-    elif walk.record.pages is None:
-        walk.record.pages = thread.pages
+    elif thread.pages is not None:  # a first page may link to the next few alone
+        walk.record.pages = max(thread.pages, walk.record.pages or 0)
     title = walk.record.title
     if visit.start and (title in thread.title or (thread.title and thread.title in title)):
         thread.title = title  # a later page may have it with or without the forum's name

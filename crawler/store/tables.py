@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # STRICT has `quick_check` look at the kind of each value as well. Ids are of any, so that those in
 # digits are kept as numbers.
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS posts (
     site INTEGER, post ANY, mark BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS threads (
     site INTEGER, thread ANY, board ANY, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
-    head ANY, record BLOB, created TEXT, gone INTEGER, seen INTEGER,
+    head ANY, record BLOB, pages INTEGER, created TEXT, gone INTEGER, seen INTEGER,
     PRIMARY KEY (site, thread)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS thread_lines (
     site INTEGER, thread ANY, own TEXT, listed TEXT, due INTEGER,

@@ -16,8 +16,9 @@ class ThreadState:
 
     `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
     `last_post` is in epoch seconds; `url` its last known page, `skipped` the posts before that page
-    and `head` the id of its first one; `record` the digest of the thread record last written, and
-    `created` when that says that it was begun, where only later pages are read again.
+    and `head` the id of its first one, `pages` how many there are up to it; `record` the digest of
+    the thread record last written, and `created` when that says that it was begun, where only later
+    pages are read again.
     `gone` is GONE once it is no longer there, and TOLD once a line of the `threads` feed says so.
     """
 
@@ -28,6 +29,7 @@ class ThreadState:
     skipped: int | None = None
     head: str | None = None
     record: bytes | None = None
+    pages: int | None = None
     created: str | None = None
     gone: int = 0
     seen: int = 0
@@ -43,8 +45,8 @@ class ThreadStates(TableRows):
         row = self._put.get(key)
         if row is None:
             row = self.db.execute(
-                "SELECT board, mark, last_post, url, skipped, head, record, created, gone, seen"
-                " FROM threads WHERE site = ? AND thread = ?",
+                "SELECT board, mark, last_post, url, skipped, head, record, pages, created,"
+                " gone, seen FROM threads WHERE site = ? AND thread = ?",
                 key,
             ).fetchone()
         if row is None:
@@ -62,6 +64,7 @@ class ThreadStates(TableRows):
             thread.skipped,
             None if thread.head is None else short_id(thread.head),
             thread.record,
+            thread.pages,
             thread.created,
             thread.gone,
             thread.seen,

@@ -34,6 +34,8 @@ def is_copy(text: str, other: str) -> bool:
         (ADVERT, ADVERT.replace("1500", "1350")),
         (ADVERT, ADVERT.replace("2007", "٢٠١١")),
         (ADVERT, ADVERT.replace("1500 دينار", "1350دينار")),
+        (ADVERT, ADVERT.replace("1500", "1.500")),
+        (ADVERT, ADVERT.replace("1500", "1,350")),
         (ADVICE, f"لا {ADVICE}"),
         (f"لا {ADVICE}", ADVICE),
         (ADVICE, ADVICE.replace("مناسب", "غير مناسب")),
@@ -48,6 +50,9 @@ def test_a_number_or_a_negation_makes_another_text(text: str, other: str) -> Non
     [
         (ADVERT, ADVERT.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
         (ADVERT, ADVERT.replace("نظيفة", "نضيفة")),
+        (ADVERT, ADVERT.replace("1500", "1,500")),
+        (ADVERT, ADVERT.replace("1500", "١٬٥٠٠")),
+        (ADVERT, ADVERT.replace("1500", "١،٥٠٠")),
         (ADVERT, f"1 {ADVERT}"),
         (ADVERT, f"{ADVERT} منقول"),
         (ADVICE, ADVICE.replace("جدا ", "")),

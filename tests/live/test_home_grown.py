@@ -101,6 +101,35 @@ def test_new_posts_of_a_thread_that_begins_with_the_newest_are_found(tmp_path: P
     assert {record["position"] for record in records(run.data, "posts")} == {None}
 
 
+def test_the_pages_of_a_thread_are_counted_where_its_last_one_is_read_alone(tmp_path: Path) -> None:
+    """Its bar names the first page and those around: `1 ... 6 7`."""
+    count = 19
+
+    def long(path: str) -> str | None:
+        bare, _, query = path.partition("?p=")
+        if bare == "/w/47":
+            here, pages = int(query or 1), -(-count // PER_PAGE)
+            first = (here - 1) * PER_PAGE
+            numbers = range(first + 1, min(first + PER_PAGE, count) + 1)
+            near = sorted({1, *range(max(1, here - 1), min(pages, here + 1) + 1)} - {here})
+            links = " ".join(f'<a href="/w/47?p={n}">{n}</a>' for n in near) + f" <b>{here}</b>"
+            body = "".join(
+                post("47", n).replace(f"1{n} 10:0{n}", f"{10 + n} 10:30") for n in numbers
+            )
+            return f"<h1>سؤال رقم 47 في الخياطة</h1>{body}<p>{links}</p>"
+        page = render(path)
+        return page and page.replace("<s>6 ردود</s>", f"<s>{count - 1} ردود</s>")
+
+    with serve(long) as server:
+        options = ["-a", f"url={server.url}", "-s", "DEDUP=off"]
+        crawl(tmp_path / "data", *options)
+        count += 1
+        run = crawl(tmp_path / "data", *options)
+    assert run.summary["posts"] == 1, run.output
+    told = [t["pages"] for t in records(run.data, "threads") if t["thread_id"] == "47"]
+    assert set(told) == {7}
+
+
 def test_whoever_wrote_the_opening_post_began_the_thread(tmp_path: Path) -> None:
     def answered(path: str) -> str | None:
         page = render(path)
