@@ -87,3 +87,17 @@ def test_a_panel_without_a_name_is_an_author_all_the_same() -> None:
     (author,) = found["authors"]
     assert (author["name"], author["joined"], author["messages"]) == ("", "2021-11-20", 34416)
     assert records_from_text("كلام بلا صاحب، ولا لوحة فوقه.")["authors"] == []
+
+
+def test_a_page_of_anything_is_a_forum_s_where_the_user_says_so() -> None:
+    texts = "".join(
+        f"<div class='box'><b>{name}</b> <i>2025-03-1{day} 10:00</i><div>وصلت الشحنة رقم {day} إلى "
+        "الميناء صباحا وبدأ تفريغها بعد الظهر بإشراف البلدية</div></div>"
+        for day, name in enumerate(["ريم", "سالم", "هدى"])
+    )
+    page = f"<title>الميناء</title><body>{texts}".encode()
+    document = Document(SOURCE, "https://mina.example/a", page, datetime.now(UTC), markup=True)
+    found = read_document(document, Forum(name="archive", url="file:///"))
+    assert [told for told, _ in found.rejected] == ["no forum"]
+    found = read_document(document, Forum(name="archive", url="file:///", engine="generic"))
+    assert [post.author for post in found.posts] == ["ريم", "سالم", "هدى"]
