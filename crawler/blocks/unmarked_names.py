@@ -48,7 +48,8 @@ def _names_over_panels(outline: Outline) -> dict[int, NameMark]:
             continue
         if any(place <= signature < end for signature in outline.said.signatures):
             continue
-        if _LEAST <= outline.words(place) <= LONGEST_PANEL:
+        several = outline.texts[end] - outline.texts[place] > 1
+        if several and _LEAST <= outline.words(place) <= LONGEST_PANEL:
             name, *rest = panel_lines(outline.order[place]) or [""]
             if _is_author(name) and any(is_rank(text) or split_pairs(text) for text in rest):
                 marks[place] = NameMark(BOLD, name, None)

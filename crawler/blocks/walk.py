@@ -33,8 +33,8 @@ class Walk:
     """The elements of a page by their place in it; what lies below one is a range of places.
 
     `up` is the place of an element's parent, `end` the first place after all that is below one;
-    `text` and `plain` are the lengths of all words before a place, and of those outside links;
-    `said` is what attributes say.
+    `text` and `plain` are the lengths of all words before a place, and of those outside links,
+    `texts` is how many stretches of words these are; `said` is what attributes say.
     """
 
     def __init__(self, root: HtmlElement) -> None:
@@ -84,13 +84,14 @@ class Walk:
 
     def _measure(self) -> None:
         """Measure the words of all elements; keep the texts that may be dates or name an author."""
-        words, plain = [0] * len(self.order), [0] * len(self.order)
+        words, plain, texts = ([0] * len(self.order) for _ in range(3))
         linked, quoted = self.said.linked, self.said.quoted
         for above, here, element in zip(self._holders, self._places, self._met, strict=True):
             tail = element.tail
             if tail and above >= 0 and (tail := tail.strip()):
                 size = len(tail)
                 words[above] += size
+                texts[above] += 1
                 if not linked[above]:
                     plain[above] += size
                 if (size <= LONGEST_DATE or _is_note(tail)) and not quoted[above]:
@@ -99,12 +100,14 @@ class Walk:
             if text and (text := text.strip()):
                 size = len(text)
                 words[here] += size
+                texts[here] += 1
                 if not linked[here]:
                     plain[here] += size
                 if (size <= LONGEST_DATE or _is_note(text)) and not quoted[here]:
                     self._keep(Piece(here, None, text))
         self.text = [0, *accumulate(words)]
         self.plain = [0, *accumulate(plain)]
+        self.texts = [0, *accumulate(texts)]
 
     def _keep(self, piece: Piece) -> None:
         """Keep a short text that may be a date, or names an author."""
