@@ -106,9 +106,9 @@ def read_address(url: str) -> Address | None:
     try:
         parts = urlsplit(url)
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        if parts.scheme not in {"http", "https", "file"} or _NO_PAGE.search(target):
+        if parts.scheme not in {"http", "https", "file"} or not _DIGIT.search(target):
             return None
-        if not _DIGIT.search(target):
+        if _NO_PAGE.search(target):
             return None
         pairs = parse_qsl(parts.query.replace(";", "&")) if parts.query else []
         # ASP takes keys in any case.
