@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.list_figures import COUNTED, column_of, figure_of
@@ -88,7 +89,7 @@ def _around_lone_row(row: int, outline: Outline) -> int:
     if outline.tags[row] == "tr" and outline.tags[table] == "tbody":
         table = outline.up[table]
     lone = outline.tags[row] == "tr" and outline.tags[table] == "table"
-    if not lone or sum(1 for _ in outline.order[table].iter("tr")) > 1:
+    if not lone or next(islice(outline.order[table].iter("tr"), 1, None), None) is not None:
         return 0
     return outline.up[table] if outline.tags[outline.up[table]] == "div" else 0
 
