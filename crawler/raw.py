@@ -82,7 +82,10 @@ class RawAuthor:
 
 @dataclass(slots=True)
 class RawThread:
-    """A thread, as its own page or its line in a board shows it; counts are the texts as shown."""
+    """A thread, as its own page or its line in a board shows it; counts are the texts as shown.
+
+    `posts` is a count in a line that does not say whether the opening post is among them.
+    """
 
     thread_id: str
     url: str
@@ -95,6 +98,7 @@ class RawThread:
     created: Shown | None = None
     last_post: Shown | None = None
     replies: str | None = None
+    posts: str | None = None
     views: str | None = None
     pages: int | None = None
     sticky: bool | None = None

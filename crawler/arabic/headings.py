@@ -34,6 +34,27 @@ def is_reminder(text: str) -> bool:
     return norm_key(text).strip(" :") in _REMINDERS
 
 
+_SUB_BOARDS = keys_of("""
+المنتديات الفرعية
+المنتدى الفرعي
+منتديات فرعية
+الأقسام الفرعية
+أقسام فرعية
+القسم الفرعي
+subforums
+sub-forums
+sub forums
+subforum
+child boards
+sub-boards
+""")
+
+
+def is_sub_boards_label(text: str) -> bool:
+    """Whether words stand before the names of the boards that are in a board."""
+    return norm_key(text).strip() in _SUB_BOARDS
+
+
 def is_reactions_heading(text: str) -> bool:
     """Whether a line is the heading over the names of those who reacted to a post."""
     key = norm_key(text)

@@ -41,8 +41,12 @@ _FRONT = keys_of("""
 الفهرس
 فهرس المنتدى
 فهرس المنتديات
+المنتدى
+المنتديات
 home
 forum index
+forum
+forums
 """)
 
 

@@ -45,14 +45,30 @@ def _in_table(row: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
 
 def _side_by_side(row: HtmlElement) -> tuple[list[HtmlElement], list[HtmlElement]]:
     """The same where blocks make up the columns: as many in the heading as in the line."""
-    cells = next(filter(_counts_columns, row.iter(*_BLOCKS)), None)
-    for above in () if cells is None else (cells, *islice(cells.iterancestors(), _MOST_HEADS)):
-        before, holder = above.getprevious(), above.getparent()
-        beside = [] if before is None or holder is None else [before, holder[0]]
+    holder = next(filter(_counts_columns, row.iter(*_BLOCKS)), None)
+    cells = [] if holder is None else _parts(holder)
+    while cells and not line(cells[0]):
+        cells = cells[1:]  # icons before the titles
+    for above in () if holder is None else (holder, *islice(holder.iterancestors(), _MOST_HEADS)):
+        before, around = above.getprevious(), above.getparent()
+        beside = [] if before is None or around is None else [before, around[0]]
         for head in (head for element in beside for head in element.iter(*_BLOCKS)):
-            if cells is not None and len(head) == len(cells) and _names_columns(head):
-                return list(head), list(cells)
+            if _names_columns(head) and (named := _headings(head, cells)):
+                return named, cells
     return [], []
+
+
+def _headings(head: HtmlElement, cells: list[HtmlElement]) -> list[HtmlElement]:
+    """As many headings as there are cells; the first may stand over the icons, without words."""
+    parts = _parts(head)
+    if len(parts) > len(cells) and not line(parts[0]):
+        parts = parts[1:]
+    return parts if len(parts) == len(cells) else []
+
+
+def _parts(block: HtmlElement) -> list[HtmlElement]:
+    """The columns of a block; what ends a line that floats beside others is none."""
+    return [part for part in block if part.tag != "br"]
 
 
 def _counts_columns(block: HtmlElement) -> bool:

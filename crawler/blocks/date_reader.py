@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _DATE_LIKE = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_RELATIVE = 25
+# A member may be called after a day: `@NAME-الأمس`.
+_MENTION = re.compile(r"@[^\W\d]")
 # An element of more others is no label.
 _FEW = 5
 _CLOCK = re.compile(r"\d[:h]\d\d")
@@ -107,7 +109,8 @@ class DateReader:
             return None
         if self.asides.holds(piece.owner) or (read.relative and self._invites(piece.owner, text)):
             return None
-        return self._dated(piece.owner, text, label, timed=read.relative)
+        timed = read.relative and read.precision not in {"month", "year"}
+        return self._dated(piece.owner, text, label, timed=timed)
 
     def _invites(self, place: int, text: str) -> bool:
         """Whether a link leads to where one registers, or to what a day brought.
@@ -164,5 +167,5 @@ class DateReader:
 
 def _looks_dated(text: str) -> bool:
     if len(text) <= _LONGEST_RELATIVE and _ARABIC.search(text):
-        return True
+        return not _MENTION.search(text)
     return len(text) >= 3 and bool(_DATE_LIKE.search(text))

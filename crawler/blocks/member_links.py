@@ -10,7 +10,7 @@ from crawler.links import split_url
 
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?prof(?:ile?)?|users?|nutzer|mitglied(?:er)?|membres?|people|author"
-    r"|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<=/)view_?(?:member|profile|user)(?![a-z]).*[,=/]\w"
+    r"|participants?|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<=/)view_?(?:member|profile|user)(?![a-z]).*[,=/]\w"
     r"|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
     r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[^/?#]+/?$)",
     re.I,

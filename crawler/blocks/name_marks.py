@@ -129,5 +129,6 @@ def is_name(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text is the label of a value in an author's panel."""
-    return 0 < len(text) <= LONGEST_DATE and match_label(text.strip(" :")) is not None
+    """Whether a text is the label of a value in an author's panel, alone or with the value."""
+    label = text.partition(": ")[0].strip(" :")
+    return 0 < len(text) <= LONGEST_DATE and match_label(label) is not None

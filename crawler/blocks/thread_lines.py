@@ -57,6 +57,7 @@ def thread_lines(
             yield thread  # a board's line names its last thread: the figures are the board's
             continue
         thread.replies, thread.views = figures.get("replies"), figures.get("views")
+        thread.posts = figures.get("posts")
         thread.sticky, thread.locked = states_of(outline.order[row], title)
         thread.author = _author(row, place, outline) or figures.get("author")
         dates = outline.dates_in(row, outline.end[row])

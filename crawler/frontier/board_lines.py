@@ -62,17 +62,18 @@ class ListOrder:
 
 
 def line_mark(thread: RawThread, page: Page, clock: ForumClock) -> bytes:
-    """What stands for a thread's line in its board: the digest of its replies and last post.
+    """What stands for a thread's line in its board: the digest of its count and last post.
 
     Empty where the line says neither, and so cannot tell whether anything changed.
     """
     when = clock.stamp(thread.last_post, page.now)
-    if not when and not thread.replies:
-        return b""
-    return digest(f"{thread.replies or ''}|{when}")
+    count = thread.replies or thread.posts or ""
+    return digest(f"{count}|{when}") if when or count else b""
 
 
 def tells_any_post(thread: RawThread) -> bool:
     """Whether a thread's line changes with each post: it counts them, or has an exact date."""
     shown = thread.last_post
-    return bool(thread.replies or (shown and (shown.iso or shown.epoch is not None)))
+    return bool(
+        thread.replies or thread.posts or (shown and (shown.iso or shown.epoch is not None))
+    )

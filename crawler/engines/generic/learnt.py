@@ -12,6 +12,7 @@ from crawler.arabic.list_figures import COUNTED
 from crawler.engines.base import Kind
 from crawler.engines.generic.line_groups import Lines, line_groups
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
+from crawler.engines.generic.sub_boards import sub_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
 from crawler.pages.dom import line
 
@@ -81,6 +82,10 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
         and threads.isdisjoint(_folder(title.url) for title in group)
     ]
     found += [Listing(Kind.BOARD, group, [], told=is_of_forum(group[0].url)) for group in menus]
+    if any(listing.kind is Kind.BOARD for listing in found):
+        listed |= {title.url for group in menus for title in group}
+        inner = [title for title in sub_boards(links, outline) if title.url not in listed]
+        found += [Listing(Kind.BOARD, inner, [])] if inner else []
     return [*found, *_others_like(found, links)]
 
 

@@ -34,16 +34,19 @@ def title_of(page: Page) -> str:
     title says nothing where it repeats a lower one.
     """
     tops = (heading for heading in page.root.iter("h1") if _words(heading))
-    top = next((_words(heading) for heading in tops if not _names_site(page, heading)), "")
+    said = [_words(heading) for heading in tops if not _names_site(page, heading)]
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
+    if len(said) > 1:  # a site may set a heading of its own above that of the thread
+        said.sort(key=lambda text: strip_reply_prefix(text) not in without_site(whole))
+    top = next(iter(said), "")
     if top and strip_reply_prefix(top) in whole:
         return top
     lower = [strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4")]
     if top and whole not in lower:
         return top
     whole = _without_front(page, whole)
-    said = (text for texts in (lower, _own_links(page)) for text in texts)
-    named = next((text for text in said if len(text) > 3 and text in whole), without_site(whole))
+    below = (text for texts in (lower, _own_links(page)) for text in texts)
+    named = next((text for text in below if len(text) > 3 and text in whole), without_site(whole))
     # A title may have dashes in it, as the page's own has before the name of the forum.
     texts = (" ".join(text.split()) for body in page.root.iter("body") for text in body.itertext())
     longer = (text.strip(_ARROWS) for text in texts if named in text)

@@ -1,0 +1,33 @@
+"""The boards in a board that its line in a list names behind a label: `المنتديات الفرعية: ...`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.arabic.headings import is_sub_boards_label
+from crawler.pages.dom import line
+
+if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
+    from crawler.engines.generic.title_links import Title
+
+_LONGEST = 500
+
+
+def sub_boards(links: list[Title], outline: Outline) -> list[Title]:
+    """The links among some whose line begins with a label for boards in others."""
+    labelled: dict[int, bool] = {}
+
+    def is_labelled(place: int) -> bool:
+        if place not in labelled:
+            words = "" if outline.words(place) > _LONGEST else line(outline.order[place])
+            label, colon, _ = words.partition(":")
+            labelled[place] = bool(colon) and is_sub_boards_label(label)
+        return labelled[place]
+
+    above = outline.up
+    return [
+        title
+        for title in links
+        if is_labelled(above[title.place]) or is_labelled(above[above[title.place]])
+    ]
