@@ -99,11 +99,16 @@ def test_a_panel_before_the_words_is_no_quote() -> None:
     ]
 
 
-def test_what_a_spoiler_hides_is_the_author_s() -> None:
-    spoiler = (
+@pytest.mark.parametrize(
+    "spoiler",
+    [
         "<aside class='spoiler-block'><a class='spoiler-link' href='#'>كاشف</a>"
-        "<blockquote class='spoiler-body'>الجواب إبرة</blockquote></aside>"
-    )
+        "<blockquote class='spoiler-body'>الجواب إبرة</blockquote></aside>",
+        "<div class='spoiler'><div class='spoiler-head closed'><span>كاشف</span></div>"
+        "<div class='spoiler-body'>الجواب إبرة</div></div>",
+    ],
+)
+def test_what_a_spoiler_hides_is_the_author_s(spoiler: str) -> None:
     answer = read(thread(f"<p>{WORDS}.</p>{spoiler}")).posts[1]
     assert (answer.quotes, answer.body) == ([], f"{WORDS}.\n\nالجواب إبرة")
 

@@ -38,6 +38,7 @@ _LONGEST_NOTE = 220
 _LONGEST_NOTICE = 60
 # What a hidden part of a post is opened with.
 _LABELS = frozenset({"a", "summary", "button"})
+_SPOILER_HEAD = re.compile(r"spoil\w*[_-]?(?:head|title|button|trigger)")
 
 
 def _special(element: HtmlElement) -> Role | None:
@@ -47,7 +48,9 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.DROP
     if tag == "blockquote" or (tag in HOLDERS and _QUOTE.search(names)):
         return None if "spoil" in names.lower() else Role.QUOTE
-    if SIGNATURE.search(names) or (tag in _LABELS and "spoil" in names.lower()):
+    if SIGNATURE.search(names):
+        return Role.DROP
+    if "spoil" in (called := names.lower()) and (tag in _LABELS or _SPOILER_HEAD.search(called)):
         return Role.DROP
     if tag in HOLDERS and _CODE.search(names) and element.find(".//pre") is not None:
         return Role.CODE
