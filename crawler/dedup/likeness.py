@@ -8,7 +8,7 @@ from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import LEAST_WORDS
 from crawler.dedup.telling_words import is_fuller, tells_apart
 from crawler.dedup.texts import BRIEF, Rules
-from crawler.dedup.views import is_unnamed
+from crawler.dedup.views import is_unnamed, may_be_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def _says_other(text: Text, other: Text) -> bool:
 
     Of a short text and a fuller one the short one alone may be left out.
     """
-    if not text.named or is_unnamed(other.post, text.unnamed):
+    if may_be_views(text.post, other.post, text.unnamed):
         return False
     dropped, kept = (other, text) if gives_way(other, text) else (text, other)
     return is_fuller(dropped, kept) or tells_apart(text, other)

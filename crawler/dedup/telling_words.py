@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.negations import NEGATIONS
+from crawler.arabic.number_words import NUMBER_WORDS
 from crawler.dedup.signature import LEAST_WORDS, WORD, word_hashes, words_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def tells_apart(text: Text, other: Text) -> bool:
 
     A number counts that stands in place of something else: a list may be numbered by who copies
     it. The words of `other` are known by a byte each, so that another word may pass for a
-    negation once in twenty times.
+    negation once in fifteen times.
     """
     if max(text.words, other.words) >= FEW:
         return False
@@ -38,7 +39,7 @@ def tells_apart(text: Text, other: Text) -> bool:
     words = [
         word for byte, word in zip(text.print, words_of(text.said), strict=True) if byte in mine
     ]
-    if theirs and any(word[0].isdigit() for word in words):
+    if theirs and any(word[0].isdigit() or word in NUMBER_WORDS for word in words):
         return True
     if text.words > other.words:
         return any(word in NEGATIONS for word in words)

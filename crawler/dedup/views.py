@@ -18,6 +18,18 @@ def is_unnamed(post_id: str, beginning: str) -> bool:
     return bool(beginning) and (post_id == beginning or post_id.startswith(f"{beginning}-"))
 
 
+def may_be_views(post_id: str, other: str, beginning: str) -> bool:
+    """Whether two ids may be those of one post in two views of its thread.
+
+    `beginning` is of the thread of the first. Of the other only its own id tells the thread: one of
+    the engine's own may be a post of any thread on the site.
+    """
+    if is_unnamed(other, beginning) or not is_unnamed(post_id, beginning):
+        return is_unnamed(other, beginning)
+    site, _, _ = beginning.rpartition("/")
+    return other.startswith(f"{site}/") and not other.startswith(f"{site}/t")
+
+
 def places(post: Post) -> tuple[str, ...]:
     """What a post's place is known by in any view of its thread: who wrote there, and when.
 

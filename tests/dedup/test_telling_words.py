@@ -36,7 +36,9 @@ def is_copy(text: str, other: str) -> bool:
         (ADVERT, ADVERT.replace("1500 دينار", "1350دينار")),
         (ADVERT, ADVERT.replace("1500", "1.500")),
         (ADVERT, ADVERT.replace("1500", "1,350")),
+        (f"{ADVERT} ثلاث مرات", f"{ADVERT} أربع مرات"),
         (ADVICE, f"لا {ADVICE}"),
+        (ADVICE, f"مب {ADVICE}"),
         (f"لا {ADVICE}", ADVICE),
         (ADVICE, ADVICE.replace("مناسب", "غير مناسب")),
     ],
@@ -74,6 +76,16 @@ def test_of_a_short_text_and_a_fuller_one_only_the_short_one_is_left_out() -> No
     assert taken_over is not None
     assert (left_out.duplicate_of, left_out.later) == ("s/p/2", False)
     assert (taken_over.duplicate_of, taken_over.later) == ("s/p/1", True)
+
+
+def test_texts_whose_posts_have_no_ids_are_told_apart_like_others() -> None:
+    dearer = ADVERT.replace("1500", "1350")
+    row = Entry("s/p/t4", "a", ADVERT, unnamed="s/p/t4")
+    other_row = Entry("s/p/t5", "b", dearer, unnamed="s/p/t5")
+    elsewhere = Entry("z/p/t4", "b", dearer, unnamed="z/p/t4")
+    assert found(row, other_row) == [None, None]
+    assert found(row, elsewhere) == [None, None]
+    assert found(Entry("s/p/9", "a", ADVERT, unnamed="s/p/t4"), other_row)[1] is not None
 
 
 def test_a_light_view_of_a_post_may_show_more_of_it() -> None:
