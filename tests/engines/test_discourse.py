@@ -11,6 +11,7 @@ from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.discourse import Discourse, DiscourseJSON
 from crawler.engines.discourse.markup import MARKUP, drop_sizes
+from crawler.engines.discourse.routes import first_page
 from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
 from crawler.pages.page import Page
@@ -309,3 +310,9 @@ def test_reactions_of_several_kinds_are_counted() -> None:
     )
     first = next(iter(Discourse().posts(with_text(page, text))))
     assert first.reactions == "23"
+
+
+@pytest.mark.parametrize("path", ["/t/284", "/t/sabah/284", "/t/%D8%B9%D9%86/284"])
+@pytest.mark.parametrize("rest", ["", "/12", "?page=2", ".json"])
+def test_the_first_page_of_a_topic_keeps_its_number(path: str, rest: str) -> None:
+    assert first_page(f"https://warsha.example{path}{rest}") == f"https://warsha.example{path}"

@@ -115,4 +115,4 @@ class DiscourseRoutes(Routes):
 
 def first_page(url: str) -> str:
     """The URL of a topic's first page, from that of one of its pages or posts."""
-    return re.sub(r"(?<=\d)/\d+$", "", url.partition("?")[0].removesuffix(".json"))
+    return re.sub(r"(/\d+)/\d+$", r"\1", url.partition("?")[0].removesuffix(".json"))
