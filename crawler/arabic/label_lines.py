@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.arabic.label_values import is_too_long, may_be_figure
 from crawler.arabic.labels import MOST_WORDS, fits, match_label
 
 # A colon parts label and value; one between digits belongs to a time.
@@ -75,8 +76,12 @@ def _glued(line: str) -> list[tuple[str, str]]:
     if behind and (found := fits(behind["label"], behind["value"])) and found.value_type != "text":
         return [(behind["label"], behind["value"])]
     words = line.split()
+    if not may_be_figure(" ".join(words[1:])):
+        return []
     for size in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         label, value = " ".join(words[:size]), " ".join(words[size:])
+        if is_too_long(value):
+            break
         meaning = fits(label, value)
         if meaning is not None and meaning.value_type != "text":
             return [(label, value)]

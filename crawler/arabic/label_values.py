@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date, recognised
 from crawler.arabic.dates.lines import is_only_date
+from crawler.arabic.dates.relative import may_be_relative
 from crawler.arabic.dates.values import ShownDate
 from crawler.arabic.numbers import ascii_digits, parse_count
 
@@ -28,6 +29,9 @@ _NUMBER = re.compile(r"[+-]?[.,٫٬]*\d")
 _YEAR = re.compile(r"(?:(?:منذ|عام|سنة|since|in) )?(?:19[89]|20[0-4])\d ?م?$", re.I)
 # As vBulletin writes it where the board's own format is months in numbers.
 _MONTH = re.compile(r"(0[1-9]|1[0-2])[-/.]((?:19[89]|20[0-4])\d)$")
+_DIGIT = re.compile(r"\d")
+# No count with what may follow it, and no date, has more characters.
+_LONGEST_FIGURE = 60
 _URL = re.compile(r"https?://|www\.|\.(?:com|net|org|info)\b", re.I)
 
 
@@ -43,7 +47,7 @@ def _is_date(value: str) -> bool:
     if _YEAR.match(figures := ascii_digits(value)) or _MONTH.match(figures):
         return True
     reads = absolute_date(value, "dmy") or recognised(value)
-    return len(value) < 60 and reads is not None and is_only_date(value)
+    return len(value) < _LONGEST_FIGURE and reads is not None and is_only_date(value)
 
 
 def _is_count(value: str) -> bool:
@@ -68,6 +72,16 @@ _TYPES: dict[str, Callable[[str], bool]] = {
     "number": _is_number,
     "text": _is_words,
 }
+
+
+def may_be_figure(words: str) -> bool:
+    """Whether words are worth asking whether a count or a date stands in them."""
+    return _DIGIT.search(words) is not None or may_be_relative(words)
+
+
+def is_too_long(value: str) -> bool:
+    """Whether a value is longer than any count or date without an aside in brackets."""
+    return len(value) >= _LONGEST_FIGURE and not value.endswith((")", "]"))
 
 
 def is_value(value: str, value_type: str, field: str) -> bool:

@@ -29,6 +29,9 @@ class Is(Enum):
     EDIT = "edit"
     QUOTE = "quote"
 
+    # Enum's own is written in Python, and each line is asked many times what it is.
+    __hash__ = object.__hash__
+
 
 # What may stand between a head and its title, or its first words.
 BEFORE_WORDS = frozenset({Is.BLANK, Is.BUTTON, Is.RANK, Is.NOTICE, Is.HEADING})
@@ -51,11 +54,11 @@ class Line:
     @property
     def short(self) -> bool:
         """Whether it could be a name or a rank: few words and no sentence."""
+        if len(self.text) > _LONGEST_NAME or self.kind not in {Is.TEXT, Is.RANK}:
+            return False
         words = self.text.split()
         return (
-            self.kind in {Is.TEXT, Is.RANK}
-            and 0 < len(words) <= 5
-            and len(self.text) <= _LONGEST_NAME
+            0 < len(words) <= 5
             and not self.is_rule
             and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
         )

@@ -153,7 +153,10 @@ def test_nothing_raises(text: str) -> None:
         assert read is None or read.iso
 
 
-@pytest.mark.parametrize("text", ["منذ ساعتين", "أمس", "اليوم", "الآن", "البارحة", "yesterday"])
+@pytest.mark.parametrize(
+    "text",
+    ["منذ ساعتين", "أمس", "اليوم", "الآن", "البارحة", "yesterday", "an hour ago", "vor einem Jahr"],
+)
 def test_words_of_a_date_without_digits_are_noticed(text: str) -> None:
     assert may_be_relative(text)
     assert not may_be_relative("الرئيسية")

@@ -31,7 +31,7 @@ _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه
 
 _HINTS = (
     f"منذ|مند|قبل|مضى|مضي|مضت|خلت|من |پيش|{TODAY}|{YESTERDAY}|{BEFORE_YESTERDAY}"
-    f"|{TOMORROW}|{NOW}|{LAST}"
+    f"| ago|vor ein|il y a|{TOMORROW}|{NOW}|{LAST}"
 )
 _HINT = re.compile("|".join({*_HINTS.split("|"), *folded(_HINTS)}), re.I)
 
