@@ -11,7 +11,10 @@ _DEVICE = (
     r"(?:i ?(?:phone|pad|pod)|samsung|galaxy|android|mobile|nokia|blackberry|htc|huawei|xiaomi"
     r"|redmi|windows phone|[a-z]+-[a-z]*\d\w*)(?!\w).{0,40}"
 )
-_APP = r"(?:\w+ )?(?:tapatalk|تا?با? ?ت[او]?ل?ك|forum ?runner|mobile (?:app|device))(?: \w+)?"
+_APP = (
+    r"(?:\w+ )?(?:tapatalk|تا?با? ?ت[او]?ل?ك|forum ?runner|mobile (?:app|device)"
+    r"|تطبيق ال(?:منتدي|موقع))(?: \w+)?"
+)
 _BY = r"(?:باستخدام|بواسطه|عبر|عن طريق|من خلال|via|using|with)"
 _SENT = r"(?:تم (?:ال)?ارسال\w*|ارسلت?|مرسله?)"
 _MY_PHONE = r"(?:جوالي|موبايلي|هاتفي)"
@@ -20,7 +23,8 @@ _FOOTER = re.compile(
     rf"\W*(?:(?:sent|posted) (?:from my (?:{_DEVICE}|.{{1,40}} using .{{1,40}})"
     rf"|(?:from (?:my )?.{{1,40}} )?(?:from|by|{_BY}) {_APP})"
     rf"|{_SENT} {_BY} (?:{_DEVICE}|{_MY_PHONE})"
-    rf"|{_SENT} (?:(?:من .{{1,40}} )?{_BY} {_APP}|من (?:{_DEVICE}|{_MY_PHONE}(?: \w+)?|الجوال)))\W*"
+    rf"|{_SENT} (?:(?:من .{{1,40}} )?{_BY} {_APP}"
+    rf"|من (?:{_DEVICE}|{_MY_PHONE}(?: \w+| {_DEVICE})?|الجوال)))\W*"
 )
 # An answer may say no more than that.
 _FROM_MY_PHONE = re.compile(rf"\W*من {_MY_PHONE}\W*")

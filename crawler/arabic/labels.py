@@ -49,8 +49,9 @@ _OWNED = re.compile(r"(?<=[^ا])ت(?!\S)")
 _COUNTING = re.compile(r"(?:عدد|مجموع|اجمالي|تعداد|total|nombre de) ")
 # The most words of a label.
 MOST_WORDS = max(key.count(" ") for key in _TABLE) + 1
-# Signs round a label that are no letters of its script: stars, hearts, arrows, Thai flowers.
-_DECORATION = re.compile("^[\\W_\u0e00-\u0e7f]+|[\\W_\u0e00-\u0e7f]+$")
+# Signs round a label that are no letters of its script: stars, hearts, arrows, Thai flowers, `彡`.
+_SIGNS = "[\\W_\u0e00-\u0e7f\u3040-\u9fff]+"
+_DECORATION = re.compile(f"^{_SIGNS}|{_SIGNS}$")
 # Strokes and clouds drawn over letters, and letters drawn out (`المشاركاااات`).
 _OVERLAY = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")

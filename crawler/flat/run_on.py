@@ -18,7 +18,7 @@ _SHORTEST, _PAGE = 40, 600
 _MOST_HEAD = 30
 # Most values of a panel are numbers or dates: the first one stands so near to its beginning.
 _LEAST_FIGURES, _NEAR = 2, 8
-_LONGEST_PANEL, _SEAM = 200, re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_LONGEST_PANEL, _SEAM = 400, re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _NUMBER, _FIGURE = re.compile(r"\d"), re.compile(r"\d+")
 _AGAIN = 3
 _BARS = re.compile(r" [|·•] ")
@@ -52,11 +52,14 @@ def part_run_on(raw: str) -> list[str]:
 
 
 def _glued_panel(raw: str) -> list[str]:
-    """The pairs of a line that is a panel without a blank between labels and values; else none."""
-    words = _SEAM.sub(" ", raw).split() if len(raw) <= _LONGEST_PANEL else []
-    pairs = panel_at(words, 0) if words else []
-    whole = len(pairs) >= LEAST and pairs[-1].end == len(words)
-    return [f"{pair.label}: {pair.value}" for pair in pairs] if whole else []
+    """The pairs of a panel without blanks between them, and the words behind it; else none."""
+    words = _SEAM.sub(" ", raw[:_LONGEST_PANEL]).split()
+    pairs = panel_at(words, 0)
+    if len(pairs) < LEAST:
+        return []
+    letters = [n for n, char in enumerate(raw) if not char.isspace()]
+    rest = raw[letters[sum(map(len, words[: pairs[-1].end])) - 1] + 1 :].strip()
+    return [*(f"{pair.label}: {pair.value}" for pair in pairs), *filter(None, [rest])]
 
 
 def _heads(words: list[str], *, whole_page: bool) -> list[Head]:

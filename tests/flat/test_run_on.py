@@ -131,3 +131,11 @@ def test_panel_without_blanks() -> None:
     (post,) = separate_text(f"{panel}\n{words}")
     assert post.body == words
     assert post.panel[:2] == [("إنضم", "20 نوفمبر 2021"), ("المشاركات", "34,416")]
+
+
+def test_a_panel_without_blanks_whose_last_value_the_words_follow_on() -> None:
+    words = "أين أصلح قاربي في هذا الشهر؟"
+    glued = f"إنضم3 مارس 2015المشاركات1,204مستوى التفاعل55النقاط63{words}"
+    (post,) = separate_text(f"راعي البلم\n{glued}")
+    assert (post.author, post.body) == ("راعي البلم", words)
+    assert dict(post.panel)["النقاط"] == "63"
