@@ -27,7 +27,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "membership_days": ("number", "عدد الايام"),
     "messages": (
         "int",
-        "مشاركات|رسايل|بوستات|مساهمات|مداخلات|منشورات|مشاركه|نشرات|وظايف|اسهامات"
+        "{مشاركات,مساهمات}{, المنتدي}|رسايل|بوستات|مداخلات|منشورات|مشاركه|نشرات|وظايف|اسهامات"
         "|المواضيع والمشاركات|عدد الردود والمواضيع"
         "|posts|messages{, postés}|post count|beiträge|beitrage"
         "|mensajes|messaggi|berichten|posty|сообщений|сообщения|mesaj{,lar}"

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
 
+_ENDING = frozenset("pre blockquote ul ol table dl".split())
+
 
 def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
     """What most blocks of a run call an element: their bodies. Quotes and code have other names."""
@@ -47,4 +49,17 @@ def best(named: list[int], outline: Outline, *, leaf: bool) -> int | None:
         return outline.up[longest]  # a post's paragraphs, each of them called a body
     least = 0.7 * outline.words(longest)
     inner = [p for p in named if longest < p < end[longest] and outline.words(p) >= least]
-    return inner[-1] if inner else longest
+    return inner[-1] if inner else _unbroken(longest, outline)
+
+
+def _unbroken(place: int, outline: Outline) -> int:
+    """A body that is a paragraph with what follows it: a list or code in it had to end it."""
+    body, holder = outline.order[place], outline.up[place]
+    if (
+        body.tag != "p"
+        or body.getprevious() is not None
+        or (outline.order[holder].text or "").strip()
+    ):
+        return place
+    broken = any(e.tag in _ENDING or (e.tail or "").strip() for e in (body, *body.itersiblings()))
+    return holder if broken and not outline.dates_in(holder, outline.end[holder]) else place

@@ -109,8 +109,7 @@ class DateReader:
             return None
         if self.asides.holds(piece.owner) or (read.relative and self._invites(piece.owner, text)):
             return None
-        timed = read.relative and read.precision not in {"month", "year"}
-        return self._dated(piece.owner, text, label, timed=timed)
+        return self._dated(piece.owner, text, label, read)
 
     def _invites(self, place: int, text: str) -> bool:
         """Whether a link leads to where one registers, or to what a day brought.
@@ -142,8 +141,9 @@ class DateReader:
         words = self.outline.brief(place)
         return DateMark(1, Shown(words or title, full=title)) if len(words) < 40 else None
 
-    def _dated(self, place: int, text: str, label: str, *, timed: bool) -> DateMark:
-        outline = self.outline
+    def _dated(self, place: int, text: str, label: str, read: ShownDate) -> DateMark:
+        outline, relative = self.outline, read.relative
+        timed = relative and read.precision not in {"month", "year"}
         if not _TIME_OF_DAY.search(text):
             # A day and its time of day may be neighbours: `<nobr>06:18 - <b>2016/01/20</b></nobr>`.
             for near in (place, outline.up[place]):
@@ -159,10 +159,10 @@ class DateReader:
         beside = line(before) if before is not None and len(before) < _FEW else ""
         if may_be_date(named) or may_be_date(beside) or (element.tag == "dd" and not exact):
             return DateMark(LABELLED, Shown(text))
-        return DateMark(
-            1 if exact else 2,
-            Shown(text, full=self.titles.get(place) or element.get("title") or ""),
-        )
+        # A tooltip may say of a whole date how long ago that was.
+        whole = bool(_CLOCK.search(text)) and not relative
+        title = "" if whole else self.titles.get(place) or element.get("title") or ""
+        return DateMark(1 if exact else 2, Shown(text, full=title))
 
 
 def _looks_dated(text: str) -> bool:

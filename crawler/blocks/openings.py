@@ -86,8 +86,10 @@ def lone_answer(
         return []
     after = max(outline.end[place] for place in (*opens.spots, opens.body))
     for group in groups:
-        if len(group) == 1 and group[0].start >= after:
-            block = Segment.at(group[0].start, outline)  # without what stands behind it
+        if len(group) != 1 or group[0].start < after:
+            continue
+        # Without what stands behind it, unless its words do.
+        for block in (Segment.at(group[0].start, outline), group[0]):
             posts = read_all([block], outline) if is_candidate(block, outline) else []
             if posts and is_named(posts[0], outline) and not is_list(posts):
                 opens.tops = [top for top in opens.tops if outline.end[top] <= block.start]

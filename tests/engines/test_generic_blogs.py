@@ -2,10 +2,14 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from crawler.arabic.headings import is_sub_boards_label
 from crawler.blocks.name_marks import is_name
 from crawler.clock import ForumClock
 from crawler.engines import detect
+from crawler.engines.generic import Generic
+from crawler.engines.generic.thread_heads import title_of
 from crawler.extract import extract
 from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.pages.page import Page
@@ -24,8 +28,7 @@ BOARD = """<div class="line"><div class="forum"><div class="icon"><i></i></div><
  href="/community/{slug}/">{name}</a></h3><p>عن {name}</p>{inner}</div><div>{posts}</div><div>3
 </div></div><ul><li><a href="/community/{slug}/a-{slug}/#post-7">آخر ما كتب في {name}</a><br>قبل
  سنتين</li></ul></div>"""
-INNER = """<div><ul><li class="first">المنتديات الفرعية:</li><li><a
- href="/community/{0}/">{1}</a></li></ul></div>"""
+INNER = """<div>المنتديات الفرعية:<ul><li><a href="/community/{0}/">{1}</a></li></ul></div>"""
 HEAD = """<div class="head"><div>أقلام</div><div>مشاركات</div><div>مواضيع</div><br></div>"""
 
 
@@ -71,7 +74,7 @@ def test_a_count_of_posts_tells_whether_a_thread_grew() -> None:
 
 
 POST = """<div id="post-{n}" class="post-wrap"><div><img src="/a/{slug}.jpg"><div
- class="author-rating">خطاط</div><div class="author-posts">مشاركات: {n}</div></div><div
+ class="author-rating">خطاط</div><div class="author-posts">مشاركات المنتدى: {n}</div></div><div
  class="right"><div class="author-name"><a href="/participant/{slug}/">{name}</a></div><span>
 (@{name})</span><div class="author-joined">انضم: قبل 6 سنوات</div><span
  class="post-date">{n}/03/2024 4:43 ص</span><div
@@ -95,6 +98,7 @@ def test_names_dates_and_the_title_where_much_is_called_after_the_author() -> No
     assert [(p.author, p.body) for p in shown.posts] == [(name, words) for *_, name, words in said]
     assert [p.posted_at for p in shown.posts] == [f"2024-03-{n}T04:43" for n, *_ in said]
     assert {(p.title, *p.boards) for p in shown.posts} == {("قصب الكتابة", "أحبار")}
+    assert all(author.messages in {11, 12, 13} for author in shown.authors)
     assert [p.author_id for p in shown.posts[:2]] == [
         "midad.example/u/haneen",
         "midad.example/u/reem",
@@ -104,3 +108,32 @@ def test_names_dates_and_the_title_where_much_is_called_after_the_author() -> No
 def test_a_label_with_its_value_is_no_name() -> None:
     assert not is_name("مشاركات: 13503")
     assert is_name("قلم: الوادي")
+
+
+CASES = [
+    ("<h1>المنتدى</h1>", "قصب الكتابة &raquo; المنتدى"),
+    ("<h1>موضوع: قصب الكتابة</h1>", "قصب الكتابة"),
+]
+
+
+@pytest.mark.parametrize(("heading", "title"), CASES)
+def test_a_heading_that_only_says_what_a_page_is_is_no_title(heading: str, title: str) -> None:
+    own = '<div class="trail"><a href="/topic/5-qasab">قصب الكتابة</a></div>'
+    inside = heading.replace("<h1>", "<h1 class=page>") + own
+    text = f"<title>{title}</title><body>{inside}".encode()
+    page = Page(f"{SITE}/topic/5-qasab", text, datetime(2026, 11, 23, tzinfo=UTC))
+    assert title_of(page) == "قصب الكتابة"
+
+
+DATED = """<div id="post-{n}" class="entry"><p><a href="/users/{n}">كاتب{n}</a> <i
+ title="منذ سنتين">{n} مارس 2024 10:30</i></p><div class="taxonomy"></div><div class="text"><div
+ class="field-name-taxonomy-forums">المنتديات: <a href="/forum/3">أحبار</a></div><p>في الرد {n}
+ كلام عن الحبر والدواة يكفي</p></div></div>"""
+
+
+def test_a_tooltip_that_is_vaguer_than_the_date_and_the_board_over_the_words_do_not_count() -> None:
+    page = page_of("".join(DATED.format(n=n) for n in (1, 2, 3)), "/topic/5-qasab", "قصب")
+    shown = extract(page, Generic(), ForumClock())
+    assert [post.posted_at for post in shown.posts] == [f"2024-03-0{n}T10:30" for n in (1, 2, 3)]
+    assert shown.posts[0].body == "في الرد 1 كلام عن الحبر والدواة يكفي"
+    assert shown.posts[0].links == []

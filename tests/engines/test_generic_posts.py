@@ -173,6 +173,32 @@ def test_the_only_answer_to_an_article_is_one() -> None:
     ]
 
 
+def test_the_only_answer_may_be_of_two_parts_beside_each_other() -> None:
+    opening = (
+        f"<div class=node><div>كتبها <a href='/users/4'>سلمى</a> 2025-03-11 10:00</div>"
+        f"<div class=entry-content><p>{WORDS}.</p></div></div>"
+    )
+    answer = (
+        "<a id=comment-31></a><div class=comment><div><p><a href='/users/5'>هدى</a></p>"
+        "<p>2025-03-12 10:00</p></div><div class=text><div class=content><p>منور الموضوع يا كبير"
+        "</p></div></div></div>"
+    )
+    found = read(f"<h1>{TITLE}</h1><div>{opening}{answer}</div>").posts
+    assert [post.body for post in found] == [f"{WORDS}.", "منور الموضوع يا كبير"]
+
+
+BROKEN = """<div class=row><a href='/users/{0}'>كاتب{0}</a> <i>2025-03-1{0} 10:00</i><div
+ class=message><p class=msg>{1}<pre>نول {0}</pre>ثم انسج صفا</p></div></div>"""
+
+
+def test_a_paragraph_that_code_had_to_end_is_not_all_of_a_body() -> None:
+    posts = "".join(BROKEN.format(n, f"{WORDS} رقم {n}") for n in (1, 2, 3))
+    found = read(f"<div class=list>{posts}</div>").posts
+    assert [post.body for post in found] == [
+        f"{WORDS} رقم {n}\n\nنول {n}\n\nثم انسج صفا" for n in (1, 2, 3)
+    ]
+
+
 def test_the_words_of_an_opening_may_stand_behind_its_head() -> None:
     author = "<span class=author>سلمى</span> <i>2025-03-11 10:00</i>"
     head = f"<div class=head><h1>{TITLE}</h1>{author}</div>"

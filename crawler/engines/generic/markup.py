@@ -98,6 +98,8 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 MARKUP = Markup(
+    # Drupal repeats in a thread's first post which board it is in.
+    classes=dict.fromkeys(("field-name-taxonomy-forums", "field--name-taxonomy-forums"), Role.DROP),
     special=_special,
     special_tags=frozenset(
         "div p span cite b strong em i small a blockquote aside details summary table font "

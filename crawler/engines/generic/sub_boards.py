@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from crawler.engines.generic.title_links import Title
 
 _LONGEST = 500
+# A link in the item of a list that stands behind the label.
+_MOST_HOLDERS = 3
 
 
 def sub_boards(links: list[Title], outline: Outline) -> list[Title]:
@@ -25,9 +27,12 @@ def sub_boards(links: list[Title], outline: Outline) -> list[Title]:
             labelled[place] = bool(colon) and is_sub_boards_label(label)
         return labelled[place]
 
-    above = outline.up
-    return [
-        title
-        for title in links
-        if is_labelled(above[title.place]) or is_labelled(above[above[title.place]])
-    ]
+    found = []
+    for title in links:
+        place = title.place
+        for _ in range(_MOST_HOLDERS):
+            place = max(outline.up[place], 0)
+            if is_labelled(place):
+                found.append(title)
+                break
+    return found

@@ -35,12 +35,16 @@ def title_of(page: Page) -> str:
     """
     tops = (heading for heading in page.root.iter("h1") if _words(heading))
     said = [_words(heading) for heading in tops if not _names_site(page, heading)]
+    said = [words for words in said if not is_front_name(words)]
     whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
     if len(said) > 1:  # a site may set a heading of its own above that of the thread
         said.sort(key=lambda text: strip_reply_prefix(text) not in without_site(whole))
     top = next(iter(said), "")
     if top and strip_reply_prefix(top) in whole:
         return top
+    named = top.partition(": ")[2]
+    if named and named in whole:  # `موضوع: TITLE`
+        return named
     lower = [strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4")]
     if top and whole not in lower:
         return top
