@@ -59,7 +59,7 @@ def _by_first_word() -> dict[str, _Name]:
     found = {}
     for word in alone | longer:
         rests = longer.get(word, {})
-        pattern = re.compile(rf"\s*({either(rests)})(?!\w)") if rests else None
+        pattern = re.compile(rf"[\s-]*({either(rests)})(?!\w)") if rests else None
         found[word] = _Name(alone.get(word, 0), pattern, rests)
     return found
 

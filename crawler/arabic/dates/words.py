@@ -6,18 +6,18 @@ from __future__ import annotations
 # and Tunisia; Libya (1969 to 2011); then English, French, German, Spanish, Russian, Turkish; Urdu,
 # Persian, Kurdish.
 GREGORIAN = """
-يناير|ينا|كانون الثاني|كانون ثاني|كانون ثان|كانون2|ك2|جانفي|أي النار|january|jan|janvier|janv|januar|jänner|enero|ene|января|янв|январь|ocak|oca|جنوری|ژانویه|کانونی دووەم
-فبراير|فبرابر|فبر|شباط|فيفري|فبفري|النوار|february|feb|février|fevrier|févr|fév|februar|febrero|февраля|фев|февр|февраль|şubat|şub|فروری|فوریه|شوبات
+يناير|ينا|كانون الثاني|كانون ثاني|كانون ثان|كانون تاني|كانون2|ك2|جانفي|أي النار|january|jan|janvier|janv|januar|jänner|enero|ene|января|янв|январь|ocak|oca|جنوری|ژانویه|کانونی دووەم
+فبراير|فيبراير|فبرير|فبرابر|فبر|شباط|فيفري|فبفري|النوار|february|feb|février|fevrier|févr|fév|februar|febrero|февраля|фев|февр|февраль|şubat|şub|فروری|فوریه|شوبات
 مارس|مار|آذار|الربيع|march|mar|mars|märz|mär|mrz|marzo|марта|мар|март|mart|مارچ|ئازار
 أبريل|أبر|نيسان|أفريل|الطير|april|apr|avril|avr|abril|abr|апреля|апр|апрель|nisan|nis|اپریل|آوریل
-مايو|ماي|مي|أيار|الماء|may|mai|mayo|мая|май|mayıs|مئی|مه|ئایار
+مايو|ماي|مي|مايس|أيار|الماء|may|mai|mayo|мая|май|mayıs|مئی|مه|ئایار
 يونيو|يونيه|يون|حزيران|جوان|الصيف|june|jun|juin|juni|junio|июня|июн|июнь|haziran|haz|جون|ژوئن|حوزەیران
 يوليو|يوليه|يول|يوليوز|تموز|جويليه|جوليه|ناصر|july|jul|juillet|juil|juli|julio|июля|июл|июль|temmuz|tem|جولائی|ژوئیه|تەمموز
 أغسطس|أغسطوس|أوغسطس|أغشت|اغس|آب|غشت|أوت|هانيبال|august|aug|août|aout|aoû|agosto|ago|августа|авг|август|ağustos|ağu|اگست|ئاب
 سبتمبر|سيبتمبر|شتمبر|سبت|أيلول|شتنبر|الفاتح|september|sep|sept|septembre|septiembre|сентября|сен|сент|сентябрь|eylül|eyl|ستمبر|سپتامبر|ئەیلول
 أكتوبر|أوكتوبر|اكت|تشرين الأول|تشرين أول|تشرين1|ت1|التمور|october|oct|octobre|oktober|okt|octubre|октября|окт|октябрь|ekim|eki|اکتبر|تشرینی یەکەم
-نوفمبر|نوفنبر|نوف|تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين2|ت2|نونبر|نوانبر|الحرث|november|nov|novembre|noviembre|ноября|ноя|нояб|ноябрь|kasım|kas|نومبر|نوامبر|تشرینی دووەم
-ديسمبر|دسمبر|دجمبر|ديس|كانون الأول|كانون أول|كانون1|ك1|دجنبر|الكانون|december|dec|décembre|dezember|dez|diciembre|dic|декабря|дек|декабрь|aralık|ara|دسامبر|کانونی یەکەم|déc
+نوفمبر|نوڤمبر|نوفنبر|نوف|تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين تاني|تشرين2|ت2|نونبر|نوانبر|الحرث|november|nov|novembre|noviembre|ноября|ноя|нояб|ноябрь|kasım|kas|نومبر|نوامبر|تشرینی دووەم
+ديسمبر|ديسيمبر|دسمبر|دجمبر|ديس|كانون الأول|كانون أول|كانون1|ك1|دجنبر|الكانون|december|dec|décembre|dezember|dez|diciembre|dic|декабря|дек|декабрь|aralık|ara|دسامبر|کانونی یەکەم|déc
 """
 
 HIJRI = """
