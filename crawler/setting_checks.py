@@ -27,6 +27,13 @@ _NUMBERS = """
 _FLAGS = """
     PSEUDONYMS ROBOTSTXT_OBEY AUTOTHROTTLE_ENABLED COOKIES_ENABLED HTTPCACHE_ENABLED
 """.split()
+# With none of them nothing would ever be asked for, or made durable.
+_ABOVE_NOTHING = frozenset(
+    """
+    CHECKPOINT_SECONDS CONCURRENT_REQUESTS CONCURRENT_REQUESTS_PER_DOMAIN
+    AUTOTHROTTLE_TARGET_CONCURRENCY
+""".split()
+)
 # Names that are nearer than this to another are misspelt; others may be an add-on's.
 _NEAR = 0.9
 _LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
@@ -47,6 +54,13 @@ def check_settings(settings: BaseSettings) -> None:
                     read(name)
             except (TypeError, ValueError):
                 raise ConfigError(f"{name}: {kind}, not {settings[name]!r}") from None
+    for name in {*_WHOLE, *_NUMBERS} - {"REVISIT_DAYS"}:  # below 0 everything is due each time
+        _check_size(settings, name)
+    try:
+        _ = [int(code) for code in settings.getlist("RETRY_HTTP_CODES")]
+    except (TypeError, ValueError):
+        told = f"are numbers parted by commas, not {settings['RETRY_HTTP_CODES']!r}"
+        raise ConfigError(f"RETRY_HTTP_CODES: {told}") from None
     if not str(settings["DATA_DIR"] or "").strip():
         raise ConfigError("DATA_DIR: is empty")
     level = settings["LOG_LEVEL"]
@@ -56,6 +70,14 @@ def check_settings(settings: BaseSettings) -> None:
         logging.Formatter(settings["LOG_FORMAT"])
     except ValueError as error:
         raise ConfigError(f"LOG_FORMAT: {error}") from None
+
+
+def _check_size(settings: BaseSettings, name: str) -> None:
+    """What is below 0, or no number that could be compared, would hold a run up for ever."""
+    value = settings.getfloat(name) if settings[name] is not None else 1.0
+    if not value >= 0 or (name in _ABOVE_NOTHING and not value):
+        least = "above 0" if name in _ABOVE_NOTHING else "0 or more"
+        raise ConfigError(f"{name}: is {least}, not {settings[name]!r}")
 
 
 def _check_names(settings: BaseSettings) -> None:
