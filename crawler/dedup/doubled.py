@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import takewhile
 
-from crawler.arabic.fold import fold
-from crawler.dedup.signature import WORD
+from crawler.dedup.signature import WORD, words_of
 
 # A shorter text may be said twice on purpose: thanks, a prayer, laughter.
 _LEAST_WORDS = 12
@@ -47,7 +46,7 @@ def is_cut(text: str, other: str, place: int | None = None) -> bool:
 
     The place is a word's number from 1 on.
     """
-    words, others = fold(text).split(), fold(other).split()
+    words, others = words_of(text), words_of(other)
     place = place or len(words)
     return place <= len(others) and others[place - 1].startswith(words[-1])
 
@@ -88,4 +87,4 @@ def _end_inside(piece: str, count: int, words: int) -> int:
 
 
 def _count(text: str) -> int:
-    return len(fold(text).split())
+    return len(words_of(text))

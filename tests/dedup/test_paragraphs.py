@@ -69,6 +69,13 @@ def test_a_doubled_body_of_one_line(between: str) -> None:
     assert drop_repeats(ONE_LINE + between + ONE_LINE) == (ONE_LINE, 1)
 
 
+@pytest.mark.parametrize("figure", ["3,200", "٣٬٢٠٠", "1,200,000", "3.5", "12:30", "3،5", "1,2"])
+def test_a_figure_of_several_parts_takes_no_word_from_the_first_copy(figure: str) -> None:
+    body = f"إذا كانت ميزانيتك تحت {figure} ريال وأنت تسكن بعيدا عن المدينة فلا تفكر فيه أبدا"
+    assert drop_repeats(f"{body} {body}") == (body, 1)
+    assert drop_repeats(f"{body}\n{body}\n{body}") == (body, 2)
+
+
 def test_a_copy_may_stand_between_other_paragraphs() -> None:
     body = "\n\n".join(["مقدمة", BODY, ONE_LINE, "والسلام"])
     assert drop_repeats(body) == ("\n\n".join(["مقدمة", BODY, "والسلام"]), 1)
