@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _DATE_LIKE = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d|\d \w+ ago\b", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_RELATIVE = 25
+# The number of a post before its date is no day: `رد #1 - ديسمبر 10, 2018`.
+_NUMBERED = re.compile(r"^[^\W\d]{0,8}\s*#\d+\s*[-–—·|:]\s*")
 # A member may be called after a day: `@NAME-الأمس`.
 _MENTION = re.compile(r"@[^\W\d]")
 # An element of more others is no label.
@@ -94,6 +96,7 @@ class DateReader:
         text = " ".join(piece.text.split())
         # A name may hold a number itself: `NAME 77 - 13/03/2011`.
         text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
+        text = _NUMBERED.sub("", text)
         read = self.read(text) if _looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.

@@ -117,6 +117,7 @@ def test_what_a_spoiler_hides_is_the_author_s(spoiler: str) -> None:
     "date",
     [
         "<div>24 مارس 2011<br>9:15 م</div>",
+        "<div>رد #1 - مارس 24, 2011, 9:15 م</div>",
         "<span data-date='2011-03-24T21:15:00'>منذ 15 سنة</span>",
         "<span data-created-at='2011-03-24 21:15'>منذ 15 سنة</span>",
         "<span data-tippy-content='الخميس، 24 مارس 2011 الساعة 9:15 م'>منذ 15 سنة</span>",
