@@ -22,7 +22,11 @@ from crawler.flat.dumps import is_heading, without_heading, without_marks, words
 from crawler.flat.line import Is, Line
 from crawler.flat.run_on import part_run_on
 
-_BULLET = re.compile(r"^\s*[-•*·▪◦](?:\s+|$)")
+# Signs that only stand before items, others that need a blank behind them, and before all of them
+# marks of direction.
+_BULLET = re.compile(
+    r"^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•▪◦‣●■➤►▸]\s*|[-–—*·+✓✔o](?:\s+|$))"
+)
 _LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{5,60})$")
 _FEW = 8
 _BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})

@@ -29,7 +29,7 @@ def add(name: str, text: str, *posts: tuple[str, str | None, str | None, str, st
 
 
 # Label and value on lines of their own, with each mark that extractors leave before them.
-for mark in ("", "- ", "• ", "* "):
+for mark in ("", "- ", "• ", "* ", "— ", "●", "+ ", "\u200f- "):
     for colon in ("", ":"):
         text = lines(*two_lines(XF2, mark, colon), BODY)
         add(f"two lines {mark!r}{colon!r}", text, ("", "20 نوفمبر 2021", "1,204", "", BODY))
