@@ -101,3 +101,17 @@ def test_a_page_of_anything_is_a_forum_s_where_the_user_says_so() -> None:
     assert [told for told, _ in found.rejected] == ["no forum"]
     found = read_document(document, Forum(name="archive", url="file:///", engine="generic"))
     assert [post.author for post in found.posts] == ["ريم", "سالم", "هدى"]
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_the_markup_of_a_message_has_its_panel_apart(parted: bool) -> None:
+    pairs = [("إنضم", "20 نوفمبر 2021"), ("المشاركات", "34,416"), ("النقاط", "63")]
+    panel = "".join(f"<dl><dt>{label}</dt><dd>{value}</dd></dl>" for label, value in pairs)
+    if not parted:
+        panel = "".join(f"{label}<br>{value}<br>" for label, value in pairs)
+    words = 'كلام عن <a href="https://f.example/a">زراعة الليمون</a> في البيت.'
+    found = records_from_text(f"<div><h4>سعاد الهاشمي</h4>{panel}</div><div>{words}</div>")
+    (post,), (author,) = found["posts"], found["authors"]
+    assert (post["body"], post["author"]) == ("كلام عن زراعة الليمون في البيت.", "سعاد الهاشمي")
+    assert post["links"] == ["https://f.example/a"]
+    assert (author["joined"], author["messages"], author["points"]) == ("2021-11-20", 34416, 63)

@@ -11,6 +11,7 @@ from crawler.arabic.escaped import unescaped
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
 from crawler.archive.documents import is_piece
+from crawler.bodies.body import plain_text
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.generic.markup import MARKUP
@@ -60,13 +61,16 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
     engine, thread_id = _address(document.url, url, forum)
     page = Page(url, b"", document.fetched_at, site=result.site)
     thread = RawThread(thread_id, url)
+    whole: Post | None = None
     if is_piece(body):
-        whole = RawPost(None, RawAuthor(""), page.fragment(body))
-        record = _record(ScrapedPost(whole, thread, page, TEXT, clock), engine)
-        result.posts.append(normalise(record))
+        raw = RawPost(None, RawAuthor(""), page.fragment(body))
+        whole = _record(ScrapedPost(raw, thread, page, TEXT, clock), engine)
+        body = plain_text(page.fragment(body))
+    flat = separate_text(unescaped(body))
+    if whole is not None and not any(post.panel for post in flat):
+        result.posts.append(normalise(whole))
         result.threads = [result.posts[0].thread_line]
         return
-    flat = separate_text(unescaped(body))
     clock.observe([post.posted for post in flat], ascending=True)
     if clock.order is None:
         members = ((read_panel(post.panel).joined_text or "", post.posted) for post in flat)
@@ -78,6 +82,8 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         record = _record(ScrapedPost(raw, thread, page, TEXT, clock), engine)
         told = [{"author": a, "post_id": None, "text": t} for a, t in post.quotes]
         record.quotes = told + record.quotes
+        if whole is not None and len(flat) == 1:
+            record.links, record.images = whole.links, whole.images
         result.posts.append(normalise(record))
         result.rejected.extend((UNSURE, doubt) for doubt in post.unsure)
     if result.posts:
