@@ -104,6 +104,21 @@ def are_columns(posts: list[Segment], outline: Outline) -> bool:
     return all(one != other for one, other in zip(*ways, strict=True))
 
 
+def are_boxes(posts: list[Segment], outline: Outline) -> bool:
+    """Whether a block or two are boxes beside posts, such as news: bold words, and lines each of
+    which has a date."""
+    return len(posts) <= _TWO and all(_is_box(post, outline) for post in posts)
+
+
+def _is_box(post: Segment, outline: Outline) -> bool:
+    name, date = post.spots
+    if outline.names[name].rank < BOLD:
+        return False
+    dated = (d for d in outline.dates_in(post.start, post.end) if d != date)
+    posted = (d for d in dated if outline.dates[d].rank < LABELLED)
+    return any(outline.tags[d] == outline.tags[date] for d in posted)
+
+
 def _usual_date(group: list[Segment], outline: Outline) -> Path | None:
     """Where most blocks of a run have their surest date: one that an author wrote is elsewhere."""
     paths = []

@@ -8,7 +8,7 @@ from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
 from crawler.blocks.outline import between
-from crawler.blocks.parts import are_columns, is_named, read_all
+from crawler.blocks.parts import are_boxes, are_columns, is_named, read_all
 from crawler.blocks.scores import is_candidate, score
 
 if TYPE_CHECKING:
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 _TRIED = 8
 
 
-def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list[Segment]:
+def segments(
+    outline: Outline, is_list: Callable[[list[Segment]], bool], apart: list[int] | None = None
+) -> list[Segment]:
     """The posts of a page: the run of like blocks that holds most, each with date and author.
 
-    `is_list` says of blocks whether they are the lines of a list (threads of a board) instead.
+    `is_list` says of blocks whether they are the lines of a list (threads of a board) instead;
+    what stands at the places `apart` is in no post.
     """
     if not outline.posted_places:
         return []
@@ -36,7 +39,11 @@ def segments(outline: Outline, is_list: Callable[[list[Segment]], bool]) -> list
     for points, group in likely:
         found = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
         posts = [post for post in found if not is_head(post, outline)]
-        if not posts or are_columns(posts, outline) or holds_run(posts, groups, outline):
+        if not posts or holds_run(posts, groups, outline):
+            continue
+        if are_columns(posts, outline) or are_boxes(posts, outline):
+            continue
+        if 2 * sum(bool(between(apart or [], post.start, post.end)) for post in posts) > len(posts):
             continue
         if len(between(lines, posts[0].start, posts[0].end)) > 1:
             continue  # it holds a list

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.engines.base import Kind
-from crawler.engines.generic.found import links_of, lists_of
+from crawler.engines.generic.found import bare_list_of, links_of, lists_of
 from crawler.frontier.asked import Asked
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import line
@@ -66,7 +66,7 @@ class Doors:
 def untold(page: Page) -> Iterator[str]:
     """The first links of each list of a page whose lines do not say what they lead to, and the
     first that addresses alone say to be boards."""
-    for listing in lists_of(page):
+    for listing in (*lists_of(page), *bare_list_of(page)):
         yield from (title.url for title in listing.titles[:_TRIED])
     named = (address.url for address, *_ in links_of(page) if address.kind is Kind.BOARD)
     yield from islice(named, _TRIED)

@@ -47,6 +47,34 @@ def test_the_newest_threads_beside_a_lone_post_make_it_no_list() -> None:
     assert (found.author, found.body) == ("نخلة الوادي", POSTS[0].words)
 
 
+def test_columns_with_a_box_of_dates_beside_a_lone_post_are_none() -> None:
+    lines = "<br>".join(
+        f"<a href='/topic/{n}'>سؤال {n}</a> <i>2011-04-{n}</i>" for n in (11, 12, 13)
+    )
+    post = (
+        f"<h3>{TITLE}</h3><table><tr><td colspan=2><i>2011-03-24 21:15</i></td></tr><tr><td><a "
+        f"href='b?no=12'>نخلة الوادي</a><br>عضو مميز</td><td>{POSTS[0].words}</td></tr></table>"
+    )
+    found = in_thread(
+        f"<table><tr><td><b>القائمة</b></td><td>{post}</td><td><div>{lines}</div>"
+        "<div><b>من يتصفح</b></div></td></tr></table>"
+    )
+    assert [(p.author, p.body) for p in found] == [("نخلة الوادي", POSTS[0].words)]
+
+
+def test_the_newest_threads_beside_boards_are_no_boards() -> None:
+    boards = "".join(
+        f"<div><h2><a href='/rukn/{n}'>ركن رقم {n}</a></h2><small>المواضيع: {n}</small></div>"
+        for n in (4, 5, 6)
+    )
+    newest = "".join(
+        f"<p><a href='/kalam/{n}'>سؤال رقم {n}</a><br><span>12 مارس 2014</span></p>"
+        for n in (41, 42, 43)
+    )
+    page = page_of(f"<div>{newest}</div><div>{boards}</div>")
+    assert [board.board_id for board in ENGINE.boards(page)] == ["4", "5", "6"]
+
+
 def test_a_box_made_like_a_list_beside_it_is_none_of_its_lines() -> None:
     def lines(numbers: range, behind: str) -> str:
         links = (

@@ -47,6 +47,16 @@ def test_a_dated_box_beside_them_dates_no_post() -> None:
     assert [(p.author, p.posted_at) for p in found] == [(said.author, None) for said in POSTS]
 
 
+def test_a_dated_box_beside_a_lone_short_one_is_none() -> None:
+    box = "".join(f"<p>خبر رقم {n}<br><span>{n} مارس 2014</span></p>" for n in (11, 12))
+    who = f"<div class=who><a href='/fata/7'>{POSTS[1].author}</a><br>عضو مميز</div>"
+    found = posts_in(
+        f"<div class=right><div class=bx><h3>أخبار</h3>{box}</div></div><div class=left><div "
+        f"class=msg>{who}<div class=said><p>{POSTS[1].words}</p></div></div></div>"
+    )
+    assert [(p.author, p.body) for p in found] == [(POSTS[1].author, POSTS[1].words)]
+
+
 def test_thanks_of_one_member_in_two_threads_are_two_posts() -> None:
     both = linked(POSTS[0]) + linked(POSTS[1])
     ids = [[p.id for p in posts_in(both, path)] for path in ("/w/41", "/w/42", "/w/41")]

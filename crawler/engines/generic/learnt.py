@@ -86,6 +86,7 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
         listed |= {title.url for group in menus for title in group}
         inner = [title for title in sub_boards(links, outline) if title.url not in listed]
         found += [Listing(Kind.BOARD, inner, [])] if inner else []
+    found = [listing for listing in found if not _is_other(listing, found)]
     return [*found, *_others_like(found, links)]
 
 
@@ -145,6 +146,20 @@ def _kind(said: set[str], rows: list[int], outline: Outline) -> Kind:
         return Kind.BOARD
     signed = sum(outline.is_signed(row, outline.end[row]) for row in rows)
     return Kind.THREAD if signed >= _LEAST * len(rows) else Kind.BOARD
+
+
+def _is_other(listing: Listing, found: list[Listing]) -> bool:
+    """Whether lines of which nothing tells that they are boards are made as the page's threads, or
+    not as its boards: a box with the newest threads."""
+    if listing.told or listing.kind is not Kind.BOARD or not listing.rows:
+        return False
+    told = [other for other in found if other.told]
+    like = {
+        other.kind: all(fits(title.url, model) for title in listing.titles)
+        for other in told
+        for model in [model_of([title.url for title in other.titles])]
+    }
+    return like.get(Kind.THREAD, False) or not like.get(Kind.BOARD, True)
 
 
 def _is_menu(group: list[Title]) -> bool:

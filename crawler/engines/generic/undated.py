@@ -26,17 +26,17 @@ _FEW = 2
 def undated(page: Page, outline: Outline) -> list[Segment]:
     """The posts of a thread's page that show no dates: like blocks with an author and a text.
 
-    What is left is the page's own: its dates are those of lists beside its posts.
+    The dates of the page are those of lists beside its posts: what holds one is none.
     """
     own = own_address(page)
     if page.sought is not Kind.THREAD and (own is None or own.kind is not Kind.THREAD):
         return []
-    dates, texts = outline.dates, outline.dated_texts
+    dates, texts, shown = outline.dates, outline.dated_texts, outline.posted_places
     names = {place for place, mark in outline.names.items() if mark.rank < BOLD}
     outline.dated_texts = {}
     outline.take_dates({place: DateMark(_DAY, NO_DATE) for place in names or outline.names})
     judge = Judge(page, outline)
-    found = whole_posts(segments(outline, judge.is_list), judge)
+    found = whole_posts(segments(outline, judge.is_list, shown), judge)
     if len(found) >= (1 if page.sought is Kind.THREAD else _FEW):
         return found
     outline.dated_texts = texts
