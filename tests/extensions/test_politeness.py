@@ -25,6 +25,13 @@ def test_no_forum_waits_for_another(forums: int, expected: int) -> None:
     assert settings.getint("CONCURRENT_REQUESTS") == expected
 
 
+@pytest.mark.parametrize("forums", [1, 3])
+def test_in_a_bounded_run_no_page_waits_behind_another(forums: int) -> None:
+    settings = Settings({"CONCURRENT_REQUESTS_PER_DOMAIN": 1}, priority="project")
+    set_pace(settings, [forum(number) for number in range(forums)], bounded=True)
+    assert settings.getint("CONCURRENT_REQUESTS") == forums
+
+
 def test_what_the_user_sets_stays() -> None:
     settings = Settings({"CONCURRENT_REQUESTS_PER_DOMAIN": 1}, priority="project")
     settings.set("CONCURRENT_REQUESTS", 2, "cmdline")
@@ -72,21 +79,22 @@ def test_a_shorter_delay_is_kept(tmp_path: Path) -> None:
     assert server.times[-1] - server.times[0] < 5
 
 
-def test_what_a_robots_file_asks_for_is_no_average() -> None:
+@pytest.mark.parametrize(("asked", "kept"), [(4, 4.0), (3600, 30.0)])
+def test_what_a_robots_file_asks_for_is_no_average(asked: int, kept: float) -> None:
     slot = Slot(concurrency=1, delay=1.0, jitter=0.5)
     downloader = SimpleNamespace(slots={"a.example": slot})
     settings = Settings({"ROBOTSTXT_USER_AGENT": "Crawler"}, priority="project")
     crawler: Any = SimpleNamespace(settings=settings, engine=SimpleNamespace(downloader=downloader))
-    robots = ProtegoRobotParser(b"User-agent: *\nCrawl-delay: 4\n", None)
+    robots = ProtegoRobotParser(f"User-agent: *\nCrawl-delay: {asked}\n".encode(), None)
     politeness = Politeness(crawler)
     politeness.robots_parsed(robots, Request("https://www.a.example/"))
-    assert slot.download_delay() == 4.0
+    assert slot.download_delay() == kept
     slot.delay = 2.0  # as AutoThrottle would have it
     politeness.keep_delay(
         Response("https://a.example/"),
         Request("https://a.example/", meta={"download_slot": "a.example"}),
     )
-    assert slot.download_delay() == 4.0
+    assert slot.download_delay() == kept
 
 
 def test_a_forum_that_is_down_is_told_in_lines(tmp_path: Path) -> None:
