@@ -9,8 +9,12 @@ from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.invision import Invision
 from crawler.extract import extract
+from crawler.fixture import load
 from crawler.pages.page import Page
+from tests import shared
+from tests.shared import with_text
 
+FIXTURES = shared.FIXTURES / "invision"
 SITE = "https://fanar.example"
 
 
@@ -268,3 +272,15 @@ def test_the_results_of_a_poll_of_version_2() -> None:
         "question": "أي بحر؟",
         "options": [{"text": "الطويل", "votes": 12}, {"text": "الكامل", "votes": 4}],
     }
+
+
+@pytest.mark.parametrize(
+    ("case", "version"),
+    [("board", "4"), ("index", "4"), ("five-board", "5"), ("three-board", "3")],
+)
+def test_what_a_server_prints_before_a_page_hides_no_version(case: str, version: str) -> None:
+    page = load(FIXTURES / case)[0]
+    warned = with_text(page, "<b>Warning</b>: headers already sent<br>" + page.text)
+    engine = detect(warned)
+    assert engine is not None
+    assert (engine.name, engine.version) == ("invision", version)

@@ -44,6 +44,7 @@ _HEADER = (
     "//div[contains(@class,'ipsPageHeader')][.//h1] | //header[contains(@class,'ipsPageHeader')]"
 )
 _LATEST = ".//*[contains(@class,'lastPoster') or contains(@class,'__last')]"
+_LAYOUT = "//*[@id='ipsLayout_contentArea' or @id='ipsLayout_contentWrapper']"
 _PIN = re.compile(r"thumb-?tack")
 _TAGS = "//*[contains(@class,'ipsTags')]//a[not(contains(@class,'prefix'))]"
 
@@ -60,7 +61,9 @@ class Invision(InvisionRoutes):
         if find(page.root, _BODY) is not None:
             return 95
         posts = page.names.has_id("elComment_") and find(page.root, _ARTICLES) is not None
-        return 80 if posts else 0
+        # Where something stands before <html>, parsers lose the attributes of <body>.
+        laid_out = page.names.has_id("ipsLayout_") and find(page.root, _LAYOUT) is not None
+        return 80 if posts or laid_out else 0
 
     def kind(self, page: Page) -> Kind:
         error = find(page.root, _ERROR)

@@ -44,6 +44,8 @@ class Invision3(InvisionRoutes):
     def detect(self, page: Page) -> int:
         if find(page.root, "//body[@id='ipboard_body']") is not None:
             return 95
+        if all(map(page.names.has_whole_id, ("ipbwrapper", "user_navigation"))):
+            return 80  # where something stands before <html>, parsers lose the id of <body>
         if not page.names.has_id("post_id_"):
             return 0
         block = find(page.root, _BLOCKS + "[contains(@class,'post_block')]")
