@@ -4,7 +4,7 @@ import random
 import time
 from pathlib import Path
 
-from tests.live.crawl import crawl, post_ids, records, start
+from tests.live.crawl import comes_true, crawl, post_ids, records, start
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -87,10 +87,13 @@ def test_killed_runs_call_nothing_a_duplicate_of_what_no_file_holds(tmp_path: Pa
     kills = 0
     with serve(forum.render) as server:
         while kills < KILLS:
+            server.asked.clear()
             process = start(
                 tmp_path / "data", "-a", f"url={server.url}", "-s", "CHECKPOINT_POSTS=5"
             )
-            time.sleep(chance.uniform(0.2, 0.8))
+            moment = chance.randrange(1, 6)  # a quiet night asks for six
+            assert comes_true(lambda asks=moment: len(server.asked) >= asks)
+            time.sleep(chance.uniform(0, 0.1))
             if process.is_alive():
                 process.kill()
                 kills += 1
