@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.punctuation import STOPS
 from crawler.bodies.code_tags import beside_their_words
-from crawler.flat.body import mark_menu_name, read_region, without_tail
+from crawler.flat.body import mark_menu_name, read_region
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.glued import part_glued_lines, part_named_dates
 from crawler.flat.heads import find_heads
@@ -20,6 +20,7 @@ from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, give_body, make_post
 from crawler.flat.quotes import Said
 from crawler.flat.signatures import take_signatures
+from crawler.flat.tails import without_tail
 from crawler.flat.titles import mark_page_title, mark_title_over, mark_titles
 from crawler.flat.word_pairs import TELLING
 
