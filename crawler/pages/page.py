@@ -15,11 +15,12 @@ from crawler.arabic.encoding import Decoded, decode
 from crawler.arabic.escaped import ESCAPED_AGAIN
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
+from crawler.pages.characters import without_marks
 from crawler.pages.fields import json_in
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names
 from crawler.pages.page_clock import page_clock
-from crawler.pages.parse import Tree, parse_html, parse_text, parse_utf8, without_marks
+from crawler.pages.parse import Tree, parse_html, parse_text, parse_utf8
 from crawler.records import fetched
 from crawler.sites import site_of
 

@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from crawler.arabic.high_bytes import is_utf8
 from crawler.pages.as_drawn import draw_icons, load_late
+from crawler.pages.characters import allowed
 from crawler.pages.early_ends import page_end, without_early_ends
 from crawler.pages.shallow import shallow
 from crawler.pages.swallowed import without_open_starts
@@ -16,8 +17,6 @@ from crawler.pages.swallowed import without_open_starts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# XML forbids these characters, and lxml raises on them when a text is set.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 # libxml2 notes no more errors than this of a document.
 _MOST_ERRORS = 100
@@ -27,10 +26,6 @@ _MISMATCH = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
 _HARMLESS = re.compile(r"Unexpected end tag : (?:a|b|bdi|em|font|h\d|head|i|img|p|strong|u)$")
 # Where so many elements are open libxml2 stops reading.
 _DEEPEST = 2048
-# The marks of direction, in UTF-8 and as entities: forums put them around numbers, dates and names,
-# and they are no part of any of these. Looked for apart, each takes a tenth of the time of both.
-_MARKS = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
-_ENTITIES = re.compile(rb"&(?:lrm|rlm|#820[67]|#[xX]200[eEfF]);")
 _EMPTY = b"<html></html>"
 # Put where a page ends: it stands right in the body, unless something above it was left open.
 _MARK, _MARKED = b"<br data-end-of-page>", "data-end-of-page"
@@ -63,18 +58,6 @@ class Tree(NamedTuple):
     def sound(self) -> bool:
         """Whether each of its elements was closed, as far as the parser can tell."""
         return self.faults == 0
-
-
-def allowed(text: str) -> str:
-    """A text without the characters that lxml refuses when a text or an attribute is set."""
-    return _FORBIDDEN.sub("", text)
-
-
-def without_marks(data: bytes) -> bytes:
-    """Markup in UTF-8 without marks of direction."""
-    if b"\xe2" in data:  # to look for one byte takes no time
-        data = _MARKS.sub(b"", data)
-    return _ENTITIES.sub(b"", data)
 
 
 def parse_html(text: str) -> html.HtmlElement:

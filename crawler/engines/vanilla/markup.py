@@ -12,9 +12,10 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.links import split_url
+from crawler.pages.characters import allowed
 from crawler.pages.dom import classes, find, first_in, line, when
 from crawler.pages.fields import json_in, string, table
-from crawler.pages.parse import allowed, parse_html
+from crawler.pages.parse import parse_html
 from crawler.raw import Shown
 
 if TYPE_CHECKING:
