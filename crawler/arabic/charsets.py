@@ -8,8 +8,8 @@ from itertools import repeat
 
 import cchardet
 
+from crawler.arabic.common_words import COMMON_WORDS
 from crawler.arabic.high_bytes import around_high_bytes, beyond_ascii
-from crawler.arabic.mojibake import COMMON_WORDS
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.I)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from crawler.arabic.common_words import (
+    ARABIC_WORD,
+    common_share,
+    foreign_words,
+    is_mostly_arabic,
+)
 from crawler.arabic.suspected_mojibake import ARTICLE_AS_MAC, may_be_mojibake
 
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
-_ARABIC_WORD = re.compile("[\u0621-\u0652]+")
-# Words that stand on nearly every Arabic page; mojibake and wrong charsets have none of them.
-COMMON_WORDS = ("في", "من", "على", "ال", "ان", "هذ", "لا", "ما", "و")
 # UTF-8 read as windows-1256, cp1252 or Mac Roman: a lead byte's letter, then what bytes 80 to BF
 # are there. The letters of Arabic itself are above them, so that plain Arabic shows next to no such
 # pair.
@@ -68,8 +71,8 @@ def _mend_short(piece: str, proved: Counter[tuple[str, str]]) -> str:
     if piece.isascii() or not _is_accented(piece):
         return piece
     for reading, _ in proved.most_common():
-        words = _foreign_words(_round_trip(piece, *reading) or "")
-        if words and all(map(_ARABIC_WORD.fullmatch, words)):
+        words = foreign_words(_round_trip(piece, *reading) or "")
+        if words and all(map(ARABIC_WORD.fullmatch, words)):
             return _round_trip(piece, *reading) or piece
     return piece
 
@@ -154,28 +157,11 @@ def _is_accented(piece: str) -> bool:
 def _most_common(piece: str, proved: Counter[tuple[str, str]]) -> str | None:
     """The reading with most of the common words, if it has enough of them."""
     readings = {reading: _round_trip(piece, *reading) for reading in _READINGS}
-    shares = {r: _common_share(text) for r, text in readings.items() if text and _is_arabic(text)}
+    shares = {
+        r: common_share(text) for r, text in readings.items() if text and is_mostly_arabic(text)
+    }
     best = max(shares, key=shares.__getitem__, default=None)
     if best is None or shares[best] < _COMMON:
         return None
     proved[best] += 1
     return readings[best]
-
-
-def _is_arabic(text: str) -> bool:
-    """Whether most of a text beyond ASCII is Arabic: a wrong reading has signs between letters."""
-    letters = sum(map(len, _ARABIC_WORD.findall(text)))
-    return letters * 2 > sum(map("\x7f".__lt__, text))
-
-
-def _foreign_words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
-
-
-def _common_share(text: str) -> float:
-    words = _foreign_words(text)
-    return sum(map(_is_common, words)) / len(words) if words else 0.0
-
-
-def _is_common(word: str) -> bool:
-    return word.startswith(COMMON_WORDS) and _ARABIC_WORD.fullmatch(word) is not None
