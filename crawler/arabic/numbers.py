@@ -24,6 +24,14 @@ _PLAIN = re.compile(r"^[+-]?([0-9]+)(?![0-9])")
 _MARKS = re.compile("[^0-9]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+# Between the thousands of a number: what makes a decimal fraction elsewhere is none.
+_THOUSANDS = re.compile(r"(?<=\d)[,،٬](?=\d{3}(?!\d))")
+
+
+def ungrouped(text: str) -> str:
+    """A text whose numbers have no marks between their thousands."""
+    return _THOUSANDS.sub("", text)
+
 
 def ascii_digits(text: str) -> str:
     """A text with Arabic-Indic and Persian digits as ASCII digits."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from rensa import RMinHash
 from xxhash import xxh3_64_digest, xxh3_64_intdigest
 
 from crawler.arabic.fold import fold
+from crawler.arabic.numbers import ungrouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,6 @@ LEAST_WORDS = 12
 # Words whose hashes are kept at hand, some 25 MB: most words of a forum are a few thousand.
 _REMEMBERED = 100_000
 _HASH = np.dtype("<u8")
-# Between the thousands of a number: what makes a decimal fraction elsewhere is none.
-_GROUPS = re.compile(r"(?<=\d)[,،٬](?=\d{3}(?!\d))")
 # Bytes of a word's hash.
 WORD = 8
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -66,7 +64,7 @@ _WORDS = _Words()
 
 def words_of(text: str) -> list[str]:
     """The words of a text as it folds; a number in groups (`1,500`) is one."""
-    return fold(_GROUPS.sub("", text)).split()
+    return fold(ungrouped(text)).split()
 
 
 def word_hashes(text: str) -> bytes:
