@@ -14,6 +14,7 @@ from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_ids
 from crawler.engines.generic.routes import own_address
 from crawler.pages.dom import line
+from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _MOST = 0.5
 
 
+@once_a_page
 def calls_itself_forum(page: Page) -> bool:
     """Whether the address of a page, its title or its site's name says that it is a forum's."""
     if is_forum_address(page.url):

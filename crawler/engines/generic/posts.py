@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crawler.raw import RawPost
 
 
+@once_a_page
 def finds_posts(page: Page) -> bool:
     """Whether there are posts on a page; on one of anything, whether they are a forum's."""
     outline, blocks = found_on(page)
