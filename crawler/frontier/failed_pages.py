@@ -6,7 +6,6 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.arabic.numbers import parse_count
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, UNWILLING
 from crawler.frontier.boards import settle
 from crawler.frontier.finished_threads import finish_thread
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import Find, ThreadWalk
+    from crawler.frontier.visits import Find
 
 logger = logging.getLogger(__name__)
 # What forums answer for a page of a number that is too high; some show another one instead.
@@ -109,13 +108,7 @@ def is_past_end(visit: Visit, kind: str) -> bool:
         return False
     if max(walk.pages, default=0) > visit.start:
         return False
-    counted = _counted(visit.thread) if visit.thread else None
+    counted = visit.thread.counted if visit.thread else None
     if counted is None or visit.thread is None:
         return min(walk.pages, default=visit.start) < visit.start
     return visit.thread.position is not None and visit.thread.position >= counted
-
-
-def _counted(walk: ThreadWalk) -> int | None:
-    """How many posts the line of a thread says that it has."""
-    replies = parse_count(walk.listed.replies or "") if walk.listed else None
-    return None if replies is None else replies + 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.arabic.numbers import parse_count
 from crawler.arabic.turning_links import pages_told
 from crawler.engines.routes import is_empty
 from crawler.notices import Shortfall
@@ -26,9 +25,9 @@ def short_thread(
     frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine
 ) -> Iterator[Shortfall]:
     """Word of a thread that ends before the replies that its board counts; `page` is its last."""
-    counted = parse_count(walk.listed.replies or "") if walk.listed and not walk.state else None
     if engine.last_resort and not walk.failed:
-        yield from _short(frontier, page, (counted or 0) + 1, len(walk.posts), "posts")
+        counted = 0 if walk.state else walk.counted or 0
+        yield from _short(frontier, page, counted, len(walk.posts), "posts")
 
 
 def short_board(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crawler.arabic.numbers import parse_count
 from crawler.frontier.board_lines import ListOrder
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead
 from crawler.records import Author
@@ -97,6 +98,12 @@ class ThreadWalk:
     opening: int | None = None
     posts: set[str] = field(default_factory=set)
     looks: set[int] = field(default_factory=set)
+
+    @property
+    def counted(self) -> int | None:
+        """How many posts its line in a board says that it has: the opening one and replies."""
+        replies = parse_count(self.listed.replies or "") if self.listed else None
+        return None if replies is None else replies + 1
 
 
 @dataclass(slots=True)
