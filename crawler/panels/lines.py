@@ -48,7 +48,8 @@ def panel_lines(root: HtmlElement | None, skipped: Container[HtmlElement | None]
         run.clear()
         pictured = False
 
-    heads, labels = _heads_over(root), _labels_beside(root)
+    rows = list(root.iter("tr"))
+    heads, labels = _heads_over(rows), _labels_beside(rows)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
@@ -105,10 +106,10 @@ def _is_label(text: str) -> bool:
     return ends_in_colon(text) or match_label(text) is not None
 
 
-def _heads_over(root: HtmlElement) -> dict[HtmlElement, str]:
+def _heads_over(rows: list[HtmlElement]) -> dict[HtmlElement, str]:
     """The cells under a row of labels, with the labels; the cells of that row with none."""
     heads: dict[HtmlElement, str] = {}
-    for row in root.iter("tr"):
+    for row in rows:
         below = row.getnext()
         if below is None or not 1 < len(row) == len(below):
             continue
@@ -119,9 +120,9 @@ def _heads_over(root: HtmlElement) -> dict[HtmlElement, str]:
     return heads
 
 
-def _labels_beside(root: HtmlElement) -> set[HtmlElement]:
+def _labels_beside(rows: list[HtmlElement]) -> set[HtmlElement]:
     """The first cells of rows of two, where several of them are labels."""
-    cells = [row[0] for row in root.iter("tr") if len(row) == 2]
+    cells = [row[0] for row in rows if len(row) == 2]
     known = sum(match_label(line(cell)) is not None for cell in cells)
     return set(cells) if known > 1 else set()
 
