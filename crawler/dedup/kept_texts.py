@@ -42,7 +42,7 @@ class Text(NamedTuple):
         return not is_unnamed(self.post, self.unnamed)
 
     def similarity(self, other: Text) -> float:
-        return similarity(self.print, other.print, self.words, other.words)
+        return similarity(self.print, other.print)
 
 
 class KeptTexts:

@@ -195,11 +195,32 @@ def test_an_id_of_any_form_comes_back(tmp_path: Path, post: str) -> None:
 def test_long_texts_that_differ_outside_of_what_is_kept_are_not_exact(tmp_path: Path) -> None:
     index = index_at(tmp_path / "t")
     text = words(1000, 8)
-    changed = [*text[:100], "غيرها", *text[101:]]
+    changed = [*text[:400], "غيرها", *text[401:]]
     index.match([Entry("s/p/1", "", " ".join(text))])
     match = index.match([Entry("s/p/2", "", " ".join(changed))])[0]
     assert match is not None
     assert match.similarity == 0.999
+
+
+@pytest.mark.parametrize("length", [240, 300, 1000, 5000])
+def test_of_a_long_text_a_copy_is_found_wherever_its_words_stand(
+    tmp_path: Path, length: int
+) -> None:
+    text, share = words(length, 17), length // 10
+    third = length // 3
+    copies = [
+        [*words(share, 18), *text],  # an introduction
+        text[:-share],
+        [*text[:third], *text[third + share :]],
+        text[share:],
+    ]
+    other = [*text[: length // 2], *words(length // 2, 19)]
+    index = index_at(tmp_path / "t")
+    index.put(Entry("s/p/1", "", " ".join(text)))
+    found = index.match(
+        [Entry(f"s/p/{n}", "", " ".join(one)) for n, one in enumerate([*copies, other], 2)]
+    )
+    assert [one and one.duplicate_of for one in found] == [*["s/p/1"] * len(copies), None]
 
 
 def test_a_text_that_was_announced_is_found_after_a_checkpoint_as_well(tmp_path: Path) -> None:
