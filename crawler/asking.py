@@ -25,6 +25,8 @@ def ask_for(
     The callback gets `frontier` and `visit`. In `meta` the middlewares find `forum`, `visit` and
     `frontier_hosts`, the hosts that are the forum's own.
     """
+    first = visit.kind is None  # its cookies are for the host of the forum's first page
+    home = first and bare(site_of(visit.url)) == bare(site_of(frontier.forum.url))
     return Request(
         visit.linked or visit.url,
         callback=callback,
@@ -39,11 +41,6 @@ def ask_for(
         },
         priority=visit.priority,
         headers=conditions(frontier, visit),
-        cookies=frontier.cookies if _is_home(frontier, visit) else [],
+        cookies=frontier.cookies if home else [],
         dont_filter=True,
     )
-
-
-def _is_home(frontier: Frontier, visit: Visit) -> bool:
-    """Whether it is the forum's first page, on the host that its cookies are for."""
-    return visit.kind is None and bare(site_of(visit.url)) == bare(site_of(frontier.forum.url))

@@ -23,8 +23,5 @@ def foreign_words(text: str) -> list[str]:
 def common_share(text: str) -> float:
     """Which share of these words begins as common words of Arabic do: from 0 to 1."""
     words = foreign_words(text)
-    return sum(map(_is_common, words)) / len(words) if words else 0.0
-
-
-def _is_common(word: str) -> bool:
-    return word.startswith(COMMON_WORDS) and ARABIC_WORD.fullmatch(word) is not None
+    common = [w for w in words if w.startswith(COMMON_WORDS) and ARABIC_WORD.fullmatch(w)]
+    return len(common) / len(words) if words else 0.0

@@ -97,3 +97,20 @@ _GENDERS = frozenset({"ذكر", "انثي", "male", "female"})
 def is_panel_heading(line: str) -> bool:
     """Whether a line is a heading inside an author panel."""
     return norm_key(line) in _HEADINGS
+
+
+_GREETINGS = (
+    "السلام عليكم",
+    "سلام عليكم",
+    "بسم الله الرحمن الرحيم",
+    "صباح الخير",
+    "مساء الخير",
+    "مرحبا",
+    "تحية طيبة",
+)
+_KEYS = tuple(map(norm_key, _GREETINGS))
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line greets its readers: no panel does."""
+    return norm_key(line).startswith(_KEYS)

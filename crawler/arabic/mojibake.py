@@ -93,8 +93,8 @@ def _once(piece: str, proved: Counter[tuple[str, str]]) -> str | None:
         mended = _round_trip(piece, "cp1252", "utf-8")
         if mended is not None and _once(mended, Counter()) is not None:
             return mended
-    latin = ARTICLE_AS_MAC in piece or _read_as_latin(piece)
-    if latin and not _ARABIC_LETTERS.search(piece):
+    latin = re.search("[\u00c0-\u00ff]{3}", piece) is not None and _is_accented(piece)
+    if (latin or ARTICLE_AS_MAC in piece) and not _ARABIC_LETTERS.search(piece):
         return _most_common(piece, proved)
     return None
 
@@ -141,10 +141,6 @@ def _bytes(piece: str, codec: str) -> bytes:
     return b"".join(
         char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode(codec) for char in piece
     )
-
-
-def _read_as_latin(piece: str) -> bool:
-    return re.search("[\u00c0-\u00ff]{3}", piece) is not None and _is_accented(piece)
 
 
 def _is_accented(piece: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers in words, as texts are compared (see `fold`)."""
+"""Words that make a text another one, as texts are compared (see `fold`): numbers, negations."""
 
 _WORDS = """
 واحد واحده اثنان اثنين اثنتان اثنتين ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه
@@ -7,3 +7,6 @@ _WORDS = """
 مليون نصف ربع ثلث
 """
 NUMBER_WORDS = frozenset(_WORDS.split())
+
+
+NEGATIONS = frozenset("لا ولا لم لن ليس ليست لست ما مو مب مش ماكو غير بدون not no".split())

@@ -52,8 +52,9 @@ def _side_by_side(outline: Outline) -> Iterator[list[Segment]]:
     dated = _holders(outline.posted_places, outline)
     signed = _holders(outline.name_places, outline)
     for parent, children in dated.items():
-        if _is_poor(parent, outline):
-            continue
+        end = outline.end[parent]
+        if not outline.is_signed(parent, end) or outline.own_text(parent, end) < LEAST_TEXT:
+            continue  # a small part of a post: none of its children can be one
         groups = _by_tag(children, outline)
         others = _by_tag(signed.get(parent, []), outline)
         for tag, group in groups.items():
@@ -62,15 +63,6 @@ def _side_by_side(outline: Outline) -> Iterator[list[Segment]]:
                 others.pop(tag)
         for group in others.values():
             yield cut_into_blocks(group, outline)
-
-
-def _is_poor(parent: int, outline: Outline) -> bool:
-    """Whether no child of an element can be a post: it holds no date and name, or next to no words.
-
-    Most elements that hold a date are small parts of posts.
-    """
-    end = outline.end[parent]
-    return not outline.is_signed(parent, end) or outline.own_text(parent, end) < LEAST_TEXT
 
 
 def _holders(marks: list[int], outline: Outline) -> dict[int, list[int]]:
@@ -122,17 +114,13 @@ def _nested(outline: Outline) -> Iterator[list[Segment]]:
         if (names or outline.tags[place] == "li") and outline.is_signed(place, outline.end[place]):
             alike[f"{outline.tags[place]} {names}"].append(place)
     for places in alike.values():
-        tops = [p for p, before in zip(places, _ends(places, outline), strict=True) if p >= before]
+        ends = [0, *accumulate((outline.end[place] for place in places[:-1]), max)]
+        tops = [place for place, before in zip(places, ends, strict=True) if place >= before]
         side_by_side = any(p >= outline.end[before] for before, p in pairwise(places))
         parted = side_by_side or outline.tags[places[0]] == "li"
         group = _up_to_the_next(places, outline) if parted and len(tops) < len(places) else []
         if group and all(outline.is_signed(block.start, block.end) for block in group):
             yield group
-
-
-def _ends(places: list[int], outline: Outline) -> list[int]:
-    """For each of some places the farthest end of those before it."""
-    return [0, *accumulate((outline.end[place] for place in places[:-1]), max)]
 
 
 def _up_to_the_next(places: list[int], outline: Outline) -> list[Segment]:

@@ -47,7 +47,8 @@ def surest_name(places: list[int], buttons: frozenset[str], outline: Outline) ->
         return min(linked, key=lambda place: (names[place].rank, place))
 
     # What says more than a name is about it: `ملف NAME` stands for the picture of a link.
-    ends = _ends_of({names[p].name for p in places})
+    shown = {names[p].name for p in places}
+    ends = {name[space.end() :] for name in shown for space in _SPACE.finditer(name)}
     places = [p for p in places if names[p].name in ends] or places
 
     def doubt(place: int) -> tuple[bool, bool, bool, int, int]:
@@ -56,11 +57,6 @@ def surest_name(places: list[int], buttons: frozenset[str], outline: Outline) ->
         return titled, mark.rank == BOLD, mark.name in buttons, mark.rank, place
 
     return min(places, key=doubt)
-
-
-def _ends_of(names: set[str]) -> set[str]:
-    """What stands behind a space in one of the names: a shorter one may be the end of a longer."""
-    return {name[space.end() :] for name in names for space in _SPACE.finditer(name)}
 
 
 def usual_name(group: list[Segment], outline: Outline, buttons: frozenset[str]) -> Path | None:

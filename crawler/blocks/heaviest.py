@@ -48,7 +48,7 @@ def heaviest(
     while True:
         most, child = 0, children[0] if children else 0
         # Few need to be looked at: it is the first of the heaviest that is the author's own.
-        for words, place in sorted(((weight(p), p) for p in children), key=_lightness):
+        for words, place in sorted(((weight(p), p) for p in children), key=lambda pair: -pair[0]):
             if words <= 0:
                 break
             if not _is_beside(place, marks, outline):
@@ -107,7 +107,9 @@ def _is_quote(place: int, outline: Outline) -> bool:
         first = next(outline.children(place), None)
         words = "" if first is None else outline.brief(first)
         loose = (outline.order[place].text or "").strip()
-        return bool(words) and not loose and _heads(words)
+        if not words or loose:
+            return False
+        return is_quote_line(words) or (words.endswith(":") and saying_author(words) is not None)
     if outline.tags[place] != "table":
         return False
     inside = islice(range(place + 1, outline.end[place]), _HEAD)
@@ -115,12 +117,3 @@ def _is_quote(place: int, outline: Outline) -> bool:
     if first is None or outline.end[first] >= outline.end[place]:
         return False
     return is_quote_line(outline.brief(first))
-
-
-def _heads(words: str) -> bool:
-    """Whether a line is the heading of a quote: its word, or who said what follows."""
-    return is_quote_line(words) or (words.endswith(":") and saying_author(words) is not None)
-
-
-def _lightness(pair: tuple[int, int]) -> int:
-    return -pair[0]

@@ -84,7 +84,8 @@ def _name_guests(posts: Sequence[Parts]) -> None:
     for post in posts:
         if not post.author.name:
             holders = (e for e in post.block.iter() if _called(e) in places)
-            post.author.name = next(filter(_is_name, map(line, holders)), "")
+            shown = (words for words in map(line, holders) if words and not is_button(words))
+            post.author.name = next(shown, "")
 
 
 def _below_first_link(segment: Segment, outline: Outline) -> int | None:
@@ -94,10 +95,6 @@ def _below_first_link(segment: Segment, outline: Outline) -> int | None:
     while place < mark < outline.end[place]:
         place = max(outline.children(place), key=lambda p: outline.own_text(p, outline.end[p]))
     return None if place in {mark, segment.start} else place
-
-
-def _is_name(words: str) -> bool:
-    return bool(words) and not is_button(words)
 
 
 def _name_place(post: Parts) -> tuple[str, ...] | None:

@@ -111,7 +111,8 @@ class Walk:
 
     def _keep(self, piece: Piece) -> None:
         """Keep a short text that may be a date, or names an author."""
-        if _may_be_date(piece.text):
+        brief = len(piece.text) <= _LONGEST_RELATIVE
+        if _DIGIT.search(piece.text) or (brief and _is_relative(piece.text)):
             self.pieces.append(piece)
         if byline(piece.text) is not None:
             self.bylines.append(piece)
@@ -120,11 +121,6 @@ class Walk:
 def _is_note(text: str) -> bool:
     """Whether a text may be a note of an edit: these are longer than dates."""
     return len(text) <= _LONGEST_NOTE and speaks_of_editing(text)
-
-
-def _may_be_date(text: str) -> bool:
-    """Whether a short text is worth reading as a date."""
-    return bool(_DIGIT.search(text)) or (len(text) <= _LONGEST_RELATIVE and _is_relative(text))
 
 
 # The words of a page's buttons and labels, and its members' names, stand on every other page too.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.negations import NEGATIONS
-from crawler.arabic.number_words import NUMBER_WORDS
+from crawler.arabic.number_words import NEGATIONS, NUMBER_WORDS
 from crawler.dedup.signature import LEAST_WORDS, WORD, word_hashes, words_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crawler.arabic.greetings import is_greeting
+from crawler.arabic.flattened import is_greeting
 from crawler.arabic.labels import match_label
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.flat.line import Is, Line
