@@ -67,16 +67,13 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     skipped = address.skipped if address else None
     if skipped is None and address is not None and address.start == address.part == 0:
         skipped = None if address.post_id else 0
-    numbered = skipped is not None and _agree(raw_posts, skipped)
+    numbered = skipped is not None and all(
+        post.position in {None, n} for n, post in enumerate(raw_posts, (skipped or 0) + 1)
+    )
     for number, raw in enumerate(raw_posts, (skipped or 0) + 1):
         counted = numbered and ascending and raw.thread is None
         position = number if counted else None
         yield ScrapedPost(raw, raw.thread or thread, page, engine, clock, position)
-
-
-def _agree(posts: list[RawPost], skipped: int) -> bool:
-    """Whether the numbers that a page shows count all of its posts: comments may have none."""
-    return all(post.position in {None, n} for n, post in enumerate(posts, skipped + 1))
 
 
 def _once(posts: Iterable[RawPost]) -> Iterator[RawPost]:

@@ -35,7 +35,8 @@ def checked(key: str, value: Any) -> Any:
         return _number(key, value)
     if not isinstance(value, str):
         raise ConfigError(f"{key}: is a text, not {value!r}")
-    return _CHECKS.get(key, _text)(key, value.strip())
+    check = _CHECKS.get(key)
+    return check(key, value.strip()) if check else value.strip()
 
 
 def checked_selectors(name: str, value: Any) -> dict[str, str]:
@@ -64,10 +65,6 @@ def _number(key: str, value: Any) -> float:
     if isinstance(value, bool) or not 0 <= number < 86400:
         raise ConfigError(f"{key}: is a number of seconds, not {value!r}")
     return number
-
-
-def _text(key: str, value: str) -> str:
-    return value
 
 
 def _url(key: str, value: str) -> str:

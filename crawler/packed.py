@@ -33,10 +33,6 @@ _LARGEST_DICTIONARY = 16 << 20
 _ENDINGS = {".gz", ".gzip", ".zst", ".zstd", ".bz2", ".xz"}
 
 
-def _zstd(path: Path) -> IO[bytes]:
-    return _unzstd(path.open("rb"), zstandard.ZstdDecompressor())
-
-
 def _zstd_with_dictionary(path: Path) -> IO[bytes]:
     """As IIPC's draft for web archives packs them: before all else a frame with a dictionary.
 
@@ -62,7 +58,7 @@ def _xz(path: Path) -> IO[bytes]:
 
 _OPENERS: dict[bytes, Callable[[Path], IO[bytes]]] = {
     _GZIP: lambda path: cast("IO[bytes]", gzip.GzipFile(path)),
-    _ZSTD: _zstd,
+    _ZSTD: lambda path: _unzstd(path.open("rb"), zstandard.ZstdDecompressor()),
     b"\x5d\x2a\x4d\x18": _zstd_with_dictionary,
     b"BZh": lambda path: cast("IO[bytes]", bz2.BZ2File(path)),
     b"\xfd7zXZ\0": _xz,

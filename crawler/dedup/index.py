@@ -16,10 +16,9 @@ from crawler.dedup.signed import Signer
 from crawler.dedup.texts import Entry, Match, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
-    from crawler.dedup.chunks import Keys
     from crawler.dedup.likeness import Found
     from crawler.dedup.signature import Signature
 
@@ -127,7 +126,7 @@ class SqliteIndex:
         left = {row: keys[row] for row in range(len(keys)) if not maybe.isdisjoint(keys[row])}
         for some in _ROUNDS:
             asked = {key for row in left.values() for key in row[some]} & maybe
-            known = self.segments.find(_sorted(asked))
+            known = self.segments.find(np.unique(np.fromiter(asked, dtype=np.uint64)))
             kept = self.kept.get({number for numbers in known.values() for number in numbers})
             kept |= {n: text for n, text in self._replaced.items() if n in kept}
             for row in list(left):
@@ -151,7 +150,3 @@ class SqliteIndex:
         if entries:
             for keys, text in zip(*self.signer.sign(entries), strict=True):
                 self._pending.add(keys, text)
-
-
-def _sorted(keys: Iterable[int]) -> Keys:
-    return np.unique(np.fromiter(keys, dtype=np.uint64))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.dedup.index import SqliteIndex
-    from crawler.dedup.texts import Match
 
 # Rows that are matched at once, or fewer where their texts are long.
 _BATCH = 5000
@@ -102,8 +101,10 @@ class Parting:
             number = str(row.get(self.names.id) or source)
             entries.append(Entry(storable(number), author, row[self.names.text]))
         for (_, row), match in zip(self._batch, self.index.match(entries), strict=True):
-            _note(self.counts, match)
-            if match is not None:
+            if match is None:
+                self.counts["kept"] += 1
+            else:
+                self.counts["exact" if match.similarity == 1.0 else "near"] += 1
                 row["duplicate_of"], row["similarity"] = match.duplicate_of, match.similarity
             self._write("kept" if match is None or self.mark else "duplicates", row)
         self.index.db.execute("BEGIN")
@@ -115,13 +116,6 @@ class Parting:
 
     def _write(self, name: str, row: dict[str, Any]) -> None:
         print(json.dumps(row, ensure_ascii=False), file=self._files[name])
-
-
-def _note(counts: Counter[str], match: Match | None) -> None:
-    if match is None:
-        counts["kept"] += 1
-    else:
-        counts["exact" if match.similarity == 1.0 else "near"] += 1
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Any]]:

@@ -43,8 +43,9 @@ def lift_dates(lines: list[Line]) -> list[Line]:
         signed = _signed_at(lines, index) if index >= floor else None
         if signed is None:
             continue
-        above = (n for n in range(floor, signed.start) if _is_under(lines[n].text, signed.name))
-        found.append((next(above, None), signed))
+        above = (n for n in range(floor, signed.start) if lines[n].text.startswith(signed.name))
+        brief = (n for n in above if len(lines[n].text) <= _LONGEST_OVER)
+        found.append((next(brief, None), signed))
         floor = signed.end
     named = [(top, signed) for top, signed in found if top is not None]
     if not named or len(named) * 2 < len(found):
@@ -75,10 +76,6 @@ def _signed_at(lines: list[Line], index: int) -> _Signed | None:
         if shown is not None:
             return _Signed(index, index + 2, name, shown)
     return None
-
-
-def _is_under(text: str, name: str) -> bool:
-    return text.startswith(name) and len(text) <= _LONGEST_OVER
 
 
 def lift_panels(lines: list[Line], panels: list[Panel]) -> list[Line] | None:

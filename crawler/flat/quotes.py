@@ -84,9 +84,11 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
     end, following = _end(lines, start, said)
     if following is None:
         following = end
-        if not _is_bounded(lines, end) and (author is None or len(lines) - end > 1):
+        bounded = end < len(lines) and lines[end].kind is Is.BLANK
+        if not bounded and (author is None or len(lines) - end > 1):
             body.unsure.append(lines[at].text)
-    body.quotes[place] = (author, _words(lines[start:end]))
+    said_there = "\n".join(words_of(line.raw) for line in lines[start:end])
+    body.quotes[place] = (author, said_there.strip())
     return following
 
 
@@ -141,11 +143,3 @@ def _end(lines: list[Line], start: int, said: Said) -> tuple[int, int | None]:
     if len(lines) == start + 1 and len(lines[start].text) > _LONGEST_HEAD:
         return start, None  # a post has words of its own: here they stand behind what it quotes
     return min(start + 1, len(lines)), None  # so much is a body with the quote before it
-
-
-def _is_bounded(lines: list[Line], end: int) -> bool:
-    return end < len(lines) and lines[end].kind is Is.BLANK
-
-
-def _words(lines: list[Line]) -> str:
-    return "\n".join(words_of(line.raw) for line in lines).strip()

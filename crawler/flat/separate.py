@@ -47,7 +47,9 @@ def separate_text(text: str) -> list[FlatPost]:
         words, tail = without_tail(lines)
         body = text if tail.edited is None else "\n".join(line.raw for line in words).strip("\n")
         return [FlatPost(body=body, edited=tail.edited, signature=tail.signature, unsure=unsure)]
-    _mark_panels(lines, panels)
+    for line in (line for panel in panels for line in lines[panel.first : panel.last + 1]):
+        if line.kind is not Is.BLANK:
+            line.kind = Is.PAIR
     mark_titles(lines)
     mark_logged(lines)
     mark_frame(_regions(lines, zones, _starts(zones, name_lines(lines, zones))))
@@ -95,13 +97,6 @@ def _lines_and_panels(text: str) -> tuple[list[Line], list[Panel], list[str]]:
     if panels:
         mark_page_title(lines, panels[0].first)
     return lines, panels, unsure
-
-
-def _mark_panels(lines: list[Line], panels: list[Panel]) -> None:
-    for panel in panels:
-        for line in lines[panel.first : panel.last + 1]:
-            if line.kind is not Is.BLANK:
-                line.kind = Is.PAIR
 
 
 def _regions(lines: list[Line], zones: list[Zone], starts: list[int]) -> list[list[Line]]:

@@ -24,7 +24,8 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     counts as well as the one where it led: so a forum that has moved, and says so, is the one it
     was.
     """
-    mine = {_folder(url) for url in (frontier.forum.url, page.url) if is_front_of_folder(url)}
+    fronts = filter(is_front_of_folder, (frontier.forum.url, page.url))
+    mine = {urlsplit(url).path.rpartition("/")[0] + "/" for url in fronts}
     software = f"{engine.name} ({engine.numbered})" if engine.numbered else engine.name
     facts = frontier.state.facts(frontier.site)
     known: dict[str, str] = facts.get("folders", {})
@@ -48,10 +49,6 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     names = dict.fromkeys(mine, software)
     facts["folders"] = names | known if engine.last_resort else known | names
     frontier.state.set_facts(frontier.site, facts)
-
-
-def _folder(url: str) -> str:
-    return urlsplit(url).path.rpartition("/")[0] + "/"
 
 
 def _apart(mine: set[str], engine: str, other: str, its_engine: str) -> bool:

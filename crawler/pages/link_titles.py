@@ -25,12 +25,9 @@ def link_title(link: HtmlElement) -> str:
     own = " ".join((link.text or "").split())
     if own and first_in(link, "p", "div") is not None:
         return own
-    if own and len(link) == 1 and line(link[0]).isdecimal() and _COUNT.search(_called(link[0])):
+    names = link[0].get("class") or "" if len(link) == 1 else ""
+    if own and _COUNT.search(names) and line(link[0]).isdecimal():
         return own  # behind it stands how many there are
     loose = own or any((element.tail or "").strip() for element in link)
     bold = None if loose else next(filter(line, link.iter("b", "strong")), None)
     return line(link if bold is None else bold)
-
-
-def _called(element: HtmlElement) -> str:
-    return element.get("class") or ""

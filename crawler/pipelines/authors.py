@@ -14,8 +14,6 @@ from crawler.bodies.known_texts import known_text
 from crawler.records import SCHEMA, Author
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from crawler.clock import ForumClock
     from crawler.pages.page import Page
     from crawler.raw import RawAuthor
@@ -34,14 +32,10 @@ def author_record(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) ->
     if key not in known:  # the same panel stands beside each of a member's posts
         known[key] = _read_author(raw, page, engine, clock)
     author = copy_author(known[key])
-    if raw.signature is not None:
-        author.signature = _signature(raw.signature) or None
+    if (signed := raw.signature) is not None:
+        words = plain_text(signed) if isinstance(signed, str) else known_text(signed)
+        author.signature = without_heading(words) or None
     return author
-
-
-def _signature(raw: HtmlElement | str) -> str:
-    """The words of a signature, without a heading over it."""
-    return without_heading(plain_text(raw) if isinstance(raw, str) else known_text(raw))
 
 
 def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> Author:

@@ -60,7 +60,8 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
     Raises DatabaseError where it is damaged.
     """
     db = sqlite3.connect(path, timeout=60, isolation_level=None)
-    db.text_factory = _read_text
+    # A bit of it may have flipped: no error then, a wrong address at worst.
+    db.text_factory = lambda data: data.decode("utf-8", "replace")
     db.execute("PRAGMA journal_mode = WAL")
     # Feeds are published right after a transaction: it has to be on the disk, not on its way.
     db.execute("PRAGMA synchronous = FULL")
@@ -81,8 +82,3 @@ def replace(db: sqlite3.Connection, table: str, rows: Sequence[tuple[Any, ...]])
     if rows:
         places = ", ".join("?" * len(rows[0]))
         db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", rows)  # noqa: S608 - ours
-
-
-def _read_text(data: bytes) -> str:
-    """A text of the file, also where a bit of it flipped: no error, a wrong address at worst."""
-    return data.decode("utf-8", "replace")

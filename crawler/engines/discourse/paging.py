@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crawler.engines.discourse.topics import chunk, posts_of
 from crawler.pages.fields import string, table
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def following(data: dict[str, Any], start: int) -> str:
@@ -24,13 +21,10 @@ def following(data: dict[str, Any], start: int) -> str:
         return f"before={oldest}" if oldest > 0 else ""
     stream, here = table(data.get("post_stream")), max(start, 1)
     last = posts[-1].get("id") if posts else None
-    if last is not None and isinstance(stream.get("stream"), list):
-        return _of_topic(stream["stream"], last, here, chunk(data))
+    ids = stream.get("stream")
+    if last is not None and isinstance(ids, list):  # those of all posts of the topic
+        size = chunk(data)
+        after = ids.index(last) + 1 if last in ids else here * size
+        return f"page={max(after // size, here) + 1}" if after < len(ids) else ""
     # Of ten thousand posts and more the id of the last one is given alone.
     return f"page={here + 1}" if last is not None and stream.get("lastId", last) != last else ""
-
-
-def _of_topic(stream: Sequence[Any], last: Any, here: int, size: int) -> str:
-    """`stream` has the ids of all posts of a topic, `last` is the id of the page's last one."""
-    after = stream.index(last) + 1 if last in stream else here * size
-    return f"page={max(after // size, here) + 1}" if after < len(stream) else ""

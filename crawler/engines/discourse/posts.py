@@ -48,7 +48,9 @@ def read_post(
     """
     body = find(container, "./div[@itemprop='text' or @itemprop='articleBody' or @class='post']")
     words = line(body)
-    if body is None or is_withheld(words) or is_event(words) or not (words or _shows(body)):
+    if body is None or is_withheld(words) or is_event(words):
+        return None
+    if not words and find(body, _SEEN) is None:  # that a topic was pinned is told without a word
         return None
     head = _read_head(container, body, page)
     number = head.number if head.number.isdecimal() else turn
@@ -92,7 +94,9 @@ def _read_head(container: HtmlElement, body: HtmlElement, page: Page) -> _Head:
             elif role == "position":
                 head.number = line(element).lstrip("#") or head.number
             elif element.tag == "a" and not head.author.url:
-                _member(head.author, element, page)
+                address = read_address(page.absolute(element.get("href")))
+                if address is not None and address.kind is Kind.PROFILE:
+                    head.author = RawAuthor(line(element), address.id, address.url)
             elif role == "name" and element.tag != "meta":  # profiles closed to guests have no link
                 head.author.name = head.author.name or line(element)
             elif role == "interactionType":
@@ -102,14 +106,3 @@ def _read_head(container: HtmlElement, body: HtmlElement, page: Page) -> _Head:
             elif role == "interactionCount" and _LIKES.match(value):
                 head.likes = value.partition(":")[2]
     return head
-
-
-def _shows(body: HtmlElement) -> bool:
-    """Whether there is something to see: that a topic was pinned is told without a word."""
-    return find(body, _SEEN) is not None
-
-
-def _member(author: RawAuthor, link: HtmlElement, page: Page) -> None:
-    address = read_address(page.absolute(link.get("href")))
-    if address is not None and address.kind is Kind.PROFILE:
-        author.name, author.user_id, author.url = line(link), address.id, address.url

@@ -98,12 +98,8 @@ def thread_rows(engine: ForumotionRoutes, page: Page) -> Iterator[RawThread]:
         if row is not None:
             read_state(row, link, thread)
             read_figures(engine, page, row, link, thread)
-            numbers = [a for a in row.iter("a") if _later(engine, page, a, address.id)]
-            thread.pages = last_number(numbers) or 1
+            linked = ((link, engine.linked(page, link, Kind.THREAD)) for link in row.iter("a"))
+            later = [link for link, to in linked if to and to.start and to.id == address.id]
+            thread.pages = last_number(later) or 1
             read_item(link, thread)
         yield thread
-
-
-def _later(engine: ForumotionRoutes, page: Page, link: HtmlElement, thread_id: str) -> bool:
-    address = engine.linked(page, link, Kind.THREAD)
-    return address is not None and address.id == thread_id and address.start > 0

@@ -39,6 +39,8 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
     count = likes or ("" if votes is None else votes.get("data-votes") or line(votes))
     liked = parse_count(count)
     iso = str(dates[0]) if dates else None
+    # Of what was never edited it is 1970, or `Invalid Date`.
+    dated = "1970" not in changed and any(map(str.isdecimal, changed))
     return RawPost(
         number,
         _author(item, body, root, page),
@@ -47,15 +49,10 @@ def read_post(item: HtmlElement, number: str, root: str, page: Page) -> RawPost 
         posted=Shown(title or iso or "", iso, int(stamp) / 1000 if stamp.isdecimal() else None)
         if title or iso or stamp
         else NO_DATE,
-        edited=iso_date(changed) if _is_date(changed) else None,
+        edited=iso_date(changed) if dated else None,
         position=int(index) + 1 if index.isdecimal() else None,
         reactions=None if liked is None or liked < 0 else count,
     )
-
-
-def _is_date(title: str) -> bool:
-    """Whether a tooltip is a date: of what was never edited it is 1970, or `Invalid Date`."""
-    return "1970" not in title and any(map(str.isdecimal, title))
 
 
 def _author(item: HtmlElement, body: HtmlElement, root: str, page: Page) -> RawAuthor:

@@ -62,7 +62,9 @@ def version(page: Page) -> tuple[str, int]:
     scripts = [text for text in texts if "smf_" in text or "elk_" in text]
     sure = 95 if any(map(_SCRIPT.search, scripts)) else 0
     if not sure and find(root, _CREDIT) is not None:
-        sure = 80 * (page.says("post_wrapper", "quickModForm") or _structured(page))
+        marked = page.says("post_wrapper", "quickModForm") or _is_two(root)
+        marked = marked or find(root, _OLD_MARKS) is not None or bool(light_posts(page))
+        sure = 80 * marked
     if not sure:
         return "", 0
     if any("smf_member_id" in script for script in scripts):
@@ -80,10 +82,6 @@ def _is_two(root: HtmlElement) -> bool:
     """Whether one of the blocks of version 2 is there: the first of them is near the top."""
     blocks = root.iter("div")
     return any(e.get("id") in _TWO_IDS or e.get("class") in _TWO_CLASSES for e in blocks)
-
-
-def _structured(page: Page) -> bool:
-    return _is_two(page.root) or find(page.root, _OLD_MARKS) is not None or bool(light_posts(page))
 
 
 @once_a_page

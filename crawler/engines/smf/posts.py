@@ -110,6 +110,7 @@ def read_posts(page: Page) -> list[RawPost]:
         address = linked(page, link, Kind.THREAD, proven=True)
         url = address.url if address and address.post_id == post_id else ""
         author = read_author(page, head, subject, body, marked)
+        counts = (number_in(line(box)) for box in [likes, *marked.get("like_count", ())])
         post = RawPost(
             post_id,
             author,
@@ -118,17 +119,12 @@ def read_posts(page: Page) -> list[RawPost]:
             posted=date,
             edited=read_edited(block, note),
             position=position or (None if own.skipped is None else own.skipped + place),
-            reactions=_reactions([likes, *marked.get("like_count", ())]),
+            reactions=next(filter(None, counts), None),
             attachments=file_urls(page, _files(below)),
         )
         posts.append((post, block))
     fill_posts(page, posts)
     return [post for post, _ in posts]
-
-
-def _reactions(boxes: list[HtmlElement | None]) -> str | None:
-    """How many like a post, in the first of the boxes that says it."""
-    return next(filter(None, (number_in(line(box)) for box in boxes)), None)
 
 
 def _own(named: dict[str, HtmlElement], block: HtmlElement, name: str) -> HtmlElement | None:

@@ -10,8 +10,6 @@ from crawler.pages.fields import json_in, string, table
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from crawler.pages.page import Page
 
 # `window["__ACTIONS__"]=[...];` until 2022, `window['__REACT_QUERY_PRELOAD__'] = [...];` since.
@@ -35,14 +33,9 @@ def records(page: Page) -> Records:
     for script in page.root.iter("script"):
         text = script.text or ""
         if "discussionID" in text or "categoryID" in text:
-            for value in _variables(text):
-                _collect(value, found)
+            for part in _VARIABLE.split(text)[1:]:
+                _collect(json_in(part.strip().rstrip(";")), found)
     return found
-
-
-def _variables(text: str) -> Iterator[Any]:
-    for part in _VARIABLE.split(text)[1:]:
-        yield json_in(part.strip().rstrip(";"))
 
 
 def _collect(value: Any, found: Records) -> None:

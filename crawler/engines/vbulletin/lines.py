@@ -34,7 +34,8 @@ def listed_thread(
     cell = next(link.iterancestors("td"), row) if row.tag == "tr" else row
     url = engine.target(page, link)
     thread = RawThread(thread_id, url, line(link))
-    icons = " ".join(map(_icon, row.iter("img", "i")))
+    named = (e.get(name) for e in row.iter("img", "i") for name in ("src", "alt", "class"))
+    icons = " ".join(filter(None, named))
     before = _before(link)
     headed = [words for words in before if words.endswith(":")]
     marked = [words for words in headed if is_sticky_mark(words) or is_moved_mark(words)]
@@ -53,11 +54,6 @@ def listed_thread(
         thread.author, thread.author_id = _starter(page, engine, cell, link)
         _figures(page, engine, thread, cell)
     return thread
-
-
-def _icon(icon: HtmlElement) -> str:
-    """What names an icon: a picture, or a letter of a font of icons."""
-    return " ".join(icon.get(name) or "" for name in ("src", "alt", "class"))
 
 
 def _before(link: HtmlElement) -> list[str]:

@@ -48,7 +48,8 @@ def read_rewritten(url: str, path: str) -> Address | None:
         start = max(start_of(seo["page"], 2), start_of(seo["index"], 2))
         start = 0 if kind is Kind.PROFILE else start
         end = seo["end"].split("index")[0]
-        later = f"{end}index{start}.html" if seo["index"] else f"{_to(seo['to'])}{start}{end}"
+        to = "-" if seo["to"] in {None, "-p"} else seo["to"]
+        later = f"{end}index{start}.html" if seo["index"] else f"{to}{start}{end}"
         target = f"{seo['base']}{seo['head']}{later if start else end}"
         return _address(url, kind, seo, target, start)
     if _NO_BOARD.search(path) or url.startswith("file:"):
@@ -60,11 +61,6 @@ def read_rewritten(url: str, path: str) -> Address | None:
     start, end = start_of(seo["page"], 2), seo["end"]
     later = f"/index{start}.html" if end == "/" else f"-{start}{end}"
     return _address(url, Kind.THREAD, seo, seo["head"] + (later if start else end), start)
-
-
-def _to(written: str | None) -> str:
-    """What stands before a page's number; `-p` is another spelling of `-`."""
-    return "-" if written in {None, "-p"} else str(written)
 
 
 def _address(url: str, kind: Kind, seo: re.Match[str], path: str, start: int) -> Address:

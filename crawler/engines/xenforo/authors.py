@@ -107,10 +107,7 @@ def pair(element: HtmlElement) -> tuple[str, str]:
     words = line(label)
     if not words:
         icons = (element if label is None else label).iter()
-        words = next((title for icon in icons if (title := _tooltip(icon))), "")
+        # In a browser the forum's script moves it away.
+        titles = (icon.get("title") or icon.get("data-original-title") for icon in icons)
+        words = next(filter(None, titles), "")
     return words, line(value)
-
-
-def _tooltip(element: HtmlElement) -> str:
-    """The title of an element, which the forum's script moves away in a browser."""
-    return element.get("title") or element.get("data-original-title") or ""
