@@ -6,6 +6,7 @@ from glob import iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler.archive.page_folder import belongs_to_page
 from crawler.outcome import ConfigError
 from crawler.packed import kind_of
 
@@ -32,7 +33,12 @@ def find_files(path: str) -> list[Path]:
         # Path.glob takes no absolute pattern.
         matches = map(Path, iglob(path, recursive=True))  # noqa: PTH207
         found = [match for match in matches if match.is_file()]
-    found = [file for file in found if not beside_pages(file)]
+    known = set(found)
+    found = [
+        file
+        for file in found
+        if not beside_pages(file) and not belongs_to_page(file, known.__contains__)
+    ]
     if not found:
         raise ConfigError(f"path: no file at {path}")
     return sorted(found)

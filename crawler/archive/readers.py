@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,9 +10,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from crawler.answers import charset
-from crawler.archive import containers
+from crawler.archive import containers, one_file
 from crawler.archive.documents import LARGEST, OWN_ERROR, Document, is_page, is_text, saved_at
 from crawler.archive.files import beside_pages
+from crawler.archive.mirrored import is_copiers_own, mirrored_from, with_own_links
+from crawler.archive.page_folder import with_whole_links
 from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
 from crawler.archive.saved_from import saved_from
 from crawler.archive.warc import warc_documents
@@ -24,13 +24,13 @@ from crawler.saved_pages import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import PurePath
 
     from crawler.archive.rows import RowNames
     from crawler.saved_pages import Entry
 
 logger = logging.getLogger(__name__)
 _PAGES = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".json"}
-_MAIL = {".mht", ".mhtml"}
 _WARCS = {".warc", ".wet", ".arc"}
 _ROWS = {".jsonl", ".ndjson", ".jl"}
 _TABLES = {".csv", ".tsv"}
@@ -41,7 +41,7 @@ def documents(path: Path, names: RowNames) -> Iterator[Document]:
     kind = kind_of(path)
     if kind in containers.KINDS:
         return _as_far_as_read(_members(path, kind, names), str(path))
-    return _as_far_as_read(_of_kind(path, kind, names, None), str(path))
+    return _as_far_as_read(_of_kind(path, kind, names, path.absolute(), None), str(path))
 
 
 def _as_far_as_read(found: Iterator[Document], source: str) -> Iterator[Document]:
@@ -55,8 +55,13 @@ def _as_far_as_read(found: Iterator[Document], source: str) -> Iterator[Document
         yield _unread(source, OWN_ERROR)
 
 
-def _of_kind(path: Path, kind: str, names: RowNames, entry: Entry | None) -> Iterator[Document]:
-    """`entry` is what an index says of the file, where that is known already."""
+def _of_kind(
+    path: Path, kind: str, names: RowNames, place: PurePath, entry: Entry | None
+) -> Iterator[Document]:
+    """`place` is where the file is, or was before it was packed.
+
+    `entry` is what an index says of the file, where that is known already.
+    """
     if kind in _WARCS:
         yield from warc_documents(path)
     elif kind in _ROWS:
@@ -70,7 +75,7 @@ def _of_kind(path: Path, kind: str, names: RowNames, entry: Entry | None) -> Ite
         if lines or listed:
             yield from json_lines(path, names) if lines else json_list(path, names)
         else:
-            yield from _single(path, kind, entry_of(path) if entry is None else entry)
+            yield from _single(path, kind, place, entry_of(path) if entry is None else entry)
 
 
 def _members(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
@@ -78,7 +83,7 @@ def _members(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
     index = ZipIndex(path)
     for name, file in containers.members(path, kind):
         source = f"{path}/{name}"
-        if beside_pages(PurePosixPath(name)):
+        if beside_pages(PurePosixPath(name)) or index.belongs_to_page(name):
             continue
         if isinstance(file, str):
             yield _unread(source, file)
@@ -86,7 +91,8 @@ def _members(path: Path, kind: str, names: RowNames) -> Iterator[Document]:
             yield _unread(source, "cannot be read: it is a container within a container")
         elif not index.holds(name):
             own, address = file.as_uri(), f"{path.absolute().as_uri()}/{quote(name)}"
-            found = _of_kind(file, inner, names, index.entry_of(name))
+            place = PurePosixPath(f"{path.absolute()}/{name}")
+            found = _of_kind(file, inner, names, place, index.entry_of(name))
             for document in _as_far_as_read(found, str(file)):
                 yield replace(
                     document,
@@ -99,7 +105,7 @@ def _unread(source: str, problem: str) -> Document:
     return Document(source, "", b"", datetime.now(UTC), problem=problem)
 
 
-def _single(path: Path, kind: str, entry: Entry) -> Iterator[Document]:
+def _single(path: Path, kind: str, place: PurePath, entry: Entry) -> Iterator[Document]:
     with open_packed(path) as file:
         body = file.read(LARGEST + 1)
     if body.startswith(b"WARC/"):  # its name ends in another way while it is written
@@ -108,13 +114,14 @@ def _single(path: Path, kind: str, entry: Entry) -> Iterator[Document]:
     if len(body) > LARGEST:
         yield _unread(str(path), "is too large")
         return
+    if is_copiers_own(body):
+        return
     found = Document(str(path), entry.get("url", ""), body, saved_at(path))
-    if kind in _MAIL:
-        found = _mailed(found)
+    if kind in one_file.KINDS:
+        found = one_file.unfolded(found)
     elif kind in _PAGES or body.lstrip()[:1] in {b"{", b"["} or is_page(body):
-        url, when = saved_from(body)
-        found.url, found.fetched_at = found.url or url, when or found.fetched_at
         found.charset, found.markup = charset(str(entry.get("content_type") or "")), True
+        _trace(found, body, path, place)
     elif not is_text(body):
         found = _unread(str(path), "is no text")
     if found.markup and not found.url:
@@ -122,15 +129,12 @@ def _single(path: Path, kind: str, entry: Entry) -> Iterator[Document]:
     yield found
 
 
-def _mailed(file: Document) -> Document:
-    """The page of an MHTML file, as browsers save a page with its pictures: its first HTML part."""
-    message = email.message_from_bytes(file.body, policy=email.policy.default)  # type: ignore[arg-type]
-    for part in message.walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            page = part.get_payload(decode=True)
-            shown = str(message["Snapshot-Content-Location"] or part["Content-Location"] or "")
-            url = shown if shown.startswith(("http://", "https://")) else file.url
-            if isinstance(page, bytes):
-                declared = part.get_content_charset()
-                return replace(file, url=url, body=page, charset=declared, markup=True)
-    return _unread(file.source, "cannot be read: it holds no page")
+def _trace(page: Document, body: bytes, path: Path, place: PurePath) -> None:
+    """Find out where a saved page comes from, and let its links lead there."""
+    body = with_whole_links(body, place)
+    url, when = saved_from(body)
+    if url:
+        body = with_own_links(body, path, url)
+    elif not page.url:
+        url, body = mirrored_from(body, place)
+    page.url, page.fetched_at, page.body = page.url or url, when or page.fetched_at, body

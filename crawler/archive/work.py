@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from crawler.arabic.encoding import beginning
 from crawler.archive.documents import OWN_ERROR, Document
+from crawler.archive.own_site import settle
 from crawler.archive.replayed import as_captured
 from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
@@ -62,7 +63,7 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
     if not is_url(document.url):
         document.url = ""
     document = as_captured(document)
-    site = forum.site if forum.site not in {"", "local"} else site_of(document.url) or "local"
+    site = said_site(forum) or site_of(document.url) or "local"
     result = DocumentRecords(document.source, site)
     if document.problem:
         result.rejected.append((document.problem, beginning(document.body)))
@@ -82,6 +83,11 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
     result.proofs = clock.learner if any(clock.learner.votes.values()) else None
     result.open_dates = has_open_dates(result.posts, clock)
     return result
+
+
+def said_site(forum: Forum) -> str:
+    """The site that the user gave; empty where they gave none."""
+    return "" if forum.site == "local" else forum.site
 
 
 def read_guarded(document: Document, forum: Forum) -> DocumentRecords:
@@ -108,6 +114,8 @@ def _read_page(
     if page.overgrown:
         result.rejected.append(("too large: more tags than any page of a forum", ""))
         return
+    if page.url.startswith("file:") and (site := settle(page)):
+        page.site = result.site = said_site(forum) or site
     engine = detect(page, forum.engine)
     if engine is None:
         result.rejected.append(("no forum", ""))

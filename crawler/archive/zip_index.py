@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from crawler.archive.containers import UNREADABLE
+from crawler.archive.page_folder import belongs_to_page
 from crawler.saved_pages import INDEX, find_entry, read_entries
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class ZipIndex:
     def holds(self, name: str) -> bool:
         """Whether a member is an index of pages in the same zip."""
         return name in self._names and PurePosixPath(name).name == INDEX
+
+    def belongs_to_page(self, name: str) -> bool:
+        """Whether a member stands in the folder that a browser made for a page in the same zip."""
+        return belongs_to_page(PurePosixPath(name), lambda other: str(other) in self._names)
 
     def entry_of(self, name: str) -> Entry:
         """What an index says of a member; empty where none does."""

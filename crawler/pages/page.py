@@ -179,6 +179,12 @@ class Page:
         """The absolute URL of one of its links, see `Joiner.absolute`."""
         return Joiner(self.base, "utf-8" if self._plain else self.encoding).absolute
 
+    def move_to(self, url: str) -> None:
+        """Let links count from a URL, and be of its site, where its own is that of a file."""
+        self.base, self.site = url, site_of(url)
+        self.__dict__.pop("absolute", None)
+        self.memo.clear()
+
     def unaddressed(self) -> Page:
         """The same page by the address of its host alone: itself says what it is, or nothing."""
         page = copy(self)
