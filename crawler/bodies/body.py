@@ -63,7 +63,8 @@ class _Walk:
         out: list[str] = []
         for root in roots:
             out.append(PARAGRAPH)
-            closing = self._open(root, TAGS.get(root.tag), out)
+            kind = TAGS.get(root.tag)  # what is read as a whole is no item of a list in it
+            closing = self._open(root, None if kind is Tag.ITEM else kind, out)
             if closing is not None:
                 self._inside(root, out)
                 out.append(closing)

@@ -108,6 +108,60 @@ def test_a_style_for_telephones_shows_no_dates() -> None:
     assert (line(first.body), first.author.name, first.author.user_id) == ("شكرا", "ريم", "3")
 
 
+COLUMN = """<div class="row post"><div id="p{n}" class="columns"><div class="postprofile"><div><a
+ href="{who}">{name}</a></div><div>ساقي القرية</div><div><strong>المشاركات:</strong> 4</div></div>
+</div><div class="columns"><div class="author"><a href="viewtopic.php?p={n}#p{n}"><i></i></a>{day}
+ يناير 2019 5:20 pm</div><div class="">{words}</div></div></div>"""
+ROWS = """<tr id="p{n}"><td><a href="{who}">{name}</a></td><td>{day} يناير 2019 5:20 pm</td></tr>
+<tr><td><dl><dt>الرتبة:</dt><dd>ساقي القرية</dd><dt>المشاركات:</dt><dd>4</dd></dl></td><td>
+{words}</td></tr><tr><td><a href="posting.php?mode=quote&amp;p={n}">اقتباس</a></td></tr>"""
+
+
+@pytest.mark.parametrize(("around", "post"), [("div", COLUMN), ("table", ROWS)])
+def test_the_number_of_a_post_may_be_on_its_first_part_only(around: str, post: str) -> None:
+    said = {
+        11: "نسقي مع الفجر ثم نعود إلى القرية قبل أن ترتفع الشمس ويشتد الحر على الرعاة",
+        12: "والطريق بعيدة في أيام الصيف ولا ماء فيها ولا ظل إلا عند السدرة الكبيرة",
+    }
+    posts = [
+        post.format(n=n, name=f"ريم {n}", who=f"{MEMBER}{n}", day=n - 8, words=words)
+        for n, words in said.items()
+    ]
+    engine, page = read("viewtopic.php?t=5", f"<{around}>{''.join(posts)}</{around}>")
+    found = list(engine.posts(page))
+    assert [post_.post_id for post_ in found] == ["11", "12"]
+    for post_, (n, words) in zip(found, said.items(), strict=True):
+        assert isinstance(post_.body, HtmlElement)
+        assert (line(post_.body), post_.author.name) == (words, f"ريم {n}")
+        assert (post_.author.user_id, post_.author.title) == (str(n), "ساقي القرية")
+        assert post_.author.panel == [("المشاركات", "4")]
+        assert post_.posted.text.strip().startswith(str(n - 8))
+
+
+PICTURED = """<article id="p{n}"><img src="images/no_avatar.gif"><a title="مشاركة"
+ href="viewtopic.php?p={n}#p{n}"></a><h3>رد: آبار</h3><a href="{who}">ريم {n}</a><time
+ datetime="2019-01-0{n}T10:00:00+00:00">اليوم</time><div class="post-content"><img
+ src="https://wadi.example/{n}.jpg"> كلام</div><dl class="file"><dd><img
+ src="download/file.php?id={n}"></dd></dl></article>"""
+
+
+def test_pictures_beside_the_words_are_files_and_those_in_them_no_avatars() -> None:
+    posts = [PICTURED.format(n=n, who=f"{MEMBER}3") for n in (1, 2)]
+    engine, page = read("viewtopic.php?t=5", "".join(posts))
+    first, _ = engine.posts(page)
+    assert first.attachments == [f"{SITE}/download/file.php?id=1"]
+    assert (first.author.avatar, first.author.panel) == (None, [])
+
+
+def test_a_post_of_a_picture_alone_in_a_style_for_telephones() -> None:
+    picture = '<img src="https://wadi.example/1.jpg">'
+    said = {11: "شكرا", 12: picture}
+    posts = [PHONE.format(n=n, name="ريم", who=f"{MEMBER}3", words=w) for n, w in said.items()]
+    engine, page = read("viewtopic.php?t=5", f"{TITLES}{''.join(posts)}")
+    bodies = [post.body for post in engine.posts(page)]
+    assert [body.get("class") for body in bodies if isinstance(body, HtmlElement)] == ["post"] * 2
+
+
 CARDS = """<div class="list-group"><a href="{to}{n}" class="item"><div>
 <h3>{name}</h3><div>وصف</div></div><div>12 رد</div><div>340 مشاهدة</div></a></div>"""
 

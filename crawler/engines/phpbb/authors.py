@@ -16,6 +16,8 @@ from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
@@ -32,8 +34,13 @@ USERNAMES = frozenset({"username", "username-coloured"})
 _RANKS = frozenset({"ranktitle", "profile-rank"})
 # Several numbers apart: more likely a date than a name.
 _DATED = re.compile(r"\d[\s,:].*\d")
+# A member's group has labels of its own.
+_RANK = re.compile(r"(?:ال)?(?:رتبة|لقب)\b|rank\b", re.IGNORECASE)
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
-_ORNAMENTS = re.compile(r"rank|imageset|templates/|styles/|spacer|star|online|offline|icon|flag")
+_NO_AVATAR = re.compile(r"no_?avatar", re.IGNORECASE)
+_ORNAMENTS = re.compile(
+    r"rank|imageset|templates/|styles/|spacer|blank|star|online|offline|icon|flag"
+)
 
 
 def read_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str | None]:
@@ -45,10 +52,12 @@ def read_member(link: HtmlElement | None, page: Page) -> tuple[str | None, str |
     return address.id, address.url
 
 
-def read_avatar(panel: HtmlElement, page: Page) -> str | None:
+def read_avatar(images: Iterable[HtmlElement], page: Page) -> str | None:
     """The first picture of an author's panel that is no rank, flag or button."""
-    for image in panel.iter("img"):
+    for image in images:
         source = image.get("src") or ""
+        if _NO_AVATAR.search(source):
+            continue
         if "avatar" in source or "avatar" in (image.get("class") or ""):
             return page.absolute(source) or None
         if source and not _ORNAMENTS.search(source):
@@ -73,6 +82,8 @@ def read_author(parts: dict[str, HtmlElement], page: Page) -> RawAuthor:
         author.name = line(first_in(profile, "dt"))
     if author.title is None:
         author.title = line(parts.get("rank")) or None
+    if profile is not None and profile.tag != "dl":
+        take_rank(author)
     return author
 
 
@@ -93,12 +104,24 @@ def _read_block(page: Page, profile: HtmlElement) -> RawAuthor:
     return author
 
 
+def take_rank(author: RawAuthor) -> None:
+    """Make a title of the line of a panel that a label calls so, or of a first without label."""
+    if not author.name:
+        return
+    author.panel = [pair for pair in author.panel if pair != ("", author.name)]
+    first = [pair for pair in author.panel[:1] if not pair[0] and not is_online_status(pair[1])]
+    called = [pair for pair in author.panel if _RANK.match(pair[0])]
+    for pair in (called or first)[:1] if author.title is None else ():
+        author.title = pair[1]
+        author.panel.remove(pair)
+
+
 def _read_head(page: Page, profile: HtmlElement) -> RawAuthor:
     author, head = RawAuthor(), first_in(profile, "dt")
     if head is not None:
         author.user_id, author.url = _linked_member(head, page)
         author.name = _name(head, page)
-    author.avatar = read_avatar(profile, page)
+    author.avatar = read_avatar(profile.iter("img"), page)
     return author
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.labels import match_label
+from crawler.arabic.labels import fits, match_label
 from crawler.blocks.renamed import Parts, fill_gaps
-from crawler.engines.phpbb.authors import USERNAMES, read_avatar, read_member
+from crawler.engines.phpbb.authors import USERNAMES, read_avatar, read_member, take_rank
 from crawler.pages.dom import classes, line
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -49,11 +49,13 @@ def complete(page: Page, posts: Sequence[Draft]) -> None:
     fill_gaps(page, posts)
     for post in posts:
         post.files = post.files or [
-            a for a in _beside(post, "a") if _FILE.search(a.get("href") or "")
+            e
+            for e in _beside(post, "a", "img")
+            if _FILE.search(e.get("href") or e.get("src") or "")
         ]
         if not post.author.panel:
             _read_panel(post, page)
-        post.author.panel = [pair for pair in post.author.panel if pair != ("", post.author.name)]
+        take_rank(post.author)
 
 
 def _read_author(post: Draft, page: Page) -> None:
@@ -79,8 +81,14 @@ def _read_panel(post: Draft, page: Page) -> None:
     if author.user_id is None:
         return
     lines = panel_lines(post.block, _parts(post))
-    author.panel = [(k, v) for k, v in panel_pairs(lines) if match_label(k) is not None]
-    author.avatar = author.avatar or read_avatar(post.block, page)
+    author.panel = [(k, v) for k, v in panel_pairs(lines) if _is_field(k, v)]
+    author.avatar = author.avatar or read_avatar(_beside(post, "img"), page)
+
+
+def _is_field(label: str, value: str) -> bool:
+    """Whether a pair tells something of a member; `مشاركة` may be on the link to a post."""
+    named = match_label(label)
+    return named is not None and (named.field != "messages" or fits(label, value) is not None)
 
 
 def _notes(post: Draft) -> list[HtmlElement]:
@@ -102,7 +110,7 @@ def _parts(post: Draft) -> set[HtmlElement]:
 
 def _beside(post: Draft, *tags: str) -> Iterator[HtmlElement]:
     """The elements of a post outside of its words, its signature and its notices."""
-    apart = {post.body, post.author.signature, *post.notices}
+    apart = {post.body, post.author.signature, *post.notices, *post.files}
     for element in post.block.iter(*tags):
         if element not in apart and apart.isdisjoint(element.iterancestors()):
             yield element

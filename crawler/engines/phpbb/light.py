@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
+from crawler.engines.phpbb.blocks import containers
 from crawler.engines.phpbb.paging import own_address
-from crawler.engines.phpbb.posts import containers
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
 from crawler.pages.dom import classes, find, find_all, first_in, line, with_class

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Address, Kind
-from crawler.engines.phpbb.posts import containers, framed
+from crawler.engines.phpbb.blocks import containers
+from crawler.engines.phpbb.posts import framed
 from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line

@@ -8,10 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.engines.phpbb.authors import read_author
+from crawler.engines.phpbb.blocks import block_ids, containers, number
 from crawler.engines.phpbb.dates import edited, shown
 from crawler.engines.phpbb.gaps import Draft, complete, words_alone
 from crawler.engines.phpbb.thanks import named_below
-from crawler.pages.dom import classes, div_ids, line, when, with_id, with_ids
+from crawler.pages.dom import line, when, with_class, with_id
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 from crawler.pages.surroundings import around
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _FILE = re.compile(r"file\.php\?|attachment")
-_POST = re.compile(r"p\d+$")
 # Which part of a post a class names; the first element of a post with one is that part.
 _PARTS = {
     "postprofile": "profile",
@@ -48,29 +48,6 @@ _PARTS = {
 _MANY = {"notice": "notices", "attachbox": "files", "inline-attachment": "files"}
 _NAMED = _PARTS | _MANY
 _TAGS = ("div", "p", "dl", "span", "aside", "section", "td")
-# What may hold a post where a style has made no `<div>` of it.
-_HOLDERS = ("article", "section", "li", "ul", "dl", "table", "tbody", "tr")
-
-
-@once_a_page
-def containers(page: Page) -> list[HtmlElement]:
-    """The blocks that are posts, `id="p123"`; a deleted post's placeholder is none."""
-    names = list(filter(_POST.match, block_ids(page)))
-    found = list(with_ids(page.root, names).values()) if names else []
-    if len(found) != len(names) or any(element.tag != "div" for element in found):
-        found = _numbered(page.root, "div")  # ids that stand twice
-    found = found or _numbered(page.root, *_HOLDERS)
-    return [element for element in found if "deleted" not in classes(element)]
-
-
-def _numbered(root: HtmlElement, *tags: str) -> list[HtmlElement]:
-    return [e for e in root.iter(*tags) if _POST.match(e.get("id") or "")]
-
-
-@once_a_page
-def block_ids(page: Page) -> list[str]:
-    """The ids of the page's blocks, in order."""
-    return div_ids(page.root)
 
 
 def framed(page: Page, *tags: str) -> Iterable[HtmlElement]:
@@ -122,7 +99,7 @@ def read_posts(page: Page) -> Iterator[RawPost]:
 
 def _draft(item: HtmlElement, page: Page) -> Draft:
     """A post with the parts that prosilver's classes name, and the ids that its scripts need."""
-    post_id = (item.get("id") or "")[1:]
+    post_id = number(item)
     parts: dict[str, HtmlElement] = {}
     many: dict[str, list[HtmlElement]] = {"notices": [], "files": []}
     for element in _elements(item, page):
@@ -138,6 +115,8 @@ def _draft(item: HtmlElement, page: Page) -> Draft:
         author.signature = with_id(item, f"sig{post_id}")
     named = parts.get("body", parts.get("plain body"))
     body = with_id(item, f"post_content{post_id}") if named is None else named
+    if body is None and item.tag == "ul":  # a style for telephones
+        body = with_class(item, "post", "li")
     posted, likers = _posted(parts, author.name, item), parts.get("likers")
     return Draft(
         post_id, item, body, author, posted, **many, likers=likers, named=named is not None
@@ -163,7 +142,7 @@ def _behind(item: HtmlElement, page: Page) -> Iterator[HtmlElement]:
 def _spills(page: Page) -> bool:
     """Whether the words of the first post stand behind its block."""
     first = containers(page)[0]
-    inside = with_id(first, f"post_content{(first.get('id') or '')[1:]}")
+    inside = with_id(first, f"post_content{number(first)}")
     if inside is not None or any(map(_is_body, first.iter(*_TAGS))):
         return False
     return any(map(_is_body, _behind(first, page)))

@@ -177,7 +177,7 @@ def _author(rows: list[HtmlElement], inside: set[HtmlElement], page: Page) -> Ra
     if details is None:
         return author
     side = details if details.tag == "td" else next(details.iterancestors("td"), details)
-    author.avatar = read_avatar(side, page)
+    author.avatar = read_avatar(side.iter("img"), page)
     skipped = [e for e in (named, *side.iter("a")) if e is not None and not e.get("href")]
     pairs = panel_pairs(panel_lines(side, skipped))
     if pairs and not pairs[0][0] and pairs[0][1] != author.name:

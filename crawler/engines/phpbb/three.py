@@ -8,11 +8,12 @@ from urllib.parse import urljoin
 from crawler.engines.base import Address, Kind
 from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
 from crawler.engines.phpbb import lists, marks
+from crawler.engines.phpbb.blocks import block_ids, containers
 from crawler.engines.phpbb.light import page_after, printed, printed_thread
 from crawler.engines.phpbb.markup import MARKUP
 from crawler.engines.phpbb.paging import next_page, own_address, page_count, said_in_title, trail
 from crawler.engines.phpbb.polls import read_poll
-from crawler.engines.phpbb.posts import block_ids, containers, framed, read_posts
+from crawler.engines.phpbb.posts import framed, read_posts
 from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
 from crawler.pages.dom import attribute, find, find_all, line, own_words
