@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import xxhash
 
-from crawler.arabic.encoding import decode
-from crawler.arabic.escaped import unescaped
+from crawler.arabic.encoding import decode, unescaped
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
 from crawler.archive.documents import is_piece

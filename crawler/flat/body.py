@@ -11,8 +11,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_unfolding
 from crawler.arabic.signature_lines import is_signature_rule
-from crawler.flat.flat_body import FlatBody
-from crawler.flat.line import BEFORE_WORDS, Is, Line
+from crawler.flat.line import BEFORE_WORDS, FlatBody, Is, Line
 from crawler.flat.quotes import Said, opens_quote, take_quote
 from crawler.flat.tails import cut_reactions, cut_signature, strip_tail
 

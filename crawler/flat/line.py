@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
@@ -87,3 +87,15 @@ def is_framed(lines: list[Line]) -> bool:
 
 # A page that shows so many words of its engine's buttons is a forum's page.
 _FRAMED = 3
+
+
+@dataclass(slots=True)
+class FlatBody:
+    """What a post's lines hold; `posted` is a date that stood before the body."""
+
+    text: str = ""
+    posted: str = ""
+    edited: str | None = None
+    signature: str | None = None
+    quotes: list[tuple[str | None, str]] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)

@@ -14,7 +14,7 @@ from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import Is, Line
 
 if TYPE_CHECKING:
-    from crawler.flat.flat_body import FlatBody
+    from crawler.flat.line import FlatBody
     from crawler.flat.marks import Zone
 
 

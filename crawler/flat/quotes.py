@@ -13,7 +13,7 @@ from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
 
 if TYPE_CHECKING:
-    from crawler.flat.flat_body import FlatBody
+    from crawler.flat.line import FlatBody
 
 _ARROW = "↑"
 _LONGEST_HEAD, _LONGEST_QUOTE = 120, 12

@@ -9,8 +9,7 @@ from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by
-from crawler.flat.flat_body import FlatBody
-from crawler.flat.line import Is
+from crawler.flat.line import FlatBody, Is
 
 if TYPE_CHECKING:
     from crawler.flat.line import Line

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.failures import MIXED_UP, UNWILLING
 from crawler.frontier.boards import leave_board
-from crawler.frontier.first_pages import first_page
 from crawler.frontier.visits import Find, ThreadWalk, Visit
 from crawler.notices import BoardRead, ThreadRead
 from crawler.store.thread_states import GONE, ThreadState
@@ -116,3 +116,25 @@ def page_before(frontier: Frontier, visit: Visit) -> Visit | None:
     walk.position = None if start else 0
     linked = walk.linked.get(url, "")
     return Visit(url, Kind.THREAD, thread=walk, start=start, late=visit.late, linked=linked)
+
+
+def first_page(url: str, engine: Engine | None) -> str:
+    """The first page of the thread or board that a canonical URL is a later page of."""
+    here = engine.address(url) if engine else None
+    if here is None or engine is None:
+        return ""
+    for shorter in _shortened(url):
+        address = engine.address(shorter)
+        if address and address.is_of(here) and not address.start:
+            return address.url
+    return ""
+
+
+def _shortened(url: str) -> Iterator[str]:
+    """A URL without the end of its path, or without one of its parameters: one may be its page."""
+    base, _, query = url.partition("?")
+    parts = query.split("&") if query else []
+    for index in range(len(parts) - 1, -1, -1):
+        yield base + "?" + "&".join(parts[:index] + parts[index + 1 :])
+    yield re.sub(r"[^/]+/?$", "", base)
+    yield re.sub(r"[-/.,]?(?:page|p|st|k)?[-_=.,/]?\d+(?=(?:\.html?)?/?$)", "", url)

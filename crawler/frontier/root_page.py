@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.engines.base import Kind
+from crawler.failures import OTHER_FORUM
 from crawler.frontier.index_pages import is_front
 from crawler.frontier.mixed_up import is_part, title_of
-from crawler.frontier.own_folder import remember_folder
 from crawler.frontier.trail_boards import hides_boards
 from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
+from crawler.links import is_front_of_folder
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
@@ -53,3 +55,45 @@ def no_forum(frontier: Frontier, page: Page, told: str) -> PageProblem:
     frontier.hosts.intersection_update(frontier.home)
     frontier.doors.note(page)
     return PageProblem("no forum", told)
+
+
+def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
+    """Note where a forum's front page is. Raises PageProblem where the site had another forum.
+
+    Where other software runs a forum than before, or another version that numbers its posts in its
+    own way, they may have new numbers. A forum may answer in several folders, one in the other (`/`
+    and `/forums/`): such are two only where other software runs them. The folder that was asked for
+    counts as well as the one where it led: so a forum that has moved, and says so, is the one it
+    was.
+    """
+    fronts = filter(is_front_of_folder, (frontier.forum.url, page.url))
+    mine = {urlsplit(url).path.rpartition("/")[0] + "/" for url in fronts}
+    software = f"{engine.name} ({engine.numbered})" if engine.numbered else engine.name
+    facts = frontier.state.facts(frontier.site)
+    known: dict[str, str] = facts.get("folders", {})
+    if mine and known and not frontier.full and not mine & known.keys():
+        strange = [f for f, name in known.items() if _apart(mine, software, f, name)]
+        if len(strange) == len(known):
+            raise PageProblem(
+                OTHER_FORUM,
+                f"{frontier.site} has a forum in {strange[0]} too, whose posts have the same "
+                "numbers: give this one a site of its own (site=NAME); if that one has moved "
+                "here, read it once with full=1",
+            )
+    read_as = {known[folder] for folder in mine & known.keys()} - {software}
+    if read_as and not (frontier.full or frontier.forum.engine or engine.last_resort):
+        raise PageProblem(
+            OTHER_FORUM,
+            f"{frontier.site} was {read_as.pop()} in earlier runs and is {software} now: if its "
+            "posts have the numbers that they had, read it once with full=1; else give it a site "
+            "of its own (site=NAME)",
+        )
+    names = dict.fromkeys(mine, software)
+    facts["folders"] = names | known if engine.last_resort else known | names
+    frontier.state.set_facts(frontier.site, facts)
+
+
+def _apart(mine: set[str], engine: str, other: str, its_engine: str) -> bool:
+    """Whether a forum in these folders is another than the one in the `other` folder."""
+    related = any(own.startswith(other) or other.startswith(own) for own in mine)
+    return engine != its_engine or not related

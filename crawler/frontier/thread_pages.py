@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.extract import scrape
 from crawler.frontier.finished_threads import finish_thread
-from crawler.frontier.looks import look_of
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
 from crawler.frontier.other_threads import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
@@ -19,6 +18,7 @@ from crawler.frontier.trail_boards import trail_visits
 from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url
 from crawler.notices import Missing
+from crawler.pages.dom import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,3 +126,10 @@ def _repeated(posts: list[ScrapedPost], unseen: list[ScrapedPost]) -> int:
     """With how many posts with ids a page begins that stand on those before it as well."""
     begin = unseen[0] if unseen else None
     return sum(bool(s.post.post_id) for s in takewhile(lambda s: s is not begin, posts))
+
+
+def look_of(posts: list[ScrapedPost]) -> int:
+    """What stands for a page's posts: ids that are places alone differ on a page shown again."""
+    bodies = [scraped.post.body for scraped in posts[-2:]]
+    words = [body if isinstance(body, str) else text_in(body) for body in bodies]
+    return hash((*words, *((p.post.author.name, p.post.posted) for p in posts)))

@@ -11,8 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from crawler.arabic.encoding import Decoded, decode
-from crawler.arabic.escaped import ESCAPED_AGAIN
+from crawler.arabic.encoding import ESCAPED_AGAIN, Decoded, decode
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
 from crawler.pages.characters import without_marks

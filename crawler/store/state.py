@@ -6,11 +6,10 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from crawler.store.board_states import BoardStates
 from crawler.store.file_states import FileStates
-from crawler.store.page_states import PageStates
 from crawler.store.post_states import PostStates
 from crawler.store.refusals import Refusals
+from crawler.store.table_rows import BoardStates, PageStates
 from crawler.store.tables import SCHEMA_VERSION, connect
 from crawler.store.thread_states import ThreadStates
 

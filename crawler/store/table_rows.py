@@ -1,10 +1,11 @@
-"""Rows of one of the state's tables: reads see what was put, `flush` writes it."""
+"""Rows of the tables of the state: reads see what was put, `flush` writes it."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from crawler.compact import short_id
+from crawler.compact import short_id, url_key
 from crawler.store.tables import replace
 
 if TYPE_CHECKING:
@@ -33,3 +34,37 @@ class TableRows:
     def forget_pending(self) -> None:
         """Drop what was put: after the transaction that wrote it has been committed."""
         self._put.clear()
+
+
+class BoardStates(TableRows):
+    """The boards of all sites: which of them were read to their end."""
+
+    table = "boards"
+
+    def is_whole(self, site: str, board: str) -> bool:
+        """Whether every thread of the board was read, and nothing of it left open since."""
+        key = self._key(site, board)
+        query = "SELECT whole FROM boards WHERE site = ? AND board = ?"
+        row = self._put.get(key) or self.db.execute(query, key).fetchone()
+        return bool(row and row[0])
+
+    def put(self, site: str, board: str, *, whole: bool) -> None:
+        self._put[self._key(site, board)] = (int(whole),)
+
+
+class PageStates(TableRows):
+    """What names the last answers of pages, by their URLs: these need not be sent again."""
+
+    table = "pages"
+
+    def get(self, url: str) -> tuple[str | None, str | None, list[tuple[str, str]]] | None:
+        """ETag, Last-Modified and the boards (id, URL) of a page answered earlier, or None."""
+        key = (url_key(url),)
+        query = "SELECT etag, modified, links FROM pages WHERE url = ?"
+        row = self._put.get(key) or self.db.execute(query, key).fetchone()
+        return (row[0], row[1], json.loads(row[2])) if row else None
+
+    def put(
+        self, url: str, etag: str | None, modified: str | None, links: list[tuple[str, str]]
+    ) -> None:
+        self._put[url_key(url),] = (etag, modified, json.dumps(links))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from crawler.arabic.encoding import decode
-from crawler.arabic.escaped import unescaped
+from crawler.arabic.encoding import decode, unescaped
 
 WORDS = "أين أصلح «قاربي» في هذا الشهر؟"
 REFERENCES = "".join(f"&#{ord(letter)};" if letter > "\x7f" else letter for letter in WORDS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
-from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import DiscourseRoutes
 from crawler.engines.discourse.topics import (
+    following,
     listed_topics,
     own_thread,
     posts_of,

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
-from crawler.engines.discourse.paging import following
 from crawler.engines.discourse.routes import read_address
-from crawler.engines.discourse.topics import root_path
+from crawler.engines.discourse.topics import following, root_path
 from crawler.pages.dom import find
 from crawler.pages.fields import dicts, json_in, string, table
 from crawler.pages.memo import once_a_page

@@ -11,14 +11,13 @@ from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
-from crawler.engines.forumotion.dates import after_name, read_date
 from crawler.engines.forumotion.routes import first_page
-from crawler.pages.dom import find, find_all, first_in, line, with_class
+from crawler.pages.dom import find, find_all, first_in, line, own_words, with_any_class, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
-from crawler.raw import RawPost, Shown
+from crawler.raw import NO_DATE, RawPost, Shown, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,3 +128,41 @@ def count_likes(block: HtmlElement) -> str | None:
     shares = (_SHARE.search(str(title)) for title in find_all(block, _VOTES))
     share = next(filter(None, shares), None)
     return str(round(int(share[1]) * int(share[2]) / 100)) if share is not None else None
+
+
+_DATES = ("post-date", "topic-date", "post_date")
+# What links a name and a date in some languages: "on", "le", "am", "في".
+_LINK_WORD = re.compile(r"^[^\W\d]{1,2}\s+(?=\S)")
+
+
+def read_date(block: HtmlElement, name: str) -> Shown:
+    """The date of a post's block, as shown; `name` is its author's, who may stand before it."""
+    date = with_any_class(block, _DATES, "span", "div", "p", "time")
+    if date is not None:
+        words = own_words(date, [with_class(date, "vote", "div")])
+        return _shown(line(first_in(date, "time")) or words)
+    by = with_any_class(block, ("author", "post_header"), "p", "div")
+    if by is not None:
+        tail = " ".join((by[-1].tail or "").split()) if len(by) else ""
+        words = tail if any(map(str.isdigit, tail)) else line(by)
+        return _shown(after_name(name, words))
+    head = with_class(block, "posthead", "div")
+    if head is not None:
+        links = list(head.iter("a"))
+        return _shown(links[-1].tail or "") if links else NO_DATE
+    for details in block.iter("span"):
+        images = list(details.iter("img")) if "postdetails" in details.get("class", "") else []
+        if images and "poster-profile" not in details.get("class", ""):
+            return _shown(images[-1].tail or "")
+    return NO_DATE
+
+
+def after_name(name: str, words: str) -> str:
+    """What follows the name in a byline, "by NAME on DATE"; all where the name is not there."""
+    after = words.partition(f"{name} ")[2] if name else ""
+    return _LINK_WORD.sub("", after) if after else words
+
+
+def _shown(words: str) -> Shown:
+    words = " ".join(words.split()).strip(" ,-\u00b7\u2022\u25ac")
+    return dated(_LINK_WORD.sub("", words)) or NO_DATE

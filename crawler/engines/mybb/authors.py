@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.engines.base import Kind
-from crawler.engines.mybb.parts import parts_of
 from crawler.engines.mybb.routes import read_address
-from crawler.pages.dom import classes, find, line
+from crawler.pages.dom import classed, classes, find, line
 from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
@@ -98,3 +98,41 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
         buttons = {e for e in stats.iter("div") if "postbit_buttons" in classes(e)}
         author.panel += panel_pairs(panel_lines(stats, buttons))
     return author
+
+
+_PARTS = {
+    "post_date": "date",
+    "largetext": "name",
+    "protext": "name",
+    "author_information": "who",
+    "post_author": "who",
+    "author_statistics": "stats",
+    "post_author_info": "stats",
+    "author_avatar": "avatar",
+    "post_avatar": "avatar",
+    "signature": "signature",
+    "edited_post": "edit",
+    "post_edit": "edit_holder",
+    "tcat": "head",
+}
+# Those that may stand under the words of a post, or among them.
+_BELOW = frozenset({"date", "signature", "edit", "edit_holder"})
+
+
+def parts_of(block: HtmlElement, body: HtmlElement | None = None) -> dict[str, HtmlElement]:
+    """The parts of a post, or of a part of it: of each the first element that a class names so."""
+    parts: dict[str, HtmlElement] = {}
+    after = False
+    for element in classed(block) if body is None or body.get("class") else block.iter("*"):
+        after = after or element is body
+        names = element.get("class")
+        for part in _named(names) if names else ():
+            if part not in parts and (not after or part in _BELOW):
+                parts[part] = element
+    return parts
+
+
+@lru_cache(2048)
+def _named(names: str) -> tuple[str, ...]:
+    """The parts that the tokens of a `class` attribute name."""
+    return tuple(_PARTS[name] for name in names.split() if name in _PARTS)

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.engines.mybb.authors import read_author
-from crawler.engines.mybb.parts import parts_of
+from crawler.engines.mybb.authors import parts_of, read_author
 from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
 from crawler.pages.dom import attribute, classes, line, own_words, with_id, with_ids
