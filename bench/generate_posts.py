@@ -7,6 +7,8 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crawler.dedup.texts import BRIEF
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,7 +21,10 @@ _SOURCES = 20_000
 
 @dataclass(frozen=True)
 class Generated:
-    """A post; `level` is the share of its words (in percent) changed, None for an original."""
+    """A post; `level` is the share of its words (in percent) changed, None for an original.
+
+    A brief text with another word in it is an original as well.
+    """
 
     number: int
     text: str
@@ -36,9 +41,11 @@ def posts(count: int, seed: int = 1) -> Iterator[Generated]:
         if sources and chance.random() < 0.25:
             text = list(chance.choice(sources))
             level = chance.choice(_LEVELS)
-            for place in chance.sample(range(len(text)), round(len(text) * level / 100)):
+            changed = round(len(text) * level / 100)
+            for place in chance.sample(range(len(text)), changed):
                 text[place] = chance.choices(words, cum_weights=weights)[0]
-            yield Generated(number, " ".join(text), level)
+            is_copy = not changed or len(text) >= BRIEF
+            yield Generated(number, " ".join(text), level if is_copy else None)
             continue
         text = chance.choices(words, cum_weights=weights, k=chance.randint(10, 200))
         if len(sources) < _SOURCES:

@@ -28,7 +28,8 @@ class Text(NamedTuple):
     """The post of a text, how many words it has, and what it is compared by.
 
     In this run its date as well (None for what an earlier run wrote), and how ids of its thread
-    begin that are none of its own. `said` is a short text itself, while it is looked for.
+    begin that are none of its own. `said` is the text itself, while it is looked for, where its
+    print holds every word.
     """
 
     post: str

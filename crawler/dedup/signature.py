@@ -72,6 +72,11 @@ def word_hashes(text: str) -> bytes:
     return b"".join(map(_WORDS.__getitem__, text.split()))
 
 
+def word_byte(word: str) -> int:
+    """What stands for a word, as it folds, in a print."""
+    return xxh3_64_digest(word.encode())[WORD - 1]
+
+
 def signatures(texts: Sequence[str], shingle: int = 2) -> list[Signature]:
     """The signatures of a batch; `shingle` is the number of words in a shingle."""
     hashed = [word_hashes(text) for text in texts]

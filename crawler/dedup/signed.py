@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from xxhash import xxh3_64_intdigest
 
-from crawler.dedup.alike import print_of
+from crawler.dedup.alike import MOST_WORDS, print_of
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import CUT, signatures
-from crawler.dedup.telling_words import FEW
 from crawler.recent import Recent
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Signer:
             mine = signed[entry.text]
             words = mine.words
             printed = print_of(words)
-            said = entry.text if len(words) < FEW else ""
+            said = entry.text if len(words) <= MOST_WORDS else ""
             kept.append(
                 Text(entry.post_id, len(words), printed, entry.posted_at, entry.unnamed, said)
             )

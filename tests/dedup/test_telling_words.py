@@ -37,6 +37,8 @@ def is_copy(text: str, other: str) -> bool:
         (ADVERT, ADVERT.replace("1500", "1.500")),
         (ADVERT, ADVERT.replace("1500", "1,350")),
         (f"{ADVERT} ثلاث مرات", f"{ADVERT} أربع مرات"),
+        (f"{STORY} بعشرة", f"{STORY} بخمسة"),
+        (f"{STORY} و3 غيرها", f"{STORY} و4 غيرها"),
         (ADVICE, f"لا {ADVICE}"),
         (ADVICE, f"مب {ADVICE}"),
         (f"لا {ADVICE}", ADVICE),
@@ -50,8 +52,40 @@ def test_a_number_or_a_negation_makes_another_text(text: str, other: str) -> Non
 @pytest.mark.parametrize(
     ("text", "other"),
     [
+        (ADVERT, ADVERT.replace("كورولا", "سنترا")),
+        (ADVERT, ADVERT.replace("على الخاص فقط", "عبر الهاتف")),
+        (ADVICE, ADVICE.replace("ممتازة", "ضعيفة")),
+        (ADVICE, ADVICE.replace("مناسب", "ليس مناسبا")),
+        (ADVICE, ADVICE.replace("بشراء هذا", "ولا تشتر")),
+    ],
+)
+def test_another_word_in_its_place_makes_a_brief_text_another(text: str, other: str) -> None:
+    assert not is_copy(text, other)
+    assert not is_copy(other, text)
+
+
+@pytest.mark.parametrize(
+    ("values", "others", "copy"),
+    [
+        (("1287", "152", "133"), ("1294", "153", "134"), False),
+        (("1287", "152", "133"), ("1287", "153", "133"), True),
+        (("ألف", "عشرين", "ثلاثين"), ("مئة", "وخمسين", "وستين"), False),
+    ],
+)
+def test_three_numbers_make_a_longer_text_another(
+    values: tuple[str, ...], others: tuple[str, ...], copy: bool
+) -> None:
+    bulletin = f"{STORY} {ANSWER} وهذه أسعار اليوم " + " ثم {} دينارا" * 3
+    assert is_copy(bulletin.format(*values), bulletin.format(*others)) == copy
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
         (ADVERT, ADVERT.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
         (ADVERT, ADVERT.replace("نظيفة", "نضيفة")),
+        (ADVICE, ADVICE.replace("هذا الهاتف لأن", "هاذا الهاتف لان")),
+        (ADVERT, ADVERT.replace("لون أبيض", "لونأبيض")),
         (ADVERT, ADVERT.replace("1500", "1,500")),
         (ADVERT, ADVERT.replace("1500", "١٬٥٠٠")),
         (ADVERT, ADVERT.replace("1500", "١،٥٠٠")),
