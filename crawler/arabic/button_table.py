@@ -4,6 +4,9 @@ from crawler.arabic.keys import keys_of
 
 # No author writes one of these as a line.
 CERTAIN = keys_of("""
+تقليص
+إلغاء تحديد الكل
+مشاركات جديدة
 رد مع اقتباس
 رد مع الاقتباس
 الرد مع اقتباس

@@ -62,6 +62,10 @@ _BY_WORDS = [
         re.I,
     ),
 ]
+# So the Shamela library writes the heads of posts in the books that it made of forums.
+_BY_RULE = re.compile(
+    r"^\W*ـ?\[(?P<who>[^\[\]]{1,50})\][^\w\[\]]*[ـ-]{2,}[^\w\[\]]*\[(?P<when>[^\[\]]+)\]\W*ـ?$"
+)
 _BY_BRACKETS = re.compile(r"^(?P<who>[^()\[\]]{1,40}?)\s*[(\[]\s*(?P<when>[^()\[\]]{6,40})[)\]]$")
 
 
@@ -73,9 +77,9 @@ def authored(line: str) -> tuple[str, str] | None:
     line = clean_line(line)
     if len(line) > 130:
         return None
-    for told in filter(None, (pattern.match(line) for pattern in _BY_WORDS)):
+    for told in filter(None, (pattern.match(line) for pattern in (*_BY_WORDS, _BY_RULE))):
         if when := shown_date(told["when"]):
-            return told["who"].strip(" :[]"), when
+            return told["who"].strip(" :[]."), when
     found = _BY_BRACKETS.match(line)
     if found is None or quote_author(line) is not None:
         return None

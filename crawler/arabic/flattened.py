@@ -34,6 +34,8 @@ _AVATAR = re.compile(
     r"(?:(?:لـ|ل(?=\s))\s*)?(?P<who>.+)$",
     re.I,
 )
+# Of the two columns of a thread, over its posts.
+_COLUMNS = frozenset({"كاتب الموضوع", "كاتب الموضوعرساله", "الكاتب / المشاركات"})
 _HEADINGS = frozenset(
     norm_key(text)
     for text in (
@@ -114,3 +116,8 @@ _KEYS = tuple(map(norm_key, _GREETINGS))
 def is_greeting(line: str) -> bool:
     """Whether a line greets its readers: no panel does."""
     return norm_key(line).startswith(_KEYS)
+
+
+def is_columns_heading(line: str) -> bool:
+    """Whether a line is the heading of the columns in which a page shows authors and words."""
+    return norm_key(line) in _COLUMNS

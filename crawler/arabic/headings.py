@@ -18,6 +18,21 @@ def is_comment_link(text: str) -> bool:
     return norm_key(text) in _COMMENT_LINKS
 
 
+_THREAD_HEAD = re.compile(
+    r"الموضوع في '.{1,90}' بواسطه .{1,50} بتاريخ .*\d|discussion in '.{1,90}' started by .*\d"
+    r"|النتايج \d+ الي \d+ من \d+$|results \d+ to \d+ of \d+$"
+)
+
+
+def is_thread_head(text: str) -> bool:
+    """Whether a line stands over a page's first post: XenForo 1's and vBulletin 4's do.
+
+    They say who began the thread and when, or which of its posts the page shows.
+    """
+    return len(text) <= _LONGEST_THREAD_HEAD and bool(_THREAD_HEAD.match(norm_key(text)))
+
+
+_LONGEST_THREAD_HEAD = 250
 _REMINDERS = keys_of("""
 تذكير بمساهمة فاتح الموضوع
 first topic message reminder

@@ -1,4 +1,4 @@
-"""Mojibake put right: Arabic in one charset that was read as another, once or twice over."""
+"""Mojibake put right: Arabic in one charset that was read as another, once or several times."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from crawler.arabic.suspected_mojibake import ARTICLE_AS_MAC, may_be_mojibake
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
 # UTF-8 read as windows-1256, cp1252 or Mac Roman: a lead byte's letter, then what bytes 80 to BF
 # are there. The letters of Arabic itself are above them, so that plain Arabic shows next to no such
-# pair.
+# pair. The last lead bytes are those of signs that were read so before.
 _PAIR = re.compile(
     "[طظغعØÙ][\u0080-\u00bf،؛؟پٹچژڈگکڑںھ\u200c-\u203a\u20ac\u0152-\u0192\u02c6\u2122]"
     "|[ÿŸ](?:[^\x00-\x7fa-zA-Z\u0600-\u06ff])"
+    "|[آأâ][\u0080-\u00bf\u2018-\u203a\u20ac\u2122]"
 )
 # The letters that begin such a pair, read as UTF-8 a second time.
 _PAIR_AGAIN = re.compile("[ÃÂÅ][^\x00-\x7f\u0600-\u06ff]")

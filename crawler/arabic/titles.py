@@ -76,6 +76,7 @@ _TITLE = re.compile(
     r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع(?: الرسالة)?\s*[:：])"
     r"\s*(?P<title>.*)$"
 )
+_ICON = re.compile(r"^(?:[إا]?فتراضي|الافتراضي)(?!\w)")
 # Forumotion's icon over a post is called by the thread's title and the name of its file.
 _PICTURED = re.compile(
     r"^(?P<thread>.+) Empty(?P<title>(?: (?:رد|re)\s*:)?(?: (?P=thread))?)$", re.I
@@ -97,6 +98,11 @@ def title_line(line: str) -> str | None:
     if len(line) > _LONGEST_TITLE or _ANSWER.match(line):
         return None
     return line.strip() if bare_title(line) not in {"", line.strip()} else None
+
+
+def is_icon_title(line: str) -> bool:
+    """Whether a line is a post's title behind the word for its icon, as vBulletin shows it."""
+    return len(line) <= _LONGEST_TITLE and bool(_ICON.match(line))
 
 
 def title_of(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from crawler.arabic.flattened import number_of
+from crawler.arabic.flattened import is_greeting, number_of
 from crawler.arabic.headings import is_comment_link
 from crawler.arabic.titles import bare_title, title_of
 from crawler.flat.line import Is, Line, is_framed
@@ -13,6 +13,7 @@ from crawler.flat.marks import Mark, Zone
 
 # A title that stands once over words, or one name over a rank, may be an author's.
 _FEWEST = 2
+_SOFT = frozenset({Is.BUTTON, Is.BLANK})
 
 
 def bare_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
@@ -23,13 +24,17 @@ def bare_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
 def _counted(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     """The numbers of posts, where they count on and an extractor kept nothing else of heads.
 
-    Numbers behind a cross alone are an author's list on a page without a frame.
+    Numbers behind a cross alone are an author's list on a page without a frame. One number is a
+    head where it is that of the first post, under the buttons of a page.
     """
     counted = [zone for zone in zones if zone.kinds == {Is.NUMBER}]
     shown = [lines[zone.first].text for zone in counted]
     on = all(number_of(two) == (number_of(one) or 0) + 1 for one, two in pairwise(shown))
     named = all(any(map(str.isalpha, text)) for text in shown)
-    return counted if len(counted) > 1 and on and (named or is_framed(lines)) else []
+    several = len(counted) > 1 and on and (named or is_framed(lines))
+    buttons = sum(line.kind is Is.BUTTON for line in lines[: counted[0].first]) if counted else 0
+    first = [number_of(text) for text in shown] == [1] and named and buttons > 1
+    return counted if several or first else []
 
 
 def _titled(lines: list[Line]) -> list[Zone]:
@@ -74,15 +79,24 @@ def _ranked(lines: list[Line]) -> list[Zone]:
 def _under_links(lines: list[Line]) -> list[Zone]:
     """Names under the link to the comment before, where an extractor kept no dates or fields.
 
-    Invision shows the first name over the page's heading, and again under it.
+    Invision shows the first name over the page's heading, and again under it. Where a text has
+    blank lines, one parts a name from the words; and a name greets nobody. Posts end at the links
+    even where extractors left all names out.
     """
-    zones: list[Zone] = []
-    parted = False
-    for index, line in enumerate(lines):
-        if is_comment_link(line.text):
-            parted = True
-        elif parted and line.kind not in {Is.BUTTON, Is.BLANK}:
-            if line.short:
-                zones.append(Zone([Mark(Is.AVATAR, index, index)]))
-            parted = False
-    return zones
+    under = [
+        next((n for n in range(at + 1, len(lines)) if lines[n].kind not in _SOFT), None)
+        for at, line in enumerate(lines)
+        if is_comment_link(line.text)
+    ]
+    words = [n for n in dict.fromkeys(under) if n is not None]
+    heads = [n if _is_name(lines, n) else n - 1 for n in words]
+    return [Zone([Mark(Is.AVATAR, n, n)]) for n in heads]
+
+
+def _is_name(lines: list[Line], at: int) -> bool:
+    """Whether a line over a post's words is its author's name."""
+    parted = lines[at + 1 : at + 2]
+    apart = not any(line.kind is Is.BLANK for line in lines) or (
+        parted != [] and parted[0].kind is Is.BLANK
+    )
+    return lines[at].short and apart and not is_greeting(lines[at].text)

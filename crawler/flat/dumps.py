@@ -13,6 +13,8 @@ from crawler.arabic.quotes import is_quote_head
 _MANY_LINKS, _MANY_SIGNS, _MANY_BARS, _FEW_ROWS, _MANY_TABS, _MANY_BLANKS = 3, 4, 8, 2, 3, 3
 # Forumotion's picture of a clock, between a title and the date of its post.
 _CLOCK = "I_icon_minitime"
+# Its empty picture, where the date follows at once.
+_PICTURE = re.compile(r"(?<=\sEmpty)(?=[\u0621-\u064a])")
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?(?:[^()\s]|\([^()]*\))*>?(?:\s+\"[^\"]*\")?\)"
@@ -49,6 +51,7 @@ _BLANKS = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n")
 def without_marks(text: str) -> str:
     """A text with what its tool wrote into it taken out; lines are parted where cells were."""
     text = _IMAGE.sub("", _without_references(text)).replace(_CLOCK, "\n")
+    text = _PICTURE.sub("\n", text)
     if len(_LINK.findall(text)) >= _MANY_LINKS or len(_MARKDOWN.findall(text)) >= _MANY_SIGNS:
         lines = [part for line in text.split("\n") for part in _GAP.split(_plain(line))]
         text = "\n".join(_without_indents(lines))

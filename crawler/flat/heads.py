@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.arabic.bylines import byline
-from crawler.arabic.dates.lines import is_exact, is_marked_date, is_numbered_date
-from crawler.arabic.titles import title_of
+from crawler.arabic.dates.lines import (
+    is_exact,
+    is_marked_date,
+    is_numbered_date,
+)
 from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
-from crawler.flat.line import BEFORE_WORDS, Is, Line, is_framed
-from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
+from crawler.flat.first_head import is_thread_s
+from crawler.flat.line import Is, Line, is_framed
+from crawler.flat.marks import DATED, ONCE, Zone, marked_zones
+from crawler.flat.titled_heads import reach_title, titled_too
 
 if TYPE_CHECKING:
     from crawler.flat.panel_runs import Panel
@@ -39,44 +43,13 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
         # A question says by whom it is, its answers show a name over a date; and where one member
         # alone has a panel, the others show no more.
         zones = sorted([*anchored, *dated], key=lambda zone: zone.first)
-    if _is_thread_s(lines, zones):
+    if is_thread_s(lines, zones):
         zones = zones[1:]
-    return _alike(_titled_too(lines, zones) if zones else bare_heads(lines, marked))
-
-
-def _is_thread_s(lines: list[Line], zones: list[Zone]) -> bool:
-    """Whether the first head says who began the thread, and when, over the panel of their post.
-
-    It has no panel where the others have, and the same name stands between it and the next one.
-    """
-    if len(zones) < 2 or zones[0].panel or not all(zone.panel for zone in zones[1:]):
-        return False
-    name = next(filter(None, (byline(lines[mark.first].text) for mark in zones[0].marks)), "")
-    between = [line for line in lines[zones[0].last + 1 : zones[1].first] if line.kind is Is.TEXT]
-    named = any(line.text.rstrip(" 0123456789") == name != "" for line in between)
-    return named and all(line.short for line in between)
-
-
-def _titled_too(lines: list[Line], zones: list[Zone]) -> list[Zone]:
-    """Heads with the titles that stand for some others, where most heads have the title under them.
-
-    An extractor keeps the titles of all posts and the panels of some.
-    """
-    below = (range(zone.last + 1, len(lines)) for zone in zones)
-    under = {next((n for n in own if lines[n].kind not in BEFORE_WORDS), -1) for own in below}
-    titles = [n for n in under if n >= 0 and lines[n].kind is Is.TITLE]
-    said = {title_of(lines[n].text) for n in titles}
-    if len(said) != 1 or len(titles) * 2 < len(zones) or said == {""}:
-        return zones
-    more = [
-        Zone([Mark(Is.TITLE, n, n)])
-        for n, line in enumerate(lines)
-        if line.kind is Is.TITLE
-        and n not in under
-        and title_of(line.text) in said
-        and not any(zone.first <= n <= zone.last for zone in zones)
-    ]
-    return sorted([*zones, *more], key=lambda zone: zone.first)
+    found = _alike(titled_too(lines, zones) if zones else bare_heads(lines, marked))
+    ends = [zone.first for zone in found[1:]]
+    for zone, end in zip(found, [*ends, len(lines)], strict=False):
+        reach_title(lines, zone, end)
+    return found
 
 
 def _anchored(zone: Zone, lines: list[Line]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.arabic.bylines import authored_by_words, byline
 from crawler.arabic.cut_lines import (
     ends_edit_note,
@@ -17,7 +19,9 @@ from crawler.arabic.flattened import post_number
 from crawler.arabic.punctuation import COLONS
 from crawler.arabic.quote_authors import quote_author
 from crawler.flat.line import Is, Line
+from crawler.flat.lines import line_of
 
+_LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{1,40})$")
 # The head of a post is cut into so many lines at most.
 _MOST = 6
 _LONGEST = 130
@@ -97,6 +101,29 @@ def _with_reason(some: list[Line], end: int) -> int:
     if end < len(some) and ends_in_reason(some[end - 1].text) and len(some[end].text) <= _REASON:
         end += 1
     return end
+
+
+def part_listed_names(lines: list[Line]) -> list[Line]:
+    """Lines without `1. NAME`, where the name comes again at once, and its rank on its own line.
+
+    XenForo 1 shows posts as a list, each with the name of its author over the panel.
+    """
+    found: list[Line] = []
+    name = ""
+    for line in lines:
+        listed = _LISTED.match(line.raw) if line.short else None
+        if listed:
+            name = listed[1]
+            found.append(line)
+        elif name and line.short and line.text.startswith(name):
+            found = found[: -1 - next(n for n, x in enumerate(reversed(found)) if x.short)]
+            rank = line.text.removeprefix(name).strip()
+            found += [Line(name, name, False), *([line_of(rank)] if rank else [])]
+            name = ""
+        else:
+            name = name if line.kind is Is.BLANK else ""
+            found.append(line)
+    return found
 
 
 def drop_doubled_heads(lines: list[Line]) -> list[Line]:

@@ -27,7 +27,7 @@ from crawler.flat.run_on import part_run_on
 _BULLET = re.compile(
     r"^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(?:[•▪◦‣●■➤►▸]\s*|[-–—*·+✓✔o](?:\s+|$))"
 )
-_LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{5,60})$")
+_LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{1,60})$")
 _FEW = 8
 _BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})
 _CRUMBS = re.compile(r"# .+ > ")
@@ -101,7 +101,8 @@ def line_of(raw: str) -> Line:
     unquoted = without_heading(words_of(raw))
     listed = _LISTED.match(unquoted)
     # The number of an item in a list; before anything but a date it is the author's.
-    bare = listed[1] if listed and shown_date(listed[1]) else _BULLET.sub("", unquoted)
+    shown = listed and (shown_date(listed[1]) or post_number(listed[1]))
+    bare = listed[1] if listed and shown else _BULLET.sub("", unquoted)
     text = clean_line(bare)
     kind = _kind(text) if len(text) <= _LONGEST_SHOWN else Is.TEXT
     return Line(raw, text, bare != unquoted, kind)

@@ -122,7 +122,8 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     between = lines[zone.last + 1 : mark.first]
     if between and between[0].kind is Is.EDIT and zone.marks[-1].kind is Is.DATE:
         del between[0]  # MyBB's note stands behind the date, over the panel
-    if len(between) > _GAP or not all(line.kind in _SOFT or line.short for line in between):
+    shown = [line for line in between if line.kind is not Is.BLANK]
+    if len(shown) > _GAP or not all(line.kind in _SOFT or line.short for line in shown):
         return False
     if mark.kind in ONCE and mark.kind in zone.kinds:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from crawler.arabic.labels import match_label
-from crawler.flat.line import Is, Line
+from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.pairs import Pair, bare_pairs, find_pairs, is_unlisted, unlisted_pairs
 from crawler.flat.panel_runs import COUNTED, FORUM_ONLY, TELLING, Panel, runs_of
 
@@ -21,14 +21,15 @@ _MOTTO = 2
 
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
     """The panels of a text, in order, and the lines that looked like one and are not believed."""
-    runs = runs_of(bare_pairs(lines) or find_pairs(lines), lines)
+    bare = bare_pairs(lines)
+    runs = runs_of(bare or find_pairs(lines), lines)
     believed: list[Panel] = []
     unsure: list[str] = []
     again = Counter(frozenset(run.fields) for run in runs)
     for run in runs:
         repeated = again[frozenset(run.fields)] > 1 and bool(run.fields & TELLING)
         repeated = repeated and (len(run.fields) > 1 or any(_headed(run, lines)))
-        if repeated or _is_panel(run, believed, lines):
+        if repeated or (bare and is_framed(lines)) or _is_panel(run, believed, lines):
             run.pairs += _below(lines, run) or _remnant(lines, run)
             believed.append(run)
         elif run.fields & FORUM_ONLY:
@@ -121,7 +122,8 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
         over and under and fields & {"joined", "messages"}
     ):
         return True
-    return bool(fields & TELLING) and len(fields & COUNTED) > 2
+    signed = any(line.kind is Is.AUTHORED for line in lines[run.last + 1 :][:_BESIDE])
+    return (over and signed) or (bool(fields & TELLING) and len(fields & COUNTED) > 2)
 
 
 def _headed(run: Panel, lines: list[Line]) -> tuple[bool, bool]:

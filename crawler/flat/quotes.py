@@ -92,6 +92,11 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
     return following
 
 
+def is_cell(line: Line) -> bool:
+    """Whether a line is the end of a table's cell: vBulletin 3 puts quotes into tables."""
+    return line.text == "|"
+
+
 def _part_repeated(lines: list[Line], at: int, said: Said) -> None:
     """Part a line that begins as an earlier post does, and goes on with the answer to it.
 
@@ -122,6 +127,9 @@ def _end(lines: list[Line], start: int, said: Said) -> tuple[int, int | None]:
         outside = (n for n in range(start, len(lines)) if depth(lines[n].raw) < level)
         end = next(outside, len(lines))
         return end, end
+    cell = next((n for n in range(start, len(lines)) if is_cell(lines[n])), None)
+    if cell is not None:
+        return cell, cell + 1
     links = [n for n in range(start, len(lines)) if is_expand_link(lines[n].text)]
     if links:
         # Each quote inside has a link of its own.

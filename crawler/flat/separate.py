@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from crawler.arabic.punctuation import STOPS
 from crawler.bodies.code_tags import beside_their_words
 from crawler.flat.body import mark_menu_name, read_region
+from crawler.flat.first_head import opens_page
 from crawler.flat.frame import cut_page_end, mark_frame, mark_logged
 from crawler.flat.glued import part_glued_lines, part_named_dates
 from crawler.flat.heads import find_heads
-from crawler.flat.joined import drop_doubled_heads, join_cut_lines
+from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_listed_names
 from crawler.flat.lifted import lift_dates, lift_panels
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.lines import lines_of
@@ -18,10 +19,16 @@ from crawler.flat.names import name_lines
 from crawler.flat.pairs import find_pairs
 from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, give_body, make_post
-from crawler.flat.quotes import Said
+from crawler.flat.quotes import Said, is_cell, opens_quote
 from crawler.flat.signatures import take_signatures
 from crawler.flat.tails import without_tail
-from crawler.flat.titles import mark_page_title, mark_title_over, mark_titles
+from crawler.flat.titles import (
+    mark_board,
+    mark_page_title,
+    mark_title_over,
+    mark_titles,
+    without_page_head,
+)
 from crawler.flat.word_pairs import TELLING
 
 if TYPE_CHECKING:
@@ -44,9 +51,7 @@ def separate_text(text: str) -> list[FlatPost]:
     lines, panels, unsure = _lines_and_panels(text)
     zones = find_heads(lines, panels)
     if not zones:
-        words, tail = without_tail(lines)
-        body = text if tail.edited is None else "\n".join(line.raw for line in words).strip("\n")
-        return [FlatPost(body=body, edited=tail.edited, signature=tail.signature, unsure=unsure)]
+        return [_headless(text, lines, unsure)]
     for line in (line for panel in panels for line in lines[panel.first : panel.last + 1]):
         if line.kind is not Is.BLANK:
             line.kind = Is.PAIR
@@ -62,16 +67,16 @@ def separate_text(text: str) -> list[FlatPost]:
     for region in regions:
         mark_menu_name(region)
         mark_title_over(region, lines[:begin])
-    headless = starts[0]
+    headless, opens = starts[0], opens_page(lines, zones)
     told_above = not is_framed(lines) and any(map(_is_sentence, above))
     if told_above and not any(line.kind is Is.TEXT for line in regions[-1]):
         regions = [above, *regions[:-1]]  # panels stand under their posts
-    elif told_above and len(zones) == 1 and not zones[0].opens:
+    elif told_above and len(zones) == 1 and not (zones[0].opens or opens):
         regions = [above + regions[0]]
         unsure.append(lines[zones[0].first].text)
     else:
         regions[-1] = cut_page_end(lines[:begin], regions)
-        headless = begin
+        headless = starts[0] if opens else begin
     posts = [make_post(lines, zone, before) for zone, before in zip(zones, names, strict=True)]
     said = Said({post.author for post in posts})
     for post, region in zip(posts, regions, strict=True):
@@ -84,11 +89,27 @@ def separate_text(text: str) -> list[FlatPost]:
     return posts
 
 
+def _headless(text: str, lines: list[Line], unsure: list[str]) -> FlatPost:
+    """A text without a head as a post, less a page's title over it and what stands below it."""
+    words, tail = without_tail(without_page_head(lines))
+    if words and opens_quote(words, 0, Said(set())) and any(is_cell(line) for line in words):
+        tail = read_region(words, Said(set()), ranked=False)
+    elif len(words) < len(lines):
+        tail.text = "\n".join(line.raw for line in words).strip("\n")
+    else:
+        tail.text = text
+    post = FlatPost()
+    give_body(post, tail)
+    post.unsure.extend(unsure)
+    return post
+
+
 def _lines_and_panels(text: str) -> tuple[list[Line], list[Panel], list[str]]:
     """The lines of a page with what belongs together in one, the panels among them, and the lines
     that only look like a panel."""
     lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(beside_their_words(text)))))
-    lines = lift_dates(part_named_dates(lines))
+    lines = lift_dates(part_named_dates(part_listed_names(lines)))
+    mark_board(lines)
     panels, unsure = find_panels(lines)
     lifted = lift_panels(lines, panels)
     if lifted is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.notices import is_file
+from crawler.arabic.punctuation import ends_in_colon
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by
 from crawler.flat.line import FlatBody, Is
@@ -57,7 +58,8 @@ def cut_reactions(lines: list[Line]) -> list[Line]:
 def cut_signature(lines: list[Line], body: FlatBody, members: set[str]) -> list[Line]:
     """Leave out a signature under its rule, or with a member's name over it; `body` takes it up."""
     for index, line in enumerate(lines):
-        ruled = is_signature_rule(line.text) or (line.kind is Is.BUTTON and is_logged(line.text))
+        ruled = is_signature_rule(line.text) and not _underlines(lines, index)
+        ruled = ruled or (line.kind is Is.BUTTON and is_logged(line.text))
         named = signed_by(line.text) if index else None
         if ruled or named == "" or (named and (":" in line.text or named in members)):
             rest = [other.raw for other in lines[index + 1 :] if other.kind not in _NO_WORDS]
@@ -66,6 +68,11 @@ def cut_signature(lines: list[Line], body: FlatBody, members: set[str]) -> list[
             body.signature = "\n".join(rest).strip() or None
             return lines[:index]
     return lines
+
+
+def _underlines(lines: list[Line], at: int) -> bool:
+    """Whether a rule is drawn under an author's heading."""
+    return at > 0 and ends_in_colon(lines[at - 1].text)
 
 
 def strip_tail(lines: list[Line]) -> list[Line]:

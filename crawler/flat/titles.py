@@ -3,9 +3,48 @@
 from __future__ import annotations
 
 from crawler.arabic.titles import bare_title, title_line
+from crawler.arabic.turning_links import pages_told
 from crawler.flat.line import Is, Line
 
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
+_BOARD = frozenset({"المنتدى", "المنتدي", "القسم"})
+_LONGEST, _BELOW = 60, 6
+
+
+def mark_board(lines: list[Line]) -> None:
+    """Mark a board's name behind its label, and the title under it, where the post's date follows.
+
+    Skins of vBulletin show the three over a post.
+    """
+    for at, line in enumerate(lines):
+        label, _, name = line.text.partition(":")
+        if line.kind is not Is.TEXT or label.strip() not in _BOARD or len(line.text) > _LONGEST:
+            continue
+        below = lines[at + 1 : at + _BELOW]
+        date = next((n for n, other in enumerate(below) if other.kind is Is.DATE), None)
+        if date is not None and not any(other.sentence for other in below[:date]):
+            named = below[:date] if name.strip() else below[1:date]
+            for other in [line, *below[:date]]:
+                other.kind = Is.TITLE if other in named else Is.BUTTON
+
+
+def without_page_head(lines: list[Line]) -> list[Line]:
+    """Lines without a page's title, trail of boards and paging, where the title comes again."""
+    shown = [n for n, line in enumerate(lines) if line.kind is not Is.BLANK][:_BELOW]
+    if len(shown) < 3:
+        return lines
+    title = lines[shown[0]].text
+    again = next((n for n in shown[1:] if lines[n].text == title), None)
+    between = [lines[n] for n in shown[1:] if again is not None and n < again]
+    if not between or not all(_is_way(line) for line in between):
+        return lines
+    assert again is not None
+    return lines[again + 1 :] if any(line.text for line in lines[again + 1 :]) else lines
+
+
+def _is_way(line: Line) -> bool:
+    """Whether a line shows where in the forum its page is."""
+    return line.kind is Is.BUTTON or pages_told(line.text) is not None or " :: " in line.text
 
 
 def mark_page_title(lines: list[Line], first: int) -> None:

@@ -181,3 +181,13 @@ def test_a_declared_codec_that_is_no_charset_counts_for_nothing(declared: str) -
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1256", "nonsense"]))
 def test_nothing_raises(body: bytes, declared: str | None) -> None:
     assert isinstance(decode(body, declared=declared).text, str)
+
+
+@pytest.mark.parametrize("read_as", ["cp1256", "cp1252"])
+@pytest.mark.parametrize("text", ["آخر مشاركة", "المشاركات: 455226", "رؤية أحمد، وآمال"])
+def test_mojibake_of_utf_8_read_three_times_and_more(text: str, read_as: str) -> None:
+    broken = text
+    for _ in range(4):
+        data = broken.encode()
+        broken = "".join(bytes([b]).decode(read_as, "ignore") or chr(b) for b in data)
+        assert mend_mojibake(broken) == text

@@ -357,3 +357,147 @@ def test_a_title_over_all_posts_ends_none() -> None:
     panel = ["سالم", "عضو نشيط", "- مشاركات: 12", "- اشترك في: 17/10/2010", f"رد: {TITLE}"]
     lines = [ASKED, f"رد: {TITLE}", ANSWERED, *panel, ANSWERED, *panel, ASKED]
     assert separate_text("\n".join(lines))[-1].body == ASKED
+
+
+# What a page shows over its first post, with sentences that nobody wrote as a post.
+FRAME = """مرحبا بك في منتدى الأرض الطيبة، ونرجو منك الاطلاع على القوانين قبل المشاركة.
+العودة منتدى الأرض الطيبة > الزراعة > أشجار الزيتون.
+إضافة رد
+أدوات الموضوع انواع عرض الموضوع
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (
+            "قديم 05-04-2016, 02:48 PM   رقم المشاركة : 1\nمعلومات العضو\nفلاح42\nمشرف\n"
+            + "\n" * 8
+            + f"فلاح42 غير متواجد حالياً\n\nflwr {TITLE}\n",
+            "فلاح42",
+        ),
+        (f"رقم المشاركة : 1\nافتراضي {TITLE}\n", ""),
+        (f"#1\nقديم 05-04-2016, 02:48 PM\n\nفلاح42\nعضو ذهبي\n\nافتراضي {TITLE}\n", "فلاح42"),
+    ],
+)
+def test_nothing_above_the_first_post_of_a_thread_is_a_post(head: str, author: str) -> None:
+    (post,) = separate_text(f"{FRAME}{head}\n{ASKED}\n")
+    assert (post.author, post.body) == (author, ASKED)
+
+
+def test_bars_of_a_table_around_the_only_number() -> None:
+    frame = "".join(f"{line} |\n![]() |\n" for line in FRAME.splitlines())
+    (post,) = separate_text(f"{frame}رقم المشاركة : 1 | ||||\n|\n![]() {ASKED}\n")
+    assert post.body.strip() == ASKED
+
+
+def test_posts_of_a_forum_in_a_book_of_the_shamela_library() -> None:
+    text = (
+        "فصول الكتاب\n\n[ملتقى الزراعة ... أسئلة الزيتون]\n\n"
+        f"ـ[فلاح42]ــــــــ[26 - 05 - 03, 10:55 ص]ـ\n\n{ASKED}\n\n"
+        f"ـ[سالم.]•---------------------------------•[27 - 05 - 03, 01:02 م]•\n\n{ANSWERED}\n"
+    )
+    posts = separate_text(text)
+    assert [(post.author, post.posted, post.body) for post in posts] == [
+        ("فلاح42", "26 - 05 - 03, 10:55 ص", ASKED),
+        ("سالم", "27 - 05 - 03, 01:02 م", ANSWERED),
+    ]
+
+
+def test_names_in_the_list_of_posts_of_xenforo_1() -> None:
+    text = (
+        f"{TITLE} - الجزء الأول -\n\n"
+        f"الموضوع في 'قسم الزراعة ( أسئلة )' بواسطة fallah, بتاريخ ديسمبر 12, 2005.\n\n"
+        "  1. fallah\n\n    fallah New Member\n\n    إنضم إلينا في:\n    أغسطس 25, 2005\n"
+        f"    المشاركات:\n    726\n\n\n{ASKED}\n"
+    )
+    (post,) = separate_text(text)
+    assert (post.author, post.title, post.body) == ("fallah", "New Member", ASKED)
+
+
+def test_a_number_in_the_list_of_posts_is_no_name() -> None:
+    text = (
+        f"النتائج 1 إلى 15 من 39\n\nالموضوع: {TITLE}\n\n  1. #1\n    عضو سوبر نشيط\n"
+        f"    تاريخ التسجيل\n    May 2007\n    المشاركات\n    613\n\n    {TITLE}\n\n{ASKED}\n"
+    )
+    (post,) = separate_text(text)
+    assert (post.author, post.title, post.body) == ("", "عضو سوبر نشيط", ASKED)
+
+
+def test_a_title_and_a_date_glued_to_what_stands_beside_them() -> None:
+    text = (
+        "أهلا بك في المنتدى. نرجو منك التسجيل. نتمنى لك وقتا ممتعا. شكرا لك على الزيارة."
+        " كل المواضيع مفتوحة للزوار، فاقرأ ما شئت منها، وشاركنا برأيك في أي وقت تريده.\n"
+        f"كاتب الموضوعرسالة\nسعاد\nمدير المنتدى\nمدير المنتدى\nسعاد\n\nعدد المساهمات : 4125\n"
+        f"تاريخ التسجيل : 17/07/2012\n\n {TITLE}  Empty\n"
+        f"مُساهمةموضوع: {TITLE}     {TITLE}  Emptyالسبت نوفمبر 03, 2012 11:33 am\n\n{ASKED}\n"
+    )
+    (post,) = separate_text(text)
+    assert (post.author, post.posted) == ("سعاد", "السبت نوفمبر 03, 2012 11:33 am")
+    assert post.body == ASKED
+
+
+def test_a_board_and_a_title_between_panel_and_date() -> None:
+    text = (
+        "فلاح42\nعضو نشيط\nرقم العضوية : 59077\nالإنتساب : Oct 2010\nالمشاركات : 3,376\n"
+        f"المنتدى :\nمنتدى الزراعة\n{TITLE} ؟؟\nبتاريخ : 15-03-2011 الساعة : 07:58 PM\n{ASKED}\n"
+    )
+    (post,) = separate_text(text)
+    assert (post.author, post.posted) == ("فلاح42", "15-03-2011 الساعة : 07:58 PM")
+    assert post.body == ASKED
+
+
+def test_a_cell_ends_the_quote_of_a_text_without_a_head() -> None:
+    quote = f"اقتباس:\nالمشاركة الأصلية كتبت بواسطة سالم\n{ASKED}"
+    (post,) = separate_text(f"{quote}\n|\n{ANSWERED}")
+    assert (post.quotes, post.body) == ([("سالم", ASKED)], ANSWERED)
+    (whole,) = separate_text(f"{quote}\n{ANSWERED}")
+    assert whole.body == f"{quote}\n{ANSWERED}"
+
+
+def test_posts_end_at_the_links_of_invision_without_names() -> None:
+    links = "رابط هذا التعليق\nشارك\n"
+    listed = "المواضيع التي سنتحدث عنها:\n----------------------------------\n1 الري\n2 التقليم"
+    text = (
+        f"{TITLE}\n\n\nفلاح\n\nRecommended Posts\n\n{ASKED}\n\n{links}\n"
+        f"Guest سالم\n\n{ANSWERED}\n\n{links}\nشكرا لك\nفقد أفدتنا كثيرا بهذا الشرح.\n\n{links}\n"
+        f"بسم الله الرحمن الرحيم\n\n{listed}\n"
+    )
+    posts = separate_text(text)
+    assert [post.author for post in posts] == ["", "Guest سالم", "", ""]
+    assert [post.body for post in posts] == [
+        ASKED,
+        ANSWERED,
+        "شكرا لك\nفقد أفدتنا كثيرا بهذا الشرح.",
+        f"بسم الله الرحمن الرحيم\n\n{listed}",
+    ]
+
+
+def test_the_panel_of_vbulletin_5_without_labels() -> None:
+    text = (
+        f"{TITLE}: سؤال وجواب\n\nتقليص\nX\n\n  • الوقت\n  • عرض\nإلغاء تحديد الكل\nمشاركات جديدة\n"
+        "  • فلاح42\n    مزرعة الوادي\n    • Nov 2006\n    • 1374\n\n"
+        f"    {TITLE}: سؤال وجواب\n\n{ASKED}"
+    )
+    (post,) = separate_text(text)
+    assert (post.author, post.title) == ("فلاح42", "مزرعة الوادي")
+    assert dict(post.panel) == {"Join Date": "Nov 2006", "Posts": "1374"}
+    assert post.body == ASKED
+
+
+def test_one_count_between_a_rank_and_who_wrote_the_post() -> None:
+    text = (
+        f"{TITLE}\n\nفلاح42\nAdministrator\n\nنقاط : 146584\n\ndefault {TITLE}\n\n"
+        f"Post by فلاح42 on Wed Dec 21, 2011 2:41 am\n\n{ASKED}"
+    )
+    (post,) = separate_text(text)
+    assert (post.author, post.panel) == ("فلاح42", [("نقاط", "146584")])
+    assert post.body == ASKED
+
+
+def test_a_title_a_trail_and_paging_over_words_without_a_head() -> None:
+    way = "منتدى الأرض :: الزراعة :: الزيتون\nصفحة 1 من اصل 1"
+    (post,) = separate_text(f"{TITLE}\n{way}\n{TITLE}\n{ASKED}")
+    assert post.body == ASKED
+    (twice,) = separate_text(f"{TITLE}\n{ANSWERED}\n{TITLE}\n{ASKED}")
+    assert ANSWERED in twice.body

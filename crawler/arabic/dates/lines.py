@@ -42,8 +42,9 @@ _POSTED = re.compile(rf"^{_POSTING}\s", re.I)
 _AT = re.compile(r"^(?:في|عند|at)\s+", re.I)
 _DAYS = frozenset(folded(TODAY, YESTERDAY))
 _NUMBERED = re.compile(r"^#\s?\d+\s+|\s*#\s*\d+$")
+_FIRST = re.compile(r"^#\s?1\s|\s#\s*1$")
 # A word and a colon are somebody's speech, or a label.
-_SAID = re.compile(r"[^\W\d_]\s*[:：]")
+_SAID = re.compile(r"(?<!الساعة)(?<!الساعه)(?<!الساعة )(?<!الساعه )(?<=[^\W\d_])\s*[:：]")
 _THIS_YEAR = re.compile(
     r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
 )
@@ -114,6 +115,11 @@ def begins_date(word: str) -> bool:
 def is_numbered_date(line: str) -> bool:
     """Whether a line says the number of a reply and its date, as SMF's do: `« رد #2 في: ... »`."""
     return bool(_REPLY_DATE.match(line)) and shown_date(line) is not None
+
+
+def is_first_date(line: str) -> bool:
+    """Whether a line is a date with the number of a thread's first post: `16-05-2017 #1`."""
+    return bool(_FIRST.search(line)) and shown_date(line) is not None
 
 
 def is_relative(text: str) -> bool:
