@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.compact import seconds
 from crawler.dedup.texts import Entry, Match
 from crawler.dedup.views import places, unnamed
-from crawler.store.post_states import BODY_MARK, post_mark
+from crawler.store.post_states import BODY_MARK, PLACE_MARK, day_mark, post_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,13 +51,24 @@ class KnownPosts:
     def as_it_is(self, post: Post) -> bool:
         """Whether a file holds the post with this very body, in this thread.
 
-        Views of a thread name it in ways of their own: with `views` the body alone counts.
+        Views of a thread name it in ways of their own: with `views` the body alone counts, and an
+        older capture tells of no edit: a file holds what became of it.
         """
         known = self.state.posts.get(post.site, post.post_id)
         if known is None:
             return False
         seen = post_mark(post.thread_id, post.body)
-        return seen[:BODY_MARK] == known[:BODY_MARK] if self.views else seen == known
+        if not self.views:
+            return seen == known[:PLACE_MARK]
+        return seen[:BODY_MARK] == known[:BODY_MARK] or self._is_older(post, known[PLACE_MARK:])
+
+    def _is_older(self, post: Post, day: bytes) -> bool:
+        """Whether a post was captured before the known one, or before the last live visit to all
+        of its site."""
+        if day:
+            return day_mark(post.fetched_at) < day
+        visited = int(self.state.facts(post.site).get("full_at", 0))
+        return (seconds(post.fetched_at) or 0) < visited
 
     def same_text(self, post: Post) -> Match | None:
         """The post that has the same text, or nearly the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from crawler.compact import digest, short_id
+from crawler.compact import digest, seconds, short_id
 from crawler.recent import Recent
 from crawler.store.table_rows import TableRows
 
@@ -20,13 +20,24 @@ SELECT post, mark FROM posts WHERE site = ? AND post IN (SELECT value FROM json_
 # Posts that were looked for ahead: those of the pages under way.
 _AT_HAND = 1000
 
-# How many bytes of a post's mark stand for its body; those behind them stand for its thread.
-BODY_MARK = 8
+# The first bytes of a post's mark stand for its body, those up to the second place for its thread
+# as well. Where it was read from an archive two more are the day on which it was captured.
+BODY_MARK, PLACE_MARK = 8, 10
+_DAY, _LAST = 24 * 3600, 0xFFFF
 
 
-def post_mark(thread_id: str, body: str) -> bytes:
-    """Ten bytes that tell whether a post was edited, or moved into another thread."""
-    return digest(body) + digest(thread_id)[:2]
+def post_mark(thread_id: str, body: str, captured: str | None = None) -> bytes:
+    """Bytes that tell whether a post was edited, or moved into another thread.
+
+    `captured` is an ISO date: what a live crawl reads is the post as it is now.
+    """
+    mark = digest(body) + digest(thread_id)[:2]
+    return mark if captured is None else mark + day_mark(captured)
+
+
+def day_mark(captured: str) -> bytes:
+    """The day of an ISO date in two bytes, a later one the greater."""
+    return min(max((seconds(captured) or 0) // _DAY, 0), _LAST).to_bytes(2, "big")
 
 
 class PostStates(TableRows):

@@ -75,7 +75,8 @@ class Ingest:
             body = str(record.get("body") or "")
             if kind == "posts" and not record.get("duplicate_of"):
                 self._remember_text(site, record, body)
-            mark = post_mark(str(record.get("thread_id") or ""), body)
+            captured = record.get("fetched_at") and str(record["fetched_at"])
+            mark = post_mark(str(record.get("thread_id") or ""), body, captured)
             self.state.posts.put(site, str(record["post_id"]), mark)
         elif kind == "threads":
             self._remember_thread(site, record)

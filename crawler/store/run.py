@@ -92,7 +92,9 @@ class Run:
     def write_post(self, post: Post, kind: str = "posts") -> None:
         """Write a post, into `posts` or `duplicates`, and remember it."""
         self.write(kind, post, post.site)
-        self.state.posts.put(post.site, post.post_id, post_mark(post.thread_id, post.body))
+        captured = post.fetched_at if self.known.views else None
+        mark = post_mark(post.thread_id, post.body, captured)
+        self.state.posts.put(post.site, post.post_id, mark)
 
     def move(self, match: Match, post: Post) -> None:
         """Let the post that was read first give way to the one that was posted first."""

@@ -53,6 +53,32 @@ def test_the_first_copy_is_told_by_dates_that_name_a_time_of_day(
     assert run.known.same_text(post("2", then)) == Match("forum.example/p/1", 1.0, later)
 
 
+EDITED = {
+    "2019-06-12T10:00:00Z": True,
+    "2021-06-11T23:59:59Z": True,
+    "2021-06-12T10:00:00Z": False,
+    "9999-06-12T10:00:00Z": False,
+}
+
+
+@pytest.mark.parametrize("views", [True, False])
+def test_an_older_capture_of_a_post_is_no_edit_of_it(run: Run, views: bool) -> None:
+    run.known.views = views
+    run.write_post(a_post("1", WORDS, fetched_at="2021-06-12T10:00:00Z"))
+    for when, older in EDITED.items():
+        edited = a_post("1", f"{WORDS} وأكثر", fetched_at=when)
+        assert run.known.as_it_is(edited) == (older and views), when
+
+
+def test_an_archive_from_before_a_live_crawl_tells_of_no_edit(run: Run) -> None:
+    run.write_post(a_post("1", WORDS, fetched_at="2021-06-12T10:00:00Z"))
+    run.known.views = True
+    edited = a_post("1", f"{WORDS} وأكثر", fetched_at="2019-06-12T10:00:00Z")
+    assert not run.known.as_it_is(edited)
+    run.state.set_facts("forum.example", {"full_at": 1_600_000_000})
+    assert run.known.as_it_is(edited)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
