@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from http.cookiejar import LoadError, MozillaCookieJar
+from http.cookiejar import Cookie, LoadError, MozillaCookieJar
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,8 +12,6 @@ from crawler.outcome import ConfigError
 from crawler.sites import plain_host
 
 if TYPE_CHECKING:
-    from http.cookiejar import Cookie
-
     from scrapy.http.request import VerboseCookie
 
 # What a source of cookies begins with that is no file.

@@ -9,7 +9,7 @@ import xxhash
 
 from crawler.authors import merge_authors
 from crawler.bodies.mending import mended
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.links import clean_url
 from crawler.panels.panel import joined_text
 from crawler.pipelines.normalise import normalise
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crawler.clock import ForumClock
-    from crawler.engines.base import Engine
     from crawler.pages.page import Page
     from crawler.raw import RawBoard, RawPost
     from crawler.records import Author, Post, Thread

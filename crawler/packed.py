@@ -8,14 +8,13 @@ import io
 import lzma
 import struct
 import zlib
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, cast
 
 import zstandard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 # Raised where a packed file is damaged or ends too early.
 DAMAGE = (

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import logging
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from crawler.links import clean_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     # A line of an index: url, file, content_type.
     Entry = dict[str, Any]

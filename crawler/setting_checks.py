@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import logging
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
-from scrapy.settings import default_settings
+from scrapy.settings import BaseSettings, default_settings
 
 from crawler import settings as project_settings
 from crawler.outcome import ConfigError
-
-if TYPE_CHECKING:
-    from scrapy.settings import BaseSettings
 
 _WHOLE = """
     CHECKPOINT_POSTS RETRY_TIMES LOG_FILE_MAX_BYTES LOG_FILE_BACKUPS DOWNLOAD_MAXSIZE

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from glob import iglob
-from pathlib import Path
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
 
 from crawler.archive.page_folder import belongs_to_page
 from crawler.outcome import ConfigError
 from crawler.packed import kind_of
-
-if TYPE_CHECKING:
-    from pathlib import PurePath
 
 # What browsers save beside a page, and whole sites hold beside theirs: none of it says anything
 # that the pages don't, and a feed has the beginnings of their posts.

@@ -10,13 +10,12 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
-from crawler.archive.documents import moment
+from crawler.archive.documents import Document, moment
 
 if TYPE_CHECKING:
     from datetime import datetime
     from email.message import EmailMessage
 
-    from crawler.archive.documents import Document
 
 KINDS = {".mht", ".mhtml", ".webarchive"}
 _HTML = {"text/html", "application/xhtml+xml"}

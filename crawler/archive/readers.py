@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -24,7 +24,6 @@ from crawler.saved_pages import entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import PurePath
 
     from crawler.archive.rows import RowNames
     from crawler.saved_pages import Entry

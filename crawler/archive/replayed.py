@@ -6,12 +6,8 @@ import contextlib
 import re
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from crawler.archive.documents import moment
-
-if TYPE_CHECKING:
-    from crawler.archive.documents import Document
+from crawler.archive.documents import Document, moment
 
 # The Wayback Machine (`/web/20140612103011im_/http://...`) and archive.today, under all its names
 # (`/2014.06.12-103011/http://...`).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates.order import OrderLearner
@@ -15,7 +15,6 @@ from crawler.raw import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import tzinfo
 
     from crawler.archive.work import DocumentRecords
     from crawler.records import Post

@@ -9,12 +9,12 @@ import xxhash
 from crawler.arabic.encoding import decode, unescaped
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
-from crawler.archive.documents import is_piece
+from crawler.archive.documents import Document, is_piece
 from crawler.bodies.body import plain_text
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.generic.markup import MARKUP
-from crawler.flat import separate_text
+from crawler.flat import FlatPost, separate_text
 from crawler.links import clean_url
 from crawler.pages.page import Page
 from crawler.pipelines.normalise import normalise
@@ -23,10 +23,8 @@ from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
-    from crawler.archive.documents import Document
     from crawler.archive.work import DocumentRecords
     from crawler.clock import ForumClock
-    from crawler.flat import FlatPost
     from crawler.forums import Forum
     from crawler.records import Post
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import suppress
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from crawler.archive.containers import UNREADABLE
@@ -12,8 +12,6 @@ from crawler.archive.page_folder import belongs_to_page
 from crawler.saved_pages import INDEX, find_entry, read_entries
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from crawler.saved_pages import Entry
 
 

@@ -9,14 +9,13 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from crawler.blocks.cuts import cut_into_blocks
-from crawler.blocks.outline import between
+from crawler.blocks.outline import Outline, between
 from crawler.blocks.scores import LEAST_TEXT
 from crawler.blocks.segment import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.blocks.outline import Outline
 
 # An id without the number at its end.
 _POST_ID = re.compile(

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import saying_author
 from crawler.arabic.quotes import is_quote_line
 from crawler.blocks.loose import INLINE, is_loose, last_marked
-from crawler.blocks.outline import between
+from crawler.blocks.outline import Outline, between
 from crawler.blocks.panels import is_panel, is_told
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 _MOST_PARTS = 3
 # A table's first row is among so many elements.

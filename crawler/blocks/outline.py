@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.blocks.body_names import body_name
 from crawler.blocks.date_marks import mark_dates
-from crawler.blocks.marks import LABELLED
+from crawler.blocks.marks import LABELLED, DateMark, NameMark
 from crawler.blocks.name_marks import mark_names
 from crawler.blocks.walk import Walk
 from crawler.pages.dom import line
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.blocks.marks import DateMark, NameMark
 
 # No date and no name is made of more elements than this.
 _LARGEST_MARK = 14

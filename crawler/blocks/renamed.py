@@ -12,7 +12,7 @@ from crawler.blocks.outline import Outline
 from crawler.blocks.parts import body_like, read_all
 from crawler.blocks.segment import Segment
 from crawler.pages.dom import line
-from crawler.raw import NO_DATE
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawAuthor, RawPost, Shown
 
 
 @dataclass(slots=True)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
-from crawler.blocks.outline import between
+from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import are_boxes, are_columns, is_named, read_all
 from crawler.blocks.scores import is_candidate, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
 
 _TRIED = 8

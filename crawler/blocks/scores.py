@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.blocks.outline import between
+from crawler.blocks.outline import Outline, between
 
 if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
 
 _POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)

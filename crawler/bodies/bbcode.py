@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from crawler.bodies.code_tags import SAID_AS_IT_IS, SHAPING, TAG, ends_of
+from crawler.bodies.code_tags import SAID_AS_IT_IS, SHAPING, TAG, Tag, ends_of
 from crawler.bodies.links import Absolute, Targets
 from crawler.bodies.markup import Body, Markup, Quote
 from crawler.bodies.text import BREAK, BULLET, CODE, EDGE, PARAGRAPH, tidy
-
-if TYPE_CHECKING:
-    from crawler.bodies.code_tags import Tag
 
 _AUTHOR = re.compile(
     r"(?::\w+)?(?:=|\s*(?:author|name)\s*=)\s*(?:\"([^\"]+)|'(.+?)'(?=\s|$)|([^\"'].*))", re.I

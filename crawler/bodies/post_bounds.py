@@ -7,14 +7,13 @@ from collections import Counter
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from crawler.pages.boxes import box_tags, closed_box, look_of, open_box
+from crawler.pages.boxes import BoxTag, Look, box_tags, closed_box, look_of, open_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from crawler.pages.boxes import BoxTag, Look
 
 _Bounds = tuple[int, int, int]
 

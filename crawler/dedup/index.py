@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crawler.dedup.kept_texts import KeptTexts, Text
-from crawler.dedup.likeness import best, gives_way
+from crawler.dedup.likeness import Found, best, gives_way
 from crawler.dedup.pending import Pending
 from crawler.dedup.segments import Segments
 from crawler.dedup.signed import Signer
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
-    from crawler.dedup.likeness import Found
     from crawler.dedup.signature import Signature
 
 # Keys are looked up in rounds, that of the whole text first: most copies are found by a few.

@@ -8,13 +8,12 @@ from xxhash import xxh3_64_intdigest
 
 from crawler.dedup.alike import MOST_WORDS, print_of
 from crawler.dedup.kept_texts import Text
-from crawler.dedup.signature import CUT, signatures
+from crawler.dedup.signature import CUT, Signature, signatures
 from crawler.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from crawler.dedup.signature import Signature
     from crawler.dedup.texts import Entry, Rules
 
 # Texts that are kept with their signatures: those of the pages under way, some megabytes.

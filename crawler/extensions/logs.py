@@ -6,13 +6,11 @@ import logging
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Any
 
-from scrapy import signals
-from scrapy.logformatter import LogFormatter
+from scrapy import Spider, signals
+from scrapy.logformatter import LogFormatter, LogFormatterResult
 
 if TYPE_CHECKING:
-    from scrapy import Spider
     from scrapy.crawler import Crawler
-    from scrapy.logformatter import LogFormatterResult
 
 # Scrapy tells at INFO how it is built up: of use with LOG_LEVEL=DEBUG, noise in a cron mail.
 _NOISY = (

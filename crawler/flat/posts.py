@@ -11,10 +11,9 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_rank
 from crawler.arabic.list_figures import column_of
 from crawler.arabic.members import is_deleted_name, status_of
-from crawler.flat.line import Is, Line
+from crawler.flat.line import FlatBody, Is, Line
 
 if TYPE_CHECKING:
-    from crawler.flat.line import FlatBody
     from crawler.flat.marks import Zone
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_expand_link, is_quote_head, is_sayer_first, is_speech
 from crawler.flat.dumps import depth, words_of
-from crawler.flat.line import Is, Line
+from crawler.flat.line import FlatBody, Is, Line
 from crawler.flat.lines import line_of
-
-if TYPE_CHECKING:
-    from crawler.flat.line import FlatBody
 
 _ARROW = "↑"
 _LONGEST_HEAD, _LONGEST_QUOTE = 120, 12

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.notices import is_file
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.arabic.quotes import is_quote_head
 from crawler.arabic.signature_lines import is_logged, is_signature_rule, signed_by
-from crawler.flat.line import FlatBody, Is
-
-if TYPE_CHECKING:
-    from crawler.flat.line import Line
+from crawler.flat.line import FlatBody, Is, Line
 
 # Further up than so many lines of a post's end, the word of a button may be an author's line.
 _TAIL = 4

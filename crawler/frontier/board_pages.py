@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.engines.routes import is_empty
 from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.frontier.boards import board_visits, settle
@@ -19,7 +19,6 @@ from crawler.notices import Missing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
     from crawler.raw import RawThread

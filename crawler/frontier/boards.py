@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
 from crawler.notices import BoardRead
@@ -14,7 +14,6 @@ from crawler.raw import CountedBoard, GuessedBoard
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
 

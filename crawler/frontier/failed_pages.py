@@ -12,13 +12,12 @@ from crawler.frontier.finished_threads import finish_thread
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.page_links import later_page
 from crawler.frontier.periods import narrower_view
-from crawler.frontier.visits import Visit
+from crawler.frontier.visits import Find, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import Find
 
 logger = logging.getLogger(__name__)
 # What forums answer for a page of a number that is too high; some show another one instead.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.boards import board_visits
 from crawler.frontier.visits import Find, PageProblem, Visit
@@ -14,7 +14,6 @@ from crawler.notices import Missing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
     from crawler.raw import RawBoard

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Engine, Kind
 from crawler.failures import MIXED_UP, UNWILLING
 from crawler.frontier.boards import leave_board
 from crawler.frontier.visits import Find, ThreadWalk, Visit
@@ -16,7 +16,6 @@ from crawler.store.thread_states import GONE, ThreadState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.engines.base import Address, Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
     from crawler.scraped import ScrapedPost

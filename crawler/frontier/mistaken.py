@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.engines.routes import is_empty
 from crawler.frontier.visits import ThreadWalk, Visit
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
 

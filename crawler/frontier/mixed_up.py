@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.titles import parts_of
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.engines.routes import named_urls
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
-from crawler.frontier.visits import PageProblem
+from crawler.frontier.visits import BoardWalk, PageProblem, Visit
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import find, line
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import BoardWalk, Visit
     from crawler.pages.page import Page
 
 

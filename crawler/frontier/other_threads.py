@@ -5,11 +5,10 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.frontier.own_places import all_other
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import ThreadWalk
     from crawler.pages.page import Page

@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.frontier.periods import with_period
 from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.links import clean_url
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import Visit
     from crawler.pages.page import Page

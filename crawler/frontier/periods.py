@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.engines.base import Kind
-from crawler.frontier.visits import Visit
+from crawler.engines.base import Engine, Kind
+from crawler.frontier.visits import BoardWalk, Visit
 from crawler.links import parameters, with_parameters
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
-    from crawler.frontier.visits import BoardWalk
     from crawler.pages.page import Page
 
 

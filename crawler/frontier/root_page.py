@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.failures import OTHER_FORUM
 from crawler.frontier.index_pages import is_front
 from crawler.frontier.mixed_up import is_part, title_of
@@ -14,7 +14,6 @@ from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
 from crawler.links import is_front_of_folder
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
 

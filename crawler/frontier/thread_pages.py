@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.extract import scrape
 from crawler.frontier.finished_threads import finish_thread
 from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
@@ -23,7 +23,6 @@ from crawler.pages.dom import text_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
     from crawler.raw import RawThread

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.titles import is_front_name
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Engine, Kind
 from crawler.frontier.doors import doors
 from crawler.frontier.visits import Visit
 from crawler.links import is_front_of_folder
@@ -20,7 +20,6 @@ from crawler.pages.trails import crumbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.engines.base import Address, Engine
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
 

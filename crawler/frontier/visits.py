@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.frontier.board_lines import ListOrder
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead
-from crawler.records import Author
+from crawler.records import Author, Thread
 from crawler.scraped import ScrapedPost
 from crawler.string_set import StringSet
 
 if TYPE_CHECKING:
     from crawler.engines.base import Kind
     from crawler.raw import RawThread
-    from crawler.records import Thread
     from crawler.store.thread_states import ThreadState
 
 

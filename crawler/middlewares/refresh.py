@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 
 from crawler.links import clean_url
 
 if TYPE_CHECKING:
-    from scrapy import Spider
     from scrapy.http import Response
 
 # Scrapy looks at the first 4096 characters: of four bytes at most, in any charset.

@@ -12,7 +12,7 @@ from crawler.links import clean_url
 from crawler.overlay.posts import LINK, around, in_blocks, laid_over, with_marks
 from crawler.overlay.selectors import Selector, selectors, text_of
 from crawler.pages.dom import find, line
-from crawler.raw import RawBoard, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawAuthor, RawPost
 
 _SAME = ("name", "version", "numbered", "last_resort", "aside")
 

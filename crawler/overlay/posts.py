@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.engines.base import Kind
-from crawler.overlay.selectors import POST_PARTS, text_of
+from crawler.engines.base import Engine, Kind
+from crawler.overlay.selectors import POST_PARTS, Selector, text_of
 from crawler.pages.dom import classes, find, when
 from crawler.raw import RawAuthor, RawPost, Shown
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Engine
-    from crawler.overlay.selectors import Selector
     from crawler.pages.page import Page
 
 LINK = "descendant-or-self::a[@href]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 from scrapy.extensions.corestats import CoreStats
@@ -12,8 +12,6 @@ from scrapy.utils.defer import ensure_awaitable
 from crawler.extensions.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
-    from typing import Self
-
     from scrapy.crawler import Crawler
 
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 from crawler.bodies.own_text import own_text, post_id
-from crawler.engines.base import Kind
+from crawler.engines.base import Engine, Kind
 from crawler.pipelines.authors import author_record
 from crawler.pipelines.threads import thread_record
-from crawler.records import SCHEMA, Post
+from crawler.records import SCHEMA, Post, Thread
 from crawler.scraped import ScrapedPost
 
 if TYPE_CHECKING:
-    from crawler.engines.base import Engine
     from crawler.raw import RawThread
-    from crawler.records import Thread
 
 
 def separate(scraped: ScrapedPost) -> Post:

@@ -27,7 +27,7 @@ from crawler.frontier.left_threads import unlisted
 from crawler.frontier.revisits import conclude
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
-from crawler.options import read_options
+from crawler.options import Options, read_options
 from crawler.outcome import Exit
 from crawler.pipelines.pseudonyms import load_key
 from crawler.running import RunSpider
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from crawler.frontier.frontier import Frontier
-    from crawler.options import Options
 
 logger = logging.getLogger(__name__)
 

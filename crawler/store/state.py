@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.store.file_states import FileStates
 from crawler.store.post_states import PostStates
 from crawler.store.refusals import Refusals
-from crawler.store.table_rows import BoardStates, PageStates
+from crawler.store.table_rows import BoardStates, PageStates, TableRows
 from crawler.store.tables import SCHEMA_VERSION, connect
 from crawler.store.thread_states import ThreadStates
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
-
-    from crawler.store.table_rows import TableRows
 
 
 # The facts of a site, by their kinds. What another program, or an older one, left is none.

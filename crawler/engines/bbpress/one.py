@@ -23,7 +23,7 @@ from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, last_number, numbered
 from crawler.pages.sources import picture
 from crawler.panels.panel import defined_pairs
-from crawler.raw import RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _MARKS = (
     "//*[contains(@class,'bbcrumb')] | //ol[@id='thread'] | //table[@id='latest']"

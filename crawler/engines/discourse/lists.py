@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
 from crawler.engines.discourse.rendered import moment
-from crawler.engines.discourse.routes import first_page
+from crawler.engines.discourse.routes import DiscourseRoutes, first_page
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawThread, Shown
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.discourse.routes import DiscourseRoutes
     from crawler.pages.page import Page
 
 _ROWS = "//tr[contains(@class,'topic-list-item')]"

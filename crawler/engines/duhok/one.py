@@ -8,13 +8,12 @@ from crawler.engines.base import Kind
 from crawler.engines.duhok.routes import archive_of
 from crawler.engines.duhok.three import DuhokPages
 from crawler.pages.dom import find, line
-from crawler.raw import GuessedBoard
+from crawler.raw import GuessedBoard, RawBoard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"
 _OTHERS = (

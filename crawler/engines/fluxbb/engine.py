@@ -15,7 +15,7 @@ from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import count_in, last_number, number_in
-from crawler.raw import RawAuthor, RawPost, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _MARKS = (
     "//div[starts-with(@id,'pun') and contains(@class,'pun') or @class='punwrap']",

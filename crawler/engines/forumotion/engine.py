@@ -16,7 +16,7 @@ from crawler.engines.forumotion.rows import LOCK
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
-from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _TITLES = (
     "//div[@class='topic-header']//h1 | //h1[contains(@class,'page-title')]"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.engines.base import Kind
-from crawler.engines.forumotion.routes import read_address
+from crawler.engines.base import Address, Kind
+from crawler.engines.forumotion.routes import ForumotionRoutes, read_address
 from crawler.engines.forumotion.rows import read_figures, read_item, read_state
 from crawler.pages.dom import classes, first_in, line
 from crawler.pages.numbers import last_number
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Address
-    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.pages.page import Page
 
 _TITLES = {

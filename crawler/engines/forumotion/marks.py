@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.lists import titles
 from crawler.engines.forumotion.posts import read_posts
-from crawler.engines.forumotion.routes import read_address
+from crawler.engines.forumotion.routes import ForumotionRoutes, read_address
 from crawler.pages.dom import find, line
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Address
-    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.pages.page import Page
 
 _WORDS = ("_userdata", "/frm/", "-ltr.css", "-rtl.css", "post--", "illiweb")

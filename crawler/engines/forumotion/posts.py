@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
-from crawler.engines.forumotion.routes import first_page
+from crawler.engines.forumotion.routes import ForumotionRoutes, first_page
 from crawler.pages.dom import find, find_all, first_in, line, own_words, with_any_class, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.forumotion.routes import ForumotionRoutes
     from crawler.pages.page import Page
 
 _VOTES = ".//*[contains(@class,'vote')]/@title"

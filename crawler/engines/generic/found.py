@@ -10,7 +10,7 @@ from crawler.blocks.outline import Outline
 from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
 from crawler.blocks.unmarked_names import name_unmarked
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.generic.ids import post_id
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.learnt import Listing, barest, learnt
@@ -20,7 +20,6 @@ from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.blocks.segment import Segment
-    from crawler.engines.base import Address
     from crawler.pages.page import Page
 
 

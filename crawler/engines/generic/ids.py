@@ -14,13 +14,12 @@ from crawler.arabic.dates import parse_date
 from crawler.bodies.body import plain_text
 from crawler.engines.generic.counted import page_urls
 from crawler.engines.generic.routes import read_address
-from crawler.raw import NO_DATE
+from crawler.raw import NO_DATE, RawPost
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
-    from crawler.raw import RawPost
 
 _POST_ID = re.compile(
     r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|like|vote|react|report|p|u?id)"

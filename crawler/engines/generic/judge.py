@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from crawler.arabic.buttons import is_button
 from crawler.blocks.marks import BOLD, TIMED
 from crawler.blocks.member_links import leads_to_member
-from crawler.blocks.outline import between
+from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_id
-from crawler.engines.generic.learnt import learnt
+from crawler.engines.generic.learnt import Listing, learnt
 from crawler.engines.generic.lists import headlines, titles
 from crawler.engines.generic.routes import own_address
 from crawler.pages.dom import line
@@ -20,9 +20,7 @@ from crawler.pages.dom import line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
-    from crawler.engines.generic.learnt import Listing
     from crawler.pages.page import Page
 
 _FEW = 3

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.thread_lines import figures_of
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.steps import Form, form_of
 from crawler.pages.dom import line
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.blocks.outline import Outline
-    from crawler.engines.base import Address
     from crawler.pages.page import Page
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())

@@ -13,22 +13,20 @@ from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.loose import rest_after
 from crawler.blocks.member_links import leads_to_member, member_id
-from crawler.blocks.outline import between
+from crawler.blocks.outline import Outline, between
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.quoted import drop_quote_labels, with_quotes
 from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
 from crawler.pages.edits import edit_date
 from crawler.panels.lines import panel_lines
-from crawler.raw import NO_DATE, RawAuthor, RawPost
+from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
-    from crawler.raw import Shown
 
 _LINK = re.compile("[/?&;#]")
 _AVATAR = re.compile(

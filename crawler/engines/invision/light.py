@@ -10,7 +10,7 @@ from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.two_posts import MARKUP
 from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find, find_all, first_in, line, with_class
-from crawler.raw import RawAuthor, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard, RawPost
 
 _STYLE = "//link[contains(@href,'lofiscreen.css') or contains(@href,'lofihandheld.css')]"
 _BODIES = "//div[contains(@class,'postwrapper')]/div[contains(@class,'postcontent')]"

@@ -19,7 +19,7 @@ from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, first_found, last_number
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
-from crawler.raw import Poll, RawAuthor, RawPost, RawThread, poll_of
+from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 TRAIL = "(//div[contains(@class,'navigation')])[1]//a[@href]"
 _HEADS = "//td[contains(@class,'thead')]//strong[not(a)]"

@@ -15,13 +15,12 @@ from crawler.light import Part, gathered, placed_posts
 from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
-from crawler.raw import RawAuthor, RawThread, Shown
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard, RawPost
 
 _FULL = "//div[@id='fullversion']/a[@href]"
 _ARCHIVED = "//div[contains(@class,'post')]/div[contains(@class,'message')]"

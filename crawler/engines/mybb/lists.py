@@ -11,7 +11,7 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member
 from crawler.engines.mybb.posts import shown
 from crawler.engines.mybb.routes import read_address
-from crawler.engines.routes import boards_of
+from crawler.engines.routes import Routes, boards_of
 from crawler.pages.dom import attribute, classes, find_all, first_in, line, own_words
 from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import lines_around
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 _LAST = re.compile(r"\blastpost\b")

@@ -8,7 +8,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
 from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.fields import iso_date
-from crawler.raw import RawThread
+from crawler.raw import RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from crawler.engines.nodebb.routes import NodeBBRoutes
     from crawler.pages.page import Page
-    from crawler.raw import Shown
 
 ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
 BOARDS = "//*[@component='categories/category']//a[@href]"

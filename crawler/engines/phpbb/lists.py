@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.blocks.thread_lines import figures_of
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
 from crawler.engines.phpbb.loose_lists import read_row
-from crawler.engines.routes import boards_of
+from crawler.engines.routes import Routes, boards_of
 from crawler.pages.dom import attribute, classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
 from crawler.raw import RawBoard, RawThread, Shown
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Address
-    from crawler.engines.routes import Routes
     from crawler.pages.page import Page
 
 TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"

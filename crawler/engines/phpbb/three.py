@@ -19,7 +19,7 @@ from crawler.engines.routes import Routes
 from crawler.pages.dom import attribute, find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import picture
-from crawler.raw import RawAuthor, RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _MEMBER_NAMES = (".//*[contains(@class,'username')]", ".//dl[contains(@class,'details')]//dd//span")
 _LOGIN = frozenset({"login", "login_forum"})

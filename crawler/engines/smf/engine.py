@@ -21,7 +21,7 @@ from crawler.pages.dom import find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
 from crawler.pages.surroundings import set_aside
-from crawler.raw import RawPost, RawThread
+from crawler.raw import RawBoard, RawPost, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _TRAIL = "//div[contains(@class,'navigate_section')] | //*[@id='linktree'] | //div[@class='nav']"
 _HEADING = "//*[@id='forumposts']//h3[contains(@class,'catbg')] | //td[@id='top_subject']"

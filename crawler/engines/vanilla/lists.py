@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Kind
 from crawler.engines.routes import boards_of
 from crawler.engines.vanilla.posts import shown_count
-from crawler.engines.vanilla.routes import first_page
+from crawler.engines.vanilla.routes import VanillaRoutes, first_page
 from crawler.pages.dom import classes, find, find_all, first_in, line, when, with_class
 from crawler.raw import RawBoard, RawThread
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.vanilla.routes import VanillaRoutes
     from crawler.pages.page import Page
 
 ROWS = "//*[starts-with(@id,'Discussion_')][self::li or self::tr]"

@@ -11,7 +11,7 @@ from crawler.engines.vbulletin.routes import read_address
 from crawler.engines.vbulletin.unmarked import linked_boards, thread_links
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.surroundings import lines_around
-from crawler.raw import RawBoard
+from crawler.raw import RawBoard, RawThread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from crawler.engines.routes import Routes
     from crawler.pages.page import Page
-    from crawler.raw import RawThread
 
 _PARTS = re.compile(r"goto=|page=\d|#post|^#")
 _BOARD_CELLS = (

@@ -8,7 +8,7 @@ from crawler.engines.base import Kind
 from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find_all, line, with_class
 from crawler.pages.numbers import number_in
-from crawler.raw import RawAuthor, RawThread, Shown
+from crawler.raw import RawAuthor, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from crawler.engines.routes import Routes
     from crawler.pages.page import Page
-    from crawler.raw import RawPost
 
 _PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"
 _LISTED = "//div[@id='content']//li/a[contains(@href,'t-')]"

@@ -9,7 +9,7 @@ from crawler.engines.base import Kind
 from crawler.engines.routes import Routes
 from crawler.engines.vbulletin import dates, details, lists, lofi, paging, polls, threaded
 from crawler.engines.vbulletin.authors import read_author
-from crawler.engines.vbulletin.blocks import blocks, messages
+from crawler.engines.vbulletin.blocks import Block, blocks, messages
 from crawler.engines.vbulletin.kinds import read_kind
 from crawler.engines.vbulletin.marks import sure_of
 from crawler.engines.vbulletin.markup import MARKUP
@@ -22,14 +22,12 @@ from crawler.pages.surroundings import set_aside
 from crawler.pages.trails import crumbs
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-from crawler.raw import RawPost, RawThread
+from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from crawler.engines.vbulletin.blocks import Block
     from crawler.pages.page import Page
-    from crawler.raw import RawAuthor, RawBoard, Shown
 
 _OWN_THREAD = re.compile(
     r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.arabic.numbers import parse_count
-from crawler.engines.base import Kind
+from crawler.engines.base import Address, Kind
 from crawler.engines.routes import boards_of
 from crawler.engines.vbulletin.authors import avatar
 from crawler.engines.vbulletin.kinds import read_kind
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Address
     from crawler.pages.page import Page
 
 _ANCHOR = re.compile(r"post(\d+)$")

@@ -12,7 +12,7 @@ from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, when, with_class
-from crawler.raw import Poll, RawPost, RawThread, poll_of
+from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.engines.woltlab.routes import read_address
+from crawler.engines.woltlab.routes import WoltLabRoutes, read_address
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, find, find_all, first_in, line, when, with_class
 from crawler.pages.fields import json_in
@@ -20,7 +20,6 @@ from crawler.raw import NO_DATE, RawAuthor, RawPost
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.engines.woltlab.routes import WoltLabRoutes
     from crawler.pages.page import Page
 
 _NUMBER = re.compile(r"#?\s*(\d[\d.,]*)")
