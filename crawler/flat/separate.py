@@ -63,11 +63,12 @@ def separate_text(text: str) -> list[FlatPost]:
         names[0] = []
     starts = _starts(zones, names)
     regions = _regions(lines, zones, starts)
-    above, begin = lines[: starts[0]], _words_above(lines, starts[0])
+    opens = opens_page(lines, zones)
+    above, begin = lines[: starts[0]], starts[0] if opens else _words_above(lines, starts[0])
     for region in regions:
         mark_menu_name(region)
         mark_title_over(region, lines[:begin])
-    headless, opens = starts[0], opens_page(lines, zones)
+    headless = starts[0]
     told_above = not is_framed(lines) and any(map(_is_sentence, above))
     if told_above and not any(line.kind is Is.TEXT for line in regions[-1]):
         regions = [above, *regions[:-1]]  # panels stand under their posts
@@ -76,7 +77,7 @@ def separate_text(text: str) -> list[FlatPost]:
         unsure.append(lines[zones[0].first].text)
     else:
         regions[-1] = cut_page_end(lines[:begin], regions)
-        headless = starts[0] if opens else begin
+        headless = begin
     posts = [make_post(lines, zone, before) for zone, before in zip(zones, names, strict=True)]
     said = Said({post.author for post in posts})
     for post, region in zip(posts, regions, strict=True):

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from crawler.arabic.punctuation import without_colon
 from crawler.arabic.titles import bare_title, title_line
 from crawler.arabic.turning_links import pages_told
 from crawler.flat.line import Is, Line
 
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 _BOARD = frozenset({"المنتدى", "المنتدي", "القسم"})
-_LONGEST, _BELOW = 60, 6
+_LONGEST, _BELOW, _LONGEST_ICON = 60, 6, 15
+_STARTER = "كاتب الموضوع"
 
 
 def mark_board(lines: list[Line]) -> None:
     """Mark a board's name behind its label, and the title under it, where the post's date follows.
 
-    Skins of vBulletin show the three over a post.
+    Skins of vBulletin show the three over a post, others the thread's first author over the board.
     """
     for at, line in enumerate(lines):
+        labels = [without_colon(other.text) for other in lines[at : at + 3 : 2]]
+        if labels[0] == _STARTER and labels[1:] and labels[1] in _BOARD:
+            for other in lines[at : at + 4]:
+                other.kind = Is.BUTTON
         label, _, name = line.text.partition(":")
         if line.kind is not Is.TEXT or label.strip() not in _BOARD or len(line.text) > _LONGEST:
             continue
@@ -29,7 +35,13 @@ def mark_board(lines: list[Line]) -> None:
 
 
 def without_page_head(lines: list[Line]) -> list[Line]:
-    """Lines without a page's title, trail of boards and paging, where the title comes again."""
+    """Lines without a page's title, trail of boards and paging, where the title comes again.
+
+    Nor with the thread's first author and the board over the words.
+    """
+    over = [line.kind for line in lines[:4]]
+    if over == [Is.BUTTON] * 4 and without_colon(lines[0].text) == _STARTER:
+        return lines[4:]
     shown = [n for n, line in enumerate(lines) if line.kind is not Is.BLANK][:_BELOW]
     if len(shown) < 3:
         return lines
@@ -60,13 +72,20 @@ def mark_page_title(lines: list[Line], first: int) -> None:
 def mark_title_over(region: list[Line], top: list[Line]) -> None:
     """Mark the first line of a post as a title where a line over all posts holds the same words.
 
-    A post has other words than its title.
+    A post has other words than its title. The word for its icon may stand before it.
     """
     words = [line for line in region if line.kind is Is.TEXT]
     if len(words) > 1 and len(words[0].text) >= _SHORTEST_TITLE:
         title = words[0].text
-        if any(line.text.endswith(title) and line.kind is not Is.BUTTON for line in top):
+        shown = [line.text for line in top if line.kind is not Is.BUTTON]
+        if any(over.endswith(title) or _is_behind_icon(over, title) for over in shown):
             words[0].kind = Is.TITLE
+
+
+def _is_behind_icon(title: str, line: str) -> bool:
+    """Whether a line is a title with no more than a word or two before it."""
+    fits = _SHORTEST_TITLE <= len(title) < len(line) <= len(title) + _LONGEST_ICON
+    return fits and line.endswith(f" {title}")
 
 
 def mark_titles(lines: list[Line]) -> None:

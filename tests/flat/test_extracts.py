@@ -501,3 +501,15 @@ def test_a_title_a_trail_and_paging_over_words_without_a_head() -> None:
     assert post.body == ASKED
     (twice,) = separate_text(f"{TITLE}\n{ANSWERED}\n{TITLE}\n{ASKED}")
     assert ANSWERED in twice.body
+
+
+def test_the_word_for_an_icon_before_a_title_that_stands_over_the_page() -> None:
+    panel = "معلومات العضو\nفلاح42\nعضو نشيط\nإحصائية العضو\n"
+    head = f"قديم 05-04-2016, 02:48 PM   رقم المشاركة : 1\n{panel}"
+    (post,) = separate_text(f"{TITLE}\n{FRAME}{head}\nHot News1 {TITLE}\n\n{ASKED}\n")
+    assert post.body == ASKED
+
+
+def test_the_first_author_of_a_thread_and_its_board_over_a_post() -> None:
+    (post,) = separate_text(f"كاتب الموضوع :\nسعاد\nالمنتدى :\nالأرشيف\n{ASKED}")
+    assert (post.author, post.body) == ("", ASKED)
