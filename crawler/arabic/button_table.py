@@ -62,9 +62,12 @@ copy code
 هذا الرد فقط
 معلومات عن العضو
 رابط هذا التعليق
+تبليغ المشرف
+تبليغ المراقب
 recommended posts
 المشاركات الموصى بها
 link to comment
+link to post
 share on other sites
 شارك هذا الرد
 عرض الأصل

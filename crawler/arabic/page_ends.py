@@ -59,6 +59,17 @@ def is_page_end(line: str) -> bool:
     return len(line) <= 160 and bool(_ENDS.match(norm_key(line)))
 
 
+_SHARE = re.compile(r"^(?:شارك|مشاركه|مشاركه الموضوع|شارك الموضوع|share|partager)(?: عبر)? ?:?$")
+_NETWORK = re.compile(
+    r"^(?:facebook|فيس ?بوك|twitter|تويتر|x(?: \(twitter\))?|bluesky|whats ?app)$"
+)
+
+
+def opens_share_row(line: str, below: str) -> bool:
+    """Whether a line is the heading over the names of the networks on which to share a thread."""
+    return bool(_SHARE.match(norm_key(line)) and _NETWORK.match(norm_key(below)))
+
+
 def leads_back(line: str) -> bool:
     """Whether a line leads back to a board, where the page's end follows; else it is a sentence."""
     return bool(_LEADS_BACK.match(norm_key(line)))

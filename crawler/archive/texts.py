@@ -118,4 +118,5 @@ def _raw_post(post: FlatPost, post_id: str | None) -> RawPost:
     )
     edited = Shown(post.edited) if post.edited else None
     body = as_paragraphs(post.body)
-    return RawPost(post_id, author, body, posted=Shown(post.posted), edited=edited)
+    posted = Shown(post.posted)
+    return RawPost(post_id, author, body, posted=posted, edited=edited, position=post.position)

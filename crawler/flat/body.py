@@ -38,7 +38,7 @@ def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
             line.kind is Is.NOTICE
             or is_unfolding(line.text)
             or (is_certain_button(line.text) and not _is_lone_entry(lines, index))
-            or (following is not None and following.kind is Is.NOTICE and is_file(line.text))
+            or (following is not None and _is_file_over(line, following))
             or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))
         ):
             pass
@@ -51,6 +51,12 @@ def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
     said.lines.update(line.text for line in lines if line.kind is not Is.BLANK)
     body.text = "\n".join(kept).strip("\n")
     return body
+
+
+def _is_file_over(line: Line, following: Line) -> bool:
+    """Whether a line is the name of an attachment, over its size or over itself."""
+    noted = following.kind is Is.NOTICE or following.text == line.text
+    return noted and is_file(line.text)
 
 
 def mark_menu_name(lines: list[Line]) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.arabic.keys import norm_key
-from crawler.arabic.page_ends import is_page_end, leads_back
+from crawler.arabic.page_ends import is_page_end, leads_back, opens_share_row
 from crawler.arabic.signature_lines import is_logged
 from crawler.flat.line import Is, Line
 
@@ -47,9 +47,13 @@ def mark_frame(regions: list[list[Line]]) -> None:
 
 
 def mark_logged(lines: list[Line]) -> None:
-    """Mark SMF's word under each post, over the signature; once it may be an author's word."""
+    """Mark SMF's word under each post, over the signature; once it may be an author's word.
+
+    It is SMF's below a date in SMF's marks.
+    """
     logged = [line for line in lines if line.kind is Is.TEXT and is_logged(line.text)]
-    for line in logged if len(logged) > 1 else ():
+    marked = any(line.kind is Is.DATE and line.text.startswith("«") for line in lines)
+    for line in logged if marked or len(logged) > 1 else ():
         line.kind = Is.BUTTON
 
 
@@ -78,7 +82,10 @@ def _page_end(top: list[Line], regions: list[list[Line]]) -> int:
         begun = begun or line.kind is Is.TEXT
         if is_page_end(line.text) or (begun and _key(line) in buttons):
             return index - (index > 0 and leads_back(last[index - 1].text))
-        pair = _key(line), _key(last[index + 1]) if index + 1 < len(last) else ""
+        below = last[index + 1] if index + 1 < len(last) else line
+        if opens_share_row(line.text, below.text):
+            return index
+        pair = _key(line), _key(below) if below is not line else ""
         if all(pair) and pair in above:
             return index
     return len(last)

@@ -14,7 +14,7 @@ from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
 from crawler.flat.first_head import is_thread_s
 from crawler.flat.line import Is, Line, is_framed
-from crawler.flat.marks import DATED, ONCE, Zone, marked_zones
+from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 from crawler.flat.titled_heads import reach_title, titled_too
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MANY = 5
 # So many heads tell what each of them has.
 _SEVERAL = 3
+# The place of a post in its thread has fewer digits.
+_DIGITS = 6
 
 
 def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
@@ -49,7 +51,24 @@ def find_heads(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     ends = [zone.first for zone in found[1:]]
     for zone, end in zip(found, [*ends, len(lines)], strict=False):
         reach_title(lines, zone, end)
+    _take_counts(lines, found)
     return found
+
+
+def _take_counts(lines: list[Line], zones: list[Zone]) -> None:
+    """Take the bare numbers under the heads, where they count on, for those of the posts.
+
+    Discourse shows the place of a post beside its date.
+    """
+    under = [lines[z.last + 1].text if z.last + 1 < len(lines) else "" for z in zones]
+    counts = [int(text) if text.isdecimal() and len(text) < _DIGITS else None for text in under]
+    first = counts[0] if len(counts) > 1 else None
+    if first is None or counts != [*range(first, first + len(counts))]:
+        return
+    for zone, count in zip(zones, counts, strict=True):
+        line = lines[zone.last + 1]
+        line.text, line.kind = f"#{count}", Is.NUMBER
+        zone.marks.append(Mark(Is.NUMBER, zone.last + 1, zone.last + 1))
 
 
 def _anchored(zone: Zone, lines: list[Line]) -> bool:

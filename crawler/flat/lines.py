@@ -29,7 +29,7 @@ _BULLET = re.compile(
 )
 _LISTED = re.compile(r"^\s*\d{1,4}\.\s+(\S.{1,60})$")
 _FEW = 8
-_BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})
+_BESIDE_BUTTONS = frozenset({Is.BUTTON, Is.EDIT, Is.NUMBER, Is.DATE, Is.PAIR, Is.QUOTE})
 _CRUMBS = re.compile(r"# .+ > ")
 _DATED = re.compile(r"(?P<who>[^()]{1,40}?)\s*\((?P<when>[^()]{6,40})\)$")
 # No line that a page shows of its own is longer.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import authored, byline
-from crawler.arabic.dates.lines import shown_date
+from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import avatar_of, is_rank
+from crawler.arabic.flattened import avatar_of, is_rank, number_of
 from crawler.arabic.list_figures import column_of
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import FlatBody, Is, Line
@@ -16,16 +17,21 @@ from crawler.flat.line import FlatBody, Is, Line
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
 
+# Higher numbers are ids of posts.
+_LAST = 99_999
+
 
 @dataclass(slots=True)
 class FlatPost:
     """A post found in a text; every value is as shown.
 
-    `panel` holds label and value pairs; `quotes` author (or None) and text; `unsure` what looked
-    like a part of the page's frame and was left in the body.
+    `position` is the number that the head shows. `panel` holds label and value pairs; `quotes`
+    author (or None) and text; `unsure` what looked like a part of the page's frame and was left in
+    the body.
     """
 
     author: str = ""
+    position: int | None = None
     title: str | None = None
     panel: list[tuple[str, str]] = field(default_factory=list)
     posted: str = ""
@@ -57,11 +63,22 @@ def give_body(post: FlatPost, body: FlatBody) -> None:
     post.posted = post.posted or body.posted
 
 
+def believe_numbers(posts: list[FlatPost]) -> None:
+    """Forget the numbers of posts that do not rise, or are too high for a place in a thread."""
+    shown = [post.position for post in posts if post.position is not None]
+    if shown and (shown[-1] > _LAST or not all(one < two for one, two in pairwise(shown))):
+        for post in posts:
+            post.position = None
+
+
 def _from_head(post: FlatPost, line: Line) -> None:
     if line.kind is Is.AUTHORED and (found := authored(line.text)):
         post.author, post.posted = found
     elif line.kind is Is.DATE:
         post.posted = post.posted or shown_date(line.text) or ""
+        post.position = post.position or reply_number(line.text)
+    elif line.kind is Is.NUMBER:
+        post.position = post.position or number_of(line.text)
     elif line.kind is Is.EDIT and (note := edit_note(line.text)):
         post.edited = note[1]
     elif line.kind is Is.BYLINE:

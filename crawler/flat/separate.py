@@ -18,7 +18,7 @@ from crawler.flat.lines import lines_of
 from crawler.flat.names import name_lines
 from crawler.flat.pairs import find_pairs
 from crawler.flat.panels import find_panels
-from crawler.flat.posts import FlatPost, give_body, make_post
+from crawler.flat.posts import FlatPost, believe_numbers, give_body, make_post
 from crawler.flat.quotes import Said, is_cell, opens_quote
 from crawler.flat.signatures import take_signatures
 from crawler.flat.tails import without_tail
@@ -83,6 +83,7 @@ def separate_text(text: str) -> list[FlatPost]:
     for post, region in zip(posts, regions, strict=True):
         give_body(post, read_region(region, said, ranked=post.title is not None))
     take_signatures(posts)
+    believe_numbers(posts)
     if headless < starts[0]:
         body = _without_figures(lines[headless : starts[0]])
         posts.insert(0, FlatPost(body=body, unsure=[lines[headless].text]))

@@ -73,7 +73,8 @@ def _underlines(lines: list[Line], at: int) -> bool:
 def strip_tail(lines: list[Line]) -> list[Line]:
     """Leave out the buttons after the last words, and the title of the post below."""
     end = len(lines)
-    floor = max(0, end - _TAIL)
+    noted = range(max(0, end - _NAMED_BELOW), end)
+    floor = next((n + 1 for n in noted if lines[n].kind is Is.EDIT), max(0, end - _TAIL))
     while end > floor and _is_tail(lines[end - 1], lines[end - 2] if end > 1 else None):
         end -= 1
     return lines[:end]

@@ -41,7 +41,7 @@ _OLD = re.compile(
 _POSTED = re.compile(rf"^{_POSTING}\s", re.I)
 _AT = re.compile(r"^(?:في|عند|at)\s+", re.I)
 _DAYS = frozenset(folded(TODAY, YESTERDAY))
-_NUMBERED = re.compile(r"^#\s?\d+\s+|\s*#\s*\d+$")
+_NUMBERED = re.compile(r"^#\s?(?P<first>\d+)\s+|\s*#\s*(?P<last>\d+)$")
 _FIRST = re.compile(r"^#\s?1\s|\s#\s*1$")
 # A word and a colon are somebody's speech, or a label.
 _SAID = re.compile(r"(?<!الساعة)(?<!الساعه)(?<!الساعة )(?<!الساعه )(?<=[^\W\d_])\s*[:：]")
@@ -60,7 +60,7 @@ _COUNTING_WORDS = COUNTING.union(
 _ARABIC = re.compile("[\u0621-\u064a]{2,}")
 _MOST_STRANGE = 1
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*\d+\s", re.I)
+_REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*(?P<reply>\d+)\s", re.I)
 _LONGEST_SPAN = 40
 
 
@@ -120,6 +120,16 @@ def is_numbered_date(line: str) -> bool:
 def is_first_date(line: str) -> bool:
     """Whether a line is a date with the number of a thread's first post: `16-05-2017 #1`."""
     return bool(_FIRST.search(line)) and shown_date(line) is not None
+
+
+def reply_number(line: str) -> int | None:
+    """The place of a post that stands beside its date (`1-2-2013 #4`); SMF counts the replies."""
+    text = clean_line(line)
+    match = _REPLY_DATE.match(text) or _NUMBERED.search(text)
+    if match is None or shown_date(text) is None:
+        return None
+    said = match.groupdict()
+    return int(said["reply"]) + 1 if said.get("reply") else int(said["first"] or said["last"])
 
 
 def is_relative(text: str) -> bool:
