@@ -32,18 +32,25 @@ _DIRTY = re.compile(f"[{DIRTY_CHARACTERS}{SURROGATES}]")
 _PRESENTATION = re.compile(f"[{PRESENTATION_FORMS}]+")
 # Names, labels, dates and titles have no more characters.
 SHORT = 100
-_JOINERS = re.compile("[\u200c\u200d]")
+_JOINERS = re.compile("[\u200c\u200d]+")
+_ARABIC = re.compile("[\u0620-\u06ff]")
 _LINES = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 
 
 def _keep_joiner(text: str) -> str:
-    """Drop joiners that join nothing: they mean something between letters and inside emoji only."""
+    """Drop joiners that join nothing: they mean something between letters and inside emoji only.
+
+    Of several the first is meant. Arabic letters join each other without one.
+    """
 
     def judge(match: re.Match[str]) -> str:
         start, end = match.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
-        return match[0] if _joins(before) and _joins(after) else ""
+        joiner = match[0][0]
+        if joiner == "\u200d" and _ARABIC.match(before) and _ARABIC.match(after):
+            return ""
+        return joiner if _joins(before) and _joins(after) else ""
 
     return _JOINERS.sub(judge, text)
 
