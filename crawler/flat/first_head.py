@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from crawler.flat.marks import Zone
 
 
-def opens_page(lines: list[Line], zones: list[Zone]) -> bool:
-    """Whether the first head shows that no post stands above it.
+def opens_page(lines: list[Line], first: Zone, start: int) -> bool:
+    """Whether the first head shows that no post stands above it; its post begins at `start`.
 
-    It has the number 1 or the heading of the columns that no other has, or XenForo's or vBulletin's
-    line about the thread stands over it.
+    It has the number 1 with other than words over it, or the heading of the columns that no other
+    has, or XenForo's or vBulletin's line about the thread stands over it.
     """
-    first = zones[0]
     shown = [lines[mark.first].text for mark in first.marks]
-    if any(number_of(text) == 1 or is_first_date(text) for text in shown):
+    over = next((line.kind for line in reversed(lines[:start]) if line.kind is not Is.BLANK), None)
+    numbered = any(number_of(text) == 1 or is_first_date(text) for text in shown)
+    if numbered and over is not Is.TEXT:
         return True
     columns = [n for n, line in enumerate(lines) if is_columns_heading(line.text)]
     if len(columns) == 1 and first.first <= columns[0] <= first.last:

@@ -63,7 +63,7 @@ def separate_text(text: str) -> list[FlatPost]:
         names[0] = []
     starts = _starts(zones, names)
     regions = _regions(lines, zones, starts)
-    opens = opens_page(lines, zones)
+    opens = opens_page(lines, zones[0], starts[0])
     above, begin = lines[: starts[0]], starts[0] if opens else _words_above(lines, starts[0])
     for region in regions:
         mark_menu_name(region)

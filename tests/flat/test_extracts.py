@@ -513,3 +513,10 @@ def test_the_word_for_an_icon_before_a_title_that_stands_over_the_page() -> None
 def test_the_first_author_of_a_thread_and_its_board_over_a_post() -> None:
     (post,) = separate_text(f"كاتب الموضوع :\nسعاد\nالمنتدى :\nالأرشيف\n{ASKED}")
     assert (post.author, post.body) == ("", ASKED)
+
+
+def test_words_right_over_the_number_of_the_first_post_are_kept() -> None:
+    signed = "\nسالم, ‏ديسمبر 12, 2005\n#1\n"
+    posts = separate_text(f"{ASKED}{signed}{ANSWERED}\nفلاح42, ‏ديسمبر 13, 2005\n#2\nتعليقات")
+    assert any(ASKED in post.body for post in posts)
+    assert any(ANSWERED in post.body for post in posts)
