@@ -8,6 +8,7 @@ from crawler.arabic.buttons import is_certain_button, is_member_menu
 from crawler.arabic.cut_lines import opens_reason
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.members import status_of
 from crawler.arabic.notices import is_file
 from crawler.arabic.quotes import is_unfolding
 from crawler.arabic.signature_lines import is_signature_rule
@@ -40,6 +41,7 @@ def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
             or (is_certain_button(line.text) and not _is_lone_entry(lines, index))
             or (following is not None and _is_file_over(line, following))
             or (index and lines[index - 1].kind is Is.EDIT and opens_reason(line.text))
+            or (line.kind is Is.STATUS and status_of(line.text) in said.members - {""})
         ):
             pass
         elif opens_quote(lines, index, said):

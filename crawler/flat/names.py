@@ -38,9 +38,10 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
             if kind is Is.TITLE and not found:
                 index -= 1
                 continue  # the post's own title stands between a guest's name and the date
-            if is_quote_head(lines[index].text) or _is_paging(lines[index]):
+            counted = lines[index].text.isdecimal() and index and lines[index - 1].kind is Is.RANK
+            if is_quote_head(lines[index].text) or (_is_paging(lines[index]) and not counted):
                 break
-            if _is_stars(lines[index]) or is_gender(lines[index].text):
+            if counted or _is_stars(lines[index]) or is_gender(lines[index].text):
                 pass
             elif lines[index].short or kind is Is.RANK:
                 found.insert(0, index)

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from lxml import html
 from lxml.html import HtmlElement
 
+from crawler.bodies.body import read_body
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
@@ -352,6 +354,22 @@ def test_a_thread_whose_address_says_nothing_is_known_by_its_reply_button() -> N
         ("ساقي", None, "قول الساقي"),
         ("الغدير", "70", "قول الغدير"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("over", "body", "quotes"),
+    [
+        ('Spoiler: <input type="button" value="Show">', "حزر\nالسراب", []),
+        ("ساقي كتب:", "حزر", ["السراب"]),
+    ],
+)
+def test_a_button_in_the_title_of_a_box_makes_it_a_spoiler(
+    over: str, body: str, quotes: list[str]
+) -> None:
+    box = f'<div class="quotetitle"><b>{over}</b></div><div class="quotecontent">السراب</div>'
+    read = read_body(html.fromstring(f"<div>حزر<div>{box}</div></div>"), PhpBB.markup, str)
+    assert read.text == body
+    assert [quote.text for quote in read.quotes] == quotes
 
 
 NUKE = """<table class="forumline"><tr><td><span class="name"><a name="77"></a><b>ساقي</b>

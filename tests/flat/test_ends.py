@@ -28,6 +28,11 @@ def test_smf_s_words() -> None:
     assert post.body == WORDS
 
 
+def test_whether_the_author_is_online() -> None:
+    (post,) = separate_text("\n".join([*HEAD, WORDS, "نخلة الوادي غير متصل", "رد مع اقتباس"]))
+    assert post.body == WORDS
+
+
 def test_an_author_s_own_word_stays() -> None:
     own = [WORDS, "شارك:", "أخي وأختي في الماكينة"]
     (post,) = separate_text("\n".join([*HEAD, *own]))

@@ -353,3 +353,10 @@ def test_a_line_that_says_who_began_the_thread_is_no_head_of_a_post() -> None:
         lines += [name, *panel, "24-03-2011, 21:10", words]
     posts = separate_text("\n".join(lines))
     assert {post.author: post.body for post in posts} == said
+
+
+def test_a_bare_count_under_a_group_parts_no_name_from_its_date() -> None:
+    words = "من يهتم بالخريطة فليخبرني لأصور الصفحات."
+    head = ["سنابل", "عضو", "الأعضاء", "31", "تم النشر 3 يناير 2018"]
+    (post,) = separate_text("\n".join([*head, words, "اقتباس", "رابط هذا التعليق", "شارك"]))
+    assert (post.author, post.title, post.body) == ("سنابل", "عضو", words)

@@ -33,7 +33,8 @@ def _special(element: HtmlElement) -> Role | None:
             return Role.DROP
         titled = _previous(element)
         boxed = titled is not None and "quotecontent" in classes(element)
-        return Role.QUOTE if boxed else None
+        # The usual custom BBCode of a spoiler borrows the box of a quote, with a button over it.
+        return Role.QUOTE if boxed and first_in(titled, "input", "button") is None else None
     if tag == "span":  # the head of a spoiler of the usual custom BBCode
         return Role.DROP if "getElementsByTagName" in (element.get("onclick") or "") else None
     if tag == "td":
