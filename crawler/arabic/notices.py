@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.arabic.client_footers import is_client_footer
 from crawler.arabic.hidden_lines import hidden_lines
-from crawler.arabic.inserted_lines import inserted_lines
+from crawler.arabic.inserted_lines import inserted_lines, is_client_footer
 from crawler.arabic.keys import keys_of, norm_key
 from crawler.arabic.quotes import is_code_head
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from crawler.blocks.date_reader import DateReader
-from crawler.blocks.marks import LABELLED, TIMED, DateMark
+from crawler.blocks.segment import LABELLED, TIMED, DateMark
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -15,7 +15,7 @@ from crawler.arabic.labels import may_be_date
 from crawler.arabic.punctuation import COLONS, COMMAS
 from crawler.blocks.asides import Asides
 from crawler.blocks.attribute_kinds import DATED_TAGS
-from crawler.blocks.marks import LABELLED, LONGEST_DATE, YEAR, DateMark
+from crawler.blocks.segment import LABELLED, LONGEST_DATE, YEAR, DateMark
 from crawler.links import leads_to_entrance
 from crawler.pages.dom import line
 from crawler.raw import Shown

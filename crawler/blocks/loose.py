@@ -1,9 +1,12 @@
-"""Words of a post that stand loose in the element which holds its marks as well."""
+"""Words of posts that stand loose: in the element which holds the marks as well, between rules."""
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import deepcopy
 from typing import TYPE_CHECKING
+
+from lxml import html
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.quotes import is_quote_head
@@ -83,3 +86,36 @@ def rest_after(child: int, limit: int, outline: Outline) -> HtmlElement:
 def _is_button(element: HtmlElement) -> bool:
     words = line(element)
     return is_button(words) or (element.tag == "a" and is_quote_head(words))
+
+
+# A line or two may be drawn in a post.
+_LEAST = 2
+
+
+def wrap_between_rules(root: HtmlElement) -> bool:
+    """Put what stands between the `<hr>`s of an element into blocks; whether any was found."""
+    lines = Counter(line.getparent() for line in root.iter("hr"))
+    holders = [holder for holder, count in lines.items() if count >= _LEAST]
+    for holder in holders:
+        _wrap(holder)
+    return bool(holders)
+
+
+def _wrap(holder: HtmlElement) -> None:
+    block = _block(holder.text)
+    holder.text = None
+    parts = [block]
+    for child in list(holder):
+        if child.tag == "hr":
+            block = _block(child.tail)
+            child.tail = None
+            parts += [child, block]
+        else:
+            block.append(child)
+    holder.extend(parts)
+
+
+def _block(text: str | None) -> HtmlElement:
+    block: HtmlElement = html.Element("div")
+    block.text = text
+    return block

@@ -14,8 +14,8 @@ from crawler.arabic.list_figures import column_of
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.arabic.titles import is_title_line
-from crawler.blocks.marks import BOLD, LONGEST_DATE, YEAR, NameMark
 from crawler.blocks.member_links import leads_to_member
+from crawler.blocks.segment import BOLD, LONGEST_DATE, YEAR, NameMark
 from crawler.pages.dom import line
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from crawler.arabic.titles import strip_reply_prefix
-from crawler.blocks.body_names import body_name
+from crawler.blocks.attribute_kinds import body_name
 from crawler.blocks.date_marks import mark_dates
-from crawler.blocks.marks import LABELLED, DateMark, NameMark
 from crawler.blocks.name_marks import mark_names
+from crawler.blocks.segment import LABELLED, DateMark, NameMark
 from crawler.blocks.walk import Walk
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.blocks.loose import rest_after
-from crawler.blocks.marks import LABELLED
 from crawler.blocks.outline import Outline
 from crawler.blocks.parts import body_like, read_all
-from crawler.blocks.segment import Segment
+from crawler.blocks.segment import LABELLED, Segment
 from crawler.pages.dom import line
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 

@@ -11,7 +11,7 @@ from crawler.arabic.list_figures import COUNTED, column_of, figure_of
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.blocks.columns import under_headings
 from crawler.blocks.line_states import states_of
-from crawler.blocks.marks import BOLD
+from crawler.blocks.segment import BOLD
 from crawler.pages.dom import line, text_in
 from crawler.raw import RawThread
 

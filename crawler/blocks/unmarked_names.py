@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
-from crawler.blocks.marks import BOLD, NameMark
 from crawler.blocks.name_marks import DATED, is_name
 from crawler.blocks.panels import LONGEST_PANEL, MOST_ELEMENTS
+from crawler.blocks.segment import BOLD, NameMark
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:

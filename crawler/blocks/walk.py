@@ -11,7 +11,7 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.dates.relative import may_be_relative
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.blocks.attributes import Attributes
-from crawler.blocks.marks import LONGEST_DATE
+from crawler.blocks.segment import LONGEST_DATE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

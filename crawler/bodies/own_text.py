@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from crawler.arabic.client_footers import without_client_footer
+from crawler.arabic.inserted_lines import without_client_footer
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
 from crawler.dedup.paragraphs import drop_repeats

@@ -15,8 +15,7 @@ from crawler.frontier.board_pages import read_board
 from crawler.frontier.doors import Doors
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
-from crawler.frontier.mistaken import as_found
-from crawler.frontier.mixed_up import check_page
+from crawler.frontier.mixed_up import as_found, check_page
 from crawler.frontier.profiles import read_profile
 from crawler.frontier.root_page import no_forum, root_visit
 from crawler.frontier.thread_pages import read_thread

@@ -1,4 +1,4 @@
-"""Pages that are not the ones asked for: some cache mixes them up."""
+"""Pages that are not what was asked for: mixed up by some cache, or taken for a board or thread."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.titles import parts_of
 from crawler.engines.base import Engine, Kind
-from crawler.engines.routes import named_urls
+from crawler.engines.routes import is_empty, named_urls
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
-from crawler.frontier.visits import BoardWalk, PageProblem, Visit
+from crawler.frontier.visits import BoardWalk, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import find, line
 
@@ -103,3 +103,24 @@ def is_part(page: Page, engine: Engine, kind: Kind) -> bool:
         return True
     named = filter(None, map(engine.address, named_urls(page)))
     return any(a.kind in {Kind.BOARD, Kind.THREAD} and a.id.isdecimal() for a in named)
+
+
+_LISTS = (Kind.INDEX, Kind.BOARD)
+
+
+def as_found(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> Visit:
+    """The visit as what its page shows itself to be, where the address does not tell for sure."""
+    told = engine.address(page.url) or engine.address(visit.url)
+    if visit.start or (told is not None and not engine.last_resort):
+        return visit
+    if visit.thread is None and visit.board is not None and kind is Kind.THREAD:
+        thread_id = engine.thread(page).thread_id
+        if frontier.room_for_thread(thread_id):
+            state = frontier.state.threads.get(frontier.site, thread_id)
+            walk = ThreadWalk(thread_id, state=state)
+            return Visit(visit.url, Kind.THREAD, thread=walk)
+    lists = kind in _LISTS or (kind is Kind.OTHER and is_empty(page))
+    if visit.thread is not None and lists and not visit.thread.state:
+        frontier.barren += engine.last_resort
+        return Visit(visit.url, Kind.BOARD, frontier.board(visit.thread.id))
+    return visit

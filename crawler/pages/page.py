@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from crawler.arabic.dates.offsets import page_clock
 from crawler.arabic.encoding import ESCAPED_AGAIN, Decoded, decode
 from crawler.arabic.high_bytes import begins_as_utf8
 from crawler.arabic.suspected_mojibake import may_be_mojibake
@@ -18,7 +19,6 @@ from crawler.pages.characters import without_marks
 from crawler.pages.fields import json_in
 from crawler.pages.joining import Joiner
 from crawler.pages.names import Names
-from crawler.pages.page_clock import page_clock
 from crawler.pages.parse import Tree, parse_html, parse_text, parse_utf8
 from crawler.records import fetched
 from crawler.sites import site_of

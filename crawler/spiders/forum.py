@@ -20,11 +20,10 @@ from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
 from crawler.failures import BOUND, describe
 from crawler.frontier.conditional import remember, unchanged
-from crawler.frontier.entering import enter
+from crawler.frontier.entering import conclude, enter
 from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
 from crawler.frontier.finished_threads import break_off
 from crawler.frontier.left_threads import unlisted
-from crawler.frontier.revisits import conclude
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
 from crawler.options import Options, read_options

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.arabic.client_footers import without_client_footer
+from crawler.arabic.inserted_lines import without_client_footer
 from crawler.arabic.notices import is_notice
 
 WORDS = "وصلت الشحنة أمس.\n\nشكرا لكم."

@@ -6,8 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.engines.base import Kind
-from crawler.engines.fluxbb.markup import MARKUP
-from crawler.engines.fluxbb.posts import permalink, read_author, without_by
+from crawler.engines.fluxbb.posts import MARKUP, permalink, read_author, without_by
 from crawler.engines.fluxbb.routes import first_page, read_address
 from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes

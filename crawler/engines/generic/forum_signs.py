@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.addresses import is_forum_address, names_forum
-from crawler.blocks.marks import BOLD, LINKED
+from crawler.blocks.segment import BOLD, LINKED
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_ids
 from crawler.engines.generic.routes import own_address

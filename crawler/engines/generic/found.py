@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
+from crawler.blocks.loose import wrap_between_rules
 from crawler.blocks.outline import Outline
-from crawler.blocks.rules import wrap_between_rules
 from crawler.blocks.runs import segments
 from crawler.blocks.unmarked_names import name_unmarked
 from crawler.engines.base import Address, Kind

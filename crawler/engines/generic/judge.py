@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
-from crawler.blocks.marks import BOLD, TIMED
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named
+from crawler.blocks.segment import BOLD, TIMED
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_id
 from crawler.engines.generic.learnt import Listing, learnt

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.turning_links import is_turning_link
-from crawler.blocks.marks import BOLD
 from crawler.blocks.member_links import leads_to_member
+from crawler.blocks.segment import BOLD
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.routes import is_no_page
 from crawler.engines.generic.steps import form_of, is_word, steps_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.blocks.marks import BOLD, DateMark
 from crawler.blocks.runs import segments
+from crawler.blocks.segment import BOLD, DateMark
 from crawler.engines.base import Kind
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.markup import is_hidden

@@ -1,4 +1,4 @@
-"""Quotes in the frames of a skin: whatever they are made of, the forum's words lead them."""
+"""Boxes under a line of small print, and quotes in the frames of a skin, whatever these are."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree, html
 
+from crawler.arabic.headings import is_hidden_heading
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head, is_quote_line
-from crawler.engines.vbulletin.boxes import box_of
-from crawler.pages.dom import line, own_words
+from crawler.pages.dom import first_in, line, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+
 
 _FRAMES = frozenset({"table", "blockquote", "fieldset"})
 _TITLES = frozenset({"div", "legend"})
@@ -130,3 +131,30 @@ def _add(element: HtmlElement, text: str) -> None:
 def _is_made(element: HtmlElement) -> bool:
     """Whether an element is of those that skins make frames of."""
     return element.tag in _FRAMES or bool(_CALLED.search(element.get("class") or ""))
+
+
+HEADING = 80  # characters: a longer block over a table is words of the author, not a heading
+
+
+def _is_heading(element: HtmlElement | None) -> bool:
+    """Whether an element is the line over a box: `div.smallfont` with a few words in it."""
+    return (
+        element is not None
+        and element.tag == "div"
+        and "smallfont" in (element.get("class") or "")
+        and len(line(element)) < HEADING
+    )
+
+
+def box_of(element: HtmlElement) -> str:
+    """What an element with a heading and the box under it is: quote, code, spoiler, hidden."""
+    if len(element) < 2 or not _is_heading(element[0]) or (element.text or "").strip():
+        return ""
+    heading, box = element[0], element[1]
+    if is_hidden_heading(line(heading)):
+        return "hidden"
+    if is_quote_head(line(heading)) or (box.tag == "table" and len(element) == 2):
+        return "quote"
+    if box.tag == "pre" or first_in(box, "code") is not None:
+        return "code"
+    return "spoiler" if first_in(heading, "input", "button") is not None else ""

@@ -11,8 +11,14 @@ from crawler.arabic.inserted_lines import is_source
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
-from crawler.engines.vbulletin.boxes import HEADING, box_of
-from crawler.engines.vbulletin.frames import head_of, is_frame, is_title, quoted_words
+from crawler.engines.vbulletin.frames import (
+    HEADING,
+    box_of,
+    head_of,
+    is_frame,
+    is_title,
+    quoted_words,
+)
 from crawler.pages.dom import find_all, first_in, line, own_words, with_class
 
 if TYPE_CHECKING:
