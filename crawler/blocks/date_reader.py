@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.fold import fold_date
-from crawler.arabic.dates.lines import is_only_date
+from crawler.arabic.dates.lines import begins_date, is_only_date
 from crawler.arabic.dates.spans import is_span
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date
@@ -35,6 +35,7 @@ _LONGEST_RELATIVE = 25
 _NUMBERED = re.compile(r"^[^\W\d]{0,8}\s*#\d+\s*[-–—·|:]\s*")
 # A member may be called after a day: `@NAME-الأمس`.
 _MENTION = re.compile(r"@[^\W\d]")
+_WORDS = re.compile(r"\w+")
 # An element of more others is no label.
 _FEW = 5
 _CLOCK = re.compile(r"\d[:h]\d\d")
@@ -170,5 +171,11 @@ class DateReader:
 
 def _looks_dated(text: str) -> bool:
     if len(text) <= _LONGEST_RELATIVE and _ARABIC.search(text):
-        return not _MENTION.search(text)
+        return not _MENTION.search(text) and not _names(text)
     return len(text) >= 3 and bool(_DATE_LIKE.search(text))
+
+
+def _names(text: str) -> bool:
+    """Whether a word and a day are what a member is called: `حنين الأمس`."""
+    words = _WORDS.findall(text)
+    return len(words) == 2 and ":" not in text and not (is_only_date(text) or begins_date(words[0]))

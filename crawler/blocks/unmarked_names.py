@@ -10,6 +10,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.blocks.name_marks import DATED, is_name
 from crawler.blocks.panels import LONGEST_PANEL, MOST_ELEMENTS
 from crawler.blocks.segment import BOLD, NameMark
+from crawler.pages.dom import classes
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def _names_over_panels(outline: Outline) -> dict[int, NameMark]:
     or where there are no such, loose ones.
     """
     marks: dict[int, NameMark] = {}
+    ranked: dict[int, NameMark] = {}
     inner = len(outline.tags)
     for place in range(len(outline.tags) - 1, 0, -1):
         if inner < outline.end[place] or outline.tags[place] not in _CELLS:
@@ -54,6 +56,13 @@ def _names_over_panels(outline: Outline) -> dict[int, NameMark]:
             if _is_author(name) and any(is_rank(text) or split_pairs(text) for text in rest):
                 marks[place] = NameMark(BOLD, name, None)
                 inner = place
+            elif is_rank(name) and any(map(is_rank, rest)):
+                ranked[place] = NameMark(BOLD, name, None)
+    # Members are called so too: `المدير العام`. Other panels tell that the first line is a name.
+    called = {(outline.tags[p], *classes(outline.order[p])) for p in marks}
+    for place, mark in ranked.items():
+        if (outline.tags[place], *classes(outline.order[place])) in called:
+            marks[place] = mark
     return marks or _beside_dates(outline)
 
 

@@ -184,6 +184,21 @@ def test_a_signature_stands_under_more_than_one_name(case: str) -> None:
     assert renamed == posts
 
 
+def test_a_signature_may_be_called_by_its_number_only() -> None:
+    before, clock, _ = load(FIXTURES / "phpbb3-thread")
+    numbered = re.sub(
+        r'(id="p(\d+)"(?:(?!id="p\d)[\s\S])*?)class="signature_div"',
+        r'\1id="sig\2" class="its-words"',
+        before.text,
+    )
+    assert "its-words" in numbered
+    posts, renamed = (
+        [post.author_line.signature for post in extract(page, Forumotion(), clock).posts]
+        for page in (before, _page(numbered, before.url))
+    )
+    assert renamed == posts
+
+
 def test_a_date_may_stand_beside_a_link_to_its_post() -> None:
     before, _, _ = load(FIXTURES / "awesomebb-thread")
     linked = r'\1<a href="/t41-topic">قطاف الجوز في وقته</a> <time>\2</time>'

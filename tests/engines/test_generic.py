@@ -39,6 +39,8 @@ def read(page: Page) -> Extraction:
         ("/index.php?topic=39.20", Kind.THREAD, "39", 20),
         ("/viewtopic.php?id=39&p=2", Kind.THREAD, "39", 2),
         ("/read.php?2,39,page=4", Kind.THREAD, "39", 4),
+        ("/forum/%D8%AA%D9%85%D8%B1_topic39_page4.html", Kind.THREAD, "39", 4),
+        ("/forum/tamr-2_forum4.html", Kind.BOARD, "4", 0),
         ("/thread-39-2.html", Kind.THREAD, "39", 2),
         ("/580039/tamr", Kind.THREAD, "580039", 0),
         ("/39/tamr", Kind.THREAD, "39", 0),

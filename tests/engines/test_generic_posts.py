@@ -55,6 +55,8 @@ def thread(inside: str) -> str:
         "</p></div>",
         "<div class='reply-to'><b>ريم الشمال:</b><span>الخيط ينقطع</span></div>",
         "<div class='xq'><b>ريم الشمال كتب:</b><br>الخيط ينقطع</div>",
+        "<table><tr><td class='BBquote'><img src='/quote_box.png'> <strong>ريم الشمال كتب:</strong>"
+        "<br><br>الخيط ينقطع</td></tr></table>",
         "<aside class='quote-block'><div class='quote-heading'>@ريم الشمال, post: 7 has written:"
         "</div>\n<blockquote class='quote-body'><p>الخيط ينقطع</p></blockquote></aside>",
     ],
@@ -313,6 +315,26 @@ def test_a_guest_without_a_link_is_named_where_members_are() -> None:
     posts = read(cards).posts
     assert [p.author for p in posts] == ["كاتب1", "ضيفة الحي", "كاتب3"]
     assert [p.body for p in posts] == [f"{WORDS} رقم {n}." for n in (1, 2, 3)]
+
+
+def test_a_member_called_after_a_day_is_no_date() -> None:
+    rows = (
+        "<tr><td><a name='{n}'></a>2025-03-1{n} 10:00</td></tr><tr><td><span><b>{name}</b></span>"
+        "<br><span>عضو<br>الرسائل: 5</span></td><td id='post_text_{n}'>{words} رقم {n}.</td></tr>"
+    )
+    names = ["سالم", "حنين الأمس", "ريم"]
+    posts = [rows.format(n=n, name=name, words=WORDS) for n, name in enumerate(names, 1)]
+    assert [p.author for p in read(f"<table>{''.join(posts)}</table>").posts] == names
+
+
+def test_a_member_may_be_called_as_ranks_are() -> None:
+    rows = (
+        "<tr><td class='side'><span>{name}</span><br>عضو<br>انضم: 5 مايو 2015</td><td>2025-03-1{n}"
+        " 10:00<div>{words} رقم {n}.</div></td></tr>"
+    )
+    names = ["سالم", "المدير العام", "ريم"]
+    posts = [rows.format(n=n, name=name, words=WORDS) for n, name in enumerate(names, 1)]
+    assert [p.author for p in read(f"<table>{''.join(posts)}</table>").posts] == names
 
 
 def test_the_question_may_be_another_element_than_the_answers() -> None:

@@ -340,6 +340,13 @@ def test_a_telephones_page_found_by_a_message_counts_on_its_own_page() -> None:
     ]
 
 
+def test_names_on_a_telephones_page_may_be_strong() -> None:
+    page, clock, _ = load(FIXTURES / "wap2")
+    strong = re.sub(rb"(</?)b>", rb"\1strong>", page.body)
+    other = Page(page.url, strong, page.fetched_at)
+    assert extract(other, SMF(), clock).posts == extract(page, SMF(), clock).posts != []
+
+
 # Version 1 in a theme that has kept the ids of subjects, and not the address of the thread.
 KEPT = """<script>var smf_theme_url = "x"; var smf_scripturl = "index.php";</script><table><tr>
 <td id="top_subject">الموضوع: تحميص البن (قرئت 1204 مرات)</td></tr></table><a

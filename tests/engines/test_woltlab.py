@@ -264,6 +264,16 @@ def test_burning_board_3_names_its_pages(name: str, content: str, kind: Kind) ->
     assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "3", kind)
 
 
+def test_the_note_of_an_edit_in_burning_board_3_may_be_the_line_itself() -> None:
+    post = (
+        '<div id="postRow31"><div id="postText31">بئر</div><p class="editNote">آخر تعديل بواسطة'
+        " مرزوق (12 مارس 2010, 12:30)</p></div>"
+    )
+    page = Page(f"{SITE}/index.php", MAIN.format("tplThread", post).encode(), NOW)
+    (only,) = WoltLab3().posts(page)
+    assert only.edited is not None
+
+
 def test_burning_board_3_lists_boards_and_those_in_them() -> None:
     page = Page(f"{SITE}/index.php", MAIN.format("tplIndex", BOARDS).encode(), NOW)
     assert [(b.board_id, b.title) for b in WoltLab3().boards(page)] == [

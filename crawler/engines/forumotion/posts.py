@@ -12,7 +12,16 @@ from crawler.engines.forumotion.authors import read_author
 from crawler.engines.forumotion.blocks import post_blocks
 from crawler.engines.forumotion.bodies import find_body, part_reminder, part_title, part_words
 from crawler.engines.forumotion.routes import ForumotionRoutes, first_page
-from crawler.pages.dom import find, find_all, first_in, line, own_words, with_any_class, with_class
+from crawler.pages.dom import (
+    find,
+    find_all,
+    first_in,
+    line,
+    own_words,
+    with_any_class,
+    with_class,
+    with_id,
+)
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
@@ -78,6 +87,8 @@ def _opening_again(page: Page, first: Parts) -> HtmlElement | None:
 def _parts(engine: ForumotionRoutes, page: Page, number: str, block: HtmlElement) -> Parts:
     body = find_body(block)
     author = read_author(engine, page, block, body)
+    if author.signature is None:
+        author.signature = with_id(block, f"sig{number}")
     return Parts(number, block, body, author, read_date(block, author.name))
 
 

@@ -32,6 +32,8 @@ _QUOTE = re.compile(
     r"(?!d)|(?!inner)\w{1,9}quote(?=$|\s))",
     re.I,
 )
+# Web Wiz Forums makes a quote of a cell.
+_QUOTE_CELL = re.compile(r"(?:^|\s)bbquote(?:$|\s)", re.I)
 _CODE = re.compile(r"(?:^|[\s_-])code(?:box|block)?(?:$|[\s_-])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _LONGEST_NOTE = 220
@@ -44,6 +46,8 @@ _SPOILER_HEAD = re.compile(r"spoil\w*[_-]?(?:head|title|button|trigger)")
 def _special(element: HtmlElement) -> Role | None:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     tag = element.tag
+    if tag == "td":
+        return Role.QUOTE if _QUOTE_CELL.search(names) else None
     if tag == "div" and _is_hidden_quote(element):
         return Role.DROP
     if tag == "blockquote" or (tag in HOLDERS and _QUOTE.search(names)):
@@ -103,7 +107,7 @@ MARKUP = Markup(
     special=_special,
     special_tags=frozenset(
         "div p span cite b strong em i small a blockquote aside details summary table font "
-        "fieldset".split()
+        "fieldset td".split()
     ),
     quote=quote_parts,
 )

@@ -35,11 +35,14 @@ _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
     rf"{_BEFORE}{_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
     r"|(?:^|/)t(\d+)(?=[.\-]|/?$|p\d)"
-    r"|/\d+-[^/?]+/(\d+)-[^/?]+/?(?=$|\?)",  # a thread's step behind its board's
+    r"|/\d+-[^/?]+/(\d+)-[^/?]+/?(?=$|\?)"  # a thread's step behind its board's
+    r"|_topic(\d+)(?=(?:_page\d+)?\.html)",  # Web Wiz Forums
     re.I,
 )
 _BOARD_PATH = re.compile(
-    rf"{_BEFORE}{_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)", re.I
+    rf"{_BEFORE}{_BOARD_WORD}{_AFTER}|/c{_SLUG}|(?:^|/)f(\d+)(?=[.\-]|/?$|p\d)"
+    r"|_forum(\d+)(?=(?:_page\d+)?\.html)",
+    re.I,
 )
 # Where both have pages, categories and the boards in them are numbered each by themselves.
 _CATEGORY = re.compile(r"/categor(?:y|ies?)(?=[./\-_,])", re.I)
@@ -73,6 +76,7 @@ _LAST_PAGE = re.compile(r"[/_-]pages?[/_-]?\d+(?=(?:\.\w{3,5}|/)?(?:$|\?))", re.
 _INNER = re.compile(r"/\d+(?=[./-]|$)[^?]*")
 _PAGE_PATH = re.compile(
     r"[/\-](?:page|p)[-/=]?(\d+)(?=$|[/.])|[/,_;](?:page|start|offset)[,=](\d+)|/[tf]\d+p(\d+)|page__st__(\d+)|/index(\d+)\.html?$"
+    r"|_(?:topic|forum)\d+_page(\d+)\.html$"
     r"|-\d+-(\d+)(?:-\d+)?\.html?$|[?&;](?:topic|board)=\d+\.(\d+)",
     re.I,
 )

@@ -80,7 +80,7 @@ def _printed(root: HtmlElement) -> Iterator[Part]:
 def _wireless(page: Page) -> Iterator[Part]:
     """A name, a colon, a break, and the words; moderators have a link to the member there."""
     for cell in find_all(page.root, _CELLS):
-        who = next((e for e in cell if e.tag in {"b", "a"}), None)
+        who = next((e for e in cell if e.tag in {"b", "strong", "a"}), None)
         end = next(cell.iterchildren("br"), None)
         if who is None or end is None or not (who.tail or "").lstrip().startswith(":"):
             continue

@@ -124,7 +124,7 @@ class WoltLab3(WoltLabRoutes):
     def _read(self, row: HtmlElement, body: HtmlElement, post_id: str, page: Page) -> RawPost:
         link = find(row, ".//a[contains(@class,'messageNumber')]")
         date = find(row, ".//*[contains(@class,'messageHeader')]//p[contains(@class,'light')]")
-        note = find(row, ".//*[contains(@class,'editNote')]//p")
+        note = find(row, ".//*[contains(@class,'editNote')]/descendant-or-self::p")
         number = number_in(line(link))
         name = find(row, ".//*[contains(@class,'userName')]")
         member = find(name, ".//a[@href]")
