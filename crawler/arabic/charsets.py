@@ -1,4 +1,4 @@
-"""The charset of bytes that are no UTF-8: that by which they look most like writing."""
+"""The charset of bytes that are no UTF-8: that by which they look most like writing in Arabic."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import repeat
 
 import cchardet
 
-from crawler.arabic.common_words import COMMON_WORDS
 from crawler.arabic.high_bytes import around_high_bytes, beyond_ascii
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -85,3 +84,26 @@ def _plausible(sample: bytes, name: str) -> float:
     western = sum(1 for c in text if "\x7f" < c < "\u0250" and c.isalpha())
     lonely = len(re.findall("[a-zA-Z][\u00c0-\u024f]{1,2}(?![\u00c0-\u024f])", text))
     return min(western, 2 * lonely) / high - 5 * odd / high
+
+
+ARABIC_WORD = re.compile("[\u0621-\u0652]+")
+# Words that stand on nearly every Arabic page; mojibake and wrong charsets have none of them.
+COMMON_WORDS = ("في", "من", "على", "ال", "ان", "هذ", "لا", "ما", "و")
+
+
+def is_mostly_arabic(text: str) -> bool:
+    """Whether most of a text beyond ASCII is Arabic: a wrong reading has signs between letters."""
+    letters = sum(map(len, ARABIC_WORD.findall(text)))
+    return letters * 2 > sum(map("\x7f".__lt__, text))
+
+
+def foreign_words(text: str) -> list[str]:
+    """The words of a text that have a letter beyond ASCII."""
+    return [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+
+
+def common_share(text: str) -> float:
+    """Which share of these words begins as common words of Arabic do: from 0 to 1."""
+    words = foreign_words(text)
+    common = [w for w in words if w.startswith(COMMON_WORDS) and ARABIC_WORD.fullmatch(w)]
+    return len(common) / len(words) if words else 0.0

@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 
 from crawler.arabic.charsets import charset_of, sample_of
-from crawler.arabic.high_bytes import begins_as_utf8, is_mostly_broken
+from crawler.arabic.high_bytes import begins_as_utf8, is_mostly_broken, may_be_mojibake
 from crawler.arabic.mojibake import mend_mojibake
-from crawler.arabic.suspected_mojibake import may_be_mojibake
 
 _BOMS = [
     (codecs.BOM_UTF8, "utf-8"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from crawler.arabic.common_words import (
+from crawler.arabic.charsets import (
     ARABIC_WORD,
     common_share,
     foreign_words,
     is_mostly_arabic,
 )
-from crawler.arabic.suspected_mojibake import ARTICLE_AS_MAC, may_be_mojibake
+from crawler.arabic.high_bytes import ARTICLE_AS_MAC, may_be_mojibake
 
 _ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
 # UTF-8 read as windows-1256, cp1252 or Mac Roman: a lead byte's letter, then what bytes 80 to BF

@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from crawler.blocks.name_marks import is_name
-from crawler.blocks.paths import Path, path_to, usual, way_along
-from crawler.blocks.segment import BOLD, NameMark
+from crawler.blocks.segment import BOLD, NameMark, Path, path_to, usual, way_along
 from crawler.panels.lines import panel_lines
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import post_number
 from crawler.arabic.labels import match_label
-from crawler.arabic.list_figures import column_of
+from crawler.arabic.list_lines import column_of
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_code_head, is_quote_head, is_quote_line
 from crawler.arabic.titles import is_title_line

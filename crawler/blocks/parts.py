@@ -9,8 +9,7 @@ from crawler.blocks.author_names import author_place, buttons_of, introduces, us
 from crawler.blocks.bodies import best, usual_bodies
 from crawler.blocks.heaviest import heaviest
 from crawler.blocks.loose import last_marked
-from crawler.blocks.paths import Path, path_to, usual, way_along
-from crawler.blocks.segment import BOLD, LABELLED
+from crawler.blocks.segment import BOLD, LABELLED, Path, path_to, usual, way_along
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.list_figures import COUNTED, column_of, figure_of
+from crawler.arabic.list_lines import COUNTED, column_of, figure_of
 from crawler.arabic.punctuation import ends_in_colon
-from crawler.blocks.columns import under_headings
-from crawler.blocks.line_states import states_of
+from crawler.blocks.columns import states_of, under_headings
 from crawler.blocks.segment import BOLD
 from crawler.pages.dom import line, text_in
 from crawler.raw import RawThread

@@ -8,8 +8,7 @@ from itertools import accumulate
 
 from crawler.arabic.fold import skeleton
 from crawler.dedup.doubled import end_of_first_copy, is_beginning
-from crawler.dedup.own_lines import OwnLines, is_item_or_code
-from crawler.dedup.said import LEAST, MOST_ALIKE, Said
+from crawler.dedup.said import LEAST, MOST_ALIKE, OwnLines, Said, is_item_or_code
 from crawler.dedup.signature import WORD, word_hashes
 
 # Letters by which they are suspected to: eight words in any writing have more.

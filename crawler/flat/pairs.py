@@ -10,7 +10,7 @@ from crawler.arabic.buttons import is_button, is_member_menu
 from crawler.arabic.dates import parse_date
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import Label, fits, match_label
-from crawler.arabic.list_figures import counted_posts
+from crawler.arabic.list_lines import counted_posts
 from crawler.arabic.punctuation import COLONS, STOPS, without_colon
 from crawler.arabic.quotes import is_quote_head
 from crawler.flat.line import Is, Line

@@ -10,7 +10,7 @@ from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_rank, number_of
-from crawler.arabic.list_figures import column_of
+from crawler.arabic.list_lines import column_of
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import FlatBody, Is, Line
 

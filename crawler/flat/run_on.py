@@ -8,7 +8,7 @@ from collections import Counter
 
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
-from crawler.arabic.list_figures import counted_posts
+from crawler.arabic.list_lines import counted_posts
 from crawler.arabic.titles import title_line
 from crawler.flat.between import Head, frame_before, known_names, over_head, under_posts
 from crawler.flat.word_heads import date_before, head_at, peeled, titled

@@ -13,8 +13,7 @@ from urllib.parse import urljoin
 
 from crawler.arabic.dates.offsets import page_clock
 from crawler.arabic.encoding import ESCAPED_AGAIN, Decoded, decode
-from crawler.arabic.high_bytes import begins_as_utf8
-from crawler.arabic.suspected_mojibake import may_be_mojibake
+from crawler.arabic.high_bytes import begins_as_utf8, may_be_mojibake
 from crawler.pages.characters import without_marks
 from crawler.pages.fields import json_in
 from crawler.pages.joining import Joiner

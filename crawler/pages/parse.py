@@ -10,9 +10,7 @@ from lxml import etree, html
 from crawler.arabic.high_bytes import is_utf8
 from crawler.pages.as_drawn import draw_icons, load_late
 from crawler.pages.characters import allowed
-from crawler.pages.early_ends import page_end, without_early_ends
-from crawler.pages.shallow import shallow
-from crawler.pages.swallowed import without_open_starts
+from crawler.pages.mended_markup import page_end, shallow, without_early_ends, without_open_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,9 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from crawler.store.file_states import FileStates
 from crawler.store.post_states import PostStates
 from crawler.store.refusals import Refusals
-from crawler.store.table_rows import BoardStates, PageStates, TableRows
+from crawler.store.table_rows import BoardStates, FileStates, PageStates, TableRows
 from crawler.store.tables import SCHEMA_VERSION, connect
 from crawler.store.thread_states import ThreadStates
 

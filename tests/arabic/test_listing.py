@@ -4,10 +4,9 @@ import pytest
 
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.headings import is_reactions_heading
-from crawler.arabic.list_figures import column_of, figure_of
+from crawler.arabic.list_lines import column_of, figure_of, is_moved_mark, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_guest_name, is_online_status
 from crawler.arabic.notices import is_notice
-from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
 from crawler.arabic.turning_links import is_more_link, is_next_link
 
 

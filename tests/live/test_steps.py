@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from crawler.store.file_states import FileStates
 from crawler.store.state import State
+from crawler.store.table_rows import FileStates
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import Served, serve

@@ -4,9 +4,8 @@ import pytest
 
 from crawler.pages.characters import without_marks
 from crawler.pages.dom import line
-from crawler.pages.early_ends import without_early_ends
+from crawler.pages.mended_markup import shallow, without_early_ends
 from crawler.pages.parse import parse_html, parse_utf8
-from crawler.pages.shallow import shallow
 
 LAST = '<div id="last">آخر المشاركات</div>'
 

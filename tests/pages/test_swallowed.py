@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from crawler.pages.mended_markup import without_open_starts
 from crawler.pages.parse import parse_html
-from crawler.pages.swallowed import without_open_starts
 from crawler.records import Post
 from tests.bodies.broken import posts, word_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
-from crawler.engines.discourse.rendered import moment
+from crawler.engines.discourse.posts import moment
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page
 from crawler.pages.dom import find, find_all, line, with_class
 from crawler.raw import RawThread, Shown

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists, topics
-from crawler.engines.discourse.posts import read_post
-from crawler.engines.discourse.rendered import ARTICLES, read_article
+from crawler.engines.discourse.posts import ARTICLES, read_article, read_post
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page, read_address
 from crawler.engines.discourse.store import (
     part,

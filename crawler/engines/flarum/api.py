@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from crawler.engines.base import Kind
-from crawler.engines.flarum.document import Document, attributes, references
 from crawler.engines.flarum.markup import MARKUP
-from crawler.engines.flarum.resources import number_of, read_member, read_post, read_thread
+from crawler.engines.flarum.resources import (
+    Document,
+    attributes,
+    number_of,
+    read_member,
+    read_post,
+    read_thread,
+    references,
+)
 from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
 from crawler.engines.routes import folder_before
 from crawler.pages.fields import string, table

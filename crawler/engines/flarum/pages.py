@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.bodies.body import plain_text
 from crawler.engines.base import Address, Kind
 from crawler.engines.flarum.api import FlarumJSON
-from crawler.engines.flarum.document import attributes
+from crawler.engines.flarum.resources import attributes
 from crawler.engines.flarum.routes import read_address
 from crawler.engines.messages import worded_kind
 from crawler.pages.dom import find, find_all, line

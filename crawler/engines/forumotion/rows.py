@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark
+from crawler.arabic.list_lines import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
 from crawler.pages.dom import classes, find_all, line, own_words, with_any_class, with_class
 from crawler.pages.numbers import number_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.arabic.error_pages import is_error_page
-from crawler.arabic.list_figures import COUNTED
+from crawler.arabic.list_lines import COUNTED
 from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import all_figures_of, figures_of, row_of, thread_lines
 from crawler.engines.base import Address, Engine, Kind

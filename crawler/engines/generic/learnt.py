@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from crawler.arabic.list_figures import COUNTED
+from crawler.arabic.list_lines import COUNTED
 from crawler.engines.base import Kind
 from crawler.engines.generic.line_groups import Lines, line_groups
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.arabic.list_figures import column_of
+from crawler.arabic.list_lines import column_of
 from crawler.blocks.thread_lines import all_figures_of, row_of
 from crawler.engines.generic.title_links import Title, links_alike
 from crawler.panels.lines import panel_lines

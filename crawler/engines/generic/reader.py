@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
-from crawler.arabic.list_figures import counted_posts
+from crawler.arabic.list_lines import counted_posts
 from crawler.arabic.members import is_deleted_name, is_guest_name
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.loose import rest_after

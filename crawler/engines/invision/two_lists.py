@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.list_lines import is_sticky_mark
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.thread_marks import is_sticky_mark
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.pages.dom import find_all, line
 from crawler.pages.numbers import last_number

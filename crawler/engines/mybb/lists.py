@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.thread_marks import is_moved_mark
+from crawler.arabic.list_lines import is_moved_mark
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.mybb.authors import read_member

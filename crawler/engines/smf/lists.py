@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.thread_marks import without_started_by
+from crawler.arabic.list_lines import without_started_by
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import linked

@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from crawler.arabic.list_lines import is_moved_mark, is_sticky_mark, without_started_by
 from crawler.arabic.numbers import COUNT_SHOWN
-from crawler.arabic.thread_marks import is_moved_mark, is_sticky_mark, without_started_by
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.vbulletin.dates import date_words

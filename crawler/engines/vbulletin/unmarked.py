@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.list_figures import COUNTED
+from crawler.arabic.list_lines import COUNTED
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.routes import boards_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.arabic.list_lines import is_sticky_mark
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.thread_marks import is_sticky_mark
 from crawler.engines.base import Address, Kind
 from crawler.engines.messages import message_kind, worded_kind
 from crawler.engines.routes import Routes, boards_of
