@@ -16,10 +16,10 @@ from crawler.engines.forumotion.rows import LOCK
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
-from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
+from crawler.raw import RawPost, RawThread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
@@ -55,25 +55,17 @@ class Forumotion(ForumotionRoutes):
     called = ("post--",)
     markup = MARKUP
     aside = frozenset({"mobile", "mode", "view"})
-
-    def detect(self, page: Page) -> int:
-        return sure(self, page)
+    detect = sure
+    boards = board_rows
+    threads = thread_rows
+    author = read_member
 
     @once_a_page
     def kind(self, page: Page) -> Kind:
         return read_kind(self, page)
 
-    def boards(self, page: Page) -> Iterable[RawBoard]:
-        return board_rows(self, page)
-
-    def threads(self, page: Page) -> Iterable[RawThread]:
-        return thread_rows(self, page)
-
     def posts(self, page: Page) -> Iterator[RawPost]:
         return iter(read_posts(self, page))
-
-    def author(self, page: Page) -> RawAuthor | None:
-        return read_member(self, page)
 
     def thread(self, page: Page) -> RawThread:
         own = self.own_address(page, Kind.THREAD)

@@ -19,7 +19,7 @@ from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, first_found, last_number
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
-from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
+from crawler.raw import Poll, RawAuthor, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +41,7 @@ class MyBB(Routes):
     hallmarks = ("my_post_key", "jscripts/", "cache/themes/")
     markup = MARKUP
     address = staticmethod(read_address)
+    boards = lists.boards
     kind = staticmethod(read_kind)
     unlimited = ("datecut=9999",)
     aside = frozenset({"action", "mode"})
@@ -48,9 +49,6 @@ class MyBB(Routes):
     def detect(self, page: Page) -> int:
         score, version = sure(page)
         return int(score if version == self.version else score // 3)
-
-    def boards(self, page: Page) -> Iterable[RawBoard]:
-        return lists.boards(self, page)
 
     def threads(self, page: Page) -> Iterable[RawThread]:
         return self.or_linked(page, lists.threads(page))

@@ -58,6 +58,7 @@ class Vanilla(VanillaRoutes):
 
     version = "2"
     hallmarks = ("gdn",)
+    threads = lists.threads
 
     def detect(self, page: Page) -> int:
         body = find(page.root, _BODY)
@@ -91,9 +92,6 @@ class Vanilla(VanillaRoutes):
         if self.kind(page) is Kind.INDEX and find(page.root, lists.ROWS) is not None:
             yield RawBoard("discussions", page.url)
         yield from lists.boards(self, page)
-
-    def threads(self, page: Page) -> Iterator[RawThread]:
-        return lists.threads(self, page)
 
     def thread(self, page: Page) -> RawThread:
         root, own = page.root, self.own_address(page)
