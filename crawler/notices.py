@@ -46,11 +46,15 @@ class ThreadSeen:
 
 @dataclass(slots=True)
 class Shortfall:
-    """Says that pages of a thread or board were not found; `url` is the last one that was."""
+    """Says that posts or pages of a thread or board were not found; `url` is the last that was.
+
+    `lasting`: no more were found in an earlier run.
+    """
 
     site: str
     url: str
     detail: str
+    lasting: bool = False
 
 
 @dataclass(slots=True)

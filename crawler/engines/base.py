@@ -80,6 +80,7 @@ class Engine:
     to another view of the same posts (printed, for telephones), often without their ids, or into
     the middle of a thread. `numbered` names the way in which its posts are numbered, where that is
     another one than with the other versions of the platform: an upgrade numbers them anew.
+    Where `numbers_stay`, those that it shows have gaps, where posts were deleted.
     """
 
     name: ClassVar[str]
@@ -87,6 +88,7 @@ class Engine:
     numbered: ClassVar[str] = ""
     markup: ClassVar[Markup] = Markup()
     last_resort: ClassVar[bool] = False
+    numbers_stay: ClassVar[bool] = False
     hallmarks: ClassVar[tuple[str, ...]] = ()
     called: ClassVar[tuple[str, ...]] = ()
     unlimited: ClassVar[tuple[str, ...]] = ()

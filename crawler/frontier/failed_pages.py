@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 # What forums answer for a page of a number that is too high; some show another one instead.
-_NOT_THERE = frozenset({"http 404", "http 410", "other page"})
+_NOT_THERE = frozenset({"http 404", "http 410", "other page", "elsewhere"})
+# What says of a later page that another one stands in its place: its posts are somewhere.
+_REPLACED = frozenset({"elsewhere", "list of threads"})
 
 
 def other_way(frontier: Frontier, visit: Visit, kind: str) -> list[Find]:
@@ -59,6 +61,7 @@ def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
     them may have run out.
     """
     lasting = kind in LASTING or (kind in LASTING_FOR_GUESTS and not frontier.forum.cookies)
+    lasting = lasting and not (visit.start and kind in _REPLACED)
     lasting = lasting or is_past_end(visit, kind)
     if (
         visit.kind is not None
@@ -85,6 +88,7 @@ def leave_page(frontier: Frontier, visit: Visit, kind: str, *, lasting: bool) ->
             yield from finish_thread(frontier, visit.thread)
             return
         visit.thread.failed = True
+        visit.thread.ended = ("", None)
         visit.thread.began = visit.thread.began or visit.url
         later = later_page(frontier, visit)
         yield from (later,) if later else finish_thread(frontier, visit.thread)

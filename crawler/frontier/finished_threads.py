@@ -45,22 +45,22 @@ def break_off(frontier: Frontier, spoilt: Container[tuple[str, str]]) -> None:
     where posts of theirs wait for an order of dates, or are `spoilt`: those are read again.
     """
     for walk in frontier.reading.values():
-        if walk.last_url and not frontier.holding.held and (frontier.site, walk.id) not in spoilt:
+        if walk.last and not frontier.holding.held and (frontier.site, walk.id) not in spoilt:
             state = _state(frontier, walk, b"")
             frontier.state.threads.put(frontier.site, walk.id, state)
 
 
 def _state(frontier: Frontier, walk: ThreadWalk, mark: bytes | None) -> ThreadState:
-    before = walk.state or ThreadState()
-    skipped = walk.last_skipped if walk.last_url else before.skipped if before.url else 0
+    before, last = walk.state or ThreadState(), walk.last
+    skipped = last.skipped if last else before.skipped if before.url else 0
     created = walk.record.created_at if walk.record else before.created
     return ThreadState(
         board=walk.board.id if walk.board else "",
         mark=mark,
         last_post=seconds(walk.record.last_post_at) if walk.record else before.last_post,
-        url=walk.last_url or before.url or walk.began,
+        url=last.url if last else before.url or walk.began,
         skipped=skipped,
-        head=walk.last_head if walk.last_url else before.head,
+        head=last.head if last else before.head,
         record=before.record,
         pages=before.pages if walk.failed else _pages(walk),
         created=None if skipped == 0 else created,  # its first page is read again

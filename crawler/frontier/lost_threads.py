@@ -91,7 +91,7 @@ def has_shifted(frontier: Frontier, visit: Visit, posts: list[ScrapedPost]) -> b
     with stands further down: as many posts were put in before, and are not all found yet.
     """
     walk, ids = visit.thread, [scraped.post.post_id or "" for scraped in posts]
-    if walk is None or walk.state is None or not visit.start or walk.last_url or frontier.full:
+    if walk is None or walk.state is None or not visit.start or walk.last or frontier.full:
         return False
     head = walk.state.head
     before = ids[: ids.index(head)] if head and head in ids else ids

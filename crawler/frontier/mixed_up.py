@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.titles import parts_of
-from crawler.engines.base import Engine, Kind
+from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.routes import is_empty, named_urls
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
@@ -45,6 +45,8 @@ def check_page(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         return
     if leads_aside(engine, page.url, asked.url):  # to the last post, wherever that is
         return
+    if _leads_back(visit, page, engine, asked):
+        raise PageProblem("other page", "it leads to an earlier page")
     if names_other(page, engine, asked):
         raise PageProblem(f"other {asked.kind}", f"the page is one of another {asked.kind}")
     if visit.start and not asked.start:
@@ -78,6 +80,14 @@ def _leads_on(visit: Visit, page: Page, engine: Engine) -> bool:
     address = engine.address(page.url)
     led = clean_url(page.url) != clean_url(visit.linked or visit.url)
     return led and (address is None or address.kind is Kind.INDEX)
+
+
+def _leads_back(visit: Visit, page: Page, engine: Engine, found: Address) -> bool:
+    """Whether a redirect led from a later page to one before it; the last one may stand in for one
+    that is no longer there."""
+    asked = engine.address(visit.url) if visit.start else None
+    earlier = asked is not None and asked.is_of(found) and found.start < asked.start
+    return earlier and engine.next_page(page) is not None
 
 
 def _is_titled_other(frontier: Frontier, board: BoardWalk, page: Page) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TOLERANCE = 2
 
 
-def short_thread(
+def short_of_told(
     frontier: Frontier, walk: ThreadWalk, page: Page, engine: Engine
 ) -> Iterator[Shortfall]:
     """Word of a thread that ends before the replies that its board counts; `page` is its last."""

@@ -12,10 +12,11 @@ from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, 
 from crawler.frontier.other_threads import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
-from crawler.frontier.shortfalls import short_thread
+from crawler.frontier.short_threads import number_of, short_page, short_thread
+from crawler.frontier.shortfalls import short_of_told
 from crawler.frontier.thread_heads import take_head
 from crawler.frontier.trail_boards import trail_visits
-from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import Find, KnownPage, PageProblem, ThreadWalk, Visit
 from crawler.links import clean_url
 from crawler.notices import Missing
 from crawler.pages.dom import text_in
@@ -50,11 +51,14 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield earlier
         return
     thread = take_head(frontier, visit, page, engine, posts[0])
-    if look in walk.looks:
+    if look in walk.looks or (not engine.last_resort and _all_seen(walk, posts)):
+        if visit.start and not engine.last_resort and (walk.lost is None or walk.lost > 0):
+            raise PageProblem("other page", "the page shows the posts of an earlier one")
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
     walk.ascending = walk.ascending and engine.is_ascending(page)
+    yield from short_page(frontier, walk, engine, posts)
     fresh = _unseen(visit, walk, posts, thread)
     yield from fresh
     if frontier.forum.profiles:
@@ -70,7 +74,8 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         frontier.reading[walk.id] = walk
         yield later
     else:
-        yield from short_thread(frontier, walk, page, engine)
+        yield from short_of_told(frontier, walk, page, engine)
+        yield from short_thread(frontier, walk, engine)
         yield from finish_thread(frontier, walk, posts)
 
 
@@ -82,6 +87,10 @@ def _without_posts(visit: Visit, page: Page, engine: Engine) -> PageProblem:
         return PageProblem(problem, "the thread leads to a list of threads")
     missing = Missing(engine.name, engine.version, "posts", page.url)
     return PageProblem("no posts", str(missing), missing)
+
+
+def _all_seen(walk: ThreadWalk, posts: list[ScrapedPost]) -> bool:
+    return all(scraped.post.post_id in walk.posts for scraped in posts)
 
 
 def _unseen(
@@ -112,12 +121,13 @@ def _unseen(
             scraped.position -= again
         elif before is not None:
             scraped.position = before + len(unseen)
+    walk.shown += len(unseen)
+    walk.ended = (visit.url, number_of(posts[-1]) if walk.ascending else None)
     walk.position = None if before is None else before + len(unseen)
     if not walk.failed and walk.ascending:
         if before is not None and posts[0].position is None:
             before -= _repeated(posts, unseen)
-        walk.last_url, walk.last_skipped = visit.url, before
-        walk.last_head = posts[0].post.post_id
+        walk.read.append(KnownPage(visit.url, before, posts[0].post.post_id, len(unseen)))
     return unseen
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crawler.arabic.numbers import parse_count
 from crawler.frontier.board_lines import ListOrder
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from crawler.engines.base import Kind
     from crawler.raw import RawThread
     from crawler.store.thread_states import ThreadState
+
+
+# Counts are made round from here on.
+_ROUND = 1000
 
 
 class PageProblem(Exception):  # noqa: N818 - it is no error of the program
@@ -61,6 +65,16 @@ class BoardWalk:
     linked: dict[str, str] = field(default_factory=dict)
 
 
+class KnownPage(NamedTuple):
+    """A page of a thread that was read: the posts before it (None where that is not known), the id
+    of its first one, and how many it shows that none before it did."""
+
+    url: str
+    skipped: int | None
+    head: str | None
+    posts: int
+
+
 @dataclass(slots=True)
 class ThreadWalk:
     """The pages of one thread in this run.
@@ -70,10 +84,11 @@ class ThreadWalk:
     `ascending` where new posts come last. `position` is the number of posts before the next page,
     None where that is not known. `pages` maps the start of each page that the pagination showed to
     its URL, and `linked` such URLs to the ones to ask for; `posts` holds the ids seen and `looks`
-    what stands for each page, so that pages which repeat themselves end. `last_url`, `last_skipped`
-    and `last_head` are the last page read without a gap, the posts before it, and the id of its
-    first one; `began` is the first page that failed. `pushed` counts the posts to be found before
-    what the last known page began with, since that stands further down now.
+    what stands for each page, so that pages which repeat themselves end. `shown` counts the posts
+    that were found, and those of which a gap is known; `ended` is the page read before, and the
+    number of its last post. `read` are the pages read without a gap; `began` is the first page that
+    failed. `pushed` counts the posts to be found before what the last known page began with, since
+    that stands further down now.
     """
 
     id: str
@@ -86,10 +101,7 @@ class ThreadWalk:
     ascending: bool = True
     failed: bool = False
     position: int | None = 0
-    last_url: str = ""
     began: str = ""
-    last_skipped: int | None = None
-    last_head: str | None = None
     pushed: int | None = None
     record: Thread | None = None
     pages: dict[int, str] = field(default_factory=dict)
@@ -97,12 +109,34 @@ class ThreadWalk:
     opening: int | None = None
     posts: set[str] = field(default_factory=set)
     looks: set[int] = field(default_factory=set)
+    shown: int = 0
+    ended: tuple[str, int | None] = ("", None)
+    read: list[KnownPage] = field(default_factory=list)
+
+    @property
+    def last(self) -> KnownPage | None:
+        """The last page read without a gap."""
+        return self.read[-1] if self.read else None
 
     @property
     def counted(self) -> int | None:
-        """How many posts its line in a board says that it has: the opening one and replies."""
-        replies = parse_count(self.listed.replies or "") if self.listed else None
-        return None if replies is None else replies + 1
+        """How many posts its line in a board says that it has: the opening one and replies.
+
+        None where the line has no figure, or a round one (`1.2K`).
+        """
+        text = (self.listed.replies or "") if self.listed else ""
+        replies = parse_count(text)
+        round_one = replies is not None and replies >= _ROUND and any(map(str.isalpha, text))
+        return None if replies is None or round_one else replies + 1
+
+    @property
+    def lost(self) -> int | None:
+        """How many of the posts that its line counts were not found, negative where there were
+        more; None where that cannot be said.
+        """
+        before = self.read[0].skipped if self.read else 0 if self.opening is not None else None
+        counted = self.counted
+        return None if counted is None or before is None else counted - before - self.shown
 
 
 @dataclass(slots=True)

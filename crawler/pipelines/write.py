@@ -41,6 +41,9 @@ class WritePipeline:
             run.authors.see(item, posted=True)
         elif isinstance(item, Missing):
             run.tally.miss(item)
+        elif isinstance(item, Shortfall) and item.lasting:
+            run.tally.refusals["shortfall"] += 1
+            logger.info("%s: %s, as before", item.url, item.detail)
         elif isinstance(item, Shortfall):
             run.fail(item.site, item.url, "shortfall", item.detail)
             logger.warning("%s: %s", item.url, item.detail)

@@ -115,6 +115,7 @@ class BbPress(Routes):
     name = "bbpress"
     version = "2"
     markup = MARKUP
+    numbers_stay = True
     address = staticmethod(read_address)
     detect = staticmethod(sure)
     kind = staticmethod(read_kind)

@@ -110,6 +110,7 @@ class DiscourseRoutes(Routes):
 
     name = "discourse"
     markup = MARKUP
+    numbers_stay = True
     address = staticmethod(read_address)
 
 

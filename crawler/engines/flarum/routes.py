@@ -74,4 +74,5 @@ def _api(url: str, found: re.Match[str], given: dict[str, str]) -> Address | Non
 class FlarumRoutes(Routes):
     """What every page of a Flarum forum reads from its addresses."""
 
+    numbers_stay = True
     address = staticmethod(read_address)

@@ -54,6 +54,7 @@ def read_address(url: str, parts: Parts) -> Address | None:
 class NodeBBRoutes(Routes):
     """What every page of a NodeBB forum reads from its addresses."""
 
+    numbers_stay = True
     address = staticmethod(read_address)
 
 
