@@ -45,15 +45,24 @@ def lost_thread(frontier: Frontier, visit: Visit, kind: str) -> Iterator[Find]:
     """
     walk = visit.thread
     assert walk is not None  # `vanished` has seen to it
-    first = walk.listed_url or first_page(visit.url, frontier.engine)
-    if first != visit.url and frontier.asked.first_time(first):
-        # It may be there after all, as the pages before it link to it.
-        frontier.asked.forget(visit.url)
-        walk.position = 0
-        linked = walk.linked.get(first, "")
-        yield Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)
+    if first := from_first(frontier, visit):
+        yield first
     elif walk.listed is None and kind in _GONE:
         yield from _gone(frontier, walk)
+
+
+def from_first(frontier: Frontier, visit: Visit) -> Visit | None:
+    """The first page of a thread in place of its last known one; None where it was asked for."""
+    walk = visit.thread
+    assert walk is not None  # only a thread has a last known page
+    first = walk.listed_url or first_page(visit.url, frontier.engine)
+    if first == visit.url or not frontier.asked.first_time(first):
+        return None
+    # It may be there after all, as the pages before it link to it.
+    frontier.asked.forget(visit.url)
+    walk.position = 0
+    linked = walk.linked.get(first, "")
+    return Visit(first, Kind.THREAD, thread=walk, late=visit.late, linked=linked)
 
 
 def _gone(frontier: Frontier, walk: ThreadWalk) -> Iterator[ThreadRead | BoardRead]:

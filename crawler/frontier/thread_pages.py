@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Engine, Kind
 from crawler.extract import scrape
 from crawler.frontier.finished_threads import finish_thread
-from crawler.frontier.lost_threads import has_shifted, leave_for, other_thread, page_before
+from crawler.frontier.lost_threads import (
+    from_first,
+    has_shifted,
+    leave_for,
+    other_thread,
+    page_before,
+)
 from crawler.frontier.other_threads import names_other_thread, shows_others
 from crawler.frontier.page_links import learn_pages, next_visit
 from crawler.frontier.profiles import profile_visits
@@ -30,6 +36,10 @@ if TYPE_CHECKING:
     from crawler.scraped import ScrapedPost
 
 
+# Of so many posts whose numbers fall, each is older than the one before it.
+_FEWEST = 3
+
+
 def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:
     """The page's posts, then its next page, or word that the thread is read."""
     walk = visit.thread
@@ -47,6 +57,11 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     ):
         raise PageProblem("other thread", "the page shows the posts of another thread")
     learn_pages(visit, page, engine)
+    walk.ascending = walk.ascending and engine.is_ascending(page) and not _newest_first(posts)
+    newer = None if walk.ascending or walk.posts or not visit.start else from_first(frontier, visit)
+    if newer is not None:
+        yield newer
+        return
     if has_shifted(frontier, visit, posts) and (earlier := page_before(frontier, visit)):
         yield earlier
         return
@@ -57,7 +72,6 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
         yield from finish_thread(frontier, walk)
         return
     walk.looks.add(look)
-    walk.ascending = walk.ascending and engine.is_ascending(page)
     yield from short_page(frontier, walk, engine, posts)
     fresh = _unseen(visit, walk, posts, thread)
     yield from fresh
@@ -87,6 +101,16 @@ def _without_posts(visit: Visit, page: Page, engine: Engine) -> PageProblem:
         return PageProblem(problem, "the thread leads to a list of threads")
     missing = Missing(engine.name, engine.version, "posts", page.url)
     return PageProblem("no posts", str(missing), missing)
+
+
+def _newest_first(posts: list[ScrapedPost]) -> bool:
+    """Whether the numbers of a page's posts fall: the opening one may stand above them."""
+    ids = [scraped.post.post_id or "" for scraped in posts[1:]]
+    return (
+        len(ids) >= _FEWEST
+        and all(map(str.isdecimal, ids))
+        and all(int(before) > int(after) for before, after in pairwise(ids))
+    )
 
 
 def _all_seen(walk: ThreadWalk, posts: list[ScrapedPost]) -> bool:
