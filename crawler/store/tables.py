@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 # STRICT has `quick_check` look at the kind of each value as well. Ids are of any, so that those in
 # digits are kept as numbers.
