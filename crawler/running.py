@@ -57,6 +57,17 @@ class RunSpider(Spider):
         raise NotImplementedError
 
 
+class Part:
+    """A pipeline or middleware, which Scrapy makes for a crawl and gives the crawler."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+
 def spider_of(crawler: Crawler) -> RunSpider:
     """The spider of a crawl that is under way."""
     assert isinstance(crawler.spider, RunSpider)  # no part that asks is loaded without one

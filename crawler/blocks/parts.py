@@ -9,11 +9,10 @@ from crawler.blocks.author_names import author_place, buttons_of, introduces, us
 from crawler.blocks.bodies import best, usual_bodies
 from crawler.blocks.heaviest import heaviest
 from crawler.blocks.loose import last_marked
-from crawler.blocks.segment import BOLD, LABELLED, Path, path_to, usual, way_along
+from crawler.blocks.segment import BOLD, LABELLED, Path, Segment, path_to, usual, way_along
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
 
 _TWO = 2
 

@@ -7,26 +7,18 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.failures import BOUND
-from crawler.running import spider_of
+from crawler.running import Part, spider_of
 
 if TYPE_CHECKING:
     from scrapy import Request
-    from scrapy.crawler import Crawler
 
 
-class BoundMiddleware:
+class BoundMiddleware(Part):
     """Counts pages when their turn comes, not when they are found.
 
     So threads are read to their ends one after the other, where the first pages of many would use
     up a run. A page that is tried again, or leads to another, counts once.
     """
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> BoundMiddleware:
-        return cls(crawler)
 
     def process_request(self, request: Request) -> None:
         spider = spider_of(self.crawler)

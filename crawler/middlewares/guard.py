@@ -20,6 +20,7 @@ from scrapy.exceptions import (
 from crawler.engines import detect
 from crawler.failures import REFUSALS, ROBOTS, SERVER_ERROR, is_challenge
 from crawler.pages.page import Page
+from crawler.running import Part
 from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
@@ -60,18 +61,14 @@ def is_own(response: Response) -> bool:
     return engine is not None and not engine.last_resort
 
 
-class GuardMiddleware:
+class GuardMiddleware(Part):
     """Lets a request pass only to its forum's own host, and stops where the forum refuses."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
+        super().__init__(crawler)
         self.private: dict[str, bool] = {}
         self.weights: dict[str, int] = {}
         self.closed: dict[str, str] = {}
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> GuardMiddleware:
-        return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
         forum = request.meta.get("forum")

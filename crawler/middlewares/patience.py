@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.misc import load_object
 
 from crawler.failures import is_challenge
+from crawler.running import Part
 from crawler.sites import site_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def last_of(response: Response) -> bytes:
     return _FIGURES.sub(b"", response.body[-_LAST:])
 
 
-class PatienceMiddleware:
+class PatienceMiddleware(Part):
     """Takes the place of Scrapy's RetryMiddleware: waits longer each time, and as it is asked to.
 
     A host that asks for a pause gets it for all its requests; one longer than `RETRY_AFTER_MAX`
@@ -73,7 +74,7 @@ class PatienceMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
-        self.crawler = crawler
+        super().__init__(crawler)
         self.codes = {int(code) for code in settings.getlist("RETRY_HTTP_CODES")}
         self.errors = tuple(
             load_object(name) if isinstance(name, str) else name
@@ -84,10 +85,6 @@ class PatienceMiddleware:
         self.until: dict[str, float] = {}
         self.ends: set[tuple[str, Kind | None]] = set()
         self.endless: set[tuple[str, Kind | None]] = set()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> PatienceMiddleware:
-        return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
         if not await self._sleep(self.until.get(site_of(request.url), 0.0) - time.monotonic()):

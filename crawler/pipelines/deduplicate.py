@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy.exceptions import DropItem
 
 from crawler.records import Post
-from crawler.running import spider_of
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
+from crawler.running import Part, spider_of
 
 
-class DeduplicatePipeline:
+class DeduplicatePipeline(Part):
     """Drops posts that are known as they are, and those that repeat another's text.
 
     An edited post passes, as a newer record of the same id.
     """
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> DeduplicatePipeline:
-        return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
         if not isinstance(item, Post):

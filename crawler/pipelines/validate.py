@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy.exceptions import DropItem
 
 from crawler.gaps import missing_parts
 from crawler.notices import Missing
 from crawler.records import Author, Post
-from crawler.running import spider_of
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
+from crawler.running import Part, spider_of
 
 # The web's first forums are younger than this, and no forum shows a date after its own clock by
 # more than a day (timezones).
@@ -49,15 +46,8 @@ def _day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-class ValidatePipeline:
+class ValidatePipeline(Part):
     """Sends invalid posts to `rejected` and drops them; notes what others are without."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> ValidatePipeline:
-        return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
         if isinstance(item, Author):

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy.exceptions import DropItem
 
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead, ThreadSeen
 from crawler.records import Author, Post
-from crawler.running import spider_of
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
+from crawler.running import Part, spider_of
 
 logger = logging.getLogger(__name__)
 
 
-class WritePipeline:
+class WritePipeline(Part):
     """Writes posts with their authors, and threads and boards once they are read."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> WritePipeline:
-        return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
         run = spider_of(self.crawler).run

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.addresses import is_forum_address, names_forum
-from crawler.blocks.segment import BOLD, LINKED
+from crawler.blocks.segment import BOLD, LINKED, Segment
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_ids
 from crawler.engines.generic.routes import own_address
@@ -18,7 +18,6 @@ from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
 
 _MOST = 0.5

@@ -9,7 +9,7 @@ from crawler.arabic.buttons import is_button
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named
-from crawler.blocks.segment import BOLD, TIMED
+from crawler.blocks.segment import BOLD, TIMED, Segment
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_id
 from crawler.engines.generic.learnt import Listing, learnt
@@ -20,7 +20,6 @@ from crawler.pages.dom import line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
 
 _FEW = 3

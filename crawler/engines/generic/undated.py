@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.blocks.runs import segments
-from crawler.blocks.segment import BOLD, DateMark
+from crawler.blocks.segment import BOLD, DateMark, Segment
 from crawler.engines.base import Kind
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.markup import is_hidden
@@ -14,7 +14,6 @@ from crawler.raw import NO_DATE
 
 if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
 
 # The rank of what stands for a date: that of a day.
