@@ -302,6 +302,29 @@ def test_boards_on_cards_beside_a_cell_of_figures() -> None:
     assert [board.title for board in MyBB().boards(page)] == ["البادية", "الحضر"]
 
 
+TELEPHONE = """<div id="post_{n}"><a name="pid{n}"></a><div class="post_author"><span
+ class="datetime">(2{n}-11-2016, 10:11 AM)</span> {who}</div><div class="post_body"
+ id="post_body_{n}"><div class="post_content">{words}</div><div class="post_manage"><a
+ href="newreply.php?tid=70&amp;replyto={n}">اقتباس</a></div></div></div>"""
+
+
+def test_the_theme_for_telephones_numbers_what_stands_around_the_words() -> None:
+    member = '<a href="member.php?action=profile&amp;uid=4">راعي المها</a> [5]'
+    posts = TELEPHONE.format(n=1, who=member, words="رأيتها") + TELEPHONE.format(
+        n=2, who="ضيف البادية", words="أين؟"
+    )
+    closed = '<a href="newreply.php?tid=70" class="big_button_closed">مغلق</a>'
+    page = page_at("showthread.php?tid=70", f"<title>المها</title>{closed}{posts}")
+    found = extract(page, MyBB(), ForumClock())
+    assert [(p.author, p.body) for p in found.posts] == [
+        ("راعي المها", "رأيتها"),
+        ("ضيف البادية", "أين؟"),
+    ]
+    assert [p.posted_at for p in found.posts] == ["2016-11-21T10:11", "2016-11-22T10:11"]
+    assert (found.posts[0].author_id, found.authors[0].title) == ("zaytuna.example/u/4", None)
+    assert MyBB().thread(page).locked
+
+
 STYLED = """<title>المها</title><p class="crumbs"><a href="index.php">زيتونة</a>
 <a href="forumdisplay.php?fid=3">البادية</a></p><table><tr><td class="thead"><strong>استطلاع: أي
  الطرائد؟</strong></td></tr></table><table><tr><td class="thead"><strong>المها</strong></td></tr>

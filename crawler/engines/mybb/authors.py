@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.engines.base import Kind
 from crawler.engines.mybb.routes import read_address
-from crawler.pages.dom import classed, classes, find, line
+from crawler.pages.dom import classed, classes, find, line, own_words
 from crawler.pages.numbers import first_found
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
@@ -81,15 +82,19 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
     if named is None and who is not None:
         named = next((e for e in who.iter("strong", "a") if line(e)), None)
     author.name = line(named)
+    if named is None and who is not None:
+        author.name = own_words(who, [parts["date"]] if "date" in parts else [])
     author.user_id, author.url = read_member(named if line(named) else who, page)
     author.avatar = picture(page, parts.get("avatar"))
     if named is not None:
         place = next(named.iterancestors("td", "div"), named) if who is None else who
         if author.avatar is None:  # the classic layout of 1.6 gives it no name
             author.avatar = picture(page, find(place, ".//img[contains(@src,'/avatars/')]"))
-        skipped = {e for e in (named, stats, parts.get("avatar")) if e is not None}
+        apart = (named, stats, parts.get("avatar"), parts.get("date"))
+        skipped = {e for e in apart if e is not None}
         shown = panel_lines(place, skipped)
         lines = [text for text in shown if not is_online_status(text)]
+        lines = list(dropwhile(lambda text: not any(map(str.isalpha, text)), lines))
         if lines and match_label(lines[0].partition(":")[0]) is None:
             title = lines.pop(0)
             author.title = None if is_guest_name(title) else title
@@ -102,6 +107,7 @@ def _author(page: Page, parts: dict[str, HtmlElement]) -> RawAuthor:
 
 _PARTS = {
     "post_date": "date",
+    "datetime": "date",
     "largetext": "name",
     "protext": "name",
     "author_information": "who",

@@ -63,7 +63,8 @@ class MyBB(Routes):
         root = page.root
         prefix, title = _title(root)
         closed = (
-            "//a[contains(@class,'closed_button')] | //*[contains(@class,'thread_closed')]"
+            "//a[contains(@class,'closed_button') or contains(@class,'button_closed')]"
+            " | //*[contains(@class,'thread_closed')]"
             " | //a[contains(@href,'newreply.php')]/img[contains(@src,'close')]"
         )
         thread_id, url = self._own(page)

@@ -9,18 +9,21 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.engines.mybb.authors import parts_of, read_author
 from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
-from crawler.pages.dom import attribute, classes, line, own_words, with_id, with_ids
+from crawler.pages.dom import attribute, classes, line, own_words, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
 from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawPost, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.pages.page import Page
 
 _BODIES = frozenset({"div", "td", "article", "section"})
 _BODY = re.compile(r"pid_(\d+)$")
+_AROUND = re.compile(r"post_body_(\d+)$")
 _POST = re.compile(r"post_\d+$")
 _NUMBER = re.compile(r"#?(\d[\d.,]*)$")
 # A date with its time in a note whose language is not known.
@@ -40,7 +43,16 @@ def blocks(page: Page) -> list[tuple[str, HtmlElement, HtmlElement]]:
         number = _BODY.match(body.get("id") or "")
         if number is not None and body.tag in _BODIES:
             found.append((number[1], _holder(body), body))
-    return found
+    return found or list(_for_telephones(page))
+
+
+def _for_telephones(page: Page) -> Iterator[tuple[str, HtmlElement, HtmlElement]]:
+    """The posts of the theme GoMobile, which calls the words of a post by a class only."""
+    for around in page.names.elements_from("post_body_"):
+        number = _AROUND.match(around.get("id") or "")
+        body = with_class(around, "post_content")
+        if number is not None and body is not None:
+            yield number[1], _holder(body), body
 
 
 def _holder(body: HtmlElement) -> HtmlElement:
