@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from difflib import get_close_matches
 
-from scrapy.settings import BaseSettings, default_settings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
+from scrapy.utils.misc import load_object
 
 from crawler import settings as project_settings
 from crawler.outcome import ConfigError
@@ -57,6 +58,7 @@ def check_settings(settings: BaseSettings) -> None:
     except (TypeError, ValueError):
         told = f"are numbers parted by commas, not {settings['RETRY_HTTP_CODES']!r}"
         raise ConfigError(f"RETRY_HTTP_CODES: {told}") from None
+    _check_exceptions(settings)
     if not str(settings["DATA_DIR"] or "").strip():
         raise ConfigError("DATA_DIR: is empty")
     level = settings["LOG_LEVEL"]
@@ -66,6 +68,19 @@ def check_settings(settings: BaseSettings) -> None:
         logging.Formatter(settings["LOG_FORMAT"])
     except ValueError as error:
         raise ConfigError(f"LOG_FORMAT: {error}") from None
+
+
+def _check_exceptions(settings: BaseSettings) -> None:
+    """Those that Scrapy names itself are not looked at: to load them takes time."""
+    if settings.getpriority("RETRY_EXCEPTIONS") == SETTINGS_PRIORITIES["default"]:
+        return
+    for name in settings.getlist("RETRY_EXCEPTIONS"):
+        try:
+            found = load_object(name)
+        except (ImportError, ValueError, NameError):
+            found = None
+        if not isinstance(found, type) or not issubclass(found, BaseException):
+            raise ConfigError(f"RETRY_EXCEPTIONS: {name!r} is no exception's full name")
 
 
 def _check_size(settings: BaseSettings, name: str) -> None:

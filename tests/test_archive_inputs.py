@@ -771,6 +771,17 @@ def test_a_field_of_a_table_that_is_larger_than_any_document(tmp_path: Path) -> 
     assert problems(found) == [f"cannot be read: field larger than field limit ({LARGEST})"]
 
 
+def test_a_table_or_a_web_archive_of_one_endless_line(tmp_path: Path) -> None:
+    endless = {"a.csv": "its first line is too large", "a.warc": "is no web archive"}
+    for name, told in endless.items():
+        (tmp_path / name).write_bytes(b"a" * LARGEST)
+        (problem,) = problems(read(tmp_path / name))
+        assert problem.endswith(told)
+    (tmp_path / "b.csv").write_bytes(b"a" * LARGEST + b"a,text\n")
+    (problem,) = problems(read(tmp_path / "b.csv"))
+    assert problem.endswith("its first line is too large")
+
+
 def test_parquet_without_what_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "rows.parquet"
     parquet.write_table(pyarrow.table({"text": [TEXT]}), path)

@@ -115,6 +115,14 @@ def test_bad_options_are_told_in_one_line(tmp_path: Path, options: list[str], me
             "CONCURRENT_REQUESTS_PER_DOMAIN: is above 0, not '0'",
         ),
         ("RETRY_HTTP_CODES=5xx", "RETRY_HTTP_CODES: are numbers parted by commas, not '5xx'"),
+        *(
+            (f"RETRY_EXCEPTIONS={name}", f"RETRY_EXCEPTIONS: {name!r} is no exception's full name")
+            for name in ("no.such.Error", "OSError", "json.loads", "json.NoError")
+        ),
+        (
+            f"LOG_FILE={__file__}/a.log",
+            f"LOG_FILE: {__file__}/a.log: {__file__} is a file, no fold",
+        ),
         ("DATA_DIR= ", "DATA_DIR: is empty"),
         ("DATADIR=/srv", "DATADIR: there is no such setting; DATA_DIR is one"),
     ],

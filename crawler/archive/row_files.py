@@ -76,7 +76,9 @@ def table_rows(path: Path, names: RowNames) -> Iterator[Document]:
     charset = decode(sample).encoding
     with open_packed(path) as file:
         text = io.TextIOWrapper(file, _with_mark(charset, sample), "replace", newline="")
-        header = text.readline()
+        header = text.readline(LARGEST)
+        if len(header) == LARGEST:
+            raise ValueError("its first line is too large")
         delimiter = max(_DELIMITERS, key=header.count)
         shown = decode(sample).text
         quoted = shown.startswith('"') or f'{delimiter}"' in shown or '\n"' in shown
@@ -86,11 +88,11 @@ def table_rows(path: Path, names: RowNames) -> Iterator[Document]:
             delimiter=delimiter,
             quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
         )
-        if not set(names.texts) & set(rows.fieldnames or ()):
-            if header.strip():
-                yield without_text(str(path), names, saved_at(path), rows.fieldnames or ())
-            return
         try:
+            if not set(names.texts) & set(rows.fieldnames or ()):
+                if header.strip():
+                    yield without_text(str(path), names, saved_at(path), rows.fieldnames or ())
+                return
             for number, row in enumerate(rows, 1):
                 yield row_document(path, number, row, names, saved_at(path))
         except csv.Error as error:

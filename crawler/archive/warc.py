@@ -22,6 +22,7 @@ _DAMAGE = (ArchiveLoadFailed, *DAMAGE)
 # Where a record may begin: a member of a gzip file, or a line with the format's name.
 _START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
 _CHUNK = 1 << 20
+_LONGEST_LINE = 1 << 16
 _URI = re.compile(r"\W?[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Crawlers keep what they note of themselves as well: `urn:pageinfo:`, `metadata://`, `dns:`.
 _PAGES_OF = ("http://", "https://", "file:")
@@ -35,9 +36,20 @@ def warc_documents(path: Path) -> Iterator[Document]:
 
     Behind a damaged record it goes on with the next one; what is lost is noted.
     """
-    streamed = in_gzip(path) is None
+    packed = in_gzip(path)
+    if packed is False and _is_endless(path):
+        yield _lost(str(path), path, "is no web archive")
+        return
+    streamed = packed is None
     with open_packed(path) if streamed else path.open("rb") as file:
         yield from _read(path, file, 0, streamed=streamed)
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether no line ends where the first should: to look for its end takes minutes."""
+    with path.open("rb") as file:
+        head = file.read(_LONGEST_LINE)
+    return len(head) == _LONGEST_LINE and b"\n" not in head
 
 
 def _read(path: Path, file: IO[bytes], number: int, *, streamed: bool) -> Iterator[Document]:

@@ -39,7 +39,9 @@ class Command(ScrapyCrawl):
                 Path(self.settings["LOG_FILE"]).parent.mkdir(parents=True, exist_ok=True)
                 Path(self.settings["LOG_FILE"]).open("a").close()
             except OSError as error:
-                reason = f"{self.settings['LOG_FILE']}: {error.strerror}"
+                blocked = isinstance(error, FileExistsError)
+                told = f"{error.filename} is a file, no folder" if blocked else error.strerror
+                reason = f"{self.settings['LOG_FILE']}: {told}"
                 raise UsageError(f"LOG_FILE: {reason}", print_help=False) from error
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
