@@ -30,6 +30,11 @@ BOARD_STEPS = frozenset("منتدى قسم أقسام مجموعة".split())
 _WORDS = re.compile(
     r"(?<!\w)(?:ال)?(?:منتدي|منتديات|منتدانا|ملتقي|ملتقيات|ساحات)(?!\w)|\b(?:forums?|boards)\b"
 )
+_LISTS = re.compile(
+    r"(?:(?:كل|جميع|قايمه|فهرس|دليل|احدث) )?(?:ال)?"
+    r"(?:اسيله|مواضيع|موضوعات|نقاشات|مناقشات|مشاركات|تصنيفات|اقسام|منتديات|ساحات|مجالس)"
+    r"|(?:all )?(?:questions|topics|threads|discussions|categories|forums|boards)"
+)
 _LATIN = (
     r"forums?\d?|vb\d?|vbulletin|bb|phpbb\d?|smf|mybb|ipb|xf|boards?|community"
     r"|mont?ada\w*|munt?ada\w*|mntda\w*|multaqa|sa7at"
@@ -41,6 +46,11 @@ _ADDRESS = re.compile(rf"(?://(?:www\.)?|/)(?:{_LATIN}|{INDEX_FOLDERS})(?:[./]|$
 def names_forum(words: str) -> bool:
     """Whether the words of a link say that it leads to a forum."""
     return bool(_WORDS.search(norm_key(words)))
+
+
+def names_list(words: str) -> bool:
+    """Whether the words of a link are those for a list of all threads or boards of a forum."""
+    return _LISTS.fullmatch(norm_key(words)) is not None
 
 
 def is_forum_address(url: str) -> bool:

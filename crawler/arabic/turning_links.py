@@ -20,7 +20,13 @@ _MORE = re.compile(
     rf"{MORE}(?: \w+)?|(?:{MORE}|(?:ال)?مزيد)(?: من ال\w+)?|(?:(?!(?:ال)?موضوع )\w+ )?(?:ال)?اقدم"
     r"|older(?! (?:topic|thread|discussion)$)(?: \w+)?"
 )
-_TURNED = re.compile(r"(?:ال)?(?:احدث|اقدم)|newer|older")
+_REST = re.compile(
+    r"(?:بقيه|باقي|تتمه|تكمله|متابعه|المزيد من) (?:ال)?(?:ردود|مشاركات|تعليقات|اجابات|مواضيع|صفحات)"
+)
+_TURNED = re.compile(
+    r"(?:(?:ال)?(?:مواضيع|ردود|مشاركات|تعليقات|اسيله|صفحه) )?(?:ال)?(?:احدث|اقدم|سابقه?)"
+    r"|newer|older"
+)
 # Where lines run from the right, the next page may be either way.
 _ARROWS = " ‹<←›>→⟵⟶◄►◀▶"
 
@@ -39,12 +45,14 @@ def pages_told(text: str) -> tuple[int, int] | None:
 
 def is_turning_link(text: str) -> bool:
     """Whether the text of a link leads to another page of the same list, forward or back."""
-    return is_next_link(text) or _TURNED.fullmatch(norm_key(text).strip(_ARROWS)) is not None
+    words = norm_key(text).strip(_ARROWS)
+    return is_next_link(text) or is_more_link(text) or _TURNED.fullmatch(words) is not None
 
 
 def is_more_link(text: str) -> bool:
     """Whether the text of a link says that it adds more to what a page shows."""
-    return _MORE.fullmatch(norm_key(text).strip(_ARROWS)) is not None
+    words = norm_key(text).strip(_ARROWS)
+    return _MORE.fullmatch(words) is not None or _REST.fullmatch(words) is not None
 
 
 def is_next_link(text: str) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_IN_HEAD = 5
 _FEW = 2
+# What leads on or does something says nothing of the post's own.
+_PRESSED = frozenset({"a", "button"})
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 
 
@@ -49,7 +51,7 @@ class Attributes:
         self.signatures: list[int] = []
         # Property, class and id (without its digits) of the elements that have one of them.
         self.names: list[tuple[int, str, str, str]] = []
-        # Whether an element is in a link, and in a quote or a signature.
+        # Whether an element is in a link or a button, and in a quote or a signature.
         self.linked, self.quoted = bytearray(len(order)), bytearray(len(order))
         self._note(order, tags)
         # What many elements of a kind share is no id: the name of a style.
@@ -58,7 +60,7 @@ class Attributes:
 
     def _note(self, order: list[HtmlElement], tags: list[str]) -> None:
         for here, (element, tag) in enumerate(zip(order, tags, strict=True)):
-            if tag == "a":
+            if tag in _PRESSED:
                 self.linked[here : self.end[here]] = b"\1" * (self.end[here] - here)
             elif tag == "blockquote":
                 self._quote_with_heading(here, element)

@@ -9,7 +9,7 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.fold import fold_date
 from crawler.arabic.dates.lines import begins_date, is_only_date
-from crawler.arabic.dates.spans import is_span
+from crawler.arabic.dates.spans import is_span, span_ago
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date
 from crawler.arabic.punctuation import COLONS, COMMAS
@@ -111,7 +111,9 @@ class DateReader:
         if self.asides.is_note(text) or (label and self.asides.is_note(f"{label} {text}")):
             self.outline.edits[piece.owner] = self.outline.brief(piece.owner) or text
             return None
-        if self.asides.holds(piece.owner) or (read.relative and self._invites(piece.owner, text)):
+        if read.relative and (self._invites(piece.owner, text) or _is_title(text)):
+            return None
+        if self.asides.holds(piece.owner):
             return None
         return self._dated(piece.owner, text, label, read)
 
@@ -124,7 +126,7 @@ class DateReader:
             return False
         if not (any(map(str.isdigit, text)) or is_only_date(text)):
             return True
-        while self.outline.tags[place] != "a":
+        while self.outline.tags[place] not in {"a", "button"}:
             place = self.outline.up[place]
         return leads_to_entrance(self.outline.order[place].get("href") or "")
 
@@ -167,6 +169,12 @@ class DateReader:
         whole = bool(_CLOCK.search(text)) and not relative
         title = "" if whole else self.titles.get(place) or element.get("title") or ""
         return DateMark(1 if exact else 2, Shown(text, full=title))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text names a day behind another word, and then a number that is no time of day."""
+    numbered = any(map(str.isdecimal, text)) and not _CLOCK.search(text)
+    return numbered and not is_only_date(text) and span_ago(fold_date(text)) is None
 
 
 def _looks_dated(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from crawler.arabic.buttons import is_button
 from crawler.arabic.quote_authors import saying_author
 from crawler.arabic.quotes import is_quote_line
 from crawler.blocks.loose import INLINE, is_loose, last_marked
@@ -11,6 +12,9 @@ from crawler.blocks.outline import Outline, between
 from crawler.blocks.panels import is_panel, is_told
 
 _MOST_PARTS = 3
+_LONGEST_BAR = 120
+# What a button's count is written with.
+_COUNTING = " 0123456789()[]:"
 # A table's first row is among so many elements.
 _HEAD = 4
 
@@ -92,9 +96,20 @@ def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
     """Whether an element holds none of the post's own words, however many it has."""
     if _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place):
         return True
+    if _is_bar(place, outline):
+        return True
     # A row may hold the panel and the post's title, and the next one the words.
     cells = [p for p in outline.children(place) if outline.tags[place] == "tr" and outline.words(p)]
     return len(cells) > 1 and all(_is_beside(cell, marks, outline) for cell in cells)
+
+
+def _is_bar(place: int, outline: Outline) -> bool:
+    """Whether an element holds several texts, and each is the word on a button, or a count."""
+    if outline.words(place) > _LONGEST_BAR or not outline.is_small(place):
+        return False
+    texts = [text for text in map(str.strip, outline.order[place].itertext()) if text]
+    said = [text for text in texts if any(map(str.isalpha, text))]
+    return len(said) > 1 and all(is_button(text.strip(_COUNTING)) for text in said)
 
 
 def _is_quote(place: int, outline: Outline) -> bool:

@@ -41,12 +41,12 @@ def _loose_text(child: int, outline: Outline) -> str:
     """The text after a child of an element, unless it is the date."""
     element = outline.order[child]
     is_date = outline.dated_texts.get(outline.up[child]) is element
-    return "" if is_date else (element.tail or "").strip()
+    return "" if is_date else (element.tail or "").lstrip()
 
 
 def is_loose(last: int, limit: int, most: int, child: int, outline: Outline) -> bool:
     """Whether the words after a child are its siblings' and loose text, rather than one block's."""
-    loose = len(_loose_text(last, outline))
+    loose = len(_loose_text(last, outline).rstrip())
     flowing = beside = 0
     for element in _siblings_after(last, limit, outline):
         loose += len((element.tail or "").strip())
@@ -76,7 +76,7 @@ def rest_after(child: int, limit: int, outline: Outline) -> HtmlElement:
     """
     element = outline.order[child]
     rest: HtmlElement = element.makeelement("div")
-    rest.text = _loose_text(child, outline)
+    rest.text = _loose_text(child, outline).removeprefix(":").lstrip()
     rest.extend(deepcopy(list(_siblings_after(child, limit, outline))))
     while len(rest) and not (rest[-1].tail or "").strip() and _is_button(rest[-1]):
         rest.remove(rest[-1])

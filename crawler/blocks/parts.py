@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from crawler.blocks.author_names import author_place, buttons_of, introduces, usual_name
 from crawler.blocks.bodies import best, usual_bodies
 from crawler.blocks.heaviest import heaviest
 from crawler.blocks.loose import last_marked
+from crawler.blocks.outline import Outline, between
 from crawler.blocks.segment import BOLD, LABELLED, Path, Segment, path_to, usual, way_along
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 _TWO = 2
 
@@ -46,10 +43,11 @@ def _agree(group: list[Segment], outline: Outline) -> None:
             words[shape] += outline.words(segment.body)
     if not counts:
         return
+    alike = _agree_by_class(group, outline)
     usual = max(counts, key=lambda shape: (counts[shape], words[shape]))
     for segment in group:
         named = segment.body is not None and not segment.path
-        if named or (segment.path, segment.after is not None) == usual:
+        if named or segment.body in alike or (segment.path, segment.after is not None) == usual:
             continue
         place = way_along(segment.tops, usual[0], outline)
         if place is None or (segment.after is not None and _holds(segment, place, outline)):
@@ -60,6 +58,34 @@ def _agree(group: list[Segment], outline: Outline) -> None:
                 segment.body, segment.after = place, after
         elif not _is_marked(place, segment, outline):
             segment.body, segment.after = place, None
+
+
+def _agree_by_class(group: list[Segment], outline: Outline) -> set[int]:
+    """Move the bodies without a name to what has the class of most of them, or of those with most
+    words, where their block has one such element; their places.
+
+    A quote before the words, or a row of buttons behind few of them, stands where others have
+    theirs.
+    """
+    bodies = ((s, s.body) for s in group if s.path and s.after is None)
+    apart = [(segment, body) for segment, body in bodies if body is not None]
+    counts: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for _, body in apart:
+        called = outline.order[body].get("class") or ""
+        counts[called] += 1
+        words[called] += outline.words(body)
+    usual = max(counts, key=lambda called: (counts[called], words[called]), default="")
+    if not usual or 2 * counts[usual] < len(group):
+        return set()
+    places = [p for p, _, classes, _ in outline.said.names if classes == usual]
+    agreed = set()
+    for segment, _ in apart:
+        inside = between(places, segment.start, segment.end)
+        if len(inside) == 1 and not _is_marked(inside[0], segment, outline):
+            segment.body = inside[0]
+            agreed.add(inside[0])
+    return agreed
 
 
 def _holds(segment: Segment, place: int, outline: Outline) -> bool:

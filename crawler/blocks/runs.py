@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
+from crawler.blocks.dateless import date_others
 from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import are_boxes, are_columns, is_named, read_all
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from crawler.blocks.segment import Segment
 
 _TRIED = 8
+_TWO = 2
 
 
 def segments(
@@ -30,8 +32,9 @@ def segments(
     if not outline.posted_places:
         return []
     likely = _likely(outline)
-    named = [name_guests(group, outline) for _, group in likely]
-    if any(named):
+    marked = [name_guests(group, outline) for _, group in likely]
+    marked += [_reads_one(group, outline) and _mark_others(group, outline) for _, group in likely]
+    if any(marked):
         likely = _likely(outline)
     least, lines = 0.0, list[int]()
     groups = [group for _, group in likely]
@@ -50,9 +53,22 @@ def segments(
             least = max(least, 0.5 * points)  # what else such a page repeats is no post either
             lines = sorted([*lines, *(post.start for post in posts)])
         elif points >= least or all(is_named(post, outline) for post in posts):
+            if len(found) < len(group) and _mark_others(group, outline):
+                whole = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
+                posts = [post for post in whole if not is_head(post, outline)]
             found = [*opening(posts, outline), *posts]
             return [*found, *lone_answer(found, groups, outline, is_list)]
     return []
+
+
+def _mark_others(group: list[Segment], outline: Outline) -> bool:
+    """Mark what stands for dates and names in blocks without one; whether any date was found."""
+    return date_others(group, outline) and (name_guests(group, outline) or True)
+
+
+def _reads_one(group: list[Segment], outline: Outline) -> bool:
+    """Whether one date alone of several blocks can be read: the run would not look like one."""
+    return len(group) > _TWO and sum(is_candidate(block, outline) for block in group) == 1
 
 
 def _likely(outline: Outline) -> list[tuple[float, list[Segment]]]:

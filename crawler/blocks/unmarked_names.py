@@ -124,7 +124,7 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
         for element in outline.order[place].itersiblings(preceding=True):
             if _says(tail := element.tail or "") and not _is_fact(tail):
                 return holder, tail
-            before = outline.place.get(element, -1)
+            before = _first_said(outline.place.get(element, -1), outline)
             if _says(words := outline.brief(before)) and not _is_fact(words):
                 return before, words
         if _says(text := outline.order[holder].text or ""):
@@ -133,6 +133,26 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
             break
         place = holder
     return date, ""
+
+
+def _first_said(place: int, outline: Outline) -> int:
+    """An element, or the first in it with words where these stand in several that style alone
+    parts: a name over a rank."""
+    while place >= 0 and outline.is_small(place):
+        parts = [p for p in outline.children(place) if outline.words(p)]
+        element = outline.order[place]
+        loose = (element.text or "").strip() or any((e.tail or "").strip() for e in element)
+        if loose or not parts or (len(parts) > 1 and not _are_apart(parts, outline)):
+            break
+        # A letter alone stands for a picture.
+        place = next((p for p in parts if outline.words(p) > 1), parts[0])
+    return place
+
+
+def _are_apart(parts: list[int], outline: Outline) -> bool:
+    """Whether elements side by side are called something, or have not even a space between."""
+    elements = [outline.order[part] for part in parts]
+    return any(e.get("class") for e in elements) or any(e.tail is None for e in elements[:-1])
 
 
 def _is_fact(text: str) -> bool:

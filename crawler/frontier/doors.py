@@ -40,6 +40,7 @@ class Doors:
         self._known = Asked()
         self._untried: deque[str] = deque()
         self._fronts: dict[str, str] = {}
+        self._told: set[str] = set()
 
     def note(self, page: Page) -> None:
         """Take in what a page leads to that is none of a forum.
@@ -47,16 +48,18 @@ class Doors:
         Nothing may say of its lists that they are a forum's: some of what they lead to is tried.
         """
         self._known.first_time(page.url)
-        if len(self._known) < _MOST_KNOWN:
-            self._untried.extend(filter(self._known.first_time, doors(page)))
+        told = doors(page) if len(self._known) < _MOST_KNOWN else []
         if not self._fronts and not _is_one_of_many(page.url):
-            listed = islice(filter(self._known.first_time, untold(page)), _MOST)
-            self._fronts = dict.fromkeys(listed, page.url)
-            self._untried.extend(self._fronts)
+            self._told.update(told)
+            listed = dict.fromkeys(untold(page))
+            others = islice((url for url in listed if url not in self._told), _MOST)
+            led = [*(url for url in told if url in listed), *others]
+            self._fronts = dict.fromkeys(led, page.url)
+        self._untried.extend(filter(self._known.first_time, [*told, *self._fronts]))
 
-    def front_of(self, url: str) -> str | None:
-        """The page whose lists led to this one."""
-        return self._fronts.get(url)
+    def front_of(self, url: str, kind: Kind) -> str | None:
+        """The page whose lists led to this one; what a word called a forum may be its index."""
+        return None if kind is Kind.INDEX and url in self._told else self._fronts.get(url)
 
     def next(self) -> str | None:
         """The URL to try now, or None where there is no other."""

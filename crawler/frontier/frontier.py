@@ -136,7 +136,7 @@ class Frontier:
             closed = any(map(is_outage, page.root.itertext()))
             raise PageProblem("closed" if closed else "error page")
         root = visit.kind is None
-        if root and (front := self.doors.front_of(visit.url)):
+        if root and (front := self.doors.front_of(visit.url, kind)):
             self.entered = self.whole_forum = True
             yield Visit(front, Kind.INDEX)
             return
@@ -145,7 +145,7 @@ class Frontier:
             visit = root_visit(self, visit, page, engine, kind)
             self.entered = True
             if self.follows_trails:
-                yield from behind_front(self, page)
+                yield from behind_front(self, page, engine)
         asked, visit = visit, as_found(self, visit, page, engine, kind)
         if visit is asked and not root:
             check_page(self, visit, page, engine, kind)

@@ -6,11 +6,14 @@ both.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.arabic.addresses import names_list
 from crawler.arabic.titles import is_front_name
 from crawler.engines.base import Address, Engine, Kind
+from crawler.engines.generic.routes import is_no_page
 from crawler.frontier.doors import doors
 from crawler.frontier.visits import Visit
 from crawler.links import is_front_of_folder
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _KEY = "trail_boards"
+_MOST_NAMED = 4
 
 
 def hides_boards(page: Page, engine: Engine, address: Address | None) -> bool:
@@ -32,11 +36,21 @@ def hides_boards(page: Page, engine: Engine, address: Address | None) -> bool:
     return engine.last_resort and address is None and front
 
 
-def behind_front(frontier: Frontier, page: Page) -> Iterator[Visit]:
-    """What earlier runs found behind a front page with threads, and what it calls the forum."""
+def behind_front(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Visit]:
+    """What earlier runs found behind a front page with threads, and what it calls the forum, or
+    where it names no boards its lists of all threads, boards or questions."""
     known: dict[str, list[str]] = frontier.state.facts(frontier.site).get(_KEY, {})
     yield from _unasked(frontier, {url: names for url, names in known.items() if url})
-    yield from _unasked(frontier, {frontier.canonical(page, url): [] for url in doors(page)})
+    named = [] if any(True for _ in engine.boards(page)) else _named_lists(page)
+    urls = (frontier.canonical(page, url) for url in (*doors(page), *named))
+    yield from _unasked(frontier, {url: [] for url in urls})
+
+
+def _named_lists(page: Page) -> Iterator[str]:
+    """The addresses to which the words for lists lead: `الأسئلة`, `كل المواضيع`, `الأقسام`."""
+    links = (link for link in page.root.iter("a") if names_list(line(link)))
+    urls = (page.absolute(link.get("href")) for link in links)
+    return islice((url for url in dict.fromkeys(urls) if not is_no_page(url)), _MOST_NAMED)
 
 
 def trail_visits(frontier: Frontier, page: Page) -> Iterator[Visit]:

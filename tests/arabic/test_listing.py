@@ -2,12 +2,13 @@
 
 import pytest
 
+from crawler.arabic.addresses import names_list
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.list_lines import column_of, figure_of, is_moved_mark, is_sticky_mark
 from crawler.arabic.members import is_deleted_name, is_guest_name, is_online_status
 from crawler.arabic.notices import is_notice
-from crawler.arabic.turning_links import is_more_link, is_next_link
+from crawler.arabic.turning_links import is_more_link, is_next_link, is_turning_link
 
 
 @pytest.mark.parametrize(
@@ -22,9 +23,26 @@ def test_links_to_elsewhere(text: str) -> None:
     assert not is_next_link(text)
 
 
-@pytest.mark.parametrize("text", ["المواضيع الأقدم", "أقدم", "المزيد من الردود", "Older posts"])
+@pytest.mark.parametrize(
+    "text", ["المواضيع الأقدم", "أقدم", "المزيد من الردود", "Older posts", "بقية الردود »"]
+)
 def test_links_to_more_of_a_list(text: str) -> None:
     assert is_more_link(text)
+
+
+@pytest.mark.parametrize("text", ["→ مواضيع أقدم", "مواضيع أحدث ←", "الصفحة السابقة", "التالي"])
+def test_links_that_turn_pages_forward_or_back(text: str) -> None:
+    assert is_turning_link(text)
+
+
+@pytest.mark.parametrize("text", ["الأسئلة", "كل المواضيع", "الأقسام", "All topics"])
+def test_links_to_the_lists_of_a_forum(text: str) -> None:
+    assert names_list(text)
+
+
+@pytest.mark.parametrize("text", ["اطرح سؤالا", "مواضيع تهمك", "من نحن", "أقسام المتجر"])
+def test_links_to_no_list_of_a_forum(text: str) -> None:
+    assert not names_list(text)
 
 
 @pytest.mark.parametrize("text", ["موضوع أقدم", "الموضوع الأقدم", "Older topic", "أقدم مدينة هنا"])

@@ -425,3 +425,20 @@ def test_folders_of_an_address_may_be_called_in_arabic(path: str, kind: Kind) ->
     address = ENGINE.address(SITE + quote(path))
     assert address is not None
     assert (address.kind, address.id) == (kind, path.split("/")[2])
+
+
+def test_cards_that_are_links_as_a_whole_are_threads_whatever_their_keys_are_made_of() -> None:
+    cards = "".join(
+        f"<a href='/t/{key}'><div><div class='text-lg'>سؤال {n}</div><div><i>سالم{n}</i> · "
+        f"<time datetime='2025-03-{n}T10:00Z'>{n} مارس</time> · <i>{n} ردود</i></div></div></a>"
+        for n, key in ((11, "c3992e9a6"), (12, "573703455"), (13, "f80ad8a6b"))
+    )
+    threads = list(ENGINE.threads(page_of(cards, "/c/khiyata", Kind.BOARD)))
+    assert [(t.title, t.replies) for t in threads] == [(f"سؤال {n}", str(n)) for n in (11, 12, 13)]
+
+
+def test_a_later_part_is_linked_by_any_words() -> None:
+    page = page_of(
+        "<a href='?action=read&id=9&start=10'>إلى تتمة الحديث</a>", "/f.cgi?action=read&id=9"
+    )
+    assert ENGINE.next_page(page) == f"{SITE}/f.cgi?action=read&id=9&start=10"

@@ -101,3 +101,23 @@ def test_no_more_is_read_than_was_asked_for(tmp_path: Path) -> None:
         asked = server.pages()
     assert run.status == 6
     assert asked == ["/news/5.html"]
+
+
+def test_a_front_page_of_few_boards_is_known_by_what_they_show(tmp_path: Path) -> None:
+    posts = "".join(
+        f"<p><b>كاتب{n}</b> <i>2011-03-1{n} 10:00</i></p><p>كلام رقم {n} عن الخيط والإبرة</p>"
+        for n in range(4)
+    )
+    pages = {
+        "/": "".join(f'<p><a href="/board.php?f={n}">ركن {n}</a></p>' for n in (1, 2)),
+        "/board.php?f=1": "".join(
+            f'<p><a href="/topic.php?t={n}">سؤال {n}</a> <b>كاتب{n}</b></p>' for n in (5, 6, 7)
+        ),
+        "/board.php?f=2": '<p><a href="/topic.php?t=8">سؤال 8</a></p>',
+        **{f"/topic.php?t={n}": f"<h1>سؤال {n}</h1><div>{posts}</div>" for n in (5, 6, 7, 8)},
+    }
+    with serve(lambda path: pages.get(path) and f"<meta charset=utf-8>{pages[path]}") as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=off")
+    assert run.status == 0, run.output
+    found = sorted((p["thread_id"], p["position"]) for p in records(run.data, "posts"))
+    assert found == [(str(n), place) for n in (5, 6, 7, 8) for place in (1, 2, 3, 4)]

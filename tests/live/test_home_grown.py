@@ -263,3 +263,28 @@ def test_a_forum_whose_threads_show_no_posts_is_not_done(tmp_path: Path) -> None
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 3, run.output
     assert not records(run.data, "posts")
+
+
+def test_a_front_page_of_newest_threads_leads_to_its_lists_by_their_words(tmp_path: Path) -> None:
+    def lines(numbers: range) -> str:
+        return "".join(
+            line(f"/q/{n}/sual-{n}", f"سؤال رقم {n}", n - 30, "<s>3 ردود</s>") for n in numbers
+        )
+
+    def show(path: str) -> str | None:
+        menu = '<p><a href="/all">جميع الأسئلة</a></p><p><a href="/about">من نحن</a></p>'
+        head = f"<meta charset=utf-8><title>أسئلة السنبلة</title>{menu}"
+        if path in {"/", "/all"}:
+            return f"{head}<ul>{lines(range(44, 48) if path == '/' else range(41, 48))}</ul>"
+        if path.startswith("/q/"):
+            number = path.split("/")[2]
+            posts = "".join(post(number, n) for n in range(1, 5))
+            return f"{head}<h1>سؤال رقم {number}</h1>{posts}"
+        return None
+
+    with serve(show) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=off")
+        assert "/about" not in server.pages()
+    assert run.status == 0, run.output
+    threads = {p["thread_id"] for p in records(run.data, "posts")}
+    assert threads == {str(n) for n in range(41, 48)}

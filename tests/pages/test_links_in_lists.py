@@ -27,6 +27,10 @@ TITLE = "متى يقطف الليمون"
         "متى <b>يقطف</b> الليمون",
         "متى يقطف <b>الليمون</b>",
         "<b>متى</b> يقطف الليمون",
+        f"<span>{TITLE}</span><span>أسئلة عن الشجر</span>",
+        "<span>متى يقطف</span> <i>الليمون</i>",
+        f"<div><i>س</i><div>{TITLE}</div><div><span>سعاد</span> · <time>2011</time></div></div>",
+        f"<div><span>سعاد</span><span class='font-semibold'>{TITLE}</span><time>2011</time></div>",
     ],
 )
 def test_a_link_around_a_whole_line_is_called_by_its_title(inside: str) -> None:

@@ -62,8 +62,8 @@ def found_on(page: Page) -> Found:
     dated = bool(found.outline.posted_places)
     if len(found.blocks) < 2 and dated and wrap_between_rules(page.root):
         found = _look(page)
-    if not found.blocks:
-        found = Found(found.outline, undated(page, found.outline))
+    if len(found.blocks) < 2:
+        found = Found(found.outline, undated(page, found.outline, found.blocks))
     if len(found.blocks) == 1 and _is_wall(page, found.blocks[0], found.outline):
         return Found(found.outline, [])
     return found

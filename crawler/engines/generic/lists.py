@@ -27,6 +27,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _IN_CATEGORY = re.compile(r"(.*/c/[^/?]+)/\d+$")
 # Of so many addresses of one form the place that all have in common names none of them.
 _LEAST_ALIKE = 3
+# More links with numbers have them not by chance.
+_FEW_FOUND = 8
 
 
 @once_a_page
@@ -49,6 +51,7 @@ def linked(page: Page, outline: Outline) -> list[tuple[Address, str, int]]:
     }
     misread |= {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
     misread |= _inner(page, found)
+    misread |= _by_chance(page, found, outline)
     return [link for key, link in found.items() if key not in misread]
 
 
@@ -61,6 +64,30 @@ def _inner(
         return set()
     urls = {page.url.partition("?")[0], *map(page.absolute, page.names.links)}
     return set() if urls.isdisjoint(inner.values()) else set(inner)
+
+
+def _by_chance(
+    page: Page, found: dict[tuple[Kind, str], tuple[Address, str, int]], outline: Outline
+) -> set[tuple[Kind, str]]:
+    """What was found by a number where most addresses in its folder have no such: of keys made of
+    letters and digits some have no letter."""
+    folders = {key: _folder(address.url) for key, (address, *_) in found.items()}
+    if len(found) > _FEW_FOUND or not any(folders.values()):
+        return set()
+    alike: dict[str, set[str]] = defaultdict(set)
+    for _, href in outline.said.links:
+        url = page.absolute(href).partition("#")[0]
+        alike[_folder(url)].add(url)
+    return {key for key, folder in folders.items() if folder and _are_unread(alike[folder])}
+
+
+def _folder(url: str) -> str:
+    """The folder of an address without parameters; empty for others."""
+    return "" if "?" in url else url.rpartition("/")[0]
+
+
+def _are_unread(urls: set[str]) -> bool:
+    return 2 * sum(read_address(url) is None for url in urls) > len(urls)
 
 
 def _has_topics(link: HtmlElement) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def following(page: Page, own: Address | None) -> str | None:
     """The URL of the page after this one of the same thread or board; None on the last one."""
     later: dict[int, str] = {}
+    unsaid: dict[int, str] = {}
     more = ""
     for link in page.root.iter("link", "a"):
         url = page.absolute(link.get("href"))
@@ -29,14 +30,30 @@ def following(page: Page, own: Address | None) -> str | None:
         number = _later(url, page, own) if url else 0
         if number:
             later.setdefault(number, url)
+        elif part := _part_after(page.url, url):
+            unsaid.setdefault(part, url)
     step = next_step(page)
     if step is not None:
         later.setdefault(step.value, step.url)
-    return later[min(later)] if later else more or chosen_next(page, own)
+    found = later[min(later)] if later else more or chosen_next(page, own)
+    return found or (unsaid[min(unsaid)] if unsaid else None)
 
 
 def _leads_on(words: str) -> bool:
     return is_more_link(words) or is_next_link(words)
+
+
+def _part_after(here: str, url: str) -> int:
+    """The number of a later part of what a page shows, by a parameter alone that names parts, 0
+    where an address asks for none: its link may say anything."""
+    if "#" in url or not _is_same_list(url, here):
+        return 0
+    asked, asks = (dict(parameters(urlsplit(address).query)) for address in (here, url))
+    name = next(name for name, value in asks.items() if asked.get(name) != value)
+    number, own = asks[name], asked.get(name, "1")
+    if name.lower() not in PAGE_KEYS or not (number + own).isdecimal() or int(number) <= int(own):
+        return 0
+    return int(number)
 
 
 def _is_same_list(url: str, here: str) -> bool:

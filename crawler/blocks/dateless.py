@@ -1,0 +1,59 @@
+"""Posts that show no date that can be read, among like ones that do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.blocks.segment import LINKED, LONGEST_DATE, DateMark, Path, path_to, usual, way_along
+from crawler.raw import NO_DATE, Shown
+
+if TYPE_CHECKING:
+    from crawler.blocks.outline import Outline
+    from crawler.blocks.segment import Segment
+
+_DIGIT = re.compile(r"\d")
+_DAY = 2
+
+
+def date_others(group: list[Segment], outline: Outline) -> bool:
+    """Mark as dates what stands in blocks without one where the others have theirs: a time of day
+    alone, a month in a language that nobody reads. Whether any was found.
+
+    Where most have one, blocks of members that show nothing there have the date of nothing.
+    """
+    bare = [block for block in group if not outline.dates_in(block.start, block.end)]
+    dated = [block for block in group if outline.is_signed(block.start, block.end)]
+    if not bare or not dated:
+        return False
+    ways = [path_to(block.tops, _surest(block, outline), outline) for block in dated]
+    way = usual(ways, least=1)
+    found: dict[int, DateMark] = {}
+    for block in bare:
+        names = outline.names_in(block.start, block.end)
+        place = None if way is None else _shown(block, way, outline)
+        if place is not None:
+            found[place] = DateMark(_DAY, Shown(outline.brief(place)))
+        elif 2 * len(dated) > len(group) and (linked := _linked(names, outline)):
+            found[linked[0]] = DateMark(_DAY, NO_DATE)
+    if found:
+        outline.take_dates(outline.dates | found)
+    return bool(found)
+
+
+def _surest(block: Segment, outline: Outline) -> int:
+    dates = outline.dates_in(block.start, block.end)
+    return min(dates, key=lambda place: (outline.dates[place].rank, place))
+
+
+def _shown(block: Segment, way: Path, outline: Outline) -> int | None:
+    """Where a block shows a short text with a number at the end of a way to dates."""
+    place = way_along(block.tops, way, outline)
+    words = "" if place is None else outline.brief(place)
+    short = len(words) <= LONGEST_DATE and _DIGIT.search(words)
+    return place if short and place not in outline.names else None
+
+
+def _linked(names: list[int], outline: Outline) -> list[int]:
+    """The names that link to members: adverts between posts may be made like these."""
+    return [name for name in names if outline.names[name].rank == LINKED]
