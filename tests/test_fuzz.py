@@ -16,6 +16,7 @@ from crawler.links import clean_url
 from crawler.pages.fields import iso_date, json_in, read_json, strings
 from crawler.pages.page import Page
 from crawler.raw import Shown
+from tests.markup import written_page
 from tests.shared import FIXTURES, with_text
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -96,7 +97,7 @@ def test_a_way_out_that_holds_control_characters() -> None:
     opening = '<div class="Message userContent">'
     assert opening in body
     link = f'{opening}<a href="{way}">رابط</a>'
-    page = Page(meta["url"], body.replace(opening, link, 1).encode(), NOW)
+    page = written_page(meta["url"], body.replace(opening, link, 1))
     engine = detect(page)
     assert engine is not None
     links = [link for post in extract(page, engine, ForumClock()).posts for link in post.links]
@@ -113,7 +114,7 @@ def test_a_tag_that_is_no_name() -> None:
         for n, body in enumerate(bodies, 1)
     )
     markup = f"<html><body><h1>موضوع</h1><table>{rows}</table></body></html>"
-    page = Page("https://forum.example/t/1", markup.encode(), NOW)
+    page = written_page("https://forum.example/t/1", markup)
     engine = detect(page, "generic")
     assert engine is not None
     assert len(extract(page, engine, ForumClock()).posts) == 6
@@ -164,7 +165,7 @@ def test_a_list_to_choose_from_that_is_left_open() -> None:
 
 
 def test_a_page_of_one_row_and_its_date() -> None:
-    page = Page("https://forum.example/t/1", ROW.encode(), NOW)
+    page = written_page("https://forum.example/t/1", ROW)
     engine = detect(page, "generic")
     assert engine is not None
     assert extract(page, engine, ForumClock()).posts == []

@@ -1,7 +1,6 @@
 """Given selectors for a forum whose theme is not read, then its records, and else the engine's."""
 
 import dataclasses
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from crawler.fixture import load
 from crawler.overlay import overlay
 from crawler.overlay.selectors import selectors
 from crawler.pages.page import Page
+from tests.markup import written_page
 from tests.shared import FIXTURES
 
 VBULLETIN = next(e for e in families()["vbulletin"] if e.version == "3")
@@ -66,7 +66,7 @@ XPATH = {
 
 
 def page_of(markup: str, url: str) -> Page:
-    return Page(url, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(url, markup)
 
 
 def read(markup: str, given: dict[str, str], *, query: str = "showthread.php?t=42") -> Extraction:

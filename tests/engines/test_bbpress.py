@@ -1,7 +1,6 @@
 """Rules of bbPress that the records of a fixture do not show."""
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 
@@ -13,6 +12,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "bbpress"
@@ -196,7 +196,7 @@ def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
 
 
 def page_at(path: str, markup: str) -> Page:
-    return Page(SITE + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(SITE + path, markup)
 
 
 def test_a_site_may_call_the_folders_of_boards_and_threads_by_any_words() -> None:

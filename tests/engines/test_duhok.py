@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 
@@ -14,6 +13,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "duhok"
@@ -210,7 +210,7 @@ def test_a_page_whose_address_says_nothing_is_told_by_what_it_lists(
     markup: str, kind: Kind
 ) -> None:
     text = f"<html><body><table><tr>{markup}</tr></table></body></html>"
-    page = Page(f"{SITE}/start", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/start", text)
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.version) == ("duhok", "1")
@@ -220,7 +220,7 @@ def test_a_page_whose_address_says_nothing_is_told_by_what_it_lists(
 
 def test_a_page_with_its_names_on_other_elements_is_another_platform_s() -> None:
     markup = '<div class="asTopHeader"></div><div class="asBody"><td class="asAddress"></td></div>'
-    page = Page(f"{SITE}/start", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/start", markup)
     assert Duhok3().detect(page) == 0
 
 

@@ -1,7 +1,5 @@
 """Rules of FluxBB and PunBB that the records of a fixture do not show."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.clock import ForumClock
@@ -13,11 +11,11 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "fluxbb"
 SITE = "http://wadi.example"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +149,7 @@ SUBBOARDS = """<div id="punviewforum" class="pun"><div id="brdmain"><div id="vf"
 
 
 def test_a_board_lists_sub_boards_and_threads() -> None:
-    page = Page(f"{SITE}/viewforum.php?id=4", SUBBOARDS.encode(), NOW)
+    page = written_page(f"{SITE}/viewforum.php?id=4", SUBBOARDS)
     engine = detect(page)
     assert engine is not None
     assert engine.kind(page) is Kind.BOARD
@@ -161,7 +159,7 @@ def test_a_board_lists_sub_boards_and_threads() -> None:
 
 def test_addresses_in_a_way_of_the_forums_own_lead_on_and_to_each_post() -> None:
     text = changed("thread", "viewtopic.php?id=21&amp;p=", "sudud-").text
-    page = Page(f"{SITE}/sudud", text.replace("?pid=", "?go=").encode(), NOW)
+    page = written_page(f"{SITE}/sudud", text.replace("?pid=", "?go="))
     assert FluxBB().next_page(page) == f"{SITE}/sudud-2"
     assert [post.permalink for post in FluxBB().posts(page)] == [
         f"{SITE}/viewtopic.php?pid=301#p301",
@@ -176,6 +174,6 @@ POLL = """<div id="punviewtopic"><div id="p5" class="blockpost firstpost"><h2><s
 
 
 def test_a_poll_inside_a_post_is_none_of_its_words() -> None:
-    page = Page(f"{SITE}/viewtopic.php?id=3", POLL.encode(), NOW)
+    page = written_page(f"{SITE}/viewtopic.php?id=3", POLL)
     (post,) = extract(page, FluxBB(), ForumClock()).posts
     assert (post.body, post.author, post.position) == ("نسقي", "ساقي", 1)

@@ -6,6 +6,7 @@ import pytest
 
 from crawler.engines import detect
 from crawler.pages.page import Page
+from tests.markup import written_page
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 WORDS = "وصلت الشحنة الأولى إلى الميناء صباحا وبدأ تفريغها بعد الظهر بإشراف البلدية"
@@ -33,7 +34,7 @@ def test_names_dates_and_texts_alone_are_any_page_s() -> None:
 
 
 def test_where_somebody_says_that_it_is_a_forum_they_are_posts() -> None:
-    page = Page("https://mina.example/a", f"<body>{''.join(PLAIN)}".encode(), NOW)
+    page = written_page("https://mina.example/a", f"<body>{''.join(PLAIN)}")
     assert getattr(detect(page), "name", None) == "generic"
 
 

@@ -1,7 +1,6 @@
 """Rules of unknown forums that the records of a fixture do not show."""
 
 import time
-from datetime import UTC, datetime
 
 import pytest
 
@@ -12,6 +11,7 @@ from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 
 FIXTURES = shared.FIXTURES / "generic"
 SITE = "http://nakhla.example"
@@ -19,7 +19,7 @@ ENGINE = Generic()
 
 
 def page_of(html: str, url: str = f"{SITE}/topic/5-hadith") -> Page:
-    return Page(url, html.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(url, html)
 
 
 def read(page: Page) -> Extraction:

@@ -9,6 +9,7 @@ from crawler.engines.generic import Generic
 from crawler.engines.generic.ids import is_count
 from crawler.engines.generic.steps import id_of
 from crawler.pages.page import Page
+from tests.markup import written_page
 
 SITE = "http://sunbula8.example:8080"
 ENTRY = (
@@ -49,22 +50,14 @@ def test_numbers_that_count_the_blocks_of_a_page_are_no_post_s() -> None:
         ENTRY.format(n=n, mark=f"id='view_{place}' data-x-message-uid={n}", button="")
         for place, n in enumerate((31, 34))
     )
-    page = Page(
-        f"{SITE}/topic/9",
-        f"<title>عطل</title><body><div>{posts}</div>".encode(),
-        datetime(2026, 11, 23, tzinfo=UTC),
-    )
+    page = written_page(f"{SITE}/topic/9", f"<title>عطل</title><body><div>{posts}</div>")
     assert [post.post_id for post in Generic().posts(page)] == ["31", "34"]
 
 
 def test_the_link_that_reports_a_post_has_its_number_and_is_no_permalink() -> None:
     report = "<a href='/report?comment={n}'>إبلاغ</a>"
     html = "".join(ENTRY.format(n=n, mark="", button=report.format(n=n)) for n in (31, 34))
-    page = Page(
-        f"{SITE}/topic/9",
-        f"<title>عطل</title><body><div>{html}</div>".encode(),
-        datetime(2026, 11, 23, tzinfo=UTC),
-    )
+    page = written_page(f"{SITE}/topic/9", f"<title>عطل</title><body><div>{html}</div>")
     posts = list(Generic().posts(page))
     assert [(post.post_id, post.permalink) for post in posts] == [("31", None), ("34", None)]
 

@@ -1,7 +1,5 @@
 """Given pages of forums laid out as grids with icons, the figures, titles, dates and bodies."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.clock import ForumClock
@@ -9,14 +7,13 @@ from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.routes import read_address
 from crawler.extract import Extraction, extract
-from crawler.pages.page import Page
+from tests.markup import written_page
 
 SITE = "http://qafila.example"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def read(html: str, path: str, title: str = "") -> Extraction:
-    page = Page(f"{SITE}/{path}", f"<title>{title}</title><body>{html}".encode(), NOW)
+    page = written_page(f"{SITE}/{path}", f"<title>{title}</title><body>{html}")
     return extract(page, Generic(), ForumClock())
 
 

@@ -1,7 +1,6 @@
 """Given pages of forums that somebody wrote for themselves, the posts that a reader sees."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
@@ -10,7 +9,7 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.generic import Generic
 from crawler.extract import Extraction, extract
-from crawler.pages.page import Page
+from tests.markup import written_page
 
 SITE = "http://sunbula.example"
 TITLE = "عطل في ماكينة الخياطة"
@@ -39,11 +38,8 @@ POSTS = [
 
 
 def read(html: str, url: str = f"{SITE}/topic.asp?TOPIC_ID=9") -> Extraction:
-    page = Page(url, f"<title>{TITLE} - منتديات السنبلة</title><body>{html}".encode(), NOW)
+    page = written_page(url, f"<title>{TITLE} - منتديات السنبلة</title><body>{html}")
     return extract(page, Generic(), ForumClock())
-
-
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def panel_beside(post: Said) -> str:
@@ -327,7 +323,7 @@ def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
     ],
 )
 def test_the_next_page(url: str, link: str, following: str) -> None:
-    page = Page(f"{SITE}/{url}", f"<p><a href='/{link}'>{following}</a></p>".encode(), NOW)
+    page = written_page(f"{SITE}/{url}", f"<p><a href='/{link}'>{following}</a></p>")
     assert Generic().next_page(page) == f"{SITE}/{link}"
 
 
@@ -343,7 +339,7 @@ def test_the_next_page(url: str, link: str, following: str) -> None:
     ],
 )
 def test_other_links_are_no_next_page(url: str, link: str, words: str) -> None:
-    page = Page(f"{SITE}/{url}", f"<p><a href='/{link}'>{words}</a></p>".encode(), NOW)
+    page = written_page(f"{SITE}/{url}", f"<p><a href='/{link}'>{words}</a></p>")
     assert Generic().next_page(page) is None
 
 
@@ -558,7 +554,7 @@ def test_few_boards_are_known_by_their_figures(heads: tuple[str, ...], engine: s
     for number, name in ((1, "الخياطة"), (2, "الطبخ")):
         link = f"<a href='forum.asp?fid={number}'>{name}</a>"
         rows.append(f"<tr><td>{link}</td><td>12</td><td>301</td></tr>")
-    page = Page(f"{SITE}/", f"<table>{''.join(rows)}</table>".encode(), NOW)
+    page = written_page(f"{SITE}/", f"<table>{''.join(rows)}</table>")
     found = detect(page)
     assert (found and found.name) == engine
 

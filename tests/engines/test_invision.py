@@ -1,7 +1,5 @@
 """The addresses of Invision in all its versions, and pages of its oldest ones."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.clock import ForumClock
@@ -12,6 +10,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "invision"
@@ -112,7 +111,7 @@ def test_an_offset_says_how_many_posts_stand_before() -> None:
 
 
 def page_of(markup: str, path: str) -> Page:
-    return Page(SITE + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(SITE + path, markup)
 
 
 OLD = """<script>var ipb_var_st = "0";</script><div id="ipbwrapper"><div id="navstrip">

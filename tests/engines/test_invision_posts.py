@@ -1,20 +1,18 @@
 """Pages of Invision 2, 3 and 5: what their notes, files, likes and polls are read as."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import Extraction, extract
-from crawler.pages.page import Page
 from crawler.records import Post
+from tests.markup import written_page
 
 SITE = "https://marsa.example"
 
 
 def read(markup: str, path: str) -> Extraction:
-    page = Page(SITE + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(SITE + path, markup)
     engine = detect(page)
     assert engine is not None
     return extract(page, engine, ForumClock())

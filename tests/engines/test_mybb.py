@@ -13,6 +13,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 
 FIXTURES = shared.FIXTURES / "mybb"
 SITE = "https://zaytuna.example"
@@ -155,7 +156,7 @@ ROWS = """<script src="jscripts/prototype.lite.js"></script><script>var my_post_
 
 
 def test_posts_that_are_rows_of_one_table_have_their_date_in_the_row_below() -> None:
-    page = Page(f"{SITE}/showthread.php?tid=5", ROWS.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/showthread.php?tid=5", ROWS)
     engine = detect(page)
     assert engine is not None
     member, guest = engine.posts(page)
@@ -189,7 +190,7 @@ def test_the_name_of_a_starter_ends_before_the_date_beside_it() -> None:
 
 def page_at(path: str, markup: str) -> Page:
     head = '<script>var my_post_key="";</script><link href="cache/themes/theme1/global.css">'
-    return Page(f"{SITE}/{path}", (head + markup).encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(f"{SITE}/{path}", head + markup)
 
 
 LOGIN = """<form action="member.php"><table><tr><td class="trow1"><input name="username"></td></tr>
@@ -394,7 +395,7 @@ CLASSIC = """<html><head><title>عصر الزيتون</title></head><body><div c
 
 def test_the_classic_layout_has_the_date_under_the_author() -> None:
     url = f"{SITE}/showthread.php?tid=70"
-    page = Page(url, CLASSIC.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(url, CLASSIC)
     (post,) = (shown := extract(page, MyBB(), ForumClock())).posts
     assert (post.posted_at, post.edited_at) == ("2011-06-13T21:15", "2011-06-14T08:00")
     assert post.body == "نعصر بعد القطاف\nثم نعبئ"
@@ -419,7 +420,7 @@ def test_sticky_threads_stand_over_a_line_of_their_own(parts: list[str], pinned:
     markup = (
         f"<table class='tborder'>{rows}</table>Powered By <a href='http://www.mybb.com/'>MyBB</a>"
     )
-    page = Page(f"{SITE}/Forum-karm", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/Forum-karm", markup)
     threads = list(MyBB().threads(page))
     assert [thread.thread_id for thread in threads] == ["5", "6"]
     assert [int(thread.thread_id) for thread in threads if thread.sticky] == pinned

@@ -1,7 +1,5 @@
 """Given pages of rare boards of tables and fonts, the posts that a reader sees."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.arabic.titles import without_site
@@ -14,9 +12,9 @@ from crawler.engines.generic.left_out import left_out
 from crawler.engines.generic.routes import read_address
 from crawler.extract import Extraction, extract
 from crawler.pages.page import Page
+from tests.markup import written_page
 
 SITE = "http://sunbula.example"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 TITLE = "عطل في ماكينة الخياطة"
 WORDS = [
     "الخيط ينقطع كل مرة عند الكم، فما السبب يا أهل الخبرة؟",
@@ -27,7 +25,7 @@ NAMES = ["نخلة الوادي", "أبو سلمان", "نخلة الوادي"]
 
 
 def page_of(html: str, path: str = "/board/posts/9.page") -> Page:
-    return Page(SITE + path, f"<title>{TITLE}</title><body>{html}".encode(), NOW)
+    return written_page(SITE + path, f"<title>{TITLE}</title><body>{html}")
 
 
 def read(html: str, path: str = "/board/posts/9.page") -> Extraction:

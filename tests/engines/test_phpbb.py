@@ -17,6 +17,7 @@ from crawler.fixture import load
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
+from tests.markup import written_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "phpbb"
@@ -140,7 +141,7 @@ STYLED = """<body id="phpbb" class="section-viewtopic"><h2><a href="viewtopic.ph
 
 
 def test_bootstrap_styles_without_the_usual_classes_give_body_author_and_rank() -> None:
-    page = Page(f"{SITE}/viewtopic.php?t=5", STYLED.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/viewtopic.php?t=5", STYLED)
     member, guest = PhpBB().posts(page)
     assert isinstance(member.body, HtmlElement)
     assert (member.author.name, member.author.user_id) == ("ريم الغدير", "3")
@@ -190,7 +191,7 @@ def test_threads_of_styles_with_columns_or_cells_of_their_own(
 
 def test_a_post_that_a_page_shows_twice_counts_once() -> None:
     markup = STYLED + STYLED.partition("<h2>")[2]
-    page = Page(f"{SITE}/viewtopic.php?t=5", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/viewtopic.php?t=5", markup)
     found = extract(page, PhpBB(), ForumClock())
     assert [(post.post_id, post.position) for post in found.posts] == [("77", 1), ("78", 2)]
 
@@ -271,7 +272,7 @@ def test_a_printed_page_found_by_a_post_counts_on_its_own_page() -> None:
 
 
 def page_at(path: str, markup: str) -> Page:
-    return Page(f"{SITE}/{path}", markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(f"{SITE}/{path}", markup)
 
 
 # A member's page of phpBB 2 and of subsilver2: facts in two columns, the links among the values.

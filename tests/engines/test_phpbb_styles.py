@@ -1,6 +1,5 @@
 """Styles of phpBB 3 that give the parts of their pages names of their own."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from crawler.frontier.visits import BoardWalk, Visit
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.store.state import State
+from tests.markup import written_page
 
 SITE = "https://sidra.example"
 MEMBER = "memberlist.php?mode=viewprofile&amp;u="
@@ -27,7 +27,7 @@ FOOT = '<a href="viewforum.php?f=2">القرى</a> Powered by phpBB'
 def read(path: str, markup: str) -> tuple[Engine, Page]:
     """The page with the engine that claims it."""
     text = f"<html>{HEAD}<body>{markup}{FOOT}</body></html>"
-    page = Page(f"{SITE}/{path}", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/{path}", text)
     engine = detect(page)
     assert engine is not None
     assert engine.name == "phpbb"

@@ -1,6 +1,5 @@
 """Modified boards of phpBB 2, whose rows have more or less than those of its own style."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -18,6 +17,7 @@ from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.scraped import ScrapedPost
 from crawler.store.state import State
+from tests.markup import written_page
 
 SITE = "https://sidra.example"
 FRAME = """<html><head><title>واحة السدر :: مشاهدة الموضوع - آبار الوادي</title></head><body><table>
@@ -27,7 +27,7 @@ FRAME = """<html><head><title>واحة السدر :: مشاهدة الموضوع
 
 def read(path: str, markup: str, frame: str = FRAME) -> tuple[Engine, Page]:
     """The page with the engine that claims it."""
-    page = Page(f"{SITE}/{path}", frame.format(markup).encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/{path}", frame.format(markup))
     engine = detect(page)
     assert engine is not None
     assert engine.name == "phpbb"

@@ -1,7 +1,5 @@
 """Themes of SMF that show the parts of a post in places of their own."""
 
-from datetime import UTC, datetime
-
 from lxml.html import HtmlElement
 
 from crawler.clock import ForumClock
@@ -10,6 +8,7 @@ from crawler.engines.base import Engine
 from crawler.extract import extract
 from crawler.pages.dom import line
 from crawler.pages.page import Page
+from tests.markup import written_page
 
 SITE = "https://ghadir.example"
 MEMBER = "index.php?action=profile;u="
@@ -19,7 +18,7 @@ HEAD = '<head><title>آبار الوادي</title><script>var smf_theme_url = "/
 def read(path: str, markup: str, head: str = HEAD) -> tuple[Engine, Page]:
     """The page with the engine that claims it."""
     text = f"<html>{head}<body>{markup}</body></html>"
-    page = Page(f"{SITE}/{path}", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{SITE}/{path}", text)
     engine = detect(page)
     assert engine is not None
     assert engine.name == "smf"

@@ -14,6 +14,7 @@ from crawler.engines.vbulletin.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
+from tests.markup import written_page
 from tests.shared import FIXTURES
 
 VB = {engine.version: engine for engine in engines() if engine.name == "vbulletin"}
@@ -22,7 +23,7 @@ SESSION = "s=0123456789abcdef0123456789abcdef"
 
 
 def page_of(markup: str, url: str = HOST) -> Page:
-    return Page(url, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(url, markup)
 
 
 @pytest.mark.parametrize(

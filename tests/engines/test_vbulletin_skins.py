@@ -1,14 +1,12 @@
 """vBulletin in home-made skins: what they move, rewrite and leave out is still read."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.extract import Extraction, extract
-from crawler.pages.page import Page
+from tests.markup import written_page
 
 HOST = "http://forum.example/vb/"
 THREAD = f"{HOST}showthread.php?t=5"
@@ -20,7 +18,7 @@ def read(
     markup: str, url: str = THREAD, *, above: str = "", title: str = "ري النخل - واحة الفسائل"
 ) -> Extraction:
     text = FRAME.format(title=title, above=above, markup=markup)
-    page = Page(url, text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(url, text)
     engine = detect(page)
     assert engine is not None
     assert engine.name == "vbulletin"
@@ -392,7 +390,7 @@ OLD_PROFILE = """<table><tr><td class="panelsurround"><div class="panel"><div cl
 
 def test_a_profile_of_the_first_releases_is_no_message() -> None:
     text = FRAME.format(title="الملف الشخصي", above="", markup=OLD_PROFILE)
-    page = Page(f"{HOST}member.php?u=8", text.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    page = written_page(f"{HOST}member.php?u=8", text)
     engine = detect(page)
     assert engine is not None
     assert engine.kind(page) is Kind.PROFILE
@@ -447,10 +445,7 @@ def test_a_page_may_be_known_by_its_credit_alone() -> None:
     credit = "<div>Powered by vBulletin&reg; Version 3.8.7</div>"
     rows = "".join(board_row(n, name, icon=False) for n, name in ((2, "النخيل"), (3, "السدر")))
     text = f"<html><body><table>{rows}</table>{{}}</body></html>"
-    pages = [
-        Page(HOST, text.format(c).encode(), datetime(2026, 11, 23, tzinfo=UTC))
-        for c in (credit, "")
-    ]
+    pages = [written_page(HOST, text.format(c)) for c in (credit, "")]
     found = [detect(page, "vbulletin") for page in pages]
     assert [
         engine is not None and engine.detect(page)

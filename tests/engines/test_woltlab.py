@@ -11,14 +11,14 @@ from crawler.engines.base import Kind
 from crawler.engines.woltlab import WoltLab, WoltLab3
 from crawler.extract import extract
 from crawler.pages.page import Page
+from tests.markup import written_page
 
 SITE = "https://waha.example"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def page_of(path: str, content: str, attributes: str = "") -> Page:
     body = f'<body id="tpl_wbb_thread" data-template="thread" {attributes}>{content}</body>'
-    return Page(SITE + path, body.encode(), NOW)
+    return written_page(SITE + path, body)
 
 
 def post_of(attributes: str = "", number: str = "#1", words: str = "بئر", foot: str = "") -> str:
@@ -258,7 +258,7 @@ LINES = """<table class="tableList"><tr class="container-1" id="threadRow12"><td
     ],
 )
 def test_burning_board_3_names_its_pages(name: str, content: str, kind: Kind) -> None:
-    page = Page(f"{SITE}/index.php", MAIN.format(name, content).encode(), NOW)
+    page = written_page(f"{SITE}/index.php", MAIN.format(name, content))
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "3", kind)
@@ -269,13 +269,13 @@ def test_the_note_of_an_edit_in_burning_board_3_may_be_the_line_itself() -> None
         '<div id="postRow31"><div id="postText31">بئر</div><p class="editNote">آخر تعديل بواسطة'
         " مرزوق (12 مارس 2010, 12:30)</p></div>"
     )
-    page = Page(f"{SITE}/index.php", MAIN.format("tplThread", post).encode(), NOW)
+    page = written_page(f"{SITE}/index.php", MAIN.format("tplThread", post))
     (only,) = WoltLab3().posts(page)
     assert only.edited is not None
 
 
 def test_burning_board_3_lists_boards_and_those_in_them() -> None:
-    page = Page(f"{SITE}/index.php", MAIN.format("tplIndex", BOARDS).encode(), NOW)
+    page = written_page(f"{SITE}/index.php", MAIN.format("tplIndex", BOARDS))
     assert [(b.board_id, b.title) for b in WoltLab3().boards(page)] == [
         ("3", "الآبار"),
         ("4", "السواقي"),
@@ -288,7 +288,7 @@ def test_burning_board_3_lists_boards_and_those_in_them() -> None:
 )
 def test_burning_board_3_lists_threads(icon: str, sticky: bool, locked: bool) -> None:
     markup = MAIN.format("tplBoard", LINES.format(icon))
-    page = Page(f"{SITE}/index.php?page=Board&boardID=3", markup.encode(), NOW)
+    page = written_page(f"{SITE}/index.php?page=Board&boardID=3", markup)
     (thread,) = extract(page, WoltLab3(), ForumClock()).threads
     assert (thread.thread_id, thread.title, thread.author, thread.author_id) == (
         "12",
@@ -302,7 +302,7 @@ def test_burning_board_3_lists_threads(icon: str, sticky: bool, locked: bool) ->
 
 @pytest.mark.parametrize("frame", ['<body id="tpl_mine" data-template="mine">{}</body>', "{}"])
 def test_a_page_of_no_known_template_is_told_by_its_posts(frame: str) -> None:
-    page = Page(f"{SITE}/thread/88-bithr/", frame.format(post_of()).encode(), NOW)
+    page = written_page(f"{SITE}/thread/88-bithr/", frame.format(post_of()))
     engine = detect(page)
     assert engine is not None
     assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "5", Kind.THREAD)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from lxml.html import HtmlElement
@@ -17,11 +16,11 @@ from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.raw import RawAuthor
 from tests import shared
+from tests.markup import written_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "xenforo"
 SITE = "https://nakhla.example"
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +191,7 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
     )
     files = '<section class="message-attachments"><a href="/attachments/bir-jpg.7/">x</a></section>'
     markup = f'<html id="XF" data-template="thread_view"><body>{outer.format(inner.format(files))}'
-    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), NOW)
+    page = written_page(f"{SITE}/threads/ray.77/", markup)
     first, second = XenForo().posts(page)
     assert (first.author.name, first.position, first.attachments) == ("نورة الحربي", 1, [])
     assert (second.author.name, second.position) == ("سعاد الكندي", 2)
@@ -246,7 +245,7 @@ SKINNED = """<ol class="messageList"><li id="post-501" class="message" data-auth
 
 def one(template: str, content: str, path: str) -> Page:
     markup = ONE.format(template, content)
-    return Page(SITE + path, markup.encode(), NOW)
+    return written_page(SITE + path, markup)
 
 
 def test_a_member_page_of_version_1_gives_the_member() -> None:
@@ -298,7 +297,7 @@ def test_what_a_list_shows_beside_threads_is_none() -> None:
         '<div class="structItem js-threadListItem-9"><div class="structItem-title">'
         '<a href="https://a.example/">إعلان</a></div></div>'
     )
-    page = Page(f"{SITE}/forums/zira.3/", ad.encode(), NOW)
+    page = written_page(f"{SITE}/forums/zira.3/", ad)
     assert list(XenForo().threads(page)) == []
 
 
@@ -308,7 +307,7 @@ def test_a_quote_of_version_2_0_names_its_source_in_a_link() -> None:
         '<a href="/goto/post?id=499" data-content-selector="#post-499">نورة قال:</a></div>'
         '<div class="bbCodeBlock-content">متى تسقون؟</div></blockquote>قبل الشروق'
     )
-    page = Page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", quote).encode(), NOW)
+    page = written_page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", quote))
     *_, post = extract(page, XenForo(), ForumClock()).posts
     assert (post.body, post.quotes) == (
         "قبل الشروق",
@@ -332,7 +331,7 @@ def test_a_quote_of_version_2_0_names_its_source_in_a_link() -> None:
     ],
 )
 def test_advertisements_and_icons_are_no_words_of_a_post(words: str, body: str) -> None:
-    page = Page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", words).encode(), NOW)
+    page = written_page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", words))
     *_, post = extract(page, XenForo(), ForumClock()).posts
     assert (post.body, post.images) == (body, [])
 
@@ -342,7 +341,7 @@ def test_a_notice_in_the_place_of_a_post_is_none() -> None:
         '<div class="message message--deleted js-post" id="js-post-503"><div class="messageNotice">'
         "حُذفت هذه المشاركة</div></div></body>"
     )
-    page = Page(f"{SITE}/threads/ray.77/", CARDS.replace("</body>", notice).encode(), NOW)
+    page = written_page(f"{SITE}/threads/ray.77/", CARDS.replace("</body>", notice))
     assert [post.post_id for post in XenForo().posts(page)] == ["501", "502"]
 
 
@@ -382,7 +381,7 @@ CARDS = """<html id="XF" data-template="thread_view"><body>
 
 
 def test_a_skin_of_cards_gives_name_date_and_body() -> None:
-    page = Page(f"{SITE}/threads/ray.77/", CARDS.encode(), NOW)
+    page = written_page(f"{SITE}/threads/ray.77/", CARDS)
     engine = detect(page)
     assert engine is not None
     member, guest = engine.posts(page)
@@ -405,7 +404,7 @@ TILES = """<html id="XF" data-template="forum_view"><body><article class="struct
 
 
 def test_threads_on_cards_have_their_figures_under_tooltips() -> None:
-    page = Page(f"{SITE}/forums/bustan.3/", TILES.encode(), NOW)
+    page = written_page(f"{SITE}/forums/bustan.3/", TILES)
     (thread,) = extract(page, XenForo(), ForumClock()).threads
     assert (thread.replies, thread.views, thread.last_post_at) == (
         14,
@@ -441,13 +440,13 @@ def test_what_add_ons_put_into_a_panel_keeps_its_label(told: str, pair: tuple[st
     markup = PANEL.format(count="12", words="السقي مع الفجر").replace(
         "</section>", told + "</section>"
     )
-    page = Page(f"{SITE}/threads/ray.77/", markup.encode(), NOW)
+    page = written_page(f"{SITE}/threads/ray.77/", markup)
     assert next(iter(XenForo().posts(page))).author.panel == [("المشاركات", "12"), pair]
 
 
 def author_at(url: str, count: str, words: str) -> RawAuthor:
     markup = PANEL.format(count=count, words=words)
-    page = Page(url, markup.encode(), NOW)
+    page = written_page(url, markup)
     return next(iter(XenForo().posts(page))).author
 
 

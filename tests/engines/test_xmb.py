@@ -1,6 +1,5 @@
 """XMB's addresses, what stands among the words of a post, and pages cut short."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from crawler.engines.xmb import Xmb
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
+from tests.markup import written_page
 from tests.shared import FIXTURES
 
 HOST = "http://forum.example/xmb/"
@@ -74,7 +74,7 @@ def test_what_holds_no_posts_has_no_address(url: str) -> None:
 
 
 def page_at(path: str, markup: str) -> Page:
-    return Page(HOST + path, markup.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(HOST + path, markup)
 
 
 def page_of(message: str) -> Page:

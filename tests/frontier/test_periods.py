@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from copy import copy
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,10 @@ from crawler.engines import families
 from crawler.engines.base import Kind
 from crawler.frontier.periods import narrower_view, wider_view, with_period
 from crawler.frontier.visits import BoardWalk, Visit
-from crawler.pages.page import Page
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
+from tests.markup import written_page
 
 URL = "http://forum.example/forumdisplay.php?f=7"
 DAYS = ["1", "2", "7", "30", "365", "-1"]
@@ -33,9 +32,7 @@ def asked_wider(
     form: str, walk: BoardWalk, url: str = URL, start: int = 0, engine: str = "vbulletin"
 ) -> str:
     """What the board is asked for next; empty where its page is read as it stands."""
-    page = Page(
-        url, f"<html><body>{form}</body></html>".encode(), datetime(2026, 11, 23, tzinfo=UTC)
-    )
+    page = written_page(url, f"<html><body>{form}</body></html>")
     visit = wider_view(Visit(url, board=walk, start=start), walk, page, families()[engine][0])
     assert visit is None or visit.start == start
     return visit.linked if visit else ""

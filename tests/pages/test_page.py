@@ -7,13 +7,14 @@ import pytest
 
 from crawler.links import clean_url
 from crawler.pages.page import Page
+from tests.markup import written_page
 
 URL = "https://forum.example/vb/showthread.php?t=5#post7"
 
 
 def page(url: str = URL, head: str = "") -> Page:
     body = f"<html><head>{head}</head><body></body></html>"
-    return Page(url, body.encode(), datetime(2026, 11, 23, tzinfo=UTC))
+    return written_page(url, body)
 
 
 @pytest.mark.parametrize(
