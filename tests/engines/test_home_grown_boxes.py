@@ -8,8 +8,9 @@ from crawler.engines.generic import Generic
 from crawler.extract import extract
 from crawler.pages.page import Page
 from crawler.records import Post
-from tests.engines.test_home_grown import NOW, POSTS, SITE, TITLE, Said, read
+from tests.engines.test_home_grown import POSTS, SITE, TITLE, Said, read
 from tests.engines.test_learnt_lists import page_of
+from tests.markup import NOW, written_page
 
 ENGINE = Generic()
 
@@ -151,7 +152,7 @@ def test_whose_a_quote_is(quote: str) -> None:
     ],
 )
 def test_the_title_of_a_thread(head: str, own: str) -> None:
-    page = Page(f"{SITE}/w/41", f"<title>{own}</title><body>{head}".encode(), NOW)
+    page = written_page(f"{SITE}/w/41", f"<title>{own}</title><body>{head}")
     assert ENGINE.thread(page).title == "عطل المكوك"
 
 
