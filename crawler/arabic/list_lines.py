@@ -12,7 +12,7 @@ from crawler.arabic.text import SHORT
 _COLUMNS = {
     "replies": "ردود رد تعليقات تعليق اجوبه اجابات اجابه جواب"
     " replies reply comments comment answers answer",
-    "views": "مشاهدات مشاهده شوهد زيارات زياره قراءات قراءه قرات views view hits reads",
+    "views": "مشاهدات مشاهده شوهد زيارات زياره زوار قراءات قراءه قرات views view hits reads",
     "topics": "مواضيع موضوع موضوعات نقاشات نقاش اسيله سوال مقالات topics topic threads discussions",
     "posts": "مشاركات مشاركه مساهمات مساهمه منشورات منشور رسايل مداخلات مداخله نشرات"
     " posts post messages",
@@ -86,7 +86,7 @@ def is_sticky_mark(text: str) -> bool:
 
 
 _LOCKED = re.compile(
-    r"(?:(?:هذا |هذه )?(?:ال)?موضوع )?(?:مغلقه?|مقفله?|مقفول)"
+    r"(?:(?:هذا |هذه )?(?:ال)?موضوع )?(?:مغلو?قه?|مقفو?له?)"
     r"|(?:this )?(?:(?:topic|thread|discussion) )?(?:is )?(?:locked|closed)"
     r"|(?:locked|closed) (?:topic|thread|discussion)"
 )

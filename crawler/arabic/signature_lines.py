@@ -29,7 +29,8 @@ _SIGN = "ـ*".join("توقيع")  # drawn out, as the headings of skins are
 # A name has few words, and a sentence (`توقيع العقد على الورق`) goes on to say where.
 _SIGNER = r"(?!(?:.*\s)?(?:على|في|عن|مع|من)\s)\S{1,40}(?:\s\S+){0,3}?"
 _SIGNED = re.compile(
-    rf"^(?:اـ*لـ*)?{_SIGN}ـ*(?:\s+(?:العضوة?\s*[:：]?\s*)?(?P<who>{_SIGNER}))?\s*[:：]?$"
+    rf"^(?:اـ*لـ*)?{_SIGN}ـ*(?:\s+(?:العضوة?\s*[:：]?\s*)?[(\[]?\s*(?P<who>{_SIGNER})\s*[)\]]?)?"
+    r"\s*[:：]?$"
 )
 
 
@@ -51,7 +52,7 @@ def is_signature_heading(line: str) -> bool:
 def signed_by(line: str) -> str | None:
     """Whose signature a line is the heading of, empty where it names nobody; None: it is none."""
     found = _SIGNED.match(clean_line(line)) if len(line) <= 60 else None
-    return (found["who"] or "").strip(" :：") if found else None
+    return (found["who"] or "").strip(" :：()[]") if found else None
 
 
 def without_heading(signature: str) -> str:

@@ -6,10 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.segment import LONGEST_DATE
+from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
 
 SIGNATURE = re.compile(r"signature|(?:^|[\s_-])(?:sig|taw[qk](?:i|ee))(?:$|[\s_-])", re.I)
 # Elements that show a date as a rule, where an attribute of theirs states one.
@@ -70,6 +74,12 @@ def tooltip(said: Mapping[str, str]) -> str:
     words = (value for name, value in said.items() if _TOOLTIP.match(name))
     dated = (text for text in words if 8 <= len(text) <= LONGEST_DATE and _DIGIT.search(text))
     return next(dated, "")
+
+
+def is_signed_frame(fieldset: HtmlElement) -> bool:
+    """Whether the legend of a frame says that it holds a signature."""
+    legend = fieldset.find("legend")
+    return legend is not None and is_signature_heading(line(legend))
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from crawler.blocks.attribute_kinds import (
     DATED_TAGS,
     NAME_ATTRIBUTES,
     is_number_of_post,
+    is_signed_frame,
     meaning_of,
     moment,
     tells,
@@ -66,6 +67,9 @@ class Attributes:
                 self._quote_with_heading(here, element)
             elif tag in BOLD_TAGS:
                 self.bold.append(here)
+            elif tag == "fieldset" and is_signed_frame(element) and not self.quoted[here]:
+                self.signatures.append(here)
+                self._quote(here)
             attributes = element.items()
             if not attributes:
                 continue

@@ -108,6 +108,8 @@ class DateReader:
             return None
         small = self.outline.is_small(piece.owner)
         label = line(piece.before) if small and piece.before is not None else ""
+        if small and piece.before is not None and piece.before.tag == "br":
+            label = self.outline.brief(piece.owner).partition(text)[0].strip()
         if self.asides.is_note(text) or (label and self.asides.is_note(f"{label} {text}")):
             self.outline.edits[piece.owner] = self.outline.brief(piece.owner) or text
             return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.arabic.list_lines import COUNTED, column_of, figure_of
@@ -89,9 +88,9 @@ def _around_lone_row(row: int, outline: Outline) -> int:
     if outline.tags[row] == "tr" and outline.tags[table] == "tbody":
         table = outline.up[table]
     lone = outline.tags[row] == "tr" and outline.tags[table] == "table"
-    if not lone or next(islice(outline.order[table].iter("tr"), 1, None), None) is not None:
+    if not lone or len(outline.order[outline.up[row]].findall("tr")) > 1:
         return 0
-    return outline.up[table] if outline.tags[outline.up[table]] == "div" else 0
+    return outline.up[table] if outline.tags[outline.up[table]] in {"div", "td"} else 0
 
 
 def _near(titles: list[int], place: int) -> list[int]:

@@ -10,7 +10,7 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head
-from crawler.blocks.attribute_kinds import SIGNATURE
+from crawler.blocks.attribute_kinds import SIGNATURE, is_signed_frame
 from crawler.bodies.markup import Markup, Role
 from crawler.engines.generic.quote_heads import (
     HOLDERS,
@@ -52,7 +52,7 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.DROP
     if tag == "blockquote" or (tag in HOLDERS and _QUOTE.search(names)):
         return None if "spoil" in names.lower() else Role.QUOTE
-    if SIGNATURE.search(names):
+    if SIGNATURE.search(names) or (tag == "fieldset" and is_signed_frame(element)):
         return Role.DROP
     if "spoil" in (called := names.lower()) and (tag in _LABELS or _SPOILER_HEAD.search(called)):
         return Role.DROP

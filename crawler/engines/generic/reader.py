@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
+from crawler.arabic.labels import fits, match_label, may_be_date
 from crawler.arabic.list_lines import counted_posts
 from crawler.arabic.members import is_deleted_name, is_guest_name
+from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.loose import rest_after
 from crawler.blocks.member_links import leads_to_member, member_id
@@ -23,12 +25,15 @@ from crawler.panels.lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.blocks.segment import Segment
     from crawler.pages.page import Page
 
 _LINK = re.compile("[/?&;#]")
+_GUEST = "0"  # no member has this number: `/user/0`
 _AVATAR = re.compile(
     r"avatar|(?:^|[\s/_-])av[/_-]|photos?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)|rounded-circle",
     re.I,
@@ -71,6 +76,7 @@ class Reader:
         same = (outline.names[place] for place in outline.names_in(block.start, block.end))
         href = named.href or next((m.href for m in same if m.href and m.name == named.name), None)
         href = href or self._only_member(block)
+        href = None if href and member_id(href) == _GUEST else href
         signature = next(iter(between(outline.said.signatures, block.start, block.end)), None)
         apart = {body} if signature is None else {body, outline.order[signature]}
         key = (named.name, href)
@@ -107,7 +113,7 @@ class Reader:
         author = RawAuthor()
         tops = [self.outline.order[top] for top in block.tops]
         lines = [text for top in tops for text in panel_lines(top, apart)]
-        for label, value in dict.fromkeys(pair for text in lines for pair in _pairs(text)):
+        for label, value in dict.fromkeys(p for text in _joined(lines) for p in _pairs(text)):
             if is_signature_heading(label):
                 author.signature = author.signature or value
             else:
@@ -150,6 +156,26 @@ def _is_avatar(image: HtmlElement) -> bool:
         return True
     linked = link is not None and link.tag == "a" and leads_to_member(link.get("href") or "")
     return linked and not _ICON.search(src)
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """The lines of a panel, a label with the value that stands on the next one."""
+    held = ""
+    for text in lines:
+        alone = ends_in_colon(text)
+        if held:
+            known = ends_in_colon(held) or fits(held, text) is not None
+            if known and not alone and not split_pairs(text):
+                yield f"{without_colon(held)}: {text}"
+                held = ""
+                continue
+            yield held
+        waits = match_label(without_colon(text)) is not None if alone else may_be_date(text)
+        held = text if waits else ""
+        if not waits:
+            yield text
+    if held:
+        yield held
 
 
 @lru_cache(maxsize=4096)
