@@ -1,5 +1,6 @@
 """Given files in each format that data sets come in, whole or damaged, their documents."""
 
+import base64
 import bz2
 import gzip
 import io
@@ -838,6 +839,30 @@ def test_what_is_no_address_is_none(tmp_path: Path, url: str) -> None:
     (found,) = Reading(read_options({"path": str(path)}), Dedup())
     (post,) = found.posts
     assert (found.site, post.url.split("#")[0]) == ("local", str(path))
+
+
+def test_a_data_folder_within_a_folder_is_none_of_its_pages(tmp_path: Path) -> None:
+    own = ["state.sqlite3", "state.sqlite3-wal", "last-run.json"]
+    own += [f"f.example/{kind}/20260101T000000Z.jsonl" for kind in ("posts", "rejected")]
+    others = ["a.html", "posts/20260101T000000Z.jsonl", "f.example/b.html", "g/h/posts/c.jsonl"]
+    for name in own + others:
+        (tmp_path / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / name).write_text("{}", encoding="utf-8")
+    found = find_files(str(tmp_path / "pages"))
+    assert sorted(map(str, found)) == sorted(str(tmp_path / "pages" / name) for name in others)
+    (tmp_path / "pages/state.sqlite3").unlink()
+    assert len(find_files(str(tmp_path / "pages"))) == len(others) + 2
+
+
+@pytest.mark.parametrize("text", [PAGES[0] * 3, TEXT.encode() * 3])
+def test_a_row_may_hold_a_page_in_base64(tmp_path: Path, text: bytes) -> None:
+    path = tmp_path / "rows.jsonl"
+    held = base64.b64encode(text).decode()
+    row = {"url": ADDRESS.format(1), "body": held, "timestamp": "2019-04-25T12:57:54Z"}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    (found,) = read(path)
+    assert (found.body, found.markup) == ((text, True) if b"<" in text else (held, False))
+    assert found.url == ADDRESS.format(1)
 
 
 def test_what_stands_beside_pages_is_no_post(tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 """Given documents of an archive, their records, and what of them could become none."""
 
+import io
 import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from warcio.warcwriter import WARCWriter
 
 from crawler.archive.documents import Document
+from crawler.archive.readers import documents
+from crawler.archive.rows import RowNames
 from crawler.archive.work import DocumentRecords, read_document, records_from_text
 from crawler.forums import Forum
 
@@ -115,3 +119,50 @@ def test_the_markup_of_a_message_has_its_panel_apart(parted: bool) -> None:
     assert (post["body"], post["author"]) == ("كلام عن زراعة الليمون في البيت.", "سعاد الهاشمي")
     assert post["links"] == ["https://f.example/a"]
     assert (author["joined"], author["messages"], author["points"]) == ("2021-11-20", 34416, 63)
+
+
+HEAD = "#1\n12-09-2006, 02:03 AM\nسعاد الهاشمي\n"
+PANEL = "عضو مميز\nتاريخ التسجيل: Dec 2005\nالمشاركات: 583\n"
+SAID = "زرعت الليمون في حديقة البيت، ثم نقلته إلى الشرفة فأثمر في الصيف."
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "is_thread"),
+    [
+        ("http://f.example/showthread.php?t=5", SAID, True),
+        ("http://f.example/forumdisplay.php?f=5", HEAD + PANEL + SAID, False),
+        ("http://f.example/a", HEAD + PANEL + SAID, True),
+        ("http://f.example/a", HEAD + SAID, False),
+        ("http://f.example/a", f"منتديات الواحة\n{HEAD}{SAID}", True),
+        ("http://f.example/vb/a", HEAD + SAID, True),
+        ("http://f.example/vb/a", SAID, False),
+        ("http://news.example/2019/06/12/a", SAID, False),
+    ],
+)
+def test_a_text_of_anything_is_a_thread_s_by_its_address_panels_or_name(
+    url: str, text: str, is_thread: bool
+) -> None:
+    document = Document(SOURCE, url, text, datetime.now(UTC), of_anything=True)
+    found = read_document(document, Forum(name="archive", url="file:///"))
+    assert bool(found.posts) == is_thread
+    assert [told for told, _ in found.rejected if told == "no forum"] == ["no forum"] * (
+        not is_thread
+    )
+    for engine, of_anything in (("generic", True), ("", False)):  # the user says that it is
+        document = Document(SOURCE, url, text, datetime.now(UTC), of_anything=of_anything)
+        assert read_document(document, Forum("archive", "file:///", engine=engine)).posts
+
+
+def test_the_texts_of_a_web_archive_are_of_anything(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    record = WARCWriter(file, gzip=False).create_warc_record(
+        "http://news.example/a",
+        "conversion",
+        payload=io.BytesIO(SAID.encode()),
+        warc_content_type="text/plain",
+    )
+    WARCWriter(file, gzip=False).write_record(record)
+    path = tmp_path / "a.warc.wet"
+    path.write_bytes(file.getvalue())
+    (document,) = documents(path, RowNames())
+    assert (document.of_anything, document.markup) == (True, False)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LARGEST = 32 * 1024 * 1024
 # The problem of a document whose reading failed through no fault of its own.
 OWN_ERROR = "error: an error of the program; see the log"
+# The reason with which what is of no forum is kept.
+NO_FORUM = "no forum"
 # A page begins so, within its first characters: comments may stand before it.
 _PAGE = re.compile(
     r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -39,6 +41,7 @@ class Document:
     """One thing to read: the markup of a page (`markup`) or a text; `source` names file and record.
 
     `url` may be empty. `problem` says why it cannot be read; then `body` is what is to be kept.
+    `of_anything` is true of a text where nobody says that it is a forum's.
     """
 
     source: str
@@ -48,6 +51,7 @@ class Document:
     charset: str | None = None
     problem: str | None = None
     markup: bool = False
+    of_anything: bool = False
 
 
 def saved_at(path: Path) -> datetime:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from crawler.archive.page_folder import belongs_to_page
 from crawler.outcome import ConfigError
 from crawler.packed import kind_of
+from crawler.store.feeds import KINDS
 
 # What browsers save beside a page, and whole sites hold beside theirs: none of it says anything
 # that the pages don't, and a feed has the beginnings of their posts.
@@ -15,6 +16,9 @@ _BESIDE_PAGES = frozenset(
     ".css .js .mjs .map .download .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .woff .woff2 .ttf"
     " .otf .eot .mp3 .mp4 .webm .ogg .swf .pdf .xml .rss .atom .rdf .cdx .cdxj .log".split()
 )
+_STATE = "state.sqlite3"
+_BESIDE_FEEDS = (_STATE, "last-run.json")
+_DEEP = 3
 _BESIDE_NAMES = frozenset("robots.txt ads.txt hts-log.txt hts-cache".split())
 
 
@@ -33,11 +37,20 @@ def find_files(path: str) -> list[Path]:
     found = [
         file
         for file in found
-        if not beside_pages(file) and not belongs_to_page(file, known.__contains__)
+        if not beside_pages(file)
+        and not belongs_to_page(file, known.__contains__)
+        and not _is_run_s_own(file)
     ]
     if not found:
         raise ConfigError(f"path: no file at {path}")
     return sorted(found)
+
+
+def _is_run_s_own(file: Path) -> bool:
+    """Whether a run wrote a file, where a data folder lies in what is read."""
+    if file.parent.name not in KINDS:
+        return file.name.startswith(_BESIDE_FEEDS)
+    return len(file.parents) > _DEEP and (file.parents[2] / _STATE).is_file()
 
 
 def _hidden(path: Path) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -24,6 +27,7 @@ TIMES = (
     "timestamp", "date", "ts", "fetch_time", "fetched_at", "crawl_date", "date_download",
     "metadata.timestamp", "metadata.date", "warc_headers.warc-date",
 )  # fmt: skip
+_ARMOURED = re.compile(r"[A-Za-z0-9+/]{64}")
 # So many names of a row are told, and so much of each.
 _NAMES, _SHOWN = 20, 40
 
@@ -61,12 +65,22 @@ def row_document(path: Path, number: int, row: Any, names: RowNames, saved: date
     url = _url(row, names)
     times = map(_fetched, _values(row, TIMES))
     when = next((time for time in times if time is not None), saved)
+    text = _unarmoured(text)
     if not is_page(text):
         return Document(source, url, text, when)
     url = url or f"{path.absolute().as_uri()}?row={number}"
     if isinstance(text, bytes):
         return Document(source, url, text, when, markup=True)
     return Document(source, url, text.encode("utf-8", "replace"), when, "utf-8", markup=True)
+
+
+def _unarmoured(text: str | bytes) -> str | bytes:
+    """A page that a row holds in base64, as JSON keeps bytes; any other text as it is."""
+    if isinstance(text, str) and _ARMOURED.match(text):
+        with contextlib.suppress(ValueError):
+            page = base64.b64decode(text, validate=True)
+            return page if is_page(page) else text
+    return text
 
 
 def without_text(source: str, names: RowNames, saved: datetime, there: Iterable[str]) -> Document:

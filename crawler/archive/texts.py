@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import xxhash
 
-from crawler.arabic.encoding import decode, unescaped
+from crawler.arabic.encoding import beginning, decode, unescaped
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
-from crawler.archive.documents import Document, is_piece
+from crawler.archive.documents import NO_FORUM, Document, is_piece
+from crawler.archive.text_signs import is_thread
 from crawler.bodies.body import plain_text
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
@@ -64,6 +65,9 @@ def read_text(document: Document, forum: Forum, clock: ForumClock, result: Docum
         whole = _record(ScrapedPost(raw, thread, page, TEXT, clock), engine)
         body = plain_text(page.fragment(body))
     flat = separate_text(unescaped(body))
+    if document.of_anything and not forum.engine and not is_thread(document.url, body, flat):
+        result.rejected.append((NO_FORUM, beginning(body)))
+        return
     if whole is not None and not any(post.panel for post in flat):
         result.posts.append(normalise(whole))
         result.threads = [result.posts[0].thread_line]

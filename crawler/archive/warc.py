@@ -144,7 +144,9 @@ def _documents(record: Any, source: str, path: Path) -> Iterator[Document]:
     when = moment(record.rec_headers.get_header("WARC-Date") or "") or saved_at(path)
     markup = not converted or is_page(body)
     body = b"" if problem else body
-    yield Document(source, url, body, when, charset(kind), problem, markup=markup)
+    yield Document(
+        source, url, body, when, charset(kind), problem, markup=markup, of_anything=not markup
+    )
     if _cut_short(record) or not whole:
         yield _lost(source, path, "is cut short")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from crawler.arabic.encoding import beginning
-from crawler.archive.documents import OWN_ERROR, Document
+from crawler.archive.documents import NO_FORUM, OWN_ERROR, Document
 from crawler.archive.own_site import settle
 from crawler.archive.replayed import as_captured
 from crawler.archive.site_dates import has_open_dates
@@ -118,7 +118,7 @@ def _read_page(
         page.site = result.site = said_site(forum) or site
     engine = detect(page, forum.engine)
     if engine is None:
-        result.rejected.append(("no forum", ""))
+        result.rejected.append((NO_FORUM, ""))
         return
     engine = overlay(engine, forum.selectors)
     found = extract(page, engine, clock)

@@ -428,3 +428,13 @@ def test_a_list_may_not_say_when_its_threads_were_last_answered() -> None:
     )
     (thread,) = Forumotion().threads(_page(row, f"{SITE}/f7-montada"))
     assert (thread.title, thread.last_post) == ("قطاف الجوز", None)
+
+
+@pytest.mark.parametrize("case", ["phpbb2-thread", "phpbb3-thread", "punbb-thread"])
+def test_a_thread_saved_without_scripts_and_sheets_is_the_service_s(case: str) -> None:
+    """As SingleFile saves it."""
+    page, _, _ = load(FIXTURES / case)
+    bare = re.sub(r"<script.*?</script>|<link\b[^>]*>", "", page.text, flags=re.S)
+    engine = detect(_page(bare, page.url))
+    assert engine is not None
+    assert engine.name == "forumotion"

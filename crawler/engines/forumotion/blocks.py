@@ -33,6 +33,11 @@ def post_blocks(page: Page) -> list[tuple[str, HtmlElement]]:
     return list((_marked(page.root) or _anchored(page.root)).items())
 
 
+def is_marked(page: Page) -> bool:
+    """Whether posts have the class that no other platform gives them."""
+    return page.says("post--") and bool(_marked(page.root))
+
+
 def _marked(root: HtmlElement) -> dict[str, HtmlElement]:
     """The blocks with the class `post--N`; a post's second row has it as well."""
     found: dict[str, HtmlElement] = {}

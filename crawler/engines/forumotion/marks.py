@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Address, Kind
-from crawler.engines.forumotion.blocks import post_blocks
+from crawler.engines.forumotion.blocks import is_marked, post_blocks
 from crawler.engines.forumotion.lists import titles
 from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.routes import ForumotionRoutes, read_address
@@ -36,10 +36,15 @@ _LOGIN = "//form[contains(@action,'/login')][.//input[@type='password']]"
 
 @once_a_page
 def sure(engine: ForumotionRoutes, page: Page) -> int:
-    """How sure it is that the service made the page: its scripts, else its sheet and its posts."""
+    """How sure it is that the service made the page: its scripts, else its sheet and its posts.
+
+    A page that was saved without both has its posts' class alone.
+    """
     scripted = any(map(_is_own, page.root.iter("script")))
     sheet = any(_SHEET.search(link.get("href") or "") for link in page.root.iter("link"))
-    if not (scripted or sheet) or not page.says(*_WORDS):
+    if not (scripted or sheet):
+        return 98 if is_marked(page) else 0
+    if not page.says(*_WORDS):
         return 0
     return 98 if scripted or post_blocks(page) or titles(engine, page, Kind.BOARD) else 60
 
