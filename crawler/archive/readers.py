@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from crawler.answers import charset
 from crawler.archive import containers, one_file
+from crawler.archive.containers import ZipIndex
 from crawler.archive.documents import LARGEST, OWN_ERROR, Document, is_page, is_text, saved_at
 from crawler.archive.files import beside_pages
 from crawler.archive.mirrored import is_copiers_own, mirrored_from, with_own_links
@@ -18,7 +19,6 @@ from crawler.archive.page_folder import with_whole_links
 from crawler.archive.row_files import holds_rows, json_lines, json_list, parquet_rows, table_rows
 from crawler.archive.saved_from import saved_from
 from crawler.archive.warc import warc_documents
-from crawler.archive.zip_index import ZipIndex
 from crawler.packed import DAMAGE, kind_of, open_packed
 from crawler.saved_pages import entry_of
 

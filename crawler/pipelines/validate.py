@@ -8,10 +8,10 @@ from typing import Any
 
 from scrapy.exceptions import DropItem
 
-from crawler.gaps import missing_parts
 from crawler.notices import Missing
 from crawler.records import Author, Post
 from crawler.running import Part, spider_of
+from crawler.tally import missing_parts
 
 # The web's first forums are younger than this, and no forum shows a date after its own clock by
 # more than a day (timezones).

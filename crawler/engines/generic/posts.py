@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crawler.arabic.dates import parse_date
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.forum_signs import are_posts
 from crawler.engines.generic.found import found_on
@@ -12,18 +14,20 @@ from crawler.engines.generic.left_out import left_out, whole
 from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import own_address, read_address
-from crawler.engines.generic.sequence import is_newest_first
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.structured import stated_posts
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from crawler.blocks.outline import Outline
     from crawler.blocks.segment import Segment
     from crawler.engines.base import Address
     from crawler.pages.page import Page
-    from crawler.raw import RawPost
+    from crawler.raw import RawPost, Shown
 
 
 @once_a_page
@@ -129,3 +133,24 @@ def _leads_to_page(url: str, own: Address) -> bool:
     if address is None or address.post_id or not address.is_of(own):
         return False
     return address.start != own.start
+
+
+def is_newest_first(posts: Sequence[RawPost], now: datetime) -> bool:
+    """Whether each post is as old as the one before it or older, and the last older than the first.
+
+    Only where all their dates are read; `now` is when they were shown.
+    """
+    known = [time for post in posts if (time := _time(post.posted, now))]
+    return (
+        len(known) == len(posts) > 1
+        and known[0] > known[-1]
+        and all(before >= after for before, after in pairwise(known))
+    )
+
+
+def _time(shown: Shown, now: datetime) -> str:
+    """A moment as a text that sorts; empty where it is not read."""
+    if shown.iso or shown.epoch is not None:
+        return shown.iso or f"{shown.epoch:020.3f}"
+    read = parse_date(shown.full or shown.text, now=now, order="dmy")
+    return "" if read is None else read.iso
