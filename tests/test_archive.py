@@ -11,6 +11,7 @@ from crawler.archive.documents import LARGEST, lines_of
 from crawler.store.lock import SiteLock
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum
+from tests.shared import FIXTURES
 from tests.warcs import warc
 
 TEXT = (
@@ -178,3 +179,15 @@ def test_a_site_with_www_and_without_it_is_one(tmp_path: Path) -> None:
             assert record["site"] == "www.f.example"
             assert record["id"].startswith("www.f.example/")
             assert (record.get("author_id") or "www.f.example/u/").startswith("www.f.example/u/")
+
+
+def test_posts_of_two_platforms_under_one_site_are_told(tmp_path: Path) -> None:
+    """A forum that moved may have numbered its posts anew."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for case in ("vbulletin/v3-thread", "xenforo/thread"):
+        found = (FIXTURES / case / "page.html").read_bytes()
+        (folder / case.replace("/", "-")).with_suffix(".html").write_bytes(found)
+    run = crawl(tmp_path / "data", "-a", f"path={folder}", "-a", "site=f.example", spider="archive")
+    assert run.status == 7, run.output
+    assert run.output.count("f.example: posts of vbulletin and xenforo; where they have") == 1

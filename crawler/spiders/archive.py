@@ -15,7 +15,7 @@ from crawler.archive.one_site import OneSite
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.archive.site_dates import SiteDates
-from crawler.archive.texts import UNSURE
+from crawler.archive.texts import TEXT, UNSURE
 from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadSeen
 from crawler.opening import open_run
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 # So many files are named where none holds anything.
 _TOLD = 3
+# What stands in the place of a platform's name.
+_NO_PLATFORM = frozenset({"generic", TEXT.name})
 
 
 class ArchiveSpider(RunSpider):
@@ -53,6 +55,7 @@ class ArchiveSpider(RunSpider):
     }
     reading: Reading
     dates: SiteDates
+    platforms: dict[str, set[str]]
     _found: bool = False
 
     @property
@@ -68,6 +71,7 @@ class ArchiveSpider(RunSpider):
         options = read_archive_options(kwargs)
         spider.reading = Reading(options, dedup)
         spider.dates = SiteDates(options.forum.zone)
+        spider.platforms = {}
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         try:
@@ -136,10 +140,24 @@ class ArchiveSpider(RunSpider):
                 self.run.fail(found.site, found.source, kind, reason, kept)
         for missing in found.missing:
             self.run.tally.miss(missing)
+        self._compare_platforms(found)
         self._found = self._found or bool(found.posts or found.threads)
         bodies = {post.post_id: post.body for post in found.posts}
         self.run.known.expect(found.site, bodies, found.signed)
         return [*found.posts, *(ThreadSeen(one, own=not found.listed) for one in found.threads)]
+
+    def _compare_platforms(self, found: DocumentRecords) -> None:
+        """Tell where posts of one site are of several platforms: each numbers its own."""
+        platforms = self.platforms.setdefault(found.site, set())
+        new = {post.engine for post in found.posts} - platforms - _NO_PLATFORM
+        platforms |= new
+        if new and len(platforms) > 1:
+            self.run.warned = True
+            logger.warning(
+                "%s: posts of %s; where they have the same ids, read each alone, -a site=NAME",
+                found.site,
+                " and ".join(sorted(platforms)),
+            )
 
     def conclude(self, reason: str) -> None:
         """Say why there is nothing; what there is taught nothing beyond each document."""

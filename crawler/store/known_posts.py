@@ -52,7 +52,8 @@ class KnownPosts:
         """Whether a file holds the post with this very body, in this thread.
 
         Views of a thread name it in ways of their own: with `views` the body alone counts, and an
-        older capture tells of no edit: a file holds what became of it.
+        older capture in the same thread tells of no edit: a file holds what became of it. In
+        another it is of a forum that numbered its posts anew.
         """
         known = self.state.posts.get(post.site, post.post_id)
         if known is None:
@@ -60,7 +61,10 @@ class KnownPosts:
         seen = post_mark(post.thread_id, post.body)
         if not self.views:
             return seen == known[:PLACE_MARK]
-        return seen[:BODY_MARK] == known[:BODY_MARK] or self._is_older(post, known[PLACE_MARK:])
+        if seen[:BODY_MARK] == known[:BODY_MARK]:
+            return True
+        in_place = seen[BODY_MARK:PLACE_MARK] == known[BODY_MARK:PLACE_MARK]
+        return in_place and self._is_older(post, known[PLACE_MARK:])
 
     def _is_older(self, post: Post, day: bytes) -> bool:
         """Whether a post was captured before the known one, or before the last live visit to all

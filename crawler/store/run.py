@@ -34,7 +34,7 @@ class Run:
     """What one run writes and remembers, over all its sites.
 
     Opening takes no lock: `enter` does, for each site, and brings in what a killed run left.
-    `warned`: something of the data folder was not as it should be, and whoever runs it is to look.
+    `warned`: something of the data folder or of an archive is not as it should be: one is to look.
     `broken` is why no more can be written; then nothing more is made durable. `locked` are sites
     that another run had when this one asked for them, with a line for the user.
     """

@@ -70,6 +70,13 @@ def test_an_older_capture_of_a_post_is_no_edit_of_it(run: Run, views: bool) -> N
         assert run.known.as_it_is(edited) == (older and views), when
 
 
+def test_an_older_capture_in_another_thread_is_another_post(run: Run) -> None:
+    run.known.views = True
+    run.write_post(a_post("1", WORDS, fetched_at="2021-06-12T10:00:00Z"))
+    old = a_post("1", f"{WORDS} وأكثر", fetched_at="2019-06-12T10:00:00Z", thread_id="8")
+    assert not run.known.as_it_is(old)
+
+
 def test_an_archive_from_before_a_live_crawl_tells_of_no_edit(run: Run) -> None:
     run.write_post(a_post("1", WORDS, fetched_at="2021-06-12T10:00:00Z"))
     run.known.views = True
