@@ -137,7 +137,7 @@ def body_name(tag: str, prop: str, classes: str, own_id: str) -> str:
         return prop
     if tag in _NO_BODIES or _NEVER.search(classes):
         return ""
-    for name in (*classes.split(), own_id):
+    for name in (own_id, *classes.split()):
         if (_BODY.search(name) or _CAPITALS.search(name)) and not _ASIDE.search(name):
             return name
     return ""

@@ -18,16 +18,19 @@ def usual_bodies(group: list[Segment], outline: Outline) -> frozenset[str]:
         return frozenset()
     # Of two posts each may quote one whose words have the same name.
     quoted = outline.said.quoted if len(group) == 2 else bytes(len(outline.order))
-    seen = Counter(
-        name
-        for segment in group
-        for name in {
+    seen = [
+        Counter(
             outline.body_names[p]
             for p in outline.bodies_in(segment.start, segment.end)
             if not quoted[p]
-        }
-    )
-    return frozenset(name for name, count in seen.items() if count > 0.7 * len(group))
+        )
+        for segment in group
+    ]
+    blocks = Counter(name for counts in seen for name in counts)
+    usual = [name for name, count in blocks.items() if count > 0.7 * len(group)]
+    # Names and signatures may be called so as well.
+    once = [name for name in usual if all(counts[name] <= 1 for counts in seen)]
+    return frozenset(once or usual)
 
 
 def best(named: list[int], outline: Outline, *, leaf: bool) -> int | None:

@@ -317,6 +317,24 @@ def test_a_guest_without_a_link_is_named_where_members_are() -> None:
     assert [p.body for p in posts] == [f"{WORDS} رقم {n}." for n in (1, 2, 3)]
 
 
+def test_what_is_called_the_same_as_the_words_and_stands_more_than_once_is_not_the_words() -> None:
+    row = (
+        "<tr><td><b><span class='spnMessageText'><a href='/u?mode=display&id={n}'>كاتب{n}</a>"
+        "</span></b><br>عضو<br>{n} مشاركة</td><td><a name='7{n}'></a><table><tr><td>أرسلت -"
+        " 1{n}/03/2019 10:00:00<hr></td></tr><tr><td><span class='spnMessageText' id='msg'>{inside}"
+        "</span></td></tr><tr><td><hr><span class='spnMessageText'>صبر جميل والله المستعان {n}"
+        "</span></td></tr>"
+        "<tr><td><hr>حررت بواسطة - كاتب{n} في 19/03/2019 11:00:00</td></tr></table></td></tr>"
+    )
+    said = [WORDS, "<img src='/only.png'>", f"جربت ذلك: {WORDS}"]
+    rows = "".join(row.format(n=n, inside=inside) for n, inside in enumerate(said, 1))
+    found = read(f"<table>{rows}</table>")
+    assert [post.body for post in found.posts] == [said[0], "", said[2]]
+    assert [author.signature for author in found.authors] == [
+        f"صبر جميل والله المستعان {n}" for n in (1, 2, 3)
+    ]
+
+
 def test_a_member_called_after_a_day_is_no_date() -> None:
     rows = (
         "<tr><td><a name='{n}'></a>2025-03-1{n} 10:00</td></tr><tr><td><span><b>{name}</b></span>"

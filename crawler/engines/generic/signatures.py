@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.signature_lines import is_signature_rule
 from crawler.bodies.markup import Role
 from crawler.engines.generic.markup import MARKUP
@@ -28,6 +29,7 @@ def part_signatures(posts: Iterable[RawPost]) -> None:
     A row of signs is such a rule anywhere. An `<hr>` is one where several posts of the page have
     it and those of one member end alike: authors draw them between their own words too.
     """
+    posts = list(posts)
     drawn: list[tuple[RawPost, HtmlElement]] = []
     ends: dict[str, set[str]] = {}
     for post in posts:
@@ -42,6 +44,37 @@ def part_signatures(posts: Iterable[RawPost]) -> None:
     if len(drawn) > 1 and all(len(said) == 1 for said in ends.values()):
         for post, rule in drawn:
             _cut(post, rule)
+    _take_rows(posts)
+
+
+def _take_rows(posts: Iterable[RawPost]) -> None:
+    """Take the rows under the words, each with a rule over it, in which members say the same."""
+    found = [
+        (post, rule)
+        for post in posts
+        if not isinstance(post.body, str) and post.author.signature is None
+        for rule in [_rule_under(post.body)]
+        if rule is not None
+    ]
+    ends: dict[str, set[str]] = {}
+    for post, rule in found:
+        ends.setdefault(post.author.name, set()).add(_below(rule))
+    if len(set().union(*ends.values())) == len(ends) > 1:  # buttons are the same under all
+        for post, rule in found:
+            _cut(post, rule)
+
+
+def _rule_under(body: HtmlElement) -> HtmlElement | None:
+    """The rule that begins a row under that of a post's words; one may stand over an edit note."""
+    row = next(body.iterancestors("tr"), None)
+    for below in () if row is None else row.itersiblings("tr"):
+        rule = below[0][0] if len(below) == 1 and len(below[0]) else None
+        if rule is None or rule.tag != "hr" or (rule.getparent().text or "").strip():
+            return None
+        words = _below(rule)
+        if words and edit_note(words) is None:
+            return rule if len(words) <= _LONGEST else None
+    return None
 
 
 def _last_rule(body: HtmlElement) -> HtmlElement | None:
