@@ -75,13 +75,12 @@ def trail_visits(frontier: Frontier, page: Page) -> Iterator[Visit]:
 def _unasked(frontier: Frontier, found: dict[str, list[str]]) -> Iterator[Visit]:
     """Visits of what may be boards, by URL with the names that led there."""
     for url, names in found.items():
-        if frontier.engine is None or not frontier.asked.first_time(url):
-            continue
-        address = frontier.engine.address(url)
-        if address is not None and address.kind is not Kind.BOARD:
-            continue
+        address = None if frontier.engine is None else frontier.engine.address(url)
+        if frontier.engine is None or (address is not None and address.kind is not Kind.BOARD):
+            continue  # a thread in the trail is not asked for here, but may be by its board
         board_id = address.id if address else url
-        if frontier.forum.wants(board_id, names[-1] if names else ""):
+        wanted = frontier.forum.wants(board_id, names[-1] if names else "")
+        if wanted and frontier.asked.first_time(url):
             walk = frontier.board(board_id)
             walk.guessed = True
             walk.trail = names

@@ -61,3 +61,15 @@ def test_of_a_board_or_thread_no_more_is_read(tmp_path: Path, path: str) -> None
         run = crawl(tmp_path / "data", "-a", f"url={server.url}{path}", "-s", "DEDUP=off")
     assert run.status == 0, run.output
     assert {post["thread_id"] for post in records(run.data, "posts")} <= {"11", "12", "13"}
+
+
+def test_threads_that_the_trail_of_another_names_are_read_from_their_boards(tmp_path: Path) -> None:
+    def with_series(path: str) -> str | None:
+        text = render(path)
+        series = '</a> › <a href="/topic-13">سلسلة الأسئلة</a> › <a href="/topic-23">تتمتها</a></p>'
+        return text if text is None or "topic-" not in path else text.replace("</a></p>", series, 1)
+
+    with serve(with_series) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=off")
+    assert run.status == 0, run.output
+    assert {post["thread_id"] for post in records(run.data, "posts")} == set(THREADS)
