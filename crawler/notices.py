@@ -59,7 +59,8 @@ class Shortfall:
 
 @dataclass(slots=True)
 class BoardRead:
-    """Says that all threads of a board have been handed on."""
+    """Says that all threads of a board have been handed on; `lone`: one page had them all."""
 
     site: str
     board_id: str
+    lone: bool = False

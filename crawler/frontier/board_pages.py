@@ -13,7 +13,7 @@ from crawler.frontier.page_links import known_start, learn_pages, next_of, next_
 from crawler.frontier.periods import wider_view
 from crawler.frontier.shortfalls import short_board
 from crawler.frontier.spelling import as_titled
-from crawler.frontier.visits import BoardWalk, Find, ThreadWalk, Visit
+from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
 from crawler.notices import Missing
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if visit.start == 0:
         yield from board_visits(frontier, page, engine, walk)
     threads = [thread for thread in listed if thread.thread_id not in walk.threads]
+    learn_pages(visit, page, engine)
+    written = engine.next_page(page)
+    following = next_of(frontier, page, written)
+    more = following or max(walk.pages, default=0) > visit.start
+    if visit.start and listed and not threads and more and not engine.last_resort:
+        raise PageProblem("other page", "the page lists the threads of an earlier one")
     shown = [s.text for t in threads for s in (t.last_post, t.created) if s and s.text]
     frontier.clock.observe(shown, ascending=False)
     walk.threads.update(thread.thread_id for thread in threads)
@@ -58,9 +64,6 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         changed = changed or not thread.sticky
         walk.waiting += 1
         yield follow
-    learn_pages(visit, page, engine)
-    written = engine.next_page(page)
-    following = next_of(frontier, page, written)
     oldest = walk.order.learn(threads, page, frontier.clock)
     ordered = walk.order.by_last_posts
     if walk.waiting or not ordered:
@@ -68,7 +71,13 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     if visit.start == 0 and walk.whole and ordered:
         walk.oldest = oldest if following else _EVER
         miss(frontier, walk)
-    goes_on = threads and following and (changed or not (walk.whole and ordered))
+    if following:
+        walk.lines.append((len(listed), sum(not thread.sticky for thread in listed)))
+    # What a page more lists may have been there before, when the first one told of none.
+    grown = walk.lone and visit.start == 0
+    goes_on = threads and following and (changed or grown or not (walk.whole and ordered))
+    if visit.start == 0:
+        walk.lone = not following
     if goes_on and (later := next_visit(frontier, visit, page, engine, written)):
         yield later
     else:

@@ -47,7 +47,7 @@ def settle(frontier: Frontier, walk: BoardWalk) -> Iterator[BoardRead]:
     """
     read = walk.walked and walk.waiting == 0 and not walk.failed
     if read and walk.order.by_last_posts and frontier.max_threads is None:
-        yield BoardRead(frontier.site, walk.id)
+        yield BoardRead(frontier.site, walk.id, walk.lone)
 
 
 def leave_board(frontier: Frontier, walk: ThreadWalk) -> Iterator[BoardRead]:

@@ -177,7 +177,8 @@ class Frontier:
         """The walk over a board, with what an earlier run knows of it."""
         if board_id not in self.boards:
             whole = not self.full and self.state.boards.is_whole(self.site, board_id)
-            self.boards[board_id] = BoardWalk(board_id, whole, depth)
+            lone = whole and self.state.boards.is_lone(self.site, board_id)
+            self.boards[board_id] = BoardWalk(board_id, whole, depth, lone=lone)
         return self.boards[board_id]
 
     def canonical(self, page: Page, url: str | None) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from crawler.arabic.turning_links import pages_told
 from crawler.engines.routes import is_empty
 from crawler.notices import Shortfall
-from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 # Figures count what was deleted or is hidden, too.
 _TOLERANCE = 2
+# A page of a board may lack a line in so many: where threads were moved, or are no threads.
+_PART = 4
 
 
 def short_of_told(
@@ -33,15 +34,36 @@ def short_of_told(
 def short_board(
     frontier: Frontier, walk: BoardWalk, page: Page, engine: Engine
 ) -> Iterator[Shortfall]:
-    """Word of a board that ends before the threads that the index counts; `page` is its last."""
-    if engine.last_resort and not walk.whole and not walk.failed and not is_empty(page):
+    """Word of a board that ends before the threads that the index counts or the pages that it tells
+    of, or has pages with fewer lines than the others; `page` is its last."""
+    if walk.whole or walk.failed or is_empty(page):
+        return
+    if engine.last_resort:
         yield from _short(frontier, page, walk.counted or 0, len(walk.threads), "threads")
+        return
+    own, last = pages_told(" ".join(page.root.itertext())) or (1, 1)
+    least = min((lines for lines, _ in walk.lines), default=0)
+    most = max((lines for _, lines in walk.lines), default=0)
+    lack, told = "", f"page {own} of {last}, and no way to the next"
+    if own < last and engine.next_page(page) is None:
+        lack = f"{own} of {last}"
+    elif most - least > most // _PART:
+        lack, told = (
+            f"{most - least} lines",
+            f"a page lists {least} threads where others list {most}",
+        )
+    if lack:
+        lasting = frontier.state.refusals.met_before(frontier.site, f"lines of {walk.id}", lack)
+        walk.failed = not lasting
+        yield Shortfall(frontier.site, page.url, told, lasting)
+    else:
+        frontier.state.refusals.opened(frontier.site, f"lines of {walk.id}")
 
 
 def _short(
     frontier: Frontier, page: Page, counted: int, found: int, parts: str
 ) -> Iterator[Shortfall]:
-    own, last = pages_told(line(page.root)) or (1, 1)
+    own, last = pages_told(" ".join(page.root.itertext())) or (1, 1)
     if own < last:
         yield Shortfall(frontier.site, page.url, f"page {own} of {last}, and no way to the next")
     elif counted > found + max(_TOLERANCE, found // 4):

@@ -45,7 +45,8 @@ class BoardWalk:
     while its pages show them unasked, empty where they do not answer to it. `pages` and `linked`
     are as a thread's. `guessed`: no page links to it, so that it need not be there. `trail` names
     the boards that led to it, and itself. `counted` is how many threads a list of boards says that
-    it has.
+    it has. `lone`: one page lists all of it, or did when it was read. `lines` are the threads that
+    its pages list but the last one, and those of them that are not kept on top.
     """
 
     id: str
@@ -60,6 +61,8 @@ class BoardWalk:
     guessed: bool = False
     counted: int | None = None
     trail: list[str] = field(default_factory=list)
+    lone: bool = False
+    lines: list[tuple[int, int]] = field(default_factory=list)
     threads: StringSet = field(default_factory=StringSet)
     pages: dict[int, str] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)

@@ -38,7 +38,7 @@ class WritePipeline(Part):
             run.fail(item.site, item.url, "shortfall", item.detail)
             logger.warning("%s: %s", item.url, item.detail)
         elif isinstance(item, BoardRead):
-            run.state.boards.put(item.site, item.board_id, whole=True)
+            run.state.boards.put(item.site, item.board_id, whole=True, lone=item.lone)
         else:
             return item
         raise DropItem("noted", log_level="DEBUG")

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+# How a board of one page is noted that was read to its end.
+_LONE = 2
+
+
 class TableRows:
     """Supply `table`, its name. `number` gives a site its number; see `State` for what is put."""
 
@@ -43,13 +47,20 @@ class BoardStates(TableRows):
 
     def is_whole(self, site: str, board: str) -> bool:
         """Whether every thread of the board was read, and nothing of it left open since."""
+        return self._whole(site, board) > 0
+
+    def is_lone(self, site: str, board: str) -> bool:
+        """Whether it is whole, and one page listed all of it."""
+        return self._whole(site, board) == _LONE
+
+    def _whole(self, site: str, board: str) -> int:
         key = self._key(site, board)
         query = "SELECT whole FROM boards WHERE site = ? AND board = ?"
         row = self._put.get(key) or self.db.execute(query, key).fetchone()
-        return bool(row and row[0])
+        return row[0] if row else 0
 
-    def put(self, site: str, board: str, *, whole: bool) -> None:
-        self._put[self._key(site, board)] = (int(whole),)
+    def put(self, site: str, board: str, *, whole: bool, lone: bool = False) -> None:
+        self._put[self._key(site, board)] = (_LONE if whole and lone else int(whole),)
 
 
 class PageStates(TableRows):

@@ -414,3 +414,13 @@ def test_today_is_the_day_where_the_forum_is() -> None:
         page = Page(known.url, said.encode(), datetime(2026, 11, 23, 22, 15, tzinfo=UTC))
         dates = [post.posted_at for post in extract(page, VB["3"], ForumClock()).posts]
         assert f"{day}T04:12" in dates
+
+
+@pytest.mark.parametrize(("own", "thread"), [(0, "p88"), (1, "7"), (3, "5")])
+def test_a_thread_is_none_of_those_like_it(own: int, thread: str) -> None:
+    """A page of an unknown address names the thread that it links to most often."""
+    like = '<a href="showthread.php?t=6">رحلة</a><a href="showthread.php?t=7">سفر</a>'
+    mine = '<a href="showthread.php?t=5&amp;page=2">2</a>' * own
+    tool = '<a href="printthread.php?t=7">طباعة</a>' if own == 1 else ""
+    markup = f'<div id="post_message_88">نص</div>{like}{mine}{tool}'
+    assert VB["3"].thread(page_of(markup, "")).thread_id == thread

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.engines.base import Kind
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-_OWN_THREAD = re.compile(
-    r"(?:printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"
+_LINKED = re.compile(
+    r"(printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"
 )
 _TRAIL = (
     "//span[contains(@class,'navbar')]/a | //div[@id='navbar']/a"
@@ -180,9 +181,14 @@ class VBulletin3(Routes):
         ):
             if (field.get("value") or "").isdigit():
                 return str(field.get("value"))
+        linked: Counter[str] = Counter()
         for link in page.root.iter("a"):
-            found = _OWN_THREAD.search(link.get("href") or "")
-            if found:
-                return found[1]
+            found = _LINKED.search(link.get("href") or "")
+            if found and found[1] != "showthread":
+                return found[2]
+            linked.update(found and [found[2]])
+        most = linked.most_common(2)  # threads that are like this one are each linked as often
+        if most and (len(most) == 1 or most[0][1] > most[1][1]):
+            return most[0][0]
         posted = messages(page)
         return f"p{posted[0][0]}" if posted else ""
