@@ -11,6 +11,7 @@ _BOARDS = "منتدى المنتدى قسم القسم أقسام الأقسام
 _INDEXES = "منتديات المنتديات منتدى المنتدى"
 _THREADS = "موضوع الموضوع مواضيع المواضيع موضوعات"
 _REPLIES = "رد الرد ردود الردود"
+_PAGES = "صفحة صفحه"
 _MEMBERS = "عضو العضو أعضاء الأعضاء اعضاء الاعضاء مستخدم المستخدم مستخدمين المستخدمين"
 
 
@@ -22,6 +23,7 @@ def _escaped(words: str) -> str:
 BOARD_FOLDERS = _escaped(_BOARDS)
 INDEX_FOLDERS = _escaped(_INDEXES)
 THREAD_FOLDERS = _escaped(_THREADS)
+PAGE_FOLDERS = _escaped(_PAGES)
 REPLY_FOLDERS = _escaped(_REPLIES)
 MEMBER_FOLDERS = _escaped(_MEMBERS)
 # What stands in an address, without its escapes, before the name of a board.

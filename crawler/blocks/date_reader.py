@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.fold import fold_date
-from crawler.arabic.dates.lines import begins_date, is_only_date
+from crawler.arabic.dates.lines import begins_date, is_marked_date, is_only_date
 from crawler.arabic.dates.spans import is_span, span_ago
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date
@@ -58,7 +58,7 @@ class DateReader:
             read = parse_date(text, now=self.now, order="dmy")
             exact = read is not None and (
                 read.precision in {"minute", "second", "day"}
-                or (read.relative and is_span(fold_date(text)))
+                or (read.relative and (is_span(fold_date(text)) or is_marked_date(text)))
             )
             self.known[text] = read if exact and not self._is_clock(text, read) else None
         return self.known[text]

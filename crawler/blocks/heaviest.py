@@ -96,11 +96,16 @@ def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
     """Whether an element holds none of the post's own words, however many it has."""
     if _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place):
         return True
-    if _is_bar(place, outline):
+    if _is_bar(place, outline) or _is_called_quote(place, outline):
         return True
     # A row may hold the panel and the post's title, and the next one the words.
     cells = [p for p in outline.children(place) if outline.tags[place] == "tr" and outline.words(p)]
     return len(cells) > 1 and all(_is_beside(cell, marks, outline) for cell in cells)
+
+
+def _is_called_quote(place: int, outline: Outline) -> bool:
+    """Whether an element is called a quote; some set whole posts in the element for quotes."""
+    return bool(outline.said.quoted[place]) and outline.tags[place] != "blockquote"
 
 
 def _is_bar(place: int, outline: Outline) -> bool:

@@ -21,6 +21,8 @@ _LEAST = 8
 _MOST_NAMES = 4
 # What parts a name from the date behind it.
 _SIGNS = " \n\r\t\u00a0-\u2013\u2014\u00b7\u2022|,\u060c:"
+# What guest books write over the date, in one element with it.
+_NAME = re.compile(r"(?:ال)?[إا]سم\s*[:：]\s*(\S.*)")
 _COUNTED = re.compile(r"\d[\d,.]*\s+[^\W\d_]+")
 # A name stands not further above its date than this.
 _NEAR = 3
@@ -117,6 +119,8 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
     between name and date.
     """
     place = date
+    if named := _NAME.fullmatch((outline.order[date].text or "").strip()):
+        return date, named[1]
     for _ in range(_NEAR):
         holder = outline.up[place]
         if holder < 0:

@@ -93,3 +93,33 @@ def test_a_date_that_one_of_several_posts_without_dates_says_is_no_post_alone() 
     page = page_of(f"<h1>عطل المكوك</h1>{html}", "/w/41", Kind.THREAD)
     found = extract(page, Generic(), ForumClock()).posts
     assert [(p.author, p.posted_at) for p in found] == [(post.author, None) for post in POSTS]
+
+
+def test_a_label_of_a_guest_book_names_the_author_over_the_date() -> None:
+    html = "".join(
+        f"<fieldset><legend>تعقيب</legend><font>الاسم: {post.author}<br>التاريخ: {post.time} - "
+        f"2011/03/{post.day}</font><hr><p>{post.words}</p></fieldset>"
+        for post in POSTS
+    )
+    assert saying(read(html)) == SAID
+
+
+def test_months_ago_are_a_date_behind_the_word_for_posting() -> None:
+    html = "".join(
+        f"<li><h4>{post.author}</h4><p>كتب منذ {9 - n} أشهر</p><p>{post.words}</p></li>"
+        for n, post in enumerate(POSTS, 3)
+    )
+    found = read(f"<ol>{html}</ol>")
+    assert saying(found) == SAID
+    assert found.posts[0].posted_at_text == "كتب منذ 6 أشهر"
+
+
+def test_what_is_called_a_quote_is_no_body_however_long() -> None:
+    quote = f"<div class=quote><div class=by>ريم قالت</div>{QUOTED}</div>"
+    html = "".join(
+        f"<div class=msg><div class=u><a href='/user/{p.user}'>{p.author}</a></div><div class=c>"
+        f"<div class=t>2011-03-{p.day} {p.time}</div><div class=x>{quote}{p.words}</div></div>"
+        "</div>"
+        for p in POSTS
+    )
+    assert saying(read(html)) == SAID

@@ -442,3 +442,32 @@ def test_a_later_part_is_linked_by_any_words() -> None:
         "<a href='?action=read&id=9&start=10'>إلى تتمة الحديث</a>", "/f.cgi?action=read&id=9"
     )
     assert ENGINE.next_page(page) == f"{SITE}/f.cgi?action=read&id=9&start=10"
+
+
+@pytest.mark.parametrize("value", ["thread/view/45", "thread%2Fview%2F45", "thread/45"])
+def test_a_route_in_a_parameter_names_threads_as_a_path_does(value: str) -> None:
+    address = ENGINE.address(f"{SITE}/index.php?route={value}")
+    assert address is not None
+    assert (address.kind, address.id) == (Kind.THREAD, "45")
+
+
+def test_what_the_addresses_of_listed_threads_are_in_is_a_board() -> None:
+    menu = "".join(f'<a href="/s/{name}">{name}</a>' for name in ("khiyata", "hadaiq", "rihlat"))
+    lines = "".join(
+        f'<li><a href="/s/khiyata/sual-{n}x">سؤال {n}</a> 2025-03-{n} 10:00 <i>{n} ردود</i></li>'
+        for n in (11, 12, 13)
+    )
+    page = page_of(f"<aside>{menu}</aside><ul>{lines}</ul>", "/all")
+    assert [b.title for b in ENGINE.boards(page)] == ["khiyata", "hadaiq", "rihlat"]
+
+
+def test_a_later_page_is_linked_by_its_path_under_any_words() -> None:
+    here, later = "/s/khiyata/sual", quote("/s/khiyata/sual/صفحة/")
+    page = page_of(f'<a href="{later}3">آخرها</a><a href="{later}2">وبعد</a>', here)
+    assert ENGINE.next_page(page) == f"{SITE}{later}2"
+
+
+def test_the_folders_of_a_threads_address_are_its_boards_where_no_trail_is() -> None:
+    links = '<a href="/">السنبلة</a><p><a href="/s/khiyata">ركن الخياطة</a></p>'
+    page = page_of(f"{links}<h1>عطل</h1>", "/s/khiyata/sual-9x", Kind.THREAD)
+    assert ENGINE.thread(page).boards == ["ركن الخياطة"]

@@ -73,10 +73,11 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     listed = {title.url for listing in found for title in listing.titles}
     threads = {_folder(t.url) for f in found if f.kind is Kind.THREAD for t in f.titles} - {None}
     folders = {page.url.partition("?")[0], *listed}
+    above = {t.url.rstrip("/").rpartition("/")[0] for f in found for t in _threads_of(f)}
     menus = [
         group
         for group in bare
-        if _is_menu(group)
+        if (_is_menu(group) or any(title.url.rstrip("/") in above for title in group))
         and listed.isdisjoint(title.url for title in group)
         and not _is_inside(group, folders)
         and threads.isdisjoint(_folder(title.url) for title in group)
@@ -160,6 +161,11 @@ def _is_other(listing: Listing, found: list[Listing]) -> bool:
         for model in [model_of([title.url for title in other.titles])]
     }
     return like.get(Kind.THREAD, False) or not like.get(Kind.BOARD, True)
+
+
+def _threads_of(listing: Listing) -> list[Title]:
+    """The titles of a list that says in a word that it is one of threads."""
+    return listing.titles if listing.told and listing.kind is Kind.THREAD else []
 
 
 def _is_menu(group: list[Title]) -> bool:

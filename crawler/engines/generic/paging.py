@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.arabic.addresses import PAGE_FOLDERS
 from crawler.arabic.turning_links import is_more_link, is_next_link
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step, words_of
@@ -14,6 +17,10 @@ from crawler.links import clean_url, parameters
 if TYPE_CHECKING:
     from crawler.engines.base import Address
     from crawler.pages.page import Page
+
+
+# `/page/2`, `/صفحة/2`
+_PAGED = re.compile(rf"/(?:page|{PAGE_FOLDERS})[/-](\d{{1,5}})/?$", re.I)
 
 
 def following(page: Page, own: Address | None) -> str | None:
@@ -44,8 +51,11 @@ def _leads_on(words: str) -> bool:
 
 
 def _part_after(here: str, url: str) -> int:
-    """The number of a later part of what a page shows, by a parameter alone that names parts, 0
-    where an address asks for none: its link may say anything."""
+    """The number of a later part of what a page shows, by a parameter or the end of a path that
+    names parts, 0 where an address asks for none: its link may say anything."""
+    (base, first), (other, later) = _paged(here), _paged(url)
+    if base == other and later > first:
+        return later
     if "#" in url or not _is_same_list(url, here):
         return 0
     asked, asks = (dict(parameters(urlsplit(address).query)) for address in (here, url))
@@ -54,6 +64,13 @@ def _part_after(here: str, url: str) -> int:
     if name.lower() not in PAGE_KEYS or not (number + own).isdecimal() or int(number) <= int(own):
         return 0
     return int(number)
+
+
+@lru_cache(maxsize=8192)
+def _paged(url: str) -> tuple[str, int]:
+    """An address without the end that names a page of it, and that page's number."""
+    found = _PAGED.search(url)
+    return (url[: found.start()], int(found[1])) if found else (url.rstrip("/"), 1)
 
 
 def _is_same_list(url: str, here: str) -> bool:

@@ -26,11 +26,11 @@ _BOARD_WORD = (
 # After the word: `/12-slug`, `/slug.12`, `-12.html`, `/slug-12.html`, `,12`, `.php?12-slug`,
 # `/slug/12`; numbers inside a slug are none.
 _AFTER = (
-    r"s?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
+    r"s?(?:/(?:view|show|read|display|open)(?=/\d))?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
     r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5}|/)?(?=$|\?))"
 )
 # A word that others come before: `viewthread_thread,12`.
-_BEFORE = r"(?:^|[/?]|_(?=[a-z]+,\d))"
+_BEFORE = r"(?:^|[/?]|=(?=[a-z]+/[a-z]*/?\d)|_(?=[a-z]+,\d))"
 _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
     rf"{_BEFORE}{_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
@@ -109,15 +109,17 @@ def read_address(url: str) -> Address | None:
     """The thread or board that a URL names; None for all else, a malformed URL too."""
     try:
         parts = urlsplit(url)
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        # `?route=forum/view/3`
+        query = parts.query.replace("%2F", "/")
+        target = f"{parts.path}?{query}" if query else parts.path
         if parts.scheme not in {"http", "https", "file"} or not _DIGIT.search(target):
             return None
         if _NO_PAGE.search(target):
             return None
         pairs = parse_qsl(parts.query.replace(";", "&")) if parts.query else []
         # ASP takes keys in any case.
-        query = {key.lower().replace("_", ""): value for key, value in pairs}
-        found = _read(parts.path, target, query)
+        asked = {key.lower().replace("_", ""): value for key, value in pairs}
+        found = _read(parts.path, target, asked)
         return found and replace(found, url=_without_first_page(clean_url(url)))
     except ValueError:
         return None

@@ -71,7 +71,8 @@ def steps_of(url: str) -> tuple[str, ...]:
     """The steps of a path, then the names and values of the parameters."""
     parts = urlsplit(url)
     pairs = [step for pair in sorted(parts.query.split("&")) for step in pair.split("=", 1)]
-    return (*unquote(parts.path).strip("/").split("/"), *pairs)
+    routed = [step for pair in pairs for step in unquote(pair).split("/")]  # `?route=forum/view/3`
+    return (*unquote(parts.path).strip("/").split("/"), *routed)
 
 
 def is_word(step: str) -> bool:

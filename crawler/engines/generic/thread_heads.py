@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.titles import is_front_name, strip_reply_prefix, without_site
 from crawler.engines.base import Kind
+from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line, own_words
@@ -90,7 +91,7 @@ def _names_site(page: Page, heading: HtmlElement) -> bool:
 
 def boards_above(page: Page) -> list[str]:
     """The boards that the trail of a thread's page names, outermost first, each once."""
-    trail = crumbs(page) or _ladder(page)
+    trail = crumbs(page) or _ladder(page) or _folders(page)
     names = (line(link) for link in trail if not _is_front(page, link))
     return list(dict.fromkeys(name for name in names if not is_front_name(name)))
 
@@ -105,6 +106,18 @@ def _ladder(page: Page) -> list[HtmlElement]:
         if all(address is not None and address.kind is Kind.BOARD for address in addresses):
             return [front, *others]
     return []
+
+
+def _folders(page: Page) -> list[HtmlElement]:
+    """The first link with words to each folder that the address of a page is in."""
+    here, first = clean_url(page.url), first_page(page).rstrip("/")
+    found: dict[str, HtmlElement] = {}
+    for link in page.root.iter("a"):
+        url = clean_url(page.absolute(link.get("href"))).rstrip("/")
+        inner = "?" not in url and here.startswith(f"{url}/") and url != first
+        if inner and line(link):
+            found.setdefault(url, link)
+    return [found[url] for url in sorted(found, key=len)]
 
 
 def _is_front(page: Page, link: HtmlElement) -> bool:
