@@ -841,6 +841,25 @@ def test_what_is_no_address_is_none(tmp_path: Path, url: str) -> None:
     assert (found.site, post.url.split("#")[0]) == ("local", str(path))
 
 
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.html", "shut/b.html", ".shut/c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(PAGES[0])
+    scan = os.scandir
+
+    def refused(path: str) -> object:
+        if path.endswith("shut"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    page, shut = [found for file in find_files(str(tmp_path)) for found in read(file)]
+    assert (page.body, shut.source) == (PAGES[0], str(tmp_path / "shut"))
+    assert problems([shut])[0].startswith("cannot be read: ")
+
+
 def test_a_data_folder_within_a_folder_is_none_of_its_pages(tmp_path: Path) -> None:
     own = ["state.sqlite3", "state.sqlite3-wal", "last-run.json"]
     own += [f"f.example/{kind}/20260101T000000Z.jsonl" for kind in ("posts", "rejected")]

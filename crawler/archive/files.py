@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from glob import iglob
 from pathlib import Path, PurePath
 
@@ -28,7 +29,7 @@ def find_files(path: str) -> list[Path]:
     if plain.is_file():
         return [plain]
     if plain.is_dir():
-        found = [p for p in plain.rglob("*") if p.is_file() and not _hidden(p.relative_to(plain))]
+        found = [file for file in _below(plain) if not _hidden(file.relative_to(plain))]
     else:
         # Path.glob takes no absolute pattern.
         matches = map(Path, iglob(path, recursive=True))  # noqa: PTH207
@@ -44,6 +45,14 @@ def find_files(path: str) -> list[Path]:
     if not found:
         raise ConfigError(f"path: no file at {path}")
     return sorted(found)
+
+
+def _below(folder: Path) -> list[Path]:
+    """All files below a folder, and folders that cannot be read: to open these tells why."""
+    unread: list[Path] = []
+    walked = os.walk(folder, onerror=lambda error: unread.append(Path(error.filename)))
+    files = (Path(place, name) for place, _, names in walked for name in names)
+    return [file for file in files if file.is_file()] + unread
 
 
 def _is_run_s_own(file: Path) -> bool:
