@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree, html
 
 from crawler.arabic.high_bytes import is_utf8
-from crawler.pages.as_drawn import draw_icons, load_late
+from crawler.pages.as_drawn import break_lines, draw_icons, load_late
 from crawler.pages.characters import allowed
 from crawler.pages.mended_markup import page_end, shallow, without_early_ends, without_open_starts
 
@@ -97,6 +97,7 @@ def _parse(data: bytes) -> Tree:
         read, tree = _mended(whole, tree if whole == read else None)
     load_late(tree.root, read)
     draw_icons(tree.root, read)
+    break_lines(tree.root, read)
     return tree
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.bodies.body import plain_text
 from crawler.pages.characters import without_marks
 from crawler.pages.dom import line
 from crawler.pages.mended_markup import shallow, without_early_ends
@@ -68,6 +69,21 @@ def test_what_is_loaded_late_has_its_address(markup: str, source: str) -> None:
 )
 def test_the_name_of_an_icon_is_no_word(markup: str, words: str) -> None:
     assert line(parse_html(f"<div>{markup}</div>").find(".//div")) == words
+
+
+@pytest.mark.parametrize(
+    "kept", ['class="mt-2 whitespace-pre-line"', "style='white-space: pre-wrap'"]
+)
+def test_lines_end_where_the_markup_of_a_text_that_keeps_them_does(kept: str) -> None:
+    words = "\n  سلام\n\nكيف <b>الحال\nاليوم</b>\nوالأهل <i>جميعا</i>\n"
+    root = parse_html(
+        f"<div {kept}>{words}</div><p {kept}>سطر\nطوي<br>ثان</p><p>سطر\nطوي</p>"
+        f"<p>كيف<span {kept}> حالك\nاليوم </span>يا أخي</p>"
+    )
+    text, own, plain, inner = (plain_text(element) for element in root.iter("div", "p"))
+    assert text == "سلام\n\nكيف الحال\nاليوم\nوالأهل جميعا"
+    assert (own, plain) == ("سطر طوي\nثان", "سطر طوي")
+    assert inner == "كيف حالك\nاليوم يا أخي"
 
 
 def test_marks_of_direction_are_left_out() -> None:
