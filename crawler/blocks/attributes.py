@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from crawler.pages.dom import line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# What Tailwind and Bootstrap call bold.
+_BOLD_CLASS = re.compile(r"(?:^|\s)(?:font|fw)-(?:semi|extra)?bold(?!\S)")
 _MOST_IN_HEAD = 5
 _FEW = 2
 # What leads on or does something says nothing of the post's own.
@@ -103,6 +106,8 @@ class Attributes:
         """What an element is called, and what that means."""
         stem = own_id.translate(_NO_DIGITS) if own_id else ""
         self.names.append((here, prop, classes, stem))
+        if "bold" in classes and _BOLD_CLASS.search(classes):
+            self.bold.append(here)
         meaning = meaning_of(prop, classes, stem)
         if meaning is None:
             return

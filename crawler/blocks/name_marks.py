@@ -97,8 +97,8 @@ def _name_of(place: int, linked: str | None, called: bool, outline: Outline) -> 
         return NameMark(2, name, href) if is_name(name) and not DATED.search(name) else None
     if not is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
         return None
-    if linked is None and not called and DATED.search(name):
-        return None
+    if linked is None and not called and (len(name) == 1 or DATED.search(name)):
+        return None  # a letter stands for an avatar
     return NameMark(
         BOLD if linked is None and not called else 2 if linked is None else 1, name, href
     )

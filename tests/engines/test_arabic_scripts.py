@@ -6,6 +6,7 @@ import pytest
 
 from crawler.clock import ForumClock
 from crawler.engines.generic import Generic
+from crawler.engines.generic.found import outline_of
 from crawler.extract import Extraction, extract
 from crawler.pages.page import Page
 from crawler.raw import RawThread
@@ -90,3 +91,15 @@ def test_a_title_may_stand_in_a_table_within_its_line() -> None:
 
 
 LINES = [(1, "تقليم الكرمة", "مفتوح"), (2, "موعد القطاف", "مغلوق"), (3, "عصر الزيت", "مفتوح")]
+
+
+@pytest.mark.parametrize("bold", ["text-sm font-extrabold", "fw-bold"])
+def test_a_name_may_be_bold_by_its_class_beside_a_letter_for_its_picture(bold: str) -> None:
+    names = [*NAMES[:2], "المدير العام", "سلمى"]  # one of them is called as a rank is
+    posts = (
+        f'<div><div class="h-9 {bold}">{name[0]}</div><div class="{bold}">{name}</div>'
+        f"<span>{n} يونيو 2020</span><p>{WORDS[n % 3]}</p></div>"
+        for n, name in enumerate(names, 1)
+    )
+    marks = outline_of(page_of("".join(posts), "/t/shatla")).names.values()
+    assert [mark.name for mark in marks] == names
