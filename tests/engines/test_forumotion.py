@@ -8,7 +8,7 @@ import pytest
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.forumotion import Forumotion
-from crawler.engines.forumotion.engine import read_poll
+from crawler.engines.forumotion.polls import read_poll
 from crawler.engines.forumotion.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load

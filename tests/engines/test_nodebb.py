@@ -10,7 +10,7 @@ from crawler.bodies.markup import Quote
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import NodeBB, NodeBBJSON
-from crawler.engines.nodebb.posts import MARKUP
+from crawler.engines.nodebb.markup import MARKUP
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared

@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from crawler.engines.base import Kind
-from crawler.engines.nodebb.posts import MARKUP
+from crawler.engines.nodebb.markup import MARKUP
 from crawler.engines.nodebb.routes import NodeBBRoutes, later_page, post_url, read_address
 from crawler.engines.routes import folder_before
 from crawler.links import clean_url, tidy_path

@@ -1,14 +1,14 @@
-"""The lists of boards and threads of phpBB 3, also of styles that keep the titles' class alone."""
+"""The lists of boards and threads of prosilver: rows of definition lists."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.authors import read_member
 from crawler.engines.phpbb.dates import shown
+from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.routes import Routes, boards_of
 from crawler.pages.dom import attribute, classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.engines.base import Address
     from crawler.pages.page import Page
-
 
 TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"
 # What a style keeps that has not renamed the lines of its lists.
@@ -127,69 +125,3 @@ def _last_post(row: HtmlElement) -> Shown | None:
     breaks = find_all(cell, ".//br | .//a")
     dates = filter(None, (shown(element.tail or "") for element in reversed(breaks)))
     return when(first_in(cell, "time")) or next(dates, None)
-
-
-_STICKY = re.compile(r"sticky|announce|pushpin|thumb-?tack")
-_LOCKED = re.compile(r"_locked|fa-lock|icon-lock")
-_MOVED = re.compile(r"topic_moved|-moved|_moved")
-_EDGES = " »«•:-–—\n\t\xa0"
-_SHORTEST_DATE = 6
-
-
-def read_row(link: HtmlElement, address: Address, page: Page) -> RawThread | None:
-    """The thread whose title a link is: a row of a table, or a `div.row` of columns."""
-    rows = link.iterancestors("tr", "div")
-    row = next((row for row in rows if row.tag == "tr" or "row" in classes(row)), None)
-    if row is None:
-        return None
-    cell = next(child for child in row if child is link or link in child.iter("a"))
-    others = list(cell.itersiblings())
-    last = next((c for c in reversed(others) if first_in(c, "a") is not None), None)
-    stats = [other for other in others if other is not last]
-    shown = (number_in(text) for c in stats for text in c.itertext())
-    counts = [*filter(None, shown), None, None]
-    figures = figures_of(row)
-    poster = _member(cell, link)
-    marks = " ".join(name for e in row.iter("div", "tr", "i", "span") for name in classes(e))
-    return RawThread(
-        address.id,
-        address.url,
-        line(link),
-        author=line(poster) or None,
-        author_id=read_member(poster, page)[0],
-        created=None if poster is None else _date(_texts_after(poster, cell)),
-        last_post=None if last is None else _date(reversed(list(last.itertext()))),
-        replies=figures.get("replies") or counts[0],
-        views=figures.get("views") or counts[1],
-        pages=last_number([a for a in cell.iter("a") if a is not link]),
-        sticky=_STICKY.search(marks) is not None,
-        locked=_LOCKED.search(marks) is not None,
-        moved=_MOVED.search(marks) is not None,
-    )
-
-
-def _member(cell: HtmlElement, title: HtmlElement) -> HtmlElement | None:
-    """The element that names a member: guests' names have the class and no link."""
-    for element in cell.iter("a", "span"):
-        named = "username" in (element.get("class") or "")
-        if element is not title and (named or "viewprofile" in (element.get("href") or "")):
-            return element
-    return None
-
-
-def _texts_after(element: HtmlElement, root: HtmlElement) -> Iterator[str]:
-    """The texts under `root` that follow an element, in order."""
-    reached = False
-    for part in root.iter():
-        if reached and part.text:
-            yield part.text
-        reached = reached or part is element
-        if reached and part.tail and part not in element.iterdescendants():
-            yield part.tail
-
-
-def _date(texts: Iterator[str]) -> Shown | None:
-    words = (" ".join(text.split()).strip(_EDGES) for text in texts)
-    dated = (w for w in words if len(w) >= _SHORTEST_DATE and any(map(str.isdigit, w)))
-    found = next(dated, None)
-    return Shown(found) if found else None

@@ -1,4 +1,4 @@
-"""The pages of Duhok Forum 2 and 3, whose classes begin with `as`, and of version 1 and its kin."""
+"""Duhok Forum 2 and 3: classes that begin with `as`."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from crawler.engines.base import Kind
 from crawler.engines.duhok.lists import following, page_numbers, thread_rows
 from crawler.engines.duhok.markup import MARKUP
 from crawler.engines.duhok.posts import read_posts, strips
-from crawler.engines.duhok.routes import DuhokRoutes, archive_of, page_url
+from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.engines.messages import asks_to_log_in
 from crawler.engines.routes import boards_of
 from crawler.pages.dom import find, find_all, first_in, line
-from crawler.raw import GuessedBoard, Poll, RawBoard, RawPost, RawThread, poll_of
+from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.pages.page import Page
-
 
 _META = "//meta[@name='copyright' and contains(@content,'Duhok Forum')]"
 _CLASSES = "//td[@class='asBody' or @class='asTopHeader' or @class='asHeader']"
@@ -164,37 +163,3 @@ def _poll(page: Page) -> Poll | None:
     listed = ([*row.findall("td"), None][:2] for row in rows)
     options = ((line(first_in(name, "b")), parse_count(line(votes))) for name, votes in listed)
     return poll_of(line(find(table, ".//td[@class='asHeader']")), options)
-
-
-_STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"
-_OTHERS = (
-    "//td[@class='optionheader' or @class='optionheader_selected']"
-    " | //tr[@class='normal']/td[@class='list_center']"
-)
-
-
-class Duhok1(DuhokPages):
-    """`td.posticon` above a message, `td.optionsbar_menus` above a list."""
-
-    version = "1"
-    called = ("optionsbar_", "optionheader")
-    title_path = "//td[@class='optionsbar_title']"
-    board_path = "//td[@class='main']//a[@class='menu']"
-    boards_path = "//td[@class='f1']//a[@href]"
-    threads_path = "//td[@class='list']//a[@href]"
-    message_path = "//td[@class='list_center']"
-
-    def boards(self, page: Page) -> Iterator[RawBoard]:
-        """Each board has an archive, which takes most of its threads; guests see no link to it."""
-        yield from super().boards(page)
-        own = self.own_address(page, Kind.BOARD)
-        archive = archive_of(own) if own.id else None
-        if archive is not None:
-            yield GuessedBoard(archive.id, archive.url, line(find(page.root, self.board_path)))
-
-    def detect(self, page: Page) -> int:
-        if not page.names.has("posticon", "list_center", *self.called):
-            return 0
-        if find(page.root, _STRIP) is not None:
-            return 80
-        return 70 if find(page.root, _OTHERS) is not None else 0
