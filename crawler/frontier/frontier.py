@@ -92,9 +92,8 @@ class Frontier:
         self.follows_trails = False  # it lists threads, whose trails may name what it does not list
         self.entered = False  # its first page is one of a forum
         self.blank = False  # a board does not show what is in it, and no engine knows the forum
-        self.lacking: Counter[int] = (
-            Counter()
-        )  # threads, by how many of the posts counted they lack
+        # Threads, by how many of the posts counted they lack.
+        self.lacking: Counter[int] = Counter()
         self.barren = 0  # what was listed there as threads and shows lists
         self.shows_posts = False  # in this run, or in an earlier one
         self.unmoved = False  # the forum said of a page that it is as it was
