@@ -58,8 +58,13 @@ class Doors:
         self._untried.extend(filter(self._known.first_time, [*told, *self._fronts]))
 
     def front_of(self, url: str, kind: Kind) -> str | None:
-        """The page whose lists led to this one; what a word called a forum may be its index."""
-        return None if kind is Kind.INDEX and url in self._told else self._fronts.get(url)
+        """The page whose lists led to this one; what a word called a forum may be its index.
+
+        None where this one is of no forum either.
+        """
+        if kind is Kind.OTHER or (kind is Kind.INDEX and url in self._told):
+            return None
+        return self._fronts.get(url)
 
     def next(self) -> str | None:
         """The URL to try now, or None where there is no other."""
