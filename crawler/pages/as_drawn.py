@@ -21,7 +21,7 @@ _ICON = re.compile(
 )
 _ICON_NAME = re.compile(r"\s*[a-z\d]+(?:_[a-z\d]+)*\s*")
 # Elements in which the ends of lines show, by a style or by Tailwind's class.
-_KEPT_LINES = re.compile(rb"white-?space\s*[-:]\s*(?:pre-(?:line|wrap)|break-spaces)", re.I)
+_KEPT_LINES = (b"whitespace-", b"white-space")
 _KEPT = re.compile(
     r"(?:^|\s)whitespace-(?:pre-(?:line|wrap)|break-spaces)(?!\S)"
     r"|white-space\s*:\s*(?:pre-(?:line|wrap)|break-spaces)"
@@ -51,7 +51,7 @@ def draw_icons(root: html.HtmlElement, data: bytes) -> None:
 
 def break_lines(root: html.HtmlElement, data: bytes) -> None:
     """Break the lines of texts that keep those of the markup, unless it parts them by elements."""
-    if _KEPT_LINES.search(data):
+    if b"white" in data and any(word in data for word in _KEPT_LINES):
         for element in list(root.iter("p", "div", "span", "td")):
             names = f"{element.get('class') or ''} {element.get('style') or ''}"
             if _KEPT.search(names) and next(element.iterdescendants(*_PARTED), None) is None:
