@@ -101,3 +101,12 @@ _OPENS_BYLINE = re.compile(
 def opens_byline(word: str) -> bool:
     """Whether the words for who wrote a post, and when, may begin with a word."""
     return _OPENS_BYLINE.match(word) is not None
+
+
+_SIGNED = re.compile(r"(?:ال)?[إا]سم\s*[:：]\s*(\S.*)")
+
+
+def signed_name(line: str) -> str | None:
+    """The name behind its label, as guest books write it over a date (`الاسم: NAME`), or None."""
+    found = _SIGNED.fullmatch(line)
+    return found[1] if found else None

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.fold import fold_date
-from crawler.arabic.dates.lines import begins_date, is_marked_date, is_only_date
-from crawler.arabic.dates.spans import is_span, span_ago
+from crawler.arabic.dates.lines import is_marked_date, is_only_date
+from crawler.arabic.dates.spans import is_span
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date
 from crawler.arabic.punctuation import COLONS, COMMAS
 from crawler.blocks.asides import Asides
 from crawler.blocks.attribute_kinds import DATED_TAGS
-from crawler.blocks.segment import LABELLED, LONGEST_DATE, YEAR, DateMark
+from crawler.blocks.dated_words import CLOCK, is_title, looks_dated
+from crawler.blocks.segment import LABELLED, LONGEST_DATE, DateMark
 from crawler.links import leads_to_entrance
 from crawler.pages.dom import line
 from crawler.raw import Shown
@@ -27,18 +28,10 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.blocks.walk import Piece
 
-# What a text must show to be worth reading as a date: a time of day, a year, a day of a month.
-_DATE_LIKE = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d|\d \w+ ago\b", re.I)
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LONGEST_RELATIVE = 25
 # The number of a post before its date is no day: `رد #1 - ديسمبر 10, 2018`.
 _NUMBERED = re.compile(r"^[^\W\d]{0,8}\s*#\d+\s*[-–—·|:]\s*")
-# A member may be called after a day: `@NAME-الأمس`.
-_MENTION = re.compile(r"@[^\W\d]")
-_WORDS = re.compile(r"\w+")
 # An element of more others is no label.
 _FEW = 5
-_CLOCK = re.compile(r"\d[:h]\d\d")
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
 _SIGNS = f" -–—·•|{COMMAS}{COLONS}"
 
@@ -65,7 +58,7 @@ class DateReader:
 
     def _is_clock(self, text: str, read: ShownDate | None) -> bool:
         """Whether a text says what time it is now, as pages do in their heads."""
-        if read is None or not read.relative or not _CLOCK.search(text):
+        if read is None or not read.relative or not CLOCK.search(text):
             return False
         return read.iso.startswith(self.now.strftime("%Y-%m-%dT%H:%M"))
 
@@ -98,7 +91,7 @@ class DateReader:
         # A name may hold a number itself: `NAME 77 - 13/03/2011`.
         text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
         text = _NUMBERED.sub("", text)
-        read = self.read(text) if _looks_dated(text) else None
+        read = self.read(text) if looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.
             if speaks_of_editing(text) and self.asides.is_note(
@@ -113,7 +106,7 @@ class DateReader:
         if self.asides.is_note(text) or (label and self.asides.is_note(f"{label} {text}")):
             self.outline.edits[piece.owner] = self.outline.brief(piece.owner) or text
             return None
-        if read.relative and (self._invites(piece.owner, text) or _is_title(text)):
+        if read.relative and (self._invites(piece.owner, text) or is_title(text)):
             return None
         if self.asides.holds(piece.owner):
             return None
@@ -168,24 +161,6 @@ class DateReader:
         if may_be_date(named) or may_be_date(beside) or (element.tag == "dd" and not exact):
             return DateMark(LABELLED, Shown(text))
         # A tooltip may say of a whole date how long ago that was.
-        whole = bool(_CLOCK.search(text)) and not relative
+        whole = bool(CLOCK.search(text)) and not relative
         title = "" if whole else self.titles.get(place) or element.get("title") or ""
         return DateMark(1 if exact else 2, Shown(text, full=title))
-
-
-def _is_title(text: str) -> bool:
-    """Whether a text names a day behind another word, and then a number that is no time of day."""
-    numbered = any(map(str.isdecimal, text)) and not _CLOCK.search(text)
-    return numbered and not is_only_date(text) and span_ago(fold_date(text)) is None
-
-
-def _looks_dated(text: str) -> bool:
-    if len(text) <= _LONGEST_RELATIVE and _ARABIC.search(text):
-        return not _MENTION.search(text) and not _names(text)
-    return len(text) >= 3 and bool(_DATE_LIKE.search(text))
-
-
-def _names(text: str) -> bool:
-    """Whether a word and a day are what a member is called: `حنين الأمس`."""
-    words = _WORDS.findall(text)
-    return len(words) == 2 and ":" not in text and not (is_only_date(text) or begins_date(words[0]))

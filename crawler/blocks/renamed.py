@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
+from crawler.blocks.agreed_bodies import body_like
 from crawler.blocks.loose import rest_after
 from crawler.blocks.outline import Outline
-from crawler.blocks.parts import body_like, read_all
+from crawler.blocks.parts import read_all
 from crawler.blocks.segment import LABELLED, Segment
 from crawler.pages.dom import line
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown

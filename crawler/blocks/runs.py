@@ -9,8 +9,9 @@ from crawler.blocks.author_names import name_guests
 from crawler.blocks.dateless import date_others
 from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
 from crawler.blocks.outline import Outline, between
-from crawler.blocks.parts import are_boxes, are_columns, is_named, read_all
+from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate, score
+from crawler.blocks.side_boxes import are_boxes, are_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

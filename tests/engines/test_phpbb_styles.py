@@ -10,7 +10,8 @@ from crawler.engines.base import Engine, Kind
 from crawler.forums import make
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.frontier import Frontier
-from crawler.frontier.visits import BoardWalk, Visit
+from crawler.frontier.visits import Visit
+from crawler.frontier.walks import BoardWalk
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.store.state import State

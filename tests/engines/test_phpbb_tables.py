@@ -12,7 +12,8 @@ from crawler.forums import make
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.index_pages import is_front, read_index
 from crawler.frontier.thread_pages import read_thread
-from crawler.frontier.visits import ThreadWalk, Visit
+from crawler.frontier.visits import Visit
+from crawler.frontier.walks import ThreadWalk
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.scraped import ScrapedPost
