@@ -33,6 +33,20 @@ def is_thread_head(text: str) -> bool:
 
 
 _LONGEST_THREAD_HEAD = 250
+_BOARD_LABELS = frozenset({"المنتدى", "المنتدي", "القسم"})
+_STARTER_LABEL = "كاتب الموضوع"
+
+
+def is_board_label(text: str) -> bool:
+    """Whether words are the label of a board's name over a post."""
+    return text.strip() in _BOARD_LABELS
+
+
+def is_starter_label(text: str) -> bool:
+    """Whether words are the label of the name of who began a thread."""
+    return text.strip() == _STARTER_LABEL
+
+
 _REMINDERS = keys_of("""
 تذكير بمساهمة فاتح الموضوع
 first topic message reminder

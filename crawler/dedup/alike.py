@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crawler.arabic.misspellings import misspellings
-from crawler.arabic.number_words import NEGATIONS, NUMBER_WORDS
+from crawler.arabic.number_words import NEGATIONS, says_number
 from crawler.dedup.signature import LEAST_WORDS, word_byte, words_of
 from crawler.dedup.texts import BRIEF
 
@@ -68,7 +68,6 @@ FEW = 64
 # Longer ones, as far as they are kept whole, by so many numbers: bulletins, monthly reports.
 _NUMBERS = 3
 _NOT_BYTES = frozenset(map(word_byte, NEGATIONS))
-_PARTICLES = "وبلف"
 # A text that is longer by this share, and by as many words as make a text, says more.
 _FULLER = 1 / 6
 
@@ -112,13 +111,7 @@ def _differing_numbers(said: list[str], mine: bytes, theirs: bytes) -> int:
     ours, others = Counter(mine), Counter(theirs)
     ours, others = ours - others, others - ours
     words = (word for byte, word in zip(mine, said, strict=True) if byte in ours)
-    return min(sum(map(_is_number, words)), others.total())
-
-
-def _is_number(word: str) -> bool:
-    """Whether a word says a number, be it with a particle written on to it (`و3`, `وعشرين`)."""
-    bare = word[1:] if word[0] in _PARTICLES else word
-    return bare[:1].isdigit() or bare in NUMBER_WORDS or word in NUMBER_WORDS
+    return min(sum(map(says_number, words)), others.total())
 
 
 def _negates(words: list[str], theirs: bytes) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from crawler.arabic.headings import is_board_label, is_starter_label
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.titles import bare_title, title_line
 from crawler.arabic.turning_links import pages_told
 from crawler.flat.line import Is, Line
 
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
-_BOARD = frozenset({"المنتدى", "المنتدي", "القسم"})
 _LONGEST, _BELOW, _LONGEST_ICON = 60, 6, 15
-_STARTER = "كاتب الموضوع"
 
 
 def mark_board(lines: list[Line]) -> None:
@@ -20,11 +19,11 @@ def mark_board(lines: list[Line]) -> None:
     """
     for at, line in enumerate(lines):
         labels = [without_colon(other.text) for other in lines[at : at + 3 : 2]]
-        if labels[0] == _STARTER and labels[1:] and labels[1] in _BOARD:
+        if is_starter_label(labels[0]) and any(map(is_board_label, labels[1:])):
             for other in lines[at : at + 4]:
                 other.kind = Is.BUTTON
         label, _, name = line.text.partition(":")
-        if line.kind is not Is.TEXT or label.strip() not in _BOARD or len(line.text) > _LONGEST:
+        if line.kind is not Is.TEXT or not is_board_label(label) or len(line.text) > _LONGEST:
             continue
         below = lines[at + 1 : at + _BELOW]
         date = next((n for n, other in enumerate(below) if other.kind is Is.DATE), None)
@@ -40,7 +39,7 @@ def without_page_head(lines: list[Line]) -> list[Line]:
     Nor with the thread's first author and the board over the words.
     """
     over = [line.kind for line in lines[:4]]
-    if over == [Is.BUTTON] * 4 and without_colon(lines[0].text) == _STARTER:
+    if over == [Is.BUTTON] * 4 and is_starter_label(without_colon(lines[0].text)):
         return lines[4:]
     shown = [n for n, line in enumerate(lines) if line.kind is not Is.BLANK][:_BELOW]
     if len(shown) < 3:
