@@ -29,7 +29,8 @@ from crawler.forums import make
 from crawler.frontier.conditional import remember
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.profiles import read_profile
-from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import PageProblem, Visit
+from crawler.frontier.walks import ThreadWalk
 from crawler.lines import json_line
 from crawler.pages.page import Page
 from crawler.pipelines.pseudonyms import Pseudonyms

@@ -20,7 +20,8 @@ from crawler.extract import extract
 from crawler.forums import make
 from crawler.frontier.failed_pages import leave_page
 from crawler.frontier.frontier import Frontier
-from crawler.frontier.visits import Find, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import Find, PageProblem, Visit
+from crawler.frontier.walks import ThreadWalk
 from crawler.notices import BoardRead, Missing, ThreadRead
 from crawler.pages.dom import line
 from crawler.pages.page import Page

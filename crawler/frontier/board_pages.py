@@ -13,7 +13,8 @@ from crawler.frontier.page_links import known_start, learn_pages, next_of, next_
 from crawler.frontier.periods import wider_view
 from crawler.frontier.shortfalls import short_board
 from crawler.frontier.spelling import as_titled
-from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import Find, PageProblem, Visit
+from crawler.frontier.walks import BoardWalk, ThreadWalk
 from crawler.notices import Missing
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     blank = not listed and not walk.guessed and not is_empty(page)
     if blank and not any(True for _ in engine.boards(page)):
         yield Missing(engine.name, engine.version, "threads", page.url)
-    frontier.blank = frontier.blank or (blank and engine.last_resort)
+    frontier.harvest.blank = frontier.harvest.blank or (blank and engine.last_resort)
     if visit.start == 0:
         yield from board_visits(frontier, page, engine, walk)
     threads = [thread for thread in listed if thread.thread_id not in walk.threads]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Engine, Kind
 from crawler.frontier.spelling import as_titled
-from crawler.frontier.visits import BoardWalk, ThreadWalk, Visit
+from crawler.frontier.visits import Visit
 from crawler.notices import BoardRead
 from crawler.raw import CountedBoard, GuessedBoard
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.frontier.frontier import Frontier
+    from crawler.frontier.walks import BoardWalk, ThreadWalk
     from crawler.pages.page import Page
 
 # No forum parts its boards so often; what goes on is a page that makes up the next one.

@@ -56,7 +56,7 @@ def remember(frontier: Frontier, visit: Visit, finds: list[Find], etag: str, mod
     """Remember what names this state of a page, and the boards that it lists."""
     if visit.start or visit.thread is not None or not (etag or modified):
         return
-    if visit.board is None and frontier.opens_with_threads:
+    if visit.board is None and frontier.front.opens_with_threads:
         return  # nor that the board of which this is the first page was read to its end
     if any(isinstance(find, Visit) and find.kind is Kind.INDEX for find in finds):
         return  # nor that the index behind it is

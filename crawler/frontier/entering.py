@@ -63,7 +63,7 @@ def recall(frontier: Frontier, revisit: float) -> None:
     """Take up what earlier runs learnt; after `revisit` seconds read everything again."""
     facts = frontier.state.facts(frontier.site)
     frontier.clock.recall(facts.get("dates"))
-    frontier.shows_posts = facts.get("shows_posts", False)
+    frontier.harvest.posts = facts.get("shows_posts", False)
     last = facts.get("full_at")
     # A visit in the future was noted by a clock that has gone back since.
     due = last is not None and not -_DAY < frontier.now - last <= revisit
@@ -81,7 +81,7 @@ def conclude(frontier: Frontier, *, finished: bool) -> None:
     """
     facts = frontier.state.facts(frontier.site)
     facts["dates"] = frontier.clock.to_recall()
-    facts["shows_posts"] = frontier.shows_posts
+    facts["shows_posts"] = frontier.harvest.posts
     visited = frontier.whole_forum and frontier.max_threads is None
     if finished and visited and frontier.failed * _FEW <= len(frontier.asked):
         if "full_at" not in facts or frontier.full:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import Find, ThreadWalk
+    from crawler.frontier.visits import Find
+    from crawler.frontier.walks import ThreadWalk
     from crawler.scraped import ScrapedPost
 
 

@@ -14,6 +14,7 @@ from crawler.engines.base import Engine, Kind
 from crawler.frontier.asked import Asked
 from crawler.frontier.board_pages import read_board
 from crawler.frontier.doors import Doors
+from crawler.frontier.first_sight import FrontPage, Harvest
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mixed_up import as_found, check_page
@@ -21,7 +22,8 @@ from crawler.frontier.profiles import read_profile
 from crawler.frontier.root_page import no_forum, root_visit
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.trail_boards import behind_front
-from crawler.frontier.visits import BoardWalk, Find, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import Find, PageProblem, Visit
+from crawler.frontier.walks import BoardWalk, ThreadWalk
 from crawler.overlay import overlay
 from crawler.recent import Recent
 from crawler.sites import bare, site_of
@@ -50,7 +52,7 @@ class Frontier:
     `refused` those that failed in the same way in an earlier run. `reading` are the threads (by id)
     of which a page was read, and not yet the last. `left` are known threads (id ->
     URL) that a board should have listed; `looked_back` says that those of earlier runs are among
-    them. `front_title` is the title of its front page, once that was read.
+    them.
     """
 
     def __init__(
@@ -87,15 +89,11 @@ class Frontier:
         self.left: dict[str, str] = {}
         self.looked_back = False
         self.whole_forum = False
-        self.front_title = ""
-        self.opens_with_threads = False  # the front page is the first one of a board
-        self.follows_trails = False  # it lists threads, whose trails may name what it does not list
+        self.front = FrontPage()
+        self.harvest = Harvest()
         self.entered = False  # its first page is one of a forum
-        self.blank = False  # a board does not show what is in it, and no engine knows the forum
         # Threads, by how many of the posts counted they lack.
         self.lacking: Counter[int] = Counter()
-        self.barren = 0  # what was listed there as threads and shows lists
-        self.shows_posts = False  # in this run, or in an earlier one
         self.unmoved = False  # the forum said of a page that it is as it was
         self.doors = Doors()
         self.cookies: list[VerboseCookie] = []
@@ -112,9 +110,7 @@ class Frontier:
         whole = self.whole_forum or self.unmoved
         refused = self.refused > 0 and self.refused + self.failed >= len(self.asked) - 1
         listing = sum(len(walk.threads) > 0 for walk in self.boards.values())
-        blank = self.blank and not (listing and self.shows_posts)
-        blank = blank or self.barren > (listing if self.shows_posts else 0)
-        return whole and (refused or blank)
+        return whole and (refused or self.harvest.is_nothing(listing))
 
     def root(self) -> Visit:
         """The page that the user named."""
@@ -143,7 +139,7 @@ class Frontier:
             self.hosts.add(bare(site_of(page.url)))  # the forum may have moved to another host
             visit = root_visit(self, visit, page, engine, kind)
             self.entered = True
-            if self.follows_trails:
+            if self.front.follows_trails:
                 yield from behind_front(self, page, engine)
         asked, visit = visit, as_found(self, visit, page, engine, kind)
         if visit is asked and not root:

@@ -41,7 +41,7 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
         raise PageProblem("no boards", told)
     own = next((board for board in boards if frontier.canonical(page, board.url) == here), None)
     if own is not None and frontier.forum.wants(own.board_id, own.title):
-        frontier.opens_with_threads = True
+        frontier.front.opens_with_threads = True
         visit = Visit(here, Kind.BOARD, frontier.board(own.board_id))
         yield from read_board(frontier, visit, page, engine)
     else:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from crawler.compact import seconds
 from crawler.engines.base import Kind
 from crawler.frontier.page_links import known_start, later_page
-from crawler.frontier.visits import ThreadWalk, Visit
+from crawler.frontier.visits import Visit
+from crawler.frontier.walks import ThreadWalk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from crawler.engines.base import Address, Engine, Kind
 from crawler.failures import MIXED_UP, UNWILLING
 from crawler.frontier.boards import leave_board
-from crawler.frontier.visits import Find, ThreadWalk, Visit
+from crawler.frontier.visits import Find, Visit
+from crawler.frontier.walks import ThreadWalk
 from crawler.notices import BoardRead, ThreadRead
 from crawler.store.thread_states import GONE, ThreadState
 

@@ -10,7 +10,8 @@ from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.routes import is_empty, named_urls
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.spelling import leads_aside
-from crawler.frontier.visits import BoardWalk, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import PageProblem, Visit
+from crawler.frontier.walks import BoardWalk, ThreadWalk
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import find, line
 
@@ -59,12 +60,12 @@ def _is_front(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind
     """Whether the front page stands in place of a board's; categories look much like it."""
     if kind is Kind.INDEX and visit.start:
         return True
-    if not frontier.front_title or title_of(page) != frontier.front_title:
+    if not frontier.front.title or title_of(page) != frontier.front.title:
         return False
     named = map(engine.address, named_urls(page))
     if kind is Kind.INDEX or any(a is not None and a.kind is Kind.INDEX for a in named):
         return True
-    if frontier.opens_with_threads:  # its later pages are those of a board
+    if frontier.front.opens_with_threads:  # its later pages are those of a board
         return any(board.board_id == visit.walk.id for board in engine.boards(page))
     if engine.last_resort:  # a category may be taken for a board, and its page lists itself
         return False
@@ -92,7 +93,7 @@ def _leads_back(visit: Visit, page: Page, engine: Engine, found: Address) -> boo
 
 def _is_titled_other(frontier: Frontier, board: BoardWalk, page: Page) -> bool:
     """Whether all that a page's title says beside the front page's is the name of another board."""
-    title, front = title_of(page), parts_of(frontier.front_title)
+    title, front = title_of(page), parts_of(frontier.front.title)
     said = [part for part in parts_of(title) if part not in front]
     if not board.trail or board.trail[-1] in title or len(said) != 1:
         return False
@@ -131,6 +132,6 @@ def as_found(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind:
             return Visit(visit.url, Kind.THREAD, thread=walk)
     lists = kind in _LISTS or (kind is Kind.OTHER and is_empty(page))
     if visit.thread is not None and lists and not visit.thread.state:
-        frontier.barren += engine.last_resort
+        frontier.harvest.barren += engine.last_resort
         return Visit(visit.url, Kind.BOARD, frontier.board(visit.thread.id))
     return visit

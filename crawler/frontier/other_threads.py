@@ -10,7 +10,7 @@ from crawler.frontier.own_places import all_other
 
 if TYPE_CHECKING:
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import ThreadWalk
+    from crawler.frontier.walks import ThreadWalk
     from crawler.pages.page import Page
     from crawler.scraped import ScrapedPost
 

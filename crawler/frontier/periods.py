@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Engine, Kind
-from crawler.frontier.visits import BoardWalk, Visit
+from crawler.frontier.visits import Visit
 from crawler.links import parameters, with_parameters
 
 if TYPE_CHECKING:
+    from crawler.frontier.walks import BoardWalk
     from crawler.pages.page import Page
 
 

@@ -10,7 +10,8 @@ from crawler.failures import OTHER_FORUM
 from crawler.frontier.index_pages import is_front
 from crawler.frontier.mixed_up import is_part, title_of
 from crawler.frontier.trail_boards import hides_boards
-from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import PageProblem, Visit
+from crawler.frontier.walks import ThreadWalk
 from crawler.links import is_front_of_folder
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         walk = ThreadWalk(thread_id, single=single)
         return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
     if kind is Kind.BOARD:
-        frontier.follows_trails = frontier.whole_forum = hides_boards(page, engine, address)
+        frontier.front.follows_trails = frontier.whole_forum = hides_boards(page, engine, address)
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
     remember_folder(frontier, page, engine)
     frontier.whole_forum = True
-    frontier.front_title = title_of(page)
+    frontier.front.title = title_of(page)
     return Visit(page.url, Kind.INDEX)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.frontier.visits import KnownPage, ThreadWalk
+from crawler.frontier.walks import KnownPage, ThreadWalk
 from crawler.notices import Shortfall
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from crawler.engines.base import Engine
     from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import BoardWalk, ThreadWalk
+    from crawler.frontier.walks import BoardWalk, ThreadWalk
     from crawler.pages.page import Page
 
 # Figures count what was deleted or is hidden, too.

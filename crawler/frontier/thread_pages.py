@@ -22,7 +22,8 @@ from crawler.frontier.short_threads import number_of, short_page, short_thread
 from crawler.frontier.shortfalls import short_of_told
 from crawler.frontier.thread_heads import take_head
 from crawler.frontier.trail_boards import trail_visits
-from crawler.frontier.visits import Find, KnownPage, PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import Find, PageProblem, Visit
+from crawler.frontier.walks import KnownPage, ThreadWalk
 from crawler.links import clean_url
 from crawler.notices import Missing
 from crawler.pages.dom import text_in
@@ -47,7 +48,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     posts = list(scrape(page, engine, frontier.clock))
     if not posts:
         raise _without_posts(visit, page, engine)
-    frontier.shows_posts = True
+    frontier.harvest.posts = True
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return
@@ -77,7 +78,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     yield from fresh
     if frontier.forum.profiles:
         yield from profile_visits(frontier, posts, page)
-    if frontier.follows_trails and not visit.start:
+    if frontier.front.follows_trails and not visit.start:
         yield from trail_visits(frontier, page)
     if visit.start:
         walk.pages.setdefault(visit.start, visit.url)

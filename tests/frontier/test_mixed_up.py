@@ -35,7 +35,7 @@ def frontier_at(front: Page, engine: Engine | None = None) -> Frontier:
     frontier = Frontier(
         make("test", {"url": front.url}), State(Path(":memory:")), full=False, now=0
     )
-    frontier.engine, frontier.front_title = engine or detect(front), title_of(front)
+    frontier.engine, frontier.front.title = engine or detect(front), title_of(front)
     assert frontier.engine is not None
     for board in frontier.engine.boards(front):
         frontier.board(board.board_id)
@@ -81,7 +81,7 @@ def test_a_board_with_the_title_of_the_forum_is_itself(folder: str) -> None:
     front, _, _ = load(FIXTURES / folder / f"{prefix}index")
     board, _, _ = load(FIXTURES / folder / f"{prefix}board")
     frontier = frontier_at(front)
-    frontier.front_title = title_of(board)
+    frontier.front.title = title_of(board)
     engine = detect(board)
     assert engine is not None
     address = engine.address(board.url)

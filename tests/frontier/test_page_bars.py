@@ -13,7 +13,8 @@ from crawler.frontier.frontier import Frontier
 from crawler.frontier.mixed_up import check_page
 from crawler.frontier.own_places import is_elsewhere, names_other
 from crawler.frontier.page_bars import page_bar
-from crawler.frontier.visits import PageProblem, ThreadWalk, Visit
+from crawler.frontier.visits import PageProblem, Visit
+from crawler.frontier.walks import ThreadWalk
 from crawler.pages.page import Page
 from crawler.store.state import State
 

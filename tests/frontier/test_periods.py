@@ -10,7 +10,8 @@ import pytest
 from crawler.engines import families
 from crawler.engines.base import Kind
 from crawler.frontier.periods import narrower_view, wider_view, with_period
-from crawler.frontier.visits import BoardWalk, Visit
+from crawler.frontier.visits import Visit
+from crawler.frontier.walks import BoardWalk
 from tests.live.crawl import crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
