@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.dedup.alike import is_fuller, tells_apart
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import LEAST_WORDS
+from crawler.dedup.telling_words import is_fuller, tells_apart
 from crawler.dedup.texts import BRIEF, Rules
 from crawler.dedup.views import is_unnamed, may_be_views
 

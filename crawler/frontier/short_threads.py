@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from crawler.frontier.walks import KnownPage, ThreadWalk
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # So many threads lack a single post before a forum is taken to count one more than it shows.
 _FEW = 3
+_POSTS = attrgetter("posts")
 
 
 def short_page(
@@ -62,14 +64,10 @@ def _short_one(walk: ThreadWalk, lost: int) -> str:
     *before, last = walk.read or [KnownPage(walk.ended[0], None, None, 0)]
     if not before:
         return last.url
-    least, most = min(before, key=_size), max(before, key=_size)
+    least, most = min(before, key=_POSTS), max(before, key=_POSTS)
     if least.posts < most.posts or len(before) == 1:
         return least.url
     return last.url if lost + last.posts <= most.posts else before[0].url
-
-
-def _size(page: KnownPage) -> int:
-    return page.posts
 
 
 def _tell(

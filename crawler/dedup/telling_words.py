@@ -1,0 +1,89 @@
+"""Words that make nearly the same text another one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from crawler.arabic.misspellings import misspellings
+from crawler.arabic.number_words import NEGATIONS, says_number
+from crawler.dedup.signature import LEAST_WORDS, word_byte, words_of
+from crawler.dedup.texts import BRIEF
+
+if TYPE_CHECKING:
+    from crawler.dedup.kept_texts import Text
+
+# Texts under so many words are told apart by one of them: an advert at another price, a form that
+# another member filled in, an answer with a `not` in it.
+FEW = 64
+# Longer ones, as far as they are kept whole, by so many numbers: bulletins, monthly reports.
+_NUMBERS = 3
+_NOT_BYTES = frozenset(map(word_byte, NEGATIONS))
+# A text that is longer by this share, and by as many words as make a text, says more.
+_FULLER = 1 / 6
+
+
+def is_fuller(text: Text, other: Text) -> bool:
+    """Whether a text has so many words more than another that it is more than a copy."""
+    return text.words - other.words >= max(LEAST_WORDS, text.words * _FULLER)
+
+
+def tells_apart(text: Text, other: Text) -> bool:
+    """Whether two texts, else alike, differ in what makes another one of them.
+
+    That is a number, or a negation where they are short; in brief ones any word that stands in
+    another's place, unless it is only misspelt. The words of `other` are known by a byte each, so
+    that another word may pass for a negation once in fifteen times.
+    """
+    if not text.said:
+        return False
+    longest = max(text.words, other.words)
+    said = words_of(text.said)
+    if _differing_numbers(said, text.print, other.print) >= (1 if longest < FEW else _NUMBERS):
+        return True
+    if longest >= FEW:
+        return False
+    steps = SequenceMatcher(None, text.print, other.print, autojunk=False).get_opcodes()
+    parted = [
+        (said[start:end], other.print[first:last])
+        for kind, start, end, first, last in steps
+        if kind != "equal"
+    ]
+    return any(
+        _negates(mine, theirs) or (longest < BRIEF and _is_another(mine, theirs))
+        for mine, theirs in parted
+    )
+
+
+def _differing_numbers(said: list[str], mine: bytes, theirs: bytes) -> int:
+    """How many numbers of a text stand in place of something else: a list may be numbered by who
+    copies it.
+    """
+    ours, others = Counter(mine), Counter(theirs)
+    ours, others = ours - others, others - ours
+    words = (word for byte, word in zip(mine, said, strict=True) if byte in ours)
+    return min(sum(map(says_number, words)), others.total())
+
+
+def _negates(words: list[str], theirs: bytes) -> bool:
+    """Whether one text has a negation where the other has none, or nothing."""
+    if not words:
+        return not _NOT_BYTES.isdisjoint(theirs)
+    return not NEGATIONS.isdisjoint(words) and _NOT_BYTES.isdisjoint(theirs)
+
+
+def _is_another(words: list[str], theirs: bytes) -> bool:
+    """Whether words stand in place of others, and are not those misspelt, joined or cut."""
+    if not words or not theirs:
+        return False
+    if len(words) == len(theirs):
+        return not all(
+            byte in map(word_byte, misspellings(word))
+            for word, byte in zip(words, theirs, strict=True)
+        )
+    word = "".join(words)
+    if len(words) == 1:
+        cuts = ((word[:at], word[at:]) for at in range(1, len(word)))
+        return theirs not in (bytes(map(word_byte, parts)) for parts in cuts)
+    return theirs != bytes([word_byte(word)])
