@@ -18,6 +18,13 @@ _DELETED = re.compile(
 )
 
 
+_STARTER = re.compile(
+    r"(?:صاحب|كاتب|بادي|منشي|ناشر|موسس) (?:ال|هذا ال)?موضوع"
+    r"|(?:thread|topic|discussion|original) (?:starter|author|poster|owner)"
+    r"|(?:themen|thread)starter"
+)
+
+
 def is_guest_name(name: str) -> bool:
     """Whether a name is the forum's word for a visitor without an account."""
     return _GUEST.fullmatch(norm_key(name)) is not None
@@ -26,6 +33,11 @@ def is_guest_name(name: str) -> bool:
 def is_deleted_name(name: str) -> bool:
     """Whether a name is the forum's word for a member who is no longer there."""
     return _DELETED.fullmatch(norm_key(name).strip("[]")) is not None
+
+
+def is_starter_mark(text: str) -> bool:
+    """Whether words beside a post say that its author began the thread."""
+    return _STARTER.fullmatch(norm_key(text)) is not None
 
 
 _STATUS = re.compile(

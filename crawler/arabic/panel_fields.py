@@ -10,6 +10,7 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.label_values import absolute_date
 from crawler.arabic.labels import Label, fits, may_be_date
+from crawler.arabic.members import is_starter_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
@@ -130,7 +131,7 @@ def _labelled(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     for label, value in pairs:
         if label.strip():
             found.append((label, value))
-        else:
+        elif not is_starter_mark(value):  # that is the thread's, not the member's
             found.extend(split_pairs(value) or [("", value)])
     return [(label, value) for label, value in found if value.strip()]
 

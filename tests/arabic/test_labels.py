@@ -40,6 +40,11 @@ def test_the_panel_that_started_the_project() -> None:
     assert (panel.level, panel.ranks, panel.fields) == (11, 11, {})
 
 
+@pytest.mark.parametrize("mark", ["صاحب الموضوع", "كاتب هذا الموضوع", "Thread starter"])
+def test_who_began_a_thread_is_no_property_of_the_member(mark: str) -> None:
+    assert read_panel([("", mark), ("", "طاقم الإدارة")]).fields == {"": "طاقم الإدارة"}
+
+
 @pytest.mark.parametrize(
     ("label", "value", "field"),
     [

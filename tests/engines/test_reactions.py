@@ -101,3 +101,15 @@ RATINGS = """<div class="sv-rating-bar js-ratingBar"><ul class="sv-rating-bar__r
 def test_xenforo_content_ratings(bar: str, expected: int | None) -> None:
     before = '<div class="message-actionBar actionBar"><a href="/posts/503/report"'
     assert reactions("xenforo/thread", before, bar)[2] == expected
+
+
+VOTES = """<div class="message-cell message-cell--vote"><div class="contentVote js-contentVote">
+<a href="javascript:" class="contentVote-vote contentVote-vote--up"><span>تأييد</span></a>
+<span class="contentVote-score js-voteCount" data-score="1204">1.2K</span></div></div>"""
+REACTED = '<div class="reactionsBar"><a href="/posts/611/reactions"><bdi>هدى</bdi></a></div>'
+
+
+@pytest.mark.parametrize(("bar", "expected"), [(VOTES, 1204), (REACTED + VOTES, 1)])
+def test_xenforo_votes_for_questions_and_answers(bar: str, expected: int) -> None:
+    before = '<div class="message-actionBar actionBar"><a href="/posts/503/report"'
+    assert reactions("xenforo/thread", before, bar)[2] == expected

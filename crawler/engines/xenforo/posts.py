@@ -10,7 +10,7 @@ from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
-from crawler.pages.dom import classes, find_all, first_in, line, when, with_class
+from crawler.pages.dom import attribute, classes, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 _LIKES = re.compile("/(?:reaction|like)s")
 _PARTS = frozenset(
     "message-user message-articleUserInfo message-attribution message-body message-lastEdit "
-    "message-signature message-attachments reactionsBar likesBar sv-rating-bar "
+    "message-signature message-attachments reactionsBar likesBar sv-rating-bar contentVote "
     "MessageCard__content-inner".split()
 )
 
@@ -128,7 +128,10 @@ def _author(article: HtmlElement, parts: dict[str, HtmlElement], page: Page) -> 
 
 
 def _reactions(parts: dict[str, HtmlElement]) -> str | None:
-    """How many reacted: the bar names up to three of them and counts the others."""
+    """How many reacted: the bar names up to three of them and counts the others.
+
+    The answers to a question and the first posts of suggestions have votes where nobody reacted.
+    """
     bar, rated = parts.get("reactionsBar", parts.get("likesBar")), parts.get("sv-rating-bar")
     links = () if bar is None else bar.iter("a")
     link = next((a for a in links if _LIKES.search(a.get("href") or "")), None)
@@ -138,6 +141,7 @@ def _reactions(parts: dict[str, HtmlElement]) -> str | None:
         others = parse_count(number_in(rest) or "") or int(any(map(str.isalpha, rest)))
         return str(len(names) + others)
     if rated is None:
-        return None
+        score = with_class(parts.get("contentVote"), "contentVote-score", "span")
+        return attribute(score, "data-score") or line(score) or None
     counts = find_all(rated, ".//*[contains(@class,'__count')]")
     return str(sum(parse_count(line(count)) or 0 for count in counts)) if counts else None
