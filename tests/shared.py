@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.inputs import FIXTURES, SHARED
-from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Engine
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from crawler.fixture import load
 from crawler.pages.page import Page
 from crawler.records import Post
+from tests.reading import read_page
 
 PAGES = SHARED / "pages"
 # Fixtures of pages that no forum made, or that show none of it.
@@ -71,7 +71,7 @@ class RealPage:
     def read(self, engine: str | None = None) -> tuple[Engine | None, Extraction | None]:
         """The engine found (or forced) and everything on the page."""
         found = detect(self.page, engine)
-        return found, extract(self.page, found, ForumClock()) if found else None
+        return found, read_page(self.page, found) if found else None
 
 
 def real_pages() -> list[RealPage]:

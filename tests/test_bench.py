@@ -18,11 +18,9 @@ from bench.server import serving
 from bench.table import table
 from crawler.archive.readers import documents
 from crawler.archive.rows import RowNames
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.extract import extract
 from crawler.pages.page import Page
+from tests.reading import read_page
 
 _ONCE = Effort(rounds=1, slot=0.0)
 
@@ -83,9 +81,7 @@ def test_the_board_of_a_generated_forum_leads_to_all_its_threads() -> None:
     found, url = [], "/forums/zira.3/"
     while url:
         page = Page(forum.host + url, forum.render(url) or b"", FETCHED)
-        engine = detect(page)
-        assert engine is not None
-        board = extract(page, engine, ForumClock())
+        board = read_page(page)
         assert board.kind is Kind.BOARD
         found += [thread.url.removeprefix(forum.host) for thread in board.threads]
         url = (board.next_page or "").removeprefix(forum.host)

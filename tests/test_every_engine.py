@@ -13,7 +13,6 @@ import pytest
 from lxml import html
 
 from crawler.arabic.error_pages import is_error_page
-from crawler.clock import ForumClock
 from crawler.engines import detect, engines
 from crawler.engines.base import Engine, Kind
 from crawler.extract import extract
@@ -28,6 +27,7 @@ from crawler.pages.page import Page
 from crawler.scraped import ScrapedPost
 from crawler.sites import is_url
 from crawler.store.state import State
+from tests.reading import engine_of, read_page
 from tests.shared import FIXTURES, NO_FORUM, KnownPage, fixture_pages, with_text
 
 SESSION = "0123456789abcdef0123456789abcdef"
@@ -35,14 +35,8 @@ SESSIONS = (f"s={SESSION}", f"sid={SESSION}", f"PHPSESSID={SESSION}", f"phpsessi
 KNOWN = [known for known in fixture_pages() if known.label not in NO_FORUM]
 
 
-def engine_of(known: KnownPage) -> Engine:
-    engine = detect(known.page)
-    assert engine is not None
-    return engine
-
-
 def of_kind(*kinds: Kind) -> list[KnownPage]:
-    return [known for known in KNOWN if engine_of(known).kind(known.page) in kinds]
+    return [known for known in KNOWN if engine_of(known.page).kind(known.page) in kinds]
 
 
 def label(known: KnownPage) -> str:
@@ -51,13 +45,14 @@ def label(known: KnownPage) -> str:
 
 THREADS = of_kind(Kind.THREAD)
 BOARDS = of_kind(Kind.BOARD)
+WALLS = [known for known in KNOWN if known.label.endswith(("login", "no-access", "error"))]
 # Where nothing but its author and date tells a post from the rest of a page.
 BY_NAMES = {"forumotion/modified-thread"} | {
     f"generic/{case}" for case in ("microdata", "thread", "definitions", "divs", "old-tables")
 }
 # Pages that do not show which number they have, in a thread that may repeat itself.
 UNNUMBERED = {"generic/divs", "generic/thread"}
-LATER = [known for known in THREADS if engine_of(known).next_page(known.page)]
+LATER = [known for known in THREADS if engine_of(known.page).next_page(known.page)]
 
 
 @pytest.fixture
@@ -85,7 +80,7 @@ def test_each_engine_has_pages_of_each_kind() -> None:
     engines = {path.name for path in FIXTURES.iterdir()}
     assert {known.engine for known in THREADS} == engines
     assert {known.engine for known in BOARDS} == engines
-    assert {known.engine for known in of_kind(Kind.LOGIN, Kind.ERROR)} == engines - {"generic"}
+    assert {known.engine for known in WALLS} == engines - {"generic"}
 
 
 @pytest.mark.parametrize("number", ["\u00b2", "\u0665", "9" * 5000])
@@ -111,16 +106,15 @@ def test_links_that_are_no_urls(known: KnownPage) -> None:
     links = re.compile(r'\b(?:href|src|content)="(?=[^"#])')
     broken = with_text(page, links.sub(lambda link: link[0] + next(odd), page.text))
     for name in (known.engine, "generic"):
-        engine = detect(broken, name)
-        assert engine is not None
+        engine = engine_of(broken, name)
         engine.author(broken)
-        assert all(is_url(post.url) for post in extract(broken, engine, ForumClock()).posts)
+        assert all(is_url(post.url) for post in read_page(broken, engine).posts)
 
 
 @pytest.mark.parametrize("session", SESSIONS)
 @pytest.mark.parametrize("known", [*THREADS, *BOARDS], ids=label)
 def test_a_session_makes_no_other_page(known: KnownPage, session: str) -> None:
-    engine = engine_of(known)
+    engine = engine_of(known.page)
     hrefs = [known.page.url, *(a.get("href") for a in known.page.root.iter("a"))]
     for href in hrefs:
         url = known.page.absolute(href).partition("#")[0]
@@ -165,7 +159,7 @@ def test_a_board_ends_at_a_page_without_a_new_thread(known: KnownPage, state: St
     visit = Visit(known.page.url, Kind.BOARD, board=frontier.board("1"))
     list(frontier.read(visit, known.page))
     again_there = Visit(f"{known.page.url}#again", Kind.BOARD, visit.board, start=2)
-    if engine_of(known).next_page(known.page) and not engine_of(known).last_resort:
+    if engine_of(known.page).next_page(known.page) and not engine_of(known.page).last_resort:
         with pytest.raises(PageProblem, match="other page"):  # there are others after it
             list(frontier.read(again_there, known.page))
         return
@@ -212,7 +206,7 @@ def nameless(page: Page, names: set[str]) -> Page:
 @pytest.mark.parametrize("known", THREADS, ids=label)
 def test_a_post_without_an_author_is_a_post(known: KnownPage, state: State) -> None:
     """The generic engine tells posts by their authors: it loses that one, and reads on."""
-    engine = engine_of(known)
+    engine = engine_of(known.page)
     clock = frontier_of(known, state).clock
     full = extract(known.page, engine, clock)
     for name in {post.author for post in full.posts} - {""}:
@@ -227,7 +221,7 @@ def test_a_post_without_an_author_is_a_post(known: KnownPage, state: State) -> N
 
 @pytest.mark.parametrize("known", [k for k in THREADS if k.label not in BY_NAMES], ids=label)
 def test_a_page_without_any_author_keeps_its_posts(known: KnownPage, state: State) -> None:
-    engine = engine_of(known)
+    engine = engine_of(known.page)
     clock = frontier_of(known, state).clock
     full = extract(known.page, engine, clock)
     page = nameless(known.page, {post.author for post in full.posts} - {""})
@@ -236,8 +230,12 @@ def test_a_page_without_any_author_keeps_its_posts(known: KnownPage, state: Stat
     assert [post.body for post in found.posts] == [post.body for post in full.posts]
 
 
-@pytest.mark.parametrize("known", of_kind(Kind.LOGIN, Kind.ERROR), ids=label)
+@pytest.mark.parametrize("known", WALLS, ids=label)
 def test_walls_and_errors_are_no_empty_threads(known: KnownPage, state: State) -> None:
+    engine = engine_of(known.page)
+    kind = Kind.ERROR if known.label.endswith("error") else Kind.LOGIN
+    assert (engine.name, engine.kind(known.page)) == (known.engine, kind)
+    assert not list(engine.posts(known.page))
     for kind, walk in ((Kind.THREAD, ThreadWalk("1")), (None, None)):
         frontier = frontier_of(known, state)
         with pytest.raises(PageProblem) as caught:
@@ -284,8 +282,7 @@ def test_errors_and_walls_are_told_whatever_their_language(words: str) -> None:
 @pytest.mark.parametrize("known", LATER, ids=label)
 def test_a_failed_page_leaves_the_thread_to_go_on(known: KnownPage, state: State) -> None:
     frontier = frontier_of(known, state)
-    engine = engine_of(known)
-    walk = ThreadWalk(engine.thread(known.page).thread_id)
+    walk = ThreadWalk(engine_of(known.page).thread(known.page).thread_id)
     finds = list(frontier.read(Visit(known.page.url, Kind.THREAD, thread=walk), known.page))
     (following,) = [find for find in of(Visit, finds) if find.thread is not None]
     later = sorted(start for start in walk.pages if start > following.start)

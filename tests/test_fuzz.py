@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from bench.fuzz import Fuzzer, load
-from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.routes import Routes
 from crawler.extract import extract
@@ -17,6 +16,7 @@ from crawler.pages.fields import iso_date, json_in, read_json, strings
 from crawler.pages.page import Page
 from crawler.raw import Shown
 from tests.markup import written_page
+from tests.reading import engine_of, read_page
 from tests.shared import FIXTURES, with_text
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -77,10 +77,9 @@ def test_values_of_another_type(case: str, key: str, value: object) -> None:
     body = json.dumps(_with(tree, key, value)).encode()
     meta = json.loads((FIXTURES / case / "meta.json").read_bytes())
     page = Page(meta["url"], body, NOW)
-    engine = detect(page, case.partition("/")[0])
-    assert engine is not None
+    engine = engine_of(page, case.partition("/")[0])
     assert json.dumps(value) in body.decode()
-    extract(page, engine, ForumClock())
+    read_page(page, engine)
 
 
 def _with(tree: object, key: str, value: object) -> object:
@@ -98,9 +97,7 @@ def test_a_way_out_that_holds_control_characters() -> None:
     assert opening in body
     link = f'{opening}<a href="{way}">رابط</a>'
     page = written_page(meta["url"], body.replace(opening, link, 1))
-    engine = detect(page)
-    assert engine is not None
-    links = [link for post in extract(page, engine, ForumClock()).posts for link in post.links]
+    links = [link for post in read_page(page).posts for link in post.links]
     assert "http://a.example/b" in links
 
 
@@ -115,9 +112,7 @@ def test_a_tag_that_is_no_name() -> None:
     )
     markup = f"<html><body><h1>موضوع</h1><table>{rows}</table></body></html>"
     page = written_page("https://forum.example/t/1", markup)
-    engine = detect(page, "generic")
-    assert engine is not None
-    assert len(extract(page, engine, ForumClock()).posts) == 6
+    assert len(read_page(page, engine_of(page, "generic")).posts) == 6
 
 
 def test_posts_inside_of_what_no_reader_sees() -> None:
@@ -126,9 +121,7 @@ def test_posts_inside_of_what_no_reader_sees() -> None:
     body = (case / "page.html").read_bytes()
     assert body.count(b"<body") == 1
     page = Page(meta["url"], body.replace(b"<body", b"<template><body"), NOW)
-    engine = detect(page, "forumotion")
-    assert engine is not None
-    assert len(extract(page, engine, ForumClock()).posts) > 1
+    assert len(read_page(page, engine_of(page, "forumotion")).posts) > 1
 
 
 @pytest.mark.parametrize(
@@ -147,8 +140,7 @@ def test_a_page_with_one_thing_that_is_odd(case: str, old: str, new: str) -> Non
     page, clock, _ = load_fixture(FIXTURES / case)
     assert old in page.text
     broken = with_text(page, page.text.replace(old, new))
-    engine = detect(broken, case.partition("/")[0])
-    assert engine is not None
+    engine = engine_of(broken, case.partition("/")[0])
     was, found = (extract(p, engine, clock) for p in (page, broken))
     assert [(t.id, t.author) for t in found.threads] == [(t.id, t.author) for t in was.threads]
     assert len(found.posts) == len(was.posts)
@@ -166,6 +158,4 @@ def test_a_list_to_choose_from_that_is_left_open() -> None:
 
 def test_a_page_of_one_row_and_its_date() -> None:
     page = written_page("https://forum.example/t/1", ROW)
-    engine = detect(page, "generic")
-    assert engine is not None
-    assert extract(page, engine, ForumClock()).posts == []
+    assert read_page(page, engine_of(page, "generic")).posts == []

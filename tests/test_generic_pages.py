@@ -7,9 +7,8 @@ import pytest
 
 from bench.generic import GENERIC, Score, page_of, page_score, saved_pages, site_score
 from bench.inputs import SHARED
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
-from crawler.extract import extract
+from tests.reading import read_page
 from tests.shared import real_pages
 
 FLOOR = json.loads((Path(__file__).parent / "floor.json").read_text(encoding="utf-8"))["generic"]
@@ -41,7 +40,7 @@ def test_pages_of_no_known_platform_give_as_many_posts_as_they_show() -> None:
     own = {page.file.stem: page.posts for page in real_pages() if page.engine == "generic"}
     found = {}
     for name in own:
-        posts = extract(page_of(PAGES[name]), GENERIC, ForumClock()).posts
+        posts = read_page(page_of(PAGES[name]), GENERIC).posts
         found[name] = sum(bool(post.author and post.posted_at) for post in posts)
     assert found == own
 

@@ -14,6 +14,7 @@ from crawler.overlay import overlay
 from crawler.overlay.selectors import selectors
 from crawler.pages.page import Page
 from tests.markup import written_page
+from tests.reading import read_page
 from tests.shared import FIXTURES
 
 VBULLETIN = next(e for e in families()["vbulletin"] if e.version == "3")
@@ -103,9 +104,7 @@ def test_a_board_is_read_where_the_selectors_point() -> None:
     assert (known.thread_id, known.title) == ("42", "سقي النخيل")
     assert (unknown.url, unknown.title) == ("http://waha.example/talk/kharif", "الخريف")
     page = page_of(THREAD.replace("t=42", "t="), unknown.url)
-    assert extract(page, overlay(VBULLETIN, CSS), ForumClock()).posts[0].thread_id == (
-        unknown.thread_id
-    )
+    assert read_page(page, overlay(VBULLETIN, CSS)).posts[0].thread_id == (unknown.thread_id)
 
 
 def test_a_page_with_boards_alone_is_an_index() -> None:
@@ -183,7 +182,7 @@ def test_any_page_is_survived(markup: str, given: dict[str, str]) -> None:
     page = page_of(markup, "http://waha.example/")
     for family in families().values():
         for engine in family:
-            found = extract(page, overlay(engine, given), ForumClock())
+            found = read_page(page, overlay(engine, given))
             assert all(post.site == page.site for post in found.posts)
 
 
@@ -225,5 +224,5 @@ STATED = """<script type="application/ld+json">[{"@type": "Comment", "text": "ك
 def test_posts_that_are_stated_in_no_element_stay_as_they_are() -> None:
     page = page_of(STATED, "http://forum.example/topic/42/")
     over = overlay(families()["generic"][0], {"date": "time"})
-    (post,) = extract(page, over, ForumClock()).posts
+    (post,) = read_page(page, over).posts
     assert (post.body, post.posted_at) == ("كل يومين في الصيف.", "2019-05-12T10:44:00+03:00")

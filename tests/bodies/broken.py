@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from crawler.engines import detect
 from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from crawler.records import Post
+from tests.reading import engine_of
 from tests.shared import FIXTURES
 
 
@@ -26,9 +26,7 @@ def changed(folder: str, change: Callable[[str], str]) -> dict[str, Post]:
     page, clock, _ = load(FIXTURES / folder)
     text = change(page.body.decode(page.encoding))
     broken = Page(page.url, text.encode(page.encoding), page.fetched_at, declared=page.declared)
-    engine = detect(broken)
-    assert engine is not None
-    return {post.post_id: post for post in extract(broken, engine, clock).posts}
+    return {post.post_id: post for post in extract(broken, engine_of(broken), clock).posts}
 
 
 def word_of(folder: str, post: Post) -> str:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.bbpress import BbPress, BbPress1
 from crawler.engines.bbpress.routes import first_page
@@ -13,6 +12,7 @@ from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "bbpress"
@@ -67,9 +67,7 @@ TOPIC = "%D9%85%D9%88%D8%B6%D9%88%D8%B9"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = BbPress().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(BbPress(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -98,8 +96,7 @@ def test_forms_searches_and_other_pages_of_the_site_are_no_pages(url: str) -> No
 
 
 def test_the_number_of_a_reply_is_known_and_its_thread_is_not() -> None:
-    address = BbPress().address(f"{SITE}/forums/reply/190/")
-    assert address is not None
+    address = address_of(BbPress(), f"{SITE}/forums/reply/190/")
     assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "190")
 
 
@@ -113,18 +110,7 @@ def test_the_number_of_a_reply_is_known_and_its_thread_is_not() -> None:
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
-    address = BbPress().address(SITE + url)
-    assert address is not None
-    assert first_page(address) == SITE + first
-
-
-@pytest.mark.parametrize("version", ["", "one-"])
-@pytest.mark.parametrize(("case", "kind"), [("login", Kind.LOGIN), ("error", Kind.ERROR)])
-def test_walls_and_errors_are_no_empty_threads(version: str, case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / (version + case))
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("bbpress", kind, [])
+    assert first_page(address_of(BbPress(), SITE + url)) == SITE + first
 
 
 def test_a_profile_page_shows_its_member() -> None:
@@ -242,8 +228,7 @@ EMPTY = '<div class="bbp-template-notice">عذرا، لم يعثر على موا
 def test_what_a_page_without_posts_is(path: str, names: str, markup: str, kind: Kind) -> None:
     head = '<link rel="stylesheet" href="/wp-content/plugins/bbpress/bbpress.css">'
     page = page_at(path, f'{head}<body class="{names}"><div id="bbpress-forums">{markup}</div>')
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.kind(page), engine.author(page) is None) == (
         "bbpress",
         kind,
@@ -254,8 +239,7 @@ def test_what_a_page_without_posts_is(path: str, names: str, markup: str, kind: 
 def test_a_page_that_the_site_does_not_have_is_an_error_of_the_forum() -> None:
     head = '<link rel="stylesheet" href="/wp-content/plugins/bbpress/bbpress.css">'
     page = page_at("/forums/topic/alif/", f'{head}<body class="error404"><p>لا شيء هنا</p>')
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.kind(page)) == ("bbpress", Kind.ERROR)
 
 
@@ -296,8 +280,7 @@ def test_templates_of_version_1_that_do_not_name_their_pages(
     path: str, markup: str, kind: Kind
 ) -> None:
     page = page_at(path, OLD.format(markup))
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.version, engine.kind(page)) == ("1", kind)
     assert engine.author(page) is None
 

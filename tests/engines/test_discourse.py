@@ -7,7 +7,6 @@ import pytest
 from lxml import html
 
 from crawler.bodies.body import read_body
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.discourse import Discourse, DiscourseJSON
 from crawler.engines.discourse.markup import MARKUP, drop_sizes
@@ -16,6 +15,7 @@ from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
 from crawler.pages.page import Page
 from tests import shared
+from tests.reading import address_of, engine_of
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "discourse"
@@ -60,9 +60,7 @@ SITE = "https://warsha.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = Discourse().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(Discourse(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -87,15 +85,13 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
 
 
 def test_the_number_behind_a_topic_is_that_of_a_post_and_no_page() -> None:
-    address = Discourse().address(f"{SITE}/t/topic/71/12")
-    assert address is not None
+    address = address_of(Discourse(), f"{SITE}/t/topic/71/12")
     assert (address.id, address.start, address.post_id) == ("71", 0, "71/12")
 
 
 def test_the_json_of_a_topic_says_how_many_posts_a_page_has() -> None:
     page, _, _ = load(FIXTURES / "json-thread")
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.next_page(page) == f"{SITE}/t/71.json?page=2"
     assert engine.thread(page).pages == 2
 
@@ -250,9 +246,7 @@ def test_a_post_has_one_id_in_pages_and_in_their_json() -> None:
     ids = []
     for case in ("thread", "json-thread"):
         page, _, _ = load(FIXTURES / case)
-        engine = detect(page)
-        assert engine is not None
-        first = next(iter(engine.posts(page)))
+        first = next(iter(engine_of(page).posts(page)))
         ids.append((first.post_id, first.author.user_id, first.permalink))
     assert ids == [("71/1", "hassoun", f"{SITE}/t/topic/71")] * 2
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.duhok import Duhok3
@@ -14,6 +13,7 @@ from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "duhok"
@@ -68,8 +68,7 @@ SITE = "http://marsa.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, kind: Kind, canonical: str) -> None:
-    address = Duhok3().address(SITE + url)
-    assert address is not None
+    address = address_of(Duhok3(), SITE + url)
     assert (address.kind, address.url) == (kind, SITE + canonical)
 
 
@@ -88,22 +87,6 @@ def test_every_alias_of_a_page_has_one_address(url: str, kind: Kind, canonical: 
 )
 def test_forms_feeds_and_lists_of_members_are_no_pages(url: str) -> None:
     assert Duhok3().address(SITE + url) is None
-
-
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("error", Kind.ERROR),
-        ("one-login", Kind.LOGIN),
-        ("one-error", Kind.ERROR),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("duhok", kind, [])
 
 
 def test_a_message_that_the_forum_withholds_is_no_post() -> None:
@@ -135,13 +118,12 @@ ARCHIVED = """<table class="grid"><tr class="normal"><td class="list"><table><tr
 
 def test_the_archive_of_a_board_is_a_board_beside_it() -> None:
     page, _, _ = load(FIXTURES / "one-board")
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     (archive,) = engine.boards(page)
     assert archive.url == page.url + "&type=archive"
     markup = f"<td class='optionsbar_menus'></td>{ARCHIVED.format(1)}{ARCHIVED.format(2)}"
     older = Page(archive.url, markup.encode(), page.fetched_at)
-    found = extract(older, engine, ForumClock())
+    found = read_page(older, engine)
     assert found.boards == []
     assert found.next_page == f"{page.url}&type=archive&mod_option=all&pg=2"
     assert [(t.thread_id, t.author, t.replies, t.views) for t in found.threads] == [
@@ -168,8 +150,7 @@ def test_a_table_that_an_author_made_is_among_their_words() -> None:
 
 def test_guests_who_see_the_beginning_of_a_post_are_told_so_at_its_end() -> None:
     page, clock, _ = load(FIXTURES / "one-thread")
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     red = '<span style="color: rgb(255, 0, 0)">{}</span>'
     told = "يتوجب عليك التسجيل لمشاهدة الموضوع كاملا"
     words = f"حدّثني جدي {red.format('عن الهجن')}...{red.format(told)}"
@@ -211,8 +192,7 @@ def test_a_page_whose_address_says_nothing_is_told_by_what_it_lists(
 ) -> None:
     text = f"<html><body><table><tr>{markup}</tr></table></body></html>"
     page = written_page(f"{SITE}/start", text)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.version) == ("duhok", "1")
     assert engine.kind(page) is kind
     assert list(engine.posts(page)) == []

@@ -8,13 +8,13 @@ from lxml import html
 
 from crawler.bodies.body import read_body
 from crawler.bodies.markup import Quote
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.flarum import Flarum, FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.reading import address_of, engine_of
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "flarum"
@@ -45,9 +45,7 @@ SITE = "https://bustan.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = Flarum().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(Flarum(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -69,23 +67,19 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
 
 
 def test_the_number_behind_a_discussion_is_that_of_a_post_and_no_page() -> None:
-    address = Flarum().address(f"{SITE}/d/64-khatima/12")
-    assert address is not None
+    address = address_of(Flarum(), f"{SITE}/d/64-khatima/12")
     assert (address.id, address.start, address.post_id) == ("64", 0, "64/12")
 
 
 def test_a_page_of_a_discussion_says_how_many_posts_come_before_it() -> None:
-    address = Flarum().address(f"{SITE}/d/64-khatima?page=3")
-    assert address is not None
+    address = address_of(Flarum(), f"{SITE}/d/64-khatima?page=3")
     assert (address.start, address.skipped) == (3, 40)
 
 
 def test_events_hidden_posts_and_posts_of_other_discussions_are_left_out() -> None:
     for case in ("thread", "json-thread"):
         page, _, _ = load(FIXTURES / case)
-        engine = detect(page)
-        assert engine is not None
-        assert [post.post_id for post in engine.posts(page)] == ["701", "702", "705"]
+        assert [post.post_id for post in engine_of(page).posts(page)] == ["701", "702", "705"]
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,14 @@
 
 import pytest
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb import FluxBB
 from crawler.engines.fluxbb.routes import first_page
-from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "fluxbb"
@@ -45,9 +43,7 @@ SITE = "http://wadi.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = FluxBB().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(FluxBB(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -78,8 +74,7 @@ def test_feeds_of_boards_and_forms_are_no_pages(url: str) -> None:
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
-    address = FluxBB().address(SITE + url)
-    assert address is not None
+    address = address_of(FluxBB(), SITE + url)
     assert (first_page(address), address.id != "", address.start) == (SITE + first, True, 2)
 
 
@@ -93,25 +88,7 @@ def test_without_a_trail_the_heading_of_a_post_is_the_title() -> None:
 @pytest.mark.parametrize("case", ["board", "punbb-board"])
 def test_the_shadow_of_a_moved_thread_is_told_apart(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert [thread.moved for thread in engine.threads(page)] == [False, False, True]
-
-
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("punbb-login", Kind.LOGIN),
-        ("error", Kind.ERROR),
-        ("punbb-error", Kind.ERROR),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("fluxbb", kind, [])
+    assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
 def changed(case: str, old: str, new: str) -> Page:
@@ -133,8 +110,7 @@ def test_the_lists_of_a_search_walls_and_members_are_no_boards(
     case: str, old: str, new: str, kind: Kind
 ) -> None:
     page = changed(case, old, new)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.kind(page)) == ("fluxbb", kind)
 
 
@@ -150,8 +126,7 @@ SUBBOARDS = """<div id="punviewforum" class="pun"><div id="brdmain"><div id="vf"
 
 def test_a_board_lists_sub_boards_and_threads() -> None:
     page = written_page(f"{SITE}/viewforum.php?id=4", SUBBOARDS)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.kind(page) is Kind.BOARD
     assert [(board.board_id, board.title) for board in engine.boards(page)] == [("7", "الآبار")]
     assert [thread.thread_id for thread in engine.threads(page)] == ["21"]
@@ -175,5 +150,5 @@ POLL = """<div id="punviewtopic"><div id="p5" class="blockpost firstpost"><h2><s
 
 def test_a_poll_inside_a_post_is_none_of_its_words() -> None:
     page = written_page(f"{SITE}/viewtopic.php?id=3", POLL)
-    (post,) = extract(page, FluxBB(), ForumClock()).posts
+    (post,) = read_page(page, FluxBB()).posts
     assert (post.body, post.author, post.position) == ("نسقي", "ساقي", 1)

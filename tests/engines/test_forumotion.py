@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.forumotion import Forumotion
 from crawler.engines.forumotion.polls import read_poll
@@ -15,6 +14,7 @@ from crawler.fixture import load
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
+from tests.reading import address_of, engine_of
 
 FIXTURES = shared.FIXTURES / "forumotion"
 THREADS = sorted(path.name for path in FIXTURES.glob("*-thread"))
@@ -70,9 +70,7 @@ def _changed(case: str, *changes: tuple[str, str]) -> Page:
 )
 @pytest.mark.parametrize("site", [SITE, "http://sindyan.yoo7.com", "https://www.sindyan.example"])
 def test_every_alias_of_a_page_has_one_address(site: str, url: str, canonical: str) -> None:
-    address = Forumotion().address(site + url)
-    assert address is not None
-    assert address.url == site + canonical
+    assert address_of(Forumotion(), site + url).url == site + canonical
 
 
 @pytest.mark.parametrize(
@@ -107,17 +105,14 @@ def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str, skipped: int) -> None:
-    address = Forumotion().address(SITE + url)
-    assert address is not None
+    address = address_of(Forumotion(), SITE + url)
     assert (first_page(address), address.skipped) == (SITE + first, skipped)
 
 
 @pytest.mark.parametrize("case", THREADS)
 def test_skins_and_modified_templates_give_the_same_posts(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    posts = list(engine.posts(page))
+    posts = list(engine_of(page).posts(page))
     if case == "old-thread":
         assert [(p.post_id, p.author.user_id) for p in posts] == [("61", "3"), ("62", "5")]
         return
@@ -239,9 +234,7 @@ def test_the_first_post_of_a_page_may_have_no_words() -> None:
 
 def test_a_profile_page_shows_its_member() -> None:
     page, _, _ = load(FIXTURES / "profile")
-    engine = detect(page)
-    assert engine is not None
-    member = engine.author(page)
+    member = engine_of(page).author(page)
     assert member is not None
     assert (member.name, member.user_id) == ("نسمة الربيع", "18")
     assert member.panel == [
@@ -250,17 +243,6 @@ def test_a_profile_page_shows_its_member() -> None:
         ("تاريخ التسجيل", "02/03/2012"),
         ("العمل/الترفيه", "معلمة / الخياطة"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [("login", Kind.LOGIN), ("no-access", Kind.LOGIN), ("error", Kind.ERROR)],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("forumotion", kind, [])
 
 
 def test_a_message_in_words_that_nobody_knows_is_an_error() -> None:
@@ -435,6 +417,4 @@ def test_a_thread_saved_without_scripts_and_sheets_is_the_service_s(case: str) -
     """As SingleFile saves it."""
     page, _, _ = load(FIXTURES / case)
     bare = re.sub(r"<script.*?</script>|<link\b[^>]*>", "", page.text, flags=re.S)
-    engine = detect(_page(bare, page.url))
-    assert engine is not None
-    assert engine.name == "forumotion"
+    assert engine_of(_page(bare, page.url)).name == "forumotion"

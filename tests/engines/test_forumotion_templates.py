@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.forumotion import Forumotion
-from crawler.extract import extract
 from crawler.pages.page import Page
+from tests.reading import read_page
 
 SITE = "https://sindyan.ahlamontada.com"
 POST = """<div><table class="tborder"><tr><td class="thead"><img src="old.gif" alt="" />
@@ -42,7 +41,7 @@ def test_posts_without_a_mark_are_found_by_their_numbers(called: str, words: lis
         f"{posts}{SIMILAR}</td></tr></table></body></html>"
     )
     page = Page(f"{SITE}/t41-topic", markup.encode(), datetime(2026, 11, 23, 12, tzinfo=UTC))
-    found = extract(page, Forumotion(), ForumClock()).posts
+    found = read_page(page, Forumotion()).posts
     assert [(post.post_id, post.author) for post in found] == [
         (f"12{place}", name) for place, name in enumerate(names[: len(words)], 1)
     ]

@@ -4,14 +4,14 @@ import time
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, read_page
 
 FIXTURES = shared.FIXTURES / "generic"
 SITE = "http://nakhla.example"
@@ -23,7 +23,7 @@ def page_of(html: str, url: str = f"{SITE}/topic/5-hadith") -> Page:
 
 
 def read(page: Page) -> Extraction:
-    return extract(page, ENGINE, ForumClock())
+    return read_page(page, ENGINE)
 
 
 @pytest.mark.parametrize(
@@ -60,21 +60,18 @@ def read(page: Page) -> Extraction:
     ],
 )
 def test_usual_addresses_are_understood(url: str, kind: Kind, number: str, start: int) -> None:
-    address = ENGINE.address(SITE + url)
-    assert address is not None
+    address = address_of(ENGINE, SITE + url)
     assert (address.kind, address.id, address.start) == (kind, number, start)
 
 
 def test_a_link_to_a_post_is_no_thread_of_its_own() -> None:
-    address = ENGINE.address(f"{SITE}/viewtopic.php?p=88#p88")
-    assert address is not None
+    address = address_of(ENGINE, f"{SITE}/viewtopic.php?p=88#p88")
     assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "88")
 
 
 @pytest.mark.parametrize("url", ["/topic/39-tamr?page=1", "/topic/39-tamr?start=0"])
 def test_the_first_page_has_one_address(url: str) -> None:
-    address = ENGINE.address(SITE + url)
-    assert address is not None
+    address = address_of(ENGINE, SITE + url)
     assert (address.url, address.start) == (f"{SITE}/topic/39-tamr", 0)
 
 

@@ -7,12 +7,11 @@ import pytest
 from crawler.arabic.headings import is_sub_boards_label
 from crawler.blocks.name_marks import is_name
 from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.generic import Generic
 from crawler.engines.generic.thread_heads import title_of
-from crawler.extract import extract
 from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.pages.page import Page
+from tests.reading import engine_of, read_page
 
 SITE = "https://midad.example"
 FRAME = """<html><head><title>{title} &#8211; دار المداد</title></head><body><header><a href="/">دار
@@ -41,9 +40,7 @@ def test_boards_in_a_board_are_named_behind_a_label() -> None:
         for slug, name, n in boards
     ]
     page = page_of(f"<section>{HEAD}{''.join(lines)}</section>", "/community/")
-    engine = detect(page)
-    assert engine is not None
-    found = {board.title: getattr(board, "topics", "") for board in engine.boards(page)}
+    found = {board.title: getattr(board, "topics", "") for board in engine_of(page).boards(page)}
     assert list(found) == ["أحبار", "أوراق", "خطوط", "رقوق"]
     assert [found[name] for name in ("أوراق", "خطوط")] == ["3", "3"]
     assert not is_sub_boards_label("المنتديات")
@@ -60,9 +57,7 @@ def test_a_count_of_posts_tells_whether_a_thread_grew() -> None:
     def marks(more: int) -> list[bytes]:
         lines = [THREAD.format(slug=s, name=name, posts=n + more) for s, name, n in threads]
         page = page_of(f"<section>{COLUMNS}{''.join(lines)}</section>", "/community/hibr/", "أحبار")
-        engine = detect(page)
-        assert engine is not None
-        listed = list(engine.threads(page))
+        listed = list(engine_of(page).threads(page))
         assert [(t.posts, t.replies) for t in listed] == [
             (str(n + more), None) for *_, n in threads
         ]
@@ -92,9 +87,7 @@ def test_names_dates_and_the_title_where_much_is_called_after_the_author() -> No
     crumbs = """<div class="breadcrumb"><a href="/community/">المنتدى</a> » <a
  href="/community/hibr/">أحبار</a> » <span>قصب الكتابة</span></div>"""
     page = page_of(crumbs + title + posts, "/community/hibr/al-qasab/", "قصب الكتابة")
-    engine = detect(page)
-    assert engine is not None
-    shown = extract(page, engine, ForumClock())
+    shown = read_page(page)
     assert [(p.author, p.body) for p in shown.posts] == [(name, words) for *_, name, words in said]
     assert [p.posted_at for p in shown.posts] == [f"2024-03-{n}T04:43" for n, *_ in said]
     assert {(p.title, *p.boards) for p in shown.posts} == {("قصب الكتابة", "أحبار")}
@@ -133,7 +126,7 @@ DATED = """<div id="post-{n}" class="entry"><p><a href="/users/{n}">كاتب{n}<
 
 def test_a_tooltip_that_is_vaguer_than_the_date_and_the_board_over_the_words_do_not_count() -> None:
     page = page_of("".join(DATED.format(n=n) for n in (1, 2, 3)), "/topic/5-qasab", "قصب")
-    shown = extract(page, Generic(), ForumClock())
+    shown = read_page(page, Generic())
     assert [post.posted_at for post in shown.posts] == [f"2024-03-0{n}T10:30" for n in (1, 2, 3)]
     assert shown.posts[0].body == "في الرد 1 كلام عن الحبر والدواة يكفي"
     assert shown.posts[0].links == []

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from crawler.pages.page import Page
+from tests.reading import read_page
 
 SITE = "http://sunbula.example"
 TITLE = "عطل في ماكينة الخياطة"
@@ -20,7 +20,7 @@ def read(html: str, title: str = TITLE) -> Extraction:
     page = Page(
         f"{SITE}/topic.asp?TOPIC_ID=9", text, datetime(2026, 11, 23, tzinfo=UTC), sought=Kind.THREAD
     )
-    return extract(page, Generic(), ForumClock())
+    return read_page(page, Generic())
 
 
 def post(number: int, inside: str, author: str = "") -> str:

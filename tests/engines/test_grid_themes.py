@@ -2,19 +2,19 @@
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.routes import read_address
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from tests.markup import written_page
+from tests.reading import read_page
 
 SITE = "http://qafila.example"
 
 
 def read(html: str, path: str, title: str = "") -> Extraction:
     page = written_page(f"{SITE}/{path}", f"<title>{title}</title><body>{html}")
-    return extract(page, Generic(), ForumClock())
+    return read_page(page, Generic())
 
 
 HEAD = (

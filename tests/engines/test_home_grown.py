@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.generic import Generic
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from tests.markup import written_page
+from tests.reading import read_page
 
 SITE = "http://sunbula.example"
 TITLE = "عطل في ماكينة الخياطة"
@@ -39,7 +39,7 @@ POSTS = [
 
 def read(html: str, url: str = f"{SITE}/topic.asp?TOPIC_ID=9") -> Extraction:
     page = written_page(url, f"<title>{TITLE} - منتديات السنبلة</title><body>{html}")
-    return extract(page, Generic(), ForumClock())
+    return read_page(page, Generic())
 
 
 def panel_beside(post: Said) -> str:

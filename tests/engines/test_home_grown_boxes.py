@@ -2,15 +2,14 @@
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
-from crawler.extract import extract
 from crawler.pages.page import Page
 from crawler.records import Post
 from tests.engines.test_home_grown import POSTS, SITE, TITLE, Said, read
 from tests.engines.test_learnt_lists import page_of
 from tests.markup import NOW, written_page
+from tests.reading import read_page
 
 ENGINE = Generic()
 
@@ -18,7 +17,7 @@ ENGINE = Generic()
 def in_thread(html: str) -> list[Post]:
     text = f"<title>{TITLE}</title><body>{html}".encode()
     page = Page(f"{SITE}/topic/9", text, NOW, sought=Kind.THREAD)
-    return extract(page, ENGINE, ForumClock()).posts
+    return read_page(page, ENGINE).posts
 
 
 def test_a_box_with_a_date_beside_a_lone_post_is_none() -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from tests.engines.test_home_grown import POSTS, Said, read
 from tests.engines.test_learnt_lists import page_of
+from tests.reading import read_page
 
 QUOTED = "كلام أطول من الجواب عليه بكثير، فيه وصف للعطل كما ظهر أول مرة ولما جرى بعده"
 
@@ -79,7 +79,7 @@ def test_a_colon_parts_names_from_words_and_guests_have_no_link(
     names[1] = guest.format(POSTS[1].author)
     html = "".join(map(spoken, POSTS, names))
     page = page_of(f"<h1>عطل المكوك</h1>{html}", "/w/41", Kind.THREAD)
-    found = extract(page, Generic(), ForumClock())
+    found = read_page(page, Generic())
     assert saying(found) == [(author, f"{words} هنا تجدونه") for author, words in SAID]
 
 
@@ -91,7 +91,7 @@ def test_a_date_that_one_of_several_posts_without_dates_says_is_no_post_alone() 
         for post, said in zip(POSTS, words, strict=True)
     )
     page = page_of(f"<h1>عطل المكوك</h1>{html}", "/w/41", Kind.THREAD)
-    found = extract(page, Generic(), ForumClock()).posts
+    found = read_page(page, Generic()).posts
     assert [(p.author, p.posted_at) for p in found] == [(post.author, None) for post in POSTS]
 
 

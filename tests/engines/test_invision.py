@@ -2,15 +2,13 @@
 
 import pytest
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.invision import Invision
-from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "invision"
@@ -60,9 +58,7 @@ SITE = "https://fanar.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = Invision().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(Invision(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -77,9 +73,7 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
     ],
 )
 def test_a_post_link_names_its_post(url: str, post_id: str) -> None:
-    address = Invision().address(SITE + url)
-    assert address is not None
-    assert address.post_id == post_id
+    assert address_of(Invision(), SITE + url).post_id == post_id
 
 
 @pytest.mark.parametrize(
@@ -105,8 +99,7 @@ def test_other_threads_and_forms_are_no_pages_of_a_thread(url: str) -> None:
 
 
 def test_an_offset_says_how_many_posts_stand_before() -> None:
-    address = Invision().address(f"{SITE}/index.php?showtopic=8&st=15")
-    assert address is not None
+    address = address_of(Invision(), f"{SITE}/index.php?showtopic=8&st=15")
     assert (address.start, address.skipped) == (15, 15)
 
 
@@ -145,8 +138,7 @@ OLD_LOGIN = """<div class="maintitle">رسالة</div>ليست لديك صلاح
 
 def test_version_1_has_plain_tables_in_boxes() -> None:
     page = page_of(OLD.format("", OLD_INDEX), "/index.php?act=idx")
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.kind(page) is Kind.INDEX
     assert [(board.board_id, board.title) for board in engine.boards(page)] == [("3", "الشعر")]
     wall = page_of(OLD.format("", OLD_LOGIN), "/index.php?showforum=3")
@@ -156,9 +148,7 @@ def test_version_1_has_plain_tables_in_boxes() -> None:
 def test_a_board_of_version_1_has_no_ids_and_other_columns() -> None:
     later = '<a href="/index.php?showforum=3&amp;sort_key=last_post&amp;st=30">2</a>'
     page = page_of(OLD.format(later, OLD_BOARD), "/index.php?showforum=3")
-    engine = detect(page)
-    assert engine is not None
-    found = extract(page, engine, ForumClock())
+    found = read_page(page)
     (thread,) = found.threads
     assert (found.kind, found.next_page) == (Kind.BOARD, f"{SITE}/index.php?showforum=3&st=30")
     assert (thread.thread_id, thread.title, thread.author, thread.author_id) == (
@@ -181,9 +171,7 @@ def test_a_thread_of_version_1_links_its_pages_by_numbers() -> None:
     later = '<a href="/index.php?showtopic=8&amp;st={0}5">{1}</a>'
     pages = later.format(1, 2) + later.format(3, 3)
     page = page_of(OLD.format(pages, OLD_THREAD), "/index.php?showtopic=8")
-    engine = detect(page)
-    assert engine is not None
-    found = extract(page, engine, ForumClock())
+    found = read_page(page)
     (post,) = found.posts
     assert (found.next_page, found.threads[0].pages) == (f"{SITE}/index.php?showtopic=8&st=15", 3)
     assert (post.post_id, post.author, post.posted_at) == ("55", "أبو الطيب", "2004-11-05T11:22")
@@ -201,9 +189,7 @@ HIDDEN = """<body id="ipboard_body"><div class="topic_controls"><ul class="pagin
 
 def test_what_a_spoiler_of_version_3_hides_is_the_authors_and_its_title_is_not() -> None:
     page = page_of(HIDDEN, "/topic/5-x/")
-    engine = detect(page)
-    assert engine is not None
-    found = extract(page, engine, ForumClock())
+    found = read_page(page)
     assert [post.body for post in found.posts] == ["مطلع\nخاتمة"]
     assert found.threads[0].pages == 12
 
@@ -242,8 +228,7 @@ FORM = '<form action="?act=Login"><input name="UserName"><input type="password" 
 )
 def test_a_page_is_told_by_what_it_holds(markup: str, path: str, version: str, kind: Kind) -> None:
     page = page_of(markup, path)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.version, engine.kind(page)) == ("invision", version, kind)
 
 
@@ -251,9 +236,7 @@ def test_a_page_of_version_2_saved_without_its_address_links_to_itself() -> None
     page = page_of(
         OLD.format('<a href="/index.php?showtopic=8&amp;st=15">2</a>', OLD_THREAD), "/8.htm"
     )
-    engine = detect(page)
-    assert engine is not None
-    thread = engine.thread(page)
+    thread = engine_of(page).thread(page)
     assert (thread.thread_id, thread.url) == ("8", f"{SITE}/index.php?showtopic=8")
 
 
@@ -265,9 +248,7 @@ RESULTS = """<form action="/index.php?act=Poll&amp;t=8"><table><tr><td colspan="
 
 def test_the_results_of_a_poll_of_version_2() -> None:
     page = page_of(OLD.format("", RESULTS + OLD_THREAD), "/index.php?showtopic=8")
-    engine = detect(page)
-    assert engine is not None
-    assert engine.thread(page).poll == {
+    assert engine_of(page).thread(page).poll == {
         "question": "أي بحر؟",
         "options": [{"text": "الطويل", "votes": 12}, {"text": "الكامل", "votes": 4}],
     }
@@ -280,6 +261,5 @@ def test_the_results_of_a_poll_of_version_2() -> None:
 def test_what_a_server_prints_before_a_page_hides_no_version(case: str, version: str) -> None:
     page = load(FIXTURES / case)[0]
     warned = with_text(page, "<b>Warning</b>: headers already sent<br>" + page.text)
-    engine = detect(warned)
-    assert engine is not None
+    engine = engine_of(warned)
     assert (engine.name, engine.version) == ("invision", version)

@@ -2,20 +2,17 @@
 
 import pytest
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from crawler.records import Post
 from tests.markup import written_page
+from tests.reading import read_page
 
 SITE = "https://marsa.example"
 
 
 def read(markup: str, path: str) -> Extraction:
     page = written_page(SITE + path, markup)
-    engine = detect(page)
-    assert engine is not None
-    return extract(page, engine, ForumClock())
+    return read_page(page)
 
 
 THREE = """<body id="ipboard_body">{0}<div class="post_block" id="post_id_3"><h3><span

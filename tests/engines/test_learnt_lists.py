@@ -10,6 +10,7 @@ from crawler.engines.generic import Generic
 from crawler.engines.generic.steps import id_of
 from crawler.pages.page import Page
 from crawler.raw import CountedBoard
+from tests.reading import address_of
 
 SITE = "http://sunbula.example"
 ENGINE = Generic()
@@ -422,8 +423,7 @@ def test_questions_and_answers_are_figures_of_boards() -> None:
     [("/مواضيع/12", Kind.THREAD), ("/موضوع/12/عنوان", Kind.THREAD), ("/أقسام/4", Kind.BOARD)],
 )
 def test_folders_of_an_address_may_be_called_in_arabic(path: str, kind: Kind) -> None:
-    address = ENGINE.address(SITE + quote(path))
-    assert address is not None
+    address = address_of(ENGINE, SITE + quote(path))
     assert (address.kind, address.id) == (kind, path.split("/")[2])
 
 
@@ -446,8 +446,7 @@ def test_a_later_part_is_linked_by_any_words() -> None:
 
 @pytest.mark.parametrize("value", ["thread/view/45", "thread%2Fview%2F45", "thread/45"])
 def test_a_route_in_a_parameter_names_threads_as_a_path_does(value: str) -> None:
-    address = ENGINE.address(f"{SITE}/index.php?route={value}")
-    assert address is not None
+    address = address_of(ENGINE, f"{SITE}/index.php?route={value}")
     assert (address.kind, address.id) == (Kind.THREAD, "45")
 
 

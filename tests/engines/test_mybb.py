@@ -4,16 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.mybb import MyBB
 from crawler.engines.mybb.routes import first_page
-from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 
 FIXTURES = shared.FIXTURES / "mybb"
 SITE = "https://zaytuna.example"
@@ -52,9 +50,7 @@ SITE = "https://zaytuna.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = MyBB().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(MyBB(), SITE + url).url == SITE + canonical
 
 
 def test_a_name_in_an_address_is_one_id_with_and_without_escapes() -> None:
@@ -95,23 +91,18 @@ def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
-    address = MyBB().address(SITE + url)
-    assert address is not None
+    address = address_of(MyBB(), SITE + url)
     assert (first_page(address), address.start) == (SITE + first, 3)
 
 
 def test_the_shadow_of_a_moved_thread_is_told_apart() -> None:
     page, _, _ = load(FIXTURES / "board")
-    engine = detect(page)
-    assert engine is not None
-    assert [thread.moved for thread in engine.threads(page)] == [False, False, True, False]
+    assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True, False]
 
 
 def test_a_profile_page_shows_its_member() -> None:
     page, _, _ = load(FIXTURES / "profile")
-    engine = detect(page)
-    assert engine is not None
-    member = engine.author(page)
+    member = engine_of(page).author(page)
     assert member is not None
     assert (member.name, member.user_id) == ("أبو غصن", "12")
     assert member.panel == [
@@ -119,14 +110,6 @@ def test_a_profile_page_shows_its_member() -> None:
         ("مجموع المشاركات", "1,320"),
         ("مجموع المواضيع", "41"),
     ]
-
-
-@pytest.mark.parametrize(("case", "kind"), [("login", Kind.LOGIN), ("error", Kind.ERROR)])
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("mybb", kind, [])
 
 
 def test_a_day_by_its_name_has_its_date_as_a_tooltip() -> None:
@@ -157,9 +140,7 @@ ROWS = """<script src="jscripts/prototype.lite.js"></script><script>var my_post_
 
 def test_posts_that_are_rows_of_one_table_have_their_date_in_the_row_below() -> None:
     page = written_page(f"{SITE}/showthread.php?tid=5", ROWS)
-    engine = detect(page)
-    assert engine is not None
-    member, guest = engine.posts(page)
+    member, guest = engine_of(page).posts(page)
     assert (member.author.name, member.author.user_id, member.author.title) == (
         "راعي المها",
         "4",
@@ -240,8 +221,7 @@ def test_what_a_page_of_the_archive_without_posts_is(
     path: str, full: str, markup: str, kind: Kind
 ) -> None:
     page = page_at(f"archive/index.php?{path}", FULL.format(f"{SITE}/{full}", markup))
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.version, engine.kind(page)) == ("lite", kind)
 
 
@@ -255,7 +235,7 @@ SKIN = """<title>المها</title><div id="post_12"><div class="post_author"><a
 
 def test_a_skin_with_names_in_its_addresses_and_few_of_the_classes() -> None:
     page = page_at("Thread-mahaa", SKIN)
-    found = extract(page, MyBB(), ForumClock())
+    found = read_page(page, MyBB())
     first, second = found.posts
     assert (first.author, first.author_id) == ("راعي المها", "zaytuna.example/u/4")
     assert (first.posted_at_text, second.posted_at_text) == ("05-12-2006 10:11 AM", "")
@@ -284,7 +264,7 @@ CARD = """<article class="forumdisplay_sticky"><span class="thread_status closef
 def test_threads_on_cards(titles: list[str]) -> None:
     cards = "".join(CARD.format(number, title) for number, title in enumerate(titles, 70))
     page = page_at("forumdisplay.php?fid=3", f"<section>{cards}</section>")
-    found = extract(page, MyBB(), ForumClock())
+    found = read_page(page, MyBB())
     assert found.kind is Kind.BOARD
     assert [(t.title, t.author, t.replies, t.views, t.sticky, t.locked) for t in found.threads] == [
         (title, "راعي المها", 14, 1607, True, True) for title in titles
@@ -316,7 +296,7 @@ def test_the_theme_for_telephones_numbers_what_stands_around_the_words() -> None
     )
     closed = '<a href="newreply.php?tid=70" class="big_button_closed">مغلق</a>'
     page = page_at("showthread.php?tid=70", f"<title>المها</title>{closed}{posts}")
-    found = extract(page, MyBB(), ForumClock())
+    found = read_page(page, MyBB())
     assert [(p.author, p.body) for p in found.posts] == [
         ("راعي المها", "رأيتها"),
         ("ضيف البادية", "أين؟"),
@@ -350,7 +330,7 @@ STYLED = """<title>المها</title><p class="crumbs"><a href="index.php">زي�
 )
 def test_a_style_with_names_of_its_own(below: str, signature: str | None) -> None:
     page = page_at("showthread.php?tid=70", STYLED.format(below))
-    found = extract(page, MyBB(), ForumClock())
+    found = read_page(page, MyBB())
     (post,) = found.posts
     (author,) = found.authors
     assert (post.title, post.boards, post.body) == ("المها", ["البادية"], "رأيتها")
@@ -369,7 +349,7 @@ def test_a_post_with_its_date_below_and_its_author_beside_a_panel_of_pictures() 
  href="member.php?action=profile&amp;uid=9">خيمته</a></div><span class="post_date">25-11-2016,
  10:11 AM <span class="post_edit" id="edited_by_12"></span></span></div>""",
     )
-    found = extract(page, MyBB(), ForumClock())
+    found = read_page(page, MyBB())
     (post,) = found.posts
     assert (post.author, post.author_id, post.posted_at_text) == (
         "راعي المها",
@@ -396,7 +376,7 @@ CLASSIC = """<html><head><title>عصر الزيتون</title></head><body><div c
 def test_the_classic_layout_has_the_date_under_the_author() -> None:
     url = f"{SITE}/showthread.php?tid=70"
     page = written_page(url, CLASSIC)
-    (post,) = (shown := extract(page, MyBB(), ForumClock())).posts
+    (post,) = (shown := read_page(page, MyBB())).posts
     assert (post.posted_at, post.edited_at) == ("2011-06-13T21:15", "2011-06-14T08:00")
     assert post.body == "نعصر بعد القطاف\nثم نعبئ"
     (author,) = shown.authors

@@ -7,13 +7,13 @@ from lxml import html
 
 from crawler.bodies.body import read_body
 from crawler.bodies.markup import Quote
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.nodebb import NodeBB, NodeBBJSON
 from crawler.engines.nodebb.markup import MARKUP
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.reading import address_of, engine_of
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "nodebb"
@@ -55,9 +55,7 @@ SITE = "https://falak.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = NodeBB().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(NodeBB(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -81,17 +79,14 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
 
 
 def test_the_number_of_a_post_is_known_and_its_thread_is_not() -> None:
-    address = NodeBB().address(f"{SITE}/post/804")
-    assert address is not None
+    address = address_of(NodeBB(), f"{SITE}/post/804")
     assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "804")
 
 
 def test_a_deleted_post_is_no_post() -> None:
     for case in ("thread", "json-thread"):
         page, _, _ = load(FIXTURES / case)
-        engine = detect(page)
-        assert engine is not None
-        assert "803" not in [post.post_id for post in engine.posts(page)]
+        assert "803" not in [post.post_id for post in engine_of(page).posts(page)]
 
 
 def test_a_theme_without_a_trail_shows_the_board_beside_the_title() -> None:
@@ -248,6 +243,5 @@ def test_a_post_of_another_forum_has_its_url_for_a_number() -> None:
     data = page.json
     data["posts"][1] |= {"pid": "https://falak.example/notes/7", "timestamp": 0}
     post = list(NodeBBJSON().posts(with_text(page, json.dumps(data))))[1]
-    address = NodeBBJSON().address(post.permalink or "")
-    assert address is not None
+    address = address_of(NodeBBJSON(), post.permalink or "")
     assert address.post_id == post.post_id == "https://falak.example/notes/7"

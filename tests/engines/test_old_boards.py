@@ -4,15 +4,15 @@ import pytest
 
 from crawler.arabic.titles import without_site
 from crawler.blocks.member_links import member_id
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.left_out import left_out
 from crawler.engines.generic.routes import read_address
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from crawler.pages.page import Page
 from tests.markup import written_page
+from tests.reading import read_page
 
 SITE = "http://sunbula.example"
 TITLE = "عطل في ماكينة الخياطة"
@@ -29,7 +29,7 @@ def page_of(html: str, path: str = "/board/posts/9.page") -> Page:
 
 
 def read(html: str, path: str = "/board/posts/9.page") -> Extraction:
-    return extract(page_of(html, path), Generic(), ForumClock())
+    return read_page(page_of(html, path), Generic())
 
 
 def rows(number: int, panel: str, words: str) -> str:

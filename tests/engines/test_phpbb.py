@@ -7,8 +7,6 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from crawler.bodies.body import read_body
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.phpbb import PhpBB
 from crawler.engines.phpbb.routes import first_page
@@ -18,6 +16,7 @@ from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "phpbb"
@@ -60,9 +59,7 @@ SID = "0123456789abcdef0123456789abcdef"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = PhpBB().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(PhpBB(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -100,14 +97,11 @@ def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
-    address = PhpBB().address(SITE + url)
-    assert address is not None
-    assert first_page(address) == SITE + first
+    assert first_page(address_of(PhpBB(), SITE + url)) == SITE + first
 
 
 def test_an_offset_is_the_number_of_posts_before() -> None:
-    address = PhpBB().address(f"{SITE}/bb/viewtopic.php?t=90&start=20")
-    assert address is not None
+    address = address_of(PhpBB(), f"{SITE}/bb/viewtopic.php?t=90&start=20")
     assert (address.id, address.start, address.skipped) == ("90", 20, 20)
 
 
@@ -122,9 +116,7 @@ def test_an_offset_is_the_number_of_posts_before() -> None:
 )
 def test_the_shadow_of_a_moved_thread_is_told_apart(case: str, moved: list[bool]) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert [thread.moved for thread in engine.threads(page)] == moved
+    assert [thread.moved for thread in engine_of(page).threads(page)] == moved
 
 
 STYLED = """<body id="phpbb" class="section-viewtopic"><h2><a href="viewtopic.php?t=5">ري</a></h2>
@@ -192,7 +184,7 @@ def test_threads_of_styles_with_columns_or_cells_of_their_own(
 def test_a_post_that_a_page_shows_twice_counts_once() -> None:
     markup = STYLED + STYLED.partition("<h2>")[2]
     page = written_page(f"{SITE}/viewtopic.php?t=5", markup)
-    found = extract(page, PhpBB(), ForumClock())
+    found = read_page(page, PhpBB())
     assert [(post.post_id, post.position) for post in found.posts] == [("77", 1), ("78", 2)]
 
 
@@ -204,38 +196,17 @@ LINKED = """<body class="section-viewtopic"><h2><a href="viewtopic.php?t=5">ري
 def test_a_link_in_a_post_is_no_page_of_its_thread() -> None:
     now = datetime(2026, 11, 23, tzinfo=UTC)
     page = Page(f"{SITE}/viewtopic.php?t=5", LINKED.encode(), now)
-    found = extract(page, PhpBB(), ForumClock())
+    found = read_page(page, PhpBB())
     assert (found.next_page, [thread.pages for thread in found.threads]) == (None, [1])
     assert [post.post_id for post in found.posts] == ["77"]
 
 
 def test_a_profile_page_shows_its_member() -> None:
     page, _, _ = load(FIXTURES / "profile")
-    engine = detect(page)
-    assert engine is not None
-    member = engine.author(page)
+    member = engine_of(page).author(page)
     assert member is not None
     assert (member.name, member.user_id) == ("ناصر البر", "9")
     assert ("عدد المشاركات", "2418") in member.panel
-
-
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        ("login", Kind.LOGIN),
-        ("no-access", Kind.LOGIN),
-        ("subsilver2-login", Kind.LOGIN),
-        ("two-login", Kind.LOGIN),
-        ("error", Kind.ERROR),
-        ("subsilver2-error", Kind.ERROR),
-        ("two-error", Kind.ERROR),
-    ],
-)
-def test_walls_and_errors_are_no_empty_threads(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("phpbb", kind, [])
 
 
 def test_what_add_ons_put_into_a_post_and_its_panel() -> None:
@@ -298,8 +269,7 @@ PROFILES = {
 @pytest.mark.parametrize("path", ["memberlist.php?mode=viewprofile&u=9", "saved.html"])
 def test_a_profile_in_tables_shows_its_member(version: str, path: str) -> None:
     page = page_at(path, PROFILES[version])
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.version, engine.kind(page)) == (version, Kind.PROFILE)
     member = engine.author(page)
     assert member is not None
@@ -345,7 +315,7 @@ QUOTES = """<body class="section-viewtopic"><div id="p77" class="post">
 
 def test_a_thread_whose_address_says_nothing_is_known_by_its_reply_button() -> None:
     page = page_at("thread-of-wells", QUOTES)
-    found = extract(page, PhpBB(), ForumClock())
+    found = read_page(page, PhpBB())
     (post,) = found.posts
     assert (post.thread_id, post.title, post.url) == ("9", "ري", f"{SITE}/viewtopic.php?p=77#p77")
     assert (post.author, post.posted_at, post.reactions) == ("عابر", "2026-11-22", 3)
@@ -382,9 +352,7 @@ NUKE = """<table class="forumline"><tr><td><span class="name"><a name="77"></a><
 
 def test_a_module_of_php_nuke_links_to_its_own_posts() -> None:
     page = page_at("modules.php?name=Forums&file=viewtopic&t=9", f"phpBB <h2>الغدير</h2>{NUKE}")
-    engine = detect(page)
-    assert engine is not None
-    (post,) = extract(page, engine, ForumClock()).posts
+    (post,) = read_page(page).posts
     assert (post.body, post.author, post.posted_at) == ("ري الغدير", "ساقي", "2019-01-06T17:13")
     assert post.title == "الغدير"
     assert post.url == f"{SITE}/modules.php?name=Forums&file=viewtopic&p=77#77"

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
 from crawler.forums import make
 from crawler.frontier.board_pages import read_board
@@ -16,6 +15,7 @@ from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.store.state import State
 from tests.markup import written_page
+from tests.reading import engine_of
 
 SITE = "https://sidra.example"
 MEMBER = "memberlist.php?mode=viewprofile&amp;u="
@@ -29,8 +29,7 @@ def read(path: str, markup: str) -> tuple[Engine, Page]:
     """The page with the engine that claims it."""
     text = f"<html>{HEAD}<body>{markup}{FOOT}</body></html>"
     page = written_page(f"{SITE}/{path}", text)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.name == "phpbb"
     return engine, page
 

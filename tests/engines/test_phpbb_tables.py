@@ -4,10 +4,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
-from crawler.extract import extract
 from crawler.forums import make
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.index_pages import is_front, read_index
@@ -19,6 +16,7 @@ from crawler.pages.page import Page
 from crawler.scraped import ScrapedPost
 from crawler.store.state import State
 from tests.markup import written_page
+from tests.reading import engine_of, read_page
 
 SITE = "https://sidra.example"
 FRAME = """<html><head><title>واحة السدر :: مشاهدة الموضوع - آبار الوادي</title></head><body><table>
@@ -29,8 +27,7 @@ FRAME = """<html><head><title>واحة السدر :: مشاهدة الموضوع
 def read(path: str, markup: str, frame: str = FRAME) -> tuple[Engine, Page]:
     """The page with the engine that claims it."""
     page = written_page(f"{SITE}/{path}", frame.format(markup))
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.name == "phpbb"
     return engine, page
 
@@ -71,7 +68,7 @@ BARE = """<h1>آبار الوادي</h1><table class="forumline"><tr><td class="
 
 def test_title_edit_and_signature_in_places_of_their_own() -> None:
     engine, page = read("viewtopic.php?t=5", BARE)
-    (post,) = extract(page, engine, ForumClock()).posts
+    (post,) = read_page(page, engine).posts
     assert (post.title, post.author, post.body) == ("آبار الوادي", "ريم", "نسقي")
     assert post.edited_at == "2019-01-07T18:13"
 

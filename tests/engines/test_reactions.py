@@ -2,10 +2,8 @@
 
 import pytest
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
-from crawler.extract import extract
 from crawler.pages.page import Page
+from tests.reading import read_page
 from tests.shared import fixture_pages
 
 CASES = {known.label: known.page for known in fixture_pages()}
@@ -17,9 +15,7 @@ def reactions(case: str, before: str, markup: str = "") -> list[int | None]:
     assert before in page.text
     text = page.text.replace(before, markup + before, 1)
     changed = Page(page.url, text.encode(), page.fetched_at, charset="utf-8")
-    engine = detect(changed)
-    assert engine is not None
-    return [post.reactions for post in extract(changed, engine, ForumClock()).posts]
+    return [post.reactions for post in read_page(changed).posts]
 
 
 def members(link: str, *numbers: int) -> str:

@@ -16,6 +16,7 @@ from crawler.engines.smf.routes import first_page as first_of_smf
 from crawler.engines.vbulletin import VBulletin3
 from crawler.engines.vbulletin.routes import first_page as first_of_vbulletin
 from crawler.engines.xmb import Xmb
+from tests.reading import address_of
 
 MIRROR = "file:///home/reem/mirror/forum/"
 
@@ -53,8 +54,7 @@ def test_a_saved_page_is_known_by_its_name(
     first: str,
     end: str,
 ) -> None:
-    address = engine.address(f"{MIRROR}{name}{end}")
-    assert address is not None
+    address = address_of(engine, f"{MIRROR}{name}{end}")
     assert (address.id, address.start) == ("9", start)
     assert address.url.endswith((name + end, name.replace("%3D", "=") + end))
     if first_page is not None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.smf import SMF
@@ -15,6 +14,7 @@ from crawler.fixture import load
 from crawler.pages.page import Page
 from crawler.records import Post
 from tests import shared
+from tests.reading import address_of, engine_of, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "smf"
@@ -51,9 +51,7 @@ SITE = "https://dalla.example/smf/index.php"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = SMF().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(SMF(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -70,8 +68,7 @@ def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None
 def test_rewritten_addresses_keep_their_ids(
     url: str, kind: Kind, number: str, start: int, first: str
 ) -> None:
-    address = SMF().address("https://dalla.example" + url)
-    assert address is not None
+    address = address_of(SMF(), "https://dalla.example" + url)
     assert (address.kind, address.id, address.start) == (kind, number, start)
     assert address.post_id == ("612" if "msg612" in url else None)
     assert first_page(address) == "https://dalla.example" + first
@@ -79,8 +76,7 @@ def test_rewritten_addresses_keep_their_ids(
 
 @pytest.mark.parametrize("url", [SITE, SITE + "?PHPSESSID=0a1b2c", SITE + "?action=collapse;c=2"])
 def test_the_front_page_has_one_address(url: str) -> None:
-    address = SMF().address(url)
-    assert address is not None
+    address = address_of(SMF(), url)
     assert (address.kind, address.url) == (Kind.INDEX, "https://dalla.example/smf/")
 
 
@@ -104,17 +100,13 @@ def test_neighbours_forms_and_files_are_no_pages(url: str) -> None:
 
 def test_the_first_page_of_a_page_is_known() -> None:
     for url in ("?topic=41.30", "?topic=41.msg612#msg612"):
-        address = SMF().address(SITE + url)
-        assert address is not None
-        assert first_page(address) == f"{SITE}?topic=41.0"
+        assert first_page(address_of(SMF(), SITE + url)) == f"{SITE}?topic=41.0"
 
 
 @pytest.mark.parametrize("case", ["board", "one-board", "two-one-board"])
 def test_what_is_left_of_a_moved_thread_is_told_apart(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert [thread.moved for thread in engine.threads(page)] == [False, False, True]
+    assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
 def test_a_profile_page_shows_its_member() -> None:
@@ -136,17 +128,8 @@ def test_a_gender_may_be_an_icon_beside_those_of_the_messengers() -> None:
     icon = '<ol><li><span class=" main_icons gender_1" title="ذكر"></span></li></ol>'
     shown = re.sub('(?<=cust_gender">)الجنس: ذكر', icon, page.body.decode())
     changed = with_text(page, shown)
-    genders = [extract(p, SMF(), ForumClock()).authors[0].gender for p in (page, changed)]
+    genders = [read_page(p, SMF()).authors[0].gender for p in (page, changed)]
     assert genders == ["ذكر", "ذكر"]
-
-
-@pytest.mark.parametrize("version", ["", "one-", "two-one-"])
-@pytest.mark.parametrize(("case", "kind"), [("login", Kind.LOGIN), ("error", Kind.ERROR)])
-def test_walls_and_errors_are_no_empty_threads(version: str, case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / (version + case))
-    engine = detect(page)
-    assert engine is not None
-    assert (engine.name, engine.kind(page), list(engine.posts(page))) == ("smf", kind, [])
 
 
 @pytest.mark.parametrize(
@@ -239,8 +222,7 @@ def test_posts_without_an_author_panel_still_are_posts(case: str) -> None:
     page, clock, _ = load(FIXTURES / case)
     panel = r'<div class="poster">.*?</ul>\s*</div>|<td valign="top" width="16%" rowspan.*?</td>'
     bare = with_text(page, without(panel)(page.text))
-    engine = detect(bare)
-    assert engine is not None
+    engine = engine_of(bare)
     posts = extract(bare, engine, clock).posts
     assert [(post.author, post.author_id) for post in posts] == [("", None)] * 4
     known = extract(page, engine, clock).posts
@@ -362,8 +344,7 @@ KEPT = """<script>var smf_theme_url = "x"; var smf_scripturl = "index.php";</scr
 def test_a_thread_is_known_by_its_buttons_and_its_heading() -> None:
     page, _, _ = load(FIXTURES / "one-thread")
     other = Page("https://dalla.example/qahwa", KEPT.encode(), page.fetched_at)
-    engine = detect(other)
-    assert engine is not None
+    engine = engine_of(other)
     thread = engine.thread(other)
     assert (thread.thread_id, thread.title, thread.views) == ("41", "تحميص البن", "1204")
     (post,) = engine.posts(other)

@@ -2,13 +2,11 @@
 
 from lxml.html import HtmlElement
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Engine
-from crawler.extract import extract
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests.markup import written_page
+from tests.reading import engine_of, read_page
 
 SITE = "https://ghadir.example"
 MEMBER = "index.php?action=profile;u="
@@ -19,8 +17,7 @@ def read(path: str, markup: str, head: str = HEAD) -> tuple[Engine, Page]:
     """The page with the engine that claims it."""
     text = f"<html>{head}<body>{markup}</body></html>"
     page = written_page(f"{SITE}/{path}", text)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.name == "smf"
     return engine, page
 
@@ -56,7 +53,7 @@ BUBBLE = """<div class="windowbg"><div class="poster"><div class="avatar"><a hre
 
 def test_a_panel_of_blocks_and_an_edit_that_a_title_tells() -> None:
     engine, page = read("index.php?topic=5.0", BUBBLE.format(who=f"{MEMBER}3"))
-    found = extract(page, engine, ForumClock())
+    found = read_page(page, engine)
     (post,), (author,) = found.posts, found.authors
     assert (author.name, author.title, author.messages) == ("ريم الغدير", "ساقية", 154)
     assert author.location == "عمان"
@@ -85,7 +82,7 @@ FORK = """<article class="post_wrapper"><ul class="poster"><li class="level1 nam
 def test_a_fork_with_elements_of_its_own_is_read_alike() -> None:
     head = HEAD.replace("smf_", "elk_")
     engine, page = read("index.php?topic=5.0", FORK.format(who=f"{MEMBER}3"), head)
-    (post,) = extract(page, engine, ForumClock()).posts
+    (post,) = read_page(page, engine).posts
     assert (post.post_id, post.author, post.posted_at) == ("11", "ريم", "2019-01-06T17:20")
     assert [quote["author"] for quote in post.quotes] == ["ساقي"]
 
@@ -101,7 +98,7 @@ CELLS = """<table><tr><td class="windowbg"><table><tr><td rowspan="2"><strong><a
 
 def test_a_panel_may_be_small_print_under_a_name() -> None:
     engine, page = read("index.php?topic=5.0", CELLS.format(who=f"{MEMBER}3"))
-    (author,) = extract(page, engine, ForumClock()).authors
+    (author,) = read_page(page, engine).authors
     assert (author.name, author.title, author.messages) == ("ريم", "ساقية", 154)
 
 

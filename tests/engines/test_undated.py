@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
-from crawler.extract import extract
 from crawler.records import Post
 from tests.engines.test_home_grown import POSTS, Said
 from tests.engines.test_learnt_lists import page_of
+from tests.reading import read_page
 
 ENGINE = Generic()
 
@@ -30,7 +29,7 @@ def labelled(post: Said) -> str:
 
 def posts_in(html: str, path: str = "/w/41", sought: str | None = Kind.THREAD) -> list[Post]:
     page = page_of(f"<h1>عطل المكوك</h1>{html}", path, sought)
-    return extract(page, ENGINE, ForumClock()).posts
+    return read_page(page, ENGINE).posts
 
 
 @pytest.mark.parametrize("post", [linked, labelled])

@@ -14,6 +14,7 @@ from crawler.engines.vanilla.routes import first_page
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
+from tests.reading import address_of
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "vanilla"
@@ -48,9 +49,7 @@ SITE = "https://qahwa.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = Vanilla().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(Vanilla(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -74,8 +73,7 @@ def test_forms_feeds_and_searches_are_no_pages(url: str) -> None:
 
 
 def test_the_number_of_a_comment_is_known_and_its_thread_is_not() -> None:
-    address = Vanilla().address(f"{SITE}/discussion/comment/906#Comment_906")
-    assert address is not None
+    address = address_of(Vanilla(), f"{SITE}/discussion/comment/906#Comment_906")
     assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "906")
 
 
@@ -87,9 +85,7 @@ def test_the_number_of_a_comment_is_known_and_its_thread_is_not() -> None:
     ],
 )
 def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
-    address = Vanilla().address(SITE + url)
-    assert address is not None
-    assert first_page(address) == SITE + first
+    assert first_page(address_of(Vanilla(), SITE + url)) == SITE + first
 
 
 def test_a_profile_page_shows_its_member() -> None:

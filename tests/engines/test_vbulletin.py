@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.vbulletin.blocks import blocks
@@ -15,6 +14,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests.markup import written_page
+from tests.reading import address_of, read_page
 from tests.shared import FIXTURES
 
 VB = {engine.version: engine for engine in engines() if engine.name == "vbulletin"}
@@ -90,8 +90,7 @@ def page_of(markup: str, url: str = HOST) -> Page:
 def test_an_alias_leads_to_the_one_address(
     url: str, canonical: str, kind: Kind, ident: str, start: int
 ) -> None:
-    address = VB["3"].address(HOST + url)
-    assert address is not None
+    address = address_of(VB["3"], HOST + url)
     assert (address.url, address.kind, address.id, address.start) == (
         HOST + canonical,
         kind,
@@ -114,8 +113,7 @@ def test_an_alias_leads_to_the_one_address(
     ],
 )
 def test_a_later_page_knows_the_first(later: str, first: str) -> None:
-    address = VB["3"].address(HOST + later)
-    assert address is not None
+    address = address_of(VB["3"], HOST + later)
     assert (address.start, first_page(address)) == (3, HOST + first)
 
 
@@ -132,8 +130,7 @@ def test_a_later_page_knows_the_first(later: str, first: str) -> None:
     ],
 )
 def test_every_link_to_a_post_is_one_address(url: str, thread: str) -> None:
-    address = VB["3"].address(HOST + url)
-    assert address is not None
+    address = address_of(VB["3"], HOST + url)
     assert (address.url, address.post_id) == (HOST + "showthread.php?p=9", "9")
     assert address.id == thread
 
@@ -161,14 +158,12 @@ def test_what_holds_no_posts_has_no_address(url: str) -> None:
 
 @pytest.mark.parametrize("url", ["index.php", "forum.php"])
 def test_the_list_of_boards_has_an_address(url: str) -> None:
-    address = VB["3"].address(f"{HOST}{url}?{SESSION}")
-    assert address is not None
+    address = address_of(VB["3"], f"{HOST}{url}?{SESSION}")
     assert (address.kind, address.url) == (Kind.INDEX, HOST + url)
 
 
 def test_version_2_keeps_its_own_parameters() -> None:
-    address = VB["2"].address(f"{HOST}showthread.php?{SESSION}&threadid=42&pagenumber=2")
-    assert address is not None
+    address = address_of(VB["2"], f"{HOST}showthread.php?{SESSION}&threadid=42&pagenumber=2")
     assert address.url == HOST + "showthread.php?threadid=42&pagenumber=2"
 
 
@@ -180,9 +175,7 @@ def test_version_5_names_nodes() -> None:
     assert post is not None
     assert (thread.kind, thread.id, thread.start) == (Kind.THREAD, "42", 2)
     assert (post.id, post.post_id) == ("42", "44")
-    board = VB["5"].address(base)
-    assert board is not None
-    assert board.kind is Kind.BOARD
+    assert address_of(VB["5"], base).kind is Kind.BOARD
     assert VB["5"].address("https://forum.example/search?q=1") is None
 
 
@@ -412,7 +405,7 @@ def test_today_is_the_day_where_the_forum_is() -> None:
     markup = known.text.replace("</body>", clock)
     for said, day in ((known.text, "2026-11-23"), (markup, "2026-11-24")):
         page = Page(known.url, said.encode(), datetime(2026, 11, 23, 22, 15, tzinfo=UTC))
-        dates = [post.posted_at for post in extract(page, VB["3"], ForumClock()).posts]
+        dates = [post.posted_at for post in read_page(page, VB["3"]).posts]
         assert f"{day}T04:12" in dates
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Kind
-from crawler.extract import Extraction, extract
+from crawler.extract import Extraction
 from tests.markup import written_page
+from tests.reading import engine_of, read_page
 
 HOST = "http://forum.example/vb/"
 THREAD = f"{HOST}showthread.php?t=5"
@@ -19,10 +19,9 @@ def read(
 ) -> Extraction:
     text = FRAME.format(title=title, above=above, markup=markup)
     page = written_page(url, text)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.name == "vbulletin"
-    return extract(page, engine, ForumClock())
+    return read_page(page, engine)
 
 
 def post(number: int, *, head: str = "", below: str = "") -> str:
@@ -391,8 +390,7 @@ OLD_PROFILE = """<table><tr><td class="panelsurround"><div class="panel"><div cl
 def test_a_profile_of_the_first_releases_is_no_message() -> None:
     text = FRAME.format(title="الملف الشخصي", above="", markup=OLD_PROFILE)
     page = written_page(f"{HOST}member.php?u=8", text)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.kind(page) is Kind.PROFILE
     author = engine.author(page)
     assert author is not None

@@ -5,13 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.bodies.body import read_body
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.woltlab import WoltLab, WoltLab3
-from crawler.extract import extract
 from crawler.pages.page import Page
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 
 SITE = "https://waha.example"
 
@@ -53,9 +51,7 @@ def post_of(attributes: str = "", number: str = "#1", words: str = "بئر", foo
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = WoltLab().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(WoltLab(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -259,8 +255,7 @@ LINES = """<table class="tableList"><tr class="container-1" id="threadRow12"><td
 )
 def test_burning_board_3_names_its_pages(name: str, content: str, kind: Kind) -> None:
     page = written_page(f"{SITE}/index.php", MAIN.format(name, content))
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "3", kind)
 
 
@@ -289,7 +284,7 @@ def test_burning_board_3_lists_boards_and_those_in_them() -> None:
 def test_burning_board_3_lists_threads(icon: str, sticky: bool, locked: bool) -> None:
     markup = MAIN.format("tplBoard", LINES.format(icon))
     page = written_page(f"{SITE}/index.php?page=Board&boardID=3", markup)
-    (thread,) = extract(page, WoltLab3(), ForumClock()).threads
+    (thread,) = read_page(page, WoltLab3()).threads
     assert (thread.thread_id, thread.title, thread.author, thread.author_id) == (
         "12",
         "حفر بئر",
@@ -303,8 +298,7 @@ def test_burning_board_3_lists_threads(icon: str, sticky: bool, locked: bool) ->
 @pytest.mark.parametrize("frame", ['<body id="tpl_mine" data-template="mine">{}</body>', "{}"])
 def test_a_page_of_no_known_template_is_told_by_its_posts(frame: str) -> None:
     page = written_page(f"{SITE}/thread/88-bithr/", frame.format(post_of()))
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert (engine.name, engine.version, engine.kind(page)) == ("woltlab", "5", Kind.THREAD)
 
 
@@ -315,7 +309,7 @@ def test_the_quotes_of_burning_board_4_have_no_name_for_their_words() -> None:
         "</header><div><p>كم عمقها؟</p></div></blockquote>"
     )
     page = page_of("/thread/88-bithr/", post_of(words=f"{quote}<p>عشرة أمتار</p>"))
-    (post,) = extract(page, WoltLab(), ForumClock()).posts
+    (post,) = read_page(page, WoltLab()).posts
     assert post.body == "عشرة أمتار"
     assert [(q["author"], q["post_id"], q["text"]) for q in post.quotes] == [
         ("هدى", "31", "كم عمقها؟")

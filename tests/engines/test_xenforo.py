@@ -6,17 +6,15 @@ from dataclasses import replace
 import pytest
 from lxml.html import HtmlElement
 
-from crawler.clock import ForumClock
-from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo, XenForo1
-from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.raw import RawAuthor
 from tests import shared
 from tests.markup import written_page
+from tests.reading import address_of, engine_of, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "xenforo"
@@ -51,9 +49,7 @@ SITE = "https://nakhla.example"
     ],
 )
 def test_every_alias_of_a_page_has_one_address(url: str, canonical: str) -> None:
-    address = XenForo().address(SITE + url)
-    assert address is not None
-    assert address.url == SITE + canonical
+    assert address_of(XenForo(), SITE + url).url == SITE + canonical
 
 
 @pytest.mark.parametrize(
@@ -93,16 +89,15 @@ def test_a_post_link_names_its_post_and_a_later_page_its_number() -> None:
 )
 def test_a_forum_may_call_its_routes_as_it_likes(case: str) -> None:
     plain, _, _ = load(FIXTURES / case)
-    engine = detect(plain)
-    assert engine is not None
+    engine = engine_of(plain)
 
     def renamed(text: str) -> str:
         text = re.sub(r"\bthreads(?=/[^/?\s]*\d)", "mawadi", text)
         return re.sub(r"(?<!-)\bforums(?=/[^/?\s]*\d)", "aqsam", text)
 
     page = Page(renamed(plain.url), renamed(plain.text).encode(), plain.fetched_at)
-    known = extract(plain, engine, ForumClock())
-    found = extract(page, engine, ForumClock())
+    known = read_page(plain, engine)
+    found = read_page(page, engine)
     assert found.kind is known.kind
     assert found.next_page == (known.next_page and renamed(known.next_page))
     assert found.boards == [replace(b, url=renamed(b.url)) for b in known.boards]
@@ -131,9 +126,7 @@ def test_a_template_without_a_known_name_is_told_by_what_it_lists(case: str, kin
     text, places = re.subn(name, "", page.text)
     assert places
     nameless = with_text(page, text)
-    engine = detect(nameless)
-    assert engine is not None
-    assert engine.kind(nameless) is kind
+    assert engine_of(nameless).kind(nameless) is kind
 
 
 RESULTS = """<div class="pollBlock"><h2 class="questionText">أي الشعراء أقرب إليكم؟</h2>
@@ -210,8 +203,7 @@ def test_a_theme_may_dress_the_message_that_asks_to_log_in() -> None:
 @pytest.mark.parametrize("case", ["index", "one-index"])
 def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     text = re.sub(r"<(/?)h[34]\b", r"<\1h2", page.text)
     assert text != page.text
     changed = with_text(page, text)
@@ -221,8 +213,7 @@ def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
 @pytest.mark.parametrize("case", ["thread", "one-thread"])
 def test_a_theme_may_have_the_title_elsewhere(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     head = '<meta property="og:title" content="من رأس الصفحة">'
     text = re.sub(r"<(/?)h1", r"<\1h2", page.text).replace("</head>", head + "</head>")
     moved = with_text(page, text)
@@ -308,7 +299,7 @@ def test_a_quote_of_version_2_0_names_its_source_in_a_link() -> None:
         '<div class="bbCodeBlock-content">متى تسقون؟</div></blockquote>قبل الشروق'
     )
     page = written_page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", quote))
-    *_, post = extract(page, XenForo(), ForumClock()).posts
+    *_, post = read_page(page, XenForo()).posts
     assert (post.body, post.quotes) == (
         "قبل الشروق",
         [{"author": "نورة", "post_id": "499", "text": "متى تسقون؟"}],
@@ -332,7 +323,7 @@ def test_a_quote_of_version_2_0_names_its_source_in_a_link() -> None:
 )
 def test_advertisements_and_icons_are_no_words_of_a_post(words: str, body: str) -> None:
     page = written_page(f"{SITE}/threads/ray.77/", CARDS.replace("شكرا", words))
-    *_, post = extract(page, XenForo(), ForumClock()).posts
+    *_, post = read_page(page, XenForo()).posts
     assert (post.body, post.images) == (body, [])
 
 
@@ -348,15 +339,12 @@ def test_a_notice_in_the_place_of_a_post_is_none() -> None:
 @pytest.mark.parametrize("case", ["board", "one-board"])
 def test_a_redirect_left_by_a_moved_thread_is_told_apart(case: str) -> None:
     page, _, _ = load(FIXTURES / case)
-    engine = detect(page)
-    assert engine is not None
-    assert [thread.moved for thread in engine.threads(page)] == [False, False, True]
+    assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
 def test_a_member_page_gives_the_member() -> None:
     page, _, _ = load(FIXTURES / "member")
-    engine = detect(page)
-    assert engine is not None
+    engine = engine_of(page)
     assert engine.kind(page) is Kind.PROFILE
     author = engine.author(page)
     assert author is not None
@@ -382,9 +370,7 @@ CARDS = """<html id="XF" data-template="thread_view"><body>
 
 def test_a_skin_of_cards_gives_name_date_and_body() -> None:
     page = written_page(f"{SITE}/threads/ray.77/", CARDS)
-    engine = detect(page)
-    assert engine is not None
-    member, guest = engine.posts(page)
+    member, guest = engine_of(page).posts(page)
     assert isinstance(member.body, HtmlElement)
     assert (member.post_id, member.author.name, member.author.user_id, line(member.body)) == (
         "501",
@@ -405,7 +391,7 @@ TILES = """<html id="XF" data-template="forum_view"><body><article class="struct
 
 def test_threads_on_cards_have_their_figures_under_tooltips() -> None:
     page = written_page(f"{SITE}/forums/bustan.3/", TILES)
-    (thread,) = extract(page, XenForo(), ForumClock()).threads
+    (thread,) = read_page(page, XenForo()).threads
     assert (thread.replies, thread.views, thread.last_post_at) == (
         14,
         4321,

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from crawler.clock import ForumClock
 from crawler.engines.base import Kind
 from crawler.engines.xmb import Xmb
-from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests.markup import written_page
+from tests.reading import address_of, read_page
 from tests.shared import FIXTURES
 
 HOST = "http://forum.example/xmb/"
@@ -50,8 +49,7 @@ HOST = "http://forum.example/xmb/"
 def test_an_alias_leads_to_the_one_address(
     url: str, canonical: str, kind: Kind, ident: str, start: int
 ) -> None:
-    address = Xmb().address(HOST + url)
-    assert address is not None
+    address = address_of(Xmb(), HOST + url)
     assert (address.url, address.kind, address.id, address.start) == (
         HOST + canonical,
         kind,
@@ -61,8 +59,7 @@ def test_an_alias_leads_to_the_one_address(
 
 
 def test_a_link_to_a_post_names_it() -> None:
-    address = Xmb().address(HOST + "viewthread.php?goto=search&pid=9&tid=7#pid9")
-    assert address is not None
+    address = address_of(Xmb(), HOST + "viewthread.php?goto=search&pid=9&tid=7#pid9")
     assert (address.id, address.post_id) == ("7", "9")
 
 
@@ -113,7 +110,7 @@ def page_of(message: str) -> Page:
 def test_the_line_of_an_attachment_is_no_part_of_the_words(
     message: str, body: str, links: list[str], attachments: list[str]
 ) -> None:
-    (post,) = extract(page_of(message), Xmb(), ForumClock()).posts
+    (post,) = read_page(page_of(message), Xmb()).posts
     assert (post.body, post.links, post.attachments) == (body, links, attachments)
 
 

@@ -15,6 +15,7 @@ from crawler.frontier.mixed_up import check_page, title_of
 from crawler.frontier.visits import PageProblem, Visit
 from crawler.pages.page import Page
 from crawler.store.state import State
+from tests.reading import address_of, engine_of
 from tests.shared import FIXTURES
 
 FRONTS = (
@@ -82,11 +83,7 @@ def test_a_board_with_the_title_of_the_forum_is_itself(folder: str) -> None:
     board, _, _ = load(FIXTURES / folder / f"{prefix}board")
     frontier = frontier_at(front)
     frontier.front.title = title_of(board)
-    engine = detect(board)
-    assert engine is not None
-    address = engine.address(board.url)
-    assert address is not None
-    check(frontier, board.url, board, address.id)
+    check(frontier, board.url, board, address_of(engine_of(board), board.url).id)
 
 
 def test_a_category_of_an_unknown_forum_that_lists_itself_is_no_front_page() -> None:

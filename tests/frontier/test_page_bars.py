@@ -17,6 +17,7 @@ from crawler.frontier.visits import PageProblem, Visit
 from crawler.frontier.walks import ThreadWalk
 from crawler.pages.page import Page
 from crawler.store.state import State
+from tests.reading import address_of
 
 _FETCHED = datetime(2026, 11, 23, tzinfo=UTC)
 _HOST = "http://waha.example/"
@@ -34,9 +35,7 @@ def page(url: str, bar: str, head: str = "") -> Page:
 
 
 def address(of: Engine, shown: Page) -> Address:
-    found = of.address(shown.url)
-    assert found is not None
-    return found
+    return address_of(of, shown.url)
 
 
 def links(url: str, *pages: tuple[str, str], mark: str) -> str:

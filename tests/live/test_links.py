@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from crawler.engines import detect, families
+from crawler.engines import families
 from crawler.frontier.spelling import as_linked, to_ask_for
 from crawler.pages.page import Page
 from tests.live import faults
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
+from tests.reading import engine_of
 from tests.shared import fixture_pages
 
 FORUM = MemoryForum(boards=1, threads=25, posts=2)
@@ -140,8 +141,7 @@ def test_where_robots_forbid_the_links_pages_are_asked_for_by_their_own_names(
 def test_a_page_is_asked_for_by_its_shortest_link(
     links: list[str], expected: str, element: str
 ) -> None:
-    engine = detect(BOARD.page)
-    assert engine is not None
+    engine = engine_of(BOARD.page)
     home = "https://bahr.example/vb/forumdisplay.php"
     body = "".join(element.format(f"forumdisplay.php?{link}") for link in links)
     page = Page(f"{home}?f=12", body.encode(), datetime(2024, 1, 1, tzinfo=UTC))
@@ -191,8 +191,7 @@ def test_what_is_asked_for(engine: str, url: str, link: str, asked: str) -> None
 
 def test_json_leads_to_its_later_pages_as_it_says() -> None:
     known = next(known for known in fixture_pages() if known.label == "flarum/json-board")
-    engine = detect(known.page)
-    assert engine is not None
+    engine = engine_of(known.page)
     following = engine.next_page(known.page)
     assert following is not None
     assert as_linked(known.page, engine, following) == following
