@@ -41,6 +41,30 @@ def test_the_number_of_a_post_behind_its_anchor_is_no_date() -> None:
     assert (found.position, found.posted_at) == (4, "2008-09-25T22:11")
 
 
+@pytest.mark.parametrize(
+    ("shown", "at"),
+    [
+        ("منذ 3 أسابيع", "2026-11-02"),
+        ("منذ أسبوع واحد", "2026-11-16"),
+        ("قبل 4 يوم", "2026-11-19"),
+        ("أمس, 05:31 PM", "2026-11-22T17:31"),
+    ],
+)
+def test_a_date_behind_the_anchor_may_count_from_now(shown: str, at: str) -> None:
+    head = f'<td class="thead"><a name="post9"><img src="post_old.gif"></a> {shown}</td>'
+    (found,) = read(post(9, head=head)).posts
+    assert (found.posted_at, found.posted_at_text) == (at, shown)
+
+
+def test_a_title_that_counts_from_now_is_no_date() -> None:
+    head = (
+        '<td class="thead"><a name="post9"></a></td><td class="thead"><b>قبل 3 أيام سقيت</b>'
+        "<div>25-09-2008, 10:11 PM</div></td>"
+    )
+    (found,) = read(post(9, head=head)).posts
+    assert found.posted_at == "2008-09-25T22:11"
+
+
 def test_posts_of_version_3_0_have_no_ids_but_in_their_anchors() -> None:
     bare = (
         '<table class="tborder"><tr><td class="thead"><div class="normal">#<a href="showpost.php?'

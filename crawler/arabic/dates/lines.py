@@ -8,7 +8,7 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.calendars import WEEKDAYS
 from crawler.arabic.dates.fold import fold_date, folded
 from crawler.arabic.dates.month_names import find_months
-from crawler.arabic.dates.relative import ON_WEEKDAY
+from crawler.arabic.dates.relative import ON_DAY
 from crawler.arabic.dates.spans import COUNTING, is_span
 from crawler.arabic.dates.words import (
     AM,
@@ -28,7 +28,8 @@ _TIME = re.compile(
     r"^[-,،]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m|[صم]|صباحا?|مساء)?\s*[-,،]?$", re.I
 )
 _POSTING = (
-    r"(?:قديم|تم ال(?:نشر|ارسال|إرسال)|(?:قام ب)?نُ?شرت?|كُ?تبت?|[أا]ُ?رسلت?|مرسلة?|[أا]ُ?ضيفت?|posted)"
+    r"(?:قديم|تم (?:ال(?:نشر|ارسال|إرسال)|نشره?ا?)|(?:قام ب)?نُ?شرت?|كُ?تبت?|[أا]ُ?رسلت?|مرسلة?"
+    r"|[أا]ُ?ضيفت?|posted)"
 )
 _OLD = re.compile(
     rf"^(?:(?:{_POSTING}|جديد|التاريخ|بتاريخ|في"
@@ -51,6 +52,10 @@ _THIS_YEAR = re.compile(
 _RELATIVE = re.compile(
     r"(?:اليوم|(?:ال|يوم )?امس|من[ذد]|قبل|yesterday|today|gestern|heute|hier|aujourd'hui)\b(?=.*\d)"
 )
+# `الآن` and its like stand alone in bodies too.
+_JUST_NOW = frozenset(word for word in folded(NOW) if word.startswith(("منذ ", "قبل ")))
+# vBulletin has the time of day behind a span as well: `1 Week Ago, 05:12 PM`.
+_CLOCK = re.compile(r"[\s,]+\d{1,2}:\d{2}(?:\s*[^\W\d_]+)?$")
 _DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
     "في يوم الساعه الموافق من شهر سنه عام ه و هجري ميلادي بتوقيت الوقت at on the of um uhr".split()
 )
@@ -139,7 +144,9 @@ def is_relative(text: str) -> bool:
     folded = fold_date(text)
     day = _RELATIVE.match(folded)
     timed = day is not None and _strange_words(folded[day.end() :]) <= _MOST_STRANGE
-    return timed or ON_WEEKDAY.fullmatch(folded) is not None or is_span(folded)
+    if timed or folded in _JUST_NOW or ON_DAY.fullmatch(folded) is not None:
+        return True
+    return is_span(_CLOCK.sub("", folded))
 
 
 def is_only_date(text: str) -> bool:

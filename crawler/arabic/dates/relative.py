@@ -11,7 +11,18 @@ from crawler.arabic.dates.fold import either, folded
 from crawler.arabic.dates.month_names import find_months
 from crawler.arabic.dates.spans import Span, span_ago
 from crawler.arabic.dates.values import Clock, ShownDate, compose
-from crawler.arabic.dates.words import BEFORE_YESTERDAY, LAST, NOW, TODAY, TOMORROW, YESTERDAY
+from crawler.arabic.dates.words import (
+    AM,
+    BEFORE_YESTERDAY,
+    LAST,
+    NIGHT,
+    NOON,
+    NOW,
+    PM,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+)
 
 _OFFSET = {
     word: offset
@@ -21,10 +32,11 @@ _OFFSET = {
 _DAY = re.compile(rf"(?<!\w)({either(_OFFSET)})(?!\w)")
 _JUST = re.compile(rf"(?<!\w)(?<!من )(?<!الساعه )(?:{either(folded(NOW))})(?!\w)")
 _LAST = either(folded(LAST))
-# A day of the week with a time behind it, and nothing else.
-ON_WEEKDAY = re.compile(
-    rf"(?:يوم )?(?:{either(WEEKDAYS)})[\s,]+(?:(?:في|علي|عند|at|um|à|в)\s+)?(?:الساعه\s+)?"
-    r"\d{1,2}[:h]\d{2}(?:\s*[^\W\d_]+(?: uhr)?)?"
+# A day of the week, or one that counts from today, with a time behind it, and nothing else.
+ON_DAY = re.compile(
+    rf"(?:يوم )?(?:{either([*WEEKDAYS, *folded(TODAY, YESTERDAY, BEFORE_YESTERDAY)])})[\s,]+"
+    r"(?:(?:في|علي|عند|at|um|à|в)\s+)?(?:ب?الساعه\s+)?\d{1,2}[:h]\d{2}"
+    rf"(?:\s*(?:{either(folded(AM, PM, NOON, NIGHT))}))?(?:\s+uhr)?"
 )
 _ON_WEEKDAY = re.compile(rf"(?<!\w)(?:(last)\s+)?({either(WEEKDAYS)})(?!\w)(?:\s+({_LAST}))?")
 _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه|عام)\s+(?:{_LAST}))(?!\w)")

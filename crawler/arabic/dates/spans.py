@@ -54,8 +54,8 @@ _PART = r"\s*(?:ونصف|و\s?نصف|وربع|و\s?ربع|الا ربع(?:ا)?)(
 _SPAN = rf"{_ONE}{_NOTE}(?:{_PART}|[\s,]*(?:و\s*|and\s+)?{_ONE}{_NOTE})*"
 _HEDGE = rf"(?:(?:{either(map(fold_date, ABOUT))})\s*)?"
 _SINCE = re.compile(
-    r"(?<!\w)(?:من[ذد]|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
-    rf"{_HEDGE}({_SPAN})"
+    r"(?<!\w)(?:من[ذد]و?|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
+    rf"{_HEDGE}({_SPAN})(?:\s+مضت?(?!\w))?"
 )
 _AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل|من[ذد])(?!\w)")
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.arabic.dates import parse_date
+from crawler.arabic.dates import parse_date, recognised
 from crawler.arabic.edit_notes import edit_note
 from crawler.pages.dom import text_in
 from crawler.pages.edits import edit_date
@@ -54,7 +54,8 @@ def _tails(element: HtmlElement) -> list[str]:
 def date_words(texts: list[str]) -> str:
     """Of the texts beside a date mark the ones that are the date: `today,` and `05:31 PM` too.
 
-    The first that reads as a date; else the first with two numbers, in a format not known.
+    The first that reads as a date, else as one that counts from now (`منذ 3 أسابيع`), else the
+    first with two numbers, in a format not known.
     """
     parts = [text for text in (" ".join(text.split()) for text in texts) if text]
     shown = []
@@ -70,7 +71,8 @@ def date_words(texts: list[str]) -> str:
         shown.append(" ".join(words))
     shown = shown or parts[:1]
     dates = (text for text in shown if parse_date(text, order="dmy") is not None)
-    return next(dates, None) or next(filter(_NUMBERS.search, shown), "")
+    counted = (text for text in shown if recognised(text) is not None)
+    return next(dates, None) or next(counted, None) or next(filter(_NUMBERS.search, shown), "")
 
 
 def edited(block: Block) -> Shown | None:
