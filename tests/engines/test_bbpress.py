@@ -9,6 +9,7 @@ from crawler.engines.bbpress import BbPress, BbPress1
 from crawler.engines.bbpress.routes import first_page
 from crawler.extract import extract
 from crawler.fixture import load
+from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
@@ -349,6 +350,43 @@ def test_the_rows_of_threads_may_have_no_ids(rows: str, listed: list[tuple[objec
     assert BbPress().kind(page) is Kind.BOARD
     threads = BbPress().threads(page)
     assert [(t.thread_id, t.title, t.author_id, t.replies, t.locked) for t in threads] == listed
+
+
+# ReadyLaunch, in which BuddyBoss shows forums without a theme of its own.
+LAUNCHED = """<h1 class="entry-title">المنتدى</h1><ul id="topic-50-replies"
+ class="bb-rl-single-reply-list"><li class="bb-rl-item-wrap bb-rl-header-item"><span
+ class="forum-label bb-rl-topic-started-in"><a href="/groups/khat/forum/">الخط</a></span><h1
+ class="bb-rl-topic-title">الحبر</h1><span class="bs-replies">12</span></li><li><div
+ id="post-51" class="user-id-7 bbp-parent-topic-50 bbp-reply-position-2 post-51 reply
+ bb-rl-forum-reply-list-item"><div class="bb-rl-reply-header"><div class="bb-rl-reply-author-avatar"
+><a class="bbp-author-link" href="/members/hilal/"><img src="/7.jpg"></a></div><div
+ class="bb-rl-reply-author-info"><h3><a class="bbp-author-link" href="/members/hilal/"><span
+ class="bbp-author-name">هلال</span></a></h3><span class="bb-rl-timestamp">5 مارس، 2021</span></div>
+</div><div class="bb-rl-reply-content"><p>قطرة ماء ورد</p></div></div></li></ul>"""
+LAUNCHED_ROW = """<ul id="bbp-forum-3" class="bb-rl-topics-list"><li id="bbp-topic-50"
+ class="user-id-7 post-50 sticky topic type-topic status-publish"><div class="bb-rl-topic-title"><a
+ class="bb-rl-topic-permalink" href="/forums/discussion/ink/">الحبر</a></div><span
+ class="bb-rl-topic-started-by">بواسطة:<a class="bbp-author-link" href="/members/hilal/">هلال</a>
+</span><div class="bb-rl-topic-freshness"><a href="#post-52">منذ يومين</a></div><div
+ class="bb-rl-topic-reply-count"><i></i> 13</div></li></ul>"""
+
+
+def test_buddyboss_ready_launch_shows_threads_in_words_of_its_own() -> None:
+    page = page_at("/groups/khat/forum/discussion/ink/", LAUNCHED)
+    (post,) = BbPress().posts(page)
+    assert (post.post_id, post.author.name, post.author.user_id) == ("51", "هلال", "7")
+    assert (post.posted.text, post.position) == ("5 مارس، 2021", 2)
+    assert line(post.body) == "قطرة ماء ورد"
+    thread = BbPress().thread(page)
+    assert (thread.title, thread.boards, thread.replies) == ("الحبر", ["الخط"], "12")
+
+
+def test_buddyboss_ready_launch_lists_threads_in_words_of_its_own() -> None:
+    page = page_at("/forums/forum/khat/", LAUNCHED_ROW)
+    (thread,) = BbPress().threads(page)
+    assert (thread.title, thread.author, thread.sticky) == ("الحبر", "هلال", True)
+    assert thread.last_post is not None
+    assert (thread.posts, thread.replies, thread.last_post.text) == ("13", None, "منذ يومين")
 
 
 # The theme of WordPress.org has the date in the box of the author.

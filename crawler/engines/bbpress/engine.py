@@ -15,7 +15,7 @@ from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line
 from crawler.pages.memo import once_a_page
-from crawler.pages.numbers import first_found, last_number, number_of
+from crawler.pages.numbers import first_found, last_number, number_in, number_of
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
@@ -103,10 +103,15 @@ def _message(page: Page, said: Kind | None) -> Kind:
 _LIST = re.compile(r"^topic-([1-9]\d*)-replies$")
 _TITLES = (
     "//*[contains(@class,'bbp-breadcrumb-current')]",
+    "//h1[contains(@class,'-topic-title')]",  # of BuddyBoss, below the heading of the site's page
     "//h1[contains(@class,'entry-title')]",
     "//h1",
     "//title",
 )
+
+
+# Over the posts of BuddyBoss.
+_REPLIES = "//li[contains(@class,'-header-item')]//*[@class='bs-replies']"
 
 
 class BbPress(Routes):
@@ -128,6 +133,7 @@ class BbPress(Routes):
         root = page.root
         number = self._number(page)
         trail = find_all(root, "//a[contains(@class,'bbp-breadcrumb-forum')]")
+        trail = trail or find_all(root, "//*[contains(@class,'forum-label')]/a")
         first = next((post.block for post in blocks(page) if post.number == number), None)
         names = classes(first)
         return RawThread(
@@ -139,6 +145,7 @@ class BbPress(Routes):
                 for a in find_all(root, "//*[contains(@class,'bbp-topic-tags')]//a[@rel='tag']")
             ],
             boards=list(dict.fromkeys(line(a) for a in trail)),
+            replies=number_in(line(find(root, _REPLIES))),
             pages=last_number(find_all(root, self.paging)) or 1,
             sticky=None if first is None else "sticky" in names or "super-sticky" in names,
             locked=None if first is None else "status-closed" in names,

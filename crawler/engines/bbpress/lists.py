@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 _ROW = re.compile(r"bbp-topic-(\d+)$")
 # Sub-boards are listed with their figures: `(12, 40)`.
 _FIGURES = re.compile(r"\s*\([\d.,،\s]*\)$")
-_TITLES = (
-    ".//a[@href][contains(@class,'bbp-topic-permalink') or parent::*[@class='bbp-topic-title']]"
+_TITLES = ".//a[@href][contains(@class,'-topic-permalink') or ../@class='bbp-topic-title']"
+# BuddyBoss has words of its own for parts of a row; its pages of late (`bb-rl-`) say no label.
+_FRESH = (
+    ".//*[contains(@class,'-topic-freshness')]//a[not(*)]"
+    " | .//*[@class='bs-replied']/a[not(@class)]"
 )
+_REPLIES = ".//*[contains(@class,'bbp-topic-reply-count') or @class='bs-replies']"
 _LIST = frozenset({"body", "bbp-body", "bbp-topics"})
 _BOARDS = (
     "//a[contains(@class,'bbp-forum-title') or contains(@class,'bbp-forum-link')"
@@ -90,7 +94,7 @@ def threads(page: Page) -> Iterator[RawThread]:
     label = match_label(line(heads[0])) if heads else None
     posts = label is not None and label.field == "messages"
     for number, row in rows(page):
-        link = with_class(row, "bbp-topic-permalink", "a")
+        link = find(row, ".//a[contains(@class,'-topic-permalink')]")
         if link is None:
             link = find(row, ".//*[contains(@class,'bbp-topic-title')]//a[@href]")
         if link is not None:
@@ -101,10 +105,10 @@ def _thread(
     number: str, row: HtmlElement, link: HtmlElement, page: Page, *, posts: bool
 ) -> RawThread:
     address = read_address(page.absolute(link.get("href")))
-    started = with_class(row, "bbp-topic-started-by")
+    started = find(row, ".//*[contains(@class,'-topic-started-by')]")
     author = None if started is None else read_member(started, page)
-    fresh = find(row, ".//*[contains(@class,'bbp-topic-freshness')]//a[not(*)]")
-    count = number_in(line(find(row, ".//*[contains(@class,'bbp-topic-reply-count')]")))
+    fresh = find(row, _FRESH)
+    count = number_in(line(find(row, _REPLIES)))
     if count and posts:  # the first post is counted too
         count = str(max((parse_count(count) or 1) - 1, 0))
     paging = with_class(row, "bbp-topic-pagination")
@@ -117,6 +121,7 @@ def _thread(
         author_id=number_of(row, MEMBER) or (author.user_id if author else None),
         last_post=_freshness(fresh, line(link)),
         replies=count,
+        posts=number_in(line(with_class(row, "bb-rl-topic-reply-count"))) or None,
         pages=1 if paging is None else last_number(list(paging.iter("a"))) or 1,
         sticky="sticky" in names or "super-sticky" in names,
         locked="status-closed" in names,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # The classes that WordPress and bbPress end in a number: that of a post, that of its thread.
 _POST, TOPIC = "post-", "bbp-parent-topic-"
-_CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content"})
+_CONTENT = frozenset({"bbp-reply-content", "bbp-topic-content", "bb-rl-reply-content"})
 _HEADS = frozenset({"bbp-header", "bbp-footer"})
 _HIDDEN = frozenset({"status-trash", "status-spam", "status-pending"})
 _NUMBER = re.compile(r"^post-(\d+)$")
