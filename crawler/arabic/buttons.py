@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.arabic.button_table import AMBIGUOUS, CERTAIN
-from crawler.arabic.keys import norm_key
+from crawler.arabic.keys import keys_of, norm_key
 from crawler.arabic.turning_links import MORE
 
 # The many wordings of the engines: what is done, and to what of the forum's. Nobody writes one as
@@ -53,6 +53,14 @@ _FIRST_WORDS = {key.split()[0] for key in _BUTTONS} | set(
     " اضافه اضف رفع متابعه تقييم كتابه تصويت المزيد الرجوع".split()
 )
 _ARROWS = frozenset("« » ‹ › ↑ ▲ | •".split())
+
+
+_THREAD_TOOLS = keys_of("أدوات الموضوع\nthread tools")
+
+
+def is_thread_tools(text: str) -> bool:
+    """Whether a line is the button with which vBulletin opens the menu over a thread's posts."""
+    return norm_key(text) in _THREAD_TOOLS
 
 
 def is_button(text: str) -> bool:

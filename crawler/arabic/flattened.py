@@ -17,6 +17,9 @@ _NUMBER_LAST = re.compile(
     r"|(?<=\s)post\s*#?\s*\d+$",
     re.I,
 )
+_NUMBER_FIRST = re.compile(
+    r"(?:(?:رقم\s+)?(?:ال)?مشارك[ةه]\s*(?:رقم)?\s*[:：]\s*|post\s*#)\d+(?=\s)", re.I
+)
 _RANK = re.compile(
     r"^[*★☆\s]+$|^:{2,}[^:]{2,40}:{2,}$|^[:\s*~•.\-]*(?:عضو(?:ة|ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|(?:ال)?[إا]دارة|[إا]داري(?:\s+\S+)?"
@@ -42,7 +45,7 @@ _HEADINGS = frozenset(
         "المعلومات|البيانات|بيانات العضو|التوقيت|الإتصالات|الحالة:|الحالة|وسائل الإتصال:|"
         "معلومات العضو|إحصائية العضو|احصائيات العضو|معلومات إضافية|بيانات اضافيه|"
         "بيانات اضافيه [ + ]|الكاتب / المشاركات|رسالة|كاتب الموضوع|بادئ الموضوع|"
-        "كاتب الموضوعرسالة|offline|online|"
+        "كاتب الموضوعرسالة|الملف الشخصي:|offline|online|"
         "thread starter"
     ).split("|")
 )
@@ -65,6 +68,12 @@ def part_number(line: str) -> tuple[str, str] | None:
     """
     match = _NUMBER_LAST.search(line)
     return (line[: match.start()], match[0]) if match else None
+
+
+def led_by_number(line: str) -> tuple[str, str] | None:
+    """The number of a post with which a line begins, and what follows it; None without one."""
+    match = _NUMBER_FIRST.match(line)
+    return (match[0], line[match.end() :].strip()) if match else None
 
 
 def is_rank(line: str) -> bool:

@@ -18,6 +18,14 @@ def is_comment_link(text: str) -> bool:
     return norm_key(text) in _COMMENT_LINKS
 
 
+_COMMENTS = re.compile(r"(?:(?:ال)?(?:تعليقات|ردود|اجابات)|comments|replies) ?\( ?\d+ ?\)")
+
+
+def is_comments_heading(text: str) -> bool:
+    """Whether a line stands over the answers of a page and counts them: `التعليقات (2)`."""
+    return _COMMENTS.fullmatch(norm_key(text)) is not None
+
+
 _THREAD_HEAD = re.compile(
     r"الموضوع في '.{1,90}' بواسطه .{1,50} بتاريخ .*\d|discussion in '.{1,90}' started by .*\d"
     r"|النتايج \d+ الي \d+ من \d+$|results \d+ to \d+ of \d+$"
@@ -33,6 +41,15 @@ def is_thread_head(text: str) -> bool:
 
 
 _LONGEST_THREAD_HEAD = 250
+_PRINTED = re.compile(r"\s*-\s+(?:-\s+)?(?P<name>\S.{0,150}?) \(https?://[^\s()]+\)\s*$")
+
+
+def printed_over(line: str) -> str | None:
+    """The board or thread that vBulletin names with its address over a printed thread, or None."""
+    found = _PRINTED.match(line)
+    return found["name"] if found else None
+
+
 _BOARD_LABELS = frozenset({"المنتدى", "المنتدي", "القسم"})
 _STARTER_LABEL = "كاتب الموضوع"
 

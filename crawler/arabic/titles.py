@@ -72,8 +72,14 @@ def bare_title(title: str) -> str:
     return _REPLY.sub("", title).strip()
 
 
+# Of vBulletin's icons, as boards leave them in English.
+_ICON_NAMES = (
+    r"(?:Post|Arrow|Lightbulb|Exclamation|Question|Cool|Smile|Angry|Unhappy|Talking|Red face|Wink"
+    r"|Thumbs (?:up|down))"
+)
 _TITLE = re.compile(
-    r"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|(?:مُ?ساهمة\s*)?موضوع(?: الرسالة)?\s*[:：])"
+    rf"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|{_ICON_NAMES}(?=\s+[\u0600-\u06ff])"
+    r"|(?:مُ?ساهمة\s*)?موضوع(?: الرسالة)?\s*[:：])"
     r"\s*(?P<title>.*)$"
 )
 _ICON = re.compile(r"^(?:[إا]?فتراضي|الافتراضي)(?!\w)")

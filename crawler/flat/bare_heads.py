@@ -5,35 +5,54 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from crawler.arabic.buttons import is_thread_tools
 from crawler.arabic.flattened import is_greeting, number_of
 from crawler.arabic.headings import is_comment_link
+from crawler.arabic.list_lines import column_of
 from crawler.arabic.titles import bare_title, title_of
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.marks import Mark, Zone
+from crawler.flat.named_again import named_again
 
 # A title that stands once over words, or one name over a rank, may be an author's.
 _FEWEST = 2
+_COLUMNS = 2
 _SOFT = frozenset({Is.BUTTON, Is.BLANK})
 
 
 def bare_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
-    """Numbers of posts, links between them, titles or ranks; none where the text has none."""
-    return _counted(lines, zones) or _under_links(lines) or _titled(lines) or _ranked(lines)
+    """Numbers of posts, names again, links between posts, titles or ranks; none without them."""
+    return (
+        _counted(lines, zones)
+        or named_again(lines, zones)
+        or _under_links(lines)
+        or _titled(lines)
+        or _ranked(lines)
+    )
 
 
 def _counted(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     """The numbers of posts, where they count on and an extractor kept nothing else of heads.
 
     Numbers behind a cross alone are an author's list on a page without a frame. One number is a
-    head where it is that of the first post, under the buttons of a page.
+    head where it is that of the first post, under the buttons of a page. bbPress has the ids of
+    the posts there, under the headings of its columns.
     """
     counted = [zone for zone in zones if zone.kinds == {Is.NUMBER}]
+    if not counted:
+        return []
     shown = [lines[zone.first].text for zone in counted]
-    on = all(number_of(two) == (number_of(one) or 0) + 1 for one, two in pairwise(shown))
+    numbers = [number_of(text) or 0 for text in shown]
+    over = [line for line in lines[: counted[0].first] if line.kind is not Is.BLANK]
+    columns = [column_of(line.text) for line in over[-_COLUMNS:]]
+    if columns == ["author", "posts"]:
+        return counted if numbers == sorted(set(numbers)) else []
+    on = all(two == one + 1 for one, two in pairwise(numbers))
     named = all(any(map(str.isalpha, text)) for text in shown)
+    tools = any(is_thread_tools(line.text) for line in over)
+    buttons = sum(line.kind is Is.BUTTON for line in over)
     several = len(counted) > 1 and on and (named or is_framed(lines))
-    buttons = sum(line.kind is Is.BUTTON for line in lines[: counted[0].first]) if counted else 0
-    first = [number_of(text) for text in shown] == [1] and named and buttons > 1
+    first = numbers == [1] and (named or tools) and buttons > 1
     return counted if several or first else []
 
 

@@ -7,7 +7,7 @@ import re
 
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.quote_authors import quote_author
-from crawler.arabic.quotes import is_quote_head
+from crawler.arabic.quotes import is_quote_head, is_quote_line
 
 # So many of a mark are a tool's; a member writes a few.
 _MANY_LINKS, _MANY_SIGNS, _MANY_BARS, _FEW_ROWS, _MANY_TABS, _MANY_BLANKS = 3, 4, 8, 2, 3, 3
@@ -57,7 +57,7 @@ def without_marks(text: str) -> str:
         text = "\n".join(_without_indents(lines))
     barred = text.count("|") >= _MANY_BARS or len(_ROW.findall(text)) >= _FEW_ROWS
     if barred or _TABLE.search(text):
-        text = "\n".join(cell for line in text.split("\n") for cell in _cells(line))
+        text = "\n".join(_rows(text.split("\n")))
     if len(_TABS.findall(text)) >= _MANY_TABS:
         text = "\n".join(part for line in text.split("\n") for part in _tabbed(line))
     if len(_BLANKS.findall(text)) >= _MANY_BLANKS:
@@ -119,6 +119,21 @@ def depth(line: str) -> int:
 def words_of(line: str) -> str:
     """A line without the marks of quotes before it."""
     return _QUOTED.sub("", line, count=1)
+
+
+def _rows(lines: list[str]) -> list[str]:
+    """The cells of tables, a line each, and a bar alone where the cell of a quote's words ends."""
+    found: list[str] = []
+    quoted = False
+    for line in lines:
+        cells = _cells(line)
+        barred = "|" in line
+        if quoted and barred and not cells and not is_quote_line(found[-1]):
+            found.append("|")
+            quoted = False
+        found += cells
+        quoted = quoted or (barred and any(map(is_quote_line, cells)))
+    return found
 
 
 def _cells(line: str) -> list[str]:

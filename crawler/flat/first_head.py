@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates.lines import is_first_date
 from crawler.arabic.flattened import is_columns_heading, number_of
-from crawler.arabic.headings import is_thread_head
-from crawler.flat.line import Is, Line
+from crawler.arabic.headings import is_comments_heading, is_thread_head
+from crawler.flat.line import Is, Line, is_printed
 
 if TYPE_CHECKING:
     from crawler.flat.marks import Zone
@@ -18,7 +18,8 @@ def opens_page(lines: list[Line], first: Zone, start: int) -> bool:
     """Whether the first head shows that no post stands above it; its post begins at `start`.
 
     It has the number 1 with other than words over it, or the heading of the columns that no other
-    has, or XenForo's or vBulletin's line about the thread stands over it.
+    has, or XenForo's or vBulletin's line about the thread stands over it, or the heading of the
+    answers under its words, or a printed thread's boards.
     """
     shown = [lines[mark.first].text for mark in first.marks]
     over = next((line.kind for line in reversed(lines[:start]) if line.kind is not Is.BLANK), None)
@@ -28,7 +29,10 @@ def opens_page(lines: list[Line], first: Zone, start: int) -> bool:
     columns = [n for n, line in enumerate(lines) if is_columns_heading(line.text)]
     if len(columns) == 1 and first.first <= columns[0] <= first.last:
         return True
-    return any(is_thread_head(line.text) for line in lines[: first.first])
+    if any(is_comments_heading(line.text) for line in lines[first.last :]):
+        return True
+    above = lines[: first.first]
+    return is_printed(above) or any(is_thread_head(line.text) for line in above)
 
 
 def is_thread_s(lines: list[Line], zones: list[Zone]) -> bool:

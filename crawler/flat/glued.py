@@ -7,12 +7,12 @@ import re
 from crawler.arabic.cut_lines import part_dated_note, part_dated_title, part_quote
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import is_rank, part_avatar, part_number
+from crawler.arabic.flattened import is_rank, led_by_number, part_avatar, part_number
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.quote_authors import quote_author
-from crawler.flat.line import Is, Line
+from crawler.flat.line import Is, Line, is_printed
 from crawler.flat.lines import line_of
 from crawler.flat.word_heads import date_before
 
@@ -49,6 +49,9 @@ def _parts(line: Line, below: Line) -> list[Line]:
     numbered = part_number(line.text)
     if numbered and shown_date(numbered[0]):
         return _lines(line, numbered, (Is.DATE, Is.NUMBER))
+    led = led_by_number(line.text)
+    if led and shown_date(led[1]):
+        return _lines(line, led, (Is.NUMBER, Is.DATE))
     dated = part_dated_note(line.text)
     if dated and shown_date(dated[0]) and edit_note(dated[1]):
         return _lines(line, dated, (Is.DATE, Is.EDIT))
@@ -76,7 +79,8 @@ def part_named_dates(lines: list[Line]) -> list[Line]:
     Each of them has a time of day or a number; a sentence or a label before a date is no name.
     """
     parted = [_named_parts(line) for line in lines]
-    if sum(len(parts) > 1 for parts in parted) < _LEAST:
+    found = sum(len(parts) > 1 for parts in parted)
+    if found < _LEAST and not is_printed(lines):
         return lines
     return [part for parts in parted for part in parts]
 

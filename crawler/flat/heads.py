@@ -13,7 +13,7 @@ from crawler.arabic.dates.lines import (
 from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
 from crawler.flat.first_head import is_thread_s
-from crawler.flat.line import Is, Line, is_framed
+from crawler.flat.line import Is, Line, is_framed, is_printed
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
 from crawler.flat.titled_heads import reach_title, titled_too
 
@@ -94,7 +94,7 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     A day without a time of day is one only on a page with a frame, or with many of them under
     names: diaries have days too.
     """
-    framed = is_framed(lines)
+    framed = is_framed(lines) or is_printed(lines)
     dated = [
         zone
         for zone in zones

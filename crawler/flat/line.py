@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+from crawler.arabic.headings import printed_over
 from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
 
 
@@ -83,6 +84,11 @@ class Line:
 def is_framed(lines: list[Line]) -> bool:
     """Whether a text is a page with its frame, whose first lines are nobody's words."""
     return sum(line.kind in {Is.BUTTON, Is.NOTICE} for line in lines) >= _FRAMED
+
+
+def is_printed(lines: list[Line]) -> bool:
+    """Whether a text is a thread that vBulletin made ready for printing."""
+    return any(printed_over(line.raw) for line in lines)
 
 
 # A page that shows so many words of its engine's buttons is a forum's page.

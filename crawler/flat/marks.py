@@ -8,6 +8,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
+from crawler.arabic.dates.lines import day_of
 from crawler.arabic.members import status_of
 from crawler.flat.line import Is, Line
 
@@ -122,9 +123,13 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     between = lines[zone.last + 1 : mark.first]
     if between and between[0].kind is Is.EDIT and zone.marks[-1].kind is Is.DATE:
         del between[0]  # MyBB's note stands behind the date, over the panel
+    if mark.kind is Is.STATUS:  # skins tell between panel and status how the member is rated
+        between = [line for line in between if line.kind is not Is.NOTICE]
     shown = [line for line in between if line.kind is not Is.BLANK]
     if len(shown) > _GAP or not all(line.kind in _SOFT or line.short for line in shown):
         return False
+    if mark.kind is Is.DATE and zone.panel and _says_day_again(lines, zone, lines[mark.first].text):
+        return True
     if mark.kind in ONCE and mark.kind in zone.kinds:
         return False
     if mark.kind in DATED and zone.kinds & DATED:
@@ -136,6 +141,13 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     if panel_first and mark.kind is Is.PAIR:
         return not zone.kinds & {Is.NUMBER, Is.DATE, Is.AUTHORED}
     return not (panel_first is False and Is.PAIR in zone.kinds and mark.kind in ONCE)
+
+
+def _says_day_again(lines: list[Line], zone: Zone, text: str) -> bool:
+    """Whether a date is that of the head above its panel, in other words."""
+    shown = (lines[mark.first].text for mark in zone.marks if mark.kind is Is.DATE)
+    day = day_of(text)
+    return day is not None and any(day_of(other) == day for other in shown)
 
 
 def _are_blank(lines: list[Line]) -> bool:

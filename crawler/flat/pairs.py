@@ -22,6 +22,8 @@ _COUNT = re.compile(r"^\d[\d,.٬]*$")
 _UNLISTED = re.compile(
     rf"^(?P<label>[^\W\d][^{COLONS}{STOPS}،]{{1,30}}?)\s*(?!(?<=\d)[{COLONS}]\d)[{COLONS}]\s*"
     r"(?P<value>\S+(?: \S+){0,2})$"
+    # The bars that games of vBulletin draw: `الحياة 119 / 1196`.
+    r"|^(?P<drawn>[^\W\d]\D{1,30}?) (?P<share>\d+ ?/ ?\d+|\d{1,3} ?%)$"
 )
 
 
@@ -123,7 +125,7 @@ def _is_other(meaning: Label, value: str) -> bool:
 
 
 def _short_value(value: str) -> bool:
-    return len(value.split()) <= 8
+    return len(value.partition("[")[0].split()) <= 8
 
 
 def _beside(lines: list[Line], index: int, step: int) -> int | None:
@@ -141,7 +143,8 @@ def unlisted_pairs(lines: list[tuple[int, Line]], *, parted: bool = False) -> li
     for index, line in lines:
         match = _UNLISTED.match(line.text)
         if match and line.kind is Is.TEXT:
-            found.append(Pair(match["label"], match["value"], index, index, ""))
+            label, value = match["label"] or match["drawn"], match["value"] or match["share"]
+            found.append(Pair(label, value, index, index, ""))
     for (index, line), (following, value) in itertools.pairwise(lines):
         free = not found or found[-1].last < index
         beside = free and following == index + 1 and line.short and value.short

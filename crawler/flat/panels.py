@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 from crawler.arabic.labels import match_label
+from crawler.arabic.punctuation import ends_in_colon
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.pairs import Pair, bare_pairs, find_pairs, is_unlisted, unlisted_pairs
 from crawler.flat.panel_runs import COUNTED, FORUM_ONLY, TELLING, Panel, runs_of
@@ -17,6 +19,7 @@ _MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHOR
 _HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}
 # A motto and the pair under it.
 _MOTTO = 2
+_LABEL_WORDS = 3
 
 
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
@@ -81,14 +84,31 @@ def _end_at_words(panels: list[Panel], lines: list[Line]) -> None:
 
 
 def _below(lines: list[Line], run: Panel) -> list[Pair]:
-    """Unlisted pairs between a panel's last pair and what a head shows below it."""
-    below = [(n, lines[n]) for n in range(run.last + 1, len(lines))[:_BESIDE]]
+    """Unlisted pairs between a panel's last pair and what a head shows below it.
+
+    So stand labels there whose values were pictures.
+    """
+    told = (n for n in range(run.last + 1, len(lines)) if lines[n].kind is not Is.BLANK)
+    below = [(n, lines[n]) for n in itertools.islice(told, _BESIDE)]
     for number, (_, line) in enumerate(below):
+        between = below[:number]
+        if line.kind is Is.STATUS and between and all(_is_pictured(x) for _, x in between):
+            return [Pair(x.text, "", n, n, "") for n, x in between if _is_bare_label(x)]
         if line.kind in _MARKS | {Is.TITLE}:
-            return unlisted_pairs(below[:number])
-        if not (line.short or line.kind is Is.BLANK or is_unlisted(line)):
+            return unlisted_pairs(between)
+        if not (line.short or is_unlisted(line) or _is_pictured(line)):
             break
     return []
+
+
+def _is_pictured(line: Line) -> bool:
+    """Whether a line is a label without a value, or tells how a member is rated."""
+    return line.kind is Is.NOTICE or _is_bare_label(line)
+
+
+def _is_bare_label(line: Line) -> bool:
+    """Whether a line is no more than a word or two and a colon."""
+    return ends_in_colon(line.text) and len(line.text.split()) <= _LABEL_WORDS
 
 
 def _remnant(lines: list[Line], run: Panel) -> list[Pair]:

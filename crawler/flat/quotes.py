@@ -68,6 +68,8 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
     """
     author = quote_author(lines[at].text.partition(_ARROW)[0])
     start = at + 1
+    while start < len(lines) and lines[start].kind is Is.NOTICE:
+        start += 1  # what a skin tells guests of the link in the heading
     if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
         author, start = named, start + 1
     place = len(body.quotes)

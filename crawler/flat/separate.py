@@ -27,6 +27,7 @@ from crawler.flat.titles import (
     mark_page_title,
     mark_title_over,
     mark_titles,
+    mark_trail,
     without_page_head,
 )
 from crawler.flat.word_pairs import TELLING
@@ -94,7 +95,9 @@ def separate_text(text: str) -> list[FlatPost]:
 def _headless(text: str, lines: list[Line], unsure: list[str]) -> FlatPost:
     """A text without a head as a post, less a page's title over it and what stands below it."""
     words, tail = without_tail(without_page_head(lines))
-    if words and opens_quote(words, 0, Said(set())) and any(is_cell(line) for line in words):
+    first = next((n for n, line in enumerate(words) if line.kind is not Is.BLANK), None)
+    quotes = first is not None and opens_quote(words, first, Said(set()))
+    if quotes and any(is_cell(line) for line in words):
         tail = read_region(words, Said(set()), ranked=False)
     elif len(words) < len(lines):
         tail.text = "\n".join(line.raw for line in words).strip("\n")
@@ -112,6 +115,7 @@ def _lines_and_panels(text: str) -> tuple[list[Line], list[Panel], list[str]]:
     lines = drop_doubled_heads(join_cut_lines(part_glued_lines(lines_of(beside_their_words(text)))))
     lines = lift_dates(part_named_dates(part_listed_names(lines)))
     mark_board(lines)
+    mark_trail(lines)
     panels, unsure = find_panels(lines)
     lifted = lift_panels(lines, panels)
     if lifted is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.arabic.headings import is_board_label, is_starter_label
+from crawler.arabic.headings import is_board_label, is_starter_label, printed_over
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.titles import bare_title, title_line
 from crawler.arabic.turning_links import pages_told
@@ -31,6 +31,15 @@ def mark_board(lines: list[Line]) -> None:
             named = below[:date] if name.strip() else below[1:date]
             for other in [line, *below[:date]]:
                 other.kind = Is.TITLE if other in named else Is.BUTTON
+
+
+def mark_trail(lines: list[Line]) -> None:
+    """Mark the boards and the title over a printed thread; the title is the last of them."""
+    printed = [(line, name) for line in lines if (name := printed_over(line.raw))]
+    for line, name in printed:
+        line.text, line.kind = name, Is.BUTTON
+    for line, _ in printed[-1:]:
+        line.kind = Is.TITLE
 
 
 def without_page_head(lines: list[Line]) -> list[Line]:

@@ -67,6 +67,7 @@ _MOST_STRANGE = 1
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*(?P<reply>\d+)\s", re.I)
 _LONGEST_SPAN = 40
+_NUMBERED_NAME = re.compile(r"[^\W\d_]{2,}\d")  # `سالم7`
 
 
 def is_time(line: str) -> bool:
@@ -108,12 +109,21 @@ def shown_date(line: str) -> str | None:
     return text if _strange_words(text) <= _MOST_STRANGE else None
 
 
+def day_of(line: str) -> str | None:
+    """The day (`2009-05-01`) of a line that is a date; None for other lines, and without a day."""
+    text = shown_date(line)
+    read = parse_date(text, order="dmy") or parse_date(text, order="ymd") if text else None
+    return read.iso[:10] if read and len(read.iso) >= len("2009-05-01") else None
+
+
 def begins_date(word: str) -> bool:
     """Whether a date may begin with a word: a number, a month, a day of the week."""
     bare = word.strip(",،")
-    if any(map(str.isdigit, bare)) or bool(_OLD.match(bare)):
+    if bool(_OLD.match(bare)):
         return True
     folded = fold_date(bare)
+    if any(map(str.isdigit, bare)) and not (_NUMBERED_NAME.match(bare) and not find_months(folded)):
+        return True
     return folded in _DATE_WORDS or bool(find_months(folded))
 
 
