@@ -31,6 +31,7 @@ _ENTRANCE = re.compile(
     r"|(?:^|/)(?:register|signup|login)(?:\.php)?/?(?:[?#]|$)",
     re.IGNORECASE,
 )
+_UNASKED = re.compile(r"(?<=\.(?:php|asp|jsp|cgi))&(?=\w+=)", re.IGNORECASE)
 # What the front page of a folder is called, where it has a name at all.
 _FRONT = re.compile(r"(?:^|/)(?:(?:index|default|home|main|forum|portal|news)\.\w+/?)?$", re.I)
 
@@ -124,6 +125,12 @@ def clean_url(url: str) -> str:
 def with_parameters(url: str, query: str) -> str:
     """A URL with a query after the one that it may have."""
     return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
+def asked_of_script(url: str) -> str:
+    """A URL with the `?` that its script's parameters lack: `topic.php&id=5`, as servers that
+    rewrite addresses take."""
+    return url if "?" in url or "&" not in url else _UNASKED.sub("?", url, 1)
 
 
 def is_front_of_folder(url: str) -> bool:

@@ -132,8 +132,23 @@ def _first_words(holder: int, outline: Outline) -> tuple[int, str]:
 def introduces(place: int, name: str, outline: Outline) -> bool:
     """Whether the first words of an element are the author's name: a panel, whatever its name."""
     for mark in outline.names_in(place, outline.end[place]):
-        if outline.text[mark] > outline.text[place]:
+        if outline.text[mark] > outline.text[place] and not _is_first(mark, place, outline):
             return False
         if outline.names[mark].name == name:
             return True
     return False
+
+
+def _is_first(mark: int, place: int, outline: Outline) -> bool:
+    """Whether no words stand before an element in another one: what stands behind its own children
+    counts for that one as well."""
+    while mark != place:
+        above, element = outline.up[mark], outline.order[mark]
+        before = element.itersiblings(preceding=True)
+        if (outline.order[above].text or "").strip() or any(
+            (e.tail or "").strip() or (e in outline.place and outline.words(outline.place[e]))
+            for e in before
+        ):
+            return False
+        mark = above
+    return True

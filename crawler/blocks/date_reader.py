@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # The number of a post before its date is no day: `رد #1 - ديسمبر 10, 2018`.
 _NUMBERED = re.compile(r"^[^\W\d]{0,8}\s*#\d+\s*[-–—·|:]\s*")
+# Icon, weekday, day, month, year.
+_MOST_PARTS = 5
 # An element of more others is no label.
 _FEW = 5
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
@@ -128,11 +130,16 @@ class DateReader:
     def parted(self, place: int) -> DateMark | None:
         """The date of an element whose words stand partly in its children."""
         element = self.outline.order[place]
-        whole = self.outline.brief(place) if 0 < len(element) < 5 else ""
-        if not 8 <= len(whole) <= 40 or not _TIME_OF_DAY.search(whole) or self.asides.holds(place):
+        whole = self.outline.brief(place).strip(_SIGNS) if 0 < len(element) <= _MOST_PARTS else ""
+        if not 8 <= len(whole) <= 40:
+            return None
+        timed = _TIME_OF_DAY.search(whole) is not None
+        if not (timed or is_only_date(whole)) or self.asides.holds(place):
             return None
         read = self.read(whole)
-        return DateMark(1, Shown(whole)) if read is not None and read.precision != "day" else None
+        if read is None or timed == (read.precision == "day"):
+            return None
+        return DateMark(1 if timed else 2, Shown(whole))
 
     def title(self, place: int, title: str) -> DateMark | None:
         """The date of an element's title, where the element shows less."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.arabic.list_lines import figure_of
 from crawler.blocks.segment import LINKED, LONGEST_DATE, DateMark, Path, path_to, usual, way_along
 from crawler.raw import NO_DATE, Shown
 
@@ -47,10 +48,11 @@ def _surest(block: Segment, outline: Outline) -> int:
 
 
 def _shown(block: Segment, way: Path, outline: Outline) -> int | None:
-    """Where a block shows a short text with a number at the end of a way to dates."""
+    """Where a block shows a short text with a number at the end of a way to dates: no figure of the
+    thread, which a box above the posts may say."""
     place = way_along(block.tops, way, outline)
     words = "" if place is None else outline.brief(place)
-    short = len(words) <= LONGEST_DATE and _DIGIT.search(words)
+    short = len(words) <= LONGEST_DATE and _DIGIT.search(words) and not figure_of(words)
     return place if short and place not in outline.names else None
 
 

@@ -27,7 +27,8 @@ _IDS = (
     re.compile(r"(?:/|(?<!show)(?<!view)=)(\d+)(?=$|[/?&#,-]|\.[a-z]{2,5}(?:$|[?#]))"),
     re.compile(r"(?:[.,-]|(?<![^\W_])(?:u|uid|id|user|member|profile))(\d+)(?=$|[/?&#.,])", re.I),
 )
-_NAME = re.compile(r"[/=]@?([^/?&=#]+)/?$")
+# A name in a path may have a sign between parameters in it.
+_NAME = re.compile(r"^[^?=]*/@?([^/?=#]+)/?$|[/=]@?([^/?&=#]+)/?$")
 
 
 @lru_cache(maxsize=8192)
@@ -47,4 +48,4 @@ def member_id(href: str) -> str | None:
     if number or not leads_to_member(target):
         return number
     name = _NAME.search(target)
-    return unquote(name[1]) if name else None
+    return unquote(name[1] or name[2]) if name else None

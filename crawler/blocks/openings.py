@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from crawler.blocks.outline import Outline
 
-_TITLES = frozenset({"h1", "h2"})
+_TITLES = frozenset({"h1", "h2", "h3"})
 _LEAST_TEXT = 40
 
 
@@ -32,7 +32,7 @@ def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
                 continue
             found = read_all([Segment.at(start, outline)], outline)
             if found and _opens(found[0], name, outline):
-                return [_shrunk(found[0], outline)]
+                return [shrunk(found[0], outline)]
             # Its words may stand behind the element with its title and author.
             tops = [p for p in before if p >= start]
             found = read_all([Segment(tops, start, outline.end[tops[-1]])], outline)
@@ -118,7 +118,7 @@ def _has_text(segment: Segment, outline: Outline) -> bool:
     return body is not None and outline.own_text(body, outline.end[body]) >= _LEAST_TEXT
 
 
-def _shrunk(segment: Segment, outline: Outline) -> Segment:
+def shrunk(segment: Segment, outline: Outline) -> Segment:
     """The same post in the smallest element that holds its body, its author and its date."""
     spots = (*segment.spots, segment.body or segment.start)
     while True:

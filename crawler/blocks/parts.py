@@ -59,7 +59,7 @@ def _read(
 
     spot = author_place(segment, outline, buttons, holding)
     named = [p for p in named if not introduces(p, outline.names[spot].name, outline)]
-    named = _without(spot, named, outline)
+    named = [p for p in _without(spot, named, outline) if not _is_field(p, outline)]
     body = best(named, outline, leaf=bool(usual))
     dates = outline.dates_in(segment.start, segment.end)
     outside = [d for d in dates if body is None or not body <= d < outline.end[body]]
@@ -77,6 +77,13 @@ def _read(
     segment.body = body
     segment.name, segment.date = outline.names[spot], outline.dates[date]
     segment.spots = (spot, date)
+
+
+def _is_field(place: int, outline: Outline) -> bool:
+    """Whether an element says nothing and is where an answer is written."""
+    if outline.words(place):
+        return False
+    return next(outline.order[place].iter("input", "textarea"), None) is not None
 
 
 def _without(mark: int, named: list[int], outline: Outline) -> list[int]:

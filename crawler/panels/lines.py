@@ -121,10 +121,10 @@ def _heads_over(rows: list[HtmlElement]) -> dict[HtmlElement, str]:
 
 
 def _labels_beside(rows: list[HtmlElement]) -> set[HtmlElement]:
-    """The first cells of rows of two, where several of them are labels."""
+    """The first cells of rows of two, where several of them are labels, but for whole pairs."""
     cells = [row[0] for row in rows if len(row) == 2]
     known = sum(match_label(line(cell)) is not None for cell in cells)
-    return set(cells) if known > 1 else set()
+    return {cell for cell in cells if ":" not in line(cell)[:-1]} if known > 1 else set()
 
 
 def _is_tip(tip: str, element: HtmlElement) -> bool:

@@ -103,3 +103,12 @@ def test_a_name_may_be_bold_by_its_class_beside_a_letter_for_its_picture(bold: s
     )
     marks = outline_of(page_of("".join(posts), "/t/shatla")).names.values()
     assert [mark.name for mark in marks] == names
+
+
+def test_whole_pairs_side_by_side_are_no_labels_of_each_other() -> None:
+    cells = (
+        "<table><tr><td>الدوله :</td><td>تونس</td></tr><tr><td>المشاركات :</td><td>41{1}</td></tr>"
+        "<tr><td>عدد الردود : 7</td><td>العمر : 31</td></tr></table>"
+    )
+    found = read(f"{HEAD}<tr><td>{NAME}{cells}</td>{BODY}")
+    assert [author.fields for author in found.authors] == [{"عدد الردود": "7"}] * 3

@@ -36,6 +36,8 @@ _QUOTE = re.compile(
 _QUOTE_CELL = re.compile(r"(?:^|\s)bbquote(?:$|\s)", re.I)
 _CODE = re.compile(r"(?:^|[\s_-])code(?:box|block)?(?:$|[\s_-])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+# Bootstrap 3 and later show the tab that is called so, too.
+_HIDDEN_TAB = re.compile(r"(?<![\w-])tab-pane(?![\w-])(?!.*(?<![\w-])active(?![\w-]))")
 _LONGEST_NOTE = 220
 _LONGEST_NOTICE = 60
 # What a hidden part of a post is opened with.
@@ -48,7 +50,7 @@ def _special(element: HtmlElement) -> Role | None:
     tag = element.tag
     if tag == "td":
         return Role.QUOTE if _QUOTE_CELL.search(names) else None
-    if tag == "div" and _is_hidden_quote(element):
+    if tag == "div" and (_is_hidden_quote(element) or _HIDDEN_TAB.search(names)):
         return Role.DROP
     if tag == "blockquote" or (tag in HOLDERS and _QUOTE.search(names)):
         return None if "spoil" in names.lower() else Role.QUOTE
@@ -102,8 +104,11 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 MARKUP = Markup(
-    # Drupal repeats in a thread's first post which board it is in.
-    classes=dict.fromkeys(("field-name-taxonomy-forums", "field--name-taxonomy-forums"), Role.DROP),
+    # Drupal repeats in a thread's first post which board it is in; Bootstrap's tabs open comments
+    # and forms below a post.
+    classes=dict.fromkeys(
+        ("field-name-taxonomy-forums", "field--name-taxonomy-forums", "nav-tabs"), Role.DROP
+    ),
     special=_special,
     special_tags=frozenset(
         "div p span cite b strong em i small a blockquote aside details summary table font "

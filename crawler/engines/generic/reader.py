@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.loose import rest_after
 from crawler.blocks.member_links import leads_to_member, member_id
+from crawler.blocks.openings import shrunk
 from crawler.blocks.outline import Outline, between
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.quoted import drop_quote_labels, with_quotes
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _LINK = re.compile("[/?&;#]")
+_BEHIND_ICON = " :"
 _GUEST = "0"  # no member has this number: `/user/0`
 _AVATAR = re.compile(
     r"avatar|(?:^|[\s/_-])av[/_-]|photos?[/_-]|(?:user|profile)[-_]?p(?:ic|hoto)|rounded-circle",
@@ -47,6 +50,7 @@ class Reader:
     def __init__(self, page: Page, outline: Outline, blocks: list[Segment]) -> None:
         self.page, self.outline = page, outline
         self.numbers = post_ids(page, blocks, outline)
+        self.lone = len(blocks) == 1
         self.authors: dict[tuple[str, str | None], RawAuthor] = {}
 
     def post(self, block: Segment) -> RawPost:
@@ -109,16 +113,20 @@ class Reader:
         return members.pop() if len(members) == 1 else None
 
     def _panel(self, block: Segment, apart: set[HtmlElement]) -> RawAuthor:
-        """What a block says of its author: pairs, rank, picture, a signature under that heading."""
+        """What a block says of its author: pairs, rank, picture, a signature under that heading.
+
+        A lone block may hold all of its page, with the figures of the thread.
+        """
         author = RawAuthor()
-        tops = [self.outline.order[top] for top in block.tops]
+        nearest = shrunk(replace(block), self.outline) if self.lone else block
+        tops = [self.outline.order[top] for top in nearest.tops]
         lines = [text for top in tops for text in panel_lines(top, apart)]
         for label, value in dict.fromkeys(p for text in _joined(lines) for p in _pairs(text)):
             if is_signature_heading(label):
                 author.signature = author.signature or value
             else:
                 author.panel.append((label, value))
-        ranks = (text for text in lines if is_rank(text))
+        ranks = (text.lstrip(_BEHIND_ICON) for text in lines if is_rank(text))
         author.title = next(
             (r for r in ranks if not (is_guest_name(r) or is_deleted_name(r))), None
         )

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from crawler.arabic.addresses import BOARD_FOLDERS, THREAD_FOLDERS
 from crawler.engines.base import Address, Kind
-from crawler.links import clean_url, start_of
+from crawler.links import asked_of_script, clean_url, start_of
 
 if TYPE_CHECKING:
     from crawler.pages.page import Page
@@ -108,7 +108,7 @@ def own_address(page: Page) -> Address | None:
 def read_address(url: str) -> Address | None:
     """The thread or board that a URL names; None for all else, a malformed URL too."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(asked_of_script(url))
         # `?route=forum/view/3`
         query = parts.query.replace("%2F", "/")
         target = f"{parts.path}?{query}" if query else parts.path
