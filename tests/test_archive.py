@@ -9,6 +9,7 @@ import pytest
 
 from crawler.archive.documents import LARGEST, lines_of
 from crawler.store.lock import SiteLock
+from tests.files import put
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum
 from tests.shared import FIXTURES
@@ -34,8 +35,7 @@ def archive(tmp_path: Path, path: Path, *options: str) -> list[str]:
 
 
 def test_a_flattened_text(tmp_path: Path) -> None:
-    path = tmp_path / "post.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path = put(tmp_path / "post.txt", TEXT)
     assert archive(tmp_path, path) == ["السلام عليكم، عندي سؤال عن زراعة الليمون في البيت."]
     (author,) = records(tmp_path / "data", "authors")
     assert (author["name"], author["joined"]) == ("سعاد الهاشمي", "2021-11-20")
@@ -43,8 +43,7 @@ def test_a_flattened_text(tmp_path: Path) -> None:
 
 
 def test_a_flattened_text_in_windows_1256(tmp_path: Path) -> None:
-    path = tmp_path / "post.txt"
-    path.write_bytes(TEXT.encode("cp1256"))
+    path = put(tmp_path / "post.txt", TEXT.encode("cp1256"))
     assert archive(tmp_path, path) == ["السلام عليكم، عندي سؤال عن زراعة الليمون في البيت."]
 
 

@@ -34,6 +34,7 @@ from crawler.archive.readers import documents
 from crawler.archive.rows import RowNames
 from crawler.dedup.settings import Dedup
 from crawler.outcome import ConfigError
+from tests.files import put, put_rows
 from tests.live.crawl import crawl, records
 from tests.warcs import warc
 
@@ -61,8 +62,7 @@ def problems(found: list[Document]) -> list[str]:
 def test_a_damaged_record_costs_no_other(tmp_path: Path, packed: bool) -> None:
     first, second, third = warc(SAVED, packed=packed)
     damaged = second[:40] + bytes(60) + second[100:] if packed else b"X" + second[1:]
-    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
-    path.write_bytes(first + damaged + third)
+    path = put(tmp_path / ("a.warc.gz" if packed else "a.warc"), first + damaged + third)
     found = read(path)
     assert bodies(found) == [PAGES[0], PAGES[2]]
     assert problems(found) == ["is damaged"]
@@ -108,16 +108,13 @@ def test_damage_that_reads_as_a_record_costs_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_file_that_ends_within_a_record(tmp_path: Path, packed: bool) -> None:
     first, second, _ = warc(SAVED, packed=packed)
-    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
-    path.write_bytes(first + second[:-30])
-    found = read(path)
+    found = read(put(tmp_path / ("a.warc.gz" if packed else "a.warc"), first + second[:-30]))
     assert bodies(found)[0] == PAGES[0]
     assert problems(found) == ["is cut short"]
 
 
 def test_a_warc_packed_as_a_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a.warc.gz"
-    path.write_bytes(gzip.compress(b"".join(warc(SAVED, packed=False))))
+    path = put(tmp_path / "a.warc.gz", gzip.compress(b"".join(warc(SAVED, packed=False))))
     found = read(path)
     assert bodies(found) == PAGES
     assert not problems(found)
@@ -157,9 +154,9 @@ def test_payloads_packed_or_not_whatever_their_headers_say(
     tmp_path: Path, headers: list[tuple[str, str]], body: bytes
 ) -> None:
     """Common Crawl stores bodies unpacked, under the headers as they came or renamed ones."""
-    path = tmp_path / "a.warc.gz"
-    path.write_bytes(
-        b"".join(warc([(ADDRESS.format(1), body), SAVED[1]], packed=True, headers=headers))
+    path = put(
+        tmp_path / "a.warc.gz",
+        b"".join(warc([(ADDRESS.format(1), body), SAVED[1]], packed=True, headers=headers)),
     )
     assert bodies(read(path)) == PAGES[:2]
 
@@ -182,9 +179,9 @@ def test_a_payload_that_unpacks_to_more_than_any_page(pack: Callable[[bytes], by
 def test_an_answer_that_was_cut_off_is_told(
     tmp_path: Path, headers: list[tuple[str, str]], body: bytes
 ) -> None:
-    path = tmp_path / "a.warc.gz"
-    path.write_bytes(
-        b"".join(warc([(ADDRESS.format(1), body), SAVED[1]], packed=True, headers=headers))
+    path = put(
+        tmp_path / "a.warc.gz",
+        b"".join(warc([(ADDRESS.format(1), body), SAVED[1]], packed=True, headers=headers)),
     )
     found = read(path)
     assert problems(found) == ["is cut short"]
@@ -229,8 +226,7 @@ def test_a_warc_packed_with_a_dictionary(tmp_path: Path, packs: Callable[[bytes]
 
 
 def test_a_file_that_begins_with_what_is_no_record_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "a.warc"
-    path.write_bytes(b"\r\n\r\n" + b"".join(warc(SAVED, packed=False)))
+    path = put(tmp_path / "a.warc", b"\r\n\r\n" + b"".join(warc(SAVED, packed=False)))
     assert bodies(read(path)) == PAGES
     assert problems(read(path)) == ["is damaged"]
 
@@ -249,9 +245,7 @@ def test_what_a_crawler_notes_of_itself_is_no_page(tmp_path: Path) -> None:
             address, "resource", payload=io.BytesIO(payload), warc_content_type=kind
         )
         writer.write_record(record)
-    path = tmp_path / "a.warc"
-    path.write_bytes(file.getvalue())
-    assert bodies(read(path)) == [PAGES[1]]
+    assert bodies(read(put(tmp_path / "a.warc", file.getvalue()))) == [PAGES[1]]
 
 
 @pytest.mark.parametrize(
@@ -263,8 +257,7 @@ def test_a_time_that_cannot_be_is_none(tmp_path: Path, shown: str) -> None:
     rows.write_text(json.dumps({"text": TEXT, "timestamp": shown}), encoding="utf-8")
     (record,) = warc(SAVED[:1], packed=False)
     pages.write_bytes(re.sub(rb"(?<=WARC-Date: )\S+", shown.encode(), record))
-    old = tmp_path / "old.html"
-    old.write_bytes(PAGES[0])
+    old = put(tmp_path / "old.html", PAGES[0])
     os.utime(old, (0, 0))
     for path in (rows, pages, old):
         (found,) = read(path)
@@ -307,9 +300,7 @@ def test_parquet_through_the_crawl(tmp_path: Path) -> None:
 
 
 def test_what_is_no_parquet_is_noted(tmp_path: Path) -> None:
-    path = tmp_path / "rows.parquet"
-    path.write_bytes(b"PAR1 and no more")
-    (problem,) = problems(read(path))
+    (problem,) = problems(read(put(tmp_path / "rows.parquet", b"PAR1 and no more")))
     assert problem.startswith("cannot be read: ")
 
 
@@ -345,9 +336,7 @@ def test_a_packed_file_that_is_damaged_costs_no_other(tmp_path: Path, packing: s
     data = bytearray(PACKERS[packing](lines.encode()))
     middle = len(data) // 2
     data[middle : middle + 40] = b"\xff" * 40
-    path = tmp_path / f"rows.jsonl{packing}"
-    path.write_bytes(data)
-    found = read(path)
+    found = read(put(tmp_path / f"rows.jsonl{packing}", data))
     assert problems(found)[-1].startswith(("cannot be read: ", "is no JSON"))
     kept = [document for document in found if document.problem and document.body]
     assert all(document.problem == "is no JSON" for document in kept)
@@ -379,8 +368,7 @@ def test_a_signature_that_stands_in_flattened_texts_is_told_in_their_order(
 ) -> None:
     end = "نلتقي كل خميس عند ساعة البرج"
     texts = [f"{TEXT}\nالسطر {number} من كلامي هنا\n{end}" for number in range(20)]
-    path = tmp_path / "rows.jsonl"
-    path.write_text("\n".join(json.dumps({"text": text}) for text in texts), encoding="utf-8")
+    path = put(tmp_path / "rows.jsonl", "\n".join(json.dumps({"text": text}) for text in texts))
     reading = Reading(read_options({"path": str(path), "workers": workers}), Dedup())
     posts = [post for document in reading for post in document.posts]
     reading.close()
@@ -458,12 +446,9 @@ def test_large_documents_go_in_small_bundles(tmp_path: Path) -> None:
 
 def test_a_packed_file_whose_name_does_not_say_so(tmp_path: Path) -> None:
     for number, pack in enumerate(PACKERS.values()):
-        path = tmp_path / f"{number}.jsonl"
-        path.write_bytes(pack(json.dumps({"text": TEXT}).encode()))
+        path = put(tmp_path / f"{number}.jsonl", pack(json.dumps({"text": TEXT}).encode()))
         assert bodies(read(path)) == [TEXT]
-    plain = tmp_path / "plain.txt.gz"
-    plain.write_text(TEXT, encoding="utf-8")
-    assert bodies(read(plain)) == [TEXT.encode()]
+    assert bodies(read(put(tmp_path / "plain.txt.gz", TEXT))) == [TEXT.encode()]
 
 
 @pytest.mark.parametrize(
@@ -484,16 +469,13 @@ def test_a_packed_file_whose_name_does_not_say_so(tmp_path: Path) -> None:
     ],
 )
 def test_the_rows_of_known_corpora(tmp_path: Path, row: dict[str, object]) -> None:
-    path = tmp_path / "rows.jsonl"
-    path.write_text(json.dumps(row), encoding="utf-8")
-    (found,) = read(path)
+    (found,) = read(put_rows(tmp_path / "rows.jsonl", row))
     assert (found.body, found.url) == (TEXT, ADDRESS.format(1))
     assert found.fetched_at == datetime(2019, 4, 25, 12, 57, 54, tzinfo=UTC)
 
 
 def test_a_named_field_may_lie_in_another(tmp_path: Path) -> None:
-    path = tmp_path / "rows.jsonl"
-    path.write_text(json.dumps({"page": {"words": TEXT, "at": "f.example/5"}}), encoding="utf-8")
+    path = put_rows(tmp_path / "rows.jsonl", {"page": {"words": TEXT, "at": "f.example/5"}})
     (found,) = read(path, RowNames("page.words", "page.at"))
     assert (found.body, found.url) == (TEXT, "f.example/5")
 
@@ -521,8 +503,7 @@ def test_json_lines_and_lists_under_the_name_of_json(tmp_path: Path, packing: st
     lists = [f"[{','.join(rows)}]", pretty, f"[{long},\n{rows[1]}]"]
     pages = [topic, json.dumps(json.loads(topic), indent=1)]
     for number, text in enumerate(["\n".join(rows), *lists, *pages]):
-        path = tmp_path / f"{number}.json{packing}"
-        path.write_bytes(PACKERS.get(packing, bytes)(text.encode()))
+        put(tmp_path / f"{number}.json{packing}", PACKERS.get(packing, bytes)(text.encode()))
     found = [read(path) for path in sorted(tmp_path.iterdir())]
     for documents_ in found[:4]:
         assert [document.url for document in documents_] == [ADDRESS.format(1), ADDRESS.format(2)]
@@ -542,14 +523,12 @@ def test_tables(tmp_path: Path, delimiter: str, charset: str) -> None:
 
 
 def test_a_table_whose_fields_are_not_quoted(tmp_path: Path) -> None:
-    path = tmp_path / "rows.tsv"
-    path.write_text('id\ttext\n1\tقال "نعم\n2\tثم سكت\n', encoding="utf-8")
+    path = put(tmp_path / "rows.tsv", 'id\ttext\n1\tقال "نعم\n2\tثم سكت\n')
     assert bodies(read(path)) == ['قال "نعم', "ثم سكت"]
 
 
 def test_a_table_without_a_text(tmp_path: Path) -> None:
-    path = tmp_path / "rows.csv"
-    path.write_text("id,words\n1,كلام\n2,كلام\n", encoding="utf-8")
+    path = put(tmp_path / "rows.csv", "id,words\n1,كلام\n2,كلام\n")
     assert problems(read(path)) == ["has no text under 'text': it has id, words"]
     assert bodies(read(path, RowNames("words"))) == ["كلام", "كلام"]
 
@@ -679,23 +658,20 @@ def test_an_index_beside_pages_or_beside_their_folder(tmp_path: Path, inner: str
 def test_a_page_says_where_it_was_saved_from(
     tmp_path: Path, mark: str, url: str, when: datetime | None
 ) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(f"<!DOCTYPE html>\n<!-- {mark} -->\n<html></html>", encoding="utf-8")
+    path = put(tmp_path / "page.html", f"<!DOCTYPE html>\n<!-- {mark} -->\n<html></html>")
     os.utime(path, (1_500_000_000, 1_500_000_000))
     (found,) = read(path)
     assert (found.url, found.fetched_at) == (url, when or datetime(2017, 7, 14, 2, 40, tzinfo=UTC))
 
 
 def test_a_page_without_an_ending_whose_head_has_marks_of_order(tmp_path: Path) -> None:
-    path = tmp_path / "showthread.php?t=5"
-    path.write_bytes(b"\xef\xbb\xbf\xef\xbb\xbf\n" + PAGES[0])
+    path = put(tmp_path / "showthread.php?t=5", b"\xef\xbb\xbf\xef\xbb\xbf\n" + PAGES[0])
     (found,) = read(path)
     assert found.markup
 
 
 def test_a_web_archive_that_is_still_being_written(tmp_path: Path) -> None:
-    path = tmp_path / "IAH-2019.warc.gz.open"
-    path.write_bytes(b"".join(warc(SAVED[:2], packed=True)))
+    path = put(tmp_path / "IAH-2019.warc.gz.open", b"".join(warc(SAVED[:2], packed=True)))
     assert bodies(read(path)) == PAGES[:2]
 
 
@@ -715,9 +691,7 @@ def test_the_files_of_a_tar(tmp_path: Path, suffix: str) -> None:
 
 
 def test_a_damaged_zip_is_noted(tmp_path: Path) -> None:
-    path = tmp_path / "dump.zip"
-    path.write_bytes(b"PK\3\4 and no more")
-    (problem,) = problems(read(path))
+    (problem,) = problems(read(put(tmp_path / "dump.zip", b"PK\3\4 and no more")))
     assert problem.startswith("cannot be read: ")
 
 
@@ -726,8 +700,7 @@ def test_a_page_saved_with_its_pictures(tmp_path: Path) -> None:
     message["Snapshot-Content-Location"] = ADDRESS.format(7)
     message.add_related(PAGES[0].decode(), subtype="html", cte="quoted-printable")
     message.add_related(b"\x89PNG", maintype="image", subtype="png")
-    path = tmp_path / "page.mhtml"
-    path.write_bytes(message.as_bytes())
+    path = put(tmp_path / "page.mhtml", message.as_bytes())
     (found,) = read(path)
     assert (found.body, found.url, found.charset) == (PAGES[0] + b"\n", ADDRESS.format(7), "utf-8")
     path.write_bytes(b"MIME-Version: 1.0\n\nnothing")
@@ -739,8 +712,10 @@ def test_an_arc_and_addresses_in_brackets(tmp_path: Path) -> None:
     version = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
     head = b"filedesc://a.arc 0.0.0.0 20100101000000 text/plain %d\n" % len(version)
     entry = b"%s 127.0.0.1 20100102030405 text/html %d\n" % (ADDRESS.format(1).encode(), len(page))
-    path = tmp_path / "a.arc.gz"
-    path.write_bytes(gzip.compress(head + version + b"\n") + gzip.compress(entry + page + b"\n"))
+    path = put(
+        tmp_path / "a.arc.gz",
+        gzip.compress(head + version + b"\n") + gzip.compress(entry + page + b"\n"),
+    )
     (found,) = read(path)
     assert (found.body, found.url) == (PAGES[0], ADDRESS.format(1))
     assert found.fetched_at == datetime(2010, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -759,15 +734,11 @@ def test_a_resource_that_is_no_page_is_passed_over(tmp_path: Path) -> None:
             ADDRESS.format(1), "resource", payload=io.BytesIO(payload), warc_content_type=kind
         )
         writer.write_record(record)
-    path = tmp_path / "a.warc"
-    path.write_bytes(file.getvalue())
-    assert bodies(read(path)) == [PAGES[0]]
+    assert bodies(read(put(tmp_path / "a.warc", file.getvalue()))) == [PAGES[0]]
 
 
 def test_a_field_of_a_table_that_is_larger_than_any_document(tmp_path: Path) -> None:
-    path = tmp_path / "rows.csv"
-    path.write_text(f'text\n"كلام"\n"{"a" * (LARGEST + 1)}"\n', encoding="utf-8")
-    found = read(path)
+    found = read(put(tmp_path / "rows.csv", f'text\n"كلام"\n"{"a" * (LARGEST + 1)}"\n'))
     assert bodies(found) == ["كلام"]
     assert problems(found) == [f"cannot be read: field larger than field limit ({LARGEST})"]
 
@@ -822,8 +793,7 @@ def test_a_text_under_an_address_of_a_named_engine_has_its_thread(tmp_path: Path
     ],
 )
 def test_rows_that_hold_the_markup_of_posts(tmp_path: Path, text: str, body: str) -> None:
-    path = tmp_path / "rows.jsonl"
-    path.write_text(json.dumps({"text": text, "url": "http://f.example/t/5"}), encoding="utf-8")
+    path = put_rows(tmp_path / "rows.jsonl", {"text": text, "url": "http://f.example/t/5"})
     (found,) = Reading(read_options({"path": str(path)}), Dedup())
     (post,) = found.posts
     assert post.body == body
@@ -834,8 +804,7 @@ def test_rows_that_hold_the_markup_of_posts(tmp_path: Path, text: str, body: str
 
 @pytest.mark.parametrize("url", ["not a url", "none", "http://[bad"])
 def test_what_is_no_address_is_none(tmp_path: Path, url: str) -> None:
-    path = tmp_path / "rows.jsonl"
-    path.write_text(json.dumps({"text": TEXT, "url": url}), encoding="utf-8")
+    path = put_rows(tmp_path / "rows.jsonl", {"text": TEXT, "url": url})
     (found,) = Reading(read_options({"path": str(path)}), Dedup())
     (post,) = found.posts
     assert (found.site, post.url.split("#")[0]) == ("local", str(path))

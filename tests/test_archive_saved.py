@@ -19,6 +19,7 @@ from crawler.archive.readers import documents
 from crawler.archive.rows import RowNames
 from crawler.archive.work import DocumentRecords, read_document
 from crawler.forums import Forum
+from tests.files import put
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PAGE = "<!doctype html><title>صفحة</title>"
@@ -138,8 +139,7 @@ def test_links_that_a_browser_saved_whole_tell_the_site(tmp_path: Path, case: st
         r'href="(?!#|\w+:(?!//))([^"]+)"', lambda found: f'href="{urljoin(url, found[1])}"', page
     )
     whole = re.sub(r"<(?:link|meta)[^>]*(?:canonical|og:)[^>]*>", "", whole)
-    path = tmp_path / "page.html"
-    path.write_text(whole, encoding="utf-8")
+    path = put(tmp_path / "page.html", whole)
     found = records(path)
     assert {post.site for post in found.posts} == {url.split("/")[2]}
     assert all(post.id.startswith(post.site) for post in found.posts)
@@ -149,9 +149,7 @@ def test_links_that_a_browser_saved_whole_tell_the_site(tmp_path: Path, case: st
 def test_links_of_a_page_count_from_what_it_names_as_its_address(tmp_path: Path) -> None:
     url, page = fixture("xenforo/thread")
     assert f'canonical" href="{url}' in page
-    path = tmp_path / "page.html"
-    path.write_text(page, encoding="utf-8")
-    found = records(path)
+    found = records(put(tmp_path / "page.html", page))
     host = url.split("/")[2]
     assert {post.site for post in found.posts} == {host}
     authors = [post.author_line.profile_url or "" for post in found.posts]
@@ -161,8 +159,7 @@ def test_links_of_a_page_count_from_what_it_names_as_its_address(tmp_path: Path)
 
 def test_a_page_that_names_no_site_is_of_none(tmp_path: Path) -> None:
     _, page = fixture("vbulletin/v3-thread")
-    path = tmp_path / "page.html"
-    path.write_text(page + '<a href="http://g.example/">', encoding="utf-8")
+    path = put(tmp_path / "page.html", page + '<a href="http://g.example/">')
     assert {post.site for post in records(path).posts} == {"local"}
 
 
@@ -216,8 +213,7 @@ def test_a_picture_beside_a_page_was_never_on_the_forum(tmp_path: Path) -> None:
 def test_a_message_says_when_its_page_was_saved(tmp_path: Path, date: str, when: datetime) -> None:
     message = EmailMessage()
     message.add_related(PAGE, subtype="html")
-    path = tmp_path / "page.mht"
-    path.write_bytes(f"Date: {date}\n".encode() + message.as_bytes())
+    path = put(tmp_path / "page.mht", f"Date: {date}\n".encode() + message.as_bytes())
     os.utime(path, (1_600_000_000, 1_600_000_000))
     (found,) = read(path)
     assert found.fetched_at == when
@@ -232,8 +228,7 @@ def test_a_web_archive_of_safari(tmp_path: Path, form: plistlib.PlistFormat) -> 
         "WebResourceURL": url,
         "WebResourceTextEncodingName": "windows-1256",
     }
-    path = tmp_path / "page.webarchive"
-    path.write_bytes(plistlib.dumps({"WebMainResource": main}, fmt=form))
+    path = put(tmp_path / "page.webarchive", plistlib.dumps({"WebMainResource": main}, fmt=form))
     (found,) = read(path)
     assert (found.body, found.url, found.charset) == (page, url, "windows-1256")
     for content in (b"bplist00 and no more", b"<?xml", plistlib.dumps({}), plistlib.dumps([1])):

@@ -14,6 +14,7 @@ from crawler.archive.readers import documents
 from crawler.archive.rows import RowNames
 from crawler.archive.work import DocumentRecords, read_document, records_from_text
 from crawler.forums import Forum
+from tests.files import put
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SOURCE = "pages.zip/7.html"
@@ -162,7 +163,5 @@ def test_the_texts_of_a_web_archive_are_of_anything(tmp_path: Path) -> None:
         warc_content_type="text/plain",
     )
     WARCWriter(file, gzip=False).write_record(record)
-    path = tmp_path / "a.warc.wet"
-    path.write_bytes(file.getvalue())
-    (document,) = documents(path, RowNames())
+    (document,) = documents(put(tmp_path / "a.warc.wet", file.getvalue()), RowNames())
     assert (document.of_anything, document.markup) == (True, False)

@@ -8,6 +8,7 @@ import pytest
 from crawler.forums import load, make
 from crawler.links import clean_url
 from crawler.outcome import ConfigError
+from tests.files import put
 from tests.live import faults
 from tests.live.crawl import command, crawl
 from tests.live.forum import MemoryForum
@@ -43,25 +44,26 @@ from tests.live.server import serve
     ],
 )
 def test_a_broken_forums_file_names_its_line(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text(text, encoding="utf-8")
+    path = put(tmp_path / "forums.toml", text)
     with pytest.raises(ConfigError) as caught:
         load(path)
     assert str(caught.value).startswith(f"{path}:{message}")
 
 
 def test_a_forums_file_of_an_editor_that_begins_it_with_a_mark(tmp_path: Path) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_bytes(b'\xef\xbb\xbf[a]\r\nurl = "http://a.example/"\r\nexclude = ["", "77"]\r\n')
+    path = put(
+        tmp_path / "forums.toml",
+        b'\xef\xbb\xbf[a]\r\nurl = "http://a.example/"\r\nexclude = ["", "77"]\r\n',
+    )
     forum = load(path)["a"]
     assert (forum.url, forum.exclude) == ("http://a.example/", ["77"])
 
 
 def test_files_that_a_table_names_stand_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text(
+    path = put(
+        tmp_path / "forums.toml",
         '[a]\nurl = "http://a.example/"\ncookies = "a.txt"\nsaved = "pages"\n'
-        '[b]\nurl = "http://b.example/"\ncookies = "env:B_COOKIES"\nsaved = "/srv/pages"\n'
+        '[b]\nurl = "http://b.example/"\ncookies = "env:B_COOKIES"\nsaved = "/srv/pages"\n',
     )
     a, b = load(path).values()
     assert (a.cookies, a.saved) == (str(tmp_path / "a.txt"), str(tmp_path / "pages"))
@@ -210,8 +212,7 @@ def test_an_error_on_the_way_is_not_success(tmp_path: Path) -> None:
 
 
 def test_pseudonyms_hide_names_and_stay_the_same(tmp_path: Path) -> None:
-    key = tmp_path / "key"
-    key.write_text("a key of more than sixteen bytes")
+    key = put(tmp_path / "key", "a key of more than sixteen bytes")
     forum = MemoryForum(boards=1, threads=1, posts=2)
     forum.reply(1, "شكرا لك يا @عضو 2 على الرد")
     options = ["-s", "PSEUDONYMS=1", "-s", f"PSEUDONYM_KEY_FILE={key}"]

@@ -7,6 +7,7 @@ import pytest
 from crawler.forums import load
 from crawler.options import read_options
 from crawler.outcome import ConfigError
+from tests.files import put
 
 TABLES = """
 [new]
@@ -28,15 +29,12 @@ site = "old.f.example"
 def test_a_url_has_the_other_keys_of_the_table_nearest_to_it(
     tmp_path: Path, url: str, site: str
 ) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text(TABLES, encoding="utf-8")
-    (forum,) = read_options({"url": url}, path).forums
+    (forum,) = read_options({"url": url}, put(tmp_path / "forums.toml", TABLES)).forums
     assert (forum.url, forum.site) == (url, site)
 
 
 def test_a_url_keeps_a_delay_of_none_from_its_table(tmp_path: Path) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text('[f]\nurl = "https://f.example/"\ndelay = 0\n', encoding="utf-8")
+    path = put(tmp_path / "forums.toml", '[f]\nurl = "https://f.example/"\ndelay = 0\n')
     (forum,) = read_options({"url": "https://f.example/threads/5/"}, path).forums
     assert forum.delay == 0
 
@@ -55,8 +53,7 @@ def test_a_url_keeps_a_delay_of_none_from_its_table(tmp_path: Path) -> None:
 def test_texts_of_a_command_line_are_read_as_their_kind(
     tmp_path: Path, options: dict[str, str], name: str, value: object
 ) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text("", encoding="utf-8")
+    path = put(tmp_path / "forums.toml", "")
     (forum,) = read_options({"url": "https://f.example/", **options}, path).forums
     assert getattr(forum, name) == value
 
@@ -65,8 +62,7 @@ def test_texts_of_a_command_line_are_read_as_their_kind(
     ("full", "value"), [("1", True), ("Yes", True), ("true", True), ("0", False), ("no", False)]
 )
 def test_a_flag_is_set_or_not(tmp_path: Path, full: str, value: bool) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text("", encoding="utf-8")
+    path = put(tmp_path / "forums.toml", "")
     assert read_options({"url": "https://f.example/", "full": full}, path).full is value
     assert read_options({"url": "https://f.example/"}, path).full is False
 
@@ -86,8 +82,7 @@ def test_a_flag_is_set_or_not(tmp_path: Path, full: str, value: bool) -> None:
 def test_a_table_whose_value_is_of_another_kind_is_told(
     tmp_path: Path, line: str, told: str
 ) -> None:
-    path = tmp_path / "forums.toml"
-    path.write_text(f'[f]\nurl = "https://f.example/"\n{line}', encoding="utf-8")
+    path = put(tmp_path / "forums.toml", f'[f]\nurl = "https://f.example/"\n{line}')
     with pytest.raises(ConfigError) as caught:
         load(path)
     assert str(caught.value).startswith(f"{path}:{told}")

@@ -14,6 +14,7 @@ from crawler.archive.rows import RowNames
 from crawler.archive.work import DocumentRecords, read_document
 from crawler.forums import Forum
 from crawler.records import Post
+from tests.files import put
 
 CASE = Path(__file__).parent / "fixtures/vbulletin/v3-thread"
 URL = json.loads((CASE / "meta.json").read_text(encoding="utf-8"))["url"]
@@ -65,8 +66,7 @@ def test_links_lead_to_the_forum(address: str, prefix: str) -> None:
     ],
 )
 def test_a_saved_replay_says_where_it_is_from(tmp_path: Path, head: str) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(f"<!DOCTYPE html>{head}{page()}", encoding="utf-8")
+    path = put(tmp_path / "page.html", f"<!DOCTYPE html>{head}{page()}")
     (document,) = documents(path, RowNames())
     found = read_document(document, Forum(name="archive", url="file:///"))
     assert {post.site for post in found.posts} == {urlsplit(URL).netloc}

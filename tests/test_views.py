@@ -11,6 +11,7 @@ import pytest
 from crawler.dedup.settings import Dedup
 from crawler.records import Post
 from crawler.store.run import Run
+from tests.files import put
 from tests.live.crawl import crawl, records
 from tests.shared import FIXTURES, a_post
 from tests.warcs import warc
@@ -46,8 +47,9 @@ def test_an_archive_with_both_views(tmp_path: Path, light_first: bool) -> None:
         (f"{HOME}/showthread.php?tid=70", (FULL / "page.html").read_bytes()),
         (f"{HOME}/archive/index.php?thread-70.html", light(POSTS)),
     ]
-    path = tmp_path / "a.warc"
-    path.write_bytes(b"".join(warc(pages[::-1] if light_first else pages, packed=False)))
+    path = put(
+        tmp_path / "a.warc", b"".join(warc(pages[::-1] if light_first else pages, packed=False))
+    )
     run = crawl(tmp_path / "data", "-a", f"path={path}", "-a", "date_order=dmy", spider="archive")
     assert run.status == 0, run.output
     kept = records(run.data, "posts")

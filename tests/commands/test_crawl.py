@@ -9,6 +9,7 @@ from scrapy.settings import Settings
 
 from crawler.commands.crawl import Command
 from crawler.outcome import ConfigError, Exit, StartError
+from tests.files import put
 
 
 @pytest.fixture
@@ -80,8 +81,7 @@ def test_the_folder_of_the_log_file_is_made(command: Command, tmp_path: Path) ->
 def test_a_setting_that_cannot_be_is_told_before_anything_is_opened(
     command: Command, tmp_path: Path, option: str, reason: str
 ) -> None:
-    there = tmp_path / "there"
-    there.write_bytes(b"")
+    there = put(tmp_path / "there", b"")
     with pytest.raises(UsageError, match=reason):
         given(command, "-s", option.format(there=there))
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import zstandard
 
+from tests.files import put
 from tests.live.crawl import ROOT
 
 NEWS = " ".join(f"خبر{n}" for n in range(60))
@@ -82,13 +83,13 @@ def test_kept_duplicates_and_rejected(tmp_path: Path) -> None:
 
 
 def test_a_post_that_is_there_twice_is_one_and_an_edited_one_two(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(
+    path = put(
+        tmp_path / "a.jsonl",
         line(id="s/p/1", body="شكرا لك")
         + line(id="s/p/1", body="شكرا لك")
         + line(id="s/p/2", body=NEWS)
         + line(id="s/p/2", body=NEWS)
-        + line(id="s/p/2", body=NEWS + " تعديل")
+        + line(id="s/p/2", body=NEWS + " تعديل"),
     )
     _, said = dedup(str(path), "--output", str(tmp_path / "out"))
     assert said[:3] == ["read: 5", "kept: 3 (60.0%)", "exact: 2 (40.0%)"]
@@ -100,24 +101,21 @@ def test_a_post_that_is_there_twice_is_one_and_an_edited_one_two(tmp_path: Path)
 
 
 def test_rows_without_an_id_are_known_by_their_lines(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(line(content=NEWS) + line(content=OTHER) + line(content=NEWS))
+    path = put(tmp_path / "a.jsonl", line(content=NEWS) + line(content=OTHER) + line(content=NEWS))
     _, said = dedup(str(path), "--text", "content", "--output", str(tmp_path / "out"))
     assert said[1:3] == ["kept: 2 (66.7%)", "exact: 1 (33.3%)"]
     assert rows(tmp_path / "out" / "duplicates.jsonl")[0]["duplicate_of"] == f"{path}:1"
 
 
 def test_a_key_that_no_row_has_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(line(id="1", body=NEWS) * 3)
+    path = put(tmp_path / "a.jsonl", line(id="1", body=NEWS) * 3)
     status, said = dedup(str(path), "--text", "bdy", "--output", str(tmp_path / "out"))
     assert status == 6
     assert said[-1] == "error: 3 x no text under 'bdy'"
 
 
 def test_marking_keeps_all_in_one_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(line(id="1", body=NEWS) + line(id="2", body=NEWS))
+    path = put(tmp_path / "a.jsonl", line(id="1", body=NEWS) + line(id="2", body=NEWS))
     dedup(str(path), "-s", "DEDUP=mark", "--output", str(tmp_path / "out"))
     kept = rows(tmp_path / "out" / "kept.jsonl")
     assert [row.get("duplicate_of") for row in kept] == [None, "1"]
@@ -150,8 +148,7 @@ def test_halves_of_surrogate_pairs_pass(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["nowhere"], ["a.jsonl", "-s", "DEDUP=often"]])
 def test_what_cannot_be_done_is_said_in_a_line(tmp_path: Path, arguments: list[str]) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(line(id="1", body=NEWS))
+    put(tmp_path / "a.jsonl", line(id="1", body=NEWS))
     first = str(tmp_path / arguments[0])
     status, said = dedup(first, *arguments[1:], "--output", str(tmp_path / "out"))
     assert status == 2

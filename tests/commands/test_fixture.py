@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import put
 from tests.live.crawl import ROOT, Crawled, command
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -71,8 +72,7 @@ def test_the_charset_that_a_server_declares_and_an_arabic_address(project: Path)
 
 @pytest.mark.parametrize("as_url", [False, True])
 def test_from_a_file(project: Path, as_url: bool) -> None:
-    page = project / "a page.html"
-    page.write_text(FORUM.render(THREAD) or "", encoding="utf-8")
+    page = put(project / "a page.html", FORUM.render(THREAD) or "")
     url = "https://waha.example/threads/mawdu.1/"
     source = page.as_uri() if as_url else str(page)
     made = fixture(project, source, "--url", url, "--engine", "xenforo", "--case", "two")
@@ -83,8 +83,7 @@ def test_from_a_file(project: Path, as_url: bool) -> None:
 
 
 def test_update_writes_what_is_expected_again(project: Path) -> None:
-    page = project / "page.html"
-    page.write_text(FORUM.render(THREAD) or "", encoding="utf-8")
+    page = put(project / "page.html", FORUM.render(THREAD) or "")
     fixture(project, str(page), "--case", "three")
     folder = project / "tests/fixtures/new/three"
     before = (folder / "expected.jsonl").read_text(encoding="utf-8")

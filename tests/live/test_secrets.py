@@ -8,6 +8,7 @@ import pytest
 from crawler.cookies import load_cookies
 from crawler.forums import make
 from crawler.outcome import ConfigError
+from tests.files import put
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.faults import answer
 from tests.live.forum import MemoryForum
@@ -64,12 +65,12 @@ def test_cookies_from_the_environment(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_cookie_of_one_host_is_not_its_subdomains(tmp_path: Path) -> None:
-    path = tmp_path / "cookies.txt"
-    path.write_text(
+    path = put(
+        tmp_path / "cookies.txt",
         "# Netscape HTTP Cookie File\n"
         "example.com\tFALSE\t/\tFALSE\t0\thost\t1\n"
         ".example.com\tTRUE\t/\tFALSE\t0\tdomain\t2\n"
-        ".le.com\tTRUE\t/\tFALSE\t0\tother\t3\n"
+        ".le.com\tTRUE\t/\tFALSE\t0\tother\t3\n",
     )
 
     def names(url: str) -> list[str]:

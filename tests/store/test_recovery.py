@@ -19,6 +19,7 @@ from crawler.store.post_states import post_mark
 from crawler.store.run import Run
 from crawler.store.state import State
 from crawler.store.thread_states import GONE, TOLD, ThreadState
+from tests.files import put
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -36,8 +37,7 @@ from tests.shared import a_post
 )
 def test_a_torn_end_is_cut_off(tmp_path: Path, whole: bytes, torn: bytes) -> None:
     """Zeros are what a power cut leaves of blocks that had not reached the disk."""
-    path = tmp_path / "a.jsonl.part"
-    path.write_bytes(whole + torn)
+    path = put(tmp_path / "a.jsonl.part", whole + torn)
     assert cut_torn_end(path) == len(whole)
     assert path.read_bytes() == whole
 
@@ -445,8 +445,9 @@ def test_a_rebuilt_state_knows_which_threads_are_gone(tmp_path: Path) -> None:
     folder = tmp_path / "forum.example" / "threads"
     folder.mkdir(parents=True)
     for month, lines in enumerate([[("7", 1), ("8", 1)], [("7", 0), ("8", 0)], [("8", 2)]], 1):
-        path = folder / f"20260{month}01T000000Z.jsonl"
-        path.write_bytes(b"".join(thread_line(*line) for line in lines))
+        put(
+            folder / f"20260{month}01T000000Z.jsonl", b"".join(thread_line(*line) for line in lines)
+        )
     run = Run(tmp_path, datetime.now(UTC), Dedup())
     states = [run.state.threads.get("forum.example", number) for number in ("7", "8")]
     assert [state and state.gone for state in states] == [TOLD, 0]

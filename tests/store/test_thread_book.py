@@ -7,6 +7,7 @@ import pytest
 from crawler.records import SCHEMA, Thread
 from crawler.store.state import State
 from crawler.store.thread_book import ThreadBook
+from tests.files import put
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -50,8 +51,7 @@ def test_what_pages_say_of_a_thread_is_put_together(tmp_path: Path, checkpoints:
 def test_a_forum_that_an_archive_knows_is_crawled(tmp_path: Path) -> None:
     """Where threads stand on the forum itself no archive says for certain."""
     forum = MemoryForum(boards=1, threads=3, posts=4)
-    path = tmp_path / "thread.html"
-    path.write_text(forum.render("/threads/mawdu.2/") or "", encoding="utf-8")
+    path = put(tmp_path / "thread.html", forum.render("/threads/mawdu.2/") or "")
     with serve(forum.render) as server:
         options = [f"site={server.site}", f"path={path}"]
         data = tmp_path / "data"
