@@ -64,6 +64,14 @@ def is_starter_label(text: str) -> bool:
     return text.strip() == _STARTER_LABEL
 
 
+_PARTICIPANTS = re.compile(r"\d+ مشترك(?:ين|ون)?")
+
+
+def is_participants(text: str) -> bool:
+    """Whether a line counts those who take part in a thread, as Forumotion does under its title."""
+    return _PARTICIPANTS.fullmatch(norm_key(text)) is not None
+
+
 _REMINDERS = keys_of("""
 تذكير بمساهمة فاتح الموضوع
 first topic message reminder

@@ -142,6 +142,9 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
         over and under and fields & {"joined", "messages"}
     ):
         return True
+    nearest = before[-_BESIDE:]
+    if any(line.kind in _MARKS for line in nearest) and nearest[-1].kind is Is.HEADING:
+        return True
     signed = any(line.kind is Is.AUTHORED for line in lines[run.last + 1 :][:_BESIDE])
     return (over and signed) or (bool(fields & TELLING) and len(fields & COUNTED) > 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Higher numbers are ids of posts.
 _LAST = 99_999
+# What stands behind the number of a post: `post #1 of 23 (permalink)`.
+_OF_ALL = re.compile(r"(?:of|من) \d+|[\W_]+|permalink", re.I)
 
 
 @dataclass(slots=True)
@@ -91,7 +94,7 @@ def _from_head(post: FlatPost, line: Line) -> None:
 
 def _name(post: FlatPost, candidates: list[Line]) -> None:
     """Name and rank among the short lines of a head: a name comes before its rank."""
-    texts = [line.text for line in candidates]
+    texts = [line.text for line in candidates if not _OF_ALL.fullmatch(line.text)]
     ranks = [text for text in texts if is_rank(text)]
     if ranks:
         post.title = post.title or ranks[0]

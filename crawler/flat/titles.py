@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.arabic.headings import is_board_label, is_starter_label, printed_over
+from crawler.arabic.headings import is_board_label, is_participants, is_starter_label, printed_over
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.titles import bare_title, title_line
 from crawler.arabic.turning_links import pages_told
@@ -10,6 +10,7 @@ from crawler.flat.line import Is, Line
 
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 _LONGEST, _BELOW, _LONGEST_ICON = 60, 6, 15
+_LONGEST_PAGING = 30
 
 
 def mark_board(lines: list[Line]) -> None:
@@ -47,6 +48,7 @@ def without_page_head(lines: list[Line]) -> list[Line]:
 
     Nor with the thread's first author and the board over the words.
     """
+    lines = _below_figures(lines)
     over = [line.kind for line in lines[:4]]
     if over == [Is.BUTTON] * 4 and is_starter_label(without_colon(lines[0].text)):
         return lines[4:]
@@ -59,12 +61,29 @@ def without_page_head(lines: list[Line]) -> list[Line]:
     if not between or not all(_is_way(line) for line in between):
         return lines
     assert again is not None
-    return lines[again + 1 :] if any(line.text for line in lines[again + 1 :]) else lines
+    while again + 1 < len(lines) and lines[again + 1].text in {"", title}:
+        again += 1
+    return lines[again + 1 :] or lines
+
+
+def _below_figures(lines: list[Line]) -> list[Line]:
+    """Lines from a page's title on that stands over and under the number of the page.
+
+    Forumotion shows what the forum counts over its threads.
+    """
+    shown = [n for n, line in enumerate(lines) if line.kind is not Is.BLANK]
+    for place, n in enumerate(shown[:-1]):
+        title = lines[shown[place + 1]].text
+        if pages_told(lines[n].text) and len(lines[n].text) <= _LONGEST_PAGING:
+            over = [m for m in shown[max(0, place - 2) : place] if lines[m].text == title]
+            return lines[over[0] :] if over else lines
+    return lines
 
 
 def _is_way(line: Line) -> bool:
     """Whether a line shows where in the forum its page is."""
-    return line.kind is Is.BUTTON or pages_told(line.text) is not None or " :: " in line.text
+    shown = line.kind is Is.BUTTON or " :: " in line.text or is_participants(line.text)
+    return shown or pages_told(line.text) is not None
 
 
 def mark_page_title(lines: list[Line], first: int) -> None:

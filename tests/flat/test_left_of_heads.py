@@ -239,3 +239,83 @@ def test_a_bare_number_under_the_thread_s_tools_is_a_head() -> None:
     tools = "منتدى الزراعة كل ما يتعلق بها... |\n|\nأدوات الموضوع | انواع عرض الموضوع |"
     text = f"{tools}\n{bars}#1\n{bars}{ASKED}"
     assert _said(separate_text(text)) == [("", ASKED)]
+
+
+CONTACTS = f"""
+العودة   منتديات الحقول > الأشجار المثمرة
+
+LinkBack أدوات الموضوع انواع عرض الموضوع
+قديم 17-06-2009, 10:05 PM   رقم المشاركة : 1 (permalink)
+معلومات العضو
+فلاح42
+::. Moderators .::
+
+الصورة الرمزية الخاصة بـ فلاح42
+
+إحصائية العضو
+
+فلاح42 غير متواجد حالياً
+
+إرسال رسالة عبر MSN إلى فلاح42 إرسال رسالة عبر Skype إلى فلاح42
+
+إحصائية الترشيح
+
+عدد النقاط : 14
+فلاح42 is on a distinguished road
+
+افتراضي {TITLE}
+
+{ASKED}
+"""
+
+
+def test_contacts_and_figures_under_a_name_are_no_words_of_the_post() -> None:
+    (post,) = separate_text(CONTACTS)
+    assert (post.author, post.position, post.body) == ("فلاح42", 1, ASKED)
+
+
+ENGLISH_FRAME = f"""
+Page 1 of 1
+1
+Tweet
+LinkBack
+Thread Tools
+post #1
+of 2
+(
+permalink
+)
+Old
+17-06-2009, 09:47 PM
+Thread Starter
+فلاح42
+Junior Member
+Join Date: Jan 2005
+Posts: 26
+{ASKED}
+post #2
+of 2
+(
+permalink
+)
+Old
+18-06-2009, 08:15 AM
+سالم
+Junior Member
+Join Date: Jan 2006
+Posts: 12
+{ANSWERED}
+"""
+
+
+def test_names_are_no_parts_of_the_frame() -> None:
+    assert _said(separate_text(ENGLISH_FRAME)) == [("فلاح42", ASKED), ("سالم", ANSWERED)]
+
+
+def test_what_a_forum_counts_over_a_thread_is_no_post() -> None:
+    figures = (
+        "المتواجدون الآن ؟\nككل هناك 9 عُضو متصل حالياً :: 0 عضو مُسجل\n"
+        "هذا المنتدى يتوفر على 1352 عُضو.آخر عُضو مُسجل هو سالم فمرحباً به."
+    )
+    text = f"{figures}\n{TITLE}\n2 مشترك\nصفحة 1 من اصل 1\n{TITLE}\n{TITLE}\n{ASKED}"
+    assert _said(separate_text(text)) == [("", ASKED)]
