@@ -30,14 +30,16 @@ _MOST_RECENT = (
 )
 # These say by themselves that what follows is who and when; `تم تعديل` begins sentences as well.
 _LAST = (
-    r"(?:عدل|حرر)ت?(?:ها|ه)|قامت?\s+بالتعديل|اخر\s+(?:تعديل|تحرير|تغيير)(?:\s+للنص)?|(?:التعديل|التحرير)\s+الاخير|عدل\s+سابقا|"
+    r"(?:عدل|حرر)ت?(?:ها|ه)|(?:اخر\s+من\s+)?قامت?\s+ب(?:التعديل|اخر\s+(?:تعديل|تحرير))|"
+    r"اخر\s+(?:تعديل|تحرير|تغيير)(?:\s+للنص|\s+قامت?\s+به)?|"
+    r"(?:التعديل|التحرير)\s+الاخير|عدل\s+سابقا|"
     r"last\s+edit(?:ed)?|zuletzt\s+(?:bearbeitet|geändert)|letzte\s+(?:änderung|bearbeitung)|"
     r"(?:\d+|ein)\s*mal\s+editiert,?\s+zuletzt|derni[eè]re\s+(?:modification|édition)|"
     r"última\s+edición|последнее\s+редактирование|последний\s+раз\s+редактировалось|"
     r"отредактирова(?:л|но)|изменено"
 )
 _EDITED = (
-    r"تمت?\s+(?:اعاده\s+)?(?:ال)?(?:تعديل|تحرير)(?:ه|ها)?|عدلت?|حررت?|edited|(?:last\s+)?modified|"
+    r"تمت?\s+(?:اعاده\s+)?(?:ال)?(?:تعديل|تحرير)(?:ه|ها)?|تعديل\s+اخير|عدلت?|حررت?|edited|(?:last\s+)?modified|"
     r"modifié|bearbeitet|geändert|editado"
 )
 _EDIT = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.bylines import byline
+from crawler.arabic.quote_authors import quote_author, saying_author
 from crawler.arabic.quotes import is_expand_link, is_quote_head, is_sayer_first, is_speech
 from crawler.flat.dumps import depth, words_of
 from crawler.flat.line import FlatBody, Is, Line
@@ -59,6 +60,11 @@ def _is_marked(lines: list[Line], at: int, said: Said) -> bool:
     return len(links) > inner
 
 
+def _named_by(line: str) -> str | None:
+    """Whom the line under a heading that names nobody names: `أرسلت بواسطة NAME` too."""
+    return saying_author(line) or byline(line)
+
+
 def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
     """Take a quote out; return where the body goes on.
 
@@ -70,7 +76,7 @@ def take_quote(lines: list[Line], at: int, body: FlatBody, said: Said) -> int:
     start = at + 1
     while start < len(lines) and lines[start].kind is Is.NOTICE:
         start += 1  # what a skin tells guests of the link in the heading
-    if author is None and start < len(lines) and (named := quote_author(lines[start].text)):
+    if author is None and start < len(lines) and (named := _named_by(lines[start].text)):
         author, start = named, start + 1
     place = len(body.quotes)
     body.quotes.append((author, ""))

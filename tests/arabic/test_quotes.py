@@ -44,6 +44,11 @@ from crawler.arabic.quotes import is_expand_link, is_quote_head, is_quote_line
         ("اقتباس : الكاتب سعد", "سعد"),
         ("المشاركه الاصليه كتبت بواسطه سعد", "سعد"),
         ("المشاركة الأصلية كتبت من قبل سعد عرض المشاركة", "سعد"),
+        ("أصل المشاركة كتبت بواسطة : سعد", "سعد"),
+        ("أصل الموضوع كتب من قبل سعد", "سعد"),
+        ("أصل المشاركة بواسطة سعد عرض المشاركة", "سعد"),
+        ("أُرسل أصلاً بواسطة سعد", "سعد"),
+        ("الرسالة الأصلية كتبت بواسطة سعد إستعراض المشاركة", "سعد"),
         ("اقتباس لـ سعد", "سعد"),
         ("إقتباس(سعد @ Nov 20 2021, 05:12 PM)", "سعد"),
         ("سعد، في 20 نوفمبر 2021 - 05:12 م، قال:", "سعد"),
@@ -103,6 +108,19 @@ def test_what_names_nobody_has_no_author(heading: str) -> None:
 )
 def test_a_line_heads_a_quote_by_its_first_word(line: str, heads: bool) -> None:
     assert is_quote_line(line) is heads
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الرسالة الأصلية كتبها جدي سنة 1950 وما زالت عندنا",
+        "أصل المشاركة في المسابقة أن تكتب اسمك أولا",
+        "أصل الموضوع أنني سألت عن السماد",
+        "المشاركة الأصلية في السباق كانت لعشرة",
+    ],
+)
+def test_an_author_speaks_of_what_was_first(line: str) -> None:
+    assert quote_author(line) is None
 
 
 @pytest.mark.parametrize("line", ["اقتباس:", "الاقتباس :", "إقتباس", "Zitat:", "Цитата"])

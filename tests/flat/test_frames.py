@@ -205,6 +205,20 @@ def test_a_quote_in_a_quote() -> None:
     assert post.body == ANSWERED
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        f"أرسلت بواسطة {ASKER}",
+        f"كتبت بواسطة: {ASKER}",
+        f"أصل المشاركة كتبت بواسطة {ASKER}",
+        f"{ASKER} كتب في 2010-3-15 17:12",
+    ],
+)
+def test_the_line_under_the_heading_of_a_quote_names_who_said_it(named: str) -> None:
+    (post,) = separate_text("\n".join([*PANEL, "اقتباس:", named, ASKED, "", ANSWERED]))
+    assert (post.quotes, post.body) == ([(ASKER, ASKED)], ANSWERED)
+
+
 def test_quotes_in_quotes_that_each_unfold() -> None:
     quote = [f"{ASKER} قال:", ASKED, "عابر قال:", "قول قديم.", "اضغط للتوسيع...", "اضغط للتوسيع..."]
     (post,) = separate_text("\n".join([*PANEL, *quote, ANSWERED]))
