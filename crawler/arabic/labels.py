@@ -56,6 +56,10 @@ _DECORATION = re.compile(f"^{_SIGNS}|{_SIGNS}$")
 _OVERLAY = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _LONG_VOWEL = re.compile(r"([اوي])\1")
+# What is drawn behind a word's last letter: `المشاركاتے`.
+_FLOURISH = "ے"
+# Whose it is, where the table knows a label with the article alone: `مزاجي`, `مزاج العضو`.
+_WHOSE = re.compile(r"(?<=\w{2})[يك]$| العضو$")
 
 
 @lru_cache(maxsize=4096)
@@ -63,9 +67,8 @@ def _lookup(text: str) -> tuple[Label, ...]:
     if len(text) > _LONGEST_LABEL or text.count(" ") > 2 * MOST_WORDS:
         return ()
     bare = _DRAWN_OUT.sub(r"\1", _OVERLAY.sub("", _DECORATION.sub("", text)))
-    keys = dict.fromkeys((norm_key(text), norm_key(bare)))
-    if "اا" in bare or "وو" in bare or "يي" in bare:
-        keys[norm_key(_LONG_VOWEL.sub(r"\1", bare))] = None
+    keys = dict.fromkeys((norm_key(text), norm_key(bare), norm_key(bare.removesuffix(_FLOURISH))))
+    keys |= dict.fromkeys([_LONG_VOWEL.sub(r"\1", key) for key in keys])
     forms = (form for key in keys for form in _forms(key))
     return next((_TABLE[form] for form in forms if form in _TABLE), ())
 
@@ -79,6 +82,9 @@ def _forms(key: str) -> Iterator[str]:
         return
     bare = _ARTICLE.sub("", key)
     yield from (bare, bare.removesuffix(" عضو"), _OWNED.sub("ه", _OWNER.sub("", bare)))
+    before, space, last = bare.rpartition(" ")
+    if space:  # `مستوى تفاعلي`: the first word may end like an owned one
+        yield before + space + _OWNER.sub("", last)
 
 
 def match_label(text: str) -> Label | None:
@@ -97,6 +103,25 @@ def may_be_date(label: str) -> bool:
 
 def fits(label: str, value: str) -> Label | None:
     """The meaning of a label for which the value is of the right type, or None."""
-    found = _lookup(label)
-    value = value.strip()
-    return next((one for one in found if is_value(value, one.value_type, one.field)), None)
+    return _fitting(_lookup(label), value.strip())
+
+
+def fits_panel(label: str, value: str) -> Label | None:
+    """The same for a pair of a panel, whose label may say whose it is: `مزاجي`, `مزاج العضو`.
+
+    Elsewhere an adjective has that form: `ذهبي 24`.
+    """
+    return fits(label, value) or _fitting(_owned(label), value.strip())
+
+
+@lru_cache(maxsize=4096)
+def _owned(text: str) -> tuple[Label, ...]:
+    key = norm_key(text)
+    thing = _WHOSE.sub("", key)
+    if thing == key or len(text) > _LONGEST_LABEL:
+        return ()
+    return _lookup(f"ال{thing}") or _lookup(f"ال{_OWNED.sub('ه', thing)}")
+
+
+def _fitting(meanings: tuple[Label, ...], value: str) -> Label | None:
+    return next((one for one in meanings if is_value(value, one.value_type, one.field)), None)

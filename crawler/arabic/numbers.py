@@ -22,6 +22,10 @@ _GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]
 _USUAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\Z|[0-9]{1,15}\Z")
 _PLAIN = re.compile(r"^[+-]?([0-9]+)(?![0-9])")
 _MARKS = re.compile("[^0-9]")
+# One and two of what forums count are words: `مرة واحدة`, `مرتين`, `إعجاب واحد`, `مشاركتان`.
+_SHE, _HE = "مر|مشارك|مساهم|نقط|رسال", "[إا]عجاب|رد|موضوع|منشور|تعليق|تفاعل|وسام|صوت"
+_ONE = re.compile(rf"(?:(?:{_SHE})[ةه] واحد[ةه]|(?:{_HE}) واحد)$")
+_TWO = re.compile(rf"(?:(?:{_SHE})ت|{_HE})[اي]ن$")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # Between the thousands of a number: what makes a decimal fraction elsewhere is none.
@@ -41,7 +45,7 @@ def ascii_digits(text: str) -> str:
 def parse_count(text: str) -> int | None:
     """The whole number that a text begins with, or None where it is no number.
 
-    Reads the three digit sets, thousands marks, and `1.2 ألف`, `12K`, `3 مليون`.
+    Reads the three digit sets, thousands marks, and `1.2 ألف`, `12K`, `3 مليون`, `مرة واحدة`.
     """
     if _USUAL.match(text):
         return int(text.replace(",", ""))
@@ -54,7 +58,9 @@ def parse_count(text: str) -> int | None:
         number = int(_MARKS.sub("", grouped[1]))
     else:
         plain = _PLAIN.match(text)
-        if plain is None or len(plain[1]) > 15:
+        if plain is None:
+            return 1 if _ONE.match(text) else 2 if _TWO.match(text) else None
+        if len(plain[1]) > 15:
             return None
         number = int(plain[1])
     return -number if text.startswith("-") else number

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.dates import parse_date
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.label_values import absolute_date
-from crawler.arabic.labels import Label, fits, may_be_date
+from crawler.arabic.labels import Label, fits_panel, may_be_date
 from crawler.arabic.members import is_starter_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.punctuation import without_colon
@@ -86,7 +86,7 @@ def _read(
     panel = PanelFields()
     labels: dict[str, str] = {}
     for label, value in _labelled(pairs):
-        meaning = fits(label, value)
+        meaning = fits_panel(label, value)
         key = without_colon(clean_line(label))
         if meaning is not None:
             labels.setdefault(meaning.field, key)

@@ -68,8 +68,8 @@ _QUOTE_DATE = re.compile(
 _ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
 _LONGEST_HEADING = 160
 _VIEW_POST = re.compile(
-    r"\s*(?:(?:مشاهدة|[إا]?ستعراض) المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen|voir le message|"
-    r"посмотреть сообщение|[↑→»])\s*$",
+    r"\s*(?:(?:مشاهدة|[إا]?ستعراض) المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen"
+    r"|voir le message|посмотреть сообщение|[↑→»])\s*$",
     re.I,
 )
 # The words for the picture of a link to the post (Invision 3), as they are copied from a page.

@@ -40,6 +40,30 @@ def test_the_panel_that_started_the_project() -> None:
     assert (panel.level, panel.ranks, panel.fields) == (11, 11, {})
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "name", "read"),
+    [
+        ("مزاجي", "رايق", "fields", {"مزاجي": "رايق"}),
+        ("محافظتي", "نجران", "location", "نجران"),
+        ("تخصصي", "كيمياء", "occupation", "كيمياء"),
+        ("نقودي", "1,200", "points", 1200),
+        ("جوائز العضو", "3", "trophies", 3),
+        ("تم شكره", "مرة واحدة", "likes_received", 1),
+        ("المشاركات", "مشاركتان", "messages", 2),
+    ],
+)
+def test_a_panel_may_say_whose_it_is_and_count_in_words(
+    label: str, value: str, name: str, read: object
+) -> None:
+    assert getattr(read_panel([(label, value)]), name) == read
+
+
+@pytest.mark.parametrize("line", ["ذهبي 24", "مالي 2", "عملي: جدا"])
+def test_an_adjective_is_no_label(line: str) -> None:
+    assert match_label(line.split()[0].strip(":")) is None
+    assert not any(fits(label, value) for label, value in split_pairs(line))
+
+
 @pytest.mark.parametrize("mark", ["صاحب الموضوع", "كاتب هذا الموضوع", "Thread starter"])
 def test_who_began_a_thread_is_no_property_of_the_member(mark: str) -> None:
     assert read_panel([("", mark), ("", "طاقم الإدارة")]).fields == {"": "طاقم الإدارة"}
