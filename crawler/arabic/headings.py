@@ -174,3 +174,16 @@ hidden text
 def is_cover(text: str) -> bool:
     """Whether it is only the forum's own word for something hidden: `Summary`, `Spoiler`."""
     return norm_key(text) in _COVERS
+
+
+_LIST_HEAD = re.compile(
+    r".*[(\[] ?\d+ ?[)\]]$"
+    r"|(?:ال)?(?:تعليقات|ردود|اجابات|مقالات|مواضيع|موضوعات|اسيله|استشارات|اخبار|مشاركات|نقاشات|اعضاء"
+    r"|اقسام|روابط|وسوم)\b"
+    r"|(?:احدث|اخر|اكثر|الاكثر|افضل|اضف|اضافه|اكتب|اترك) \S"
+)
+
+
+def heads_list(text: str) -> bool:
+    """Whether a heading stands over a list or a form: `التعليقات (3)`, `أحدث المواضيع`."""
+    return _LIST_HEAD.match(norm_key(text)) is not None

@@ -25,6 +25,8 @@ def agree(group: list[Segment], outline: Outline) -> None:
         return
     alike = _agree_by_class(group, outline)
     usual = max(counts, key=lambda shape: (counts[shape], words[shape]))
+    if counts[usual] == 1 and len({outline.order[s.start].get("class") for s in group}) > 1:
+        return  # an article and all of its comments
     for segment in group:
         named = segment.body is not None and not segment.path
         if named or segment.body in alike or (segment.path, segment.after is not None) == usual:

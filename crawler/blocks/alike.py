@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # An id without the number at its end.
 _POST_ID = re.compile(
-    r"^[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d*$", re.I
+    r"^(?:[a-z_-]*(?:post|msg|message|comment|reply|answer|entry|p|pid)[a-z_-]*\d*"
+    r"|(?:c|cm|com|cmt|ans|r|m)[_-]?)$",
+    re.I,
 )
 _SCHEMA = re.compile(r"schema\.org/(?:\w*Posting|Comment|Question|Answer|Message)$")
 
@@ -98,6 +100,12 @@ def _numbered(outline: Outline) -> Iterator[list[Segment]]:
         # In broken markup each post may stand inside the one before it; so do schema.org's comments
         # in what they comment on.
         yield _up_to_the_next(places, outline)
+
+
+def is_numbered(place: int, outline: Outline) -> bool:
+    """Whether an element has a post's id with a number in it."""
+    name = outline.order[place].get("id") or ""
+    return name[-1:].isdecimal() and _is_post_id(name.rstrip("0123456789"))
 
 
 def _nested(outline: Outline) -> Iterator[list[Segment]]:

@@ -13,6 +13,7 @@ from crawler.blocks.panels import is_panel, is_told
 
 _MOST_PARTS = 3
 _LONGEST_BAR = 120
+_LONGEST_FORM = 200
 # What a button's count is written with.
 _COUNTING = " 0123456789()[]:"
 # A table's first row is among so many elements.
@@ -96,7 +97,7 @@ def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
     """Whether an element holds none of the post's own words, however many it has."""
     if _is_quote(place, outline) or is_panel(place, marks, outline) or outline.is_subject(place):
         return True
-    if _is_bar(place, outline) or _is_called_quote(place, outline):
+    if _is_bar(place, outline) or _is_called_quote(place, outline) or _is_form(place, outline):
         return True
     # A row may hold the panel and the post's title, and the next one the words.
     cells = [p for p in outline.children(place) if outline.tags[place] == "tr" and outline.words(p)]
@@ -115,6 +116,13 @@ def _is_bar(place: int, outline: Outline) -> bool:
     texts = [text for text in map(str.strip, outline.order[place].itertext()) if text]
     said = [text for text in texts if any(map(str.isalpha, text))]
     return len(said) > 1 and all(is_button(text.strip(_COUNTING)) for text in said)
+
+
+def _is_form(place: int, outline: Outline) -> bool:
+    """Whether an element is what readers write their answers in, with a few words about it."""
+    if outline.words(place) > _LONGEST_FORM or outline.tags[place] in INLINE:
+        return False
+    return next(outline.order[place].iter("textarea"), None) is not None
 
 
 def _is_quote(place: int, outline: Outline) -> bool:

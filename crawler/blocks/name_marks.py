@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
 from crawler.arabic.flattened import post_number
+from crawler.arabic.headings import heads_list
 from crawler.arabic.labels import match_label
 from crawler.arabic.list_lines import column_of
 from crawler.arabic.quote_authors import quote_author
@@ -29,6 +30,7 @@ _LONGEST_NAME = 50
 _LONGEST_HEAD = 200
 _LONGEST_SAYING = 30
 _BADGE = re.compile(r"badge|label|rank|role|level", re.I)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
 DATED = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d")
 
@@ -97,8 +99,11 @@ def _name_of(place: int, linked: str | None, called: bool, outline: Outline) -> 
         return NameMark(2, name, href) if is_name(name) and not DATED.search(name) else None
     if not is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
         return None
-    if linked is None and not called and (len(name) == 1 or DATED.search(name)):
-        return None  # a letter stands for an avatar
+    if linked is None and not called:
+        if len(name) == 1 or DATED.search(name):
+            return None  # a letter stands for an avatar
+        if element.tag in _HEADINGS and heads_list(name):
+            return None
     return NameMark(
         BOLD if linked is None and not called else 2 if linked is None else 1, name, href
     )

@@ -1,9 +1,10 @@
-"""What stands apart from the run of a page's posts: its head, an opening post, a lone answer."""
+"""What stands apart from the run of a page's posts: its head, an opening post, the answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.blocks.alike import is_numbered
 from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate
 from crawler.blocks.segment import Segment
@@ -74,26 +75,31 @@ def holds_run(posts: list[Segment], groups: list[list[Segment]], outline: Outlin
     return len(posts) == 1 and max(signed, default=0) > 1
 
 
-def lone_answer(
+def answers(
     found: list[Segment],
     groups: list[list[Segment]],
     outline: Outline,
     is_list: Callable[[list[Segment]], bool],
 ) -> list[Segment]:
-    """The one answer to an opening post that is made of other elements; it ends the opening."""
+    """The answers to an opening post that is made of other elements: a lone one, or some that ids
+    with numbers tell. They end the opening."""
     opens = found[0]
     if len(found) > 1 or opens.body is None:
         return []
     after = max(outline.end[place] for place in (*opens.spots, opens.body))
     for group in groups:
-        if len(group) != 1 or group[0].start < after:
+        numbered = all(is_numbered(block.start, outline) for block in group)
+        if group[0].start < after or not (numbered or len(group) == 1):
             continue
-        # Without what stands behind it, unless its words do.
-        for block in (Segment.at(group[0].start, outline), group[0]):
-            posts = read_all([block], outline) if is_candidate(block, outline) else []
-            if posts and is_named(posts[0], outline) and not is_list(posts):
-                opens.tops = [top for top in opens.tops if outline.end[top] <= block.start]
-                opens.end = min(opens.end, block.start)
+        # A lone one without what stands behind it, unless its words do.
+        alone = [[Segment.at(group[0].start, outline)]] if len(group) == 1 else []
+        for blocks in (*alone, group):
+            posts = read_all(blocks, outline) if is_candidate(blocks[-1], outline) else []
+            told = posts and (numbered or is_named(posts[0], outline))
+            if told and not is_list(posts):
+                start = posts[0].start
+                opens.tops = [top for top in opens.tops if outline.end[top] <= start]
+                opens.end = min(opens.end, start)
                 return posts
     return []
 

@@ -79,16 +79,17 @@ class Outline(Walk):
         if inner is not None and "#" in (inner.get("href") or "#")[:-1]:
             return True
         words = strip_reply_prefix(self.brief(place))
-        return len(words) > 3 and words in self._title
+        return len(words) > 3 and words in self.title
 
     def is_subject(self, place: int) -> bool:
         """Whether an element says the page's title behind a label, as `موضوع: رد: ...` does."""
         label, _, named = self.brief(place).partition(":")
         words = strip_reply_prefix(named)
-        return len(words) > 3 and len(label) <= _LONGEST_LABEL and words in self._title
+        return len(words) > 3 and len(label) <= _LONGEST_LABEL and words in self.title
 
     @cached_property
-    def _title(self) -> str:
+    def title(self) -> str:
+        """What the page's own title says."""
         return next((line(title) for title in self._root.iter("title")), "")
 
     def is_small(self, place: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.dateless import date_others
-from crawler.blocks.openings import holds_run, is_head, lone_answer, opening
+from crawler.blocks.openings import answers, holds_run, is_head, opening
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate, score
@@ -58,7 +58,7 @@ def segments(
                 whole = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
                 posts = [post for post in whole if not is_head(post, outline)]
             found = [*opening(posts, outline), *posts]
-            return [*found, *lone_answer(found, groups, outline, is_list)]
+            return [*found, *answers(found, groups, outline, is_list)]
     return []
 
 

@@ -24,6 +24,8 @@ def take_head(
     walk, thread = visit.thread, first.thread
     assert walk is not None  # a visit of a thread always has its walk
     if walk.listed is not None:
+        if engine.last_resort and thread.title in walk.listed.boards:
+            thread.title = ""  # a page may say at its top no more than where it is
         thread = merge_threads(walk.listed, thread)
     if visit.start and engine.last_resort and walk.listed_url:
         thread.url = walk.listed_url  # the address of a later page may not say that it is one

@@ -288,3 +288,20 @@ def test_a_front_page_of_newest_threads_leads_to_its_lists_by_their_words(tmp_pa
     assert run.status == 0, run.output
     threads = {p["thread_id"] for p in records(run.data, "posts")}
     assert threads == {str(n) for n in range(41, 48)}
+
+
+def test_a_thread_whose_page_names_its_board_alone_has_the_title_of_its_line(
+    tmp_path: Path,
+) -> None:
+    def pages(path: str) -> str | None:
+        html = render(path)
+        if html is None or not path.startswith("/w/"):
+            return html and html.replace("</i> </li>", "</i> <s>3 مواضيع</s></li>")
+        name = BOARDS["khiyata"]
+        return f"<title>{name}</title><h1>{name}</h1>{html.replace('h1', 'h2')}"
+
+    with serve(pages) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert {post["title"] for post in records(run.data, "posts")} == {
+        f"سؤال رقم {number} في الخياطة" for number in THREADS
+    }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"[\s\[(]*(\d{1,6})[\s\])]*")
 _NAMES = re.compile(r"//[^/]+/.*\d")
+_DIGIT = re.compile(r"\d")
 
 
 class Step(NamedTuple):
@@ -37,13 +38,16 @@ def steps(page: Page) -> dict[str, list[Step]]:
     By what is left of the URL without that number, or by its place among those that are added.
     """
     own, ours = own_address(page), _ours(page)
+    here = page.url.partition("#")[0]
     found: dict[str, list[Step]] = {}
     for link in page.root.iter("link", "a"):
         words = words_of(link)
         numbered = _NUMBERED.fullmatch(words)
         told = None if numbered is None else int(numbered[1])
         url = page.absolute(link.get("href")) if numbered or is_turning_link(words) else ""
-        if not url or "#" in url or is_no_page(url):
+        url, _, part = url.partition("#")
+        # `?page=2#comments` leads to a page; to a post, or to a place on this page, others do.
+        if not url or (part and (_DIGIT.search(part) or url == here)) or is_no_page(url):
             continue
         address = read_address(url)
         if own and address and not address.is_of(own):

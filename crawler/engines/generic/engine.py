@@ -84,7 +84,9 @@ class Generic(Engine):
     def _counts(self, page: Page) -> tuple[int, int]:
         kinds = [address.kind for address, *_ in links_of(page)]
         lists = (*self._lists(page, Kind.BOARD), *self._lists(page, Kind.THREAD))
-        kinds += [f.kind for f in lists if f.told or page.sought for _ in f.titles]
+        own = own_address(page)
+        led = page.sought or (own is not None and own.kind is Kind.BOARD)
+        kinds += [f.kind for f in lists if f.told or led for _ in f.titles]
         bare = bare_list_of(page) if page.sought else []
         kinds += [found.kind for found in bare for _ in found.titles]
         return kinds.count(Kind.BOARD), kinds.count(Kind.THREAD)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _POST_ID = re.compile(
-    r"(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|like|vote|react|report|p|u?id)"
-    r"[-_=]*?(\d+)$",
+    r"(?:^(?:c|cm|com|cmt|ans|r|m)[-_]"
+    r"|(?:post|msg|comment|reply|answer|entry|pid|elComment|edit|like|vote|react|report|p|u?id)[-_=]*?)"
+    r"(\d+)$",
     re.I,
 )
 _POST_LINK = re.compile(

@@ -44,7 +44,8 @@ class Judge:
         if not sought and self._is_few(group):
             return True
         seen = _distinct(self._titles, group)
-        if self.own is None and (len(group) == 1 or self._size(group) < _LONGEST_LINE):
+        told = self.own is not None and self.own.kind is not Kind.BOARD
+        if not told and (len(group) == 1 or self._size(group) < _LONGEST_LINE):
             seen = max(seen, _distinct(self._learnt(group), group))
             if len(group) == 1 and any(self._is_part(group[0], found) for found in self._lists):
                 return True

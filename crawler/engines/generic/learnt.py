@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.arabic.list_lines import COUNTED
 from crawler.engines.base import Kind
+from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.line_groups import Lines, line_groups
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
 from crawler.engines.generic.sub_boards import sub_boards
@@ -27,6 +28,8 @@ _LEAST = 0.6
 _LEAST_BARE = 3
 # A title leads its line: before it stands no more than a name and a date.
 _LONGEST_BEFORE = 90
+# The signs `/` of a host's own address.
+_HOST = 3
 # How many threads a board has, behind its title.
 _COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]")
 
@@ -55,17 +58,20 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     lines: list[tuple[int, int]] = []
     bare: list[list[Title]] = []
     groups = line_groups(links, outline, frozenset(known))
-    for group, rows, figures, said in chain.from_iterable(_parted(g, outline) for g in groups):
+    folder = f"{first_page(page).partition('?')[0].rstrip('/')}/"
+    parted = (_parted(g, outline, folder) for g in groups)
+    for group, rows, figures, said in chain.from_iterable(parted):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
         if inside or any(row <= place < end for place in taken):
             continue  # the second link of each line
         beside = {kind for place, kind in known.items() if row <= place < end}
-        if not _is_list(group, rows, figures, outline):
+        if not _is_list(group, rows, figures, outline, folder):
             bare += [] if beside else [group]
             continue
         told = bool(said & COUNTED) or is_of_forum(group[0].url)
-        kind = _kind(said, rows, outline)
+        lone = len(group) == 1 and "topics" not in said and _is_in(folder, group[0].url)
+        kind = Kind.THREAD if lone else _kind(said, rows, outline)
         if kind not in beside:  # a thread beside a board is the one last written in
             found.append(Listing(kind, group, rows, told))
             taken += [title.place for title in group]
@@ -99,11 +105,11 @@ def barest(page: Page, outline: Outline) -> list[Listing]:
     return [Listing(Kind.BOARD, most, [], told=False)] if len(most) >= _LEAST_BARE else []
 
 
-def _parted(lines: Lines, outline: Outline) -> list[Lines]:
+def _parted(lines: Lines, outline: Outline, folder: str) -> list[Lines]:
     """Lines alike or, where they are no list, those of them that are one and stand in one element:
     a box beside a list may be made like it."""
     group, rows, figures, _ = lines
-    if _is_list(group, rows, figures, outline):
+    if _is_list(group, rows, figures, outline, folder):
         return [lines]
     held: dict[int, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -114,13 +120,22 @@ def _parted(lines: Lines, outline: Outline) -> list[Lines]:
         ([group[n] for n in part], [rows[n] for n in part], [figures[n] for n in part])
         for part in held.values()
     )
-    return [(*part, set().union(*part[2])) for part in parts if _is_list(*part, outline)] or [lines]
+    return [
+        (*part, set().union(*part[2])) for part in parts if _is_list(*part, outline, folder)
+    ] or [lines]
 
 
 def _is_list(
-    group: list[Title], rows: list[int], figures: list[dict[str, str]], outline: Outline
+    group: list[Title],
+    rows: list[int],
+    figures: list[dict[str, str]],
+    outline: Outline,
+    folder: str,
 ) -> bool:
-    """Whether most lines have titles of their own, and a date or a figure beside them."""
+    """Whether most lines have titles of their own, and a date or a figure beside them.
+
+    Beside a lone one stands more than a date, unless its page is in the page's own `folder`.
+    """
     if len({title.title for title in group}) < _LEAST * len(group):
         return False
     before = sorted(
@@ -135,9 +150,18 @@ def _is_list(
             outline.order[row].tail or ""
         )
         told += bool(dates or said or _COUNT.match(beside))
-        if len(group) == 1 and not (dates and (said or outline.names_in(row, outline.end[row]))):
+        if len(group) == 1 and not (
+            dates
+            and not folder.startswith(f"{title.url.rstrip('/')}/")  # the trail of the page
+            and (said or outline.names_in(row, outline.end[row]) or _is_in(folder, title.url))
+        ):
             return False
     return told >= _LEAST * len(group)
+
+
+def _is_in(folder: str, url: str) -> bool:
+    """Whether an address is of what stands in a folder: a site's own holds all of it."""
+    return folder.count("/") > _HOST and url.startswith(folder)
 
 
 def _kind(said: set[str], rows: list[int], outline: Outline) -> Kind:

@@ -17,6 +17,7 @@ from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.signatures import part_signatures
 from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.structured import stated_posts
+from crawler.engines.generic.subjects import drop_subjects
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     begins = is_first(page, own)
     more = len(stated) > len(found) + (bool(found) and not begins)
     posts = stated if more else [reader.post(block) for block in found]
+    drop_subjects(posts, outline.title)
     part_signatures(posts)
     # What stands without an id over posts with one opens the thread, and may do so on each page.
     apart = len(posts) > 1 and [bool(post.post_id) for post in posts[:2]] == [False, True]

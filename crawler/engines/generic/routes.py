@@ -82,12 +82,13 @@ _PAGE_PATH = re.compile(
 )
 # Pages that hold no posts: forms, searches, members, feeds, other views of the same posts.
 _NO_PAGE = re.compile(
-    r"search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
-    r"posting|report|sendmessage|private|member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|rss|feed|"
+    r"(?<!re)search|log_?[io]n|regist(?:er|ration)|signup|new_?(?:reply|thread|topic|poll)|postreply|_form\.|"
+    r"posting|(?<![a-z])report|sendmessage|private|(?<!re)member|profil|/users?[/.]|/u/|showuser|calendar|/help|faq|"
+    r"rss|feed(?![a-f\d])|"  # keys are hexadecimal: `clfeed8de2`
     r"external\.php|print|attachment|download|subscri|(?:action|[?&](?:do|mode))=(?!(?:display|show|view|v|list|read|open|browse|full|flat)(?:$|[&;]|_?(?:forum|board|topic|thread|post))"
     r"|(?:forum|board|section|categor(?:y|ie)|cat|topic|thread|subject)s?(?:$|[&;]))|"
     r"/(?:topic|thread|post|comment|discussion|question)s?/(?:\d+/)?(?:publish|create|new|add)(?:$|[/?])|"
-    r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|rate|cron|/reply|/edit|delete",
+    r",(?:newer|older|printview|quote=)|markread|sendtofriend|whosonline|/tags?/|misc\.php|(?:thread|(?<![a-z]))rate|cron|/reply|/edit|delete",
     re.I,
 )
 

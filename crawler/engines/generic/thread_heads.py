@@ -47,9 +47,10 @@ def title_of(page: Page) -> str:
     if named and named in whole:  # `موضوع: TITLE`
         return named
     lower = [strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4")]
-    if top and whole not in lower:
+    bare = _without_front(page, whole)
+    if top and not {whole, bare}.intersection(lower):
         return top
-    whole = _without_front(page, whole)
+    whole = bare
     below = (text for texts in (lower, _own_links(page)) for text in texts)
     named = next((text for text in below if len(text) > 3 and text in whole), without_site(whole))
     # A title may have dashes in it, as the page's own has before the name of the forum.
