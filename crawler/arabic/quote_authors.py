@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from crawler.arabic.dates import recognised
+from crawler.arabic.dates.lines import is_only_date
 from crawler.arabic.fold_in_place import fold_in_place
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
@@ -143,6 +144,7 @@ _REPLIED = re.compile(
     r"^(?:رد[\u064b\u0627]{0,2}|in reply|replying)\s+(?:علي|to)\s*[:：]?\s*(?P<who>\S.*)$"
 )
 _PLACE = re.compile(r"\s*#\d+$")
+_EXACT = frozenset({"day", "minute", "second"})
 _MOST_WORDS = 4
 
 
@@ -157,7 +159,9 @@ def name_before_date(heading: str) -> str | None:
     """The name with which a line begins that ends with a date: `NAME منذ 3 أيام #12`."""
     words = _PLACE.sub("", clean_line(heading)).split()
     for place in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
-        read = recognised(" ".join(words[place:]))
-        if read is not None and (read.relative or read.precision in {"day", "minute", "second"}):
+        rest = " ".join(words[place:])
+        read = recognised(rest)
+        exact = read is not None and (read.relative or read.precision in _EXACT)
+        if exact and is_only_date(rest):
             return " ".join(words[:place])
     return None

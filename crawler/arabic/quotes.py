@@ -43,7 +43,8 @@ def is_quote_head(text: str) -> bool:
 
 
 _CODE_HEAD = re.compile(
-    r"(?:ال)?(?:كود|شفره|شيفره)(?: برمجي| php| html)?|رمز|(?:(?:php|html) )?code|quellcode"
+    r"(?:(?:ال)?(?:كود|شفره|شيفره)(?: برمجي| php| html)?|رمز|(?:(?:php|html) )?code|quellcode)"
+    r"(?:\s?:?\s?\[?(?:تحديد الكل|حدد الكل|نسخ|select all|copy)\]?)?"  # and its button
 )
 
 

@@ -131,10 +131,10 @@ class DateReader:
         """The date of an element whose words stand partly in its children."""
         element = self.outline.order[place]
         whole = self.outline.brief(place).strip(_SIGNS) if 0 < len(element) <= _MOST_PARTS else ""
-        if not 8 <= len(whole) <= 40:
-            return None
         timed = _TIME_OF_DAY.search(whole) is not None
-        if not (timed or is_only_date(whole)) or self.asides.holds(place):
+        if len(whole) < 8 or not (timed or is_only_date(whole)) or self.asides.holds(place):
+            return None
+        if len(whole) > 40:
             return None
         read = self.read(whole)
         if read is None or timed == (read.precision == "day"):

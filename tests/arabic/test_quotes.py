@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.arabic.cut_lines import part_quote
-from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.quote_authors import name_before_date, quote_author
 from crawler.arabic.quotes import is_expand_link, is_quote_head, is_quote_line
 
 
@@ -148,3 +148,16 @@ def test_a_heading_with_a_date_is_parted_from_words_only() -> None:
     heading = "سعد كتب: ↑الخميس إبريل 05, 2012 7:45 pm"
     assert part_quote(heading) is None
     assert part_quote(f"{heading} أهلا بكم") == (heading, "أهلا بكم")
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("سعد منذ 3 أيام #12", "سعد"),
+        ("سعد اليوم 10:22 م", "سعد"),
+        ("وصلتني اليوم صورة تبين المشتل", None),
+        ("بعت السيارة أمس بسعر جيد", None),
+    ],
+)
+def test_a_name_stands_before_a_date_where_nothing_else_follows(heading: str, name: str) -> None:
+    assert name_before_date(heading) == name

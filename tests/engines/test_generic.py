@@ -67,6 +67,11 @@ def test_usual_addresses_are_understood(url: str, kind: Kind, number: str, start
 def test_a_link_to_a_post_is_no_thread_of_its_own() -> None:
     address = address_of(ENGINE, f"{SITE}/viewtopic.php?p=88#p88")
     assert (address.kind, address.id, address.post_id) == (Kind.THREAD, "", "88")
+    # UBB.threads has the number of the first post for the thread's.
+    answer = address_of(ENGINE, f"{SITE}/ubbthreads.php/topics/88/tamr#Post88")
+    assert (answer.kind, answer.id, answer.post_id) == (Kind.THREAD, "", "88")
+    thread = address_of(ENGINE, f"{SITE}/ubbthreads.php/topics/39/tamr#Post88")
+    assert (thread.id, thread.post_id) == ("39", None)
 
 
 @pytest.mark.parametrize("url", ["/topic/39-tamr?page=1", "/topic/39-tamr?start=0"])

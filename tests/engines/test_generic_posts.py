@@ -59,12 +59,25 @@ def thread(inside: str) -> str:
         "<br><br>الخيط ينقطع</td></tr></table>",
         "<aside class='quote-block'><div class='quote-heading'>@ريم الشمال, post: 7 has written:"
         "</div>\n<blockquote class='quote-body'><p>الخيط ينقطع</p></blockquote></aside>",
+        "<figure class='bg-light'><blockquote class='blockquote'><p>الخيط ينقطع</p></blockquote>"
+        "<figcaption class='blockquote-footer'><cite>ريم الشمال كتب:</cite></figcaption></figure>",
     ],
 )
 def test_the_heading_in_a_quote_names_who_said_it(quote: str) -> None:
     answer = read(thread(f"{quote}<p>{WORDS}.</p>")).posts[1]
     assert [(q["author"], q["text"]) for q in answer.quotes] == [("ريم الشمال", "الخيط ينقطع")]
     assert answer.body == f"{WORDS}."
+
+
+def test_a_sentence_with_a_day_at_the_top_of_a_quote_names_nobody() -> None:
+    said = "وصلتني اليوم صورة تبين المشتل كله"
+    answer = read(thread(f"<blockquote><p>{said}</p></blockquote><p>{WORDS}.</p>")).posts[1]
+    assert [(q["author"], q["text"]) for q in answer.quotes] == [(None, said)]
+
+
+def test_the_heading_of_code_may_have_a_button_in_it() -> None:
+    code = "<div class='box'><div>كود <a href='#'>تحديد الكل</a></div><div><pre>x = 1</pre></div>"
+    assert read(thread(f"<p>{WORDS}.</p>{code}</div>")).posts[1].body == f"{WORDS}.\n\nx = 1"
 
 
 def test_what_frames_a_whole_post_is_no_quote_though_a_name_stands_first() -> None:
@@ -418,6 +431,15 @@ def test_a_note_that_names_editor_and_date_in_one_text_is_no_date_of_the_post() 
     posts = read(post(1, WORDS) + post(2, WORDS + note) + post(3, WORDS)).posts
     assert (posts[1].body, posts[1].edited_at_text) == (WORDS, "منذ ٣ أيام")
     assert posts[1].posted_at == "2025-03-12T10:00"
+
+
+def test_a_note_of_an_edit_may_have_day_and_time_in_elements_of_their_own() -> None:
+    note = (
+        "<div class='note'><i></i> آخر تعديل بواسطة <b>مشرف الساحة الكبيرة</b>; "
+        "<span>15/03/25</span> <span>03:37 AM</span>. السبب: تصحيح خطأ</div>"
+    )
+    posts = read(post(1, WORDS) + post(2, WORDS) + note + post(3, WORDS)).posts
+    assert (posts[1].body, posts[1].edited_at_text) == (WORDS, "15/03/25 03:37 AM")
 
 
 def test_a_signature_longer_than_the_words_over_it_is_not_the_body() -> None:

@@ -148,11 +148,18 @@ def test_whose_a_quote_is(quote: str) -> None:
     [
         ("<a href='/'>مجلس الحي</a><div>عطل المكوك</div>", "عطل المكوك · مجلس الحي"),
         ("<h1>منتدى الزراعة</h1><h2>عطل المكوك</h2>", "عطل المكوك"),
+        ("<a href='/f.php'><h1>مجلس الحي</h1></a><b>عطل المكوك</b>", "عطل المكوك - مجلس الحي"),
     ],
 )
 def test_the_title_of_a_thread(head: str, own: str) -> None:
     page = written_page(f"{SITE}/w/41", f"<title>{own}</title><body>{head}")
     assert ENGINE.thread(page).title == "عطل المكوك"
+
+
+def test_the_name_of_the_site_is_none_of_a_thread_s_boards() -> None:
+    trail = "<a href='/f.php'>مجلس الحي</a> &gt; <a href='/f.php?board=4'>ركن الخياطة</a> &gt; عطل"
+    head = f"<title>عطل المكوك - مجلس الحي</title><body><div class=breadcrumbs>{trail}</div>"
+    assert ENGINE.thread(written_page(f"{SITE}/w/41", head)).boards == ["ركن الخياطة"]
 
 
 def test_how_many_threads_a_board_has_is_no_part_of_its_title() -> None:

@@ -259,6 +259,22 @@ def test_figures_tell_a_board_whose_address_has_the_word_for_a_thread() -> None:
     assert [thread.thread_id for thread in ENGINE.threads(page)] == ["6", "7", "8"]
 
 
+def test_such_boards_may_stand_in_lines_of_any_elements() -> None:
+    number = '<span title="مواضيع">{0}</span><span title="مشاركات">{0}7</span>'
+    line = f'<div><h5><a href="/topics/{{0}}/x">قسم {{0}}</a>{number}</h5><p>وصف</p></div>'
+    inner = '<div><h5><a href="/topics/20/x">قسم فرعي</a></h5></div>'
+    page = page_of("".join(line.format(n) for n in (3, 4, 5)) + inner)
+    assert [board.board_id for board in ENGINE.boards(page)] == ["3", "4", "5", "20"]
+    assert list(ENGINE.threads(page)) == []
+
+
+def test_categories_with_pages_are_numbered_apart_from_their_boards() -> None:
+    doors = "".join(f"<li><a href='/door?c={c}'>باب {c}</a> {c} مواضيع</li>" for c in (3, 4, 7))
+    boards = "".join(f"<p><a href='/qism/{n}/'>قسم {n}</a> {n} مواضيع</p>" for n in (3, 4, 7))
+    found = [board.board_id for board in ENGINE.boards(page_of(f"<ul>{doors}</ul>{boards}"))]
+    assert found == ["category 3", "category 4", "category 7", "3", "4", "7"]
+
+
 def test_the_figures_of_a_line_may_stand_between_it_and_the_next() -> None:
     names = "".join(
         f"<dt><a href='/aqsam/{n}/'>قسم {n}</a></dt><dd>وصف القسم — {n} مواضيع</dd>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.list_lines import COUNTED
@@ -18,7 +19,7 @@ from crawler.engines.generic.posts import finds_posts, is_ascending, read_posts,
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.thread_heads import boards_above, title_of
-from crawler.links import clean_url
+from crawler.links import clean_url, parameters
 from crawler.pages.dom import line
 from crawler.raw import CountedBoard, RawBoard, RawPost, RawThread
 
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500
 _FEW = 4
+
+
+def _id(kind: Kind, url: str) -> str:
+    """The id of a thread or board; categories with pages are numbered apart from their boards."""
+    number = id_of(url)
+    own = kind is Kind.BOARD and ("c", number) in parameters(urlsplit(url).query)
+    return f"category {number}" if own else number
 
 
 class Generic(Engine):
@@ -106,7 +114,7 @@ class Generic(Engine):
     def _learnt(self, page: Page, kind: Kind) -> list[tuple[Address, str, int]]:
         """The titles of a kind that a page lists by addresses that no word explains."""
         return [
-            (Address(kind, id_of(title.url), title.url), title.title, title.place)
+            (Address(kind, _id(kind, title.url), title.url), title.title, title.place)
             for found in (*self._lists(page, kind), *bare_list_of(page))
             if found.kind is kind
             for title in found.titles

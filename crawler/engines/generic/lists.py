@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
-from crawler.blocks.thread_lines import figures_of
+from crawler.blocks.thread_lines import figures_of, row_of
 from crawler.engines.base import Address, Kind
 from crawler.engines.generic.routes import own_address, read_address
-from crawler.engines.generic.steps import Form, form_of
+from crawler.engines.generic.steps import Form, form_of, steps_of
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from crawler.blocks.outline import Outline
     from crawler.pages.page import Page
 
@@ -44,12 +43,18 @@ def linked(page: Page, outline: Outline) -> list[tuple[Address, str, int]]:
         if address is not None and len(title) > 1 and not title.isdigit():
             alike[form_of(address.url), address.kind, address.id].add(address.url)
             found.setdefault((address.kind, address.id), (address, title, place))
-    misread = {
-        key
-        for key, (*_, place) in found.items()
-        if key[0] is Kind.THREAD and _has_topics(outline.order[place])
+    places = sorted(place for *_, place in found.values())
+    boards = {
+        _sort_of(address.url)
+        for address, _, place in found.values()
+        if address.kind is Kind.THREAD and _has_topics(place, places, outline)
     }
-    misread |= {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
+    for key, (address, title, place) in list(found.items()):
+        if key[0] is Kind.THREAD and _sort_of(address.url) in boards:
+            board = replace(address, kind=Kind.BOARD)
+            del found[key]
+            found.setdefault((Kind.BOARD, address.id), (board, title, place))
+    misread = {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
     misread |= _inner(page, found)
     misread |= _by_chance(page, found, outline)
     return [link for key, link in found.items() if key not in misread]
@@ -90,9 +95,17 @@ def _are_unread(urls: set[str]) -> bool:
     return 2 * sum(read_address(url) is None for url in urls) > len(urls)
 
 
-def _has_topics(link: HtmlElement) -> bool:
+def _sort_of(url: str) -> tuple[Form, str]:
+    """How an address is made, and the word that it begins with."""
+    return form_of(url), next(iter(steps_of(url)), "")
+
+
+def _has_topics(place: int, places: list[int], outline: Outline) -> bool:
     """Whether the first title of a line is that of a board, as the figures of the line say."""
+    link = outline.order[place]
     row = next(link.iterancestors("tr", "li", "dl", "article"), None)
+    if row is None and (around := row_of(place, places, outline)) is not None:
+        row = outline.order[around]
     if row is None or next(filter(line, row.iter("a")), None) is not link:
         return False
     return "topics" in figures_of(row)

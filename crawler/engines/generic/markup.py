@@ -52,6 +52,11 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.QUOTE if _QUOTE_CELL.search(names) else None
     if tag == "div" and (_is_hidden_quote(element) or _HIDDEN_TAB.search(names)):
         return Role.DROP
+    if tag == "figure":  # Bootstrap says below a quote whose it is
+        caption = element.find("figcaption")
+        return (
+            Role.QUOTE if caption is not None and element.find("blockquote") is not None else None
+        )
     if tag == "blockquote" or (tag in HOLDERS and _QUOTE.search(names)):
         return None if "spoil" in names.lower() else Role.QUOTE
     if SIGNATURE.search(names) or (tag == "fieldset" and is_signed_frame(element)):
@@ -112,7 +117,7 @@ MARKUP = Markup(
     special=_special,
     special_tags=frozenset(
         "div p span cite b strong em i small a blockquote aside details summary table font "
-        "fieldset td".split()
+        "fieldset figure td".split()
     ),
     quote=quote_parts,
 )

@@ -43,7 +43,9 @@ def quote_parts(element: HtmlElement) -> QuoteParts:
     if author and "/" not in author and not author.startswith("#"):
         return QuoteParts(author, None, [element])
     if (foot := _attribution(element)) is not None:
-        return QuoteParts(line(foot).strip(_SIGNS), None, [_before(foot)])
+        whose = saying_author(line(foot)) or line(foot).strip(_SIGNS)
+        said = _before(foot)
+        return QuoteParts(whose, None, [_only_child(said) if element.tag == "figure" else said])
     heading = first_heading(element)
     if heading is not None:
         return QuoteParts(_named(heading), None, [_behind(heading)])

@@ -69,6 +69,8 @@ _POST_KEYS = ("p", "pid", "post", "postid", "comment", "replyid")
 PAGE_KEYS = tuple(
     "page cpage pg pn pageno pagenum pagenumber whichpage start st offset rowstart count".split()
 )
+# Where threads have the numbers of their first posts, a link to another post has its number twice.
+_POST_ANCHOR = re.compile(r"(?:post|p|msg|comment|reply)[-_]?(\d+)", re.I)
 # `read-htm-tid-12.html`, `/forumid/3/`
 _PATH_KEY = re.compile(r"(?<=[/_-])([a-z]{1,6}id)[/_-](\d+)(?=$|[./_-])")
 _LAST_PAGE = re.compile(r"[/_-]pages?[/_-]?\d+(?=(?:\.\w{3,5}|/)?(?:$|\?))", re.I)
@@ -121,7 +123,12 @@ def read_address(url: str) -> Address | None:
         # ASP takes keys in any case.
         asked = {key.lower().replace("_", ""): value for key, value in pairs}
         found = _read(parts.path, target, asked)
-        return found and replace(found, url=_without_first_page(clean_url(url)))
+        if found is None:
+            return None
+        own = _POST_ANCHOR.fullmatch(parts.fragment)
+        if own and own[1] == found.id and found.kind is Kind.THREAD:  # UBB.threads
+            found = Address(Kind.THREAD, "", "", post_id=found.id)
+        return replace(found, url=_without_first_page(clean_url(url)))
     except ValueError:
         return None
 

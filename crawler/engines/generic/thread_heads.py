@@ -34,10 +34,10 @@ def title_of(page: Page) -> str:
     A heading that links to the front page names the forum, and so does one of which the page's own
     title says nothing where it repeats a lower one.
     """
+    whole = _own_title(page)
     tops = (heading for heading in page.root.iter("h1") if _words(heading))
     said = [_words(heading) for heading in tops if not _names_site(page, heading)]
     said = [words for words in said if not is_front_name(words)]
-    whole = next((line(title) for title in page.root.iter("title") if line(title)), "")
     if len(said) > 1:  # a site may set a heading of its own above that of the thread
         said.sort(key=lambda text: strip_reply_prefix(text) not in without_site(whole))
     top = next(iter(said), "")
@@ -65,7 +65,8 @@ def _without_front(page: Page, title: str) -> str:
     for link in page.root.iter("a"):
         name = line(link)
         before = title.removesuffix(name).rstrip()
-        if len(name) > 1 and before != title and _is_front(page, link):
+        front = len(name) > 1 and before != title
+        if front and (_is_front(page, link) or _is_site(page, link)):
             bare = before.rstrip(_BETWEEN)
             return bare if bare and bare != before else title
     return title
@@ -87,12 +88,27 @@ def _own_links(page: Page) -> Iterator[str]:
 
 def _names_site(page: Page, heading: HtmlElement) -> bool:
     links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return bool(links) and all(_is_front(page, link) for link in links)
+    return bool(links) and all(_is_front(page, a) or _is_site(page, a) for a in links)
+
+
+def _own_title(page: Page) -> str:
+    return next((line(title) for title in page.root.iter("title") if line(title)), "")
+
+
+def _is_site(page: Page, link: HtmlElement) -> bool:
+    """Whether a link that is to no thread or board says what stands last in the page's title."""
+    whole, words = _own_title(page), line(link)
+    before = whole.removesuffix(words).rstrip() if words else whole
+    if before == whole or before[-1:] not in _BETWEEN or not before:
+        return False
+    return read_address(page.absolute(link.get("href"))) is None
 
 
 def boards_above(page: Page) -> list[str]:
     """The boards that the trail of a thread's page names, outermost first, each once."""
     trail = crumbs(page) or _ladder(page) or _folders(page)
+    if len(trail) > 1 and _is_site(page, trail[0]):
+        trail = trail[1:]
     names = (line(link) for link in trail if not _is_front(page, link))
     return list(dict.fromkeys(name for name in names if not is_front_name(name)))
 
