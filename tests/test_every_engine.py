@@ -2,6 +2,7 @@
 
 import copy
 import json
+import random
 import re
 from collections.abc import Iterator
 from itertools import cycle
@@ -98,6 +99,18 @@ def test_no_link_of_a_post_stops_its_page(engine: Engine, number: str) -> None:
         read = engine.address(url)
         assert read is None or read.start < 10**8
         assert engine.canonical(url)
+
+
+@pytest.mark.parametrize("engine", engines(), ids=lambda engine: type(engine).__name__)
+def test_no_page_is_too_broken(engine: Engine) -> None:
+    for known in random.Random(type(engine).__name__).sample(KNOWN, 30):
+        page = known.page
+        for share in (1, 3, 7):
+            part = Page(page.url, page.body[: len(page.body) * share // 9], page.fetched_at)
+            assert 0 <= engine.detect(part) <= 100
+            assert engine.kind(part) in Kind
+            read_page(part, engine)
+            engine.author(part)
 
 
 @pytest.mark.parametrize("known", KNOWN, ids=label)

@@ -2,12 +2,11 @@
 
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from crawler.engines import engines
-from crawler.engines.base import Engine, Kind
+from crawler.engines.base import Kind
 from crawler.engines.vbulletin.blocks import blocks
 from crawler.engines.vbulletin.routes import first_page
 from crawler.extract import extract
@@ -286,22 +285,6 @@ BESIDE = """<div id="edit7"><table id="post7"><tr><td class="alt2"><div>المع
 def test_thanks_may_stand_beside_a_post_and_headings_in_its_panel() -> None:
     (post,) = VB["3"].posts(page_of(BESIDE, f"{HOST}showthread.php?t=5"))
     assert (post.author.name, post.author.title, post.reactions) == ("ريم", "مشرفة", "2")
-
-
-@pytest.mark.parametrize("engine", VB.values(), ids=lambda engine: engine.version)
-@pytest.mark.parametrize("case", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.name)
-def test_no_page_is_too_broken(engine: Engine, case: Path) -> None:
-    page, _, _ = load(case)
-    for share in (1, 3, 7):
-        part = Page(page.url, page.body[: len(page.body) * share // 9], page.fetched_at)
-        assert 0 <= engine.detect(part) <= 100
-        assert engine.kind(part) in Kind
-        list(engine.boards(part))
-        list(engine.threads(part))
-        engine.thread(part)
-        list(engine.posts(part))
-        engine.next_page(part)
-        engine.author(part)
 
 
 def test_elements_before_a_message_are_those_of_the_tags_asked_for() -> None:

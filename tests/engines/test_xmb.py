@@ -1,16 +1,12 @@
 """XMB's addresses, what stands among the words of a post, and pages cut short."""
 
-from pathlib import Path
-
 import pytest
 
 from crawler.engines.base import Kind
 from crawler.engines.xmb import Xmb
-from crawler.fixture import load
 from crawler.pages.page import Page
 from tests.markup import written_page
 from tests.reading import address_of, read_page
-from tests.shared import FIXTURES
 
 HOST = "http://forum.example/xmb/"
 
@@ -130,19 +126,3 @@ def test_what_a_page_without_posts_is(path: str, markup: str, kind: Kind) -> Non
     engine = Xmb()
     assert engine.detect(page) > 0
     assert engine.kind(page) is kind
-
-
-@pytest.mark.parametrize("case", sorted(FIXTURES.glob("*/*")), ids=lambda path: path.name)
-def test_no_page_is_too_broken(case: Path) -> None:
-    page, _, _ = load(case)
-    engine = Xmb()
-    for share in (1, 3, 7):
-        part = Page(page.url, page.body[: len(page.body) * share // 9], page.fetched_at)
-        assert 0 <= engine.detect(part) <= 100
-        assert engine.kind(part) in Kind
-        list(engine.boards(part))
-        list(engine.threads(part))
-        engine.thread(part)
-        list(engine.posts(part))
-        engine.next_page(part)
-        engine.author(part)
