@@ -20,6 +20,7 @@ import scrapy.crawler
 
 import crawler.engines
 import crawler.extract
+from tests.live.forum import MemoryForum
 
 ROOT = Path(__file__).parents[2]
 _fork = multiprocessing.get_context("fork")
@@ -130,3 +131,10 @@ def records(data: Path, kind: str) -> list[dict[str, Any]]:
 def post_ids(data: Path) -> list[str]:
     """The `post_id` of every record of a post, in order."""
     return [record["post_id"] for record in records(data, "posts")]
+
+
+def assert_whole(run: Crawled, forum: MemoryForum) -> None:
+    """That a run ended well, and each post of its forum is in the files, once."""
+    assert run.status == 0, run.output
+    found, there = sorted(post_ids(run.data)), sorted(forum.post_ids())
+    assert found == there, f"{found} of {there}"

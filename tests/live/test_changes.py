@@ -12,7 +12,7 @@ from crawler.records import SCHEMA, Thread
 from crawler.store.run import Run
 from crawler.store.thread_states import GONE, ThreadState
 from tests.live import faults
-from tests.live.crawl import crawl, post_ids, records
+from tests.live.crawl import assert_whole, crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
 from tests.live.test_conditional import by_etag
@@ -193,8 +193,7 @@ def test_threads_are_not_gone_while_the_forum_is_closed(tmp_path: Path) -> None:
         assert (run.status, run.summary["failures"]) == (3, {"closed": 4}), run.output
         server.fault = None
         again = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert again.status == 0, again.output
-    assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
+    assert_whole(again, forum)
     assert all(record["pages"] for record in records(again.data, "threads"))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.store.feeds import Feed
-from tests.live.crawl import crawl, post_ids
+from tests.live.crawl import assert_whole, crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -43,8 +43,7 @@ def test_a_disk_that_fills_up_loses_nothing(tmp_path: Path, size: int) -> None:
     assert again.status in {1, 2}
     assert "annot write to" in again.output
     assert "Traceback" not in again.output
-    assert run.status == 0, run.output
-    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_disk_that_is_full_from_the_start_is_told_in_one_line(tmp_path: Path) -> None:
@@ -78,8 +77,7 @@ def test_a_read_only_data_folder_is_told_in_one_line(tmp_path: Path, filled: boo
     assert f"cannot write to {data}" in run.output
     assert "Traceback" not in run.output
     assert len(before) == (0 if not filled else len(forum.post_ids()) - 1)
-    assert again.status == 0, again.output
-    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+    assert_whole(again, forum)
 
 
 def test_a_data_folder_that_goes_away_in_a_run_ends_it_with_a_message(tmp_path: Path) -> None:
@@ -120,8 +118,7 @@ def test_a_disk_on_which_no_file_can_be_made_loses_nothing(tmp_path: Path, kind:
         run = crawl(data, "-a", f"url={server.url}")
     assert full.status == 1, full.output
     assert "Cannot write to the data folder: [Errno 28]" in full.output
-    assert run.status == 0, run.output
-    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_log_file_gets_its_folder_or_a_clear_line(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from crawler.opening import open_run
 from crawler.pages.page import Page
 from crawler.store.run import Run
 from tests.live import faults
-from tests.live.crawl import comes_true, crawl, post_ids, records, start
+from tests.live.crawl import assert_whole, comes_true, crawl, post_ids, records, start
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
 
@@ -31,8 +31,7 @@ def test_each_fault_is_retried(tmp_path: Path, number: int) -> None:
     with serve(forum.render) as server:
         server.fault = faults.once("/threads/mawdu.2/", faults.ALL[number])
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_third_of_answers_faulty(tmp_path: Path) -> None:
@@ -60,8 +59,7 @@ def test_failed_page_does_not_lose_those_after_it(tmp_path: Path) -> None:
     assert [r["source"] for r in records(first.data, "rejected")] == [
         f"{server.url}threads/mawdu.1/page-2"
     ]
-    assert second.status == 0, second.output
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 def test_a_failed_page_of_a_board_does_not_lose_those_after_it(tmp_path: Path) -> None:
@@ -72,8 +70,7 @@ def test_a_failed_page_of_a_board_does_not_lose_those_after_it(tmp_path: Path) -
         assert (first.status, first.summary["threads"]) == (3, 35), first.output
         server.fault = None
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert second.status == 0, second.output
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 def test_a_board_with_a_page_that_is_never_shown_is_whole_without(tmp_path: Path) -> None:
@@ -124,8 +121,7 @@ def test_a_forum_that_goes_down_is_left_to_the_next_run(
         assert f"{server.site}: down: the forum answers no more" in first.output
         server.fault = None
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert second.status == 0, second.output
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 def test_challenge_page_is_not_got_round(tmp_path: Path) -> None:
@@ -170,8 +166,7 @@ def test_an_error_of_the_program_costs_one_page_and_is_told(tmp_path: Path) -> N
         (lost,) = records(run.data, "rejected")
         assert lost["raw"] == forum.render("/threads/mawdu.2/")
         again = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert again.status == 0, again.output
-    assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
+    assert_whole(again, forum)
 
 
 def test_posts_wait_for_the_order_of_their_dates_no_longer_than_the_run(tmp_path: Path) -> None:
@@ -258,8 +253,7 @@ def test_a_dead_process_leaves_no_lock(tmp_path: Path) -> None:
         (lock,) = (tmp_path / "data").glob("*/.lock")
         assert lock.read_text().strip() == str(process.pid)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_lock_s_file_with_the_number_of_another_program_holds_nobody_up(tmp_path: Path) -> None:
@@ -269,8 +263,7 @@ def test_a_lock_s_file_with_the_number_of_another_program_holds_nobody_up(tmp_pa
         lock.parent.mkdir(parents=True)
         lock.write_text(f"{os.getpid()}\n")
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_closing_after_a_time_is_clean_and_the_next_run_goes_on(tmp_path: Path) -> None:
@@ -334,8 +327,7 @@ def test_a_signal_before_the_first_request_is_no_error(tmp_path: Path) -> None:
         assert (told.status, server.asked) == (0, []), told.output
         assert "Received SIGTERM" in told.output
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_theme_whose_threads_have_no_end_is_read_and_asked_twice_once(tmp_path: Path) -> None:
@@ -354,8 +346,7 @@ def test_a_theme_whose_threads_have_no_end_is_read_and_asked_twice_once(tmp_path
 
     with serve(render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
     threads = [path for path in server.asked if path.startswith("/threads/")]
     # The first page of the board is under way when the first thread comes a second time.
     assert len(threads) <= 50 + 12
@@ -372,8 +363,7 @@ def test_a_gate_that_answers_200_closes_the_forum(tmp_path: Path) -> None:
         assert len(server.asked) < 30
         server.fault = None
         again = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert again.status == 0
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(again, forum)
 
 
 def test_a_board_for_members_does_not_close_the_forum(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import brotli
 import pytest
 import zstandard
 
-from tests.live.crawl import crawl, post_ids, records
+from tests.live.crawl import assert_whole, crawl, post_ids, records
 from tests.live.faults import answer, at, leading
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -89,8 +89,7 @@ def test_ten_megabytes_of_one_text(tmp_path: Path, text: str) -> None:
     with serve(forum.render) as server:
         server.fault = at("/threads/mawdu.2/", answer(200, lambda _: page.encode()))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", timeout=60)
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
     assert run.peak < MOST_MEMORY
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.crawl import crawl, post_ids
+from tests.live.crawl import assert_whole, crawl
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
@@ -24,5 +24,4 @@ def test_a_host_without_an_address_of_ipv4(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=3, posts=2)
     with serve(forum.render, six=True) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)

@@ -12,7 +12,7 @@ import pytest
 import zstandard
 
 from tests.live import faults
-from tests.live.crawl import crawl, post_ids, records
+from tests.live.crawl import assert_whole, crawl, post_ids, records
 from tests.live.faults import answer, at, leading, once
 from tests.live.forum import MemoryForum
 from tests.live.server import Fault, serve
@@ -39,8 +39,7 @@ def test_a_page_is_unpacked_by_what_it_is(
     with serve(forum.render) as server:
         server.fault = at(THREAD, answer(200, pack, **headers))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 @pytest.mark.parametrize(("said", "pack"), [("br", brotli.compress), ("zstd", zstandard.compress)])
@@ -56,8 +55,7 @@ def test_a_packed_page_that_ends_early_is_tried_again(
         server.fault = None
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert (first.status, failures) == (3, {"cut off": 1})
-    assert second.status == 0
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 def flipped(body: bytes) -> bytes:
@@ -77,8 +75,7 @@ def test_a_packed_page_that_is_damaged_is_tried_again(tmp_path: Path) -> None:
         server.fault = at(THREAD, answer(200, lambda b: gzip.compress(b) + b"\0" * 9))
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert (first.status, failures) == (3, {"cut off": 1})
-    assert second.status == 0
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +97,7 @@ def test_an_answer_that_brings_no_page_is_a_failure(
         server.fault = None
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert (first.status, failures) == (3, {kind: 1})
-    assert second.status == 0
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 def test_a_failure_names_the_page_that_was_asked_for(tmp_path: Path) -> None:
@@ -127,8 +123,7 @@ def test_a_page_of_another_thread_is_read_again_by_the_next_run(tmp_path: Path) 
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert titles == {"1": "موضوع رقم 1", "3": "موضوع رقم 3", "4": "موضوع رقم 4"}
     assert (first.status, failures) == (3, {"other thread": 1})
-    assert second.status == 0
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 def test_a_page_of_a_thread_that_did_not_move_is_told_by_what_it_says_of_itself(
@@ -145,8 +140,7 @@ def test_a_page_of_a_thread_that_did_not_move_is_told_by_what_it_says_of_itself(
         server.fault = None
         third = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert (second.status, failures) == (3, {"other thread": 1})
-    assert third.status == 0
-    assert sorted(post_ids(third.data)) == sorted(forum.post_ids())
+    assert_whole(third, forum)
 
 
 def standing_in(forum: MemoryForum, pages: dict[str, str], times: int = 9) -> Fault:
@@ -253,8 +247,7 @@ def test_boards_with_the_titles_of_others_are_no_lies(tmp_path: Path) -> None:
 
     with serve(render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 @pytest.mark.parametrize("shown", ["/forums/qism.1/", "/"])
@@ -297,8 +290,7 @@ def test_next_links_that_lead_back_end_neither_a_thread_nor_a_board(tmp_path: Pa
 
     with serve(render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
     assert len(server.asked) == len(set(server.asked))
 
 
@@ -357,8 +349,7 @@ def test_a_forum_whose_robots_file_cannot_be_read_is_left_alone(
         assert len([line for line in run.output.splitlines() if "WARNING" in line]) == 1
         assert "Traceback" not in run.output
         again = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "ROBOTSTXT_OBEY=0")
-    assert again.status == 0
-    assert sorted(post_ids(again.data)) == sorted(forum.post_ids())
+    assert_whole(again, forum)
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
@@ -367,8 +358,7 @@ def test_a_robots_file_that_is_not_there_forbids_nothing(tmp_path: Path, status:
     with serve(forum.render) as server:
         server.fault = at("/robots.txt", faults.status(status))
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 @pytest.mark.parametrize(

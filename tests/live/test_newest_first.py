@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.crawl import crawl, post_ids
+from tests.live.crawl import assert_whole, crawl
 from tests.live.forum import ForumThread, MemoryForum
 from tests.live.server import serve
 
@@ -31,5 +31,4 @@ def test_replies_on_first_pages_are_read(tmp_path: Path, *, turned: bool) -> Non
         for _ in range(7):
             forum.reply(2)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)

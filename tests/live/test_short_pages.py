@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.live.crawl import crawl, post_ids, records
+from tests.live.crawl import assert_whole, crawl, post_ids, records
 from tests.live.faults import leading
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
@@ -53,8 +53,7 @@ def test_posts_that_pages_lost_are_read_by_the_next_run(
         second = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert (first.status, failures.keys()) == (3, {"shortfall"}), first.output
     assert "missing" in rejected[0]["reason"]
-    assert second.status == 0, second.output
-    assert sorted(post_ids(second.data)) == sorted(forum.post_ids())
+    assert_whole(second, forum)
 
 
 @pytest.mark.parametrize("cut", ["", "page-2", "page-4", ".*"])
@@ -132,8 +131,7 @@ def test_a_later_page_that_leads_elsewhere_is_news_each_time(
             assert run.status == 3, run.output
         server.fault = None
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_known_last_page_that_leads_back_hides_no_reply(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.crawl import crawl, post_ids
+from tests.live.crawl import assert_whole, crawl, post_ids
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 from tests.live.test_moved import below
@@ -69,8 +69,7 @@ def test_a_forum_that_has_moved_and_does_not_say_so_is_read_in_full(tmp_path: Pa
         crawl(tmp_path / "data", "-a", f"url={server.url}new/", "-a", "full=1")
         forum.reply(2)
         run = crawl(tmp_path / "data", "-a", f"url={server.url}new/")
-    assert run.status == 0, run.output
-    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert_whole(run, forum)
 
 
 def test_a_forum_that_other_software_runs_now_is_not_mixed_with_what_it_was(

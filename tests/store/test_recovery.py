@@ -20,7 +20,7 @@ from crawler.store.run import Run
 from crawler.store.state import State
 from crawler.store.thread_states import GONE, TOLD, ThreadState
 from tests.files import put
-from tests.live.crawl import crawl, post_ids, records
+from tests.live.crawl import assert_whole, crawl, post_ids, records
 from tests.live.forum import MemoryForum
 from tests.live.server import serve
 from tests.shared import a_post
@@ -137,8 +137,7 @@ def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(
     assert list(data.glob("state.sqlite3.damaged-*"))
     assert "rebuilt from the feeds" in run.output
     assert "Traceback" not in run.output
-    assert again.status == 0
-    assert sorted(post_ids(data)) == sorted(forum.post_ids())
+    assert_whole(again, forum)
 
 
 @pytest.mark.parametrize("emptied", [Path.unlink, lambda path: path.write_bytes(b"")])
