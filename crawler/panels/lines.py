@@ -34,68 +34,83 @@ def panel_lines(root: HtmlElement | None, skipped: Container[HtmlElement | None]
     text input is a line; the alt text of an image that is no link counts where it is the value of
     a label (`label: <img alt="value">`). A label with an image that says nothing has no value.
     """
-    lines: list[str] = []
     if root is None:
-        return lines
-    run: list[str] = []
-    pictured = False
-
-    def close() -> None:
-        nonlocal pictured
-        text = _words(run)
-        if text and not (pictured and _is_label(text)):
-            lines.append(text)
-        run.clear()
-        pictured = False
-
-    rows = list(root.iter("tr"))
-    heads, labels = _heads_over(rows), _labels_beside(rows)
+        return []
+    gathered = _Lines(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag
         if event == "end":
-            named = tag in _NAMES or element in labels
-            label = _words(run) if named or _is_beside(element) else ""
-            named = named or (label != "" and match_label(label) is not None)
-            if label and named and not ends_in_colon(label):
-                run.append(": ")
-            if tag in _BREAKS:
-                close()
+            gathered.end(element)
             if element is not root and element.tail:
-                run.append(element.tail)
-            continue
-        if (
-            not isinstance(tag, str)
-            or tag in _SKIPPED
-            or element in skipped
-            or heads.get(element) == ""
-        ):
+                gathered.run.append(element.tail)
+        elif element in skipped or not gathered.begin(element):
             walk.skip_subtree()
-            continue
+    gathered.close()
+    return gathered.lines
+
+
+class _Lines:
+    """The lines so far of a panel that is walked, and `run`, the pieces of the one under way.
+
+    `pictured` says that an image without words stands where its value should.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.lines: list[str] = []
+        self.run: list[str] = []
+        self.pictured = False
+        rows = list(root.iter("tr"))
+        self.heads, self.labels = _heads_over(rows), _labels_beside(rows)
+
+    def close(self) -> None:
+        """End the line under way."""
+        text = _words(self.run)
+        if text and not (self.pictured and _is_label(text)):
+            self.lines.append(text)
+        self.run.clear()
+        self.pictured = False
+
+    def begin(self, element: HtmlElement) -> bool:
+        """Take in what an element begins with; whether what is in it is part of the panel."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or self.heads.get(element) == "":
+            return False
         if tag in _BREAKS:
-            close()
-            if element in heads:
-                run.append(f"{heads[element]}: ")
+            self.close()
+            if element in self.heads:
+                self.run.append(f"{self.heads[element]}: ")
         if tag == "input" and (element.get("type") or "text").lower() not in _MUTE_INPUTS:
-            close()
-            run.append(element.get("value") or "")
-            close()
-            continue
-        if tag == "img":
-            parent = element.getparent()
-            label = _words(run) or (lines[-1] if lines else "")
-            if label and (parent is None or parent.tag != "a") and _is_label(label):
-                words = element.get("alt") or element.get("title") or ""
-                pictured = not words
-                colon = ": " if run and not ends_in_colon(label) else ""
-                run.append(colon + words if words else "")
-            continue
-        if (tip := element.get("title")) and not _words(run) and _is_tip(tip, element):
-            run.append(f"{tip}: ")
-        if element.text:
-            run.append(element.text)
-    close()
-    return lines
+            self.close()
+            self.run.append(element.get("value") or "")
+            self.close()
+        elif tag == "img":
+            self._take_image(element)
+        else:
+            tip = element.get("title")
+            if tip and not _words(self.run) and _is_tip(tip, element):
+                self.run.append(f"{tip}: ")
+            if element.text:
+                self.run.append(element.text)
+        return True
+
+    def _take_image(self, image: HtmlElement) -> None:
+        parent = image.getparent()
+        label = _words(self.run) or (self.lines[-1] if self.lines else "")
+        if label and (parent is None or parent.tag != "a") and _is_label(label):
+            words = image.get("alt") or image.get("title") or ""
+            self.pictured = not words
+            colon = ": " if self.run and not ends_in_colon(label) else ""
+            self.run.append(colon + words if words else "")
+
+    def end(self, element: HtmlElement) -> None:
+        """Put a colon behind an element that is a label; a block's end is that of a line."""
+        named = element.tag in _NAMES or element in self.labels
+        label = _words(self.run) if named or _is_beside(element) else ""
+        named = named or (label != "" and match_label(label) is not None)
+        if label and named and not ends_in_colon(label):
+            self.run.append(": ")
+        if element.tag in _BREAKS:
+            self.close()
 
 
 def _words(run: list[str]) -> str:
