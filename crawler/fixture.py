@@ -58,29 +58,7 @@ def records(folder: Path) -> list[dict[str, Any]]:
     ]
 
 
-def expected(folder: Path) -> list[dict[str, Any]]:
-    """The lines of `expected.jsonl`."""
-    text = (folder / "expected.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
-
-
 def write_expected(folder: Path) -> None:
     """Write what the page gives now as `expected.jsonl`, for a person to read and correct."""
     lines = [json.dumps(record, ensure_ascii=False) for record in records(folder)]
     (folder / "expected.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def differences(folder: Path) -> list[str]:
-    """Which field of which record differs from what is expected; empty where all is right."""
-    want, have = expected(folder), records(folder)
-    found = []
-    if len(want) != len(have):
-        found.append(f"{len(have)} records where {len(want)} are expected")
-    for number, (wanted, given) in enumerate(zip(want, have, strict=False), 1):
-        for kind in wanted.keys() | given.keys():
-            left, right = wanted.get(kind) or {}, given.get(kind) or {}
-            for key in left.keys() | right.keys():
-                if left.get(key) != right.get(key):
-                    name = right.get("id") or right.get("kind") or number
-                    found.append(f"{kind} {name} {key}: {right.get(key)!r} != {left.get(key)!r}")
-    return sorted(found)
