@@ -20,11 +20,11 @@ _SPACED = "|".join(re.escape(word) for word in _HALF if " " in word or "." in wo
 _TIME = re.compile(
     rf"(?<![\d:])(\d{{1,2}})[:h](\d{{2}})(?::(\d{{2}}))?(?!\d|:\d)(?:\s*(?:من\s+)?({_SPACED}|[^\W\d_]+))?"
 )
-# A time whose parts a dump turned round has its half of the day before it; what follows a year of
-# four digits is its era.
+# A time whose parts a dump turned round has its half of the day before it (`مساءً 05:12`); what
+# follows a year of four digits is its era.
 _HALF_BEFORE = re.compile(
     r"(?:^|(?<![\d\s])\s+|(?<=[-/.]\d\d)\s+|(?<=[-/.]\d)\s+)([صم]|[ap]m)\s+$"
-    rf"|(?<!\S)({either(word for word in _HALF if ' ' in word)})\s+$"
+    rf"|(?<!\S)({either(word for word in _HALF if len(word) > 2 and '.' not in word)})\s+$"
 )
 _WORDS = either(_HALF)
 _PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)

@@ -57,7 +57,8 @@ _JUST_NOW = frozenset(word for word in folded(NOW) if word.startswith(("منذ "
 # vBulletin has the time of day behind a span as well: `1 Week Ago, 05:12 PM`.
 _CLOCK = re.compile(r"[\s,]+\d{1,2}:\d{2}(?:\s*[^\W\d_]+)?$")
 _DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
-    "في يوم الساعه الموافق من شهر سنه عام ه و هجري ميلادي بتوقيت الوقت at on the of um uhr".split()
+    "في علي عند يوم الساعه بالساعه الموافق من شهر سنه عام ه و هجري هجريه ميلادي"
+    " بتوقيت الوقت at on the of um uhr".split()
 )
 _COUNTING_WORDS = COUNTING.union(
     *map(str.split, folded(TODAY, YESTERDAY, BEFORE_YESTERDAY, NOW, LAST))
