@@ -4,7 +4,9 @@ from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Address, Engine
 from crawler.extract import Extraction, extract
+from crawler.fixture import load
 from crawler.pages.page import Page
+from tests.shared import FIXTURES
 
 
 def engine_of(page: Page, name: str | None = None) -> Engine:
@@ -24,3 +26,8 @@ def address_of(engine: Engine, url: str) -> Address:
 def read_page(page: Page, engine: Engine | None = None) -> Extraction:
     """All of one page, by the engine that knows it unless one is given."""
     return extract(page, engine or engine_of(page), ForumClock())
+
+
+def fixture_page(case: str) -> Page:
+    """The page of a fixture by its folder: `mybb/thread`."""
+    return load(FIXTURES / case)[0]

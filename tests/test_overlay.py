@@ -14,7 +14,7 @@ from crawler.overlay import overlay
 from crawler.overlay.selectors import selectors
 from crawler.pages.page import Page
 from tests.markup import written_page
-from tests.reading import read_page
+from tests.reading import fixture_page, read_page
 from tests.shared import FIXTURES
 
 VBULLETIN = next(e for e in families()["vbulletin"] if e.version == "3")
@@ -211,7 +211,7 @@ def test_what_no_selector_finds_is_the_engines() -> None:
     over = overlay(VBULLETIN, {"post": "//div[starts-with(@id,'post_message_')]/.."})
     assert extract(page, over, clock).posts == own.posts
     assert over.detect(page) == VBULLETIN.detect(page) > 0
-    member, _, _ = load(FIXTURES / "vbulletin" / "v3-profile")
+    member = fixture_page("vbulletin/v3-profile")
     assert over.author(member) == VBULLETIN.author(member) is not None
     session = "http://forum.example/showthread.php?s=" + "0a" * 16 + "&t=42"
     assert over.canonical(session) == "http://forum.example/showthread.php?t=42"

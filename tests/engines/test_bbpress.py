@@ -13,7 +13,7 @@ from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of
+from tests.reading import address_of, engine_of, fixture_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "bbpress"
@@ -115,8 +115,7 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
 
 
 def test_a_profile_page_shows_its_member() -> None:
-    page, _, _ = load(FIXTURES / "profile")
-    member = BbPress().author(page)
+    member = BbPress().author(fixture_page("bbpress/profile"))
     assert member is not None
     assert (member.name, member.url) == ("أم الزين", f"{SITE}/forums/users/umm-zayn/")
     assert member.panel == [
@@ -148,7 +147,7 @@ def _posts(page: Page) -> list[tuple[str | None, ...]]:
 
 @pytest.mark.parametrize("name", INNER_HEADS)
 def test_a_head_among_the_words_is_no_part_of_them(name: str) -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("bbpress/thread")
     dates = iter(DATE.findall(page.text))
     text = HEAD.sub("", page.text)
     text = re.sub(WORDS, lambda found: found[0] + INNER_HEADS[name].format(next(dates)), text)
@@ -157,7 +156,7 @@ def test_a_head_among_the_words_is_no_part_of_them(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["bbp-reply-content", "bbp-header", "bbp-reply-header"])
 def test_a_theme_may_call_a_part_by_another_name(name: str) -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("bbpress/thread")
     text = page.text.replace(f'"{name}"', '"my-part"')
     assert text != page.text
     assert _posts(with_text(page, text)) == _posts(page)
@@ -173,7 +172,7 @@ def test_an_answer_may_stand_in_the_reply_that_it_answers() -> None:
 
 
 def test_a_theme_with_names_of_its_own_loses_no_part_of_a_post() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("bbpress/thread")
     dates = iter(DATE.findall(page.text))
     foot = '</div>\n<div class="nk-forum-footer"><span class="nk-date">{}</span></div></div>'
     text = re.sub(re.escape(END), lambda _: foot.format(next(dates)), HEAD.sub("", page.text))
@@ -187,7 +186,7 @@ def page_at(path: str, markup: str) -> Page:
 
 
 def test_a_site_may_call_the_folders_of_boards_and_threads_by_any_words() -> None:
-    index, _, _ = load(FIXTURES / "index")
+    index = fixture_page("bbpress/index")
     boards = [board.title for board in BbPress().boards(index)]
     text = index.text.replace("/forum/", "/majlis/")
     widget = (
@@ -198,7 +197,7 @@ def test_a_site_may_call_the_folders_of_boards_and_threads_by_any_words() -> Non
     assert [board.title for board in BbPress().boards(page)] == boards
     assert all("/majlis/" in board.url for board in BbPress().boards(page))
 
-    thread, _, _ = load(FIXTURES / "thread")
+    thread = fixture_page("bbpress/thread")
     page = page_at("/forums/hadith/tashkil-alif/", thread.text.replace("/topic/", "/hadith/"))
     assert BbPress().thread(page).thread_id == BbPress().thread(thread).thread_id
     assert BbPress().next_page(page) == f"{SITE}/forums/hadith/tashkil-alif/page/2/"

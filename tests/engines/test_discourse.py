@@ -11,14 +11,11 @@ from crawler.engines.base import Kind
 from crawler.engines.discourse import Discourse, DiscourseJSON
 from crawler.engines.discourse.markup import MARKUP, drop_sizes
 from crawler.engines.discourse.routes import first_page
-from crawler.fixture import load
 from crawler.frontier.spelling import as_linked
 from crawler.pages.page import Page
-from tests import shared
-from tests.reading import address_of, engine_of
+from tests.reading import address_of, engine_of, fixture_page
 from tests.shared import with_text
 
-FIXTURES = shared.FIXTURES / "discourse"
 SITE = "https://warsha.example"
 
 
@@ -90,14 +87,14 @@ def test_the_number_behind_a_topic_is_that_of_a_post_and_no_page() -> None:
 
 
 def test_the_json_of_a_topic_says_how_many_posts_a_page_has() -> None:
-    page, _, _ = load(FIXTURES / "json-thread")
+    page = fixture_page("discourse/json-thread")
     engine = engine_of(page)
     assert engine.next_page(page) == f"{SITE}/t/71.json?page=2"
     assert engine.thread(page).pages == 2
 
 
 def test_an_author_whose_profile_is_closed_to_guests_has_a_name() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("discourse/thread")
     for link in list(page.root.iter("a")):
         if "/u/" in (link.get("href") or ""):
             link.drop_tag()
@@ -150,7 +147,7 @@ def test_what_the_composer_adds_is_no_word_of_the_author(words: str, text: str) 
 
 @pytest.mark.parametrize("holder", ["div", "script"])
 def test_a_page_without_words_is_read_from_what_its_scripts_read(holder: str) -> None:
-    page, _, _ = load(FIXTURES / "thread-stored")
+    page = fixture_page("discourse/thread-stored")
     script = page.root.get_element_by_id("data-preloaded")
     if holder == "div":  # as until 2025
         script.set("data-preloaded", script.text)
@@ -159,14 +156,13 @@ def test_a_page_without_words_is_read_from_what_its_scripts_read(holder: str) ->
 
 
 def test_the_front_page_leads_to_later_pages_as_its_list_writes_them() -> None:
-    page, _, _ = load(FIXTURES / "front-stored")
-    assert Discourse().next_page(page) == (
+    assert Discourse().next_page(fixture_page("discourse/front-stored")) == (
         "https://mighzal.example/latest?no_definitions=true&page=1"
     )
 
 
 def test_a_category_without_topics_is_a_board() -> None:
-    page, _, _ = load(FIXTURES / "board")
+    page = fixture_page("discourse/board")
     for row in page.root.xpath("//tr[contains(@class,'topic-list-item')]"):
         row.drop_tree()
     engine = Discourse()
@@ -175,7 +171,7 @@ def test_a_category_without_topics_is_a_board() -> None:
 
 @pytest.mark.parametrize("view", ["latest", "top"])
 def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link(view: str) -> None:
-    board, _, _ = load(FIXTURES / "board")
+    board = fixture_page("discourse/board")
     linked = f"{SITE}/c/alat/6/l/{view}?page=1"
     text = board.text.replace("/c/alat/6?page=1", f"/c/alat/6/l/{view}?page=1")
     page, engine = with_text(board, text), Discourse()
@@ -198,7 +194,7 @@ def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link(view
     ],
 )
 def test_what_the_forum_says_in_place_of_a_post_is_no_post(notice: str) -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("discourse/thread")
     before = [post.post_id for post in Discourse().posts(page)]
     body = page.root.xpath("//div[@id='post_2']/div[@class='post']")[0]
     for child in list(body):
@@ -215,7 +211,7 @@ def test_what_the_forum_says_in_place_of_a_post_is_no_post(notice: str) -> None:
     ],
 )
 def test_a_post_without_a_word_is_a_post_where_there_is_something_to_see(seen: str) -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("discourse/thread")
     body = page.root.xpath("//div[@id='post_2']/div[@class='post']")[0]
     for child in list(body):
         body.remove(child)
@@ -232,7 +228,7 @@ def json_page(page: Page, **changed: object) -> Page:
 
 def test_a_topic_whose_json_names_only_its_last_post_goes_on_until_there() -> None:
     """Of topics of ten thousand posts and more the list of all ids is left out."""
-    page, _, _ = load(FIXTURES / "json-thread")
+    page = fixture_page("discourse/json-thread")
     engine, posts = DiscourseJSON(), page.json["post_stream"]["posts"]
     stream = {"posts": posts, "isMegaTopic": True, "firstId": 501, "lastId": 9001}
     mega = json_page(page, post_stream=stream, posts_count=10_500)
@@ -245,7 +241,7 @@ def test_a_topic_whose_json_names_only_its_last_post_goes_on_until_there() -> No
 def test_a_post_has_one_id_in_pages_and_in_their_json() -> None:
     ids = []
     for case in ("thread", "json-thread"):
-        page, _, _ = load(FIXTURES / case)
+        page = fixture_page(f"discourse/{case}")
         first = next(iter(engine_of(page).posts(page)))
         ids.append((first.post_id, first.author.user_id, first.permalink))
     assert ids == [("71/1", "hassoun", f"{SITE}/t/topic/71")] * 2
@@ -260,7 +256,7 @@ def test_a_post_has_one_id_in_pages_and_in_their_json() -> None:
     ],
 )
 def test_a_forum_may_be_installed_in_a_folder(case: str, told: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"discourse/{case}")
     text = page.text.replace("<head>", f"<head>{told}")
     text = re.sub(rf"""(?<==["'])(?:{SITE})?/(?=[tc]/)""", "/majlis/", text)
     front = Page(f"{SITE}/majlis/", text.encode(), page.fetched_at)
@@ -281,7 +277,7 @@ def test_a_forum_may_be_installed_in_a_folder(case: str, told: str) -> None:
     ],
 )
 def test_a_poll_is_read_as_scripts_draw_it(words: str) -> None:
-    page, _, _ = load(FIXTURES / "thread-rendered")
+    page = fixture_page("discourse/thread-rendered")
     drawn = "".join(map(words.format, ("صوف", "قطن")))
     poll = (
         '<div class="poll" data-poll-name="poll"><div class="poll-title">بأيها تبدأ؟</div>'
@@ -294,7 +290,7 @@ def test_a_poll_is_read_as_scripts_draw_it(words: str) -> None:
 
 
 def test_reactions_of_several_kinds_are_counted() -> None:
-    page, _, _ = load(FIXTURES / "thread-rendered")
+    page = fixture_page("discourse/thread-rendered")
     counter = (
         '<div class="discourse-reactions-counter"><button class="reactions-list"></button>'
         '<span class="reactions-counter">23</span></div>'

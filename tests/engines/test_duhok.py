@@ -13,7 +13,7 @@ from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "duhok"
@@ -90,7 +90,7 @@ def test_forms_feeds_and_lists_of_members_are_no_pages(url: str) -> None:
 
 
 def test_a_message_that_the_forum_withholds_is_no_post() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("duhok/thread")
     assert "p2Cell313" in page.text
     assert [post.post_id for post in Duhok3().posts(page)] == [None, "310", "311", "312"]
 
@@ -103,7 +103,7 @@ def test_a_picture_above_the_note_of_an_edit_still_is_a_post() -> None:
 
 
 def test_a_page_saved_without_its_address_tells_it_itself() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("duhok/thread")
     saved = Page(url="http://marsa.example/saved.html", body=page.body, fetched_at=page.fetched_at)
     thread = Duhok3().thread(saved)
     assert (thread.thread_id, thread.url) == ("50", f"{SITE}/topics.php?t=50")
@@ -117,7 +117,7 @@ ARCHIVED = """<table class="grid"><tr class="normal"><td class="list"><table><tr
 
 
 def test_the_archive_of_a_board_is_a_board_beside_it() -> None:
-    page, _, _ = load(FIXTURES / "one-board")
+    page = fixture_page("duhok/one-board")
     engine = engine_of(page)
     (archive,) = engine.boards(page)
     assert archive.url == page.url + "&type=archive"
@@ -166,7 +166,7 @@ def test_guests_who_see_the_beginning_of_a_post_are_told_so_at_its_end() -> None
 
 
 def test_a_post_without_a_message_is_none() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("duhok/thread")
     text = page.text.replace(MESSAGE, '<table align="center">', 1)
     changed = with_text(page, text)
     assert [post.post_id for post in Duhok3().posts(changed)] == ["310", "311", "312"]
@@ -205,7 +205,7 @@ def test_a_page_with_its_names_on_other_elements_is_another_platform_s() -> None
 
 
 def test_an_error_page_calls_its_own_script() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("duhok/thread")
     text = page.text.replace("<body", "<body onload='errPage()'", 1)
     assert Duhok3().kind(with_text(page, text)) is Kind.ERROR
 

@@ -11,13 +11,10 @@ from crawler.bodies.markup import Quote
 from crawler.engines.base import Kind
 from crawler.engines.flarum import Flarum, FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
-from crawler.fixture import load
 from crawler.pages.page import Page
-from tests import shared
-from tests.reading import address_of, engine_of
+from tests.reading import address_of, engine_of, fixture_page
 from tests.shared import with_text
 
-FIXTURES = shared.FIXTURES / "flarum"
 SITE = "https://bustan.example"
 
 
@@ -78,7 +75,7 @@ def test_a_page_of_a_discussion_says_how_many_posts_come_before_it() -> None:
 
 def test_events_hidden_posts_and_posts_of_other_discussions_are_left_out() -> None:
     for case in ("thread", "json-thread"):
-        page, _, _ = load(FIXTURES / case)
+        page = fixture_page(f"flarum/{case}")
         assert [post.post_id for post in engine_of(page).posts(page)] == ["701", "702", "705"]
 
 
@@ -118,7 +115,7 @@ def test_a_quote_is_of_the_post_that_it_opens_with() -> None:
 
 
 def test_a_link_to_a_page_after_the_last_post_is_none_to_a_next_page() -> None:
-    page, _, _ = load(FIXTURES / "thread-last-page")
+    page = fixture_page("flarum/thread-last-page")
     engine, words = Flarum(), page.root.get_element_by_id("flarum-content")
     link = html.fromstring('<a href="https://bustan.example/d/64?page=3">الصفحة التالية</a>')
     words.append(link)
@@ -126,7 +123,7 @@ def test_a_link_to_a_page_after_the_last_post_is_none_to_a_next_page() -> None:
 
 
 def test_the_front_page_is_the_first_of_all_discussions() -> None:
-    page, _, _ = load(FIXTURES / "front")
+    page = fixture_page("flarum/front")
     engine = Flarum()
     assert [board.url for board in engine.boards(page)] == ["https://bustan.example/"]
     assert engine.next_page(page) == "https://bustan.example/all?page=2"
@@ -137,7 +134,7 @@ def json_page(page: Page, data: dict[str, Any]) -> Page:
 
 
 def test_a_forum_may_be_installed_in_a_folder() -> None:
-    page, _, _ = load(FIXTURES / "front")
+    page = fixture_page("flarum/front")
     text = page.text.replace("bustan.example", "bustan.example/majlis")
     text = text.replace(r"bustan.example\/api", r"bustan.example\/majlis\/api")
     text = text.replace('"https:\\/\\/bustan.example"', '"https:\\/\\/bustan.example\\/majlis"')
@@ -151,7 +148,7 @@ def test_a_forum_may_be_installed_in_a_folder() -> None:
 
 
 def test_a_forum_whose_tags_have_no_places_has_one_board_of_all_discussions() -> None:
-    page, _, _ = load(FIXTURES / "json-index")
+    page = fixture_page("flarum/json-index")
     tags = page.json["data"]
     for tag in tags:
         tag["attributes"]["position"] = None
@@ -161,7 +158,7 @@ def test_a_forum_whose_tags_have_no_places_has_one_board_of_all_discussions() ->
 
 
 def test_a_later_post_that_mentions_one_of_a_page_does_not_end_the_page() -> None:
-    page, _, _ = load(FIXTURES / "json-thread")
+    page = fixture_page("flarum/json-thread")
     engine, data = FlarumJSON(), page.json
     held = {(item["type"], item["id"]) for item in data["included"]}
     references = data["data"]["relationships"]["posts"]["data"]
@@ -176,7 +173,7 @@ def test_a_later_post_that_mentions_one_of_a_page_does_not_end_the_page() -> Non
 
 
 def test_a_discussion_that_does_not_list_its_posts_goes_on_as_its_words_link() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("flarum/thread")
     text = page.text.replace('"posts": {"data": [', '"others": {"data": [')
     bare = with_text(page, text)
     assert Flarum().next_page(bare) == Flarum().next_page(page) is not None
@@ -184,7 +181,7 @@ def test_a_discussion_that_does_not_list_its_posts_goes_on_as_its_words_link() -
 
 @pytest.mark.parametrize("call", ["app.load(%s);", "app.preload = %s;"])
 def test_the_document_is_read_as_older_releases_write_it(call: str) -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("flarum/thread")
     holder = page.root.get_element_by_id("flarum-json-payload")
     payload = holder.text.replace('"apiDocument"', '"document"').replace('"resources"', '"data"')
     text = page.text.replace(holder.text, call % payload).replace(' id="flarum-json-payload"', "")
@@ -193,7 +190,7 @@ def test_the_document_is_read_as_older_releases_write_it(call: str) -> None:
 
 
 def test_a_poll_of_the_discussion_is_read() -> None:
-    page, _, _ = load(FIXTURES / "json-thread")
+    page = fixture_page("flarum/json-thread")
     data = page.json
     options = [("1", "مات", 4), ("2", "نام", 9)]
     data["included"] += [

@@ -5,14 +5,11 @@ import pytest
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb import FluxBB
 from crawler.engines.fluxbb.routes import first_page
-from crawler.fixture import load
 from crawler.pages.page import Page
-from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
-FIXTURES = shared.FIXTURES / "fluxbb"
 SITE = "http://wadi.example"
 
 
@@ -79,7 +76,7 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
 
 
 def test_without_a_trail_the_heading_of_a_post_is_the_title() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("fluxbb/thread")
     for trail in page.root.xpath("//ul[@class='crumbs']"):
         trail.getparent().remove(trail)
     assert FluxBB().thread(page).title == "سدود الوادي"
@@ -87,12 +84,12 @@ def test_without_a_trail_the_heading_of_a_post_is_the_title() -> None:
 
 @pytest.mark.parametrize("case", ["board", "punbb-board"])
 def test_the_shadow_of_a_moved_thread_is_told_apart(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"fluxbb/{case}")
     assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
 def changed(case: str, old: str, new: str) -> Page:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"fluxbb/{case}")
     assert old in page.text
     return with_text(page, page.text.replace(old, new))
 

@@ -14,7 +14,7 @@ from crawler.fixture import load
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
-from tests.reading import address_of, engine_of
+from tests.reading import address_of, engine_of, fixture_page
 
 FIXTURES = shared.FIXTURES / "forumotion"
 THREADS = sorted(path.name for path in FIXTURES.glob("*-thread"))
@@ -28,7 +28,7 @@ def _page(markup: str, url: str = f"{SITE}/t41-topic") -> Page:
 
 def _changed(case: str, *changes: tuple[str, str]) -> Page:
     """A fixture's page with parts of its markup put differently."""
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"forumotion/{case}")
     text = page.text
     for old, new in changes:
         assert old in text
@@ -111,7 +111,7 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str, skipped: int) -
 
 @pytest.mark.parametrize("case", THREADS)
 def test_skins_and_modified_templates_give_the_same_posts(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"forumotion/{case}")
     posts = list(engine_of(page).posts(page))
     if case == "old-thread":
         assert [(p.post_id, p.author.user_id) for p in posts] == [("61", "3"), ("62", "5")]
@@ -151,7 +151,7 @@ def test_renamed_classes_lose_no_part_of_a_post(case: str, changes: list[tuple[s
 
 
 def test_an_advertisement_in_the_place_of_the_last_post_is_none() -> None:
-    page, _, _ = load(FIXTURES / "phpbb3-thread-last-page")
+    page = fixture_page("forumotion/phpbb3-thread-last-page")
     assert 'id="p0"' in page.text
     assert [post.post_id for post in Forumotion().posts(page)] == ["119", "122"]
 
@@ -195,7 +195,7 @@ def test_a_signature_may_be_called_by_its_number_only() -> None:
 
 
 def test_a_date_may_stand_beside_a_link_to_its_post() -> None:
-    before, _, _ = load(FIXTURES / "awesomebb-thread")
+    before = fixture_page("forumotion/awesomebb-thread")
     linked = r'\1<a href="/t41-topic">قطاف الجوز في وقته</a> <time>\2</time>'
     text, places = re.subn(r'(<span class="post-date">)([^<]+)', linked, before.text)
     assert places
@@ -204,17 +204,17 @@ def test_a_date_may_stand_beside_a_link_to_its_post() -> None:
 
 
 def test_the_shadow_of_a_moved_thread_is_told_apart() -> None:
-    page, _, _ = load(FIXTURES / "phpbb2-board")
+    page = fixture_page("forumotion/phpbb2-board")
     assert [t.thread_id for t in Forumotion().threads(page) if t.moved] == ["45"]
 
 
 def test_a_profile_page_without_fields_shows_nobody() -> None:
-    page, _, _ = load(FIXTURES / "profile")
+    page = fixture_page("forumotion/profile")
     assert Forumotion().author(_page(page.text.replace('id="field_id', 'id="x'), page.url)) is None
 
 
 def test_an_announcement_that_a_board_lists_twice_is_one_thread() -> None:
-    page, _, _ = load(FIXTURES / "phpbb2-board")
+    page = fixture_page("forumotion/phpbb2-board")
     row = '<a class="topictitle" href="/t41-topic">قطاف الجوز في وقته</a>'
     twice = _page(page.text.replace("</body>", f"{row * 2}</body>"), page.url)
     ids = [thread.thread_id for thread in Forumotion().threads(twice)]
@@ -224,7 +224,7 @@ def test_an_announcement_that_a_board_lists_twice_is_one_thread() -> None:
 
 def test_the_first_post_of_a_page_may_have_no_words() -> None:
     """A template that renamed what is around them, on a later page of a thread of unknown id."""
-    page, _, _ = load(FIXTURES / "phpbb3-thread-last-page")
+    page = fixture_page("forumotion/phpbb3-thread-last-page")
     blocks = (
         '<div id="p119" class="post post--119"></div><div id="p122" class="post post--122"></div>'
     )
@@ -233,7 +233,7 @@ def test_the_first_post_of_a_page_may_have_no_words() -> None:
 
 
 def test_a_profile_page_shows_its_member() -> None:
-    page, _, _ = load(FIXTURES / "profile")
+    page = fixture_page("forumotion/profile")
     member = engine_of(page).author(page)
     assert member is not None
     assert (member.name, member.user_id) == ("نسمة الربيع", "18")
@@ -262,7 +262,7 @@ def test_an_opening_post_shown_on_every_page_keeps_its_place(heading: str) -> No
         f'<div class="content clearfix"><div>{heading}السلام عليكم ورحمة الله</div></div></div>'
         '</div><hr id="first-post-br" />'
     )
-    before, _, _ = load(FIXTURES / "phpbb3-thread-last-page")
+    before = fixture_page("forumotion/phpbb3-thread-last-page")
     first = '<div id="p119"'
     page = _changed("phpbb3-thread-last-page", (first, opening + first))
     posts = list(Forumotion().posts(page))
@@ -315,7 +315,7 @@ def test_fields_need_no_line_of_their_own(told: str, pairs: dict[str, str]) -> N
 )
 def test_the_votes_for_a_post_are_counted(shown: str, likes: str | None) -> None:
     bar = "الرسالة جيدة : 100% (3 تصويتات)"
-    page, _, _ = load(FIXTURES / "phpbb3-thread")
+    page = fixture_page("forumotion/phpbb3-thread")
     post, voted, _ = Forumotion().posts(_page(page.text.replace(bar, shown), page.url))
     assert post.reactions == "4"  # the button that counts likes comes first
     assert voted.reactions == likes
@@ -415,6 +415,6 @@ def test_a_list_may_not_say_when_its_threads_were_last_answered() -> None:
 @pytest.mark.parametrize("case", ["phpbb2-thread", "phpbb3-thread", "punbb-thread"])
 def test_a_thread_saved_without_scripts_and_sheets_is_the_service_s(case: str) -> None:
     """As SingleFile saves it."""
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"forumotion/{case}")
     bare = re.sub(r"<script.*?</script>|<link\b[^>]*>", "", page.text, flags=re.S)
     assert engine_of(_page(bare, page.url)).name == "forumotion"

@@ -7,13 +7,10 @@ import pytest
 from crawler.engines.base import Kind
 from crawler.engines.generic import Generic
 from crawler.extract import Extraction
-from crawler.fixture import load
 from crawler.pages.page import Page
-from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, read_page
+from tests.reading import address_of, fixture_page, read_page
 
-FIXTURES = shared.FIXTURES / "generic"
 SITE = "http://nakhla.example"
 ENGINE = Generic()
 
@@ -310,7 +307,7 @@ def test_one_author_alone_in_a_thread_keeps_the_name() -> None:
 
 @pytest.mark.parametrize("case", ["article", "blog", "login", "members"])
 def test_a_page_that_is_no_forum_is_not_claimed(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"generic/{case}")
     kind = Kind.LOGIN if case == "login" else Kind.OTHER
     assert (ENGINE.detect(page), ENGINE.kind(page)) == (0, kind)
 
@@ -320,8 +317,7 @@ def test_a_page_that_is_no_forum_is_not_claimed(case: str) -> None:
     "thread board json-ld nested-json microdata divs definitions old-tables".split(),
 )
 def test_every_other_engine_goes_before(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
-    assert 0 < ENGINE.detect(page) <= 5
+    assert 0 < ENGINE.detect(fixture_page(f"generic/{case}")) <= 5
 
 
 @pytest.mark.parametrize(

@@ -259,7 +259,7 @@ def test_the_results_of_a_poll_of_version_2() -> None:
     [("board", "4"), ("index", "4"), ("five-board", "5"), ("three-board", "3")],
 )
 def test_what_a_server_prints_before_a_page_hides_no_version(case: str, version: str) -> None:
-    page = load(FIXTURES / case)[0]
+    page = fixture_page(f"invision/{case}")
     warned = with_text(page, "<b>Warning</b>: headers already sent<br>" + page.text)
     engine = engine_of(warned)
     assert (engine.name, engine.version) == ("invision", version)

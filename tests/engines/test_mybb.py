@@ -7,13 +7,10 @@ import pytest
 from crawler.engines.base import Kind
 from crawler.engines.mybb import MyBB
 from crawler.engines.mybb.routes import first_page
-from crawler.fixture import load
 from crawler.pages.page import Page
-from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 
-FIXTURES = shared.FIXTURES / "mybb"
 SITE = "https://zaytuna.example"
 
 
@@ -96,12 +93,12 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
 
 
 def test_the_shadow_of_a_moved_thread_is_told_apart() -> None:
-    page, _, _ = load(FIXTURES / "board")
+    page = fixture_page("mybb/board")
     assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True, False]
 
 
 def test_a_profile_page_shows_its_member() -> None:
-    page, _, _ = load(FIXTURES / "profile")
+    page = fixture_page("mybb/profile")
     member = engine_of(page).author(page)
     assert member is not None
     assert (member.name, member.user_id) == ("أبو غصن", "12")
@@ -113,8 +110,7 @@ def test_a_profile_page_shows_its_member() -> None:
 
 
 def test_a_day_by_its_name_has_its_date_as_a_tooltip() -> None:
-    page, _, _ = load(FIXTURES / "thread")
-    posts = list(MyBB().posts(page))
+    posts = list(MyBB().posts(fixture_page("mybb/thread")))
     assert [post.posted.full for post in posts] == [
         "",
         "22-11-2026, 10:05 PM",

@@ -13,7 +13,7 @@ from crawler.engines.nodebb.markup import MARKUP
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests import shared
-from tests.reading import address_of, engine_of
+from tests.reading import address_of, engine_of, fixture_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "nodebb"
@@ -85,12 +85,12 @@ def test_the_number_of_a_post_is_known_and_its_thread_is_not() -> None:
 
 def test_a_deleted_post_is_no_post() -> None:
     for case in ("thread", "json-thread"):
-        page, _, _ = load(FIXTURES / case)
+        page = fixture_page(f"nodebb/{case}")
         assert "803" not in [post.post_id for post in engine_of(page).posts(page)]
 
 
 def test_a_theme_without_a_trail_shows_the_board_beside_the_title() -> None:
-    page, _, _ = load(FIXTURES / "thread-harmony")
+    page = fixture_page("nodebb/thread-harmony")
     text = page.text.replace('class="breadcrumb"', 'class="hidden"')
     assert text != page.text
     bare = with_text(page, text)
@@ -139,7 +139,7 @@ def test_a_smiley_is_a_word_where_its_character_was_typed(title: str, text: str)
 
 
 def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
-    board, _, _ = load(FIXTURES / "board")
+    board = fixture_page("nodebb/board")
     page, engine = Page(f"{SITE}/", board.body, board.fetched_at), NodeBB()
     assert (engine.kind(board), engine.kind(page)) == (Kind.BOARD, Kind.INDEX)
     assert next(iter(engine.boards(page))).url == f"{SITE}/"
@@ -182,7 +182,7 @@ def test_a_number_in_json_may_be_a_text() -> None:
 
 
 def test_a_post_that_was_never_edited_has_no_date_of_it() -> None:
-    page, _, _ = load(FIXTURES / "thread-harmony")
+    page = fixture_page("nodebb/thread-harmony")
     dates = (
         '<span component="post/editor"><span class="timeago" title="Invalid Date"></span></span>'
     )
@@ -213,8 +213,8 @@ def test_the_name_of_a_file_is_no_word_of_the_author(
 
 
 def test_a_forum_may_be_installed_in_a_folder() -> None:
-    board, _, _ = load(FIXTURES / "board")
-    newest, _, _ = load(FIXTURES / "json-board")
+    board = fixture_page("nodebb/board")
+    newest = fixture_page("nodebb/json-board")
     paging = {"next": {"active": True, "page": 2}}
     data = {"topics": newest.json["topics"], "pagination": paging, "relative_path": "/majlis"}
     script = f'<script id="ajaxify-data" type="application/json">{json.dumps(data)}</script></body>'
@@ -228,7 +228,7 @@ def test_a_forum_may_be_installed_in_a_folder() -> None:
 
 
 def test_links_from_json_lead_to_json_below_the_folder() -> None:
-    page, _, _ = load(FIXTURES / "json-board")
+    page = fixture_page("nodebb/json-board")
     engine = NodeBBJSON()
     body = json.dumps({**page.json, "relative_path": "/majlis"}).encode()
     board = Page(page.url, body, page.fetched_at)
@@ -239,7 +239,7 @@ def test_links_from_json_lead_to_json_below_the_folder() -> None:
 
 
 def test_a_post_of_another_forum_has_its_url_for_a_number() -> None:
-    page, _, _ = load(FIXTURES / "json-thread")
+    page = fixture_page("nodebb/json-thread")
     data = page.json
     data["posts"][1] |= {"pid": "https://falak.example/notes/7", "timestamp": 0}
     post = list(NodeBBJSON().posts(with_text(page, json.dumps(data))))[1]

@@ -16,7 +16,7 @@ from crawler.pages.dom import line
 from crawler.pages.page import Page
 from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "phpbb"
@@ -115,7 +115,7 @@ def test_an_offset_is_the_number_of_posts_before() -> None:
     ],
 )
 def test_the_shadow_of_a_moved_thread_is_told_apart(case: str, moved: list[bool]) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"phpbb/{case}")
     assert [thread.moved for thread in engine_of(page).threads(page)] == moved
 
 
@@ -202,7 +202,7 @@ def test_a_link_in_a_post_is_no_page_of_its_thread() -> None:
 
 
 def test_a_profile_page_shows_its_member() -> None:
-    page, _, _ = load(FIXTURES / "profile")
+    page = fixture_page("phpbb/profile")
     member = engine_of(page).author(page)
     assert member is not None
     assert (member.name, member.user_id) == ("ناصر البر", "9")

@@ -14,7 +14,7 @@ from crawler.fixture import load
 from crawler.pages.page import Page
 from crawler.records import Post
 from tests import shared
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
 FIXTURES = shared.FIXTURES / "smf"
@@ -105,13 +105,12 @@ def test_the_first_page_of_a_page_is_known() -> None:
 
 @pytest.mark.parametrize("case", ["board", "one-board", "two-one-board"])
 def test_what_is_left_of_a_moved_thread_is_told_apart(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"smf/{case}")
     assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
 def test_a_profile_page_shows_its_member() -> None:
-    page, _, _ = load(FIXTURES / "profile")
-    member = SMF().author(page)
+    member = SMF().author(fixture_page("smf/profile"))
     assert member is not None
     assert (member.name, member.user_id, member.title) == ("أبو نجمة", "7", "مشرف عام")
     assert member.signature == "إذا طاب الرفيق طابت الطريق"
@@ -124,7 +123,7 @@ def test_a_profile_page_shows_its_member() -> None:
 
 
 def test_a_gender_may_be_an_icon_beside_those_of_the_messengers() -> None:
-    page, _, _ = load(FIXTURES / "two-one-thread")
+    page = fixture_page("smf/two-one-thread")
     icon = '<ol><li><span class=" main_icons gender_1" title="ذكر"></span></li></ol>'
     shown = re.sub('(?<=cust_gender">)الجنس: ذكر', icon, page.body.decode())
     changed = with_text(page, shown)
@@ -143,7 +142,7 @@ def test_a_gender_may_be_an_icon_beside_those_of_the_messengers() -> None:
     ],
 )
 def test_a_login_form_in_the_head_is_no_wall(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"smf/{case}")
     form = '<form name="frmLogin" id="frmLogin"><input type="password" name="passwrd" /></form>'
     markup = re.sub("(<body[^>]*>)", rf"\1{form}", page.text)
     assert form in markup
@@ -232,7 +231,7 @@ def test_posts_without_an_author_panel_still_are_posts(case: str) -> None:
 
 
 def test_a_later_page_without_its_address_does_not_pass_for_the_first() -> None:
-    page, _, _ = load(FIXTURES / "one-thread-last-page")
+    page = fixture_page("smf/one-thread-last-page")
     markup = without(r'<form action="[^"]*quickmod2[^>]*>')(page.text)
     named = Page(
         url=f"{page.url[: -len('/topic,15.15.html')]}?topic=15.msg330#new",
@@ -342,7 +341,7 @@ KEPT = """<script>var smf_theme_url = "x"; var smf_scripturl = "index.php";</scr
 
 
 def test_a_thread_is_known_by_its_buttons_and_its_heading() -> None:
-    page, _, _ = load(FIXTURES / "one-thread")
+    page = fixture_page("smf/one-thread")
     other = Page("https://dalla.example/qahwa", KEPT.encode(), page.fetched_at)
     engine = engine_of(other)
     thread = engine.thread(other)
@@ -355,7 +354,7 @@ def test_a_thread_is_known_by_its_buttons_and_its_heading() -> None:
 
 @pytest.mark.parametrize("href", ["http://[", "mailto:a@b.example", "/profile/salim/"])
 def test_a_link_without_a_number_is_a_board_only_where_it_may_be_one(href: str) -> None:
-    page, _, _ = load(FIXTURES / "index")
+    page = fixture_page("smf/index")
     markup = page.text.replace(
         "</body>", f'<a name="b9" class="subject" href="{href}">بن</a></body>'
     )

@@ -11,13 +11,10 @@ from crawler.engines.base import Kind
 from crawler.engines.vanilla import Vanilla, VanillaLayouts
 from crawler.engines.vanilla.markup import MARKUP, unfold
 from crawler.engines.vanilla.routes import first_page
-from crawler.fixture import load
 from crawler.pages.page import Page
-from tests import shared
-from tests.reading import address_of
+from tests.reading import address_of, fixture_page
 from tests.shared import with_text
 
-FIXTURES = shared.FIXTURES / "vanilla"
 SITE = "https://qahwa.example"
 
 
@@ -89,15 +86,14 @@ def test_the_first_page_of_a_page_is_known(url: str, first: str) -> None:
 
 
 def test_a_profile_page_shows_its_member() -> None:
-    page, _, _ = load(FIXTURES / "profile")
-    member = Vanilla().author(page)
+    member = Vanilla().author(fixture_page("vanilla/profile"))
     assert member is not None
     assert (member.name, member.user_id) == ("سعدون", "3")
     assert member.panel == [("الاسم", "سعدون"), ("انضم في", "1 مايو 2015"), ("الزيارات", "930")]
 
 
 def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
-    board, _, _ = load(FIXTURES / "board")
+    board = fixture_page("vanilla/board")
     engine = Vanilla()
     text = board.text.replace("vanilla_categories_index", "vanilla_discussions_index")
     page = Page(f"{SITE}/", text.encode(), board.fetched_at)
@@ -108,7 +104,7 @@ def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
 
 
 def test_whom_a_guest_quotes_is_not_who_wrote_the_post() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("vanilla/thread")
     item = page.root.get_element_by_id("Comment_906")
     for link in list(item.xpath(".//*[@class='AuthorWrap']//a")):
         link.drop_tag()
@@ -148,7 +144,7 @@ def test_a_quote_is_one_in_every_editor_s_markup(words: str, quote: Quote) -> No
 
 
 def test_a_layout_without_records_of_its_own_is_not_claimed() -> None:
-    page, _, _ = load(FIXTURES / "layout-thread")
+    page = fixture_page("vanilla/layout-thread")
     text = page.text.replace("discussionID", "articleID").replace("commentID", "noteID")
     text = text.replace("categoryID", "shelfID").replace("categories", "shelves")
     other = with_text(page, text)
@@ -157,7 +153,7 @@ def test_a_layout_without_records_of_its_own_is_not_claimed() -> None:
 
 
 def test_records_are_read_from_variables_as_older_releases_write_them() -> None:
-    page, _, _ = load(FIXTURES / "layout-thread")
+    page = fixture_page("vanilla/layout-thread")
     text = page.text.replace("window['__ACTIONS__'] = ", 'window["__ACTIONS__"]=')
     text = text.replace(";window['__REACT_QUERY_PRELOAD__'] = ", ';\nwindow["x"]=')
     older = with_text(page, text)
@@ -174,12 +170,12 @@ def test_records_are_read_from_variables_as_older_releases_write_them() -> None:
     ],
 )
 def test_a_forum_may_be_installed_in_a_folder(told: str) -> None:
-    board, _, _ = load(FIXTURES / "board")
+    board = fixture_page("vanilla/board")
     text = board.text.replace("vanilla_categories_index", "vanilla_discussions_index")
     text = text.replace("</head>", f"{told}</head>")
     front, engine = Page(f"{SITE}/ar/", text.encode(), board.fetched_at), Vanilla()
     assert engine.kind(front) is Kind.INDEX
-    thread, _, _ = load(FIXTURES / "thread")
+    thread = fixture_page("vanilla/thread")
     text = re.sub(r'<a href="/discussion/comment/907[^>]*>', "<a>", thread.text)
     page = with_text(thread, text.replace("</head>", f"{told}</head>"))
     posts = {post.post_id: post.permalink for post in engine.posts(page)}
@@ -187,7 +183,7 @@ def test_a_forum_may_be_installed_in_a_folder(told: str) -> None:
 
 
 def test_a_layout_of_the_newest_threads_in_a_folder_is_the_front_page() -> None:
-    board, _, _ = load(FIXTURES / "layout-board")
+    board = fixture_page("vanilla/layout-board")
     told = '<script>gdn.meta={"WebRoot":"https:\\/\\/qahwa.example\\/ar"}</script></head>'
     text = board.text.replace("</head>", told)
     text = text.replace("/categories/", "/shelves/").replace(r"\/categories\/", r"\/shelves\/")

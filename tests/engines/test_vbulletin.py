@@ -13,7 +13,7 @@ from crawler.extract import extract
 from crawler.fixture import load
 from crawler.pages.page import Page
 from tests.markup import written_page
-from tests.reading import address_of, read_page
+from tests.reading import address_of, fixture_page, read_page
 from tests.shared import FIXTURES
 
 VB = {engine.version: engine for engine in engines() if engine.name == "vbulletin"}
@@ -179,8 +179,7 @@ def test_version_5_names_nodes() -> None:
 
 
 def test_a_member_page_gives_the_member() -> None:
-    page, _, _ = load(FIXTURES / "vbulletin" / "v3-profile")
-    author = VB["3"].author(page)
+    author = VB["3"].author(fixture_page("vbulletin/v3-profile"))
     assert author is not None
     assert (author.name, author.user_id, author.title) == ("نوّار", "38", "مشرف واحة الزراعة")
     assert ("الدولة", "العراق") in author.panel
@@ -188,7 +187,7 @@ def test_a_member_page_gives_the_member() -> None:
 
 
 def test_a_moved_thread_is_marked() -> None:
-    page, _, _ = load(FIXTURES / "vbulletin" / "v3-board")
+    page = fixture_page("vbulletin/v3-board")
     moved = {thread.thread_id: thread.moved for thread in VB["3"].threads(page)}
     assert moved == {"310": False, "4417": False, "4390": False, "4385": False, "4380": True}
 

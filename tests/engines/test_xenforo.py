@@ -8,16 +8,13 @@ from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.xenforo import XenForo, XenForo1
-from crawler.fixture import load
 from crawler.pages.dom import line
 from crawler.pages.page import Page
 from crawler.raw import RawAuthor
-from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
-FIXTURES = shared.FIXTURES / "xenforo"
 SITE = "https://nakhla.example"
 
 
@@ -88,7 +85,7 @@ def test_a_post_link_names_its_post_and_a_later_page_its_number() -> None:
     "case", ["index", "board", "thread", "one-index", "one-board", "one-thread"]
 )
 def test_a_forum_may_call_its_routes_as_it_likes(case: str) -> None:
-    plain, _, _ = load(FIXTURES / case)
+    plain = fixture_page(f"xenforo/{case}")
     engine = engine_of(plain)
 
     def renamed(text: str) -> str:
@@ -121,7 +118,7 @@ def test_a_forum_may_call_its_routes_as_it_likes(case: str) -> None:
     ],
 )
 def test_a_template_without_a_known_name_is_told_by_what_it_lists(case: str, kind: Kind) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"xenforo/{case}")
     name = r' data-template="\w+"|(?<=id="content" class=")\w+'
     text, places = re.subn(name, "", page.text)
     assert places
@@ -143,7 +140,7 @@ CHOICES = """<h2 class="questionText">أي الشعراء أقرب إليكم؟<
 def test_a_poll_of_version_1_has_votes_where_its_results_are_shown(
     markup: str, votes: list[int | None]
 ) -> None:
-    page, _, _ = load(FIXTURES / "one-thread")
+    page = fixture_page("xenforo/one-thread")
     text = page.text.replace('<ol class="messageList"', markup + '<ol class="messageList"')
     polled = with_text(page, text)
     assert XenForo1().thread(polled).poll == {
@@ -156,7 +153,7 @@ def test_a_poll_of_version_1_has_votes_where_its_results_are_shown(
 
 
 def test_a_poll_in_which_guests_cannot_see_the_votes() -> None:
-    page, _, _ = load(FIXTURES / "thread")
+    page = fixture_page("xenforo/thread")
     form = """<form action="/threads/ray.77/poll/vote" class="block js-pollContainer-9"><h2
  class="block-header">أي نوع تزرعون؟<div class="block-desc">اختيار واحد</div></h2>
 <ul><li><label class="iconic"><input type="radio" name="responses[]" value="1"><i></i><span
@@ -193,7 +190,7 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
 
 def test_a_theme_may_dress_the_message_that_asks_to_log_in() -> None:
     for case, kind in (("login", Kind.LOGIN), ("error", Kind.ERROR)):
-        page, _, _ = load(FIXTURES / case)
+        page = fixture_page(f"xenforo/{case}")
         plain = '<div class="blockMessage">'
         assert plain in page.text
         dressed = page.text.replace(plain, '<div class="blockMessage blockMessage--error">')
@@ -202,7 +199,7 @@ def test_a_theme_may_dress_the_message_that_asks_to_log_in() -> None:
 
 @pytest.mark.parametrize("case", ["index", "one-index"])
 def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"xenforo/{case}")
     engine = engine_of(page)
     text = re.sub(r"<(/?)h[34]\b", r"<\1h2", page.text)
     assert text != page.text
@@ -212,7 +209,7 @@ def test_a_theme_may_have_other_headings_over_boards(case: str) -> None:
 
 @pytest.mark.parametrize("case", ["thread", "one-thread"])
 def test_a_theme_may_have_the_title_elsewhere(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"xenforo/{case}")
     engine = engine_of(page)
     head = '<meta property="og:title" content="من رأس الصفحة">'
     text = re.sub(r"<(/?)h1", r"<\1h2", page.text).replace("</head>", head + "</head>")
@@ -338,12 +335,12 @@ def test_a_notice_in_the_place_of_a_post_is_none() -> None:
 
 @pytest.mark.parametrize("case", ["board", "one-board"])
 def test_a_redirect_left_by_a_moved_thread_is_told_apart(case: str) -> None:
-    page, _, _ = load(FIXTURES / case)
+    page = fixture_page(f"xenforo/{case}")
     assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
 def test_a_member_page_gives_the_member() -> None:
-    page, _, _ = load(FIXTURES / "member")
+    page = fixture_page("xenforo/member")
     engine = engine_of(page)
     assert engine.kind(page) is Kind.PROFILE
     author = engine.author(page)
