@@ -13,14 +13,14 @@ from crawler.sites import plain_host
 _NOISE = re.compile(
     r"(?:sid|phpsessid|sessionhash|jsessionid|utm_\w+|fbclid|gclid|_xf\w+|csrfkey|my_post_key|"
     r"styleid|langid|referrerid|hilit|highlight)$",
-    re.IGNORECASE,
+    re.I,
 )
-_HEX32 = re.compile(r"[0-9a-f]{32}$", re.IGNORECASE)
+_HEX32 = re.compile(r"[0-9a-f]{32}$", re.I)
 _SESSION = re.compile(
-    r"([?&;])(?:phpsessid=[0-9a-z,-]+|(?:sid|s)=[0-9a-f]{32})(?:[&;]|(?=#)|$)", re.IGNORECASE
+    r"([?&;])(?:phpsessid=[0-9a-z,-]+|(?:sid|s)=[0-9a-f]{32})(?:[&;]|(?=#)|$)", re.I
 )
 _NO_MORE = re.compile(r"[?&;](?=#|$)")
-_PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";?\b(?:jsessionid|phpsessid)[=,][0-9a-z]+/?", re.I)
 _LONGEST_NUMBER = 8
 # Escapes of windows-1256, as old boards have them, are the same bytes when a URL is built again.
 LOSSLESS = "surrogateescape"
@@ -29,9 +29,9 @@ _SAFE = "/:@!$&'()*+,;=-._~"
 _ENTRANCE = re.compile(
     r"[?;&](?:action|mode|do)=(?:register|signup|login)\b"
     r"|(?:^|/)(?:register|signup|login)(?:\.php)?/?(?:[?#]|$)",
-    re.IGNORECASE,
+    re.I,
 )
-_UNASKED = re.compile(r"(?<=\.(?:php|asp|jsp|cgi))&(?=\w+=)", re.IGNORECASE)
+_UNASKED = re.compile(r"(?<=\.(?:php|asp|jsp|cgi))&(?=\w+=)", re.I)
 # What the front page of a folder is called, where it has a name at all.
 _FRONT = re.compile(r"(?:^|/)(?:(?:index|default|home|main|forum|portal|news)\.\w+/?)?$", re.I)
 

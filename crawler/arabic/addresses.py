@@ -42,7 +42,7 @@ _LATIN = (
     r"|mont?ada\w*|munt?ada\w*|mntda\w*|multaqa|sa7at"
 )
 # A folder or the first name of a host: `/vb/`, `/montadayat/index.php`, `forum.example`.
-_ADDRESS = re.compile(rf"(?://(?:www\.)?|/)(?:{_LATIN}|{INDEX_FOLDERS})(?:[./]|$)", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?://(?:www\.)?|/)(?:{_LATIN}|{INDEX_FOLDERS})(?:[./]|$)", re.I)
 
 
 def names_forum(words: str) -> bool:

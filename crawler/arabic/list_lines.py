@@ -106,7 +106,7 @@ _STARTED_BY = re.compile(
     r"^(?:بد[أا](?:ه|ها)|(?:بد[أاء]|بدئ|أنشئ|كتب|أرسل)\s+(?:من\s+قبل|بواسطة)|بواسطة|الكاتب\s*:|"
     r"started\s+by|begonnen\s+von|démarré\s+par|iniciado\s+por|aperto\s+da|gestart\s+door|by)"
     r"\s*:?\s+",
-    re.IGNORECASE,
+    re.I,
 )
 
 

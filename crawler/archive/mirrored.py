@@ -20,13 +20,13 @@ from crawler.links import LOSSLESS
 if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?:[:+]\d+)?", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?:[:+]\d+)?", re.I)
 _QUERY = re.compile(r"\?|(?<=\.php)@|(?<=\.asp)@|(?<=\.cgi)@|(?<=\.pl)@")
-_SCRIPT = re.compile(r"\.(?:php\d?|aspx?|cgi|pl|jsp)\.html?$", re.IGNORECASE)
+_SCRIPT = re.compile(r"\.(?:php\d?|aspx?|cgi|pl|jsp)\.html?$", re.I)
 _PAGE, _FRONT = ".html", "index.html"
 _SAFE = "/:@!$&'()*+,;=-._~?%"
 # Links to a name beside the page or in another folder of the mirror, as they stand in markup.
-_LINK = re.compile(rb"""\b(href=["'])(?![#/"']|[a-z][a-z0-9+.-]*:)([^"'<>#]+)""", re.IGNORECASE)
+_LINK = re.compile(rb"""\b(href=["'])(?![#/"']|[a-z][a-z0-9+.-]*:)([^"'<>#]+)""", re.I)
 _COPIED = b"HTTrack Website Copier/"
 _COPIERS_OWN = re.compile(rb"<!-- (?:Created|Mirror and index made) by HTTrack Website Copier/")
 _HEAD = 4096
@@ -69,7 +69,7 @@ def _address(name: str, *, ends: bool) -> str:
     """
     way, mark, query = (found := _QUERY.split(name, maxsplit=1))[0], len(found) > 1, found[-1]
     if mark:
-        query = re.sub("%2F", "/", query.removesuffix(_PAGE), flags=re.IGNORECASE)
+        query = re.sub("%2F", "/", query.removesuffix(_PAGE), flags=re.I)
         return f"{quote(way, _SAFE, errors=LOSSLESS)}?{quote(query, _SAFE, errors=LOSSLESS)}"
     if way == _FRONT or way.endswith(f"/{_FRONT}"):
         way = way.removesuffix(_FRONT)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _P = TypeVar("_P", bound="PurePath")
 # `.files` is Internet Explorer's and Word's, `_fichiers` that of a French Windows.
-_FOLDER = re.compile(r"(.+)(?:[_.]files|_fichiers)", re.IGNORECASE)
+_FOLDER = re.compile(r"(.+)(?:[_.]files|_fichiers)", re.I)
 _PAGES = (".html", ".htm", ".xhtml")
 _LINK = re.compile(
-    rb"""\b((?:src|href)=["'])(?:\./)?([^"'<>/:?#]+(?:[_.]files|_fichiers))/""", re.IGNORECASE
+    rb"""\b((?:src|href)=["'])(?:\./)?([^"'<>/:?#]+(?:[_.]files|_fichiers))/""", re.I
 )
 
 

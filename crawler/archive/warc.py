@@ -23,12 +23,12 @@ _DAMAGE = (ArchiveLoadFailed, *DAMAGE)
 _START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
 _CHUNK = 1 << 20
 _LONGEST_LINE = 1 << 16
-_URI = re.compile(r"\W?[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_URI = re.compile(r"\W?[a-z][a-z0-9+.-]*:", re.I)
 # Crawlers keep what they note of themselves as well: `urn:pageinfo:`, `metadata://`, `dns:`.
 _PAGES_OF = ("http://", "https://", "file:")
 # What may be a page, and in a record that was converted a text.
-_PAGE = re.compile("html|json", re.IGNORECASE)
-_TEXT = re.compile("text/|html", re.IGNORECASE)
+_PAGE = re.compile("html|json", re.I)
+_TEXT = re.compile("text/|html", re.I)
 
 
 def warc_documents(path: Path) -> Iterator[Document]:

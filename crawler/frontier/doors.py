@@ -30,7 +30,7 @@ _MOVED = re.compile(
     r"""\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'\s]+)["']"""
 )
 _NUMBERED = re.compile(r"/\d+(?:[./-]|$)")
-_REFRESH = re.compile(r"""url\s*=\s*["']?([^"'\s]+)""", re.IGNORECASE)
+_REFRESH = re.compile(r"""url\s*=\s*["']?([^"'\s]+)""", re.I)
 
 
 class Doors:

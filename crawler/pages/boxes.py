@@ -14,9 +14,9 @@ _RANKED = {**dict.fromkeys(_OTHERS.split(), 100), **_RANKS}
 _TAG = re.compile(
     rb"<!--.*?-->|<(script|style|textarea)\b.*?</\1\s*>|<(/?)(%s)(?=[\s/>])([^<>]*)>"
     % b"|".join(_RANKED),
-    re.IGNORECASE | re.DOTALL,
+    re.I | re.S,
 )
-_NAMED = re.compile(rb"""\s(class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_NAMED = re.compile(rb"""\s(class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _DIGITS = re.compile(r"\d+")
 # The start tag of one of these closes what stands open before it.
 _CLOSED_BY = {

@@ -10,15 +10,13 @@ from collections import Counter
 _FIRST = re.compile(rb"<(?:!--|[sS][cCtT]|[tT][eEiI]|[iI][fF]|[xX][mM]|[pP][lL]|[nN][oO][fFeE])")
 _START = re.compile(
     rb"<(script|style|textarea|title|iframe|xmp|plaintext|noframes|noembed)(?=[\s/>])[^<>]*>",
-    re.IGNORECASE,
+    re.I,
 )
 _COMMENT = b"<!--"
-_END = re.compile(rb"</(?:body|html)(?=[\s/>])", re.IGNORECASE)
-_BOX = re.compile(
-    rb"<(/?)(?:article|blockquote|div|dl|li|section|table|td|tr|ul)(?=[\s/>])", re.IGNORECASE
-)
+_END = re.compile(rb"</(?:body|html)(?=[\s/>])", re.I)
+_BOX = re.compile(rb"<(/?)(?:article|blockquote|div|dl|li|section|table|td|tr|ul)(?=[\s/>])", re.I)
 # A script writes the end tag of another so that it does not end itself.
-_WRITTEN_END = re.compile(rb"(?:\\/|</|3[cC]/|<['\"]\s*\+\s*['\"]/)scr", re.IGNORECASE)
+_WRITTEN_END = re.compile(rb"(?:\\/|</|3[cC]/|<['\"]\s*\+\s*['\"]/)scr", re.I)
 
 
 def without_open_starts(data: bytes) -> bytes:
@@ -56,14 +54,14 @@ def _end_of(name: bytes, data: bytes, inside: int) -> tuple[int, int]:
         return (end, end + 3) if end >= 0 else (len(data), len(data))
     if name == b"plaintext":
         return len(data), len(data)
-    found = re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE).search(data, inside)
+    found = re.compile(rb"</" + name + rb"(?=[\s/>])", re.I).search(data, inside)
     return found.span() if found else (len(data), len(data))
 
 
 def _swallows(name: bytes, data: bytes, inside: int, end: int) -> bool:
     if end == len(data):  # a page that was cut off ends in its last script too
         return _END.search(data, inside) is not None or _leaves_box(data, inside, end)
-    again = re.compile(rb"<" + name + rb"(?=[\s/>])" if name else _COMMENT, re.IGNORECASE)
+    again = re.compile(rb"<" + name + rb"(?=[\s/>])" if name else _COMMENT, re.I)
     starts = len(again.findall(data, inside, end))
     if not starts or not _leaves_box(data, inside, end):
         return False
@@ -82,14 +80,12 @@ def _leaves_box(data: bytes, start: int, end: int) -> bool:
 
 # Every page is searched for these: to ignore case takes longer.
 _FIRST_END = re.compile(rb"</[hHbB][tToO][mMdD][lLyY]")
-_LAST = re.compile(rb"(?:\s|<!--[^<>]*-->|</(?:html|body)(?=[\s/>])[^<>]*>)*\Z", re.IGNORECASE)
+_LAST = re.compile(rb"(?:\s|<!--[^<>]*-->|</(?:html|body)(?=[\s/>])[^<>]*>)*\Z", re.I)
 # Where a page ends: what may follow there is short.
-_ENDS = re.compile(rb"</(?:html|body)(?=[\s/>])[^<>]*>" + _LAST.pattern, re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:html|body)(?=[\s/>])[^<>]*>" + _LAST.pattern, re.I)
 _LONGEST_END = 500
-_WHOLE_TAG = re.compile(
-    rb"<(/?)(html|body|script|style|textarea|title)(?=[\s/>])[^<>]*>?", re.IGNORECASE
-)
-_HEAD = re.compile(rb"</head\b", re.IGNORECASE)
+_WHOLE_TAG = re.compile(rb"<(/?)(html|body|script|style|textarea|title)(?=[\s/>])[^<>]*>?", re.I)
+_HEAD = re.compile(rb"</head\b", re.I)
 _WHOLE = frozenset({b"html", b"body"})
 
 
@@ -130,9 +126,9 @@ def without_early_ends(data: bytes) -> bytes:
 
 # Elements that may be open at once before tags are left out: no page of a forum comes near it.
 _DEEP = 500
-_TAG = re.compile(rb"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
+_TAG = re.compile(rb"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>", re.I)
 # By these a post and its parts are found.
-_TELLS = re.compile(rb"\b(?:id|class|name|href|src|item\w+|data-[\w-]+)\s*=", re.IGNORECASE)
+_TELLS = re.compile(rb"\b(?:id|class|name|href|src|item\w+|data-[\w-]+)\s*=", re.I)
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr".split()  # no end tag
 )

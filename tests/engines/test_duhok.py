@@ -215,7 +215,7 @@ Change = Callable[[str], str]
 
 def without(pattern: str) -> Change:
     """A style that leaves out what a pattern finds."""
-    return lambda markup: re.sub(pattern, "", markup, flags=re.DOTALL)
+    return lambda markup: re.sub(pattern, "", markup, flags=re.S)
 
 
 STYLES: dict[str, Change] = {

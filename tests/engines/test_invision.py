@@ -4,14 +4,11 @@ import pytest
 
 from crawler.engines.base import Kind
 from crawler.engines.invision import Invision
-from crawler.fixture import load
 from crawler.pages.page import Page
-from tests import shared
 from tests.markup import written_page
-from tests.reading import address_of, engine_of, read_page
+from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
-FIXTURES = shared.FIXTURES / "invision"
 SITE = "https://fanar.example"
 
 

@@ -166,7 +166,7 @@ def renamed(*names: str) -> Change:
 
 def without(pattern: str) -> Change:
     """A theme that leaves out what a pattern finds."""
-    return lambda markup: re.sub(pattern, "", markup, flags=re.DOTALL)
+    return lambda markup: re.sub(pattern, "", markup, flags=re.S)
 
 
 THEMES: dict[str, Change] = {

@@ -11,7 +11,7 @@ from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
 BOARD = "/forums/qism.1/"
-LINES = re.compile(r'<div class="structItem structItem--thread.*?</a></div></div>', re.DOTALL)
+LINES = re.compile(r'<div class="structItem structItem--thread.*?</a></div></div>', re.S)
 Pages = Callable[[str], str | None]
 
 
@@ -35,7 +35,7 @@ def told_of(page: str) -> str:
 
 
 def without_bar(page: str) -> str:
-    return re.sub(r"<nav.*?</nav>", "", page, flags=re.DOTALL)
+    return re.sub(r"<nav.*?</nav>", "", page, flags=re.S)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.live.forum import MemoryForum
 from tests.live.server import serve
 
 THREAD = "/threads/mawdu.3/"
-POST = re.compile(r'<article class="message message--post.*?(?:</div>){3}</article>', re.DOTALL)
+POST = re.compile(r'<article class="message message--post.*?(?:</div>){3}</article>', re.S)
 
 
 def long_thread(replies: int = 18) -> MemoryForum:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # A row of a thread list holds an icon, the title, its author, two counts and the last reply; one of
 # an archive the title, its date, its author and a count.
 _LEAST_CELLS = 4
-_PAGING = re.compile(r"paging|pg_|moderators_ops", re.IGNORECASE)
+_PAGING = re.compile(r"paging|pg_|moderators_ops", re.I)
 
 
 def thread_rows(engine: DuhokRoutes, page: Page, expression: str) -> Iterator[RawThread]:

@@ -83,7 +83,7 @@ MARKUP = Markup(
     special=_special,
     special_tags=frozenset("table td cite dl dt code".split()),
     quote=_quote,
-    smiley_src=re.compile(r"/(?:smiles|smilies|emoji\w*)/|emotic|/fa/i/smiles", re.IGNORECASE),
+    smiley_src=re.compile(r"/(?:smiles|smilies|emoji\w*)/|emotic|/fa/i/smiles", re.I),
     attachment_href=re.compile(r"/download(?:\.forum)?\?(?:.*&)?id=|/attachments?/"),
     behind=re.compile(r"\b(?:signature_div|sig-content|edited-message|attachbox|postfoot)\b"),
 )

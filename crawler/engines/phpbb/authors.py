@@ -35,9 +35,9 @@ _RANKS = frozenset({"ranktitle", "profile-rank"})
 # Several numbers apart: more likely a date than a name.
 _DATED = re.compile(r"\d[\s,:].*\d")
 # A member's group has labels of its own.
-_RANK = re.compile(r"(?:ال)?(?:رتبة|لقب)\b|rank\b", re.IGNORECASE)
+_RANK = re.compile(r"(?:ال)?(?:رتبة|لقب)\b|rank\b", re.I)
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
-_NO_AVATAR = re.compile(r"no_?avatar", re.IGNORECASE)
+_NO_AVATAR = re.compile(r"no_?avatar", re.I)
 _ORNAMENTS = re.compile(
     r"rank|imageset|templates/|styles/|spacer|blank|star|online|offline|icon|flag"
 )

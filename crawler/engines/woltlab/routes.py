@@ -22,10 +22,10 @@ _ROUTES = {
     "user": Kind.PROFILE,
 }
 _SLUG = re.compile(
-    r"(?P<base>(?:.*/)?(?P<route>thread|board|user)/(?P<id>\d+)(?:-[^/]*)?)/?$", re.IGNORECASE
+    r"(?P<base>(?:.*/)?(?P<route>thread|board|user)/(?P<id>\d+)(?:-[^/]*)?)/?$", re.I
 )
 # The list of boards, which need not be the front page.
-_INDEX = re.compile(r"(?:.*/)?(?:board-list|forum)/?$", re.IGNORECASE)
+_INDEX = re.compile(r"(?:.*/)?(?:board-list|forum)/?$", re.I)
 _OLD_IDS = {
     "Thread": ("threadID", Kind.THREAD),
     "Board": ("boardID", Kind.BOARD),
