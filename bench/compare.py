@@ -1,7 +1,5 @@
 """Two results beside each other: `python -m bench.compare OLD.json NEW.json`."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from pathlib import Path

@@ -3,8 +3,6 @@
 usage: python -m bench.dedup [--posts N] [--json FILE]
 """
 
-from __future__ import annotations
-
 import argparse
 import itertools
 import json

@@ -1,7 +1,5 @@
 """A generated XenForo forum of one board: any of its pages by its path, without a store."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from bench.generate_page import Writer, generate_page, sections, shown, when

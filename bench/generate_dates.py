@@ -1,7 +1,5 @@
 """Distinct dates in the forms that forums show: the same ones each time."""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Invented thread pages in the markup of each engine: the same page for the same seed."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

@@ -1,7 +1,5 @@
 """The live crawl of a loopback server against a spider that only fetches the same pages."""
 
-from __future__ import annotations
-
 import json
 import tempfile
 from dataclasses import asdict, dataclass

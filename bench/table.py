@@ -1,7 +1,5 @@
 """Results as aligned tables, and the facts of the machine that they were measured on."""
 
-from __future__ import annotations
-
 import os
 import platform
 import subprocess

@@ -1,7 +1,5 @@
 """Author records: what they are known by, what stands for them, several made one."""
 
-from __future__ import annotations
-
 from operator import attrgetter
 
 from crawler.compact import storable

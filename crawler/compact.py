@@ -1,7 +1,5 @@
 """Ids, URLs and dates as the state keeps them: short, for it holds one of each a thread or post."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What each key of a forum's table may hold."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A record as a line of JSON Lines, and what stands for its values."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import fields
 from typing import Any

@@ -1,7 +1,5 @@
 """URLs without what does not name the page: session ids, tracking, fragments."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit

@@ -1,7 +1,5 @@
 """How a run ended, as an exit status; why one cannot start."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 

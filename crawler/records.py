@@ -1,7 +1,5 @@
 """The records: what a run writes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar

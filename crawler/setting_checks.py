@@ -1,7 +1,5 @@
 """The settings that a user may give with `-s`, checked before anything is opened."""
 
-from __future__ import annotations
-
 import logging
 from difflib import get_close_matches
 

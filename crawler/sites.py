@@ -1,7 +1,5 @@
 """The site that a URL is on."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urlsplit
 

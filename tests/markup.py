@@ -1,7 +1,5 @@
 """Pages of markup that a test writes itself."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 from crawler.pages.page import Page

@@ -1,7 +1,5 @@
 """Real saved pages and forums with truth beside them, where the machine has them."""
 
-from __future__ import annotations
-
 import csv
 import json
 import zipfile

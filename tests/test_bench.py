@@ -1,7 +1,5 @@
 """The bench measures what it says: real pages, every record, ratios of equal work."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

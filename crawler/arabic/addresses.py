@@ -1,7 +1,5 @@
 """Words of links and addresses that lead to forums and their parts, Arabic ones and others."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import quote
 

@@ -1,7 +1,5 @@
 """Whether lines are nothing but the words on the buttons of a post, or under a member's name."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.button_table import AMBIGUOUS, CERTAIN

@@ -1,7 +1,5 @@
 """Lines that name who wrote a post, and when: `الكاتب : NAME`, `أرسلت بواسطة NAME في DATE`."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """The charset of bytes that are no UTF-8: that by which they look most like writing in Arabic."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from itertools import repeat

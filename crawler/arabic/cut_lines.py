@@ -1,7 +1,5 @@
 """What a line begins or ends where an extractor cut a heading at every tag, or cut it nowhere."""
 
-from __future__ import annotations
-
 import re
 
 _SAID = re.compile(r"^(?:كتبت?|قالت?|wrote|said)\s*[:：]?$", re.I)

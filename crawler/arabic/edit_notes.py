@@ -1,7 +1,5 @@
 """Edit notes: who edited a post, and when."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Who edited a post and when: the words of a note behind its verb."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.dates import recognised

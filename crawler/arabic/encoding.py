@@ -1,7 +1,5 @@
 """The bytes of Arabic pages as text, whatever they say of their charset."""
 
-from __future__ import annotations
-
 import codecs
 import contextlib
 import html

@@ -1,7 +1,5 @@
 """Pages that say what is wrong in place of posts, told by their words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import norm_key

@@ -1,7 +1,5 @@
 """What lines of a flattened forum page are, told by their words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import norm_key

@@ -1,7 +1,5 @@
 """The text of a post as it is compared with others: in full, and by a rough print before that."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

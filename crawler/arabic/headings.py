@@ -1,7 +1,5 @@
 """The headings that a forum puts over or under a post: of comments, of thanks, of repeats."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import keys_of, norm_key

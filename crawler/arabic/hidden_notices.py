@@ -1,7 +1,5 @@
 """Notices in place of what a forum shows to members only, as add-ons put them into bodies."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.fold_in_place import MARKS, fold_in_place

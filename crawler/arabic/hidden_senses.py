@@ -1,7 +1,5 @@
 """The words in which forums tell what they hide, by what they say of it."""
 
-from __future__ import annotations
-
 import re
 from enum import Flag, auto
 from functools import lru_cache

@@ -3,8 +3,6 @@
 An author who speaks of hidden things says more: of himself, to whom he speaks, what they are.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Lines that a forum, or an app, puts into a post of its own accord, told by their words alone."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.fold_in_place import fold_in_place, folded_near

@@ -1,7 +1,5 @@
 """Lines of author panels as pairs of label and value."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.label_values import is_too_long, may_be_figure

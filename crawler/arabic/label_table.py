@@ -6,8 +6,6 @@ member's own (`مشاركاتي`) and counted (`عدد المشاركات`) as w
 key may stand under several fields: its value decides.
 """
 
-from __future__ import annotations
-
 # field -> (type of the value, labels)
 LABELS: dict[str, tuple[str, str]] = {
     "joined": (

@@ -1,7 +1,5 @@
 """What a line in a list of threads or boards says: figures by their words, marks, who began it."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

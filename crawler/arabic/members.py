@@ -1,7 +1,5 @@
 """Names and words by which forums call guests, deleted members and those who are online."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.fold_in_place import fold_in_place

@@ -1,7 +1,5 @@
 """Mojibake put right: Arabic in one charset that was read as another, once or several times."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

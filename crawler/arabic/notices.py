@@ -1,7 +1,5 @@
 """The notices that an engine puts into a post, or in place of one, told by their words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.hidden_lines import hidden_lines

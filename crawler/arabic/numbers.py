@@ -1,7 +1,5 @@
 """Numbers as Arabic forums write them."""
 
-from __future__ import annotations
-
 import re
 
 # Arabic-Indic, Persian and fullwidth digits, and the minus sign.

@@ -1,7 +1,5 @@
 """Lines that stand below the last post of a flattened page."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import norm_key

@@ -1,7 +1,5 @@
 """The marks behind labels, within sentences and at their ends: Arabic ones and the others."""
 
-from __future__ import annotations
-
 COLONS = ":："
 COMMAS = ",،"
 PAUSES = f"{COMMAS};؛"

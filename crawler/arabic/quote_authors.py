@@ -1,7 +1,5 @@
 """Whom the heading of a quote names."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Lines that stand over quotes and under them, and how far they prove that one is there."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.fold_in_place import fold_in_place

@@ -1,7 +1,5 @@
 """Lines of a flattened page that are a signature, or stand over one, told by their words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import norm_key

@@ -1,7 +1,5 @@
 """Arabic text in one form: names, lines and bodies cleaned, spaces made one."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

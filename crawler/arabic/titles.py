@@ -1,7 +1,5 @@
 """Titles: of pages, with the name of the forum beside them; of posts, with what stands before."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import keys_of, norm_key

@@ -1,7 +1,5 @@
 """Links that turn the pages of a list, or add more to what is shown, told by their words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.keys import norm_key

@@ -1,7 +1,5 @@
 """Pages that ask to log in, and boards that say that they are empty, told by their words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.error_pages import LONGEST_MESSAGE

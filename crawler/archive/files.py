@@ -1,7 +1,5 @@
 """Which files of a path are read."""
 
-from __future__ import annotations
-
 import os
 from glob import iglob
 from pathlib import Path, PurePath

@@ -1,7 +1,5 @@
 """Pages as web archives replay them: where they come from, and with links to the forum itself."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Where a saved page comes from, and when it was saved, as programs that save pages note in it."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The bodies of the blocks of a run, where most of them have theirs."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from crawler.blocks.loose import last_marked

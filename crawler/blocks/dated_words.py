@@ -1,7 +1,5 @@
 """Whether a text may be a date by its words alone: it is asked before the text is read as one."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.dates.fold import fold_date

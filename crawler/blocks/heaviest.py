@@ -1,7 +1,5 @@
 """Which element of a block holds the words of its post, where none is called a body."""
 
-from __future__ import annotations
-
 from itertools import islice
 
 from crawler.arabic.buttons import is_button

@@ -1,7 +1,5 @@
 """Links to the pages of members, by the words and names of parameters that forums use, and ids."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import unquote

@@ -1,7 +1,5 @@
 """Codes in brackets that a forum shows as they were typed: `[quote=...]`, `[url]`, `[b]`."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.bodies.code_tags import SAID_AS_IT_IS, SHAPING, TAG, Tag, ends_of

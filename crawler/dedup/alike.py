@@ -1,7 +1,5 @@
 """How alike two texts are, by what is kept of them."""
 
-from __future__ import annotations
-
 import numpy as np
 
 # A print holds so many words at most, a byte each: of a longer text some from all over it.

@@ -1,7 +1,5 @@
 """Finds bodies that are there twice or more, as extractors double them, however lines break."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from itertools import takewhile

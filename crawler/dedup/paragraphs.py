@@ -1,7 +1,5 @@
 """Removes what a body says twice: whole paragraphs, and whole doubled bodies."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from itertools import accumulate

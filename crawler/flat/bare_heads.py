@@ -1,7 +1,5 @@
 """Where posts begin where an extractor kept next to nothing of their heads."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """What stands between two heads of a line of posts: words, the frame, a name and its rank."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import NamedTuple

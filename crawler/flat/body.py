@@ -1,7 +1,5 @@
 """The lines between two heads -> a body, and apart from it quotes, edit note and signature."""
 
-from __future__ import annotations
-
 import itertools
 
 from crawler.arabic.buttons import is_certain_button, is_member_menu

@@ -1,7 +1,5 @@
 """The marks that dumping tools leave in a page's text: Markdown, bars, numbers of links."""
 
-from __future__ import annotations
-
 import itertools
 import re
 

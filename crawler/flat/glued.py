@@ -1,7 +1,5 @@
 """Lines in which an extractor left no break between two parts of a page."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.cut_lines import part_dated_note, part_dated_title, part_quote

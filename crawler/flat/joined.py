@@ -1,7 +1,5 @@
 """Lines that an extractor cut at every tag, put together again."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.bylines import authored_by_words, byline

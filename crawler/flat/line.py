@@ -1,7 +1,5 @@
 """A line of a flattened page, and what it may be."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from enum import Enum

@@ -1,7 +1,5 @@
 """A flattened page as lines, each with what it is."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Where posts begin on pages that show the author's name twice, and nothing else of a head."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from crawler.arabic.headings import is_comments_heading

@@ -1,7 +1,5 @@
 """Labels with their values in flattened text."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Runs of labels with their values in flattened text, of which some are author panels."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from crawler.arabic.flattened import is_greeting

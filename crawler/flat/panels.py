@@ -1,7 +1,5 @@
 """Author panels in flattened text: which runs of labels with their values are believed."""
 
-from __future__ import annotations
-
 import itertools
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """What a post quotes, in flattened text: where it begins, and where it ends."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from itertools import takewhile
 

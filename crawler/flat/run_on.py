@@ -1,7 +1,5 @@
 """Lines into which an extractor put whole posts: name, panel, date and words in a row."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

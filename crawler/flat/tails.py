@@ -1,7 +1,5 @@
 """What stands below a post's words: edit note, signature, who reacted, the buttons of its frame."""
 
-from __future__ import annotations
-
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reactions_heading
 from crawler.arabic.notices import is_file

@@ -1,7 +1,5 @@
 """Titles of posts as a part of their heads, or in place of them."""
 
-from __future__ import annotations
-
 from crawler.arabic.titles import is_icon_title, title_of
 from crawler.flat.line import BEFORE_WORDS, Is, Line
 from crawler.flat.marks import Mark, Zone

@@ -1,7 +1,5 @@
 """Labels with their values in a row of words, told where no line ends."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The pages that a run has asked for, each once."""
 
-from __future__ import annotations
-
 from crawler.sites import bare
 from crawler.string_set import StringSet
 

@@ -1,7 +1,5 @@
 """What the crawl of a forum has found so far of its front page, and of threads with posts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """The tags of a page's boxes (blocks, lists, tables), read from its markup without a tree."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

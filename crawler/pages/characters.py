@@ -1,7 +1,5 @@
 """Characters of a page that are no part of it: what XML forbids, and marks of direction."""
 
-from __future__ import annotations
-
 import re
 
 # XML forbids these characters, and lxml raises on them when a text is set.

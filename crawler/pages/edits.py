@@ -1,7 +1,5 @@
 """When a post was edited, as its edited-by note says."""
 
-from __future__ import annotations
-
 from crawler.arabic.edit_notes import edit_note
 from crawler.raw import Shown
 

@@ -1,7 +1,5 @@
 """Joins the links of a page to the address that they count from."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from urllib.parse import quote, urljoin, urlsplit

@@ -1,7 +1,5 @@
 """Markup that a parser would misread, mended: what is left open, ends early, is nested too deep."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """XPath expressions, compiled once and put so that libxml2 takes little time over them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

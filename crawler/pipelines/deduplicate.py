@@ -1,7 +1,5 @@
 """Says it once: one record a post, one post a text."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from scrapy.exceptions import DropItem

@@ -1,7 +1,5 @@
 """Brings the texts of a record to one form: Arabic cleaned, counts of letters taken."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from crawler.arabic.kinds import arabic_share

@@ -1,7 +1,5 @@
 """Keeps what is no valid record out of the feeds, with the reason."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any

@@ -1,7 +1,5 @@
 """Hands finished records to the run's feeds."""
 
-from __future__ import annotations
-
 import logging
 from typing import Any
 

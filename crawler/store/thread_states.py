@@ -1,7 +1,5 @@
 """What is remembered of threads, over runs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from crawler.compact import long_url, short_id, short_url

@@ -1,7 +1,5 @@
 """Runs `scrapy crawl` as a user does, in a child process, and reads what it wrote."""
 
-from __future__ import annotations
-
 import json
 import multiprocessing
 import os

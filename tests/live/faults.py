@@ -1,7 +1,5 @@
 """The ways in which a server answers wrongly; each is a `Fault` for `tests.live.server`."""
 
-from __future__ import annotations
-
 import gzip
 import random
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A small XenForo 2 forum in memory that tests grow, edit and break between runs."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Serves a forum on loopback, keeps a log of what was asked, and answers wrongly on demand."""
 
-from __future__ import annotations
-
 import socket
 import threading
 import time

@@ -1,7 +1,5 @@
 """Lines of a flattened page that are nothing but a date, or a time of day."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.arabic.dates import parse_date

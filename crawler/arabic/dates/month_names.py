@@ -1,7 +1,5 @@
 """The names of months in a folded text."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which timezone a page says in its foot that its times are in: `All times are GMT +3`."""
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta, timezone, tzinfo
 

@@ -1,7 +1,5 @@
 """Dates as Arabic forums show them, by tables and patterns: microseconds a date."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Dates that count from the moment a page was shown."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta, tzinfo

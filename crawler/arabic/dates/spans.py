@@ -1,7 +1,5 @@
 """Spans of time in words, as far back from now: `منذ يومين`, `قبل ساعة ونصف`, `3 days ago`."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A date as it was shown: a value of its own precision."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, tzinfo
 from typing import Literal, NamedTuple
 

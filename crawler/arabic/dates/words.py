@@ -1,7 +1,5 @@
 """Names of months, weekdays and spans of time, as forums in Arabic (and beside it) write them."""
 
-from __future__ import annotations
-
 # One line a month, 1 to 12. Traditions: Egypt and the Gulf; the Levant and Iraq; Morocco; Algeria
 # and Tunisia; Libya (1969 to 2011); then English, French, German, Spanish, Russian, Turkish; Urdu,
 # Persian, Kurdish.

@@ -1,7 +1,5 @@
 """The addresses of bbPress: paths of WordPress, and the parameters behind them."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import unquote
 

@@ -1,7 +1,5 @@
 """The addresses of Discourse, of its pages and of their JSON."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import unquote
 

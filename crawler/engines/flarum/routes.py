@@ -1,7 +1,5 @@
 """The addresses of Flarum: of its pages, and under `/api` of their JSON."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import unquote
 

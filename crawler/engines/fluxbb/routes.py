@@ -1,7 +1,5 @@
 """The addresses of FluxBB and PunBB, also in the rewriting schemes of PunBB."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url

@@ -1,7 +1,5 @@
 """What URLs have in common: pages of one thread or board differ in a number, or add one."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import unquote

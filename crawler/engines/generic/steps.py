@@ -1,7 +1,5 @@
 """How the addresses of one list are made: the words that they share, the sorts of the others."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit

@@ -1,7 +1,5 @@
 """The addresses of MyBB: its scripts, its own rewritten ones, those of "Google SEO"."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import unquote
 

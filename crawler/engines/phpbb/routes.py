@@ -1,7 +1,5 @@
 """The addresses of phpBB 2 and 3, also as modules of PHP-Nuke and as rewritten by add-ons."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url

@@ -1,7 +1,5 @@
 """The addresses that add-ons of SMF write: SEO4SMF, SimpleSEF, Pretty URLs."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import unquote, urlsplit
 

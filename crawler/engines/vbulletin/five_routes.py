@@ -1,7 +1,5 @@
 """The addresses of vBulletin 5 and 6: a node by its number, a board by its words."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.engines.addresses import Parts, reads_url

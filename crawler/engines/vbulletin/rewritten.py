@@ -1,7 +1,5 @@
 """The addresses that add-ons give vBulletin's pages: vBSEO, Zoints."""
 
-from __future__ import annotations
-
 import re
 
 from crawler.engines.base import Address, Kind

@@ -1,7 +1,5 @@
 """The addresses of vBulletin 2, 3 and 4, with their archive, print and vBSEO shapes."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from urllib.parse import quote, unquote

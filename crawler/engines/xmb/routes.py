@@ -1,7 +1,5 @@
 """The addresses of XMB, in which members have their names only."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import quote, unquote_to_bytes
 
