@@ -342,6 +342,19 @@ def test_the_pages_of_a_thread_in_a_list_are_no_pages_of_the_board(
     assert VB["4"].next_page(page) is None
 
 
+CATEGORY = """<html id="vbulletin_html"><body><ol id="forumbits"><li class="forumbit_post">
+<h2 class="forumtitle"><a href="forumdisplay.php?3-zar">الزرع</a></h2><ul class="forumstats"><li>
+المواضيع: 14</li><li>المشاركات: 65</li></ul><div class="forumlastpost"><p class="lastposttitle"><a
+ href="showthread.php?42-s" class="threadtitle">السقي</a></p><div class="lastpostby">بواسطة <a
+ href="member.php?5-reem">ريم</a></div></div></li></ol></body></html>"""
+
+
+def test_the_last_threads_of_the_boards_in_a_category_are_not_its_own() -> None:
+    page = page_of(CATEGORY, HOST + "forumdisplay.php?f=1")
+    assert [board.board_id for board in VB["4"].boards(page)] == ["3"]
+    assert list(VB["4"].threads(page)) == []
+
+
 POLL = """<html id="vbulletin_html"><body><div id="pollinfo"><h2>نتائج التصويت:
 <span class="polltitle">أي نخلة تغرس؟</span></h2><div id="pollresults"><ul>
 <li><p>خلاص</p><span class="numvotes">1,204</span> <span class="percentvotes">98.29%</span>

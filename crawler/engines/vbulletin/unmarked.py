@@ -67,7 +67,9 @@ def thread_links(page: Page) -> list[tuple[HtmlElement, str]]:
         if line(link) and not line(link).isdigit():
             row = next(link.iterancestors("tr"), None)
             if row is None:
-                elsewhere.setdefault(address.id, link)
+                item = next(link.iterancestors("li", "dl", "article"), None)
+                if item is None or not _is_of_board(page, item):
+                    elsewhere.setdefault(address.id, link)
             elif len(row.findall("td")) >= _LEAST_CELLS and not _is_of_board(page, row):
                 in_cells.setdefault(address.id, link)
     if in_cells:
