@@ -74,15 +74,20 @@ def _opened(path: Path, dedup: Dedup) -> tuple[State, SqliteIndex]:
     return state, texts
 
 
-def claim_name(data_dir: Path, state: State, started: datetime) -> tuple[str, bool]:
-    """A name for the run that no file and no other run has, and whether the clock went back."""
+def claim_name(data_dir: Path, state: State, started: datetime) -> tuple[str, bool, set[str]]:
+    """A name for the run that no file and no other run has, and whether the clock went back.
+
+    The third value are the runs whose files are there and that the state does not know: it is older
+    than they are (from a backup), or they came from another machine.
+    """
     names = {path.name.split(".")[0] for path in data_dir.glob("*/*/*.jsonl*")}
     files = set(filter(_RUN.fullmatch, names))
     with state.transaction():
         claimed = state.files.run_names()
+        strange = state.files.unknown_runs(files)
         name, went_back = _free_name(files | claimed, started)
         state.files.claim(name)
-    return name, went_back
+    return name, went_back, strange
 
 
 def _free_name(taken: set[str], started: datetime) -> tuple[str, bool]:

@@ -145,12 +145,19 @@ def recover_parts(data_dir: Path, site: str, ingest: Ingest, *, mark: bool) -> N
             state.files.forget_moves(site)
 
 
-def rebuild(data_dir: Path, state: State, texts: TextIndex) -> None:
-    """Fill an empty state from all whole files; part files follow when their site is entered."""
+def rebuild(
+    data_dir: Path, state: State, texts: TextIndex, runs: set[str] | None = None
+) -> list[Path]:
+    """Fill a state from whole files, all or those of some runs, and return which these were.
+
+    Part files follow when their site is entered.
+    """
     ingest = Ingest(state, AuthorBook(state), texts, compares=False)
-    paths = [path for kind in KINDS for path in whole_files(data_dir, "*", kind)]
+    found = [path for kind in KINDS for path in whole_files(data_dir, "*", kind)]
+    paths = [path for path in found if runs is None or path.name.partition(".")[0] in runs]
     for path in sorted(paths, key=attrgetter("name")):  # a later run knows better
         ingest.take(path.parent.name, lines(path, 0))
+    return paths
 
 
 def thread_digest(thread: Thread) -> bytes:

@@ -47,7 +47,7 @@ class Run:
         self.known = KnownPosts(self.state, self.texts, compares=dedup.mode != "off")
         self.authors = AuthorBook(self.state)
         self.threads = ThreadBook(self.state)
-        self.name, went_back = claim_name(data_dir, self.state, started)
+        self.name, went_back, strange = claim_name(data_dir, self.state, started)
         self.warned = damaged or went_back
         self.feeds = Feeds(data_dir, self.name)
         self.locks: dict[str, SiteLock] = {}
@@ -57,6 +57,17 @@ class Run:
         self.spoilt: set[tuple[str, str]] = set()
         if damaged:
             rebuild(data_dir, self.state, self.texts)
+        elif taken := rebuild(data_dir, self.state, self.texts, strange) if strange else []:
+            self.warned = True
+            logger.error(
+                "The state file does not know of %d files of feeds (is it an older one?), such as"
+                " %s: they were read into it",
+                len(taken),
+                taken[-1].relative_to(data_dir),
+            )
+        if strange:
+            with self.state.transaction():
+                self.state.files.claim(*strange)
         if not self.state.whole:
             self.state.made_whole()
 

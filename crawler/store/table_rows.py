@@ -120,9 +120,15 @@ class FileStates(TableRows):
         """The names of the latest runs."""
         return {name for (name,) in self.db.execute("SELECT name FROM runs")}
 
-    def claim(self, run: str) -> None:
-        """Note the name of a run, so that no other takes it. Call in a transaction."""
-        self.db.execute("INSERT INTO runs VALUES (?)", (run,))
+    def unknown_runs(self, names: set[str]) -> set[str]:
+        """Which runs it knows nothing of; those before the latest that are kept it may know."""
+        known = self.run_names()
+        oldest = min(known) if len(known) >= _LATEST else ""
+        return {name for name in names - known if name > oldest}
+
+    def claim(self, *runs: str) -> None:
+        """Note the names of runs, so that no other takes them. Call in a transaction."""
+        self.db.executemany("INSERT OR IGNORE INTO runs VALUES (?)", [(run,) for run in runs])
         latest = "SELECT name FROM runs ORDER BY name DESC LIMIT ?"
         self.db.execute(f"DELETE FROM runs WHERE name NOT IN ({latest})", (_LATEST,))  # noqa: S608
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -238,6 +239,25 @@ def test_files_that_were_compressed_since_count_when_a_state_is_rebuilt(
     assert run.status == 7, run.output
     assert post_ids(data) == [str(new.number)]
     assert records(data, "authors") == []
+
+
+def test_a_state_file_that_is_older_than_the_feeds_is_brought_up_to_date(tmp_path: Path) -> None:
+    """As one is that was restored from a backup: what it does not know is not written again."""
+    forum, data = MemoryForum(boards=2, threads=6, posts=9), tmp_path / "data"
+    with serve(forum.render) as server:
+        crawl(data, "-a", f"url={server.url}")
+        shutil.copy(data / "state.sqlite3", tmp_path / "backup")
+        for number in (1, 4):
+            forum.reply(number)
+        crawl(data, "-a", f"url={server.url}")
+        shutil.copy(tmp_path / "backup", data / "state.sqlite3")
+        forum.reply(2)
+        told = crawl(data, "-a", f"url={server.url}")
+        settled = crawl(data, "-a", f"url={server.url}")
+    assert told.status == 7
+    assert "does not know of 2 files of feeds" in told.output
+    assert (settled.status, settled.summary["posts"]) == (0, 0)
+    assert sorted(post_ids(data)) == sorted(forum.post_ids())
 
 
 def test_records_that_somebody_edited_cost_no_other_when_a_state_is_rebuilt(tmp_path: Path) -> None:
