@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,14 @@ from crawler.frontier.frontier import Frontier
 from crawler.opening import cannot_write
 from crawler.outcome import ConfigError, Exit, StartError
 from crawler.saved_pages import INDEX
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.options import Options
     from crawler.store.run import Run
+
+logger = logging.getLogger(__name__)
 
 
 def enter(run: Run, options: Options, now: int, revisit: float, edits: float) -> list[Frontier]:
@@ -26,6 +30,8 @@ def enter(run: Run, options: Options, now: int, revisit: float, edits: float) ->
     Raises StartError where the data folder refuses, or another run has all of the forums.
     """
     try:
+        for forum in options.forums:
+            forum.site = _site(run, forum)
         frontiers = [
             _frontier(run, forum, options, now, revisit, edits)
             for forum in options.forums
@@ -38,6 +44,20 @@ def enter(run: Run, options: Options, now: int, revisit: float, edits: float) ->
         run.abandon()
         raise StartError("; ".join(run.locked.values()), Exit.LOCKED)
     return frontiers
+
+
+def _site(run: Run, forum: Forum) -> str:
+    """The site of a forum, as earlier runs called it: its host may have got or lost its `www.`,
+    or have moved and led on to the host that is given now.
+    """
+    if forum.site != site_of(forum.url) or run.state.known_site(forum.site):
+        return forum.site  # the user's name for it, or what it was all the time
+    plain = bare(forum.site)
+    hosts = (plain, f"www.{plain}")
+    known = run.state.known_site(*hosts) or run.state.site_at(*hosts)
+    if known is not None:
+        logger.warning("%s: the site stays %s, as in earlier runs", forum.url, known)
+    return known or forum.site
 
 
 def _frontier(

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from crawler.arabic.error_pages import is_outage
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
 from crawler.engines.base import Engine, Kind
@@ -19,7 +18,7 @@ from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mixed_up import as_found, check_page
 from crawler.frontier.profiles import read_profile
-from crawler.frontier.root_page import no_forum, root_visit
+from crawler.frontier.root_page import no_forum, root_visit, says_closed
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.trail_boards import behind_front
 from crawler.frontier.visits import Find, PageProblem, Visit
@@ -128,8 +127,7 @@ class Frontier:
         if kind is Kind.LOGIN:
             raise PageProblem("login wall")
         if kind is Kind.ERROR:
-            closed = any(map(is_outage, page.root.itertext()))
-            raise PageProblem("closed" if closed else "error page")
+            raise PageProblem("closed" if says_closed(page) else "error page")
         root = visit.kind is None
         if root and (front := self.doors.front_of(visit.url, kind)):
             self.entered = self.whole_forum = True

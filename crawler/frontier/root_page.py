@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from crawler.arabic.error_pages import is_outage
 from crawler.engines.base import Engine, Kind
 from crawler.failures import OTHER_FORUM
 from crawler.frontier.index_pages import is_front
@@ -13,10 +15,13 @@ from crawler.frontier.trail_boards import hides_boards
 from crawler.frontier.visits import PageProblem, Visit
 from crawler.frontier.walks import ThreadWalk
 from crawler.links import is_front_of_folder
+from crawler.sites import bare, site_of
 
 if TYPE_CHECKING:
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
+
+logger = logging.getLogger(__name__)
 
 
 def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> Visit:
@@ -32,7 +37,9 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
     if is_part(page, engine, kind):
         raise PageProblem("other page", f"the front page is a {kind}'s")
     frontier.asked.first_time(frontier.canonical(page, page.url))
+    remember_host(frontier, page)
     if kind is Kind.THREAD:
+        remember_software(frontier, engine)
         thread_id = engine.thread(page).thread_id
         single = page.url.startswith("file:")
         single = single or (address is not None and bool(address.start or address.post_id))
@@ -40,6 +47,7 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         walk = ThreadWalk(thread_id, single=single)
         return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
     if kind is Kind.BOARD:
+        remember_software(frontier, engine)
         frontier.front.follows_trails = frontier.whole_forum = hides_boards(page, engine, address)
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
@@ -54,7 +62,12 @@ def no_forum(frontier: Frontier, page: Page, told: str) -> PageProblem:
     frontier.engine = None
     frontier.hosts.intersection_update(frontier.home)
     frontier.doors.note(page)
-    return PageProblem("no forum", told)
+    return PageProblem("closed") if says_closed(page) else PageProblem("no forum", told)
+
+
+def says_closed(page: Page) -> bool:
+    """Whether a page says that all of the forum is closed or broken for now."""
+    return any(map(is_outage, page.root.itertext()))
 
 
 def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
@@ -68,7 +81,7 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     """
     fronts = filter(is_front_of_folder, (frontier.forum.url, page.url))
     mine = {urlsplit(url).path.rpartition("/")[0] + "/" for url in fronts}
-    software = f"{engine.name} ({engine.numbered})" if engine.numbered else engine.name
+    software = _software(engine)
     facts = frontier.state.facts(frontier.site)
     known: dict[str, str] = facts.get("folders", {})
     if mine and known and not frontier.full and not mine & known.keys():
@@ -80,17 +93,61 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
                 "numbers: give this one a site of its own (site=NAME); if that one has moved "
                 "here, read it once with full=1",
             )
-    read_as = {known[folder] for folder in mine & known.keys()} - {software}
+    before = {known[folder] for folder in mine & known.keys()}
+    _check_software(frontier, engine, before if known else _before(facts))
+    names = dict.fromkeys(mine, software)
+    facts["folders"] = names | known if engine.last_resort else known | names
+    if not engine.last_resort:
+        facts["software"] = software
+    frontier.state.set_facts(frontier.site, facts)
+
+
+def remember_software(frontier: Frontier, engine: Engine) -> None:
+    """Note what runs the forum of which the user named a board or a thread.
+
+    Raises PageProblem where the site had another forum: saved pages are of any.
+    """
+    if engine.last_resort or frontier.forum.url.startswith("file:"):
+        return
+    facts = frontier.state.facts(frontier.site)
+    _check_software(frontier, engine, _before(facts))
+    facts["software"] = _software(engine)
+    frontier.state.set_facts(frontier.site, facts)
+
+
+def remember_host(frontier: Frontier, page: Page) -> None:
+    """Note, and tell once, to which other host the page of the user's led.
+
+    Once the user names that one, the forum is known to be the same.
+    """
+    there = bare(site_of(page.url))
+    facts = frontier.state.facts(frontier.site)
+    if there and there not in frontier.home and facts.get("moved_to") != there:
+        logger.warning("%s: the forum is at %s; its site stays as it is", frontier.site, there)
+        facts["moved_to"] = there
+        frontier.state.set_facts(frontier.site, facts)
+
+
+def _before(facts: dict[str, Any]) -> set[str]:
+    """What ran the forum of a site in earlier runs, if one has noted it."""
+    return {facts["software"]} if "software" in facts else set()
+
+
+def _software(engine: Engine) -> str:
+    """What runs a forum, and how it numbers posts where its versions differ in that."""
+    return f"{engine.name} ({engine.numbered})" if engine.numbered else engine.name
+
+
+def _check_software(frontier: Frontier, engine: Engine, before: set[str]) -> None:
+    """Raises PageProblem where other software runs a forum than before, as it was called then."""
+    read_as = before - {_software(engine)}
     if read_as and not (frontier.full or frontier.forum.engine or engine.last_resort):
         raise PageProblem(
             OTHER_FORUM,
-            f"{frontier.site} was {read_as.pop()} in earlier runs and is {software} now: if its "
-            "posts have the numbers that they had, read it once with full=1; else give it a site "
-            "of its own (site=NAME)",
+            f"{frontier.site} was {read_as.pop()} in earlier runs and is {_software(engine)} now: "
+            "if its posts have the numbers that they had, read it once with full=1; else give it a "
+            "site of its own (site=NAME)",
         )
-    names = dict.fromkeys(mine, software)
-    facts["folders"] = names | known if engine.last_resort else known | names
-    frontier.state.set_facts(frontier.site, facts)
 
 
 def _apart(mine: set[str], engine: str, other: str, its_engine: str) -> bool:

@@ -25,6 +25,8 @@ _FACTS: dict[str, type] = {
     "full_at": int,
     "revisit_from": int,
     "folders": dict,
+    "software": str,
+    "moved_to": str,
     "trail_boards": dict,
 }
 
@@ -79,6 +81,15 @@ class State:
         """Which of some names is that of a site it knows: the one that it has known for longest."""
         query = "SELECT name FROM sites WHERE name IN (SELECT value FROM json_each(?)) ORDER BY id"
         row = self.db.execute(query, (json.dumps(names),)).fetchone()
+        return row and str(row[0])
+
+    def site_at(self, *hosts: str) -> str | None:
+        """The site whose forum led to one of some hosts when it was last read."""
+        query = (
+            "SELECT name FROM sites WHERE json_extract(facts, '$.moved_to')"
+            " IN (SELECT value FROM json_each(?)) ORDER BY id"
+        )
+        row = self.db.execute(query, (json.dumps(hosts),)).fetchone()
         return row and str(row[0])
 
     def facts(self, site: str) -> dict[str, Any]:

@@ -50,6 +50,27 @@ def test_a_forum_on_another_host_whose_old_one_is_gone(tmp_path: Path) -> None:
     assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
 
 
+def test_a_forum_on_another_host_to_which_the_old_one_led(tmp_path: Path) -> None:
+    """Its site stays the old one, also once the user names the new address."""
+    forum = MemoryForum(boards=2, threads=8, posts=9)
+    with serve(forum.render) as old, serve(forum.render) as new:
+        crawl(tmp_path / "data", "-a", f"url={old.url}")
+        forum.reply(1)
+        old.fault = lambda handler, body: faults.leading(
+            {handler.path: new.url[:-1] + handler.path}
+        )(handler, body)
+        moved = crawl(tmp_path / "data", "-a", f"url={old.url}")
+        assert moved.output.count(f"the forum is at {new.site}") == 1, moved.output
+        told = crawl(tmp_path / "data", "-a", f"url={old.url}")
+        assert "the forum is at" not in told.output
+        forum.reply(6)
+        run = crawl(tmp_path / "data", "-a", f"url={new.url}")
+    assert f"the site stays {old.site}" in run.output
+    assert run.status == 0, run.output
+    assert {record["site"] for record in records(run.data, "posts")} == {old.site}
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+
+
 @pytest.mark.parametrize("places", [[9], [3, 11], [19], [0, 1]])
 def test_posts_that_are_shown_later_than_those_after_them(
     tmp_path: Path, places: list[int]

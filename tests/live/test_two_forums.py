@@ -89,6 +89,22 @@ def test_a_forum_that_other_software_runs_now_is_not_mixed_with_what_it_was(
     assert "in earlier runs" not in settled.output
 
 
+@pytest.mark.parametrize("start", ["forums/qism.1/", "threads/mawdu.1/"])
+def test_a_board_or_thread_that_other_software_runs_now_is_not_mixed_with_what_it_was(
+    tmp_path: Path, start: str
+) -> None:
+    forum, now = MemoryForum(threads=3), [""]
+    with serve(lambda path: now[0] or forum.render(path)) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}{start}")
+        kind = "board" if "forums" in start else "thread"
+        now[0] = (FIXTURES / "phpbb" / kind / "page.html").read_text("utf-8")
+        told = crawl(tmp_path / "data", "-a", f"url={server.url}{start}")
+        assert told.status == 2, told.output
+        assert "was xenforo in earlier runs and is phpbb now" in told.output
+        other = crawl(tmp_path / "data", "-a", f"url={server.url}{start}", "-a", "site=new.example")
+    assert "in earlier runs" not in other.output
+
+
 def test_an_upgrade_that_numbers_posts_anew_is_told(tmp_path: Path) -> None:
     """vBulletin 5 gives boards, threads and posts of version 4 numbers of one series."""
     now = ["v3-index"]
