@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from crawler.arabic.text import BIDI, INVISIBLE
 from crawler.engines import names
 from crawler.outcome import ConfigError
 from crawler.overlay.selectors import selectors
@@ -66,6 +67,7 @@ def _number(key: str, value: Any) -> float:
 
 
 def _url(key: str, value: str) -> str:
+    value = value.translate(BIDI | INVISIBLE).strip()  # as copied out of a text in Arabic
     try:
         parts = urlsplit(value)
         if "@" in parts.netloc:  # it would stand in logs and records

@@ -1,10 +1,16 @@
 """Every deviation from Scrapy's defaults, with its reason."""
 
+import os
 from pathlib import Path
 
 from scrapy.settings import default_settings
 
 _ROOT = Path(__file__).parent.parent
+
+# At the first cookie Scrapy would fetch a list of public suffixes from a host of nobody's forum:
+# where that does not answer, the crawl stands still and tracebacks are logged. Empty, this takes
+# the list that is installed (tldextract reads it when Scrapy loads it).
+os.environ.setdefault("TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", "")
 
 BOT_NAME = "crawler"
 SPIDER_MODULES = ["crawler.spiders"]

@@ -33,6 +33,15 @@ def test_a_url_has_the_other_keys_of_the_table_nearest_to_it(
     assert (forum.url, forum.site) == (url, site)
 
 
+def test_a_url_is_read_without_the_marks_of_the_text_that_it_was_copied_from(
+    tmp_path: Path,
+) -> None:
+    (forum,) = read_options(
+        {"url": "\u200fhttps://f.example/vb/\u200e\u202c"}, tmp_path / "none"
+    ).forums
+    assert (forum.url, forum.site) == ("https://f.example/vb/", "f.example")
+
+
 def test_a_url_keeps_a_delay_of_none_from_its_table(tmp_path: Path) -> None:
     path = put(tmp_path / "forums.toml", '[f]\nurl = "https://f.example/"\ndelay = 0\n')
     (forum,) = read_options({"url": "https://f.example/threads/5/"}, path).forums

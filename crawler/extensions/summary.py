@@ -43,9 +43,12 @@ def exit_status(spider: RunSpider, reason: str, exceptions: int, closed: int) ->
             return Exit.CONFIG
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE
+    forbidden = [frontier.is_forbidden for frontier in spider.frontiers]
+    if forbidden and all(forbidden):
+        return Exit.BLOCKED
     if spider.run.warned:
         return Exit.WARNED
-    nothing = any(frontier.shows_nothing for frontier in spider.frontiers)
+    nothing = any(frontier.shows_nothing for frontier in spider.frontiers) or any(forbidden)
     if spider.run.locked or set(failures) - {ROBOTS} or nothing:
         return Exit.PARTIAL
     return Exit.DONE

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, UNWILLING
+from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, ROBOTS, UNWILLING
 from crawler.frontier.boards import settle
 from crawler.frontier.finished_threads import finish_thread
 from crawler.frontier.lost_threads import lost_thread, vanished
@@ -87,6 +87,8 @@ def leave_page(frontier: Frontier, visit: Visit, kind: str, *, lasting: bool) ->
         if lasting and is_past_end(visit, kind):
             yield from finish_thread(frontier, visit.thread)
             return
+        if kind == ROBOTS and (visit.thread.was_read or not frontier.harvest.posts):
+            frontier.harvest.forbidden = True
         visit.thread.failed = True
         visit.thread.ended = ("", None)
         visit.thread.began = visit.thread.began or visit.url

@@ -21,12 +21,16 @@ class Harvest:
     """Whether a forum shows what is in it.
 
     `blank`: a board does not, and no engine knows the forum; `barren` counts what was listed as
-    threads and shows lists; `posts`: some thread has shown posts, in this run or an earlier one.
+    threads and shows lists; `posts`: some thread has shown posts, in this run or an earlier one;
+    `read`: in this run. `forbidden`: robots.txt keeps one from this visitor which was read before,
+    or which it keeps as all others.
     """
 
     blank: bool = False
     barren: int = 0
     posts: bool = False
+    read: bool = False
+    forbidden: bool = False
 
     def is_nothing(self, listing: int) -> bool:
         """Whether no board shows a thread, or most threads no post; `listing` boards list some."""

@@ -111,6 +111,11 @@ class Frontier:
         listing = sum(len(walk.threads) > 0 for walk in self.boards.values())
         return whole and (refused or self.harvest.is_nothing(listing))
 
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether robots.txt keeps of a whole forum every thread that is there to be read now."""
+        return self.whole_forum and self.harvest.forbidden and not self.harvest.read
+
     def root(self) -> Visit:
         """The page that the user named."""
         return Visit(self.forum.url)

@@ -48,7 +48,7 @@ def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) ->
     posts = list(scrape(page, engine, frontier.clock))
     if not posts:
         raise _without_posts(visit, page, engine)
-    frontier.harvest.posts = True
+    frontier.harvest.posts = frontier.harvest.read = True
     if merged := other_thread(visit, page, engine):
         yield from leave_for(frontier, walk, merged)
         return

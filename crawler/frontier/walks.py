@@ -102,6 +102,11 @@ class ThreadWalk:
     read: list[KnownPage] = field(default_factory=list)
 
     @property
+    def was_read(self) -> bool:
+        """Whether an earlier run read a page of it."""
+        return self.state is not None and self.state.head is not None
+
+    @property
     def last(self) -> KnownPage | None:
         """The last page read without a gap."""
         return self.read[-1] if self.read else None

@@ -31,7 +31,8 @@ _BEHIND = (b"</script>", b"-->")
 # Pages that say the same have other tokens in them each time, and other figures at their end.
 _LAST = 256
 _FIGURES = re.compile(rb"[\d.]+")
-_OK = 200
+# Half a page comes as 206 too, though nobody asked for a part.
+_BROUGHT = range(200, 300)
 # A run that is told to end does so after a second, whatever a forum asked it to wait.
 _SLICE = 1.0
 
@@ -49,7 +50,7 @@ def retry_after(value: bytes | None, now: float) -> float | None:
 
 def cut_off(response: Response) -> bool:
     """Whether a page's answer is empty or ends before the page does."""
-    if response.status != _OK:
+    if response.status not in _BROUGHT:
         return False
     body = response.body
     if not body.strip():
@@ -107,7 +108,7 @@ class PatienceMiddleware(Part):
             return response
         place = (site_of(request.url), visit.kind)
         if not cut_off(response):
-            if response.status == _OK:
+            if response.status in _BROUGHT:
                 self.ends.add(place)
             return response
         if response.body and place in self.endless:

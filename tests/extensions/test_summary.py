@@ -27,18 +27,21 @@ def ended(
     warned: bool = False,
     sites: tuple[str, ...] = ("a.example",),
     empty: bool = False,
+    forbidden: tuple[str, ...] = (),
     **said: Any,
 ) -> RunSpider:
-    """The spider of a run with these kinds of failures; `empty` says that its forums show nothing.
-
-    All else is set on the spider.
+    """The spider of a run with these kinds of failures; `empty` says that its forums show nothing,
+    `forbidden` names those whose threads robots.txt forbids. All else is set on the spider.
     """
     tally = Tally()
     tally.failures.update(failures)
     lines = {site: f"{site} is being crawled by another run" for site in locked}
     run = SimpleNamespace(tally=tally, locked=lines, warned=warned, name="now", data_dir=data)
     spider = spider_of(crawler_of(run, Ended))
-    spider.frontiers = [SimpleNamespace(site=site, shows_nothing=empty) for site in sites]  # type: ignore[misc]
+    spider.frontiers = [
+        SimpleNamespace(site=site, shows_nothing=empty, is_forbidden=site in forbidden)  # type: ignore[misc]
+        for site in sites
+    ]
     for name, value in said.items():
         setattr(spider, name, value)
     return spider
@@ -49,6 +52,8 @@ def ended(
     [
         (ended(), Exit.DONE),
         (ended("robots.txt", "robots.txt"), Exit.DONE),
+        (ended("robots.txt", forbidden=("a.example",)), Exit.BLOCKED),
+        (ended(sites=("a.example", "b.example"), forbidden=("a.example",)), Exit.PARTIAL),
         (ended("http 500"), Exit.PARTIAL),
         (ended("shortfall", "robots.txt"), Exit.PARTIAL),
         (ended(locked=("b.example",)), Exit.PARTIAL),

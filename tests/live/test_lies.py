@@ -352,6 +352,31 @@ def test_a_forum_whose_robots_file_cannot_be_read_is_left_alone(
     assert_whole(again, forum)
 
 
+def test_a_forum_whose_threads_robots_forbid_is_blocked(tmp_path: Path) -> None:
+    forum, rules = (
+        MemoryForum(boards=2, threads=4, posts=2),
+        ["User-agent: *\nDisallow: /threads/\n"],
+    )
+    with serve(lambda path: rules[0] if path == "/robots.txt" else forum.render(path)) as server:
+        server.fault = lambda handler, _: at(
+            "/robots.txt", faults.answer(200, lambda _: rules[0].encode())
+        )(handler, b"")
+
+        def night() -> tuple[int, dict[str, int]]:
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            return run.status, run.summary["failures"]
+
+        assert night() == (4, {"robots.txt": 4})
+        rules[0] = ""
+        assert night() == (0, {})
+        forum.reply(1)
+        rules[0] = "User-agent: *\nDisallow: /threads/\n"
+        assert night() == (4, {"robots.txt": 1})  # what was read before is forbidden now
+        rules[0] = f"User-agent: *\nDisallow: {THREAD}\n"
+        forum.reply(2)
+        assert night()[0] == 0
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_a_robots_file_that_is_not_there_forbids_nothing(tmp_path: Path, status: int) -> None:
     forum = MemoryForum(boards=1, threads=2, posts=2)
@@ -377,6 +402,14 @@ def test_a_front_page_that_is_none(tmp_path: Path, page: str, status: int, name:
     with serve(lambda _: wall) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert (run.status, run.summary["status"]) == (status, name), run.output
+
+
+def test_a_notice_in_place_of_a_forum_says_that_it_is_closed(tmp_path: Path) -> None:
+    """Whoever put it there need not have used the forum's own frame."""
+    notice = "<html><body><h1>المنتدى مغلق للصيانة</h1><p>نعود قريبا</p></body></html>"
+    with serve(lambda _: notice) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert (run.status, run.summary["failures"]) == (6, {"closed": 1}), run.output
 
 
 def test_an_engine_that_the_forum_is_not_made_by(tmp_path: Path) -> None:

@@ -102,3 +102,10 @@ DATA = f"<script>{{{'posts,' * 9999}}}</script>"
 )
 def test_an_answer_that_ends_behind_the_end_of_its_page_is_whole(body: str, cut: bool) -> None:
     assert cut_off(page(200, body, Content_Type="text/html")) == cut
+
+
+def test_a_part_that_nobody_asked_for_is_cut_off() -> None:
+    assert cut_off(page(206, "<html><p>كلام", Content_Type="text/html"))
+    assert cut_off(page(204, ""))
+    assert not cut_off(page(206, "<html><p>كلام</p></html>", Content_Type="text/html"))
+    assert not cut_off(page(404, "", Content_Type="text/html"))
