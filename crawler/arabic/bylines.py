@@ -46,15 +46,15 @@ def byline(text: str) -> str | None:
     return name
 
 
-_WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمعة|سبت)(?!\w)"
+_WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمع[ةه]|سبت)(?!\w)"
 _BY_WORDS = [
     re.compile(
-        r"^(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شرت?|[أا]ُ?رسلت?)?\s*(?:من طرف|بواسطة)(?:\s*[:：])?\s+"
-        r"(?P<who>.{1,50}?)"
-        rf"\s+(?:(?:في|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
+        r"^(?:مُ?ساهم[ةه]|مشارك[ةه]|كُ?تبت?|نُ?شرت?|[أا]ُ?رسلت?)?\s*(?:من طرف|بواسط[ةه])"
+        r"(?:\s*[:：])?\s+(?P<who>.{1,50}?)"
+        rf"\s+(?:(?:ف[يىی]|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
     ),
     # Forumotion's pages say so beside the title as well.
-    re.compile(rf"^مُ?ساهمة\s+(?P<who>.{{1,50}}?)\s+(?={_WEEKDAY})(?P<when>.+)$"),
+    re.compile(rf"^مُ?ساهم[ةه]\s+(?P<who>.{{1,50}}?)\s+(?={_WEEKDAY})(?P<when>.+)$"),
     re.compile(
         r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
         re.I,
@@ -92,7 +92,7 @@ def authored_by_words(line: str) -> bool:
 
 
 _OPENS_BYLINE = re.compile(
-    r"(?:مُ?ساهمة|مشاركة|كُ?تبت?|نُ?شر|من|بواسطة|by|posted|post|von|par)$", re.I
+    r"(?:مُ?ساهم[ةه]|مشارك[ةه]|كُ?تبت?|نُ?شر|من|بواسط[ةه]|by|posted|post|von|par)$", re.I
 )
 
 

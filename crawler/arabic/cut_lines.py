@@ -11,7 +11,7 @@ _EDITED = re.compile(
     r"^[(\[]?(?:آخر تعديل|تم التعديل|تم تعديل|عدل|last edited).*(?:بواسطة|من قبل|by)\s*[:：]?$",
     re.I,
 )
-_NOTE_TAIL = re.compile(r"^(?:في|بتاريخ|on|؛|\.?\s*(?:سبب|السبب|reason)|[.)\]])", re.I)
+_NOTE_TAIL = re.compile(r"^(?:ف[يى]|بتاريخ|on|؛|\.?\s*(?:سبب|السبب|reason)|[.)\]])", re.I)
 _DATE = re.compile(r"^\(\d[^)]{5,40}\)$")
 
 

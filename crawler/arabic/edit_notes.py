@@ -66,6 +66,8 @@ _COUNTED = re.compile(
     re.I,
 )
 _LONGEST_NOTE = 220
+# Drawn between the letters of a word, and no mark of a Hijri year.
+_STROKES = re.compile("\u0640+(?=[\u0621-\u064a])")
 _EDITING = re.compile(
     "تعديل|تحرير|ع\u064f?د[\u0651\u0650]*ل|ح\u064f?ر[\u0651\u0650]*ر|\\bedit|modifi", re.I
 )
@@ -77,7 +79,7 @@ def edit_note(text: str) -> tuple[str | None, str | None] | None:
     The date text is what follows the editor or stands before: `parse_date` reads it. Neither how
     often a post was edited nor the reason is part of it.
     """
-    line = clean_line(text)
+    line = _STROKES.sub("", clean_line(text))
     return _read(line) if 0 < len(line) <= _LONGEST_NOTE else None
 
 

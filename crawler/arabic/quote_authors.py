@@ -64,8 +64,11 @@ _QUOTE_DATE = re.compile(
     re.I,
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
-_ON = re.compile(r"\s(?:في|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
+_ON = re.compile(r"\s(?:ف[يىی]|عل[ىيی]|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
 _LONGEST_HEADING = 160
+# Strokes between letters: one behind a letter stands for itself (`لـ`).
+_MARK = "\u0640+(?=[\u0621-\u064a\u064b-\u0652])|[\u064b-\u0652]"
+_MARKS = re.compile(_MARK)
 _VIEW_POST = re.compile(
     r"\s*(?:(?:مشاهدة|[إا]?ستعراض) المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen"
     r"|voir le message|посмотреть сообщение|[↑→»])\s*$",
@@ -81,7 +84,9 @@ def quote_author(heading: str) -> str | None:
     """The author named by the heading of a quote, or None where it names nobody."""
     line = _VIEW_POST.sub("", _POST_VIEWED.sub("", clean_line(heading))).strip()
     line = _NUMBERS.sub("", line)
-    return _author_in(line) if 0 < len(line) <= _LONGEST_HEADING else None
+    if not 0 < len(line) <= _LONGEST_HEADING:
+        return None
+    return _author_marked(line) if _MARKS.search(line) else _author_in(line)
 
 
 def saying_author(heading: str) -> str | None:
@@ -89,6 +94,13 @@ def saying_author(heading: str) -> str | None:
     line = without_colon(heading)
     before = (line[: mark.start()] for mark in _ON.finditer(line) if _is_day(line[mark.end() :]))
     return quote_author(heading) or next(filter(None, map(_sayer, before)), None)
+
+
+def _author_marked(line: str) -> str | None:
+    """The same in a heading with strokes or vowels in it (`كتـــب`): a name keeps its own."""
+    name = _author_in(_MARKS.sub("", line))
+    shown = re.search(f"(?:{_MARK})*".join(map(re.escape, name)), line) if name else None
+    return shown[0] if shown else name
 
 
 def _sayer(line: str) -> str | None:

@@ -26,8 +26,13 @@ _HALF_BEFORE = re.compile(
     r"(?:^|(?<![\d\s])\s+|(?<=[-/.]\d\d)\s+|(?<=[-/.]\d)\s+)([صم]|[ap]m)\s+$"
     rf"|(?<!\S)({either(word for word in _HALF if len(word) > 2 and '.' not in word)})\s+$"
 )
+# Where signs stand apart: `10 : 05 PM`.
+_WIDE_TIME = re.compile(
+    r"(?<![\d:])(\d{1,2})\s?:\s?(\d{2})(?:\s?:\s?(\d{2}))?(?!\d)"
+    rf"(?:\s*(?:من\s+)?({_SPACED}|[^\W\d_]+))?"
+)
 _WORDS = either(_HALF)
-_PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|في|at|-", re.I)
+_PART = re.compile(r"[\d:/.,،\-]+|[ap]\.?m\.?|[صم]|صباح\S*|مساء\S*|الساع[ةه]|ف[يى]|at|-", re.I)
 # As Django writes both twelves, behind a year and a comma; elsewhere such words are no exact time.
 _TWELVE = re.compile(r"\d{4}[,،]\s(?:(noon|ظهرا)|midnight|منتصف الليل)$")
 _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!\w)")
@@ -35,7 +40,7 @@ _HOUR = re.compile(rf"(?<![\d:.,/\-])(\d{{1,2}})(?:\.(\d{{2}}))?\s*({_WORDS})(?!
 
 def time_of_day(text: str) -> Clock | None:
     """Hour, minute and second (None where not shown) on a clock of 24 hours, or None."""
-    match = _TIME.search(text)
+    match = _TIME.search(text) or _WIDE_TIME.search(text)
     if match is not None:
         hour, minute, second, word = match.groups()
         if int(hour) > 23 or int(minute) > 59:

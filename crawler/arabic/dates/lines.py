@@ -30,15 +30,15 @@ _POSTING = (
     r"|[أا]ُ?ضيفت?|posted|old)"
 )
 _OLD = re.compile(
-    rf"^(?:(?:{_POSTING}|جديد|التاريخ|بتاريخ|في"
+    rf"^(?:(?:{_POSTING}|جديد|التاريخ|بتاريخ|ف[يى]"
     r"|تاريخ\s+(?:ال)?(?:إضافة|اضافة|نشر|مشاركة|إرسال|كتابة|رد))(?![^\W\d_])"
-    r"|«?\s*(?:رد\s*#\s*\d+\s*)?في\s*:"
+    r"|«?\s*(?:رد\s*#\s*\d+\s*)?ف[يى]\s*:"
     r"|«?\s*(?:reply\s*#\s*\d+\s*)?on\s*:"
-    r"|»)\s*(?:(?:في|بتاريخ)(?!\w))?\s*:?\s*",
+    r"|»)\s*(?:(?:ف[يى]|بتاريخ)(?!\w))?\s*:?\s*",
     re.I,
 )
 _POSTED = re.compile(rf"^{_POSTING}\s", re.I)
-_AT = re.compile(r"^(?:في|عند|at)\s+", re.I)
+_AT = re.compile(r"^(?:ف[يى]|عند|at)\s+", re.I)
 _DAYS = frozenset(folded(TODAY, YESTERDAY))
 _NUMBERED = re.compile(r"^#\s?(?P<first>\d+)\s+|\s*#\s*(?P<last>\d+)$")
 _FIRST = re.compile(r"^#\s?1\s|\s#\s*1$")
