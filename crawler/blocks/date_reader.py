@@ -35,6 +35,7 @@ _MOST_PARTS = 5
 # An element of more others is no label.
 _FEW = 5
 _TIME_OF_DAY = re.compile(r"\d[:h]\d\d|ago\b", re.I)
+_BULLETS = " •·|"
 _SIGNS = f" -–—·•|{COMMAS}{COLONS}"
 
 
@@ -92,7 +93,7 @@ class DateReader:
         text = " ".join(piece.text.split())
         # A name may hold a number itself: `NAME 77 - 13/03/2011`.
         text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
-        text = _NUMBERED.sub("", text)
+        text = _NUMBERED.sub("", text).strip(_BULLETS)
         read = self.read(text) if looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.

@@ -32,6 +32,8 @@ _LONGEST_SAYING = 30
 _BADGE = re.compile(r"badge|label|rank|role|level", re.I)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
+# Behind the heading of a list: `الردود (3)`.
+_COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]$")
 DATED = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d")
 
 
@@ -130,7 +132,7 @@ def is_name(text: str) -> bool:
         return False
     if is_quote_head(text) or is_code_head(text) or is_title_line(text):
         return False
-    return column_of(text) is None
+    return column_of(_COUNT.sub("", text)) is None
 
 
 def _is_label(text: str) -> bool:

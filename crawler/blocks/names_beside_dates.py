@@ -27,6 +27,10 @@ def beside_dates(outline: Outline) -> dict[int, NameMark]:
     near: dict[int, NameMark] = {}
     loose: dict[int, NameMark] = {}
     for date in outline.posted_places:
+        told = signed_name((outline.order[date].text or "").strip())
+        if told and is_name(told):  # a guest, too: guest books have both in one element
+            near[date] = NameMark(BOLD, told, None)
+            continue
         place, words = _words_before(date, outline)
         _note(loose if place < date < outline.end[place] else near, place, words)
     found = near or loose
@@ -73,8 +77,6 @@ def _words_before(date: int, outline: Outline) -> tuple[int, str]:
     between name and date.
     """
     place = date
-    if named := signed_name((outline.order[date].text or "").strip()):
-        return date, named  # guest books have both in one element
     for _ in range(_NEAR):
         holder = outline.up[place]
         if holder < 0:

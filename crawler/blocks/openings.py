@@ -75,6 +75,19 @@ def holds_run(posts: list[Segment], groups: list[list[Segment]], outline: Outlin
     return len(posts) == 1 and max(signed, default=0) > 1
 
 
+def holds_posts(posts: list[Segment], outline: Outline) -> bool:
+    """Whether a lone block holds several posts that are not made alike: an opening one and its
+    answer, each with an author and a date before what is called its body."""
+    if len(posts) > 1:
+        return False
+    count, end = 0, posts[0].start
+    for body in outline.bodies_in(posts[0].start, posts[0].end):
+        if body >= end and outline.words(body) and not outline.said.quoted[body]:
+            count += outline.is_signed(end, body)
+            end = outline.end[body]
+    return count > 1
+
+
 def answers(
     found: list[Segment],
     groups: list[list[Segment]],
@@ -95,13 +108,22 @@ def answers(
         alone = [[Segment.at(group[0].start, outline)]] if len(group) == 1 else []
         for blocks in (*alone, group):
             posts = read_all(blocks, outline) if is_candidate(blocks[-1], outline) else []
-            told = posts and (numbered or is_named(posts[0], outline))
+            told = posts and (numbered or _is_answer(posts[0], opens, outline))
             if told and not is_list(posts):
                 start = posts[0].start
                 opens.tops = [top for top in opens.tops if outline.end[top] <= start]
                 opens.end = min(opens.end, start)
                 return posts
     return []
+
+
+def _is_answer(block: Segment, opens: Segment, outline: Outline) -> bool:
+    """Whether a lone block is a post: its body is called one or, behind a post with the page's
+    title, a text stands below author and date."""
+    if is_named(block, outline):
+        return True
+    below = block.body is not None and max(block.spots) < block.body
+    return below and _has_text(block, outline) and _is_entitled(opens, outline)
 
 
 def _is_entitled(segment: Segment, outline: Outline) -> bool:

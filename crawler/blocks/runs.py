@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.dateless import date_others
-from crawler.blocks.openings import answers, holds_run, is_head, opening
+from crawler.blocks.openings import answers, holds_posts, holds_run, is_head, opening
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate, score
@@ -42,7 +42,7 @@ def segments(
     for points, group in likely:
         found = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
         posts = [post for post in found if not is_head(post, outline)]
-        if not posts or holds_run(posts, groups, outline):
+        if not posts or holds_run(posts, groups, outline) or holds_posts(posts, outline):
             continue
         if are_columns(posts, outline) or are_boxes(posts, outline):
             continue

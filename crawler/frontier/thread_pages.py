@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # Of so many posts whose numbers fall, each is older than the one before it.
 _FEWEST = 3
+# No forum counts further; a digest of 64 bits hardly ever has so few digits.
+_LONGEST_NUMBER = 12
 
 
 def read_thread(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> Iterator[Find]:
@@ -105,11 +107,14 @@ def _without_posts(visit: Visit, page: Page, engine: Engine) -> PageProblem:
 
 
 def _newest_first(posts: list[ScrapedPost]) -> bool:
-    """Whether the numbers of a page's posts fall: the opening one may stand above them."""
+    """Whether the numbers of a page's posts fall: the opening one may stand above them.
+
+    A digest that stands for a number that no page shows tells nothing.
+    """
     ids = [scraped.post.post_id or "" for scraped in posts[1:]]
     return (
         len(ids) >= _FEWEST
-        and all(map(str.isdecimal, ids))
+        and all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in ids)
         and all(int(before) > int(after) for before, after in pairwise(ids))
     )
 

@@ -101,7 +101,8 @@ def test_a_name_may_be_bold_by_its_class_beside_a_letter_for_its_picture(bold: s
         f"<span>{n} يونيو 2020</span><p>{WORDS[n % 3]}</p></div>"
         for n, name in enumerate(names, 1)
     )
-    marks = outline_of(page_of("".join(posts), "/t/shatla")).names.values()
+    heading = f'<h2 class="{bold}">الردود (3)</h2>'
+    marks = outline_of(page_of(heading + "".join(posts), "/t/shatla")).names.values()
     assert [mark.name for mark in marks] == names
 
 

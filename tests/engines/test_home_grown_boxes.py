@@ -169,3 +169,67 @@ def test_how_many_threads_a_board_has_is_no_part_of_its_title() -> None:
     )
     boards = ENGINE.boards(page_of(f"<ul>{rows}</ul>"))
     assert [board.title for board in boards] == ["ركن رقم 4ب", "ركن رقم 5ب", "ركن رقم 6ب"]
+
+
+OPENING = f"{POSTS[0].words} جربت خيطا آخر."
+SAID = f"{POSTS[1].words} هكذا أفعل أنا."
+ANSWER = (
+    "<div class='card p-6'><div class=letter>ن</div><div><div class=flex><b class=bold>نجمة "
+    "الصبح</b> <span>• منذ {0}</span></div><p>{1}</p><button>إبلاغ</button></div></div>"
+)
+
+
+def answered(answers: str) -> str:
+    return (
+        f"<div class='card mb-6'><span class=font-bold>نخلة الوادي</span> <span><svg></svg>منذ"
+        f" شهرين</span><h1>{TITLE}</h1><div class=prose>{OPENING}</div></div>"
+        f"<div class=space><h2 class=font-bold>الردود (1)</h2>{answers}</div>"
+    )
+
+
+@pytest.mark.parametrize("ago", [["3 أيام"], ["3 أيام", "يومين"], ["7 سنوات", "6 سنوات", "يوم"]])
+def test_answers_in_cards_under_an_opening_made_otherwise(ago: list[str]) -> None:
+    said = [OPENING, *(f"{SAID} {n}" for n in range(len(ago)))]
+    cards = "".join(map(ANSWER.format, ago, said[1:]))
+    found = in_thread(answered(cards))
+    assert [post.author for post in found] == ["نخلة الوادي", *["نجمة الصبح"] * len(ago)]
+    assert [post.body for post in found] == said
+    assert [post.posted_at_text for post in found[1:]] == [f"منذ {text}" for text in ago]
+
+
+def test_what_holds_an_opening_and_its_answer_made_otherwise_is_no_post() -> None:
+    head = "<a href='/@u{}' class=font-medium>{}</a> <i>2011-03-2{} 21:15</i>"
+    opening = (
+        f"<article><div>{head.format(4, POSTS[0].author, 4)}</div><h1>{TITLE}</h1><div class=prose>"
+        f"{OPENING}</div></article>"
+    )
+    answer = (
+        f"<div id=c27><div>{head.format(5, POSTS[1].author, 5)}</div><div class=prose-sm>{SAID}"
+        "</div></div>"
+    )
+    side = "<aside><p class=bold>نقاشات رائجة</p><a href='/s/7'>تجربة</a><b>9</b></aside>"
+    found = in_thread(f"<div><main>{opening}<h2>التعليقات (1)</h2>{answer}</main>{side}</div>")
+    assert [(post.author, post.body) for post in found] == [
+        (POSTS[0].author, OPENING),
+        (POSTS[1].author, SAID),
+    ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<b>تنبيه</b> <p>منذ 3 أيام</p>",
+        "<p>{} <i>منذ 3 أيام</i></p><b>الإدارة</b>",
+        "<b>الإدارة</b><p>{}</p><i>منذ 3 أيام</i>",
+    ],
+)
+def test_a_box_under_a_lone_post_is_no_answer(box: str) -> None:
+    found = in_thread(answered(f"<div class=box>{box.format(SAID)}</div>"))
+    assert [post.body for post in found] == [OPENING]
+
+
+def test_a_notice_under_a_post_without_a_title_is_no_answer() -> None:
+    notice = f"<div class=box><b>الإدارة</b> <i>منذ 3 أيام</i><p>{SAID}</p></div>"
+    untitled = answered(notice).replace(f"<h1>{TITLE}</h1>", "")
+    found = in_thread(f"<h1>{TITLE}</h1><div>{untitled}</div>")
+    assert [post.body for post in found] == [OPENING]

@@ -102,6 +102,8 @@ def test_a_label_of_a_guest_book_names_the_author_over_the_date() -> None:
         for post in POSTS
     )
     assert saying(read(html)) == SAID
+    guests = html.replace(POSTS[1].author, "زائر")
+    assert [post.author for post in read(guests).posts][1] == "زائر"
 
 
 def test_months_ago_are_a_date_behind_the_word_for_posting() -> None:

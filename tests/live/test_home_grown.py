@@ -305,3 +305,22 @@ def test_a_thread_whose_page_names_its_board_alone_has_the_title_of_its_line(
     assert {post["title"] for post in records(run.data, "posts")} == {
         f"سؤال رقم {number} في الخياطة" for number in THREADS
     }
+
+
+def test_ids_that_are_made_of_the_words_tell_no_order(tmp_path: Path) -> None:
+    numbers = (56, 75, 82)  # the digests of their answers fall
+
+    def show(path: str) -> str | None:
+        if path == "/forum/khiyata":
+            said = "<s>3 ردود</s>"
+            lines = (line(f"/w/{n}", f"سؤال {n}", n % 20 + 10, said) for n in numbers)
+            return f"<ul>{''.join(lines)}</ul>"
+        thread = path.partition("/w/")[2]
+        return f"<h1>سؤال {thread}</h1>{''.join(post(thread, n) for n in range(1, 5))}"
+
+    with serve(show) as server:
+        options = ["-a", f"url={server.url}forum/khiyata", "-s", "DEDUP=off"]
+        run = crawl(tmp_path / "data", *options)
+    assert run.status == 0, run.output
+    found = [(post["thread_id"], post["position"]) for post in records(run.data, "posts")]
+    assert sorted(found) == [(str(n), place) for n in numbers for place in range(1, 5)]
