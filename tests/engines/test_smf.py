@@ -14,6 +14,7 @@ from crawler.fixture import load
 from crawler.pages.page import Page
 from crawler.records import Post
 from tests import shared
+from tests.markup import NOW
 from tests.reading import address_of, engine_of, fixture_page, read_page
 from tests.shared import with_text
 
@@ -326,6 +327,30 @@ def test_names_on_a_telephones_page_may_be_strong() -> None:
     strong = re.sub(rb"(</?)b>", rb"\1strong>", page.body)
     other = Page(page.url, strong, page.fetched_at)
     assert extract(other, SMF(), clock).posts == extract(page, SMF(), clock).posts != []
+
+
+@pytest.mark.parametrize("view", ["wap2", "imode"])
+def test_a_telephones_front_page_leads_to_the_boards_as_they_are(view: str) -> None:
+    row = "<p class=windowbg>{}</p>" if view == "wap2" else "<tr><td>{}</td></tr>"
+    links = ("<a href='index.php?{0}' accesskey={1}>{2}</a>", "<a href='index.php?{0}'>{2}</a>")
+    rows = "".join(
+        row.format(link.format(f"{asked};{view}", key, words))
+        for link, key, asked, words in [
+            (links[0], 1, "board=3.0", "الطحن"),
+            (links[0], 2, "board=4.0", "التحميص"),
+            (links[1], 0, "board=12.0", "سوق البن"),
+            (links[1], 0, "action=login", "دخول"),
+        ]
+    )
+    html = f"<title>ملتقى الدلة</title><table>{rows}</table><a href='index.php?nowap'>الكاملة</a>"
+    page = Page(f"{SITE}?{view}", html.encode(), NOW)
+    engine = engine_of(page)
+    assert (engine.name, engine.kind(page)) == ("smf", Kind.INDEX)
+    assert [(board.title, board.url) for board in engine.boards(page)] == [
+        ("الطحن", f"{SITE}?board=3.0"),
+        ("التحميص", f"{SITE}?board=4.0"),
+        ("سوق البن", f"{SITE}?board=12.0"),
+    ]
 
 
 # Version 1 in a theme that has kept the ids of subjects, and not the address of the thread.

@@ -31,13 +31,15 @@ _ABOVE = (
     "//p[contains(@class,'catbg')]/preceding-sibling::p[1]"
     " | //tr[@bgcolor='#6d92aa']/preceding::td[1]"
 )
+# The key that leads up; the front page has those of boards alone.
+_KEYS = "//a[@accesskey='0'] | //a[@accesskey][contains(@href,';wap2') or contains(@href,';imode')]"
 # The number of the page and how many there are.
 _COUNT = re.compile(r"\((\d{1,5})/\d{1,5}\)")
 
 
 def wireless(page: Page) -> bool:
     """Whether a page is one for telephones: all that it links to is too."""
-    return bool(find_all(page.root, "//a[@accesskey='0']")) and page.says(";wap2", ";imode")
+    return page.says(";wap2", ";imode") and find(page.root, _KEYS) is not None
 
 
 @once_a_page

@@ -108,6 +108,6 @@ def read_kind(page: Page) -> Kind:
     index = (
         "//*[@id='boardindex_table' or starts-with(@id,'category_')] | //a[@id='c1' or @name='c1']"
     )
-    if find(root, index) is not None and any(True for _ in board_rows(page)):
+    if (wireless(page) or find(root, index) is not None) and any(True for _ in board_rows(page)):
         return Kind.INDEX
     return Kind.OTHER
