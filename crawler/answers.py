@@ -1,15 +1,11 @@
 """What an HTTP answer and its headers say of the page."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+
+from scrapy.http import Response
 
 from crawler.frontier.visits import PageProblem
 from crawler.pages.page import Page
-
-if TYPE_CHECKING:
-    from scrapy.http import Response
 
 NOT_MODIFIED = 304
 

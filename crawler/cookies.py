@@ -1,18 +1,14 @@
 """Cookies of a forum's members, for its own host only: from a file or from the environment."""
 
-from __future__ import annotations
-
 import os
 from http.cookiejar import Cookie, LoadError, MozillaCookieJar
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from scrapy.http.request import VerboseCookie
 
 from crawler.outcome import ConfigError
 from crawler.sites import plain_host
-
-if TYPE_CHECKING:
-    from scrapy.http.request import VerboseCookie
 
 # What a source of cookies begins with that is no file.
 ENVIRONMENT = "env:"

@@ -1,12 +1,7 @@
 """Files that get their name once they are whole; renames that a power cut does not take back."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 PART = ".part"
 

@@ -1,9 +1,6 @@
 """Why a page could not be fetched, in a word for the summary and a line for the user."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -14,10 +11,8 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
-
-if TYPE_CHECKING:
-    from scrapy.http import Response
 
 # The first status that says that the server failed.
 SERVER_ERROR = 500

@@ -1,20 +1,16 @@
 """Fixture folders: a page, the circumstances of its fetch, and the records that it must give."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.extract import extract
 from crawler.pages.page import Page
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def page_file(folder: Path) -> Path:

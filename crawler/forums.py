@@ -1,11 +1,10 @@
 """Loads forums.toml: one table a forum."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawler.arabic.keys import norm_key
@@ -13,9 +12,6 @@ from crawler.cookies import ENVIRONMENT
 from crawler.forum_keys import checked, checked_selectors
 from crawler.outcome import ConfigError
 from crawler.sites import site_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(slots=True)

@@ -1,21 +1,16 @@
 """Threads without their skin: what print, archive and mobile views have in common."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.bodies.body import plain_text
 from crawler.pages.dom import line, with_class
 from crawler.raw import RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
 
 _BLOCKS = frozenset("div table fieldset blockquote".split())
 

@@ -1,18 +1,13 @@
 """What a command line asks for: which forums, and how much of them."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from os.path import commonpath
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.forums import Forum, load, make
 from crawler.outcome import ConfigError
 from crawler.sites import bare, site_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 _FORUM_KEYS = (
     "engine timezone encoding date_order delay include exclude cookies saved selectors site".split()

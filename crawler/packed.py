@@ -1,20 +1,16 @@
 """The bytes of a packed file, by what it begins with: names of files do not always tell."""
 
-from __future__ import annotations
-
 import bz2
 import gzip
 import io
 import lzma
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, cast
 
 import zstandard
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # Raised where a packed file is damaged or ends too early.
 DAMAGE = (

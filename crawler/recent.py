@@ -1,12 +1,8 @@
 """What was worked out ahead for pages that are read in turns: the latest is kept."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import TypeVar
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")

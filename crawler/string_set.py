@@ -1,14 +1,9 @@
 """A set of strings that keeps a digest of each."""
 
-from __future__ import annotations
-
 from array import array
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import xxhash
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _EMPTY, _GONE = 0, 1
 _SMALLEST = 64

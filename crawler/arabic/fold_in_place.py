@@ -1,13 +1,8 @@
 """Letters unified without any of them moving, so that what is found has its place in the text."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 _LETTERS = str.maketrans("أإآٱىیةئؤک\u00a0", "ااااييهيوك ")
 # Few of these stand in a line: to replace each takes a fifth of the time of a translation.

@@ -1,15 +1,10 @@
 """Lines that stand in a post in place of what the forum hides, told by their words alone."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crawler.arabic.fold_in_place import fold_in_place, folded_near
 from crawler.arabic.hidden_sentences import is_hidden_sentence, may_say, speaks_of_hidden
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 EXCUSE = r"(?:عذر\u064b?ا\u064b?|عفو\u064b?ا\u064b?|ناسف|sorry)"
 # Sentences in other words, each the same everywhere.

@@ -1,15 +1,10 @@
 """Keys to compare words by, whichever way people write them."""
 
-from __future__ import annotations
-
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crawler.arabic.text import BIDI, CONTROLS, INVISIBLE, SHORT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _HARAKAT = "".join(chr(c) for c in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670])
 _HARAKAT += "".join(chr(c) for c in [*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9)])

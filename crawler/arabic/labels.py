@@ -1,19 +1,14 @@
 """Labels of author panels: what they name, and which values fit them."""
 
-from __future__ import annotations
-
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crawler.arabic.keys import norm_key
 from crawler.arabic.label_table import LABELS
 from crawler.arabic.label_values import is_value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)

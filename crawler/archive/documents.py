@@ -1,15 +1,11 @@
 """What is read from a file: one page or text."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import IO, TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from pathlib import Path
+from typing import IO
 
 # A document beyond this is no forum page; it is noted and passed over.
 LARGEST = 32 * 1024 * 1024

@@ -6,19 +6,14 @@ gives names of its own making, and says in each page where it comes from.
 https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html
 """
 
-from __future__ import annotations
-
 import html
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
 from urllib.parse import quote, unquote
 
 from crawler.archive.saved_from import saved_from
 from crawler.links import LOSSLESS
-
-if TYPE_CHECKING:
-    from pathlib import Path, PurePath
 
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?:[:+]\d+)?", re.I)
 _QUERY = re.compile(r"\?|(?<=\.php)@|(?<=\.asp)@|(?<=\.cgi)@|(?<=\.pl)@")

@@ -1,21 +1,16 @@
 """Pages that browsers save with their pictures in one file: MHTML, and web archives of Safari."""
 
-from __future__ import annotations
-
 import email
 import email.policy
 import plistlib
 from dataclasses import replace
+from datetime import datetime
+from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.parsers.expat import ExpatError
 
 from crawler.archive.documents import Document, moment
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from email.message import EmailMessage
-
 
 KINDS = {".mht", ".mhtml", ".webarchive"}
 _HTML = {"text/html", "application/xhtml+xml"}

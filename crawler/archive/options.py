@@ -1,20 +1,15 @@
 """What a command line asks of `scrapy crawl archive`."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.archive.files import find_files
 from crawler.archive.rows import RowNames
 from crawler.forums import Forum, make
 from crawler.options import count_of
 from crawler.outcome import ConfigError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 _FORUM_KEYS = ("site", "engine", "timezone", "encoding", "date_order", "selectors")
 _OPTIONS = {"path", "workers", "text_field", "url_field", *_FORUM_KEYS}

@@ -1,16 +1,12 @@
 """The folder that browsers make beside a page for its pictures and frames: `NAME_files`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TypeVar
 from urllib.parse import quote, unquote
 
 from crawler.links import LOSSLESS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import PurePath
 
 _P = TypeVar("_P", bound="PurePath")
 # `.files` is Internet Explorer's and Word's, `_fichiers` that of a French Windows.

@@ -1,19 +1,15 @@
 """The body of an archived answer, unpacked by what it is; its headers may lie."""
 
-from __future__ import annotations
-
 import io
 import re
 import zlib
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 import brotli
 from zstandard import ZstdDecompressor, ZstdError
 
 from crawler.archive.documents import LARGEST
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 # `decompressobj` for what has the head of zlib or gzip, and for deflated data without any.

@@ -1,22 +1,17 @@
 """Files of rows -> documents: JSON Lines, JSON lists, CSV and Parquet."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.arabic.encoding import decode
 from crawler.archive.documents import LARGEST, Document, lines_of, saved_at
 from crawler.archive.rows import TIMES, RowNames, row_document, text_of, without_text
 from crawler.packed import open_packed
 from crawler.saved_pages import is_entry
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 _DELIMITERS = "\t,;|"
 _SAMPLE = 1 << 16

@@ -1,20 +1,16 @@
 """A row of a data set -> a document: where its text, address and time stand."""
 
-from __future__ import annotations
-
 import base64
 import contextlib
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from crawler.archive.documents import Document, is_page, moment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 _TEXT, _URL = "text", "url"
 # What the world's corpora call them: mC4, CulturaX and FineWeb, OSCAR, RedPajama, HPLT, datatrove.

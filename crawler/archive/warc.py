@@ -1,10 +1,10 @@
 """The documents of a WARC or WET, also of one that is damaged or cut short."""
 
-from __future__ import annotations
-
 import re
 import zlib
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -13,10 +13,6 @@ from crawler.answers import charset
 from crawler.archive.documents import LARGEST, Document, is_page, moment, saved_at
 from crawler.archive.payloads import payload
 from crawler.packed import DAMAGE, in_gzip, open_packed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _DAMAGE = (ArchiveLoadFailed, *DAMAGE)
 # Where a record may begin: a member of a gzip file, or a line with the format's name.

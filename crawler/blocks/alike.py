@@ -1,21 +1,15 @@
 """The blocks of a page that are alike: children of one element, or elements called alike."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 from crawler.blocks.cuts import cut_into_blocks
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.scores import LEAST_TEXT
 from crawler.blocks.segment import Segment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 # An id without the number at its end.
 _POST_ID = re.compile(

@@ -1,19 +1,14 @@
 """Which attributes hold a post's id, a date, a name or its text, and what those of one say."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.segment import LONGEST_DATE
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.html import HtmlElement
 
 SIGNATURE = re.compile(r"signature|(?:^|[\s_-])(?:sig|taw[qk](?:i|ee))(?:$|[\s_-])", re.I)
 # Elements that show a date as a rule, where an attribute of theirs states one.

@@ -1,10 +1,9 @@
 """What the attributes of a page's elements say: ids, links, dates, names, quotes, signatures."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import saying_author
 from crawler.blocks.attribute_kinds import (
@@ -20,9 +19,6 @@ from crawler.blocks.attribute_kinds import (
     tooltip,
 )
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 # What Tailwind and Bootstrap call bold.
 _BOLD_CLASS = re.compile(r"(?:^|\s)(?:font|fw)-(?:semi|extra)?bold(?!\S)")

@@ -1,19 +1,14 @@
 """What a line of a list says of its thread or board by its columns, and by signs in it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import COUNTED, column_of, is_locked_mark, is_sticky_mark
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
 _MOST_COLUMNS = 12
 _LONGEST_COUNT = 12

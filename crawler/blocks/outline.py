@@ -1,11 +1,12 @@
 """Where the texts, dates and names of a page stand, for any platform."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.blocks.attribute_kinds import body_name
@@ -15,13 +16,6 @@ from crawler.blocks.segment import LABELLED, DateMark, NameMark
 from crawler.blocks.walk import Walk
 from crawler.pages.dom import line
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from lxml.html import HtmlElement
-
 
 # No date and no name is made of more elements than this.
 _LARGEST_MARK = 14

@@ -1,20 +1,17 @@
 """One walk over a page: its elements in order, how many words each holds, what may be dates."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates.relative import may_be_relative
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.blocks.attributes import Attributes
 from crawler.blocks.segment import LONGEST_DATE
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _SKIPPED = frozenset("script style template select option textarea head title".split())
 _DIGIT = re.compile(r"\d")

@@ -1,9 +1,9 @@
 """The HTML of a post -> its own paragraphs, and apart from them quotes, links and images."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.hidden_notices import without_hidden_notices
 from crawler.bodies.bbcode import read_codes, without_codes
@@ -13,11 +13,6 @@ from crawler.bodies.markup import Body, Markup, Quote, QuoteParts, Role
 from crawler.bodies.tags import TAGS, Tag, edge_of
 from crawler.bodies.text import BREAK, BULLET, CODE, PARAGRAPH, code_lines, tidy
 from crawler.pages.dom import text_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
 
 # Deeper quotes than this are dropped: no forum shows them, a hostile page may.
 _QUOTE_DEPTH = 40

@@ -1,15 +1,10 @@
 """The tags of codes in brackets, and which of them belong together."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from crawler.bodies.text import CODE, EDGE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Tag = re.Match[str]
 

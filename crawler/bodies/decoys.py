@@ -1,17 +1,13 @@
 """Words in a body that no reader sees: forums mix them in against copying."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from itertools import takewhile
 from operator import is_not
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 # Asked first, in C: hardly a body has any. `jammer` is the class that Discuz and its kin give them.
 _STYLED = etree.XPath(

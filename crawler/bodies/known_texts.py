@@ -1,16 +1,10 @@
 """Texts of elements that come again and again, known by their markup: signatures."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import xxhash
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.bodies.body import plain_text
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _MOST = 4096
 # The texts by the digest of the markup.

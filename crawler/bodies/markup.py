@@ -1,16 +1,12 @@
 """What the parts of an engine's bodies are, and a body once read."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 # Class attributes whose roles are kept at hand: a forum has some dozens, unless it numbers them.
 _REMEMBERED = 2000

@@ -1,18 +1,13 @@
 """A scraped post -> what its author wrote, clean and said once."""
 
-from __future__ import annotations
-
 import contextlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from crawler.arabic.inserted_lines import without_client_footer
 from crawler.arabic.text import clean_text
 from crawler.bodies.body import read_body
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.scraped import OwnText, ScrapedPost
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def own_text(scraped: ScrapedPost) -> OwnText:

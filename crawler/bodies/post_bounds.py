@@ -1,19 +1,14 @@
 """Markup in which posts leave tags open or close too many -> the same, each closed in itself."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from crawler.pages.boxes import BoxTag, Look, box_tags, closed_box, look_of, open_box
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
 
 _Bounds = tuple[int, int, int]
 

@@ -1,14 +1,10 @@
 """What the elements of a body are by their tags, where no class of a platform says it."""
 
-from __future__ import annotations
-
 from enum import Enum
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.bodies.text import EDGE, PARAGRAPH
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 class Tag(Enum):

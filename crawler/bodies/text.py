@@ -1,18 +1,12 @@
 """The words of a body as text: lines, paragraphs, list items, blocks of code."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.arabic.text import single_spaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
 # Stand among the words of a body for the end of a line, for the edge of a block and for a list
 # item's mark, until the lines are trimmed: clean texts hold none of them. Edges that meet, or that

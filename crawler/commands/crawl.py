@@ -1,12 +1,12 @@
 """`scrapy crawl`, with an exit status that says how the run ended."""
 
-from __future__ import annotations
-
+import argparse
 import asyncio
 import logging
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
@@ -15,10 +15,6 @@ from twisted.internet.defer import Deferred
 from crawler.extensions.logs import quiet
 from crawler.outcome import ConfigError, Exit, StartError
 from crawler.setting_checks import check_settings
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Awaitable
 
 logger = logging.getLogger(__name__)
 

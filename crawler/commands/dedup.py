@@ -1,12 +1,11 @@
 """`scrapy dedup`: the deduplication of the crawl, over JSON Lines that exist already."""
 
-from __future__ import annotations
-
+import argparse
 import sqlite3
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -16,10 +15,6 @@ from crawler.dedup.index import SqliteIndex
 from crawler.dedup.parting import Names, Parting
 from crawler.dedup.settings import read_settings
 from crawler.outcome import ConfigError, Exit
-
-if TYPE_CHECKING:
-    import argparse
-    from collections import Counter
 
 _SHARES = ("kept", "exact", "near")
 _MOST_REASONS = 5

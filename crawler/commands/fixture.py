@@ -1,12 +1,10 @@
 """`scrapy fixture`: makes the folder of a fixture from a page, for a person to read and correct."""
 
-from __future__ import annotations
-
+import argparse
 import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from urllib.request import Request, urlopen
 
@@ -18,9 +16,6 @@ from crawler.extensions.politeness import user_agent
 from crawler.fixture import records, write_expected
 from crawler.outcome import Exit
 from crawler.records import fetched
-
-if TYPE_CHECKING:
-    import argparse
 
 
 class Command(ScrapyCommand):

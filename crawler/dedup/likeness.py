@@ -1,17 +1,12 @@
 """Which of the texts that share keys is the same, or nearly: by the rules of a run."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import LEAST_WORDS
 from crawler.dedup.telling_words import is_fuller, tells_apart
 from crawler.dedup.texts import BRIEF, Rules
 from crawler.dedup.views import is_unnamed, may_be_views
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # A text that was seen before: its number (from -1 down where it is not written yet), and how alike
 # it is.

@@ -1,18 +1,13 @@
 """The words of the paragraphs of a body so far: which of them are said again, not on purpose."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
 from crawler.dedup.doubled import is_cut
 from crawler.dedup.signature import WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # A shorter paragraph may be a refrain, a greeting or a label: its repeats are the author's.
 LEAST = 8 * WORD

@@ -1,15 +1,11 @@
 """The user's settings of the deduplication, checked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from scrapy.settings import BaseSettings
 
 from crawler.dedup.texts import Rules
 from crawler.outcome import ConfigError
-
-if TYPE_CHECKING:
-    from scrapy.settings import BaseSettings
 
 _MODES = ("drop", "mark", "off")
 _SHORT = ("keep", "author", "all")

@@ -1,16 +1,11 @@
 """What a page is that has a message of the forum in place of what was asked for."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.error_pages import LONGEST_MESSAGE, is_error_page
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 def asks_to_log_in(message: HtmlElement | None) -> bool:

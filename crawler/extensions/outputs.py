@@ -1,20 +1,16 @@
 """The user's own `-O`, `-o` and FEEDS: what cannot be written there is no success."""
 
-from __future__ import annotations
-
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
+from scrapy import Spider
+from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.exporters import CsvItemExporter
 from scrapy.extensions.feedexport import FeedExporter
 
 from crawler.outcome import ConfigError
-
-if TYPE_CHECKING:
-    from scrapy import Spider
-    from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
 _FAILED = "feedexport/failed_count/"

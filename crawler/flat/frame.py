@@ -1,19 +1,14 @@
 """Lines that a page repeats at each post: they are its frame, whatever they say."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from crawler.arabic.keys import norm_key
 from crawler.arabic.page_ends import is_page_end, leads_back, opens_share_row
 from crawler.arabic.signature_lines import is_logged
 from crawler.flat.line import Is, Line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # Frames are looked for among so many lines at each end of a post's words.
 _DEPTH = 8

@@ -1,8 +1,6 @@
 """Heads of posts in a row of words, told where no line ends: who wrote them, when, their titles."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.bylines import authored_by_words, opens_byline
@@ -10,9 +8,6 @@ from crawler.arabic.dates.day_times import is_part_of_time
 from crawler.arabic.dates.lines import begins_date, shown_date
 from crawler.arabic.flattened import post_number
 from crawler.arabic.titles import title_line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _MOST_DATE, _MOST_BYLINE, _MOST_TITLE = 9, 24, 20
 # A button or the number of a post has so many words at most.

@@ -1,16 +1,10 @@
 """Holds a run to `max_pages`: what is asked for once it is reached is left to the next run."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.failures import BOUND
 from crawler.running import Part, spider_of
-
-if TYPE_CHECKING:
-    from scrapy import Request
 
 
 class BoundMiddleware(Part):

@@ -1,14 +1,13 @@
 """Refuses what a page could lead a crawler into: other hosts, private addresses, a closed door."""
 
-from __future__ import annotations
-
 import asyncio
 import ipaddress
 import logging
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -16,17 +15,13 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     IgnoreRequest,
 )
+from scrapy.http import Response
 
 from crawler.engines import detect
 from crawler.failures import REFUSALS, ROBOTS, SERVER_ERROR, is_challenge
 from crawler.pages.page import Page
 from crawler.running import Part
 from crawler.sites import bare, site_of
-
-if TYPE_CHECKING:
-    from scrapy import Request
-    from scrapy.crawler import Crawler
-    from scrapy.http import Response
 
 logger = logging.getLogger(__name__)
 # A forum is left alone once its failures in a row, without a page between them, weigh so much: five

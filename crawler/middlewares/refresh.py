@@ -1,16 +1,10 @@
 """Follows a page that says in its head where it has moved."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
+from scrapy.http import Response
 
 from crawler.links import clean_url
-
-if TYPE_CHECKING:
-    from scrapy.http import Response
 
 # Scrapy looks at the first 4096 characters: of four bytes at most, in any charset.
 _HEAD = 4 * 4096

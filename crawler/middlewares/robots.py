@@ -1,17 +1,12 @@
 """Leaves a host alone whose robots.txt cannot be read: nothing is known to be allowed there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from crawler.failures import ROBOTS, SERVER_ERROR, UNREAD, describe, is_challenge
-
-if TYPE_CHECKING:
-    from scrapy import Request
 
 _TOO_MANY = 429
 

@@ -1,17 +1,13 @@
 """Reads a forum from a folder of saved pages in place of the network."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
 from crawler.links import clean_url
 from crawler.saved_pages import load_index, saved_file
-
-if TYPE_CHECKING:
-    from scrapy import Request
 
 
 class SavedPagesMiddleware:

@@ -1,16 +1,11 @@
 """Unpacks answers by what they are; what only claims to be compressed is left as it is."""
 
-from __future__ import annotations
-
 import zlib
-from typing import TYPE_CHECKING
 
+from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import IgnoreRequest
-
-if TYPE_CHECKING:
-    from scrapy import Request, Spider
-    from scrapy.http import Response
+from scrapy.http import Response
 
 # The first bytes of packed data; brotli has none.
 _GZIP = b"\x1f\x8b\x08"

@@ -1,22 +1,17 @@
 """Where things stand on the pages of one forum: CSS or XPath, as its user gives them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cssselect import SelectorError
 from lxml import etree, html
+from lxml.html import HtmlElement
 from parsel.csstranslator import HTMLTranslator
 
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.html import HtmlElement
 
 # What can be given; all but those of the page are sought inside each post.
 POST_PARTS = frozenset(

@@ -1,14 +1,10 @@
 """A tree as a browser shows it: pictures loaded late in their places, icons for their names, lines
 that end where those of the markup do."""
 
-from __future__ import annotations
-
 import contextlib
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lxml import html
+from lxml import html
 
 # Where scripts that load images and players late leave the address; `src` is a placeholder.
 _LATE = ("data-src", "data-pagespeed-lazy-src", "data-url", "data-original", "data-lazy-src")

@@ -1,19 +1,14 @@
 """Small steps through a page's tree that every engine takes; from no element they find none."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree, html
+from lxml.html import HtmlElement
 
 from crawler.pages.xpaths import first_of, xpath
 from crawler.raw import Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
 
 _WITH_ID = etree.XPath("descendant::*[@id=$name]")
 _INDEXED = etree.XPath("id($names)")

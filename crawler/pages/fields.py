@@ -1,15 +1,11 @@
 """JSON as pages carry it: its values may be of any type, and are read as the one looked for."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from crawler.raw import Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # Half of a pair that stands for one character: no UTF-8, no file name and no database takes it.
 _HALF = re.compile(

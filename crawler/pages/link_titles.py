@@ -1,14 +1,10 @@
 """What a link is called that leads to a thread or board."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.pages.dom import first_in, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _COUNT = re.compile("count|badge|num", re.I)
 # What the words of a title are called, where style alone makes them larger than others.

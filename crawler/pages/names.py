@@ -1,18 +1,13 @@
 """What the elements of a page are called and what its links lead to: a quick look for marks."""
 
-from __future__ import annotations
-
+import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.pages.dom import find_all, with_ids
-
-if TYPE_CHECKING:
-    import re
-
-    from lxml.html import HtmlElement
 
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 _IDS = etree.XPath("descendant::*/@id", smart_strings=False)

@@ -1,9 +1,8 @@
 """HTML -> a tree of lxml, from text or from bytes that are UTF-8 as they stand."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -11,9 +10,6 @@ from crawler.arabic.high_bytes import is_utf8
 from crawler.pages.as_drawn import break_lines, draw_icons, load_late
 from crawler.pages.characters import allowed
 from crawler.pages.mended_markup import page_end, shallow, without_early_ends, without_open_starts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 # libxml2 notes no more errors than this of a document.

@@ -1,17 +1,12 @@
 """What stands around the posts of a page or the titles of a list, and beside a post's parts."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 _LISTS = frozenset("table tbody ul ol form body".split())
 _LARGEST = 80

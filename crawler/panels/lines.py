@@ -1,20 +1,14 @@
 """The lines of text of an author's panel."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Container
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Container
-
-    from lxml.html import HtmlElement
 
 _SKIPPED = frozenset("script style noscript template select textarea button object iframe".split())
 _BREAKS = frozenset(

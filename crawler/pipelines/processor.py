@@ -1,18 +1,14 @@
 """Hands items to the pipelines: a page has dozens, so a step less for each of them counts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from scrapy import signals
+from scrapy.crawler import Crawler
 from scrapy.extensions.corestats import CoreStats
 from scrapy.pipelines import ItemPipelineManager
 from scrapy.utils.defer import ensure_awaitable
 
 from crawler.extensions.checkpoint import Checkpoint
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 
 class ItemProcessor(ItemPipelineManager):

@@ -1,17 +1,13 @@
 """Reads the files that runs wrote back: whole, torn, or compressed since."""
 
-from __future__ import annotations
-
 import json
 import logging
 import os
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
 
 from crawler.packed import DAMAGE, open_packed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 logger = logging.getLogger(__name__)
 # As runs write them, and as whoever saves room compresses them.

@@ -1,21 +1,17 @@
 """JSON Lines that survive a kill; one feed a record kind."""
 
-from __future__ import annotations
-
 import os
 import re
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import xxhash
 
 from crawler.durable import part_of, publish
 from crawler.lines import json_line
 from crawler.store.moves import Moves, settle
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KINDS = ("posts", "authors", "threads", "duplicates", "rejected")
 # No host is longer, and file systems end a name at 255 bytes, of which a letter takes up to four.

@@ -1,15 +1,10 @@
 """One run a forum at a time."""
 
-from __future__ import annotations
-
 import fcntl
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.store.feeds import folder_name
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class SiteLock:

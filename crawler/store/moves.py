@@ -1,17 +1,13 @@
 """Moves posts that turned out to be copies of an older one, before their file is published."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from crawler.durable import rename
 from crawler.lines import json_line
 from crawler.store.feed_files import record_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 # The post that each one repeats, and how alike the two are.
 Moves = dict[str, tuple[str, float]]

@@ -1,17 +1,12 @@
 """What is remembered of posts: that a file holds each, in which thread and with which body."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from sqlite3 import Connection
 
 from crawler.compact import digest, seconds, short_id
 from crawler.recent import Recent
 from crawler.store.table_rows import TableRows
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from sqlite3 import Connection
 
 # A list of any length: as values of their own there may be too many for SQLite.
 _POSTS = """

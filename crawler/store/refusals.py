@@ -1,15 +1,10 @@
 """Pages that a forum does not show, remembered over runs: for members only, or no longer there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from sqlite3 import Connection
 
 from crawler.compact import url_key
 from crawler.store.table_rows import TableRows
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from sqlite3 import Connection
 
 
 class Refusals(TableRows):

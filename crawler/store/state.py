@@ -1,22 +1,17 @@
 """What was crawled: SQLite, one file a data folder. Knows no Scrapy."""
 
-from __future__ import annotations
-
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from crawler.store.post_states import PostStates
 from crawler.store.refusals import Refusals
 from crawler.store.table_rows import BoardStates, FileStates, PageStates, TableRows
 from crawler.store.tables import SCHEMA_VERSION, connect
 from crawler.store.thread_states import ThreadStates
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
-    from pathlib import Path
-
 
 # The facts of a site, by their kinds. What another program, or an older one, left is none.
 _FACTS: dict[str, type] = {

@@ -1,17 +1,12 @@
 """Rows of the tables of the state: reads see what was put, `flush` writes it."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from sqlite3 import Connection
+from typing import Any
 
 from crawler.compact import short_id, storable, url_key
 from crawler.store.tables import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from sqlite3 import Connection
-
 
 # How a board of one page is noted that was read to its end.
 _LONE = 2

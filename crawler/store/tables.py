@@ -1,13 +1,9 @@
 """The tables of the state file; a file that is damaged, or of another version, is refused."""
 
-from __future__ import annotations
-
 import sqlite3
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 SCHEMA_VERSION = 9
 

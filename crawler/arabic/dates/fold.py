@@ -1,15 +1,10 @@
 """A date's text in the one form that the patterns read."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from crawler.arabic.keys import LETTERS, Folding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LONGEST = 300
 # Stands for the mark of a Hijri year: without its tatweel it would be any other ه.

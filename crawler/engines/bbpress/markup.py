@@ -1,18 +1,14 @@
 """How bbPress marks up a body: quotes of its add-ons, attachments, notes."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, line
 from crawler.pages.numbers import first_found
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _POST = re.compile(r"(?:#post-|/reply/|[?&]p=)(\d+)")
 _TITLES = ("d4p-bbt-quote-title", "gdbbx-quote-title", "bbp-quote-title", "quote-author")

@@ -1,16 +1,12 @@
 """How Discourse marks up a body (its "cooked" HTML)."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_cover
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, line, with_class
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 # Where `name_quotes` leaves the id of the post that an element quotes.
 _QUOTED = "data-quoted-id"

@@ -1,17 +1,13 @@
 """What the parts of Duhok Forum's messages are: quotes, polls, lines put in place of others."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import find, find_all, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _ANSWERED = re.compile(r"[?&;][rp]=(\d+)")
 

@@ -1,17 +1,13 @@
 """How Flarum marks up a body."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_cover
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import find, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 def _opens_quote(mention: HtmlElement) -> bool:

@@ -1,18 +1,14 @@
 """How Forumotion marks up a body; its oldest skin quotes and codes in tables, or in lists."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, find, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 SIGNATURES = ("signature_div", "post-signature", "post_signature", "sig-content", "signature")
 # The cell of a quote or of code in the oldest skin, under a row with a heading.

@@ -1,18 +1,13 @@
 """The poll above a Forumotion thread."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.pages.dom import classes, find, find_all, line
 from crawler.raw import Poll, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
 _BOX = (
     "//table[contains(@class,'poll-result')] | //fieldset[contains(@class,'polls')]"

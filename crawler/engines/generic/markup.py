@@ -1,9 +1,8 @@
 """What the elements of an unknown forum's posts are: quotes, signatures, edit notes."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
@@ -22,9 +21,6 @@ from crawler.engines.generic.quote_heads import (
 )
 from crawler.engines.generic.quote_parts import quote_parts
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 # In Arabic too: `iqtibas`.
 _QUOTE = re.compile(

@@ -1,17 +1,13 @@
 """The headings of the quotes on an unknown forum: in them, above them, or in a cell of theirs."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import saying_author
 from crawler.arabic.quotes import is_code_head, is_quote_head
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _BOXED = re.compile(r"border|background|(?:^|\s)bg-", re.I)
 _LONGEST_HEADING = 120

@@ -1,19 +1,15 @@
 """How NodeBB marks up a body: Markdown, and a paragraph before each quote that says whose it is."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_cover
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _POST = re.compile(r"/(?:post/|topic/\d+/[^/]+/)(\d+)$")
 _UPLOAD = re.compile(r"/uploads/files/")

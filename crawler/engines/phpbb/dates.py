@@ -1,17 +1,13 @@
 """The dates of phpBB: a `<time>` since 3.2.6, words among others before."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.pages.dom import first_in, line, when
 from crawler.pages.edits import edit_date
 from crawler.raw import Shown, dated
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _EDGES = re.compile(r"^[\s»«|:\-–—•]+|[\s»«|•]+$")
 

@@ -1,16 +1,12 @@
 """How the styles of phpBB 2 and 3 mark up a body: quotes, code, spoilers, attachments."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, first_in, line, own_words
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 ATTACHED = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
 _POST = re.compile(r"[?&;]p=(\d+)|#p?(\d+)$")

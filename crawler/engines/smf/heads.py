@@ -1,17 +1,13 @@
 """The dates of an SMF post: in its head, and in the note of its last edit."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.pages.dom import classes, first_in, line, own_words, when, with_class
 from crawler.pages.edits import edit_date
 from crawler.raw import NO_DATE, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _COUNTER = re.compile(r"#\s*(\d+)")
 _TIME_OF_DAY = re.compile(r"\d:\d\d")

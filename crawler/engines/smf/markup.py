@@ -1,17 +1,13 @@
 """How SMF marks up a body: a heading above each quote or, since 2.1, a `<cite>` inside it."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import classes, first_in, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _MESSAGE = re.compile(r"msg=?(\d+)")
 

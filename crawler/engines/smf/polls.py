@@ -1,16 +1,12 @@
 """The poll above a thread of SMF."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.pages.dom import find, find_all, line
 from crawler.raw import Poll, poll_of
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _VOTES = re.compile(r"(\d[\d.,]*)\s*\(\d")
 

@@ -1,12 +1,11 @@
 """How Vanilla marks up a body."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
@@ -17,9 +16,6 @@ from crawler.pages.dom import classes, find, first_in, line, when
 from crawler.pages.fields import json_in, string, table
 from crawler.pages.parse import parse_html
 from crawler.raw import Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _NO_YEAR = re.compile(r"(?:^|\s)-0*1(?:\s|$)")
 _POST = re.compile(r"/discussion/(?:comment/(?P<comment>\d+)|(?P<opening>\d+))")

@@ -1,13 +1,7 @@
 """Where a vBulletin 3 post shows its author."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from lxml import etree
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 
 def author_cell(anchor: HtmlElement, body: HtmlElement) -> HtmlElement:

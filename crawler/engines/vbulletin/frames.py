@@ -1,26 +1,20 @@
 """Boxes under a line of small print, and quotes in the frames of a skin, whatever these are."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import partial
 from itertools import takewhile
 from operator import is_not
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree, html
+from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_hidden_heading
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head, is_quote_line
 from crawler.pages.dom import first_in, line, own_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
 
 _FRAMES = frozenset({"table", "blockquote", "fieldset"})
 _TITLES = frozenset({"div", "legend"})

@@ -1,10 +1,9 @@
 """How vBulletin marks up what stands in a post: quotes, code, spoilers."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.headings import OWN_THREADS_HEADING, is_own_threads_heading
 from crawler.arabic.inserted_lines import is_source
@@ -20,9 +19,6 @@ from crawler.engines.vbulletin.frames import (
     quoted_words,
 )
 from crawler.pages.dom import find_all, first_in, line, own_words, with_class
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 # More links than an add-on puts into a post.
 _MANY = 100

@@ -1,15 +1,10 @@
 """The poll above a vBulletin 3 or 4 thread."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.raw import Poll, poll_of
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 def poll(root: HtmlElement) -> Poll | None:

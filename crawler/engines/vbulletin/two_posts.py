@@ -1,12 +1,11 @@
 """The message of a vBulletin 2 post: its quotes, and what stands under it."""
 
-from __future__ import annotations
-
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
@@ -16,9 +15,6 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.pages.dom import RULE, find, line
 from crawler.pages.edits import edit_date
 from crawler.raw import Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _FILE_ICON = ".//img[contains(@src,'/attach/')]"
 
