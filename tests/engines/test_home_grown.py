@@ -320,11 +320,12 @@ def test_a_question_under_the_page_s_title_is_the_opening_post() -> None:
         ("room/9?after=5521", "room/9?after=5533", "التالي"),
         ("room/9?before=5533", "room/9?before=5521", "رسائل أقدم"),
         ("channel/9", "channel/9?before=5521", "عرض المزيد"),
+        ("YaBB.pl?num=1262", "YaBB.pl?num=1262/15#15", "2"),
     ],
 )
 def test_the_next_page(url: str, link: str, following: str) -> None:
     page = written_page(f"{SITE}/{url}", f"<p><a href='/{link}'>{following}</a></p>")
-    assert Generic().next_page(page) == f"{SITE}/{link}"
+    assert Generic().next_page(page) == f"{SITE}/{link.partition('#')[0]}"
 
 
 @pytest.mark.parametrize(
@@ -336,6 +337,7 @@ def test_the_next_page(url: str, link: str, following: str) -> None:
         ("story.php?story=12", "story.php?story=13&page=2", "2"),
         ("room/9", "rooms", "عرض المزيد"),
         ("room/9?after=5521", "room/9", "المزيد"),
+        ("YaBB.pl?num=1262", "YaBB.pl?num=1262/15#7", "2"),
     ],
 )
 def test_other_links_are_no_next_page(url: str, link: str, words: str) -> None:

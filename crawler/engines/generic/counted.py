@@ -46,8 +46,10 @@ def steps(page: Page) -> dict[str, list[Step]]:
         told = None if numbered is None else int(numbered[1])
         url = page.absolute(link.get("href")) if numbered or is_turning_link(words) else ""
         url, _, part = url.partition("#")
-        # `?page=2#comments` leads to a page; to a post, or to a place on this page, others do.
-        if not url or (part and (_DIGIT.search(part) or url == here)) or is_no_page(url):
+        # `?page=2#comments` leads to a page, and so does YaBB's `?num=12/15#15`; to a post, or to a
+        # place on this page, others do.
+        apart = part and (url == here or (_DIGIT.search(part) and not url.endswith(f"/{part}")))
+        if not url or apart or is_no_page(url):
             continue
         address = read_address(url)
         if own and address and not address.is_of(own):

@@ -110,7 +110,7 @@ def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         return None, None
     head = None
     for part in holder:
-        words = brief(part) if part.tag in HEADINGS else ""
+        words = brief(part) if part.tag in HEADINGS or _is_said_link(part) else ""
         loose = (part.tail or "").strip()
         if not loose and not line(part):
             continue
@@ -127,6 +127,12 @@ def _own_heading(holder: HtmlElement) -> tuple[HtmlElement | None, str | None]:
         if loose:
             break
     return head, None
+
+
+def _is_said_link(part: HtmlElement) -> bool:
+    """Whether a link to what is quoted says whose it is: `NAME wrote on DATE:`."""
+    words = brief(part) if part.tag == "a" else ""
+    return words.endswith(":") and saying_author(words) is not None
 
 
 def _said_by(heading: HtmlElement, words: str) -> str:
