@@ -355,6 +355,22 @@ def test_the_last_threads_of_the_boards_in_a_category_are_not_its_own() -> None:
     assert list(VB["4"].threads(page)) == []
 
 
+STREAM = """<html id="htmlTag"><body id="vb-page-body"><div id="content"><ul
+ class="conversation-list stream-view activity-view"><li data-node-id="235" class="b-post js-post">
+<div class="post-header"><a href="/vb/member/5-reem" class="author">ريم</a> بدأت موضوعا <a
+ href="/vb/forum/zar/234-saqi" class="starter">السقي</a></div><div
+ class="js-post__content-text">متى يسقى النخل</div></li></ul><table><tr class="forum-item"
+ data-channel-id="3"><td><a class="forum-title" href="/vb/forum/zar">الزرع</a></td></tr></table>
+</div></body></html>"""
+
+
+def test_what_members_did_of_late_makes_no_thread_of_a_front_page_of_version_5() -> None:
+    page = page_of(STREAM)
+    assert (VB["5"].detect(page) > 0, VB["5"].kind(page)) == (True, Kind.INDEX)
+    assert [board.board_id for board in VB["5"].boards(page)] == ["3"]
+    assert list(VB["5"].posts(page)) == []
+
+
 POLL = """<html id="vbulletin_html"><body><div id="pollinfo"><h2>نتائج التصويت:
 <span class="polltitle">أي نخلة تغرس؟</span></h2><div id="pollresults"><ul>
 <li><p>خلاص</p><span class="numvotes">1,204</span> <span class="percentvotes">98.29%</span>

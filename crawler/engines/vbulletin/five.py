@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
     from crawler.pages.page import Page
 
-_POSTS = "//li[@data-node-id and contains(concat(' ',@class),' b-post ')]"
+# What members did of late is a list of posts too, of all threads.
+_POSTS = (
+    "//li[@data-node-id and contains(concat(' ',@class),' b-post ')]"
+    "[not(parent::ul[contains(@class,'activity-view')])]"
+)
 _TOPICS = "//tr[@data-node-id and contains(@class,'topic-item')]"
 _FORUMS = (
     "//tr[@data-channel-id and contains(@class,'forum-item')]"
