@@ -17,7 +17,7 @@ from crawler.extract import Extraction
 from crawler.fixture import load
 from crawler.pages.page import Page
 from crawler.records import Post
-from tests.reading import read_page
+from tests import reading
 
 PAGES = SHARED / "pages"
 # Fixtures of pages that no forum made, or that show none of it.
@@ -69,7 +69,7 @@ class RealPage:
     def read(self, engine: str | None = None) -> tuple[Engine | None, Extraction | None]:
         """The engine found (or forced) and everything on the page."""
         found = detect(self.page, engine)
-        return found, read_page(self.page, found) if found else None
+        return found, reading.read_page(self.page, found) if found else None
 
 
 def real_pages() -> list[RealPage]:
