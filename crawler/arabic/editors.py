@@ -6,7 +6,7 @@ from crawler.arabic.dates import recognised
 
 # Between a name and a date; a name may hold such a word itself (`قلب في الليل`).
 _BETWEEN = re.compile(
-    r"\s*[;؛،,(]\s*|\s*[:：]\s+|\s[-–]\s|\s*بتاريخ\s*:?\s*|\s(?:في|يوم|on|at|le|am|el|в)\s|"
+    r"\s*[;؛،,(]\s*|\s*[:：]\s+|\s[:：](?=\S)|\s[-–]\s|\s*بتاريخ\s*:?\s*|\s(?:في|يوم|on|at|le|am|el|в)\s|"
     r"\s(?=(?:من[ذد]|قبل|اليوم|امس|today|yesterday)(?!\w))",
     re.I,
 )

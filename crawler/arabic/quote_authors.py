@@ -56,6 +56,7 @@ _QUOTE_NAMES = [
 ]
 _POSTED = re.compile(r"(?P<who>[^:：]{1,50}?)\s+(?:نُ?شرت?|[أا]رسلت?|posted)$")
 # A date in brackets begins with a digit, or with a day's name and has a time.
+_DATE_LAST = re.compile(r"(?<=[:：])\s*\([^()]*\d[^()]*\)$")
 _DATE_FIRST = re.compile(r"^\((?=\d|[^)]*\d:\d\d)[^)]{6,41}\)\s*")
 _SAYS = re.compile(rf"\s{_SAID}(?:\s*[:：]?|\s[^:：،,]+[:：])$")
 _QUOTE_DATE = re.compile(
@@ -70,12 +71,14 @@ _LONGEST_HEADING = 160
 _MARK = "\u0640+(?=[\u0621-\u064a\u064b-\u0652])|[\u064b-\u0652]"
 _MARKS = re.compile(_MARK)
 _VIEW_POST = re.compile(
-    r"\s*(?:(?:مشاهدة|[إا]?ستعراض) المشاركة|عرض المشاركة(?: المقتبسة)?|view post|beitrag anzeigen"
+    r"\s*(?:(?:مشاهد[ةه]|[إا]?ستعراض|عرض) المشارك[ةه](?: المقتبس[ةه])?|view post|beitrag anzeigen"
     r"|voir le message|посмотреть сообщение|[↑→»])\s*$",
     re.I,
 )
 # The words for the picture of a link to the post (Invision 3), as they are copied from a page.
-_POST_VIEWED = re.compile(r"^\W*(?:(?:مشاهدة|عرض|شاهد) المشاركة|view post)\s*(?=\S.*[:：]$)", re.I)
+_POST_VIEWED = re.compile(
+    r"^\W*(?:(?:مشاهد[ةه]|عرض|شاهد) المشارك[ةه]|view post)\s*(?=\S.*[:：]$)", re.I
+)
 # What XenForo and Misago write into `[quote="NAME, post: 6, member: 2"]`.
 _NUMBERS = re.compile(r",\s*post:\s*\d+(?:,\s*member:\s*\d+)?")
 
@@ -112,7 +115,7 @@ def _sayer(line: str) -> str | None:
 @lru_cache(4096)
 def _author_in(line: str) -> str | None:
     """The same members are quoted again and again."""
-    line = _DATE_FIRST.sub("", line)
+    line = _DATE_FIRST.sub("", _DATE_LAST.sub("", line))
     folded = fold_in_place(line)
     if _SAYS.search(folded):
         begin = _after_date(folded)

@@ -368,6 +368,16 @@ def test_a_member_may_be_called_as_ranks_are() -> None:
     assert [p.author for p in read(f"<table>{''.join(posts)}</table>").posts] == names
 
 
+def test_a_label_that_begins_as_ranks_do_is_none() -> None:
+    rows = (
+        "<tr><td class='side'><a href='/members/{n}'>كاتب{n}</a><dl><dt>عضو منذ:</dt>"
+        "<dd>5 مايو 2015</dd></dl></td><td>2025-03-1{n} 10:00<div>{words} رقم {n}.</div></td></tr>"
+    )
+    posts = "".join(rows.format(n=n, words=WORDS) for n in (1, 2, 3))
+    authors = read(f"<table>{posts}</table>").authors
+    assert [(author.title, author.joined) for author in authors] == [(None, "2015-05-05")] * 3
+
+
 def test_the_question_may_be_another_element_than_the_answers() -> None:
     question = (
         f"<article><h1>{TITLE}</h1><p><a href='/users/7'>سالم</a> <i>2025-03-10 10:00</i></p>"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from crawler.arabic.dates.values import Day, Order
 
 _NUMERIC = re.compile(
-    r"(?<![\d:])(\d{1,4})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(\d{4}|\d{1,2})(?![\d:])"
+    r"(?<!\d)(?<!\d:)(\d{1,4})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(\d{4}|\d{1,2})(?![\d:])"
     rf"(?:\s*({HIJRI}|ه(?!\w)|ل?لهجر|هجري))?"
 )
 _YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])")

@@ -126,7 +126,8 @@ class Reader:
                 author.signature = author.signature or value
             else:
                 author.panel.append((label, value))
-        ranks = (text.lstrip(_BEHIND_ICON) for text in lines if is_rank(text))
+        told = (text for text in lines if is_rank(text) and match_label(text) is None)
+        ranks = (text.lstrip(_BEHIND_ICON) for text in told)
         author.title = next(
             (r for r in ranks if not (is_guest_name(r) or is_deleted_name(r))), None
         )
