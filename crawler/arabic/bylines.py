@@ -8,22 +8,29 @@ from crawler.arabic.quote_authors import quote_author, undated
 from crawler.arabic.text import clean_line
 
 _OF_POST = r"(?:\s+(?:ال)?(?:موضوع|مشارك[ةه]|مساهم[ةه]|رد|تعليق|رسال[ةه]|سؤال))?"
-_PERSON = r"(?:ال)?(?:كاتب|مرسل|ناشر|عضو|مشارك|معلق|صاحب|مؤلف)[ةه]?"
+_PERSON = r"(?:ال)?(?:كاتب|مرسل|ناشر|عضو|مشارك|معلق|صاحب|مؤلف|سائل|مجيب|مستشار)[ةه]?"
 _DONE = (
     r"(?:كُ?تبت?|[أاإ]ُ?رسلت?|نُ?شرت?|[أا]ُ?ضيفت?|(?:ال)?مُ?شارك[ةه]|مُ?ساهم[ةه]|(?:ال)?رد"
     r"|(?:ال)?تعليق|(?:ال)?موضوع|submitted|posted|written|started)"
 )
 _BYLINE = re.compile(
     rf"^(?:اسم\s+)?{_PERSON}{_OF_POST}\s*[:：]\s*(?P<person>.*)$"
-    r"|^(?:كتب|[أا]رسل|[أا]ضاف|نشر)(?:ه|ها|تها?|ته)?\s*[:：]\s*(?P<wrote>.*)$"
+    r"|^(?:كتب|[أا]رسل|[أا]ضاف|نشر|[أا]جاب|س[أا]ل)(?:ه|ها|تها?|ته)?\s*[:：]\s*(?P<wrote>.*)$"
     rf"|^{_DONE}\s+(?:من\s+طرف|بواسط[ةه]|من\s+قبل|by)(?!\w)\s*[:：]?\s*(?P<done>.*)$"
     r"|^(?:سؤال|جواب|تعليق|رد)\s+من\s+(?P<of>\S.*)$"
     r"|^(?:كتب|[أا]رسل|[أا]ضاف|نشر|بد[أا])ها?(?P<it>)$"
     r"|^(?:من\s+طرف|بواسط[ةه]|بقلم|author\s*[:：]|posted\s+by)(?!\w)\s*[:：]?\s*(?P<by>.*)$",
     re.I,
 )
+# `كتبه NAME في DATE`: without the date behind it any sentence may begin so.
+_WRITTEN = re.compile(
+    r"^(?:كتب|[أا]رسل|[أا]ضاف|نشر|بد[أا])ت?ها?\s+(?P<who>\S.{0,44}?)"
+    r"(?:\s+(?:في|بتاريخ|يوم)\s+|\s*[·•|]\s*|\s+[-–]\s+|\s+(?=(?:منذ|قبل)\s))(?P<when>\S.*)$"
+)
 # Every byline has one of these, or letters that cleaning takes out of its words.
-_MAY_NAME = re.compile("[:：\u0640\u064b-\u0652\u200b-\u200f]|من|بواسط|بقلم|ها?$|by", re.I)
+_MAY_NAME = re.compile(
+    "[:：\u0640\u064b-\u0652\u200b-\u200f]|من|بواسط|بقلم|ها?$|by|^[^\\W\\d]{3,6}ها?\\s.*\\d", re.I
+)
 _LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS = 90, 45, 5
 
 
@@ -37,7 +44,8 @@ def byline(text: str) -> str | None:
         return None
     found = _BYLINE.match(clean_line(text))
     if found is None:
-        return None
+        written = _WRITTEN.match(clean_line(text))
+        return written["who"] if written and shown_date(written["when"]) else None
     name = undated(next(group for group in found.groups() if group is not None))
     name = name.strip(" :：[]\"'«»-|،,")
     brief = len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS

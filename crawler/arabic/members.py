@@ -28,6 +28,20 @@ def is_guest_name(name: str) -> bool:
     return _GUEST.fullmatch(norm_key(name)) is not None
 
 
+_MARKED = re.compile(r"(?P<name>\S.*?)\s*\((?P<mark>[^()]{3,40})\)")
+_UNVERIFIED = re.compile(r"لم يتم التحقق\b.*|not verified")
+
+
+def without_guest_mark(name: str) -> str:
+    """A name without the word in brackets that says whose it is: `سالم (زائر)`."""
+    found = _MARKED.fullmatch(name)
+    if found is None or not (
+        is_guest_name(found["mark"]) or _UNVERIFIED.fullmatch(norm_key(found["mark"]))
+    ):
+        return name
+    return found["name"]
+
+
 def is_deleted_name(name: str) -> bool:
     """Whether a name is the forum's word for a member who is no longer there."""
     return _DELETED.fullmatch(norm_key(name).strip("[]")) is not None

@@ -5,6 +5,7 @@ from collections import Counter
 from crawler.blocks.loose import last_marked
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.segment import Path, Segment, path_to, way_along
+from crawler.pages.dom import line
 
 
 def agree(group: list[Segment], outline: Outline) -> None:
@@ -25,13 +26,17 @@ def agree(group: list[Segment], outline: Outline) -> None:
     usual = max(counts, key=lambda shape: (counts[shape], words[shape]))
     if counts[usual] == 1 and len({outline.order[s.start].get("class") for s in group}) > 1:
         return  # an article and all of its comments
+    model = next(s.body for s in group if (s.path, s.after is not None) == usual)
     for segment in group:
         named = segment.body is not None and not segment.path
         if named or segment.body in alike or (segment.path, segment.after is not None) == usual:
             continue
         place = way_along(segment.tops, usual[0], outline)
-        if place is None or (segment.after is not None and _holds(segment, place, outline)):
-            continue  # what it has holds that place and more, as a quote before the words
+        if place is None:
+            continue
+        more = segment.after is not None and _holds(segment, place, outline)
+        if more and not _adds_nothing(segment, place, model, outline):
+            continue  # as a quote before the words
         if usual[1]:
             after = last_marked(place, segment.spots, outline)
             if after is not None:
@@ -72,6 +77,16 @@ def _holds(segment: Segment, place: int, outline: Outline) -> bool:
     """Whether a body holds a place, and nothing beyond its block."""
     body = segment.body
     return body is not None and body < place < outline.end[body] <= segment.end
+
+
+def _adds_nothing(segment: Segment, place: int, model: int | None, outline: Outline) -> bool:
+    """Whether a body has beside a place what another block of the run has behind its words: a note
+    that asks readers to log in."""
+    before = outline.order[place].getprevious()
+    if model is None or outline.place.get(before) != segment.after:
+        return False
+    behind = [[line(e) for e in outline.order[p].itersiblings()] for p in (place, model)]
+    return behind[0] == behind[1]
 
 
 def _is_marked(place: int, segment: Segment, outline: Outline) -> bool:

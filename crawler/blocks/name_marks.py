@@ -34,7 +34,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = frozenset("div table dl ul ol br p li td tr dd".split())
 # Behind the heading of a list: `الردود (3)`.
 _COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]$")
-DATED = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d")
+_DATED = re.compile(rf"\d[:.h]\d\d|{YEAR}|\d+\s*\D{{2,12}}\s*\d")
+_NICKNAME = re.compile(rf"[^\W\d]{{3,}}[._-]?{YEAR}")
 
 
 def mark_names(outline: Outline) -> dict[int, NameMark]:
@@ -98,11 +99,11 @@ def _name_of(place: int, linked: str | None, called: bool, outline: Outline) -> 
     if linked is not None and not name:  # a picture stands for the name
         picture = next(element.iter("img"), None)
         name = "" if picture is None else (picture.get("alt") or "").strip()
-        return NameMark(2, name, href) if is_name(name) and not DATED.search(name) else None
+        return NameMark(2, name, href) if is_name(name) and not is_dated(name) else None
     if not is_name(name) or (len(element) and any(e.tag in _BLOCKS for e in element)):
         return None
     if linked is None and not called:
-        if len(name) == 1 or DATED.search(name):
+        if len(name) == 1 or is_dated(name):
             return None  # a letter stands for an avatar
         if element.tag in _HEADINGS and heads_list(name):
             return None
@@ -133,6 +134,11 @@ def is_name(text: str) -> bool:
     if is_quote_head(text) or is_code_head(text) or is_title_line(text):
         return False
     return column_of(_COUNT.sub("", text)) is None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text has a date in it: members have years behind their names, too."""
+    return _DATED.search(text) is not None and _NICKNAME.fullmatch(text) is None
 
 
 def _is_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.bylines import signed_name
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
-from crawler.blocks.name_marks import DATED, is_name
+from crawler.blocks.name_marks import is_dated, is_name
 from crawler.blocks.segment import BOLD, NameMark
 
 if TYPE_CHECKING:
@@ -126,6 +126,6 @@ def _says(text: str) -> bool:
 
 
 def is_author(text: str) -> bool:
-    if not is_name(text) or is_rank(text) or DATED.search(text):
+    if not is_name(text) or is_rank(text) or is_dated(text):
         return False
     return not split_pairs(text)  # `المشاركات 12`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from crawler.blocks.alike import is_numbered
@@ -24,7 +25,8 @@ def opening(posts: list[Segment], outline: Outline) -> list[Segment]:
     Its body is called one or as theirs are, or the page's title stands in it: a question over
     answers.
     """
-    name = _called(posts[0].body, outline)
+    called = Counter(_called(post.body, outline) for post in posts)
+    name = called.most_common(1)[0][0]
     place = posts[0].start
     while place > 0:
         before = [p for p in outline.children(outline.up[place]) if p < place]

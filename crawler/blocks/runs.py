@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
 from crawler.blocks.dateless import date_others
+from crawler.blocks.held_runs import with_held
 from crawler.blocks.openings import answers, holds_posts, holds_run, is_head, opening
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named, read_all
@@ -57,6 +58,7 @@ def segments(
             if len(found) < len(group) and _mark_others(group, outline):
                 whole = read_all([s for s in group if outline.is_signed(s.start, s.end)], outline)
                 posts = [post for post in whole if not is_head(post, outline)]
+            posts = with_held(posts, groups, outline, is_list)
             found = [*opening(posts, outline), *posts]
             return [*found, *answers(found, groups, outline, is_list)]
     return []

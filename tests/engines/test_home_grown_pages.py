@@ -174,3 +174,92 @@ def test_lines_with_two_dates_and_names_are_no_posts_of_a_board(rows: range) -> 
     found = page_of(f"<table>{heads}{''.join(map(row, rows))}</table>", "/forum/4", "board")
     assert ENGINE.kind(found) is Kind.BOARD
     assert len(list(ENGINE.threads(found))) == len(rows)
+
+
+def consulted(comments: str) -> str:
+    asked, answered = POSTS[0], POSTS[1]
+    part = (
+        "<div class={0}><h2>{1}</h2><p>{2}: <b>{3.author}</b> <i>2011-03-{3.day} {3.time}</i></p>"
+        "<div class={0}-t><p>{3.words}</p><p>وهذه تتمة الكلام عن الماكينة.</p></div></div>"
+    )
+    head = part.format("q", "السؤال", "السائل", asked) + part.format(
+        "a", "الإجابة", "المجيب", answered
+    )
+    return f"<div>{head}<div class=c><h2>التعليقات</h2>{comments}</div></div>"
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_comments_stand_in_a_frame_beside_question_and_answer(count: int) -> None:
+    said = [POSTS[2]._replace(words=f"كلام التعليق رقم {n} عن الخيط والمكوك") for n in range(count)]
+    comments = "".join(
+        f"<div class=o><p><b>{post.author}</b> - وهران <i>2011-03-{post.day} {post.time}</i></p>"
+        f"<div class=t><p>{post.words}</p></div></div>"
+        for post in said
+    )
+    found = read(consulted(comments)).posts
+    assert [post.author for post in found[:2]] == [POSTS[0].author, POSTS[1].author]
+    assert [post.body for post in found[2:]] == [post.words for post in said]
+
+
+def submitted(post: Said, by: str) -> str:
+    return (
+        f"<div class=n><h3>{post.words[:9]}</h3><div class=s>أضافه {by} في "
+        f"{post.day}/03/2011 - {post.time}.</div><div class=w><p>{post.words}</p></div>"
+        "<ul><li><a href=/login>ادخل</a> لتكتب تعليقا</li></ul></div>"
+    )
+
+
+@pytest.mark.parametrize("mark", [" (زائر)", " (لم يتم التحقق)", ""])
+def test_guests_whom_a_line_names_without_a_link_are_authors(mark: str) -> None:
+    members = [f"<a href='/user/{post.user}'>{post.author}</a>" for post in POSTS]
+    members[1] = f"سالم{mark}"
+    pairs = zip(POSTS, members, strict=True)
+    found = read("".join(submitted(*pair) for pair in pairs)).posts
+    assert [post.author for post in found] == [
+        POSTS[0].author,
+        "سالم",
+        POSTS[2].author,
+        POSTS[3].author,
+    ]
+    # The shortest of them says less than the note for readers under it.
+    assert [post.body for post in found] == WORDS
+
+
+def boxed(post: Said, name: str) -> str:
+    return (
+        f"<div class=card><div class=x1><div class=x2><b>{name}</b><div>قول قديم ليس له</div></div>"
+        f"<p>{post.words}</p></div><div class=x3><a href='/u/{post.user}'>{post.author}</a> "
+        f"<i>{post.day}/03/2011 {post.time}</i></div></div>"
+    )
+
+
+def test_a_box_that_the_name_of_another_author_begins_is_a_quote() -> None:
+    names = ["أبو سلمان", "كاتب بعيد", "أبو سلمان", "ريم الشمال"]
+    found = read("".join(map(boxed, POSTS, names))).posts
+    assert [post.body for post in found] == WORDS
+    assert [[(q["author"], q["text"]) for q in post.quotes] for post in found] == [
+        [(name, "قول قديم ليس له")] for name in names
+    ]
+
+
+@pytest.mark.parametrize("heading", ["الخطوة الأولى", "ملاحظة"])
+def test_a_box_with_a_heading_of_the_authors_is_no_quote(heading: str) -> None:
+    found = read("".join(boxed(post, heading) for post in POSTS)).posts
+    assert all(heading in post.body and not post.quotes for post in found)
+
+
+@pytest.mark.parametrize("name", ["lamar.2019", "سندباد2010", "ahmed_1998"])
+def test_a_year_behind_a_name_is_no_date(name: str) -> None:
+    posts = [post._replace(author=name) for post in POSTS]
+    html = "".join(
+        f"<div><b>{p.author}</b> <i>2011-03-{p.day} {p.time}</i><p>{p.words}</p></div>"
+        for p in posts
+    )
+    assert {post.author for post in read(html).posts} == {name}
+
+
+def test_one_dated_line_on_a_later_page_of_a_board_is_a_thread() -> None:
+    line = "<p><a href='/s.php?id=71'>غرس الزيتون</a> <i>2011-03-12</i> <s>204</s></p>"
+    pages = "<p><a href='/c.php?id=5'>1</a> <b>2</b></p>"
+    found = page_of(line + pages, "/c.php?id=5&start=8", "board")
+    assert [thread.title for thread in ENGINE.threads(found)] == ["غرس الزيتون"]

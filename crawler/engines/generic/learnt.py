@@ -15,6 +15,7 @@ from crawler.engines.generic.line_groups import Lines, line_groups
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
 from crawler.engines.generic.sub_boards import sub_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
+from crawler.links import clean_url
 from crawler.pages.dom import line
 
 if TYPE_CHECKING:
@@ -58,19 +59,26 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     lines: list[tuple[int, int]] = []
     bare: list[list[Title]] = []
     groups = line_groups(links, outline, frozenset(known))
-    folder = f"{first_page(page).partition('?')[0].rstrip('/')}/"
-    parted = (_parted(g, outline, folder) for g in groups)
-    for group, rows, figures, said in chain.from_iterable(parted):
+    begin = first_page(page)
+    folder = f"{begin.partition('?')[0].rstrip('/')}/"
+    later = page.sought is Kind.BOARD and begin != clean_url(page.url)
+    for group, rows, figures, said in chain.from_iterable(_parted(g, outline) for g in groups):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
         if inside or any(row <= place < end for place in taken):
             continue  # the second link of each line
+        if len(group) == 1 and folder.startswith(f"{group[0].url.rstrip('/')}/"):
+            continue  # of the trail of the page
+        lone = len(group) == 1 and "topics" not in said
+        lone = lone and (
+            _is_in(folder, group[0].url)
+            or (later and not any(listing.kind is Kind.THREAD for listing in found))
+        )
         beside = {kind for place, kind in known.items() if row <= place < end}
-        if not _is_list(group, rows, figures, outline, folder):
+        if not _is_list(group, rows, figures, outline, lone=lone):
             bare += [] if beside else [group]
             continue
         told = bool(said & COUNTED) or is_of_forum(group[0].url)
-        lone = len(group) == 1 and "topics" not in said and _is_in(folder, group[0].url)
         kind = Kind.THREAD if lone else _kind(said, rows, outline)
         if kind not in beside:  # a thread beside a board is the one last written in
             found.append(Listing(kind, group, rows, told))
@@ -105,11 +113,11 @@ def barest(page: Page, outline: Outline) -> list[Listing]:
     return [Listing(Kind.BOARD, most, [], told=False)] if len(most) >= _LEAST_BARE else []
 
 
-def _parted(lines: Lines, outline: Outline, folder: str) -> list[Lines]:
+def _parted(lines: Lines, outline: Outline) -> list[Lines]:
     """Lines alike or, where they are no list, those of them that are one and stand in one element:
     a box beside a list may be made like it."""
     group, rows, figures, _ = lines
-    if _is_list(group, rows, figures, outline, folder):
+    if _is_list(group, rows, figures, outline):
         return [lines]
     held: dict[int, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -120,9 +128,7 @@ def _parted(lines: Lines, outline: Outline, folder: str) -> list[Lines]:
         ([group[n] for n in part], [rows[n] for n in part], [figures[n] for n in part])
         for part in held.values()
     )
-    return [
-        (*part, set().union(*part[2])) for part in parts if _is_list(*part, outline, folder)
-    ] or [lines]
+    return [(*part, set().union(*part[2])) for part in parts if _is_list(*part, outline)] or [lines]
 
 
 def _is_list(
@@ -130,11 +136,12 @@ def _is_list(
     rows: list[int],
     figures: list[dict[str, str]],
     outline: Outline,
-    folder: str,
+    *,
+    lone: bool = False,
 ) -> bool:
     """Whether most lines have titles of their own, and a date or a figure beside them.
 
-    Beside a lone one stands more than a date, unless its page is in the page's own `folder`.
+    One alone needs more than a date, unless it may be the `lone` thread of a board's page.
     """
     if len({title.title for title in group}) < _LEAST * len(group):
         return False
@@ -151,9 +158,7 @@ def _is_list(
         )
         told += bool(dates or said or _COUNT.match(beside))
         if len(group) == 1 and not (
-            dates
-            and not folder.startswith(f"{title.url.rstrip('/')}/")  # the trail of the page
-            and (said or outline.names_in(row, outline.end[row]) or _is_in(folder, title.url))
+            dates and (lone or said or outline.names_in(row, outline.end[row]))
         ):
             return False
     return told >= _LEAST * len(group)

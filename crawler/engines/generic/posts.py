@@ -11,6 +11,7 @@ from crawler.engines.generic.forum_signs import are_posts
 from crawler.engines.generic.found import found_on
 from crawler.engines.generic.ids import is_count, made_id, values
 from crawler.engines.generic.left_out import left_out, whole
+from crawler.engines.generic.named_quotes import mark_named_quotes
 from crawler.engines.generic.paging import following, is_first
 from crawler.engines.generic.reader import Reader
 from crawler.engines.generic.routes import own_address, read_address
@@ -63,6 +64,7 @@ def _read(page: Page) -> tuple[list[RawPost], bool]:
     more = len(stated) > len(found) + (bool(found) and not begins)
     posts = stated if more else [reader.post(block) for block in found]
     drop_subjects(posts, outline.title)
+    mark_named_quotes(posts)
     part_signatures(posts)
     # What stands without an id over posts with one opens the thread, and may do so on each page.
     apart = len(posts) > 1 and [bool(post.post_id) for post in posts[:2]] == [False, True]

@@ -14,7 +14,7 @@ from crawler.arabic.quote_authors import (
     saying_author,
 )
 from crawler.arabic.quotes import is_quote_head
-from crawler.blocks.name_marks import DATED
+from crawler.blocks.name_marks import is_dated
 from crawler.bodies.markup import QuoteParts
 from crawler.engines.generic.quote_heads import (
     HEADINGS,
@@ -174,7 +174,7 @@ def _only_child(element: HtmlElement) -> HtmlElement:
 def _named(heading: HtmlElement) -> str | None:
     """The author whom a quote's heading names: in a link, in words, or after a colon."""
     links = (link for link in heading.iter("a") if line(link))
-    link = next((link for link in links if not DATED.search(line(link))), None)
+    link = next((link for link in links if not is_dated(line(link))), None)
     return line(link) or _author_in(line(heading))
 
 

@@ -11,7 +11,7 @@ from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import fits, match_label, may_be_date
 from crawler.arabic.list_lines import counted_posts
-from crawler.arabic.members import is_deleted_name, is_guest_name
+from crawler.arabic.members import is_deleted_name, is_guest_name, without_guest_mark
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.blocks.loose import rest_after
@@ -88,7 +88,7 @@ class Reader:
             self.authors[key] = self._panel(block, apart)
         seen = self.authors[key]
         return RawAuthor(
-            name=named.name,
+            name=named.name if href else without_guest_mark(named.name),
             user_id=member_id(href) if href else None,
             url=self.page.absolute(href) or None,
             avatar=seen.avatar,
