@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
@@ -162,10 +163,18 @@ class Routes(Engine):
         """
         links, own = list(page.root.iter("a")), self.own_address(page, Kind.BOARD).id
         aside = ((link, self.linked(page, link, Kind.BOARD)) for link in links)
-        boards = {_row(link) for link, to in aside if to and to.id != own} - {None}
-        aimed = ((link, self.linked(page, link, Kind.THREAD)) for link in links)
+        boards = {row for link, to in aside if to and to.id != own for row in _rows(link)[:1]}
+        aimed = [(e, to) for e in links if (to := self.linked(page, e, Kind.THREAD)) is not None]
+        held: dict[HtmlElement, set[str]] = defaultdict(set)
+        for link, to in aimed:
+            for row in _rows(link):
+                held[row].add(to.id)
+        # A row around those of a list may hold all of its threads, and a trail.
+        alone = {row for row in boards if len(held[row]) == 1}
         found = [
-            (link, to) for link, to in aimed if to and not to.start and _row(link) not in boards
+            (link, to)
+            for link, to in aimed
+            if not (to.start or boards.intersection(_rows(link)[:1]) or alone & {*_rows(link)})
         ]
         first = [(link, to) for link, to in found if to.post_id is None]
         titled: dict[str, tuple[Address, str, HtmlElement]] = {}
@@ -203,6 +212,6 @@ class Routes(Engine):
         return [line(link) for link in links if self.linked(page, link, Kind.BOARD)]
 
 
-def _row(link: HtmlElement) -> HtmlElement | None:
-    """The line of a list that a link is in."""
-    return next(link.iterancestors("tr", "li", "dl", "article"), None)
+def _rows(link: HtmlElement) -> list[HtmlElement]:
+    """The lines of lists that a link is in, innermost first."""
+    return list(link.iterancestors("tr", "li", "dl", "article"))

@@ -260,3 +260,23 @@ def test_what_a_server_prints_before_a_page_hides_no_version(case: str, version:
     warned = with_text(page, "<b>Warning</b>: headers already sent<br>" + page.text)
     engine = engine_of(warned)
     assert (engine.name, engine.version) == ("invision", version)
+
+
+CATEGORY = """<body class="ipsApp" data-pageapp="forums" data-pagecontroller="forums"><ol><li
+ data-forumid="5"><h4><a href="/forum/5-sayd/">الصيد</a></h4><ul class="ipsDataItem_lastPoster"><li>
+<a href="/topic/70-shabaka/">الشبكة</a></li><li><a href="/profile/4-bahr/">بحر</a></li></ul></li>
+</ol></body>"""
+LAID_OUT = """<body class="ipsApp" data-pageapp="forums" data-pagecontroller="forums"><table><tr>
+<td><a href="/forum/5-sayd/">الصيد</a><ul><li><a href="/topic/70-shabaka/">الشبكة</a></li><li><a
+ href="/topic/71-sinnara/">السنارة</a></li></ul></td></tr></table></body>"""
+
+
+def test_the_last_threads_of_the_boards_in_a_category_are_not_its_own() -> None:
+    page = page_of(CATEGORY, "/forum/2-bahr/")
+    assert [board.board_id for board in Invision().boards(page)] == ["5"]
+    assert list(Invision().threads(page)) == []
+
+
+def test_what_lays_out_a_page_with_the_trail_is_no_line_of_another_board() -> None:
+    threads = Invision().threads(page_of(LAID_OUT, "/forum/2-bahr/"))
+    assert [thread.thread_id for thread in threads] == ["70", "71"]
