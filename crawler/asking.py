@@ -1,20 +1,15 @@
 """The request of a visit, with what those on its way are to know of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from scrapy import Request
 
 from crawler.extensions.politeness import slot_of
 from crawler.frontier.conditional import conditions
+from crawler.frontier.frontier import Frontier
+from crawler.frontier.visits import Visit
 from crawler.sites import bare, site_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from crawler.frontier.frontier import Frontier
-    from crawler.frontier.visits import Visit
 
 
 def ask_for(

@@ -1,19 +1,13 @@
 """How one forum writes its dates: its timezone and its order of day and month."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import from_epoch, parse_date
 from crawler.arabic.dates.order import OrderLearner
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from crawler.arabic.dates.values import Order, ShownDate
-    from crawler.raw import Shown
+from crawler.arabic.dates.values import Order, ShownDate
+from crawler.raw import Shown
 
 # A moment as machines write it, with seconds and an offset; other calendars have other years.
 _WHOLE = re.compile(

@@ -1,30 +1,24 @@
 """A page -> everything that is on it, with plain calls."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import xxhash
 
 from crawler.authors import merge_authors
 from crawler.bodies.mending import mended
+from crawler.clock import ForumClock
 from crawler.engines.base import Engine, Kind
 from crawler.links import clean_url
+from crawler.pages.page import Page
 from crawler.panels.panel import joined_text
 from crawler.pipelines.normalise import normalise
 from crawler.pipelines.separate import separate
 from crawler.pipelines.threads import thread_record
 from crawler.pipelines.validate import drop_impossible
+from crawler.raw import RawBoard, RawPost
+from crawler.records import Author, Post, Thread
 from crawler.scraped import ScrapedPost
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crawler.clock import ForumClock
-    from crawler.pages.page import Page
-    from crawler.raw import RawBoard, RawPost
-    from crawler.records import Author, Post, Thread
 
 
 @dataclass(slots=True)

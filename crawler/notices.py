@@ -1,13 +1,9 @@
 """What a crawl says beside its posts: that all of a thread was read, that a page lacks a part."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from crawler.records import Thread
-    from crawler.store.thread_states import ThreadState
+from crawler.records import Thread
+from crawler.store.thread_states import ThreadState
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,12 @@
 """Opens the run of a spider, or says in one line why it cannot."""
 
-from __future__ import annotations
-
 import sqlite3
-from typing import TYPE_CHECKING
+from datetime import datetime
+from pathlib import Path
 
+from crawler.dedup.settings import Dedup
 from crawler.outcome import Exit, StartError
 from crawler.store.run import Run
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
-    from crawler.dedup.settings import Dedup
 
 
 def open_run(data_dir: Path, started: datetime, dedup: Dedup) -> Run:

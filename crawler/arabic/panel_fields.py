@@ -1,12 +1,12 @@
 """A panel's pairs as typed fields."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
+from crawler.arabic.dates.values import Order
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.label_values import absolute_date
 from crawler.arabic.labels import Label, fits_panel, may_be_date
@@ -14,12 +14,6 @@ from crawler.arabic.members import is_starter_mark
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime, tzinfo
-
-    from crawler.arabic.dates.values import Order
 
 COUNTS = frozenset(
     "messages reaction_score points level ranks trophies age member_number likes_given "

@@ -1,16 +1,10 @@
 """One name for each site: forums answer with `www.` and without it, and archives hold both."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
 
-from typing import TYPE_CHECKING
-
+from crawler.archive.work import DocumentRecords
 from crawler.sites import bare
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crawler.archive.work import DocumentRecords
-    from crawler.store.state import State
+from crawler.store.state import State
 
 
 class OneSite:

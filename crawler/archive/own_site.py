@@ -1,15 +1,10 @@
 """The site of a page that only its file names: as it says itself, or as its links do."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from crawler.engines.routes import named_urls
+from crawler.pages.page import Page
 from crawler.sites import site_of
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
 
 _WEB = ("http://", "https://")
 

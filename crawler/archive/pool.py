@@ -1,31 +1,25 @@
 """Reads the documents of many files, in one process or in several, in the same order."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from crawler.archive.documents import Document
+from crawler.archive.options import ArchiveOptions
 from crawler.archive.readers import documents
 from crawler.archive.work import DocumentRecords, read_guarded
+from crawler.dedup.settings import Dedup
 from crawler.dedup.signature import signatures
 from crawler.engines import engines
 from crawler.extensions.garbage import spare
 from crawler.flat.signatures import SignatureMemory
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.archive.documents import Document
-    from crawler.archive.options import ArchiveOptions
-    from crawler.dedup.settings import Dedup
-    from crawler.forums import Forum
-    from crawler.records import Post
+from crawler.forums import Forum
+from crawler.records import Post
 
 # Documents that go to a process at a time, fewer where they are larger than this together, and such
 # bundles under way for each process: few, so that little is in memory, and enough that none waits.

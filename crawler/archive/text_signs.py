@@ -1,15 +1,9 @@
 """What tells that a flattened page is a thread's, where the text may be of anything on the web."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.engines.base import Kind
 from crawler.engines.generic.routes import read_address
-
-if TYPE_CHECKING:
-    from crawler.flat import FlatPost
+from crawler.flat import FlatPost
 
 
 def is_thread(url: str, text: str, flat: list[FlatPost]) -> bool:

@@ -1,13 +1,12 @@
 """A document -> finished records; a plain function, so that any process can do it."""
 
-from __future__ import annotations
-
 import logging
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
+from crawler.arabic.dates.order import OrderLearner
 from crawler.arabic.encoding import beginning
 from crawler.archive.documents import NO_FORUM, OWN_ERROR, Document
 from crawler.archive.own_site import settle
@@ -16,6 +15,7 @@ from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
 from crawler.authors import worth_a_line
 from crawler.clock import ForumClock
+from crawler.dedup.signature import Signature
 from crawler.engines import detect
 from crawler.engines.base import Kind
 from crawler.extract import extract
@@ -24,12 +24,8 @@ from crawler.notices import Missing
 from crawler.overlay import overlay
 from crawler.pages.page import Page
 from crawler.pipelines.validate import drop_impossible
+from crawler.records import Post, Thread
 from crawler.sites import is_url, site_of
-
-if TYPE_CHECKING:
-    from crawler.arabic.dates.order import OrderLearner
-    from crawler.dedup.signature import Signature
-    from crawler.records import Post, Thread
 
 logger = logging.getLogger(__name__)
 

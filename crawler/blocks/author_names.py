@@ -1,17 +1,12 @@
 """Which of the names in a block is its author's."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
 
 from crawler.blocks.name_marks import is_name
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, NameMark, Path, Segment, path_to, usual, way_along
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 _SPACE = re.compile(" ")
 # A panel has no more characters.

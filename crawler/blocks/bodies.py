@@ -1,13 +1,9 @@
 """Which of the elements that are called bodies holds the words of a post."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
+from crawler.blocks.outline import Outline
+from crawler.blocks.segment import Segment
 
 _ENDING = frozenset("pre blockquote ul ol table dl".split())
 

@@ -1,16 +1,11 @@
 """Cuts the children of an element into blocks, each from one that begins a block to the next."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from lxml.html import HtmlElement
+
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import Segment
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.blocks.outline import Outline
 
 # What an element and its children are: tags, classes or names of attributes.
 _Shape = tuple[object, ...]

@@ -1,17 +1,20 @@
 """Posts that show no date that can be read, among like ones that do."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from crawler.arabic.list_lines import figure_of
-from crawler.blocks.segment import LINKED, LONGEST_DATE, DateMark, Path, path_to, usual, way_along
+from crawler.blocks.outline import Outline
+from crawler.blocks.segment import (
+    LINKED,
+    LONGEST_DATE,
+    DateMark,
+    Path,
+    Segment,
+    path_to,
+    usual,
+    way_along,
+)
 from crawler.raw import NO_DATE, Shown
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
 
 _DIGIT = re.compile(r"\d")
 _DAY = 2

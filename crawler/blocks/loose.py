@@ -1,23 +1,16 @@
 """Words of posts that stand loose: in the element which holds the marks as well, between rules."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.quotes import is_quote_head
+from crawler.blocks.outline import Outline
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.blocks.outline import Outline
 
 INLINE = frozenset("p blockquote a b i u em strong font span br pre ul ol".split())
 

@@ -1,10 +1,7 @@
 """The panels that say who wrote a post and when, and nothing else."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.bylines import byline
@@ -13,10 +10,8 @@ from crawler.arabic.flattened import is_rank, post_number
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import match_label
 from crawler.arabic.punctuation import ends_in_colon
+from crawler.blocks.outline import Outline
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 LONGEST_PANEL, MOST_ELEMENTS = 500, 40
 # A motto or an unknown rank among so many lines of a panel is one of its lines too.

@@ -1,17 +1,11 @@
 """The parts of the blocks of a page: who wrote each, when, and the element of the words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.blocks.agreed_bodies import agree
 from crawler.blocks.author_names import author_place, buttons_of, introduces, usual_name
 from crawler.blocks.bodies import best, usual_bodies
 from crawler.blocks.heaviest import heaviest
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, LABELLED, Path, Segment, path_to, usual, way_along
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 
 def read_all(group: list[Segment], outline: Outline) -> list[Segment]:

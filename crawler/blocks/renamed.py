@@ -1,9 +1,9 @@
 """The parts of posts whose theme renamed the classes of its platform: found as on any page."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.blocks.agreed_bodies import body_like
@@ -12,14 +12,8 @@ from crawler.blocks.outline import Outline
 from crawler.blocks.parts import read_all
 from crawler.blocks.segment import LABELLED, Segment
 from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 
 @dataclass(slots=True)

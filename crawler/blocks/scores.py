@@ -1,15 +1,10 @@
 """How much like the posts of a page a run of blocks is."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crawler.blocks.outline import Outline, between
-
-if TYPE_CHECKING:
-    from crawler.blocks.segment import Segment
+from crawler.blocks.segment import Segment
 
 _POST = re.compile(r"post|message|msg|comment|reply|answer|entry", re.I)
 # A block with less text is no post; one with more counts no more.

@@ -1,13 +1,7 @@
 """Blocks that look like posts and are boxes or columns beside them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, LABELLED, Segment, path_to
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 _TWO = 2
 

@@ -1,19 +1,13 @@
 """Names of members that nothing marks: those over panels, beside dates, or before all else."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
 from crawler.blocks.names_beside_dates import beside_dates, is_author
+from crawler.blocks.outline import Outline
 from crawler.blocks.panels import LONGEST_PANEL, MOST_ELEMENTS
 from crawler.blocks.segment import BOLD, NameMark
 from crawler.pages.dom import classes
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 _CELLS = frozenset("td th div aside li dt".split())
 _LEAST = 8

@@ -1,19 +1,14 @@
 """What a body leads to and shows: its links, attachments and images."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.hidden_notices import ENTRANCE
+from crawler.bodies.markup import Body, Markup
 from crawler.links import leads_to_entrance, without_session
 from crawler.pages.dom import text_in
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.bodies.markup import Body, Markup
 
 Absolute = Callable[[str | None], str]
 

@@ -1,24 +1,18 @@
 """The posts of a page in which authors left tags open or closed too many, put right again."""
 
-from __future__ import annotations
-
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from lxml.html import HtmlElement
+
+from crawler.bodies.markup import Markup
 from crawler.bodies.nested_posts import part_posts
 from crawler.bodies.open_tags import let_out
 from crawler.bodies.post_bounds import closed_in_themselves
 from crawler.bodies.post_ends import mend_ends
+from crawler.pages.page import Page
 from crawler.pages.parse import parse_utf8
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lxml.html import HtmlElement
-
-    from crawler.bodies.markup import Markup
-    from crawler.pages.page import Page
-    from crawler.raw import RawPost
+from crawler.raw import RawPost
 
 logger = logging.getLogger(__name__)
 

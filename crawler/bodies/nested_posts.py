@@ -1,14 +1,10 @@
 """Posts that stand in the body of another, because a tag in it was never closed."""
 
-from __future__ import annotations
-
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
-    from crawler.raw import RawPost
+from crawler.raw import RawPost
 
 
 def part_posts(posts: list[RawPost]) -> None:

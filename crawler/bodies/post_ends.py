@@ -1,24 +1,19 @@
 """Where the bodies of posts end, by each other: a tag in one was closed too early or never."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from functools import partial
 from itertools import takewhile
 from operator import is_not
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.bodies.markup import Markup, Role
 from crawler.bodies.nested_posts import cut_before
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.raw import RawPost
+from crawler.raw import RawPost
 
 _Look = tuple[str, str, str]
 _NUMBERS = re.compile(r"\d+")

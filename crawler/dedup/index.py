@@ -1,10 +1,9 @@
 """Which texts were seen before, over runs and forums; SQLite is the embedded store."""
 
-from __future__ import annotations
-
 import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
 
 import numpy as np
 
@@ -12,14 +11,9 @@ from crawler.dedup.kept_texts import KeptTexts, Text
 from crawler.dedup.likeness import Found, best, gives_way
 from crawler.dedup.pending import Pending
 from crawler.dedup.segments import Segments
+from crawler.dedup.signature import Signature
 from crawler.dedup.signed import Signer
 from crawler.dedup.texts import Entry, Match, Rules
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from sqlite3 import Connection
-
-    from crawler.dedup.signature import Signature
 
 # Keys are looked up in rounds, that of the whole text first: most copies are found by a few.
 _ROUNDS = (slice(0, 1), slice(1, 5), slice(5, None))

@@ -1,20 +1,14 @@
 """Texts as an index holds them: keys by which they are found, and what they are compared by."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 from xxhash import xxh3_64_intdigest
 
 from crawler.dedup.alike import MOST_WORDS, print_of
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import CUT, Signature, signatures
+from crawler.dedup.texts import Entry, Rules
 from crawler.recent import Recent
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from crawler.dedup.texts import Entry, Rules
 
 # Texts that are kept with their signatures: those of the pages under way, some megabytes.
 _AT_HAND = 1000

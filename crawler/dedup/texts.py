@@ -1,14 +1,10 @@
 """What an index of texts is asked and answers: another store can stand in for SQLite."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from crawler.dedup.signature import Signature
+from crawler.dedup.signature import Signature
 
 # Texts under so many words are brief.
 BRIEF = 32

@@ -1,11 +1,6 @@
 """The posts of a thread in its several views: a light one (print, lo-fi) shows no ids of posts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from crawler.records import Post
+from crawler.records import Post
 
 
 def unnamed(post: Post) -> str:

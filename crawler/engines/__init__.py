@@ -1,21 +1,15 @@
 """Finds the engine modules, and the engine of a page."""
 
-from __future__ import annotations
-
 import importlib
 import inspect
 import pkgutil
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from crawler.engines.base import Engine
 from crawler.links import clean_url
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _SURE = 80
 _HEAD = 4096

@@ -1,10 +1,11 @@
 """What engines read from the addresses of a page and of its links alone."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Container, Iterable, Iterator
+from typing import ClassVar
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.walls import is_empty_list
 from crawler.blocks.outline import Outline
@@ -14,15 +15,9 @@ from crawler.links import clean_url
 from crawler.pages.dom import attribute, find_all, line
 from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.trails import crumbs
 from crawler.raw import RawAuthor, RawBoard, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _HEADS = {"link": ("rel", "canonical", "href"), "meta": ("property", "og:url", "content")}
 

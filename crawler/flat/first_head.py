@@ -1,17 +1,11 @@
 """What the first head of a flattened page tells of the lines above it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates.lines import is_first_date
 from crawler.arabic.flattened import is_columns_heading, number_of
 from crawler.arabic.headings import is_comments_heading, is_thread_head
 from crawler.flat.line import Is, Line, is_printed
-
-if TYPE_CHECKING:
-    from crawler.flat.marks import Zone
+from crawler.flat.marks import Zone
 
 
 def opens_page(lines: list[Line], first: Zone, start: int) -> bool:

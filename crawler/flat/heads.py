@@ -1,9 +1,6 @@
 """Where posts begin in a flattened page: the heads between their bodies."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from crawler.arabic.dates.lines import (
     is_exact,
@@ -15,10 +12,8 @@ from crawler.flat.dumps import is_heading
 from crawler.flat.first_head import is_thread_s
 from crawler.flat.line import Is, Line, is_framed, is_printed
 from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
+from crawler.flat.panel_runs import Panel
 from crawler.flat.titled_heads import reach_title, titled_too
-
-if TYPE_CHECKING:
-    from crawler.flat.panel_runs import Panel
 
 # So many days under names are heads without a time of day, too.
 _MANY = 5

@@ -1,8 +1,6 @@
 """Panels and dates that stand under the words of their posts, lifted to the heads of these."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import shown_date
@@ -10,9 +8,7 @@ from crawler.arabic.keys import norm_key
 from crawler.arabic.punctuation import COMMAS
 from crawler.flat.line import Is, Line
 from crawler.flat.lines import line_of
-
-if TYPE_CHECKING:
-    from crawler.flat.panel_runs import Panel
+from crawler.flat.panel_runs import Panel
 
 # Name and rank over a panel are so many lines at most.
 _OVER = 4

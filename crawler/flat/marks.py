@@ -1,19 +1,14 @@
 """The marks of which the head of a post is made, and which of them stand together."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import dataclass, field
 from statistics import median_low
-from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates.lines import day_of
 from crawler.arabic.members import status_of
 from crawler.flat.line import Is, Line
-
-if TYPE_CHECKING:
-    from crawler.flat.panel_runs import Panel
+from crawler.flat.panel_runs import Panel
 
 # Between two lines of one head stand so many others at most: name, rank, title, buttons.
 _GAP = 8

@@ -1,9 +1,5 @@
 """The lines before the head of a post that are its author's name and rank."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_gender
 from crawler.arabic.quote_authors import quote_author
@@ -11,9 +7,7 @@ from crawler.arabic.quotes import is_quote_head, says_who
 from crawler.arabic.signature_lines import is_logged
 from crawler.arabic.turning_links import is_next_link
 from crawler.flat.line import Is, Line
-
-if TYPE_CHECKING:
-    from crawler.flat.marks import Zone
+from crawler.flat.marks import Zone
 
 # The name stands under the heading of the column; where a title alone is left, it is gone.
 _NAMELESS = frozenset({Is.HEADING, Is.TITLE})

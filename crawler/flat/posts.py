@@ -1,11 +1,8 @@
 """The lines of a head and of a body -> a post."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import reply_number, shown_date
@@ -14,9 +11,7 @@ from crawler.arabic.flattened import avatar_of, is_rank, number_of
 from crawler.arabic.list_lines import column_of
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import FlatBody, Is, Line
-
-if TYPE_CHECKING:
-    from crawler.flat.marks import Zone
+from crawler.flat.marks import Zone
 
 # Higher numbers are ids of posts.
 _LAST = 99_999

@@ -1,9 +1,5 @@
 """Flattened text -> posts, each with its author's panel apart from its body."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.punctuation import STOPS
 from crawler.bodies.code_tags import beside_their_words
 from crawler.flat.body import mark_menu_name, read_region
@@ -15,8 +11,10 @@ from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_listed_
 from crawler.flat.lifted import lift_dates, lift_panels
 from crawler.flat.line import Is, Line, is_framed
 from crawler.flat.lines import lines_of
+from crawler.flat.marks import Zone
 from crawler.flat.names import name_lines
 from crawler.flat.pairs import find_pairs
+from crawler.flat.panel_runs import Panel
 from crawler.flat.panels import find_panels
 from crawler.flat.posts import FlatPost, believe_numbers, give_body, make_post
 from crawler.flat.quotes import Said, is_cell, opens_quote
@@ -31,10 +29,6 @@ from crawler.flat.titles import (
     without_page_head,
 )
 from crawler.flat.word_pairs import TELLING
-
-if TYPE_CHECKING:
-    from crawler.flat.marks import Zone
-    from crawler.flat.panel_runs import Panel
 
 # Lines over the first head in which words of a post may stand, and those beside it.
 _NEAR, _CLOSE = 40, 5

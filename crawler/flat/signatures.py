@@ -1,16 +1,11 @@
 """Signatures that no rule sets apart: the last lines with which a member's posts end."""
 
-from __future__ import annotations
-
 from collections import Counter, OrderedDict
-from typing import TYPE_CHECKING
 
 from xxhash import xxh3_64_intdigest
 
 from crawler.arabic.signature_lines import is_signature_line, is_wish
-
-if TYPE_CHECKING:
-    from crawler.flat.posts import FlatPost
+from crawler.flat.posts import FlatPost
 
 # Longer common endings are texts that were posted twice, shorter ones a habit of the author's.
 _MOST_LINES = 6

@@ -1,17 +1,12 @@
 """What the lines of a board say of its threads: in which order they are, and which moved."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from crawler.clock import ForumClock
 from crawler.compact import digest, seconds
-
-if TYPE_CHECKING:
-    from crawler.clock import ForumClock
-    from crawler.pages.page import Page
-    from crawler.raw import RawThread
+from crawler.pages.page import Page
+from crawler.raw import RawThread
 
 # One line in so many may be out of order.
 _FEW = 8

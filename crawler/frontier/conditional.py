@@ -1,17 +1,11 @@
 """Conditional requests: a page that is as it was when last read is not sent again."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crawler.engines.base import Kind
 from crawler.frontier.boards import settle
+from crawler.frontier.frontier import Frontier
 from crawler.frontier.visits import Find, Visit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.frontier.frontier import Frontier
 
 
 def conditions(frontier: Frontier, visit: Visit) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """A page that stands before a forum -> what leads into it."""
 
-from __future__ import annotations
-
 import re
 from collections import deque
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.engines.base import Kind
@@ -14,14 +14,8 @@ from crawler.engines.generic.found import bare_list_of, links_of, lists_of
 from crawler.frontier.asked import Asked
 from crawler.links import clean_url, is_front_of_folder
 from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.sites import bare, site_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _MOST = 4  # of one page
 _TRIED = 2  # of each list: the first board may be empty

@@ -1,23 +1,18 @@
 """Enters the forums of a run: each locked for it, with what earlier runs know of it."""
 
-from __future__ import annotations
-
 import logging
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crawler.cookies import load_cookies
+from crawler.forums import Forum
 from crawler.frontier.frontier import Frontier
 from crawler.opening import cannot_write
+from crawler.options import Options
 from crawler.outcome import ConfigError, Exit, StartError
 from crawler.saved_pages import INDEX
 from crawler.sites import bare, site_of
-
-if TYPE_CHECKING:
-    from crawler.forums import Forum
-    from crawler.options import Options
-    from crawler.store.run import Run
+from crawler.store.run import Run
 
 logger = logging.getLogger(__name__)
 

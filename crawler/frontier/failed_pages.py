@@ -1,23 +1,17 @@
 """Pages that could not be read: which other way leads to them, and what comes after them."""
 
-from __future__ import annotations
-
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, ROBOTS, UNWILLING
 from crawler.frontier.boards import settle
 from crawler.frontier.finished_threads import finish_thread
+from crawler.frontier.frontier import Frontier
 from crawler.frontier.lost_threads import lost_thread, vanished
 from crawler.frontier.page_links import later_page
 from crawler.frontier.periods import narrower_view
 from crawler.frontier.visits import Find, Visit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.frontier.frontier import Frontier
 
 logger = logging.getLogger(__name__)
 # What forums answer for a page of a number that is too high; some show another one instead.

@@ -1,16 +1,10 @@
 """Keeps posts back while a forum's order of day and month is undecided."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
 
-from typing import TYPE_CHECKING
-
+from crawler.clock import ForumClock
 from crawler.frontier.visits import Find, Visit
 from crawler.scraped import ScrapedPost
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crawler.clock import ForumClock
 
 # Posts keep their page's tree, some megabytes each; boards have shown dates enough long before.
 _MOST_POSTS = 300

@@ -1,20 +1,14 @@
 """Which page of which thread or board a page says that it is: in its head, by its page bar."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.routes import named_urls
 from crawler.frontier.page_bars import page_bar
 from crawler.pages.dom import find_all
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from crawler.engines.base import Address, Engine, Kind
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _SCRIPT = re.compile(r"\.(?:php|html?|aspx?|cgi)\b")
 

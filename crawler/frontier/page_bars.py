@@ -1,24 +1,18 @@
 """The page bar of a thread or board: numbers that link to its pages, and the one that it marks."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import eq
-from typing import TYPE_CHECKING
 
+from lxml.html import HtmlElement
+
+from crawler.engines.base import Address, Engine, Kind
 from crawler.pages.dom import line, links_with, text_in
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.xpaths import xpath
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.base import Address, Engine, Kind
-    from crawler.pages.page import Page
 
 # A link that leads nowhere may be the one that is marked.
 _WORDS = xpath(

@@ -1,17 +1,12 @@
 """Boards that list the threads of the last days only, until they are asked for all of them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.engines.base import Engine, Kind
 from crawler.frontier.visits import Visit
+from crawler.frontier.walks import BoardWalk
 from crawler.links import parameters, with_parameters
-
-if TYPE_CHECKING:
-    from crawler.frontier.walks import BoardWalk
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 
 def wider_view(visit: Visit, walk: BoardWalk, page: Page, engine: Engine) -> Visit | None:

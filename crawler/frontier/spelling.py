@@ -1,23 +1,17 @@
 """How a page spells the address of a page that it links to."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
+from crawler.engines.base import Engine
 from crawler.links import clean_url, parameters
 from crawler.pages.dom import line, links_with
 from crawler.pages.fields import string, table
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.base import Engine
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _PLAIN = re.compile(r"[\w.=-]+")
 # Paths of other views of the same posts, often without their ids, or into the middle of a thread.

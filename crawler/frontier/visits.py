@@ -1,17 +1,12 @@
 """What is to be fetched, and what belongs together: the pages of a board, of a thread."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from crawler.engines.base import Kind
+from crawler.frontier.walks import BoardWalk, ThreadWalk
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead
 from crawler.records import Author
 from crawler.scraped import ScrapedPost
-
-if TYPE_CHECKING:
-    from crawler.engines.base import Kind
-    from crawler.frontier.walks import BoardWalk, ThreadWalk
 
 
 class PageProblem(Exception):  # noqa: N818 - it is no error of the program

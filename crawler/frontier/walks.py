@@ -1,19 +1,14 @@
 """What belongs together among the pages to fetch: those of a board, of a thread."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from crawler.arabic.numbers import parse_count
 from crawler.frontier.board_lines import ListOrder
+from crawler.raw import RawThread
+from crawler.records import Thread
+from crawler.store.thread_states import ThreadState
 from crawler.string_set import StringSet
-
-if TYPE_CHECKING:
-    from crawler.raw import RawThread
-    from crawler.records import Thread
-    from crawler.store.thread_states import ThreadState
-
 
 # Counts are made round from here on.
 _ROUND = 1000

@@ -1,25 +1,18 @@
 """An engine with the selectors of one forum before its own ways."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 import xxhash
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url
 from crawler.overlay.posts import LINK, around, in_blocks, laid_over, with_marks
 from crawler.overlay.selectors import Selector, selectors, text_of
 from crawler.pages.dom import find, line
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _SAME = ("name", "version", "numbered", "last_resort", "aside")
 

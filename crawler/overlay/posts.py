@@ -1,24 +1,18 @@
 """The posts of a page, with what selectors find in them in place of what an engine found."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.base import Engine, Kind
 from crawler.overlay.selectors import POST_PARTS, Selector, text_of
 from crawler.pages.dom import classes, find, when
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 LINK = "descendant-or-self::a[@href]"
 # Class tokens by which a body is read where a selector found a part of it.

@@ -1,19 +1,13 @@
 """Where the pictures and files of a page are."""
 
-from __future__ import annotations
+import re
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.links import without_session
 from crawler.pages.dom import first_in
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 
 def picture(page: Page, place: HtmlElement | None) -> str | None:

@@ -1,17 +1,12 @@
 """The trail of links from a front page to a page, on any platform."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.pages.dom import find_all, line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _CRUMBS = re.compile(r"breadcrumb|navbit|crumb|nav-?tree|linktree|navstrip", re.I)
 _ARROW = re.compile(r"\s*(?:[»›>→«‹<←/\\]|::)+\s*")

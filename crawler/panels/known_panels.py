@@ -1,23 +1,16 @@
 """Members' panels, known again by their markup: the same one stands beside each of their posts."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
 from urllib.parse import urljoin, urlsplit
 
 import xxhash
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The number of the post in an id, as etree writes it: `>` in a text or a value is written `&gt;`.
 # Between the numbers a split gives what stands around them.

@@ -1,9 +1,9 @@
 """An author's panel: its lines as label and value pairs."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.label_lines import split_label, split_pairs
@@ -11,16 +11,10 @@ from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
 from crawler.arabic.punctuation import behind_colon, ends_in_colon, without_colon
 from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.panels.known_panels import copied
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
-    from crawler.raw import RawAuthor
+from crawler.raw import RawAuthor
 
 
 def read_once(page: Page, member: tuple[object, ...], read: Callable[[], RawAuthor]) -> RawAuthor:

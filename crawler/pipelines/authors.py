@@ -1,9 +1,5 @@
 """The record of an author, from their panel beside a post or from a page of their own."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.panel_fields import COUNTS, day_joined, read_panel
 from crawler.arabic.signature_lines import without_heading
@@ -11,12 +7,10 @@ from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
 from crawler.bodies.body import plain_text
 from crawler.bodies.known_texts import known_text
+from crawler.clock import ForumClock
+from crawler.pages.page import Page
+from crawler.raw import RawAuthor
 from crawler.records import SCHEMA, Author
-
-if TYPE_CHECKING:
-    from crawler.clock import ForumClock
-    from crawler.pages.page import Page
-    from crawler.raw import RawAuthor
 
 _WORDS = frozenset("title location gender occupation".split())
 

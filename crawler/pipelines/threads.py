@@ -1,18 +1,12 @@
 """The record of a thread, from its own page or from its line in a board."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 from crawler.arabic.titles import strip_reply_prefix
+from crawler.clock import ForumClock
+from crawler.pages.page import Page
 from crawler.raw import RawThread
 from crawler.records import SCHEMA, Thread
-
-if TYPE_CHECKING:
-    from crawler.clock import ForumClock
-    from crawler.pages.page import Page
 
 
 def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) -> Thread:

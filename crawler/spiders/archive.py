@@ -1,14 +1,15 @@
 """The same extraction over what is already on disk."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import resource
 import sqlite3
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
 
 from crawler.archive.documents import OWN_ERROR
 from crawler.archive.one_site import OneSite
@@ -16,19 +17,13 @@ from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
 from crawler.archive.site_dates import SiteDates
 from crawler.archive.texts import TEXT, UNSURE
+from crawler.archive.work import DocumentRecords
 from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadSeen
 from crawler.opening import open_run
 from crawler.outcome import Exit, StartError
+from crawler.records import Post
 from crawler.running import RunSpider
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from scrapy.crawler import Crawler
-
-    from crawler.archive.work import DocumentRecords
-    from crawler.records import Post
 
 logger = logging.getLogger(__name__)
 # So many files are named where none holds anything.

@@ -1,15 +1,16 @@
 """The live crawl; knows no engine."""
 
-from __future__ import annotations
-
 import logging
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
 from crawler.arabic.encoding import beginning
@@ -23,6 +24,7 @@ from crawler.frontier.conditional import remember, unchanged
 from crawler.frontier.entering import conclude, enter
 from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
 from crawler.frontier.finished_threads import break_off
+from crawler.frontier.frontier import Frontier
 from crawler.frontier.left_threads import unlisted
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
@@ -31,14 +33,6 @@ from crawler.outcome import Exit
 from crawler.pipelines.pseudonyms import load_key
 from crawler.running import RunSpider
 from crawler.scraped import ScrapedPost
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
-    from scrapy.crawler import Crawler
-    from twisted.python.failure import Failure
-
-    from crawler.frontier.frontier import Frontier
 
 logger = logging.getLogger(__name__)
 

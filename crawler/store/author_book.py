@@ -1,21 +1,16 @@
 """One line for an author in a run, holding all that the run saw of them."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from sqlite3 import Connection
+from typing import Any
 
 from crawler.arabic.panel_fields import day_joined
 from crawler.authors import author_key, digests, merge_author, worth_a_line
+from crawler.clock import ForumClock
 from crawler.lines import json_line
 from crawler.records import Author
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from sqlite3 import Connection
-
-    from crawler.clock import ForumClock
-    from crawler.store.state import State
+from crawler.store.state import State
 
 _PENDING = "site = ? AND pending IS NOT NULL"
 

@@ -1,23 +1,17 @@
 """The data folder as a run finds it: its state file, and the names that are taken."""
 
-from __future__ import annotations
-
 import logging
 import re
 import sqlite3
 import time
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from crawler.dedup.chunks import NO_CHUNK
 from crawler.dedup.index import SqliteIndex
+from crawler.dedup.settings import Dedup
 from crawler.store.feeds import run_name
 from crawler.store.state import State
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from crawler.dedup.settings import Dedup
 
 logger = logging.getLogger(__name__)
 # Names of runs that began together are a second apart, so the newest may be a little ahead.

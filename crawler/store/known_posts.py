@@ -1,22 +1,16 @@
 """What the files of this run and of earlier ones hold: a post as it is, or its text in another."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from crawler.compact import seconds
+from crawler.dedup.index import SqliteIndex
+from crawler.dedup.signature import Signature
 from crawler.dedup.texts import Entry, Match
 from crawler.dedup.views import places, unnamed
+from crawler.records import Post
 from crawler.store.post_states import BODY_MARK, PLACE_MARK, day_mark, post_mark
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from crawler.dedup.index import SqliteIndex
-    from crawler.dedup.signature import Signature
-    from crawler.records import Post
-    from crawler.store.state import State
+from crawler.store.state import State
 
 NONE_SIGNED: Mapping[str, Signature] = MappingProxyType({})
 

@@ -1,10 +1,10 @@
 """Brings what files hold and the state does not know into the state."""
 
-from __future__ import annotations
-
 import logging
+from collections.abc import Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from crawler.authors import author_key
 from crawler.dedup.texts import Entry, TextIndex
@@ -16,13 +16,8 @@ from crawler.store.feed_files import cut_torn_end, lines, whole_files
 from crawler.store.feeds import KINDS, folder_name
 from crawler.store.moves import settle
 from crawler.store.post_states import post_mark
+from crawler.store.state import State
 from crawler.store.thread_states import TOLD, ThreadState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from crawler.store.state import State
 
 logger = logging.getLogger(__name__)
 _BATCH = 5000

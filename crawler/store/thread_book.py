@@ -1,21 +1,15 @@
 """One line for a thread in a run over an archive, whose pages come in any order and form."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
 
 from crawler.compact import short_id
 from crawler.lines import json_line
 from crawler.records import Thread
+from crawler.store.state import State
 from crawler.store.tables import replace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from sqlite3 import Connection
-
-    from crawler.store.state import State
 
 _values = attrgetter(*Thread.__slots__)
 _PENDING = "SELECT own, listed, due FROM thread_lines WHERE site = ? AND thread = ?"

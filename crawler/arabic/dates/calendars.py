@@ -1,18 +1,13 @@
 """Days of other calendars as Gregorian days, days of the week, and years that a text shortens."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING
 
 from hijridate import Hijri
 
 from crawler.arabic.dates.fold import fold_date
+from crawler.arabic.dates.values import Day
 from crawler.arabic.dates.words import DAYS_OF_WEEK
-
-if TYPE_CHECKING:
-    from crawler.arabic.dates.values import Day
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _LEAPS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))

@@ -1,15 +1,10 @@
 """The time of day in a folded text."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from crawler.arabic.dates.fold import either, folded
+from crawler.arabic.dates.values import Clock
 from crawler.arabic.dates.words import AM, NIGHT, NOON, PM
-
-if TYPE_CHECKING:
-    from crawler.arabic.dates.values import Clock
 
 _HALF = {
     word: half

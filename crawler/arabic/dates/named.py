@@ -1,9 +1,7 @@
 """Days whose month is a name: `20 نوفمبر 2021`, `Sep 2009`, `18 محرم 1435هـ`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from datetime import datetime, tzinfo
 
 from crawler.arabic.dates.calendars import (
     FIRST_YEAR,
@@ -15,11 +13,7 @@ from crawler.arabic.dates.calendars import (
     latest,
 )
 from crawler.arabic.dates.month_names import LUNAR, SOLAR, Month
-
-if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
-
-    from crawler.arabic.dates.values import Day
+from crawler.arabic.dates.values import Day
 
 _GAP = r"[\s\-/.,'\\]*"
 _OF = r"(?:(?:من|شهر|de|of)\s+)*"

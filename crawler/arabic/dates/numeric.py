@@ -1,9 +1,8 @@
 """Days in numbers alone, whose order a forum decides: `07-23-2010`, `2010/07/23`, `14-9-1435هـ`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from crawler.arabic.dates.calendars import (
     FIRST_YEAR,
@@ -15,11 +14,7 @@ from crawler.arabic.dates.calendars import (
     latest,
 )
 from crawler.arabic.dates.fold import HIJRI
-
-if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
-
-    from crawler.arabic.dates.values import Day, Order
+from crawler.arabic.dates.values import Day, Order
 
 _NUMERIC = re.compile(
     r"(?<!\d)(?<!\d:)(\d{1,4})\s*[-/.\\]\s*(\d{1,2})\s*[-/.\\]\s*(\d{4}|\d{1,2})(?![\d:])"

@@ -1,24 +1,19 @@
 """The author of a bbPress post: a box with a link to the member, a picture and a role."""
 
-from __future__ import annotations
-
 from functools import partial
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.routes import read_address
 from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.pages.numbers import number_of
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs, read_once
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The classes that WordPress and bbPress end in a number.
 MEMBER = "user-id-"

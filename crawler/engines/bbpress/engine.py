@@ -1,9 +1,8 @@
 """bbPress: whether it made a page, what the page is, its thread, its next page, its member."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 
 from crawler.arabic.walls import is_login_wall
 from crawler.engines.base import Kind
@@ -16,16 +15,11 @@ from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import first_found, last_number, number_in, number_of
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
-
 
 _MARKS = (
     "//*[@id='bbpress-forums' or @id='bbp-user-wrapper' or starts-with(@id,'bbp-topic-')"

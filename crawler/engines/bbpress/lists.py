@@ -1,9 +1,9 @@
 """The lists of boards and threads of bbPress."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.numbers import parse_count
@@ -14,14 +14,8 @@ from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number, number_in, number_of
+from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _ROW = re.compile(r"bbp-topic-(\d+)$")
 # Sub-boards are listed with their figures: `(12, 40)`.

@@ -1,9 +1,9 @@
 """bbPress 1, which stood by itself: a list `#thread`, its topics in a table `#latest`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.bbpress.engine import BbPress
@@ -21,16 +21,10 @@ from crawler.pages.dom import (
 )
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, last_number, numbered
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.panel import defined_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _MARKS = (
     "//*[contains(@class,'bbcrumb')] | //ol[@id='thread'] | //table[@id='latest']"

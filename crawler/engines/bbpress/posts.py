@@ -1,9 +1,9 @@
 """The posts of bbPress: a header with the date, a block with author and words."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.bbpress.authors import author_box, read_author
@@ -22,14 +22,8 @@ from crawler.pages.dom import (
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import first_found, number_of
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The classes that WordPress and bbPress end in a number: that of a post, that of its thread.
 _POST, TOPIC = "post-", "bbp-parent-topic-"

@@ -1,8 +1,7 @@
 """Discourse's JSON: topics, lists of topics, the newest posts, categories and members."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from crawler.engines.base import Kind
 from crawler.engines.discourse.routes import DiscourseRoutes
@@ -17,12 +16,8 @@ from crawler.engines.discourse.topics import (
     root_path,
 )
 from crawler.pages.fields import dicts, string, table
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _KINDS = {
     "post_stream": Kind.THREAD,

@@ -1,21 +1,15 @@
 """The lists of threads of Discourse's pages, old and new, and where those of boards stand."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.discourse.posts import moment
 from crawler.engines.discourse.routes import DiscourseRoutes, first_page
 from crawler.pages.dom import find, find_all, line, with_class
+from crawler.pages.page import Page
 from crawler.raw import RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _ROWS = "//tr[contains(@class,'topic-list-item')]"
 _OLD_ROWS = "//div[contains(@class,'topic-list')]/div[@itemprop='itemListElement']"

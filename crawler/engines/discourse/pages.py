@@ -1,10 +1,10 @@
 """Discourse's pages: the view for crawlers, also in `<noscript>`, or as scripts rendered them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.discourse import lists, topics
@@ -23,14 +23,8 @@ from crawler.engines.messages import message_kind
 from crawler.links import clean_url
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import string
+from crawler.pages.page import Page
 from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _POLL = "//*[@id='post_1']//div[contains(@class,'poll') and @data-poll-name][not(ancestor::aside)]"
 _POSTS = "//div[contains(@class,'crawler-post') and not(@role)]"

@@ -1,10 +1,10 @@
 """The posts of Discourse's pages: in the view for crawlers, and as scripts rendered them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.notices import is_event, is_withheld
 from crawler.engines.base import Kind
@@ -13,14 +13,9 @@ from crawler.engines.discourse.routes import read_address
 from crawler.pages.dom import attribute, classes, find, line, when, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.fields import iso_date, string
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
-
 
 _HEAD = ("time", "meta", "span", "a", "b")
 _SEEN = ".//img | .//video | .//audio | .//iframe | .//*[@data-video-src]"

@@ -1,9 +1,8 @@
 """What Discourse's pages carry for their scripts: JSON in `#data-preloaded`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from crawler.engines.base import Kind
 from crawler.engines.discourse.routes import read_address
@@ -11,12 +10,8 @@ from crawler.engines.discourse.topics import following, root_path
 from crawler.pages.dom import find
 from crawler.pages.fields import dicts, json_in, string, table
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import RawBoard
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 # `topic_71` is a topic, `topic_list_latest` a list of topics, `categories_list` the index.
 _KINDS = re.compile(r"(topic_list|topic|categories_list|site)(?:_|$)")

@@ -1,9 +1,8 @@
 """Topics, posts and members as Discourse's JSON has them; the page after one."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from crawler.bodies.body import plain_text
 from crawler.engines.discourse.markup import drop_sizes, name_quotes
@@ -13,12 +12,8 @@ from crawler.links import tidy_path
 from crawler.pages.dom import find
 from crawler.pages.fields import dicts, iso_date, string, strings, table
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, Poll, RawAuthor, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _BASE_PATH = (
     "//head/meta[@name='discourse-base-uri']/@content"

@@ -1,24 +1,18 @@
 """What the pages of Duhok Forum list: boards, threads with their figures, further pages."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.duhok.routes import DuhokRoutes, is_archive, page_url
 from crawler.pages.dom import first_in, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # A row of a thread list holds an icon, the title, its author, two counts and the last reply; one of
 # an archive the title, its date, its author and a count.

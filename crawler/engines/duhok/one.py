@@ -1,19 +1,13 @@
 """Duhok Forum 1 and the forums that share its markup, which is that of StartimesS."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crawler.engines.base import Kind
 from crawler.engines.duhok.routes import archive_of
 from crawler.engines.duhok.three import DuhokPages
 from crawler.pages.dom import find, line
+from crawler.pages.page import Page
 from crawler.raw import GuessedBoard, RawBoard
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _STRIP = "//td[@class='posticon'] | //td[starts-with(@class,'optionsbar_')]"
 _OTHERS = (

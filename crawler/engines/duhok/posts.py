@@ -1,31 +1,24 @@
 """The posts of Duhok Forum: two cells in a row, the author's and the message's."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, Role
 from crawler.engines.base import Kind
+from crawler.engines.duhok.routes import DuhokRoutes
 from crawler.pages.dom import find, find_all, first_in, line, own_words
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.duhok.routes import DuhokRoutes
-    from crawler.pages.page import Page
-
 
 _STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][.//table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"

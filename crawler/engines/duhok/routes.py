@@ -1,18 +1,13 @@
 """The addresses of Duhok Forum and its kin: one script a kind, or `index.php?mode=`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # Script, or mode -> kind, the parameter with the id, and where that page stands (print views).
 _SCRIPTS = {

@@ -1,9 +1,7 @@
 """Duhok Forum 2 and 3: classes that begin with `as`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -14,12 +12,8 @@ from crawler.engines.duhok.routes import DuhokRoutes, page_url
 from crawler.engines.messages import asks_to_log_in
 from crawler.engines.routes import boards_of
 from crawler.pages.dom import find, find_all, first_in, line
+from crawler.pages.page import Page
 from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _META = "//meta[@name='copyright' and contains(@content,'Duhok Forum')]"
 _CLASSES = "//td[@class='asBody' or @class='asTopHeader' or @class='asHeader']"

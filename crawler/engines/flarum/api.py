@@ -1,8 +1,7 @@
 """Flarum's JSON, as `/api` gives it and as its pages carry it for their scripts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote
 
 from crawler.engines.base import Kind
@@ -20,12 +19,8 @@ from crawler.engines.flarum.routes import CHUNK, FlarumRoutes, read_address
 from crawler.engines.routes import folder_before
 from crawler.pages.fields import string, table
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 # The first names of routes.
 _NAMES = frozenset("api d t u tags all".split())

@@ -1,10 +1,11 @@
 """Flarum's pages: JSON for their scripts, and in `<noscript>` what is read without scripts."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.bodies.body import plain_text
 from crawler.engines.base import Address, Kind
@@ -16,14 +17,8 @@ from crawler.pages.dom import find, find_all, line
 from crawler.pages.fields import dicts, json_in, string, table
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import first_found
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _MARKS = (
     "//script[@id='flarum-json-payload'] | //noscript[@id='flarum-content']"

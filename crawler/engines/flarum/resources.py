@@ -1,16 +1,12 @@
 """A JSON:API document, and discussions, posts and members as Flarum's has them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crawler.engines.flarum.routes import CHUNK
 from crawler.links import tidy_path
 from crawler.pages.fields import dicts, iso_date, string, strings, table
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
 
 Resource = dict[str, Any]
 

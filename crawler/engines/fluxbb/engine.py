@@ -1,9 +1,10 @@
 """FluxBB, and PunBB to 1.2: blocks `#p123.blockpost`, lists in tables."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb.posts import MARKUP, permalink, read_author, without_by
@@ -14,14 +15,8 @@ from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import count_in, last_number, number_in
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _MARKS = (
     "//div[starts-with(@id,'pun') and contains(@class,'pun') or @class='punwrap']",

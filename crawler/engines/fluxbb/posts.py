@@ -1,9 +1,8 @@
 """The parts of a post that FluxBB and PunBB show alike: its markup, its edit note; authors."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
@@ -11,16 +10,12 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.fluxbb.routes import read_address
+from crawler.engines.routes import Routes
 from crawler.pages.dom import classes, first_in, line
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
 
 
 def without_by(text: str) -> str:

@@ -1,9 +1,8 @@
 """PunBB since 1.3: its own skin of headings, lists and `brd-` blocks."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
@@ -11,13 +10,9 @@ from crawler.engines.fluxbb.engine import FluxBB
 from crawler.engines.messages import message_kind
 from crawler.pages.dom import find, find_all, first_in, line, own_words
 from crawler.pages.numbers import first_found
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The id of a page's block; version 1.4 has a `#brd-messages` above it, empty on most pages.
 _STATUS = re.compile(

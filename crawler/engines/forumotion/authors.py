@@ -1,25 +1,19 @@
 """The author of a Forumotion post, and the member of a profile page."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.markup import SIGNATURES
+from crawler.engines.forumotion.routes import ForumotionRoutes
 from crawler.pages.dom import find, find_all, line, with_any_class, with_class
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.forumotion.routes import ForumotionRoutes
-    from crawler.pages.page import Page
 
 _FIELDS = "//*[starts-with(@id,'field_id')]"
 _OWN_NAME = "//h1//strong | //h1//span"

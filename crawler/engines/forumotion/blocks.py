@@ -1,18 +1,13 @@
 """The blocks of a Forumotion page that are posts, each with its number."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.forumotion.bodies import find_body
 from crawler.pages.dom import attribute, classes, find_all, line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _MARKED = "//*[contains(@class,'post--')]"
 _NUMBER = re.compile(r"post--(\d+)$")

@@ -1,9 +1,9 @@
 """The element of a Forumotion post's words, and what templates put below them."""
 
-from __future__ import annotations
-
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.headings import is_reminder
@@ -11,11 +11,7 @@ from crawler.arabic.titles import strip_reply_prefix
 from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.pages.dom import RULE, classes, cut_at_rule, line, with_class
 from crawler.pages.edits import edit_date
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.raw import Shown
+from crawler.raw import Shown
 
 # The element around the words, from the inmost of each skin.
 _BODIES = ("post-content", "entry-content", "post-entry", "content", "postbody")

@@ -1,8 +1,8 @@
 """Forumotion: its thread, its next page, its member."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.forumotion.authors import read_member
@@ -16,14 +16,8 @@ from crawler.engines.forumotion.rows import LOCK
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.raw import RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _TITLES = (
     "//div[@class='topic-header']//h1 | //h1[contains(@class,'page-title')]"

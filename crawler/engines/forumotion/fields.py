@@ -1,23 +1,16 @@
 """The fields of an author's panel in Forumotion: a rank, and values with a `.label` each."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.members import is_guest_name, is_online_status
 from crawler.pages.dom import classes, first_in, line
 from crawler.panels.panel import panel_pairs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.raw import RawAuthor
+from crawler.raw import RawAuthor
 
 _MUTE = frozenset(
     "popupmenu postprofile-head postprofile-contact post-author-contact user-contact dd_award "

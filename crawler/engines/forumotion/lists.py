@@ -1,22 +1,16 @@
 """The lists of boards and threads of Forumotion, in every skin."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.forumotion.routes import ForumotionRoutes, read_address
 from crawler.engines.forumotion.rows import read_figures, read_item, read_state
 from crawler.pages.dom import classes, first_in, line
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _TITLES = {
     Kind.BOARD: (

@@ -1,9 +1,8 @@
 """Whether Forumotion made a page, and what the page is."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
@@ -14,11 +13,7 @@ from crawler.engines.forumotion.posts import read_posts
 from crawler.engines.forumotion.routes import ForumotionRoutes, read_address
 from crawler.pages.dom import find, line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _WORDS = ("_userdata", "/frm/", "-ltr.css", "-rtl.css", "post--", "illiweb")
 _VARIABLES = ("_userdata", "fa_endpage(", "showHiddenMessage")

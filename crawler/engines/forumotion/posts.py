@@ -1,9 +1,9 @@
 """The posts of a Forumotion thread, in the service's own skins and in modified templates."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.blocks.renamed import Parts, fill_gaps
@@ -24,16 +24,10 @@ from crawler.pages.dom import (
 )
 from crawler.pages.edits import edit_date
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
 from crawler.raw import NO_DATE, RawPost, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _VOTES = ".//*[contains(@class,'vote')]/@title"
 # "Message reputation : 67% (3 votes)": how many of the votes were for the post, and all of them.

@@ -1,19 +1,14 @@
 """The addresses of Forumotion: `/t5-slug`, `/t5p15-slug`, and the older `slug-t5-15.htm`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, parameters, start_of, tidy_path
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _KINDS = {"t": Kind.THREAD, "f": Kind.BOARD, "c": Kind.BOARD, "u": Kind.PROFILE}
 # Letters after a thread's number are jumps to its neighbours (`t5n-`, `t5p-`) or its newest post.

@@ -1,22 +1,17 @@
 """The row of a thread in a list of Forumotion: its state and its figures; all for telephones."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
+from crawler.engines.forumotion.routes import ForumotionRoutes
 from crawler.pages.dom import classes, find_all, line, own_words, with_any_class, with_class
 from crawler.pages.numbers import number_in
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.forumotion.routes import ForumotionRoutes
-    from crawler.pages.page import Page
 
 _COMMENTS = ".//div[contains(@class,'mobile_comment')]"
 _COUNTS = (("posts", "tc2", "posts-statistics-replies"), ("views", "tc3", "posts-statistics-views"))

@@ -1,22 +1,16 @@
 """The next page of a thread or board by a list of all pages to choose from."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
+from lxml.html import HtmlElement
+
+from crawler.engines.base import Address
 from crawler.engines.generic.routes import PAGE_KEYS, read_address
 from crawler.links import build_url, parameters
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.base import Address
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # A script that knows the page's number calls it as the URL does: `numPages=30,pg=1,link="..."`.
 _SCRIPTED = re.compile(rf"(?<![\w$.])({'|'.join(PAGE_KEYS)})\s*[=:]\s*[\"']?(\d+)\b", re.I)

@@ -1,9 +1,9 @@
 """The pages of a thread or board by the links that are numbers, or say `next` or `older`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.turning_links import is_turning_link
 from crawler.engines.generic.left_out import added, beyond, left_out, whole
@@ -11,11 +11,7 @@ from crawler.engines.generic.routes import is_no_page, own_address, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _NUMBERED = re.compile(r"[\s\[(]*(\d{1,6})[\s\])]*")
 _NAMES = re.compile(r"//[^/]+/.*\d")

@@ -1,18 +1,19 @@
 """The engine for what no other engine claims."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.list_lines import COUNTED
 from crawler.arabic.walls import is_login_wall
 from crawler.blocks.thread_lines import all_figures_of, figures_of, row_of, thread_lines
+from crawler.bodies.markup import Markup
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.forum_signs import calls_itself_forum
 from crawler.engines.generic.found import bare_list_of, links_of, lists_of, outline_of
+from crawler.engines.generic.learnt import Listing
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.paging import following
 from crawler.engines.generic.posts import finds_posts, is_ascending, read_posts, thread_of
@@ -21,14 +22,8 @@ from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.thread_heads import boards_above, title_of
 from crawler.links import clean_url, parameters
 from crawler.pages.dom import line
+from crawler.pages.page import Page
 from crawler.raw import CountedBoard, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.bodies.markup import Markup
-    from crawler.engines.generic.learnt import Listing
-    from crawler.pages.page import Page
 
 # A page's message stands near its top; so much of its text is looked at.
 _MESSAGE = 1500

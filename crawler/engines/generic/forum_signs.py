@@ -4,21 +4,15 @@ Articles, products and events have names and dates beside their texts as posts d
 an address of a thread, members with pages of their own, numbers of posts, the word itself.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.addresses import is_forum_address, names_forum
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, LINKED, Segment
 from crawler.engines.base import Kind
 from crawler.engines.generic.ids import post_ids
 from crawler.engines.generic.routes import own_address
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _MOST = 0.5
 

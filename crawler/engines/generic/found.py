@@ -1,14 +1,13 @@
 """What of an unknown forum's page are posts, and what are its lists."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
 from crawler.blocks.loose import wrap_between_rules
 from crawler.blocks.outline import Outline
 from crawler.blocks.runs import segments
+from crawler.blocks.segment import Segment
 from crawler.blocks.unmarked_names import name_unmarked
 from crawler.engines.base import Address, Kind
 from crawler.engines.generic.ids import post_id
@@ -17,10 +16,7 @@ from crawler.engines.generic.learnt import Listing, barest, learnt
 from crawler.engines.generic.lists import linked
 from crawler.engines.generic.undated import undated, whole_posts
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.blocks.segment import Segment
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 
 class Found(NamedTuple):

@@ -1,25 +1,20 @@
 """The ids of the posts of an unknown forum: attributes, links to posts, or made ones."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import xxhash
 
 from crawler.arabic.dates import parse_date
+from crawler.blocks.outline import Outline
+from crawler.blocks.segment import Segment
 from crawler.bodies.body import plain_text
 from crawler.engines.generic.counted import page_urls
 from crawler.engines.generic.routes import read_address
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, RawPost
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
-    from crawler.pages.page import Page
 
 _POST_ID = re.compile(
     r"(?:^(?:c|cm|com|cmt|ans|r|m)[-_]"

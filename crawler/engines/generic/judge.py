@@ -1,9 +1,7 @@
 """Tells the posts of a page from the lines of its lists."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from crawler.arabic.buttons import is_button
 from crawler.blocks.member_links import leads_to_member
@@ -16,11 +14,7 @@ from crawler.engines.generic.learnt import Listing, learnt
 from crawler.engines.generic.lists import headlines, titles
 from crawler.engines.generic.routes import own_address
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _FEW = 3
 # So much of a body is more than the words of a line.

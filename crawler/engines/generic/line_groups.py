@@ -1,17 +1,12 @@
 """Links of a page that are alike, with the lines in which they stand and the figures of these."""
 
-from __future__ import annotations
-
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from crawler.arabic.list_lines import column_of
+from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import all_figures_of, row_of
 from crawler.engines.generic.title_links import Title, links_alike
 from crawler.panels.lines import panel_lines
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 # The date of a lone line, and the headings of a list, stand so many elements further out at most.
 _NEAR = 4

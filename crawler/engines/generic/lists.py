@@ -1,14 +1,12 @@
 """The threads and boards that a page of an unknown forum links to."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.blocks.member_links import leads_to_member
+from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import figures_of, row_of
 from crawler.engines.base import Address, Kind
 from crawler.engines.generic.routes import own_address, read_address
@@ -16,10 +14,7 @@ from crawler.engines.generic.steps import Form, form_of, steps_of
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # With a number after its category's address it may be Discourse's category, or a thread in one.

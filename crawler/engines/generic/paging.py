@@ -1,23 +1,17 @@
 """The next page of a thread or board of an unknown forum: as stated, counted, or to be chosen."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.arabic.addresses import PAGE_FOLDERS
 from crawler.arabic.turning_links import is_more_link, is_next_link
+from crawler.engines.base import Address
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, next_step, words_of
 from crawler.engines.generic.routes import PAGE_KEYS, is_no_page, read_address
 from crawler.links import clean_url, parameters
-
-if TYPE_CHECKING:
-    from crawler.engines.base import Address
-    from crawler.pages.page import Page
-
+from crawler.pages.page import Page
 
 # `/page/2`, `/صفحة/2`
 _PAGED = re.compile(rf"/(?:page|{PAGE_FOLDERS})[/-](\d{{1,5}})/?$", re.I)

@@ -1,20 +1,15 @@
 """Quotes beside the words of a post, and words for quotes that stand loose in it."""
 
-from __future__ import annotations
-
 from copy import deepcopy
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quotes import is_quote_head
+from crawler.blocks.outline import Outline
+from crawler.blocks.segment import Segment
 from crawler.bodies.markup import Role
 from crawler.engines.generic.markup import MARKUP
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
 
 
 def with_quotes(block: Segment, body: HtmlElement, outline: Outline) -> HtmlElement:

@@ -1,19 +1,14 @@
 """What the URLs of an unknown forum mean: the words and parameters that most platforms share."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.arabic.addresses import BOARD_FOLDERS, THREAD_FOLDERS
 from crawler.engines.base import Address, Kind
 from crawler.links import asked_of_script, clean_url, start_of
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _THREAD_WORD = (
     r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d"

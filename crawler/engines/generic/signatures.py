@@ -1,23 +1,16 @@
 """Signatures that nothing but a line drawn under a post's words sets apart."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.signature_lines import is_signature_rule
 from crawler.bodies.markup import Role
 from crawler.engines.generic.markup import MARKUP
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.raw import RawPost
+from crawler.raw import RawPost
 
 _LONGEST = 300
 _BLOCKS = frozenset("div p font span small".split())

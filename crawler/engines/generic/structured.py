@@ -1,21 +1,16 @@
 """Posts that a page states in JSON-LD, in the words of schema.org."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from crawler.blocks.member_links import member_id
 from crawler.engines.base import Kind
 from crawler.engines.generic.routes import read_address
 from crawler.pages.fields import read_json
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _POSTS = frozenset(
     "DiscussionForumPosting SocialMediaPosting Comment Question Answer Message".split()

@@ -1,15 +1,9 @@
 """The boards in a board that its line in a list names behind a label: `المنتديات الفرعية: ...`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.arabic.headings import is_sub_boards_label
+from crawler.blocks.outline import Outline
+from crawler.engines.generic.title_links import Title
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.engines.generic.title_links import Title
 
 _LONGEST = 500
 # A link in the item of a list that stands behind the label.

@@ -1,18 +1,12 @@
 """The thread's title as old boards repeat it over the words of each post."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.raw import RawPost
+from crawler.raw import RawPost
 
 _SHORTEST = 4
 _LONGEST = 200

@@ -1,9 +1,9 @@
 """The title of an unknown forum's thread, and the boards that it is in."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.titles import is_front_name, strip_reply_prefix, without_site
 from crawler.engines.base import Kind
@@ -11,14 +11,8 @@ from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line, own_words
+from crawler.pages.page import Page
 from crawler.pages.trails import crumbs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # A trail has no more boards.
 _MOST_BOARDS = 4

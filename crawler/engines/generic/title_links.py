@@ -1,15 +1,17 @@
 """The links of a page that may be titles of threads and boards, by how and where they stand."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.turning_links import is_turning_link
 from crawler.blocks.member_links import leads_to_member
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.routes import is_no_page
@@ -17,14 +19,7 @@ from crawler.engines.generic.steps import form_of, is_word, steps_of
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.link_titles import link_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.blocks.outline import Outline
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _LONGEST_TITLE = 200
 # Links to members, boards and threads may stand in one list.

@@ -1,20 +1,14 @@
 """Which blocks are whole posts, and those of pages whose posts show no date."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from crawler.blocks.outline import Outline
 from crawler.blocks.runs import segments
 from crawler.blocks.segment import BOLD, DateMark, NameMark, Segment
 from crawler.engines.base import Kind
 from crawler.engines.generic.judge import Judge
 from crawler.engines.generic.markup import is_hidden
 from crawler.engines.generic.routes import own_address
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
-    from crawler.pages.page import Page
 
 # The rank of what stands for a date: that of a day.
 _DAY = 2

@@ -1,9 +1,9 @@
 """Invision 4 and 5: `data-` attributes name nearly everything."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -12,14 +12,8 @@ from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.messages import message_kind
 from crawler.pages.dom import attribute, find, find_all, first_in, line, own_words, when
 from crawler.pages.numbers import last_number, number_in, numbered
+from crawler.pages.page import Page
 from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _CONTROLLERS = {
     "index": Kind.INDEX,

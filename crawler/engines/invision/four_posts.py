@@ -1,24 +1,19 @@
 """The posts of Invision 4 and 5: author panels, quotes, reactions."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.label_lines import split_label
 from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.engines.invision.routes import InvisionRoutes
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, when, with_class
 from crawler.pages.fields import json_in, table
 from crawler.pages.numbers import count_in, number_in
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.invision.routes import InvisionRoutes
-    from crawler.pages.page import Page
 
 _BESIDE_NAME = (
     ".//*[self::button or self::i or contains(@class,'ipsRepBadge') or contains(@class,'ipsOnline')"

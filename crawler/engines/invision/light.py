@@ -1,23 +1,17 @@
 """Invision Power Board 1.3 to 3 without its skin: `lofiversion/`, and printed topics."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.engines.invision.two_posts import MARKUP
 from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find, find_all, first_in, line, with_class
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _STYLE = "//link[contains(@href,'lofiscreen.css') or contains(@href,'lofihandheld.css')]"
 _BODIES = "//div[contains(@class,'postwrapper')]/div[contains(@class,'postcontent')]"

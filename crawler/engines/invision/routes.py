@@ -1,10 +1,9 @@
 """The addresses of Invision: `showtopic=` of versions 1 and 2, `/topic/1-slug/` since 3."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.addresses import Parts, reads_url
@@ -13,11 +12,7 @@ from crawler.engines.routes import Routes
 from crawler.links import build_routed, build_url, parameters, start_of, tidy_path
 from crawler.pages.dom import line, own_words
 from crawler.pages.numbers import number_in
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _ROUTES = {
     "topic": Kind.THREAD,

@@ -1,9 +1,9 @@
 """Invision Power Board 3 (3.0 to 3.4)."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.invision.routes import InvisionRoutes, first_page
@@ -11,14 +11,8 @@ from crawler.engines.invision.three_posts import MARKUP, read_post
 from crawler.engines.messages import worded_kind
 from crawler.pages.dom import find, find_all, line, own_words
 from crawler.pages.numbers import count_in, last_number, number_in, numbered
+from crawler.pages.page import Page
 from crawler.raw import Poll, RawBoard, RawPost, RawThread, Shown, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BLOCKS = "//div[starts-with(@id,'post_id_')]"
 _TOTAL = re.compile(r"(\d{1,6})\s*$")  # Page 1 of 3

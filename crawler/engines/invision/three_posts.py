@@ -1,26 +1,21 @@
 """The posts of Invision Power Board 3: author panels, dates, quotes."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.label_lines import split_label
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.engines.invision.routes import InvisionRoutes
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, with_class
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import count_in, number_in
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.invision.routes import InvisionRoutes
-    from crawler.pages.page import Page
 
 _TITLE = ".//*[contains(@class,'member_title')] | .//div[@class='author_info']//li[@class='title']"
 _TITLES = frozenset({"title", "member_title"})

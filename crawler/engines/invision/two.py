@@ -1,9 +1,9 @@
 """Invision Power Board 2 (2.0 to 2.3) and 1.3."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Address, Kind
@@ -13,14 +13,8 @@ from crawler.engines.invision.two_posts import MARKUP, goes_on, read_post
 from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BODIES = "//div[contains(@class,'postcolor')]"
 _SCRIPTS = "//script[contains(text(),'ipb_var_') or contains(@src,'ipb_global')]"

@@ -1,24 +1,19 @@
 """The lines of a board in Invision Power Board 1.3 and 2."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import is_sticky_mark
 from crawler.arabic.numbers import parse_count
+from crawler.engines.base import Address
 from crawler.engines.invision.routes import InvisionRoutes, first_page
 from crawler.pages.dom import find_all, line
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.pages.sources import icon_names
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawThread, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.base import Address
-    from crawler.pages.page import Page
 
 _POST_TITLE = re.compile(r"[^:]*:\s*(.*\d.*)$")
 

@@ -1,27 +1,21 @@
 """The posts of Invision Power Board 1.3 and 2: author panels, dates, quotes."""
 
-from __future__ import annotations
-
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.engines.invision.routes import InvisionRoutes
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, find, find_all, first_in, line
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.invision.routes import InvisionRoutes
-    from crawler.pages.page import Page
 
 _CITED = re.compile(r"\((?P<who>.+?)(?:\s*@\s*[^()]*)?\)\s*$")
 _FILE = re.compile(r"[?&]act=attach", re.I)

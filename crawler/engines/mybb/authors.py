@@ -1,11 +1,10 @@
 """The authors of MyBB's posts: names, titles, and the facts beside a post."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import dropwhile
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_guest_name, is_online_status
@@ -13,16 +12,12 @@ from crawler.engines.base import Kind
 from crawler.engines.mybb.routes import read_address
 from crawler.pages.dom import classed, classes, find, line, own_words
 from crawler.pages.numbers import first_found
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.known_panels import copied, read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 MEMBER = re.compile(r"[?&;]uid=(\d+)")
 _OF_AUTHORS = ("name", "stats", "avatar")

@@ -1,9 +1,9 @@
 """MyBB: what a page is, its thread, its next page, its member."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.engines.base import Kind
@@ -17,16 +17,10 @@ from crawler.engines.routes import Routes
 from crawler.pages.dom import find, find_all, first_in, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, first_found, last_number
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.pages.surroundings import set_aside
 from crawler.raw import Poll, RawAuthor, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 TRAIL = "(//div[contains(@class,'navigation')])[1]//a[@href]"
 _HEADS = "//td[contains(@class,'thead')]//strong[not(a)]"

@@ -1,9 +1,7 @@
 """MyBB without its skin: the pages of its archive, and printed threads."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.messages import message_kind
@@ -15,12 +13,8 @@ from crawler.light import Part, gathered, placed_posts
 from crawler.pages.dom import find, find_all, first_in, line, with_class
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _FULL = "//div[@id='fullversion']/a[@href]"
 _ARCHIVED = "//div[contains(@class,'post')]/div[contains(@class,'message')]"

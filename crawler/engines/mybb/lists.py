@@ -1,9 +1,9 @@
 """The lists of boards and threads of MyBB."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import is_moved_mark
 from crawler.blocks.thread_lines import figures_of
@@ -14,15 +14,9 @@ from crawler.engines.mybb.routes import read_address
 from crawler.engines.routes import Routes, boards_of
 from crawler.pages.dom import attribute, classes, find_all, first_in, line, own_words
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _LAST = re.compile(r"\blastpost\b")
 _COUNT = re.compile(r"\d[\d.,\s]*$")

@@ -1,9 +1,8 @@
 """Which MyBB made a page, and what the page is."""
 
-from __future__ import annotations
-
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
@@ -12,11 +11,7 @@ from crawler.engines.mybb.posts import blocks
 from crawler.engines.mybb.routes import read_address
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # So many marks are as sure as it gets.
 _PLENTY = 4

@@ -1,9 +1,9 @@
 """The posts of MyBB: blocks of 1.8 and tables of 1.6, in the styles made from them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.engines.mybb.authors import parts_of, read_author
@@ -11,15 +11,9 @@ from crawler.engines.mybb.routes import read_address
 from crawler.light import words_after
 from crawler.pages.dom import attribute, classes, line, own_words, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BODIES = frozenset({"div", "td", "article", "section"})
 _BODY = re.compile(r"pid_(\d+)$")

@@ -1,10 +1,9 @@
 """NodeBB's JSON, as `/api` gives it and as its pages carry it for their scripts."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crawler.engines.base import Kind
 from crawler.engines.nodebb.markup import MARKUP
@@ -12,13 +11,9 @@ from crawler.engines.nodebb.routes import NodeBBRoutes, later_page, post_url, re
 from crawler.engines.routes import folder_before
 from crawler.links import clean_url, tidy_path
 from crawler.pages.fields import dicts, iso_date, string, strings, table
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 # The first names of routes.
 _NAMES = frozenset("api topic category categories post user uid recent".split())

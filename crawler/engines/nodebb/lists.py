@@ -1,22 +1,16 @@
 """The lists of threads of NodeBB's pages, and where those of boards stand."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
+from crawler.engines.nodebb.routes import NodeBBRoutes
 from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.fields import iso_date
+from crawler.pages.page import Page
 from crawler.raw import RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.nodebb.routes import NodeBBRoutes
-    from crawler.pages.page import Page
 
 ROWS = "//li[@component='category/topic' or contains(@class,'category-item')][@data-tid]"
 BOARDS = "//*[@component='categories/category']//a[@href]"

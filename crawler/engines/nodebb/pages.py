@@ -1,9 +1,10 @@
 """NodeBB's pages: their scripts' JSON where it is still there, else the elements themselves."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.messages import asks_to_log_in
@@ -15,14 +16,8 @@ from crawler.pages.dom import attribute, classes, find, find_all, line, with_cla
 from crawler.pages.fields import json_in, table
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _POSTS = "//*[@data-pid and (@data-username or @data-uid)][.//*[contains(@class,'content')]]"
 _MARKS = (

@@ -1,20 +1,14 @@
 """The posts of NodeBB's pages: elements with the number of the post and of its author."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.nodebb.routes import post_url, read_address
 from crawler.pages.dom import attribute, find, find_all, line, with_class
 from crawler.pages.fields import iso_date
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The post that this one answers may be shown above it, with its own date.
 _TIMES = ".//*[contains(@class,'timeago') and @title][not(ancestor::*[@component='post/parent'])]"

@@ -1,26 +1,20 @@
 """The authors of phpBB 3's posts: names, ranks and the fields beside a post."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_online_status
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.routes import read_address
 from crawler.pages.dom import classes, first_in, line
+from crawler.pages.page import Page
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # Fields of a profile that their class names; what else a class names stays a labelled value.
 _KNOWN = {

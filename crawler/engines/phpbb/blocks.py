@@ -1,18 +1,13 @@
 """The blocks of a phpBB 3 page that are its posts."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.pages.dom import classes, div_ids, with_ids
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _POST = re.compile(r"p\d+$")
 # What may hold a post where a style has made no `<div>` of it.

@@ -1,11 +1,11 @@
 """Posts in styles of phpBB 3 that give the parts of a post names of their own."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
@@ -13,15 +13,9 @@ from crawler.arabic.labels import fits, match_label
 from crawler.blocks.renamed import Parts, fill_gaps
 from crawler.engines.phpbb.authors import USERNAMES, read_avatar, read_member, take_rank
 from crawler.pages.dom import classes, line
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _NAMES = USERNAMES | {"postauthor"}
 _FILE = re.compile(r"download/file\.php\?(?:[^#]*[&;])?id=\d")

@@ -1,8 +1,8 @@
 """Printed topics of phpBB 3, in prosilver and in subsilver2: no post shows its number."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.blocks import containers
@@ -11,14 +11,8 @@ from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.light import Part, gathered, placed_posts
 from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BODIES = (
     "//div[contains(concat(@class,' '),'post ')][not(@id)]/div[contains(@class,'content')]"

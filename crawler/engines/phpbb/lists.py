@@ -1,8 +1,8 @@
 """The lists of boards and threads of prosilver: rows of definition lists."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Address, Kind
@@ -12,14 +12,8 @@ from crawler.engines.phpbb.loose_lists import read_row
 from crawler.engines.routes import Routes, boards_of
 from crawler.pages.dom import attribute, classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
+from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 TITLED = "//a[contains(@class,'forumtitle') or contains(@class,'forumlink')]"
 # What a style keeps that has not renamed the lines of its lists.

@@ -1,23 +1,17 @@
 """Threads in the lists of styles that keep phpBB's class for titles and no other."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.blocks.thread_lines import figures_of
+from crawler.engines.base import Address
 from crawler.engines.phpbb.authors import read_member
 from crawler.pages.dom import classes, first_in, line
 from crawler.pages.numbers import last_number, number_in
+from crawler.pages.page import Page
 from crawler.raw import RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.base import Address
-    from crawler.pages.page import Page
 
 _STICKY = re.compile(r"sticky|announce|pushpin|thumb-?tack")
 _LOCKED = re.compile(r"_locked|fa-lock|icon-lock")

@@ -1,15 +1,11 @@
 """Which phpBB made a page, by the marks of its styles."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from crawler.pages.dom import find
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 PROSILVER, TABLES, SUBSILVER = "3", "3 subsilver2", "2"
 # Forumotion made its skins from phpBB's; each of its pages sets this variable.

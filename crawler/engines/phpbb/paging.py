@@ -1,10 +1,10 @@
 """What every phpBB page says of itself: its own address, its trail, its next page."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.phpbb.blocks import containers
@@ -13,13 +13,7 @@ from crawler.engines.phpbb.routes import read_address
 from crawler.links import clean_url
 from crawler.pages.dom import classes, find, find_all, line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _CANONICAL = "//link[@rel='canonical']/@href"
 _TITLES = (

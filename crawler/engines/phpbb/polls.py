@@ -1,19 +1,13 @@
 """The polls above the threads of phpBB."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.phpbb.posts import framed
 from crawler.pages.dom import attribute, find, find_all, first_in, line
 from crawler.pages.numbers import count_in, number_in
+from crawler.pages.page import Page
 from crawler.raw import Poll, poll_of
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BAR = "./dd[contains(@class,'resultbar')]/div"
 

@@ -1,11 +1,11 @@
 """The posts of phpBB 3 in prosilver and the many styles made from it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.phpbb.authors import read_author
 from crawler.engines.phpbb.blocks import block_ids, containers, number
@@ -14,16 +14,10 @@ from crawler.engines.phpbb.gaps import Draft, complete, words_alone
 from crawler.engines.phpbb.thanks import named_below
 from crawler.pages.dom import line, when, with_class, with_id
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.pages.surroundings import around
 from crawler.raw import NO_DATE, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _FILE = re.compile(r"file\.php\?|attachment")
 # Which part of a post a class names; the first element of a post with one is that part.

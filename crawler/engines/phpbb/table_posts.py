@@ -1,13 +1,12 @@
 """The posts of the table styles: subSilver of phpBB 2 and subsilver2 of phpBB 3."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.phpbb.authors import read_avatar, read_member
@@ -17,17 +16,11 @@ from crawler.engines.phpbb.posts import targets
 from crawler.engines.phpbb.thanks import named_in_rows
 from crawler.pages.dom import classes, cut_at_rule, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _ANCHORS = "//a[number(translate(@name,'p','')) > 0]"
 _ANCHOR = re.compile(r"p?(\d+)$")

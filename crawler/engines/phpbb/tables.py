@@ -1,9 +1,9 @@
 """phpBB in tables: subsilver2 of phpBB 3, and phpBB 2 with subSilver and its kin."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import is_moved_mark, is_sticky_mark
 from crawler.engines.base import Kind
@@ -16,20 +16,13 @@ from crawler.engines.phpbb.polls import read_table_poll
 from crawler.engines.phpbb.routes import first_page, read_address
 from crawler.engines.phpbb.table_posts import blocks, read_post
 from crawler.engines.phpbb.three import LINKS, PhpBB, post_base
+from crawler.engines.routes import Routes
 from crawler.pages.dom import classes, find, find_all, first_in, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import first_found, last_number
+from crawler.pages.page import Page
 from crawler.pages.sources import icon_names, picture
 from crawler.raw import RawAuthor, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
-
 
 _MESSAGE = (
     "//table[contains(@class,'forumline') or contains(@class,'tablebg')]"

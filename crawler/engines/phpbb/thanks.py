@@ -1,19 +1,13 @@
 """How many thanked for a post: the add-ons "Thanks for posts" and "Post Love"."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_reactions_heading
 from crawler.engines.phpbb.authors import read_member
 from crawler.pages.dom import attribute, find_all, line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _LIST = "list_thanks"
 _LONGEST_HEADING = 100

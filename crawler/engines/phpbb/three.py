@@ -1,9 +1,10 @@
 """phpBB 3 in prosilver and the styles made from it: 3.0 to 3.3."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
 from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.messages import asks_to_log_in, message_kind, worded_kind
@@ -18,15 +19,9 @@ from crawler.engines.phpbb.routes import first_page, read_address, thread_of
 from crawler.engines.routes import Routes
 from crawler.pages.dom import attribute, find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _MEMBER_NAMES = (".//*[contains(@class,'username')]", ".//dl[contains(@class,'details')]//dd//span")
 _LOGIN = frozenset({"login", "login_forum"})

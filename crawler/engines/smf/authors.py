@@ -1,9 +1,8 @@
 """The author's panel of SMF: a list whose items name their field, or lines in SMF 1."""
 
-from __future__ import annotations
-
 from copy import deepcopy
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_guest_name
 from crawler.engines.base import Kind
@@ -11,15 +10,11 @@ from crawler.engines.smf.routes import linked
 from crawler.links import without_session
 from crawler.pages.dom import classes, find, find_all, first_in, line, with_class
 from crawler.pages.numbers import number_in
+from crawler.pages.page import Page
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The member's own title before the names of their groups, whatever the order on the page.
 _TITLES = ("title", "membergroup", "postgroup")

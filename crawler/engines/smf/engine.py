@@ -1,10 +1,11 @@
 """SMF: its thread, its next page, its member."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
@@ -20,15 +21,9 @@ from crawler.engines.smf.routes import first_page, linked, own_address, read_add
 from crawler.pages.dom import find, find_all, line, own_words
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.pages.surroundings import set_aside
 from crawler.raw import RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _TRAIL = "//div[contains(@class,'navigate_section')] | //*[@id='linktree'] | //div[@class='nav']"
 _HEADING = "//*[@id='forumposts']//h3[contains(@class,'catbg')] | //td[@id='top_subject']"

@@ -1,23 +1,17 @@
 """SMF without its skin: printed topics, and the pages for telephones (`;wap2`, `;imode`)."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import first_page, linked, own_address
 from crawler.light import Part, gathered, placed_posts
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, RawAuthor, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # Version 2 names the head and body of a printed post; version 1 indents the body under a rule.
 _PRINTED = (

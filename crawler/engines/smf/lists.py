@@ -1,9 +1,9 @@
 """The lists of boards and threads of SMF."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import without_started_by
 from crawler.blocks.thread_lines import figures_of
@@ -12,15 +12,9 @@ from crawler.engines.smf.routes import linked
 from crawler.pages.dom import classes, find_all, first_in, line, own_words, with_class
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.raw import RawBoard, RawThread, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The lines of a page for telephones; the keys 0, * and # lead up, back and on.
 _PLAIN = (

@@ -1,9 +1,8 @@
 """Which SMF made a page, and what the page is."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
@@ -13,11 +12,7 @@ from crawler.engines.smf.posts import marks
 from crawler.engines.smf.routes import read_address
 from crawler.pages.dom import find
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 ONE, TWO, TWO_ONE = "1.1", "2.0", "2.1"
 # Scripts in the head of every page set these, in every version.

@@ -1,9 +1,9 @@
 """The posts of an SMF thread: `div.inner#msg_5` in version 2, a table cell in version 1."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.blocks.renamed import fill_posts
 from crawler.engines.base import Kind
@@ -13,16 +13,10 @@ from crawler.engines.smf.routes import linked, own_address, permalink
 from crawler.pages.dom import classes, find_all, first_in, line, with_class, with_id, with_ids
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import number_in
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.pages.surroundings import by_class, following
 from crawler.raw import RawPost
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # The body with its id; where it has none (SMF 1), the subject with the id stands for the post.
 _CALLED = ("inner", "message")

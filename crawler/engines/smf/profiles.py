@@ -1,21 +1,15 @@
 """A member's page of SMF."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.bodies.body import read_body
 from crawler.bodies.markup import Markup, Role
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
 from crawler.pages.dom import find, line, own_words
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
 
 _NAME = "//*[@id='basicinfo']//h4 | //*[@id='admin_content']//*[@class='username']//h4"
 _DETAILS = "//*[@id='detailedinfo']"

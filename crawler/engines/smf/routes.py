@@ -1,11 +1,11 @@
 """The addresses of SMF: parameters in the query, or as `key,value` in the path."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from crawler.engines.addresses import Parts, as_served, reads_saved, reads_url
 from crawler.engines.base import Address, Kind
@@ -14,13 +14,7 @@ from crawler.engines.smf.friendly import read_friendly, read_pretty
 from crawler.links import build_url, clean_url, parameters, start_of, tidy_path
 from crawler.pages.dom import find_all
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # `topic/5,0.html`-like folders: `index.php/topic,5.0.html`, and without the script's name.
 _PAIR = re.compile(r"^(?P<key>topic|board|action|u|msg|PHPSESSID),(?P<value>[^/]*?)(?:\.html?)?$")

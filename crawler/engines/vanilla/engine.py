@@ -1,8 +1,8 @@
 """Vanilla Forums: `#Discussion_1` is an opening post, `#Comment_2` a reply."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.messages import message_kind
@@ -12,15 +12,9 @@ from crawler.engines.vanilla.routes import VanillaRoutes, first_page
 from crawler.pages.dom import attribute, classes, find, find_all, line
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import last_number
+from crawler.pages.page import Page
 from crawler.panels.panel import defined_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BODY = "//body[starts-with(@id,'vanilla_') or starts-with(@id,'dashboard_')]"
 _OPENING = (

@@ -1,8 +1,7 @@
 """Vanilla's newer layouts, which scripts render: their records are read from the scripts."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from crawler.engines.base import Kind
 from crawler.engines.vanilla.markup import unfold
@@ -10,12 +9,8 @@ from crawler.engines.vanilla.records import records
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page, read_address
 from crawler.pages.dom import find
 from crawler.pages.fields import dicts, iso_date, string, strings, table
+from crawler.pages.page import Page
 from crawler.raw import NO_DATE, RawAuthor, RawBoard, RawPost, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.pages.page import Page
 
 _OWN_BODY = "//body[starts-with(@id,'vanilla_')]"
 

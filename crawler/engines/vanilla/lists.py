@@ -1,22 +1,16 @@
 """The lists of boards and threads of Vanilla, as items or as rows of a table."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.routes import boards_of
 from crawler.engines.vanilla.posts import shown_count
 from crawler.engines.vanilla.routes import VanillaRoutes, first_page
 from crawler.pages.dom import classes, find, find_all, first_in, line, when, with_class
+from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 ROWS = "//*[starts-with(@id,'Discussion_')][self::li or self::tr]"
 BOARDS = (

@@ -1,22 +1,16 @@
 """The posts of Vanilla: an item with author, dates, words and reactions."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.vanilla.markup import edited, unfold
+from crawler.engines.vanilla.routes import VanillaRoutes
 from crawler.pages.dom import classes, find, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls, picture
 from crawler.pages.surroundings import first_by_class
 from crawler.raw import RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.vanilla.routes import VanillaRoutes
-    from crawler.pages.page import Page
 
 _COUNTS = ".//*[contains(@class,'Reactions')]//span[contains(@class,'Count')]"
 _FILES = ".//*[contains(@class,'Attachment')]//a[@href]"

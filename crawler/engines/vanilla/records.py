@@ -1,16 +1,12 @@
 """What Vanilla's newer layouts carry for their scripts: the records of its JSON."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crawler.pages.fields import json_in, string, table
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # `window["__ACTIONS__"]=[...];` until 2022, `window['__REACT_QUERY_PRELOAD__'] = [...];` since.
 _VARIABLE = re.compile(r"""window\[["']\w+["']\]\s*=\s*(?=[\[{])""")

@@ -1,9 +1,6 @@
 """The addresses of Vanilla, also where the path stands in the parameter `p`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from crawler.engines.addresses import Parts, reads_url
@@ -12,9 +9,7 @@ from crawler.engines.routes import Routes
 from crawler.engines.vanilla.markup import MARKUP
 from crawler.links import build_url, parameters, start_of, tidy_path
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _BASE = r"(?P<base>(?:/.*?)?(?:/vanilla)?)"
 _THREAD = re.compile(

@@ -1,31 +1,25 @@
 """The author of a vBulletin 3 post, from the cell that names them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.flattened import is_panel_heading
 from crawler.arabic.labels import match_label
 from crawler.arabic.members import is_online_status
 from crawler.arabic.punctuation import COLONS
+from crawler.engines.vbulletin.blocks import Block
 from crawler.engines.vbulletin.cells import author_cell, panel_parts
 from crawler.engines.vbulletin.places import home
 from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
 from crawler.pages.dom import first_in, line
+from crawler.pages.page import Page
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.vbulletin.blocks import Block
-    from crawler.pages.page import Page
 
 _MEMBER = re.compile(r"member\.php|/members?[/-]")
 # Where a member's number stands when the profile links are rewritten to names.

@@ -1,26 +1,19 @@
 """The posts of a vBulletin 3 or 4 page: each message with the elements around it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property, partial
 from itertools import groupby, takewhile
 from operator import is_not
-from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from crawler.pages.dom import RULE, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.surroundings import following
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _ID = re.compile(r"(?:post_message_|td_post_|post)(\d+)$")
 _FOREIGN = re.compile(r"(?:post_message_|td_post_|edit|post_?)(\d+)$")

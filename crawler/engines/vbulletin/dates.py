@@ -1,20 +1,15 @@
 """When a vBulletin post was written and edited, as the page words it."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.dates import parse_date, recognised
 from crawler.arabic.edit_notes import edit_note
+from crawler.engines.vbulletin.blocks import Block
 from crawler.pages.dom import text_in
 from crawler.pages.edits import edit_date
 from crawler.raw import NO_DATE, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.vbulletin.blocks import Block
 
 _TIME = re.compile(r"\d{1,2}:\d\d")
 # A date in a format not known has two numbers; one alone is the post's.

@@ -1,26 +1,20 @@
 """What a vBulletin post shows beside its message: its number, its attachments, its thanks."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
+from crawler.engines.vbulletin.blocks import Block
 from crawler.engines.vbulletin.markup import ATTACHED
 from crawler.engines.vbulletin.routes import read_address
 from crawler.pages.dom import first_in, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.vbulletin.blocks import Block
-    from crawler.pages.page import Page
 
 _THANKS = ("post_thanks_box", "dbtech_thanks_")
 _LIKED = "vbseo_liked"

@@ -1,27 +1,21 @@
 """The parts of a vBulletin 5 or 6 post."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.bodies.known_texts import known_text
 from crawler.engines.vbulletin.dates import note_date
 from crawler.links import clean_url
 from crawler.pages.dom import find_all, line
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls, picture
 from crawler.pages.surroundings import first_by_class
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _FILE = re.compile(r"filedata/fetch")
 

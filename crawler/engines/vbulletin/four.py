@@ -1,28 +1,22 @@
 """vBulletin 4: lists of `li` with classes for what version 3 tells by place."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import COUNT_SHOWN
+from crawler.engines.routes import Routes
 from crawler.engines.vbulletin import dates, polls
 from crawler.engines.vbulletin.authors import read_author
+from crawler.engines.vbulletin.blocks import Block
 from crawler.engines.vbulletin.four_authors import named_author
 from crawler.engines.vbulletin.places import parted, trail_of
 from crawler.engines.vbulletin.signatures import signature
 from crawler.engines.vbulletin.three import VBulletin3
 from crawler.pages.dom import find, find_all, first_in, line, with_class
+from crawler.pages.page import Page
 from crawler.pages.surroundings import first_by_class
 from crawler.raw import NO_DATE, RawBoard, RawPost, RawThread, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.engines.vbulletin.blocks import Block
-    from crawler.pages.page import Page
 
 _CRUMBS = "//*[@id='breadcrumb']//li[contains(@class,'navbit')]/a"
 _BOARD = "//li[starts-with(@id,'forum') and contains(@class,'forumbit')]"

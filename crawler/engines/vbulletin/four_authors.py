@@ -1,24 +1,19 @@
 """The authors of vBulletin 4, by the classes of a post's head and of their box."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.vbulletin.authors import avatar, identify, with_neighbours
+from crawler.engines.vbulletin.blocks import Block
 from crawler.engines.vbulletin.places import home
 from crawler.pages.dom import classes, line
+from crawler.pages.page import Page
 from crawler.pages.surroundings import first_by_class
 from crawler.panels.known_panels import read_alike
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.vbulletin.blocks import Block
-    from crawler.pages.page import Page
 
 # What stands in the author's box and is no fact about them.
 _ASIDE = re.compile(r"memberaction_body|popupbody|imlinks|nodecontrols|postdate|\brank|username")

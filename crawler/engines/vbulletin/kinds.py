@@ -1,9 +1,8 @@
 """What a page of vBulletin 2, 3 or 4 is."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.error_pages import is_error_page
 from crawler.arabic.walls import is_login_wall
@@ -13,11 +12,7 @@ from crawler.engines.vbulletin.marks import PRINTED
 from crawler.engines.vbulletin.routes import read_address
 from crawler.engines.vbulletin.unmarked import listed_kind
 from crawler.pages.dom import find, find_all, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _SCRIPT = re.compile(rb'THIS_SCRIPT\s*=\s*"(index|forum|forumdisplay)"')
 _POSTS = "//div[contains(@class,'posttext')] | //td[starts-with(@id,'td_post_')]"

@@ -1,24 +1,19 @@
 """A thread's line in a board of vBulletin 3: its starter, its last post and its figures."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import is_moved_mark, is_sticky_mark, without_started_by
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
+from crawler.engines.routes import Routes
 from crawler.engines.vbulletin.dates import date_words
 from crawler.pages.dom import first_in, line
+from crawler.pages.page import Page
 from crawler.raw import RawThread, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
 
 # The address that a script opens.
 _QUOTED = re.compile(r"open\w*\(\s*['\"]([^'\"]+)")

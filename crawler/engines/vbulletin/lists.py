@@ -1,25 +1,19 @@
 """The lists of vBulletin 3: boards of an index, threads of a board."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
+from crawler.engines.routes import Routes
 from crawler.engines.vbulletin.lines import listed_thread
 from crawler.engines.vbulletin.routes import read_address
 from crawler.engines.vbulletin.unmarked import linked_boards, thread_links
 from crawler.pages.dom import find, find_all, line
+from crawler.pages.page import Page
 from crawler.pages.surroundings import lines_around
 from crawler.raw import RawBoard, RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
 
 _PARTS = re.compile(r"goto=|page=\d|#post|^#")
 _BOARD_CELLS = (

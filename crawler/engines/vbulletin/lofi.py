@@ -1,22 +1,16 @@
 """Pages without their skin: vBulletin's archive and its printed threads."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
+from crawler.engines.routes import Routes
 from crawler.light import Part, named_parts, placed_posts
 from crawler.pages.dom import find_all, line, with_class
 from crawler.pages.numbers import number_in
+from crawler.pages.page import Page
 from crawler.raw import RawAuthor, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
 
 _PRINTED = "//td[contains(@class,'page') or contains(@class,'alt1')][table and hr]"
 _LISTED = "//div[@id='content']//li/a[contains(@href,'t-')]"

@@ -1,16 +1,11 @@
 """Which vBulletin made a page."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.sites import bare, site_of
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
 
 _GENERATOR = re.compile(r"vbulletin\D*(\d)?")
 _NEWEST = "//body[@id='vb-page-body'] | //li[@data-node-id and contains(@class,'b-post')]"

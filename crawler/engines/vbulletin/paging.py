@@ -1,16 +1,10 @@
 """The page bar of a thread or board."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from crawler.engines.base import Address, Engine, Kind
 from crawler.links import clean_url, start_of
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # A board's list has page bars of its threads as well.
 _PAGES = "|".join(

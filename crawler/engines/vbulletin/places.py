@@ -1,28 +1,22 @@
 """What a vBulletin page says that it is: the folder of its board, its breadcrumb, its title."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from functools import partial
 from itertools import dropwhile
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from crawler.arabic.titles import without_site
+from crawler.engines.routes import Routes
 from crawler.engines.vbulletin.paging import current
 from crawler.links import clean_url
 from crawler.pages.dom import find, line, own_words
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.trails import crumbs
 from crawler.sites import site_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
 
 _PAGE = re.compile(r"\s+-\s+[^-]*?(\d{1,6})\s*$")
 _HOME = re.compile(

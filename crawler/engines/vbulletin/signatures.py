@@ -1,19 +1,14 @@
 """The signature under a vBulletin post: under a line, in a block of that name, under a heading."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.signature_lines import is_signature_heading
 from crawler.bodies.known_texts import known_text
+from crawler.engines.vbulletin.blocks import Block
 from crawler.light import words_after
 from crawler.pages.dom import RULE, first_in, line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.vbulletin.blocks import Block
 
 _SIGNATURE = re.compile(
     r"(?:^|[\s_-])(?:sig|signature|signaturecontainer|postsig)(?:$|[\s_-])", re.I

@@ -1,16 +1,11 @@
 """Threads in vBulletin's threaded and hybrid mode, where a page shows some of the posts only."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from crawler.engines.vbulletin.places import home
 from crawler.pages.dom import find
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 # A script writes the tree of posts into a box; the others are fetched when they are clicked on.
 _TREE = "//*[@id='links']//script[contains(text(),'writeLink(')]"

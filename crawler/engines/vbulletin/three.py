@@ -1,10 +1,8 @@
 """vBulletin 3.x, the engine of most old Arabic boards, in its many hacked skins."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from crawler.engines.base import Kind
 from crawler.engines.routes import Routes
@@ -19,16 +17,12 @@ from crawler.engines.vbulletin.routes import first_page, read_address
 from crawler.engines.vbulletin.signatures import signature
 from crawler.pages.dom import find, find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.surroundings import set_aside
 from crawler.pages.trails import crumbs
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from crawler.pages.page import Page
 
 _LINKED = re.compile(
     r"(printthread|sendmessage|subscription|showthread)\.php\?(?:[^#]*[&;])?t(?:hreadid)?=(\d+)"

@@ -1,10 +1,10 @@
 """vBulletin 2.x: tables and `font` elements, ids in the addresses and anchors only."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Address, Kind
@@ -16,17 +16,11 @@ from crawler.engines.vbulletin.three import VBulletin3
 from crawler.engines.vbulletin.two_posts import MARKUP, read_message
 from crawler.engines.vbulletin.unmarked import thread_links
 from crawler.pages.dom import find, find_all, first_in, line
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls, icon_names
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _ANCHOR = re.compile(r"post(\d+)$")
 _NAMES = (

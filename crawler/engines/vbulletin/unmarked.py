@@ -1,9 +1,8 @@
 """Lists in skins that have dropped vBulletin's ids: lines told by what their links lead to."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import COUNTED
 from crawler.blocks.thread_lines import figures_of
@@ -13,13 +12,9 @@ from crawler.engines.vbulletin.routes import read_address
 from crawler.links import clean_url
 from crawler.pages.dom import find_all, line
 from crawler.pages.memo import once_a_page
+from crawler.pages.page import Page
 from crawler.pages.surroundings import lines_around
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
-    from crawler.raw import RawBoard
+from crawler.raw import RawBoard
 
 # The line of a thread has a title, a last post and two figures; smaller tables are boxes of news.
 _LEAST_CELLS = 4

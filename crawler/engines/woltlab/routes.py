@@ -1,10 +1,7 @@
 """The addresses of WoltLab: routes since version 4, `index.php?page=Thread` in version 3."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
@@ -12,9 +9,7 @@ from crawler.engines.messages import message_kind
 from crawler.engines.routes import Routes
 from crawler.links import build_routed, build_url, parameters, start_of, tidy_path
 from crawler.pages.dom import find
-
-if TYPE_CHECKING:
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _ROUTES = {
     "thread": Kind.THREAD,

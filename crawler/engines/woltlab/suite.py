@@ -1,9 +1,9 @@
 """WoltLab Suite Forum 5 and 6, and Burning Board 4."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -12,14 +12,8 @@ from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of
 from crawler.engines.woltlab.suite_posts import MARKUP, TIMES, read_post, time_in
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, when, with_class
+from crawler.pages.page import Page
 from crawler.raw import Poll, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _BODY = "//body[starts-with(@id,'tpl') and (@data-template or @data-application)]"
 _POSTS = "//article[@data-post-id] | //*[contains(@class,'wbbPost')][@data-post-id]"

@@ -1,9 +1,9 @@
 """The posts of WoltLab Suite Forum: author panels, dates, quotes, reactions."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
@@ -13,14 +13,10 @@ from crawler.links import with_parameters
 from crawler.pages.dom import attribute, find, find_all, first_in, line, when, with_class
 from crawler.pages.fields import json_in
 from crawler.pages.numbers import count_in
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls, picture
 from crawler.panels.panel import defined_pairs
 from crawler.raw import NO_DATE, RawAuthor, RawPost
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _NUMBER = re.compile(r"#?\s*(\d[\d.,]*)")
 TIMES = ("time", "woltlab-core-date-time")

@@ -1,9 +1,9 @@
 """WoltLab Burning Board 3."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.markup import Markup, QuoteParts, Role
@@ -12,17 +12,11 @@ from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of, r
 from crawler.pages.dom import attribute, find, find_all, line, with_class, with_id
 from crawler.pages.edits import edit_date
 from crawler.pages.numbers import last_number, number_in, numbered
+from crawler.pages.page import Page
 from crawler.pages.sources import icon_names, picture
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _POSTS = "//div[starts-with(@id,'postRow')]"
 _BODY = "//body[starts-with(@id,'tpl')][not(@data-template)]"

@@ -1,23 +1,18 @@
 """The authors of XenForo's posts: the panel beside a post, the head of a member page."""
 
-from __future__ import annotations
-
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.routes import read_address
 from crawler.pages.dom import attribute, first_in, line
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.panels.panel import other_pairs
 from crawler.raw import RawAuthor
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _AVATAR = re.compile(r"avatar-u([1-9]\d*)-")
 

@@ -1,23 +1,17 @@
 """The threads that a board of XenForo 2 lists: as lines, with a preview, or as whole articles."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.blocks.thread_lines import figures_of
 from crawler.engines.base import Kind
 from crawler.engines.xenforo.authors import member_id
+from crawler.engines.xenforo.routes import XenForoRoutes
 from crawler.pages.dom import classes, find, find_all, first_in, line, when
 from crawler.pages.numbers import last_number, number_in
+from crawler.pages.page import Page
 from crawler.raw import RawThread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.engines.xenforo.routes import XenForoRoutes
-    from crawler.pages.page import Page
 
 _ITEMS = "//*[contains(@class,'js-threadListItem-')][self::div or self::article]"
 _TITLE = "contains(@class,'structItem-title') or contains(@class,'articlePreview-title')"

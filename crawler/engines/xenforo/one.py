@@ -1,9 +1,9 @@
 """XenForo 1: indexes, boards and threads."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.engines.base import Kind
@@ -13,15 +13,9 @@ from crawler.engines.xenforo.one_posts import MARKUP, read_date, read_post
 from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page, read_address
 from crawler.pages.dom import classes, find, find_all, line, with_class
 from crawler.pages.numbers import count_in, last_number, numbered
+from crawler.pages.page import Page
 from crawler.pages.sources import picture
 from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _OPTIONS = "//li[contains(@class,'pollResult') or contains(@class,'pollOption')]"
 

@@ -1,10 +1,9 @@
 """The posts of XenForo 1: author panels, dates, quotes, likes."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
@@ -12,14 +11,10 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
 from crawler.pages.dom import find, find_all, line, own_words, when, with_class
 from crawler.pages.numbers import count_in
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _POST_ID = re.compile(r"post[-=/?id]*(\d+)")
 _PARTS = frozenset(

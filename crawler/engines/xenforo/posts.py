@@ -1,10 +1,9 @@
 """The posts of XenForo 2: dates, quotes, reactions."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
@@ -12,15 +11,11 @@ from crawler.bodies.markup import Markup, QuoteParts, Role
 from crawler.engines.xenforo.authors import read_member
 from crawler.pages.dom import attribute, classes, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
+from crawler.pages.page import Page
 from crawler.pages.sources import file_urls
 from crawler.panels.known_panels import read_alike
 from crawler.panels.panel import read_once
 from crawler.raw import NO_DATE, RawAuthor, RawPost
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _NUMBER = re.compile(r"\d+")
 _LIKES = re.compile("/(?:reaction|like)s")

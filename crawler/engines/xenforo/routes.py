@@ -1,22 +1,16 @@
 """The addresses of XenForo, which are the same in all its versions."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
 
 from crawler.engines.addresses import Parts, reads_url
 from crawler.engines.base import Address, Kind
 from crawler.engines.routes import Routes
 from crawler.links import build_url, start_of, tidy_path
 from crawler.pages.dom import find, line, own_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
+from crawler.pages.page import Page
 
 _ROUTES = {
     **dict.fromkeys(("threads", "thread", "t", "topics"), Kind.THREAD),

@@ -1,9 +1,9 @@
 """XenForo 2: indexes, boards and threads."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.engines.base import Kind
 from crawler.engines.messages import asks_to_log_in
@@ -14,15 +14,9 @@ from crawler.engines.xenforo.routes import KINDS, XenForoRoutes, first_page
 from crawler.pages.dom import attribute, find, find_all, first_in, line, own_words, when
 from crawler.pages.memo import once_a_page
 from crawler.pages.numbers import count_in, last_number, numbered
+from crawler.pages.page import Page
 from crawler.pages.surroundings import around, by_class
 from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # A question's marked solution stands once more above the thread.
 _ARTICLES = "//article/@id[starts-with(.,'js-post-')] | //div/@id[starts-with(.,'js-post-')]"

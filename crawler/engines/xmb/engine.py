@@ -1,8 +1,8 @@
 """XMB 1.x: three table rows a post, members known by their names only."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.list_lines import is_sticky_mark
 from crawler.arabic.numbers import parse_count
@@ -12,15 +12,9 @@ from crawler.engines.routes import Routes, boards_of
 from crawler.engines.xmb.posts import MARKUP, member_id, read_author, read_message
 from crawler.engines.xmb.routes import read_address
 from crawler.pages.dom import find, find_all, line
+from crawler.pages.page import Page
 from crawler.pages.sources import icon_names
 from crawler.raw import RawBoard, RawPost, RawThread, Shown, dated
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 _ANCHORS = "//td//a[starts-with(@name,'pid')]"
 _PARTS = ("member.php?action=viewpro", "xmbforum")

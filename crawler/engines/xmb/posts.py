@@ -1,26 +1,21 @@
 """The parts of an XMB post: its author's cell, and a message cell that holds all the rest."""
 
-from __future__ import annotations
-
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.body import plain_text
 from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import RULE, classes, find, first_in, line, with_class
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.panels.panel import panel_pairs
 from crawler.raw import RawAuthor, Shown
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from crawler.engines.routes import Routes
-    from crawler.pages.page import Page
 
 # The last is the shape of 1.9.12: `files/POST/FILE/name.zip`.
 _FILE = re.compile(r"(?:^|/)files\.php\?|action=attachment|(?:^|/)files/\d+/\d+/")
