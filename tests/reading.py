@@ -1,12 +1,12 @@
 """What a page or an address is to the crawler, in tests of pages and addresses that it knows."""
 
+from bench.inputs import FIXTURES
 from crawler.clock import ForumClock
 from crawler.engines import detect
 from crawler.engines.base import Address, Engine
 from crawler.extract import Extraction, extract
 from crawler.fixture import load
 from crawler.pages.page import Page
-from tests.shared import FIXTURES
 
 
 def engine_of(page: Page, name: str | None = None) -> Engine:
