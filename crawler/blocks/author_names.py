@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
+from crawler.arabic.members import is_guest_name
 from crawler.blocks.name_marks import is_name
 from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, NameMark, Path, Segment, path_to, usual, way_along
@@ -75,7 +76,11 @@ def author_place(
     """The place of the author's name: in what holds it in most blocks, if any name is there."""
     holder = None if holding is None else way_along(segment.tops, holding, outline)
     near = [] if holder is None else outline.names_in(holder, outline.end[holder])
-    return surest_name(near or outline.names_in(segment.start, segment.end), buttons, outline)
+    names = outline.names_in(segment.start, segment.end)
+    if near and all(is_guest_name(outline.names[place].name) for place in near):
+        # The menu of a member's name says of a guest no more than that.
+        near = [place for place in names if outline.names[place].rank < BOLD]
+    return surest_name(near or names, buttons, outline)
 
 
 def name_guests(group: list[Segment], outline: Outline) -> bool:

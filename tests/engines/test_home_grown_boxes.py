@@ -128,8 +128,8 @@ def test_what_is_told_of_a_member_may_stand_between_name_and_date(fact: str) -> 
         "<blockquote><p>كلام سابق</p><cite>— أبو سلمان</cite></blockquote>",
         "<table border=1><tr><td><i>قال أبو سلمان:<br>كلام سابق</i></td></tr></table>",
         "<blockquote cite='#d25'><b>كتب أبو سلمان:</b> كلام سابق</blockquote>",
-        "<div class=quote><a href='/y.pl?num=12/4#4'><i>أبو سلمان كتب في 18 يوليو 2011:</i></a><br>"
-        "كلام سابق</div>",
+        "<div class=quote><a href='/y.pl?num=12/4#4'><i>أبو سلمان كتب في 18 يوليو 2011, 8:09pm:</i>"
+        "</a><br>كلام سابق</div>",
     ],
 )
 def test_whose_a_quote_is(quote: str) -> None:

@@ -120,3 +120,15 @@ def test_words_may_stand_in_the_row_under_panel_and_title() -> None:
     words = {31: "رائع جدا", 32: "نظفي المكوك بفرشاة ناعمة"}
     found = read("".join(row.format(n, said) for n, said in words.items())).posts
     assert [post.body for post in found] == list(words.values())
+
+
+def test_the_menu_of_a_name_says_no_guest_s_name() -> None:
+    member = "<a href='/user/{0}'>{1}</a>"
+    menus = [member, "<b>زائر</b>", *[member] * (len(POSTS) - 2)]
+    html = "".join(
+        f"<div class=p><b class=username>{post.author}</b><div style='display:none'><div class=h>"
+        f"{menu.format(post.user, post.author)}</div></div><i>2011-03-{post.day} {post.time}</i>"
+        f"<p>{post.words}</p></div>"
+        for post, menu in zip(POSTS, menus, strict=True)
+    )
+    assert [post.author for post in read(html).posts] == [post.author for post in POSTS]
