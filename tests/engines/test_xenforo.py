@@ -111,6 +111,7 @@ def test_a_forum_may_call_its_routes_as_it_likes(case: str) -> None:
     [
         ("thread", Kind.THREAD),
         ("board", Kind.BOARD),
+        ("articles", Kind.BOARD),
         ("index", Kind.INDEX),
         ("one-thread", Kind.THREAD),
         ("one-board", Kind.BOARD),
@@ -124,6 +125,14 @@ def test_a_template_without_a_known_name_is_told_by_what_it_lists(case: str, kin
     assert places
     nameless = with_text(page, text)
     assert engine_of(nameless).kind(nameless) is kind
+
+
+def test_articles_of_all_boards_on_a_portal_are_no_thread() -> None:
+    page = fixture_page("xenforo/articles")
+    text = re.sub(r' data-container-key="[^"]*"', "", page.text)
+    text = text.replace("forum_view_type_article", "EWRporta2_articles_list")
+    portal = with_text(page, text)
+    assert engine_of(portal).kind(portal) is Kind.OTHER
 
 
 RESULTS = """<div class="pollBlock"><h2 class="questionText">أي الشعراء أقرب إليكم؟</h2>

@@ -20,6 +20,8 @@ from crawler.raw import Poll, RawAuthor, RawBoard, RawPost, RawThread, poll_of
 
 # A question's marked solution stands once more above the thread.
 _ARTICLES = "//article/@id[starts-with(.,'js-post-')] | //div/@id[starts-with(.,'js-post-')]"
+# Portals list articles whole, each with a title that leads to its thread.
+_LISTED = ".//h2[contains(@class,'article-title')]//a[@href]"
 _WRAPPED = "//div[contains(@class,'p-pageWrapper')]//*/@data-xf-init"
 _SCRIPTED = "//body[@data-template]//*/@data-xf-init"
 _SOLUTION = "js-solutionHighlightBlock"
@@ -61,9 +63,10 @@ class XenForo(XenForoRoutes):
 
     def _structure(self, page: Page, template: str) -> Kind:
         """What a page is whose template has another name, or none."""
-        if self._articles(page):
+        articles = self._articles(page)
+        if any(find(article, _LISTED) is None for article in articles):
             return Kind.THREAD
-        if find(page.root, "//div[contains(@class,'structItem--thread')]") is not None:
+        if articles or find(page.root, "//div[contains(@class,'structItem--thread')]") is not None:
             board = page.root.get("data-container-key") or not template
             return Kind.BOARD if board else Kind.OTHER
         node = find(page.root, "//div[contains(@class,'node-body')]")
