@@ -1,5 +1,7 @@
 """How alike two texts are, by what is kept of them."""
 
+from typing import Literal
+
 import numpy as np
 
 # A print holds so many words at most, a byte each: of a longer text some from all over it.
@@ -29,7 +31,27 @@ def similarity(one: bytes, other: bytes) -> float:
     The order of words tells a copy from a text of the same stock sentences, which shares as many
     shingles with it.
     """
-    return _common(one, other) / max(len(one), len(other), 1)
+    start, end = ends_alike(one, other)
+    middle = _common(one[start : len(one) - end], other[start : len(other) - end])
+    return (start + middle + end) / max(len(one), len(other), 1)
+
+
+def ends_alike(one: bytes, other: bytes) -> tuple[int, int]:
+    """How many words two prints have in common before the first that differs, and after the last.
+
+    Together they are no more than the shorter print has.
+    """
+    most = min(len(one), len(other))
+    start = _equal(one[:most], other[:most], "little")
+    rest = most - start
+    return start, _equal(one[len(one) - rest :], other[len(other) - rest :], "big")
+
+
+def _equal(one: bytes, other: bytes, order: Literal["little", "big"]) -> int:
+    """How many bytes, from the lowest on, are equal in two rows of the same length."""
+    differing = int.from_bytes(one, order) ^ int.from_bytes(other, order)
+    lowest = (differing & -differing).bit_length() - 1
+    return lowest // 8 if differing else len(one)
 
 
 def _common(one: bytes, other: bytes) -> int:

@@ -11,6 +11,8 @@ from crawler.dedup.signature import KEY_BITS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+# One by one fewer keys than this are looked up faster: those of a post by itself.
+FEW = 30
 # Upper bits of a key: as many as a place in the filter is made of.
 _UPPER = np.uint64(32)
 _FIRST_BITS = KEY_BITS - 32
@@ -46,6 +48,8 @@ class KeyFilter:
 
     def among(self, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """The keys that were added, and a few of the others."""
+        if len(keys) < FEW:
+            return keys[[self.may_hold(key) for key in keys.tolist()]]
         for places in (self._places, self._other_places):
             byte, bit = _split(places(keys))
             keys = keys[self._bits[byte] & bit != 0]

@@ -119,9 +119,11 @@ class SqliteIndex:
         left = {row: keys[row] for row in range(len(keys)) if not maybe.isdisjoint(keys[row])}
         for some in _ROUNDS:
             asked = {key for row in left.values() for key in row[some]} & maybe
+            if not asked:
+                continue
             known = self.segments.find(np.unique(np.fromiter(asked, dtype=np.uint64)))
             kept = self.kept.get({number for numbers in known.values() for number in numbers})
-            kept |= {n: text for n, text in self._replaced.items() if n in kept}
+            kept |= {n: self._replaced[n] for n in kept.keys() & self._replaced.keys()}
             for row in list(left):
                 numbers = [n for key in left[row][some] for n in known.get(key, ())]
                 candidates = ((n, kept[n], some.start == 0) for n in numbers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crawler.dedup.chunks import unpack_keys, unpack_numbers
-from crawler.dedup.filter import KeyFilter
+from crawler.dedup.filter import FEW, KeyFilter
 from crawler.dedup.runs import TABLES, add_run
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 # Bits a key, in the filter over all keys and in that of each run.
 _OVER_ALL, _IN_RUN = 16, 12
-# One by one fewer keys than this are looked up faster: those of a post by itself.
-_FEW = 30
 # Keys for which the filter over all has room at first (64 KB), and at most: 64 MB, which says
 # "perhaps" more often from there on.
 _LEAST, _MOST = 1 << 15, 1 << 25
+# Chunks that are kept as they were read, some 30 KB each.
+_MOST_READ = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,12 @@ class Segments:
         self._room = _LEAST
         self._filter = KeyFilter(self._room * _OVER_ALL)
         self._version: int | None = None
+        self._read: dict[tuple[int, int], tuple[Keys, bytes]] = {}
 
     def among(self, keys: Collection[int]) -> set[int]:
         """The keys that a text had, and a few of the others; nothing is read for it."""
         self.refresh()
-        if len(keys) < _FEW:
+        if len(keys) < FEW:
             return {key for key in keys if self._filter.may_hold(key)}
         asked = np.unique(np.fromiter(keys, dtype=np.uint64))
         return set(self._filter.among(asked).tolist())
@@ -69,6 +70,8 @@ class Segments:
         self.refresh()
         for number, run in self._runs.items():
             asked = run.filter.among(keys)
+            if not len(asked):
+                continue
             places = np.searchsorted(run.fences, asked, side="right") - 1
             starts = np.flatnonzero(np.diff(places, prepend=-2)).tolist()
             for start, end in pairwise([*starts, len(asked)]):
@@ -95,6 +98,7 @@ class Segments:
             self._room = min(2 * total, _MOST)
             self._filter = KeyFilter(self._room * _OVER_ALL)
             self._runs = {}
+        self._read.clear()
         known = self._runs
         self._runs = {run: known.get(run) or self._take_in(run, sizes[run]) for run in sizes}
         self._version = version
@@ -112,9 +116,7 @@ class Segments:
 
     def _look(self, run: int, first: int, asked: Keys, found: dict[int, list[int]]) -> None:
         """Look for sorted keys in the one chunk that may hold them."""
-        query = "SELECT chunk FROM text_chunks WHERE run = ? AND first = ?"
-        chunk = self.db.execute(query, (run, first)).fetchone()[0]
-        have = unpack_keys(first, chunk)
+        have, chunk = self._chunk(run, first)
         at = np.searchsorted(have, asked)
         at[at == len(have)] = 0
         hit = have[at] == asked
@@ -122,3 +124,13 @@ class Segments:
             texts = unpack_numbers(chunk, at[hit]).tolist()
             for key, text in zip(asked[hit].tolist(), texts, strict=True):
                 found.setdefault(key, []).append(text)
+
+    def _chunk(self, run: int, first: int) -> tuple[Keys, bytes]:
+        """The keys of a chunk, and the chunk: texts of one kind are found in the same few."""
+        if (run, first) not in self._read:
+            if len(self._read) >= _MOST_READ:
+                self._read.clear()
+            query = "SELECT chunk FROM text_chunks WHERE run = ? AND first = ?"
+            chunk = self.db.execute(query, (run, first)).fetchone()[0]
+            self._read[run, first] = unpack_keys(first, chunk), chunk
+        return self._read[run, first]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +15,7 @@ from crawler.arabic.fold import fold
 from crawler.arabic.numbers import ungrouped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -65,6 +67,26 @@ _WORDS = _Words()
 def words_of(text: str) -> list[str]:
     """The words of a text as it folds; a number in groups (`1,500`) is one."""
     return fold(ungrouped(text)).split()
+
+
+def words_at(text: str, places: Iterable[int]) -> list[str]:
+    """The words of a text (see `words_of`) at some places, without folding the others."""
+    pieces, ends = _pieces(text)
+    found = []
+    for place in places:
+        at = bisect_right(ends, place * WORD)
+        found.append(_words_of_piece(pieces[at])[place - ends[at] // WORD])
+    return found
+
+
+@lru_cache(16)
+def _pieces(text: str) -> tuple[list[str], list[int]]:
+    """The pieces of a text, and where the words' hashes of each end: it may be asked of often."""
+    pieces = text.split()
+    return pieces, list(accumulate(map(len, map(_WORDS.__getitem__, pieces))))
+
+
+_words_of_piece = lru_cache(8192)(words_of)
 
 
 def word_hashes(text: str) -> bytes:

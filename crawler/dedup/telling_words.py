@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.arabic.misspellings import misspellings
 from crawler.arabic.number_words import NEGATIONS, says_number
-from crawler.dedup.signature import LEAST_WORDS, word_byte, words_of
+from crawler.dedup.alike import ends_alike
+from crawler.dedup.signature import LEAST_WORDS, word_byte, words_at
 from crawler.dedup.texts import BRIEF
 
 if TYPE_CHECKING:
@@ -39,31 +41,43 @@ def tells_apart(text: Text, other: Text) -> bool:
     if not text.said:
         return False
     longest = max(text.words, other.words)
-    said = words_of(text.said)
-    if _differing_numbers(said, text.print, other.print) >= (1 if longest < FEW else _NUMBERS):
+    start, end = ends_alike(text.print, other.print)
+    places = range(start, len(text.print) - end)
+    mine, theirs = text.print[start : places.stop], other.print[start : len(other.print) - end]
+    if _differ_in_numbers(text, mine, theirs, 1 if longest < FEW else _NUMBERS):
         return True
     if longest >= FEW:
         return False
-    steps = SequenceMatcher(None, text.print, other.print, autojunk=False).get_opcodes()
-    parted = [
-        (said[start:end], other.print[first:last])
-        for kind, start, end, first, last in steps
-        if kind != "equal"
-    ]
     return any(
-        _negates(mine, theirs) or (longest < BRIEF and _is_another(mine, theirs))
-        for mine, theirs in parted
+        _negates(words, others) or (longest < BRIEF and _is_another(words, others))
+        for words, others in _parted(words_at(text.said, places), mine, theirs)
     )
 
 
-def _differing_numbers(said: list[str], mine: bytes, theirs: bytes) -> int:
-    """How many numbers of a text stand in place of something else: a list may be numbered by who
-    copies it.
+def _parted(said: list[str], mine: bytes, theirs: bytes) -> list[tuple[list[str], bytes]]:
+    """The words that stand for others, for none, or are none where others stand."""
+    if not mine or not theirs or len(mine) == len(theirs) == 1:
+        return [(said, theirs)]
+    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    return [
+        (said[start:end], theirs[first:last])
+        for kind, start, end, first, last in steps
+        if kind != "equal"
+    ]
+
+
+def _differ_in_numbers(text: Text, mine: bytes, theirs: bytes, least: int) -> bool:
+    """Whether so many numbers of a text stand in place of something else: a list may be numbered
+    by who copies it.
+
+    `mine` and `theirs` are what the prints do not begin and end with alike.
     """
-    ours, others = Counter(mine), Counter(theirs)
-    ours, others = ours - others, others - ours
-    words = (word for byte, word in zip(mine, said, strict=True) if byte in ours)
-    return min(sum(map(says_number, words)), others.total())
+    counts = Counter(mine)
+    counts.subtract(theirs)
+    if (-counts).total() < least or not (ours := +counts):
+        return False
+    places = [place for place, byte in enumerate(text.print) if byte in ours]
+    return sum(map(says_number, words_at(text.said, places))) >= least
 
 
 def _negates(words: list[str], theirs: bytes) -> bool:
@@ -78,12 +92,16 @@ def _is_another(words: list[str], theirs: bytes) -> bool:
     if not words or not theirs:
         return False
     if len(words) == len(theirs):
-        return not all(
-            byte in map(word_byte, misspellings(word))
-            for word, byte in zip(words, theirs, strict=True)
-        )
+        pairs = zip(words, theirs, strict=True)
+        return not all(byte in _misspelt(word) for word, byte in pairs)
     word = "".join(words)
     if len(words) == 1:
         cuts = ((word[:at], word[at:]) for at in range(1, len(word)))
         return theirs not in (bytes(map(word_byte, parts)) for parts in cuts)
     return theirs != bytes([word_byte(word)])
+
+
+@lru_cache(1024)
+def _misspelt(word: str) -> frozenset[int]:
+    """What stands for a word's misspellings in a print: one that makes another text of many."""
+    return frozenset(map(word_byte, misspellings(word)))

@@ -50,6 +50,10 @@ def test_a_filter_forgets_no_key_and_tells_most_others() -> None:
     filter_ = KeyFilter(16 * len(put))
     filter_.add(put)
     assert np.array_equal(filter_.among(put), put)
+    for start in range(0, 3000, 3):  # few are looked up one by one
+        few = others[start : start + 3]
+        assert np.isin(filter_.among(others), few).sum() == len(filter_.among(few))
+    assert np.array_equal(filter_.among(put[:3]), put[:3])
     assert len(filter_.among(others)) < len(others) * 0.03
 
 

@@ -126,3 +126,10 @@ def test_a_light_view_of_a_post_may_show_more_of_it() -> None:
     page = Entry("s/p/7", "a", STORY, 1.0, unnamed="s/p/t3")
     light = Entry("s/p/t3-2", "a", f"{STORY} {ANSWER}", 1.0, unnamed="s/p/t3")
     assert found(page, light)[1] is not None
+
+
+@pytest.mark.parametrize("before", ["", "- ", "صدق،ومن قال ", "ﷺ "])
+def test_words_are_told_where_pieces_of_the_text_hold_none_or_several(before: str) -> None:
+    text = f"{before}{STORY} ومع ذلك"
+    assert not is_copy(f"{text} سبعة", f"{text} ثمانية")
+    assert is_copy(f"{text} سريعا", f"{text} بطيئا")
