@@ -76,8 +76,10 @@ def _cited(lines: list[Line]) -> set[str]:
 
 
 def _is_frame(line: Line) -> bool:
-    """Whether a line ends a post: a button, but for the one over signatures, or that to quote."""
-    return is_quote_head(line.text) or (line.kind is Is.BUTTON and not is_logged(line.text))
+    """Whether a line ends a post: a date, that to quote, a button but the one over signatures."""
+    if line.kind is Is.BUTTON:
+        return not is_logged(line.text)
+    return line.kind is Is.DATE or is_quote_head(line.text)
 
 
 def _is_stars(line: Line) -> bool:

@@ -52,11 +52,11 @@ def separate_text(text: str) -> list[FlatPost]:
             line.kind = Is.PAIR
     mark_titles(lines)
     mark_logged(lines)
-    mark_frame(_regions(lines, zones, _starts(zones, name_lines(lines, zones))))
+    mark_frame(_regions(lines, zones, _starts(lines, zones, name_lines(lines, zones))))
     names = name_lines(lines, zones)
     if names[0] and lines[names[0][-1]].text.endswith(tuple(STOPS)):
         names[0] = []
-    starts = _starts(zones, names)
+    starts = _starts(lines, zones, names)
     regions = _regions(lines, zones, starts)
     opens = opens_page(lines, zones[0], starts[0])
     above, begin = lines[: starts[0]], starts[0] if opens else _words_above(lines, starts[0])
@@ -157,6 +157,13 @@ def _is_sentence(line: Line) -> bool:
     return line.kind is Is.TEXT and not line.short and len(line.text.split()) > 2
 
 
-def _starts(zones: list[Zone], names: list[list[int]]) -> list[int]:
-    """The index at which each post begins: that of its name, where it stands before its head."""
-    return [min([zone.first, *before]) for zone, before in zip(zones, names, strict=True)]
+def _starts(lines: list[Line], zones: list[Zone], names: list[list[int]]) -> list[int]:
+    """The index at which each post begins: that of its name, where it stands before its head, or
+    of the head's date over it, as Vanilla shows both twice."""
+    starts = []
+    for zone, before in zip(zones, names, strict=True):
+        start = min([zone.first, *before])
+        above = lines[start - 1] if start else None
+        dates = {lines[mark.first].text for mark in zone.marks if mark.kind is Is.DATE}
+        starts.append(start - (above is not None and above.text in dates))
+    return starts

@@ -319,3 +319,40 @@ def test_what_a_forum_counts_over_a_thread_is_no_post() -> None:
     )
     text = f"{figures}\n{TITLE}\n2 مشترك\nصفحة 1 من اصل 1\n{TITLE}\n{TITLE}\n{ASKED}"
     assert _said(separate_text(text)) == [("", ASKED)]
+
+
+DATES_OVER_NAMES = f"""
+Search
+Replies
+فلاح42
+Forumite
+27.3K
+posts
+✭✭✭✭✭
+4 December 2016 at 12:25AM
+{ASKED}
+كل شجرة صبر
+0
+4 December 2016 at 12:38AM
+سالم
+Forumite
+38.5K
+posts
+✭✭✭
+4 December 2016 at 12:38AM
+{ANSWERED}
+5 December 2016 at 9:02AM
+فلاح42
+Forumite
+27.3K
+posts
+✭✭✭✭✭
+5 December 2016 at 9:02AM
+شكرا لك على السؤال، سأجيب عنه في المساء إن شاء الله.
+"""
+
+
+def test_a_name_stands_between_two_dates() -> None:
+    posts = separate_text(DATES_OVER_NAMES)
+    assert [post.author for post in posts] == ["فلاح42", "سالم", "فلاح42"]
+    assert posts[1].body == ANSWERED
