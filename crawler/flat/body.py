@@ -4,6 +4,7 @@ import itertools
 
 from crawler.arabic.buttons import is_certain_button, is_member_menu
 from crawler.arabic.cut_lines import opens_reason
+from crawler.arabic.dates import recognised
 from crawler.arabic.dates.lines import shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.members import status_of
@@ -15,14 +16,17 @@ from crawler.flat.quotes import Said, opens_quote, take_quote
 from crawler.flat.tails import cut_reactions, cut_signature, strip_tail
 
 
-def read_region(lines: list[Line], said: Said, *, ranked: bool) -> FlatBody:
-    """Read the lines after a head up to the next; `ranked`: the head shows its member's rank.
+def read_region(
+    lines: list[Line], said: Said, *, ranked: bool = False, posted: str = ""
+) -> FlatBody:
+    """Read the lines after a head up to the next.
 
+    `ranked`: the head shows its member's rank; `posted` is the date that it alone shows.
     A quote goes on while it repeats what earlier posts `said`. This post's own lines are added.
     """
     body = FlatBody()
     lines = cut_signature(
-        cut_reactions(_strip_head(lines, body, ranked=ranked)), body, said.members
+        cut_reactions(_strip_head(lines, body, posted, ranked=ranked)), body, said.members
     )
     lines = strip_tail(lines)
     kept: list[str] = []
@@ -68,9 +72,10 @@ def mark_menu_name(lines: list[Line]) -> None:
             above.kind = Is.NOTICE
 
 
-def _strip_head(lines: list[Line], body: FlatBody, *, ranked: bool) -> list[Line]:
+def _strip_head(lines: list[Line], body: FlatBody, posted: str, *, ranked: bool) -> list[Line]:
     """Leave out title, date and buttons before the first words, and a rank the head has not.
 
+    Behind a head with a date of its own another day is the author's.
     vBulletin draws a rule under the title, as it does over a signature.
     """
     frame = (BEFORE_WORDS | {Is.TITLE}) - ({Is.RANK} if ranked else set())
@@ -78,6 +83,8 @@ def _strip_head(lines: list[Line], body: FlatBody, *, ranked: bool) -> list[Line
     titled = False
     while index < len(lines):
         line = lines[index]
+        if line.kind is Is.DATE and posted and _another_day(line.text, posted):
+            break
         if line.kind is Is.DATE and not body.posted:
             body.posted = shown_date(line.text) or ""
         elif titled and is_signature_rule(line.text):
@@ -87,6 +94,12 @@ def _strip_head(lines: list[Line], body: FlatBody, *, ranked: bool) -> list[Line
         titled = titled or line.kind is Is.TITLE
         index += 1
     return lines[index:]
+
+
+def _another_day(line: str, posted: str) -> bool:
+    """Whether a line's date is of another day than a head's, or one alone counts from now."""
+    one, other = recognised(line), recognised(posted)
+    return one is not None and other is not None and one.iso[:10] != other.iso[:10]
 
 
 def _is_lone_entry(lines: list[Line], at: int) -> bool:

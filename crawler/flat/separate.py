@@ -75,8 +75,10 @@ def separate_text(text: str) -> list[FlatPost]:
         headless = begin
     posts = [make_post(lines, zone, before) for zone, before in zip(zones, names, strict=True)]
     said = Said({post.author for post in posts})
+    dated = 2 * sum(map(_begins_with_date, regions)) > len(regions)  # as the page's posts do
     for post, region in zip(posts, regions, strict=True):
-        give_body(post, read_region(region, said, ranked=post.title is not None))
+        posted = "" if dated else post.posted
+        give_body(post, read_region(region, said, ranked=post.title is not None, posted=posted))
     take_signatures(posts)
     believe_numbers(posts)
     if headless < starts[0]:
@@ -86,13 +88,19 @@ def separate_text(text: str) -> list[FlatPost]:
     return posts
 
 
+def _begins_with_date(region: list[Line]) -> bool:
+    """Whether the first line behind a head is a date."""
+    first = next((line for line in region if line.kind is not Is.BLANK), None)
+    return first is not None and first.kind is Is.DATE
+
+
 def _headless(text: str, lines: list[Line], unsure: list[str]) -> FlatPost:
     """A text without a head as a post, less a page's title over it and what stands below it."""
     words, tail = without_tail(without_page_head(lines))
     first = next((n for n, line in enumerate(words) if line.kind is not Is.BLANK), None)
     quotes = first is not None and opens_quote(words, first, Said(set()))
     if quotes and any(is_cell(line) for line in words):
-        tail = read_region(words, Said(set()), ranked=False)
+        tail = read_region(words, Said(set()))
     elif len(words) < len(lines):
         tail.text = "\n".join(line.raw for line in words).strip("\n")
     else:

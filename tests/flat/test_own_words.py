@@ -25,6 +25,16 @@ def thread(words: list[str]) -> str:
 
 
 @pytest.mark.parametrize(
+    "line", ["قبل ساعتين", "اليوم, 05:12 م", "15 رمضان 1431", "14 مارس 2009", "منذ لحظات"]
+)
+def test_a_date_behind_a_head_with_its_own(line: str) -> None:
+    words = [line, AFTER]
+    posts = separate_text(thread(words))
+    assert [post.body.split("\n") for post in posts] == [[ASKED], words, ["نعم."]]
+    assert posts[1].posted == "24 مارس 2011 21:11"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "قال تعالى:",
