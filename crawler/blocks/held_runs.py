@@ -1,18 +1,12 @@
 """Runs in a block of another run: comments in a frame beside a question and its answer."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from crawler.arabic.list_lines import column_of
+from crawler.blocks.outline import Outline
 from crawler.blocks.parts import read_all
 from crawler.blocks.scores import is_candidate
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
+from crawler.blocks.segment import Segment
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SAID = frozenset({"topics", "replies"})

@@ -1,18 +1,13 @@
 """Names that only the dates beside them tell, or that stand first in what holds a date."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import signed_name
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
 from crawler.blocks.name_marks import is_dated, is_name
+from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, NameMark
-
-if TYPE_CHECKING:
-    from crawler.blocks.outline import Outline
 
 _MOST_NAMES = 4
 # What parts a name from the date behind it.

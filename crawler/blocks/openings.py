@@ -1,19 +1,13 @@
 """What stands apart from the run of a page's posts: its head, an opening post, the answers."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from crawler.blocks.alike import is_numbered
+from crawler.blocks.outline import Outline
 from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate
 from crawler.blocks.segment import Segment
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from crawler.blocks.outline import Outline
 
 _TITLES = frozenset({"h1", "h2", "h3"})
 _LEAST_TEXT = 40

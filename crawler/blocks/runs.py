@@ -1,8 +1,6 @@
 """Finds the repeated blocks of a page with a date, an author and a text: posts of any forum."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
@@ -12,12 +10,8 @@ from crawler.blocks.openings import answers, holds_posts, holds_run, is_head, op
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate, score
+from crawler.blocks.segment import Segment
 from crawler.blocks.side_boxes import are_boxes, are_columns
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from crawler.blocks.segment import Segment
 
 _TRIED = 8
 _TWO = 2

@@ -1,24 +1,19 @@
 """Parts the rows of JSON Lines files into those to keep, duplicates and what cannot be read."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, Self, TextIO
 
 from crawler.compact import storable
+from crawler.dedup.index import SqliteIndex
 from crawler.dedup.paragraphs import drop_repeats
 from crawler.dedup.texts import Entry
 from crawler.durable import part_of, publish
 from crawler.packed import DAMAGE, open_packed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crawler.dedup.index import SqliteIndex
 
 # Rows that are matched at once, or fewer where their texts are long.
 _BATCH = 5000
@@ -47,7 +42,7 @@ class Parting:
     _batch: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     _characters: int = 0
 
-    def __enter__(self) -> Parting:
+    def __enter__(self) -> Self:
         for name in ("kept", "duplicates", "rejected"):
             path = part_of(self.folder / f"{name}.jsonl")
             # A half of a surrogate pair, which JSON may hold, is written as JSON escapes it.

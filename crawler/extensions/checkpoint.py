@@ -1,25 +1,21 @@
 """Makes feeds and state durable together: every few seconds, and at the end."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import sqlite3
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from scrapy import signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
+from twisted.python.failure import Failure
 
 from crawler.outcome import Exit
 from crawler.records import Post
 from crawler.running import RunSpider, spider_of
 from crawler.scraped import ScrapedPost
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-    from twisted.python.failure import Failure
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +34,7 @@ class Checkpoint:
         self.call = create_looping_call(self.tick)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Checkpoint:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         if not isinstance(crawler.spider, RunSpider):
             raise NotConfigured
         self = cls(crawler)

@@ -1,14 +1,10 @@
 """Spares Python's garbage collector what it would look at in vain."""
 
-from __future__ import annotations
-
 import gc
-from typing import TYPE_CHECKING
+from typing import Self
 
 from scrapy import signals
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
+from scrapy.crawler import Crawler
 
 # New objects before the youngest are looked at. A page makes thousands, and nearly all of them go
 # by themselves: with Python's own 700 a twentieth of a crawl's time was spent in looking.
@@ -25,7 +21,7 @@ class Garbage:
     """Calls `spare` when the crawl begins."""
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Garbage:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         self = cls()
         crawler.signals.connect(self.opened, signals.spider_opened)
         return self

@@ -1,16 +1,12 @@
 """Logs for whoever runs the crawler: Scrapy's own report quiet, the log file rotated."""
 
-from __future__ import annotations
-
 import logging
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from scrapy import Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.logformatter import LogFormatter, LogFormatterResult
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 # Scrapy tells at INFO how it is built up: of use with LOG_LEVEL=DEBUG, noise in a cron mail.
 _NOISY = (
@@ -33,7 +29,7 @@ class Logs:
         self.backups = backups
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Logs:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         settings = crawler.settings
         quiet(settings["LOG_LEVEL"])
         self = cls(settings.getint("LOG_FILE_MAX_BYTES"), settings.getint("LOG_FILE_BACKUPS"))

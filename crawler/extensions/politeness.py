@@ -1,21 +1,16 @@
 """How fast forums are asked, and a user agent that says how to reach whoever crawls."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+from scrapy.settings import BaseSettings
 
+from crawler.forums import Forum
 from crawler.sites import bare, plain_host
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-    from scrapy.http import Response
-    from scrapy.robotstxt import RobotParser
-    from scrapy.settings import BaseSettings
-
-    from crawler.forums import Forum
 
 # A forum that asks for more between two pages asks not to be crawled: half a minute is honoured.
 _LONGEST_DELAY = 30.0
@@ -75,7 +70,7 @@ class Politeness:
         self.exact: set[str] = set()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Politeness:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         settings = crawler.settings
         settings.set("USER_AGENT", user_agent(settings), priority="cmdline")
         self = cls(crawler)

@@ -1,21 +1,17 @@
 """Progress that a person can follow: a bar on a terminal, plain log lines elsewhere."""
 
-from __future__ import annotations
-
 import logging
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from scrapy import signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 from tqdm import tqdm
 
 from crawler.running import RunSpider, spider_of
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
 _LOG_SECONDS = 60.0
@@ -39,7 +35,7 @@ class Progress:
         self.call = create_looping_call(self.show)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Progress:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         if not isinstance(crawler.spider, RunSpider):
             raise NotConfigured
         self = cls(crawler)

@@ -1,23 +1,18 @@
 """The end of a run: its summary for a person, for a monitor and as JSON, and its exit status."""
 
-from __future__ import annotations
-
 import json
 import logging
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any, Self
 
 from scrapy import signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from crawler.extensions.outputs import failed_outputs
 from crawler.failures import OTHER_FORUM, REFUSALS, ROBOTS
 from crawler.outcome import Exit
 from crawler.running import RunSpider, spider_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
 SUMMARY_FILE = "last-run.json"
@@ -69,7 +64,7 @@ class Summary:
         self.reason = ""
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Summary:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         if not isinstance(crawler.spider, RunSpider):
             raise NotConfigured
         self = cls(crawler)

@@ -1,15 +1,16 @@
 """A fetched page: decoded once, parsed once."""
 
-from __future__ import annotations
-
 import codecs
 import contextlib
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.dates.offsets import page_clock
 from crawler.arabic.encoding import ESCAPED_AGAIN, Decoded, decode
@@ -21,11 +22,6 @@ from crawler.pages.names import Names
 from crawler.pages.parse import Tree, parse_html, parse_text, parse_utf8
 from crawler.records import fetched
 from crawler.sites import site_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lxml.html import HtmlElement
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_TAGS = 300_000
@@ -183,7 +179,7 @@ class Page:
         self.__dict__.pop("absolute", None)
         self.memo.clear()
 
-    def unaddressed(self) -> Page:
+    def unaddressed(self) -> Self:
         """The same page by the address of its host alone: itself says what it is, or nothing."""
         page = copy(self)
         page.url, page.memo = urljoin(self.url, "/"), {}

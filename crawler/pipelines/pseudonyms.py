@@ -1,25 +1,20 @@
 """Replaces names and ids of authors by keyed hashes, equal in all runs with the same key."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
+from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
 
 from crawler.arabic.text import clean_line
 from crawler.notices import ThreadRead, ThreadSeen
 from crawler.outcome import ConfigError
 from crawler.records import Author, Post, Thread
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from scrapy.crawler import Crawler
-    from scrapy.settings import BaseSettings
 
 # What is a pseudonym already is none.
 _MENTION = re.compile(r"@(?!u_[0-9a-f]{16})([\w.\-]+)")
@@ -131,7 +126,7 @@ class PseudonymsPipeline:
         self.pseudonyms = pseudonyms
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> PseudonymsPipeline:
+    def from_crawler(cls, crawler: Crawler) -> Self:
         if not crawler.settings.getbool("PSEUDONYMS"):
             raise NotConfigured
         return cls(Pseudonyms(load_key(crawler.settings)))

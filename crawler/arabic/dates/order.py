@@ -1,19 +1,14 @@
 """A forum's order of day and month, learnt from its own dates."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Self
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.fold import LONGEST, fold_date
 from crawler.arabic.dates.numeric import Numbers, find_numbers, in_any_order
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from crawler.arabic.dates.values import Order, ShownDate
+from crawler.arabic.dates.values import Order, ShownDate
 
 
 @lru_cache(1024)
@@ -73,7 +68,7 @@ class OrderLearner:
         if None not in {day_first, month_first} and day_first != month_first:
             self.votes["dmy" if day_first else "mdy"] += 1
 
-    def add(self, other: OrderLearner) -> None:
+    def add(self, other: Self) -> None:
         """Take over what others have learnt of dates of the same forum."""
         for order, votes in other.votes.items():
             self.votes[order] += votes
@@ -97,7 +92,7 @@ class OrderLearner:
         return json.dumps(self.votes)
 
     @classmethod
-    def from_json(cls, text: str) -> OrderLearner:
+    def from_json(cls, text: str) -> Self:
         """A learner that goes on from what `to_json` gave; anything else starts anew."""
         learner = cls()
         try:

@@ -1,19 +1,13 @@
 """Quotes that only the name of another author of the page tells, over what they said."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.engines.generic.markup import MARKUP
 from crawler.engines.generic.quote_heads import HEADINGS
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lxml.html import HtmlElement
-
-    from crawler.raw import RawPost
+from crawler.raw import RawPost
 
 _BOXES = frozenset("div section aside li".split())
 _LEAST = 2  # a letter stands for a picture

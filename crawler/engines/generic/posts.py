@@ -1,11 +1,13 @@
 """The posts of a page of an unknown forum."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
+from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date
+from crawler.blocks.outline import Outline
+from crawler.blocks.segment import Segment
+from crawler.engines.base import Address
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.forum_signs import are_posts
 from crawler.engines.generic.found import found_on
@@ -20,16 +22,8 @@ from crawler.engines.generic.steps import id_of
 from crawler.engines.generic.structured import stated_posts
 from crawler.engines.generic.subjects import drop_subjects
 from crawler.pages.memo import once_a_page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from crawler.blocks.outline import Outline
-    from crawler.blocks.segment import Segment
-    from crawler.engines.base import Address
-    from crawler.pages.page import Page
-    from crawler.raw import RawPost, Shown
+from crawler.pages.page import Page
+from crawler.raw import RawPost, Shown
 
 
 @once_a_page

@@ -1,11 +1,11 @@
 """The blocks of a page of an unknown forum, each read as a post."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.flattened import is_rank
 from crawler.arabic.label_lines import split_pairs
@@ -18,21 +18,15 @@ from crawler.blocks.loose import rest_after
 from crawler.blocks.member_links import leads_to_member, member_id
 from crawler.blocks.openings import shrunk
 from crawler.blocks.outline import Outline, between
+from crawler.blocks.segment import Segment
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.quoted import drop_quote_labels, with_quotes
 from crawler.engines.generic.routes import is_no_page
 from crawler.links import clean_url
 from crawler.pages.edits import edit_date
+from crawler.pages.page import Page
 from crawler.panels.lines import panel_lines
 from crawler.raw import NO_DATE, RawAuthor, RawPost, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.blocks.segment import Segment
-    from crawler.pages.page import Page
 
 _LINK = re.compile("[/?&;#]")
 _BEHIND_ICON = " :"

@@ -1,8 +1,8 @@
 """vBulletin 5 (Connect) and 6: every thread, post and board is a node with an id."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
+from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import COUNT_SHOWN
 from crawler.engines.base import Kind
@@ -15,14 +15,8 @@ from crawler.engines.vbulletin.markup import MARKUP
 from crawler.engines.vbulletin.places import trail_of
 from crawler.links import start_of
 from crawler.pages.dom import attribute, find, find_all, line
+from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawPost, RawThread, Shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-    from crawler.pages.page import Page
 
 # What members did of late is a list of posts too, of all threads.
 _POSTS = (
