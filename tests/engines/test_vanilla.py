@@ -103,6 +103,22 @@ def test_a_front_page_of_the_newest_threads_is_a_board() -> None:
     assert engine.next_page(page) == engine.next_page(board)
 
 
+def test_the_last_threads_of_all_boards_in_the_panel_are_not_of_the_board() -> None:
+    board = fixture_page("vanilla/board")
+    row = (
+        '<li id="Discussion_901" class="Item"><div class="Title"><a class="DiscussionLink"'
+        f' href="{SITE}/discussion/901/tamr">تمر القصيم</a></div></li>'
+    )
+    panel = f'<ul class="PanelInfo PanelDiscussions DataList">{row}</ul><ul class="PanelInfo '
+    page = with_text(board, board.text.replace('<ul class="PanelInfo ', panel, 1))
+    assert page.text != board.text
+    assert list(Vanilla().threads(page)) == list(Vanilla().threads(board))
+    index = fixture_page("vanilla/index")
+    page = with_text(index, index.text.replace('<ul class="PanelInfo ', panel, 1))
+    assert page.text != index.text
+    assert list(Vanilla().boards(page)) == list(Vanilla().boards(index))
+
+
 def test_whom_a_guest_quotes_is_not_who_wrote_the_post() -> None:
     page = fixture_page("vanilla/thread")
     item = page.root.get_element_by_id("Comment_906")

@@ -12,7 +12,8 @@ from crawler.pages.dom import classes, find, find_all, first_in, line, when, wit
 from crawler.pages.page import Page
 from crawler.raw import RawBoard, RawThread
 
-ROWS = "//*[starts-with(@id,'Discussion_')][self::li or self::tr]"
+_PANELS = "ancestor::ul[contains(concat(' ',@class,' '),' PanelInfo ')]"  # the last threads of all
+ROWS = f"//*[starts-with(@id,'Discussion_')][self::li or self::tr][not({_PANELS})]"
 BOARDS = (
     "//body//*[contains(@class,'CategoryList') or contains(@class,'CategoryTable')"
     " or contains(@class,'CategoryGroup')]//a[@href]"
