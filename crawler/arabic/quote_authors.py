@@ -68,7 +68,7 @@ _QUOTE_DATE = re.compile(
     re.I,
 )
 # Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
-_ON = re.compile(r"\s(?:ف[يىی]|عل[ىيی]|بتاريخ|يوم|on|am|le|el|en|от|[»|-])\s|[،,]\s", re.I)
+_ON = re.compile(r"\s(?:ف[يىی]|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])(?=\s)|[،,]\s", re.I)
 _LONGEST_HEADING = 160
 # Strokes between letters: one behind a letter stands for itself (`لـ`).
 _MARK = "\u0640+(?=[\u0621-\u064a\u064b-\u0652])|[\u064b-\u0652]"
