@@ -1,20 +1,14 @@
 """Whether a value is of the kind that a label names."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crawler.arabic.dates import parse_date, recognised
 from crawler.arabic.dates.lines import is_only_date
 from crawler.arabic.dates.relative import may_be_relative
 from crawler.arabic.dates.values import Order, ShownDate
 from crawler.arabic.numbers import ascii_digits, parse_count
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 # What may follow a count: `12 (0.5 لكل يوم)`, `2,310 [+]`, `40 مرة في 21 مشاركة`, `2 في اليوم`.
 _ASIDE = re.compile(

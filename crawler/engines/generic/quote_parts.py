@@ -1,10 +1,9 @@
 """Whom a quote on an unknown forum names, and its words."""
 
-from __future__ import annotations
-
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from crawler.arabic.bylines import byline
 from crawler.arabic.quote_authors import (
@@ -24,9 +23,6 @@ from crawler.engines.generic.quote_heads import (
     holds_quote,
 )
 from crawler.pages.dom import line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _LONGEST_NAME = 40
 # `NAME, post: 6`, as Misago has it over a quote.
