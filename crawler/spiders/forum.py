@@ -25,6 +25,7 @@ from crawler.frontier.entering import conclude, enter
 from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
 from crawler.frontier.finished_threads import break_off
 from crawler.frontier.frontier import Frontier
+from crawler.frontier.gone_boards import gone_boards
 from crawler.frontier.left_threads import unlisted
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
@@ -132,6 +133,9 @@ class ForumSpider(RunSpider):
         finished = reason == "finished" and not self.bounded
         for frontier in self.frontiers:
             break_off(frontier, self.run.spoilt)
+            if finished and (told := gone_boards(frontier)):
+                self.run.fail(frontier.site, frontier.forum.url, "boards gone", told)
+                logger.warning("%s: %s", frontier.site, told)
             conclude(frontier, finished=finished)
             self.run.authors.conclude(frontier.site, frontier.clock)
 

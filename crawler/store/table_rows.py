@@ -48,6 +48,14 @@ class BoardStates(TableRows):
         """Whether it is whole, and one page listed all of it."""
         return self._whole(site, board) == _LONE
 
+    def whole_ones(self, site: str) -> set[str]:
+        """The boards of a site of which every thread was read."""
+        number = self._number(site)
+        query = "SELECT board, whole FROM boards WHERE site = ?"
+        rows = dict(self.db.execute(query, (number,)).fetchall())
+        rows |= {board: whole for (at, board), (whole,) in self._put.items() if at == number}
+        return {str(board) for board, whole in rows.items() if whole > 0}
+
     def _whole(self, site: str, board: str) -> int:
         key = self._key(site, board)
         query = "SELECT whole FROM boards WHERE site = ? AND board = ?"

@@ -326,3 +326,22 @@ def test_a_thread_that_no_list_dates_has_the_date_of_its_last_post(tmp_path: Pat
         run = crawl(tmp_path / "part", "-a", f"url={server.url}threads/mawdu.1/")
         (thread,) = records(run.data, "threads")
     assert thread["last_post_at"] is None
+
+
+def test_a_board_that_is_listed_no_more_is_told_once(tmp_path: Path) -> None:
+    """It is for members only now, or the front page is read wrongly since it has changed."""
+    forum = MemoryForum(boards=3, threads=6, posts=3)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.boards.remove(2)
+        server.fault = faults.at("/forums/qism.1/", faults.status(500))
+        failed = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "RETRY_TIMES=0")
+        assert failed.summary["failures"] == {"http 500": 1}  # that one may have listed it
+        server.fault = None
+        chosen = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "exclude=3")
+        assert chosen.status == 0, chosen.output
+        told = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert (told.status, told.summary["failures"]) == (3, {"boards gone": 1}), told.output
+        assert "boards of earlier runs that are listed no more: 1 (2)" in told.output
+        settled = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert settled.status == 0, settled.output
