@@ -110,6 +110,15 @@ def with_text(page: Page, text: str) -> Page:
     return Page(page.url, text.encode(), page.fetched_at)
 
 
+def with_changes(page: Page, *changes: tuple[str, str]) -> Page:
+    """The page with other markup in place of some that stands there."""
+    text = page.text
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return with_text(page, text)
+
+
 def fixture_pages() -> Iterator[KnownPage]:
     """The pages of this project's fixtures; a folder is called after its engine."""
     for meta in sorted(FIXTURES.glob("*/*/meta.json")):

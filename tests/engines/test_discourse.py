@@ -14,7 +14,7 @@ from crawler.engines.discourse.routes import first_page
 from crawler.frontier.spelling import as_linked
 from crawler.pages.page import Page
 from tests.reading import address_of, engine_of, fixture_page
-from tests.shared import with_text
+from tests.shared import with_changes, with_text
 
 SITE = "https://warsha.example"
 
@@ -173,8 +173,8 @@ def test_a_category_without_topics_is_a_board() -> None:
 def test_a_later_page_of_a_category_is_asked_for_under_the_path_of_its_link(view: str) -> None:
     board = fixture_page("discourse/board")
     linked = f"{SITE}/c/alat/6/l/{view}?page=1"
-    text = board.text.replace("/c/alat/6?page=1", f"/c/alat/6/l/{view}?page=1")
-    page, engine = with_text(board, text), Discourse()
+    page = with_changes(board, ("/c/alat/6?page=1", f"/c/alat/6/l/{view}?page=1"))
+    engine = Discourse()
     following = engine.next_page(page)
     assert following == linked
     assert engine.canonical(following) == f"{SITE}/c/alat/6?page=1"

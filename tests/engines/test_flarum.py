@@ -13,7 +13,7 @@ from crawler.engines.flarum import Flarum, FlarumJSON
 from crawler.engines.flarum.markup import MARKUP
 from crawler.pages.page import Page
 from tests.reading import address_of, engine_of, fixture_page
-from tests.shared import with_text
+from tests.shared import with_changes, with_text
 
 SITE = "https://bustan.example"
 
@@ -174,8 +174,7 @@ def test_a_later_post_that_mentions_one_of_a_page_does_not_end_the_page() -> Non
 
 def test_a_discussion_that_does_not_list_its_posts_goes_on_as_its_words_link() -> None:
     page = fixture_page("flarum/thread")
-    text = page.text.replace('"posts": {"data": [', '"others": {"data": [')
-    bare = with_text(page, text)
+    bare = with_changes(page, ('"posts": {"data": [', '"others": {"data": ['))
     assert Flarum().next_page(bare) == Flarum().next_page(page) is not None
 
 
@@ -184,8 +183,7 @@ def test_the_document_is_read_as_older_releases_write_it(call: str) -> None:
     page = fixture_page("flarum/thread")
     holder = page.root.get_element_by_id("flarum-json-payload")
     payload = holder.text.replace('"apiDocument"', '"document"').replace('"resources"', '"data"')
-    text = page.text.replace(holder.text, call % payload).replace(' id="flarum-json-payload"', "")
-    older = with_text(page, text)
+    older = with_changes(page, (holder.text, call % payload), (' id="flarum-json-payload"', ""))
     assert [post.post_id for post in Flarum().posts(older)] == ["701", "702", "705"]
 
 

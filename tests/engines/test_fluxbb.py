@@ -5,10 +5,9 @@ import pytest
 from crawler.engines.base import Kind
 from crawler.engines.fluxbb import FluxBB
 from crawler.engines.fluxbb.routes import first_page
-from crawler.pages.page import Page
 from tests.markup import written_page
 from tests.reading import address_of, engine_of, fixture_page, read_page
-from tests.shared import with_text
+from tests.shared import with_changes
 
 SITE = "http://wadi.example"
 
@@ -88,12 +87,6 @@ def test_the_shadow_of_a_moved_thread_is_told_apart(case: str) -> None:
     assert [thread.moved for thread in engine_of(page).threads(page)] == [False, False, True]
 
 
-def changed(case: str, old: str, new: str) -> Page:
-    page = fixture_page(f"fluxbb/{case}")
-    assert old in page.text
-    return with_text(page, page.text.replace(old, new))
-
-
 @pytest.mark.parametrize(
     ("case", "old", "new", "kind"),
     [
@@ -106,7 +99,7 @@ def changed(case: str, old: str, new: str) -> Page:
 def test_the_lists_of_a_search_walls_and_members_are_no_boards(
     case: str, old: str, new: str, kind: Kind
 ) -> None:
-    page = changed(case, old, new)
+    page = with_changes(fixture_page(f"fluxbb/{case}"), (old, new))
     engine = engine_of(page)
     assert (engine.name, engine.kind(page)) == ("fluxbb", kind)
 
@@ -130,7 +123,8 @@ def test_a_board_lists_sub_boards_and_threads() -> None:
 
 
 def test_addresses_in_a_way_of_the_forums_own_lead_on_and_to_each_post() -> None:
-    text = changed("thread", "viewtopic.php?id=21&amp;p=", "sudud-").text
+    page = fixture_page("fluxbb/thread")
+    text = with_changes(page, ("viewtopic.php?id=21&amp;p=", "sudud-")).text
     page = written_page(f"{SITE}/sudud", text.replace("?pid=", "?go="))
     assert FluxBB().next_page(page) == f"{SITE}/sudud-2"
     assert [post.permalink for post in FluxBB().posts(page)] == [

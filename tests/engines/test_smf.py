@@ -16,7 +16,7 @@ from crawler.records import Post
 from tests import shared
 from tests.markup import NOW
 from tests.reading import address_of, engine_of, fixture_page, read_page
-from tests.shared import with_text
+from tests.shared import with_changes, with_text
 
 FIXTURES = shared.FIXTURES / "smf"
 SITE = "https://dalla.example/smf/index.php"
@@ -380,8 +380,6 @@ def test_a_thread_is_known_by_its_buttons_and_its_heading() -> None:
 @pytest.mark.parametrize("href", ["http://[", "mailto:a@b.example", "/profile/salim/"])
 def test_a_link_without_a_number_is_a_board_only_where_it_may_be_one(href: str) -> None:
     page = fixture_page("smf/index")
-    markup = page.text.replace(
-        "</body>", f'<a name="b9" class="subject" href="{href}">بن</a></body>'
-    )
-    other = with_text(page, markup)
+    link = f'<a name="b9" class="subject" href="{href}">بن</a>'
+    other = with_changes(page, ("</body>", f"{link}</body>"))
     assert len(list(SMF().boards(other))) == len(list(SMF().boards(page)))

@@ -13,7 +13,7 @@ from crawler.engines.vanilla.markup import MARKUP, unfold
 from crawler.engines.vanilla.routes import first_page
 from crawler.pages.page import Page
 from tests.reading import address_of, fixture_page
-from tests.shared import with_text
+from tests.shared import with_changes, with_text
 
 SITE = "https://qahwa.example"
 
@@ -161,18 +161,19 @@ def test_a_quote_is_one_in_every_editor_s_markup(words: str, quote: Quote) -> No
 
 def test_a_layout_without_records_of_its_own_is_not_claimed() -> None:
     page = fixture_page("vanilla/layout-thread")
-    text = page.text.replace("discussionID", "articleID").replace("commentID", "noteID")
-    text = text.replace("categoryID", "shelfID").replace("categories", "shelves")
-    other = with_text(page, text)
+    names = {"discussionID": "articleID", "commentID": "noteID", "categoryID": "shelfID"}
+    other = with_changes(page, *names.items(), ("categories", "shelves"))
     assert VanillaLayouts().detect(page) == 90
     assert VanillaLayouts().detect(other) == 0
 
 
 def test_records_are_read_from_variables_as_older_releases_write_them() -> None:
     page = fixture_page("vanilla/layout-thread")
-    text = page.text.replace("window['__ACTIONS__'] = ", 'window["__ACTIONS__"]=')
-    text = text.replace(";window['__REACT_QUERY_PRELOAD__'] = ", ';\nwindow["x"]=')
-    older = with_text(page, text)
+    older = with_changes(
+        page,
+        ("window['__ACTIONS__'] = ", 'window["__ACTIONS__"]='),
+        (";window['__REACT_QUERY_PRELOAD__'] = ", ';\nwindow["x"]='),
+    )
     posts = [post.post_id for post in VanillaLayouts().posts(older)]
     assert posts == [None, "811", "815"]
 

@@ -13,7 +13,7 @@ from crawler.pages.page import Page
 from crawler.raw import RawAuthor
 from tests.markup import written_page
 from tests.reading import address_of, engine_of, fixture_page, read_page
-from tests.shared import with_text
+from tests.shared import with_changes, with_text
 
 SITE = "https://nakhla.example"
 
@@ -150,8 +150,7 @@ def test_a_poll_of_version_1_has_votes_where_its_results_are_shown(
     markup: str, votes: list[int | None]
 ) -> None:
     page = fixture_page("xenforo/one-thread")
-    text = page.text.replace('<ol class="messageList"', markup + '<ol class="messageList"')
-    polled = with_text(page, text)
+    polled = with_changes(page, ('<ol class="messageList"', markup + '<ol class="messageList"'))
     assert XenForo1().thread(polled).poll == {
         "question": "أي الشعراء أقرب إليكم؟",
         "options": [
@@ -200,10 +199,8 @@ def test_an_answer_inside_a_post_is_a_post_of_its_own() -> None:
 def test_a_theme_may_dress_the_message_that_asks_to_log_in() -> None:
     for case, kind in (("login", Kind.LOGIN), ("error", Kind.ERROR)):
         page = fixture_page(f"xenforo/{case}")
-        plain = '<div class="blockMessage">'
-        assert plain in page.text
-        dressed = page.text.replace(plain, '<div class="blockMessage blockMessage--error">')
-        assert XenForo().kind(with_text(page, dressed)) is kind
+        dressed = with_changes(page, ('"blockMessage"', '"blockMessage blockMessage--error"'))
+        assert XenForo().kind(dressed) is kind
 
 
 @pytest.mark.parametrize("case", ["index", "one-index"])
