@@ -263,3 +263,11 @@ def test_one_dated_line_on_a_later_page_of_a_board_is_a_thread() -> None:
     pages = "<p><a href='/c.php?id=5'>1</a> <b>2</b></p>"
     found = page_of(line + pages, "/c.php?id=5&start=8", "board")
     assert [thread.title for thread in ENGINE.threads(found)] == ["غرس الزيتون"]
+
+
+def test_a_menu_that_names_the_board_is_no_line_of_its_later_pages() -> None:
+    menu = "<ul><li><a href='/i.php?page=cat&id=3'>الحديقة</a></li></ul>"
+    ask = "<ul><li><a href='/i.php?page=ask'>اسألنا هنا</a></li></ul>"
+    line = "<ul><li><a href='/i.php?page=show&id=71'>غرس الزيتون</a> <i>2011-03-12</i></li></ul>"
+    found = page_of(ask + menu + line, "/i.php?page=cat&id=3&start=8", "board")
+    assert [thread.title for thread in ENGINE.threads(found)] == ["غرس الزيتون"]

@@ -12,6 +12,7 @@ from crawler.arabic.list_lines import COUNTED
 from crawler.engines.base import Kind
 from crawler.engines.generic.counted import first_page
 from crawler.engines.generic.line_groups import Lines, line_groups
+from crawler.engines.generic.routes import own_address
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
 from crawler.engines.generic.sub_boards import sub_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
@@ -61,7 +62,10 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     groups = line_groups(links, outline, frozenset(known))
     begin = first_page(page)
     folder = f"{begin.partition('?')[0].rstrip('/')}/"
-    later = page.sought is Kind.BOARD and begin != clean_url(page.url)
+    own = own_address(page)
+    later = page.sought is Kind.BOARD and (
+        begin != clean_url(page.url) or (own is not None and own.start > 0)
+    )
     for group, rows, figures, said in chain.from_iterable(_parted(g, outline) for g in groups):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
@@ -69,7 +73,7 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
             continue  # the second link of each line
         if len(group) == 1 and folder.startswith(f"{group[0].url.rstrip('/')}/"):
             continue  # of the trail of the page
-        lone = len(group) == 1 and "topics" not in said
+        lone = len(group) == 1 and "topics" not in said and outline.brief(row) != ""
         lone = lone and (
             _is_in(folder, group[0].url)
             or (later and not any(listing.kind is Kind.THREAD for listing in found))

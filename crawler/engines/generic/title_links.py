@@ -14,7 +14,7 @@ from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD
 from crawler.engines.generic.counted import first_page
-from crawler.engines.generic.routes import is_no_page
+from crawler.engines.generic.routes import is_no_page, own_address, read_address
 from crawler.engines.generic.steps import form_of, is_word, steps_of
 from crawler.links import clean_url
 from crawler.pages.dom import line
@@ -75,13 +75,15 @@ def _is_arabic_word(step: str) -> bool:
 def title_links(page: Page, outline: Outline) -> list[Title]:
     """The links that may be titles of threads and boards."""
     site = urlsplit(page.url).netloc
-    own = {clean_url(page.url), first_page(page)}
+    own, ours = {clean_url(page.url), first_page(page)}, own_address(page)
     found = []
     for place, href in outline.said.links:
         if "#" in href or outline.said.quoted[place] or not outline.words(place):
             continue
         url = _page_at(page.absolute(href), site)
         if not url or url in own or leads_to_member(href):
+            continue
+        if ours is not None and (address := read_address(url)) and address.is_of(ours):
             continue
         words = _words(outline.order[place])
         if words and not _is_mark(place, words, outline):
