@@ -127,6 +127,20 @@ _THANKED = re.compile(
 )
 
 
+_THANKS = re.compile(
+    r"(?:شكر|اعجب)\w{0,3} ب?هذ[اه](?: (?:ال)?(?:مشارك|مساهم|رد|موضوع|تعليق|جواب)\w*)?"
+    r"|قام \d+ \w+ ب(?:شكر|الاعجاب)\b.{0,60}"
+)
+
+
+def is_thanks_note(text: str) -> bool:
+    """Whether a line names those who reacted to a post: `شكرت هذه المشاركة: NAME، NAME`."""
+    head, colon, names = text.partition(":")
+    if not colon or not names.strip():
+        return False
+    return bool(_THANKS.fullmatch(norm_key(head))) or is_reactions_heading(f"{head}:")
+
+
 def is_own_threads_heading(text: str) -> bool:
     """Whether words stand over other threads of a post's author, with the dots of their list."""
     return len(text) <= OWN_THREADS_HEADING and bool(_OWN_THREADS.match(norm_key(text)))

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from crawler.arabic.buttons import is_button
+from crawler.arabic.headings import is_thanks_note
 from crawler.arabic.quote_authors import saying_author
 from crawler.arabic.quotes import is_quote_line
 from crawler.blocks.loose import INLINE, is_loose, last_marked
@@ -97,6 +98,8 @@ def _is_beside(place: int, marks: tuple[int, ...], outline: Outline) -> bool:
         return True
     if _is_bar(place, outline) or _is_called_quote(place, outline) or _is_form(place, outline):
         return True
+    if is_thanks_note(outline.brief(place)):
+        return True
     # A row may hold the panel and the post's title, and the next one the words.
     cells = [p for p in outline.children(place) if outline.tags[place] == "tr" and outline.words(p)]
     return len(cells) > 1 and all(_is_beside(cell, marks, outline) for cell in cells)
@@ -136,6 +139,11 @@ def _is_quote(place: int, outline: Outline) -> bool:
         return False
     inside = islice(range(place + 1, outline.end[place]), _HEAD)
     first = next((p for p in inside if outline.tags[p] == "tr"), None)
-    if first is None or outline.end[first] >= outline.end[place]:
+    if first is None:
         return False
+    if outline.end[first] >= outline.end[place]:  # one row: its only cell begins with the heading
+        cells = list(outline.children(first))
+        head = next(outline.children(cells[0]), None) if len(cells) == 1 else None
+        loose = cells and (outline.order[cells[0]].text or "").strip()
+        return head is not None and not loose and is_quote_line(outline.brief(head))
     return is_quote_line(outline.brief(first))

@@ -48,7 +48,9 @@ def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kin
         return Visit(page.url, Kind.THREAD, thread=walk, start=address.start if address else 0)
     if kind is Kind.BOARD:
         remember_software(frontier, engine)
-        frontier.front.follows_trails = frontier.whole_forum = hides_boards(page, engine, address)
+        frontier.front.follows_trails = frontier.whole_forum = hides_boards(
+            page, visit.url, engine, address
+        )
         board = frontier.board(address.id if address else page.url)
         return Visit(page.url, Kind.BOARD, board, start=address.start if address else 0)
     remember_folder(frontier, page, engine)

@@ -6,6 +6,7 @@ both.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,12 +28,18 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 _KEY = "trail_boards"
+# The front page of a site in several languages: `/ar`.
+_LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2})?/?", re.IGNORECASE)
 _MOST_NAMED = 4
 
 
-def hides_boards(page: Page, engine: Engine, address: Address | None) -> bool:
-    """Whether a list of threads is the front page of a host: a whole forum was asked for."""
-    front = is_front_of_folder(page.url) and urlsplit(page.url).path.count("/") < 2
+def hides_boards(page: Page, asked: str, engine: Engine, address: Address | None) -> bool:
+    """Whether a list of threads is the front page of a host, or what that one led to when it was
+    `asked` for: a whole forum was meant."""
+    front = any(
+        is_front_of_folder(url) and urlsplit(url).path.count("/") < 2 for url in (page.url, asked)
+    )
+    front = front or _LANGUAGE.fullmatch(urlsplit(page.url).path) is not None
     return engine.last_resort and address is None and front
 
 

@@ -271,3 +271,58 @@ def test_a_menu_that_names_the_board_is_no_line_of_its_later_pages() -> None:
     line = "<ul><li><a href='/i.php?page=show&id=71'>غرس الزيتون</a> <i>2011-03-12</i></li></ul>"
     found = page_of(ask + menu + line, "/i.php?page=cat&id=3&start=8", "board")
     assert [thread.title for thread in ENGINE.threads(found)] == ["غرس الزيتون"]
+
+
+def celled(post: Said, inner: str, behind: str = "") -> str:
+    return (
+        f"<table border=1><tr><td><b>{post.author}</b><br>عضو مميز<br>المشاركات: 15</td><td>"
+        f"<font>{post.day}/03/2011 {post.time}</font><hr>{inner}{post.words}{behind}</td></tr>"
+        "</table>"
+    )
+
+
+@pytest.mark.parametrize("said", ["قول قديم", "قول قديم " * 30])
+def test_a_quote_in_the_one_cell_of_a_table_has_its_own_words(said: str) -> None:
+    quote = (
+        f"<table border=1><tr><td><font size=1>اقتباس: أبو سلمان</font><br>{said}</td></tr></table>"
+    )
+    found = read("".join(celled(post, quote) for post in POSTS)).posts
+    assert [post.body for post in found] == WORDS
+    assert {(q["author"], q["text"]) for post in found for q in post.quotes} == {
+        ("أبو سلمان", said.strip())
+    }
+
+
+THANKS = "<table bgcolor=#fee><tr><td><font size=1>{}: سالم، هدى، وردة {}</font></td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "شكرت هذه المشاركة",
+        "أعجب بهذا",
+        "أعجبهم هذا الرد",
+        "قام 3 أعضاء بشكر العضو على هذه المشاركة",
+    ],
+)
+def test_who_thanked_for_a_post_is_none_of_its_words(head: str) -> None:
+    html = "".join(celled(post, "", THANKS.format(head, post.user)) for post in POSTS)
+    assert [post.body for post in read(html).posts] == WORDS
+
+
+def test_thanks_under_a_signature_do_not_hide_it() -> None:
+    def behind(post: Said) -> str:
+        motto = f"<br><hr width=40%><center>{post.signature}</center>" if post.signature else ""
+        return motto + THANKS.format("شكر هذه المشاركة", post.day)
+
+    found = read("".join(celled(post, "", behind(post)) for post in POSTS))
+    assert [post.body for post in found.posts] == WORDS
+    assert {a.name: a.signature for a in found.authors if a.signature} == {
+        post.author: post.signature for post in POSTS if post.signature
+    }
+
+
+def test_a_script_called_question_shows_a_thread() -> None:
+    address = ENGINE.address(f"{SITE}/question.php?id=39")
+    assert address is not None
+    assert (address.kind, address.id) == (Kind.THREAD, "39")

@@ -55,6 +55,18 @@ def test_the_trails_of_threads_lead_to_boards_that_no_list_names(tmp_path: Path)
     }
 
 
+@pytest.mark.parametrize("asked", ["", "ar"])
+def test_the_front_page_may_be_that_of_a_language(tmp_path: Path, asked: str) -> None:
+    def show(path: str) -> str | None:
+        if path == "/":
+            return '<meta http-equiv=refresh content="0; url=/ar">'
+        return render("/" if path == "/ar" else path)
+
+    with serve(show) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}{asked}", "-s", "DEDUP=off")
+    assert {post["thread_id"] for post in records(run.data, "posts")} == {*THREADS}
+
+
 @pytest.mark.parametrize("path", ["sahat/khiyata", "topic-11"])
 def test_of_a_board_or_thread_no_more_is_read(tmp_path: Path, path: str) -> None:
     with serve(render) as server:

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
 from crawler.arabic.edit_notes import edit_note
+from crawler.arabic.headings import is_thanks_note
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head
@@ -72,6 +73,8 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.DROP
     # phpBB 2 and its kin draw a line of underscores above the signature.
     if words.startswith("_____") or edit_note(words) or is_heading(element, words):
+        return Role.DROP
+    if is_thanks_note(words):
         return Role.DROP
     return Role.DROP if len(words) <= _LONGEST_NOTICE and is_notice(words) else None
 

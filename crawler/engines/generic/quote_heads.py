@@ -57,6 +57,8 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
     """The heading of a quote that stands first in its table or frame; else None."""
     if element.tag == "table":
         first = next(element.iter("tr"), None)
+        if (inner := _in_lone_cell(element)) is not None:
+            return inner
         cells = [] if first is None else [first, *islice(first.iter("td", "th"), 4)]
     elif element.tag == "fieldset":
         first = element.find("legend")
@@ -71,6 +73,15 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
     else:
         return None
     return first if any(_heads(brief(cell)) for cell in cells) else None
+
+
+def _in_lone_cell(table: HtmlElement) -> HtmlElement | None:
+    """The heading that stands first in the one cell of a table, over the words of the quote."""
+    cells = list(islice(table.iter("td", "th"), 2))
+    if len(cells) != 1 or not len(cells[0]) or (cells[0].text or "").strip():
+        return None
+    head = cells[0][0]
+    return head if head.tag in HEADINGS and _heads(brief(head)) else None
 
 
 def begins_with_sayer(element: HtmlElement) -> bool:

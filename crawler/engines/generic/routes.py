@@ -52,7 +52,7 @@ _PHORUM = re.compile(
 _THREAD_KEYS = ("t", "tid", "topic", "topicid", "threadid", "thread", "showtopic", "subject")
 _BOARD_KEYS = tuple("f fid forum forumid board showforum boardid cat catid section".split())
 _THREAD_FILE = re.compile(
-    r"(?:thread|topic|read|post|subject|discussion)\w*\.\w{2,4}$|/(?:view|show|msgs?)\.\w{2,4}$",
+    r"(?:thread|topic|read|post|subject|discussion|question)\w*\.\w{2,4}$|/(?:view|show|msgs?)\.\w{2,4}$",
     re.I,
 )
 BOARD_FILE = re.compile(r"(?:forum|board|section|categor|cat)\w*\.\w{2,4}$", re.I)

@@ -101,8 +101,13 @@ def _is_row(text: str | None) -> bool:
 def _below(rule: HtmlElement) -> str:
     """The words after a rule in what holds it, on one line."""
     tail = "" if _is_row(rule.tail) else rule.tail or ""
-    parts = [tail, *(f"{line(e)} {e.tail or ''}" for e in rule.itersiblings())]
+    parts = [tail, *(f"{line(e)} {e.tail or ''}" for e in _kept_behind(rule))]
     return " ".join(" ".join(parts).split())
+
+
+def _kept_behind(rule: HtmlElement) -> list[HtmlElement]:
+    """The elements after a rule in what holds it, but for those that are no part of a post."""
+    return [e for e in rule.itersiblings() if (e.tail or "").strip() or not _is_dropped(e)]
 
 
 def _cut(post: RawPost, rule: HtmlElement) -> None:
@@ -113,6 +118,6 @@ def _cut(post: RawPost, rule: HtmlElement) -> None:
     signature: HtmlElement = html.Element("div")
     signature.text = "" if _is_row(rule.tail) else rule.tail
     rule.tail = None
-    signature.extend(list(rule.itersiblings()))
+    signature.extend(_kept_behind(rule))
     if post.author.signature is None and line(signature):
         post.author.signature = signature
