@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crawler.dedup.telling_words import FORM
 from crawler.dedup.texts import BRIEF
 
 if TYPE_CHECKING:
@@ -23,12 +24,19 @@ _SOURCES = 20_000
 class Generated:
     """A post; `level` is the share of its words (in percent) changed, None for an original.
 
-    A brief text with another word in it is an original as well.
+    A brief text with another word in it is an original as well, and so is one that is a little
+    longer and differs in one place alone.
     """
 
     number: int
     text: str
     level: int | None
+
+
+def _stretches(source: list[str], text: list[str]) -> int:
+    """In how many places two texts of the same length differ: words that are neighbours are one."""
+    differing = [one != other for one, other in zip(source, text, strict=True)]
+    return sum(here and not before for before, here in itertools.pairwise([False, *differing]))
 
 
 def posts(count: int, seed: int = 1) -> Iterator[Generated]:
@@ -41,10 +49,15 @@ def posts(count: int, seed: int = 1) -> Iterator[Generated]:
         if sources and chance.random() < 0.25:
             text = list(chance.choice(sources))
             level = chance.choice(_LEVELS)
+            source = list(text)
             changed = round(len(text) * level / 100)
             for place in chance.sample(range(len(text)), changed):
                 text[place] = chance.choices(words, cum_weights=weights)[0]
-            is_copy = not changed or len(text) >= BRIEF
+            is_copy = (
+                not changed
+                or len(text) >= FORM
+                or (len(text) >= BRIEF and _stretches(source, text) != 1)
+            )
             yield Generated(number, " ".join(text), level if is_copy else None)
             continue
         text = chance.choices(words, cum_weights=weights, k=chance.randint(10, 200))

@@ -13,6 +13,8 @@ _PAIRS = (
 )
 _ALIKE = (*_PAIRS, *((other, one) for one, other in _PAIRS))
 _LONG_VOWELS = "اوي"
+# The hamza before a long u has either seat (`شؤون`, `شئون`).
+_SEATS = (("وو", "يو"), ("يو", "وو"))
 
 
 def misspellings(word: str) -> set[str]:
@@ -26,4 +28,5 @@ def misspellings(word: str) -> set[str]:
     for letter, heard in _ALIKE:
         places = (at for at, found in enumerate(word) if found == letter)
         spelt |= {word[:at] + heard + word[at + 1 :] for at in places}
+    spelt |= {word.replace(seat, other) for seat, other in _SEATS if seat in word}
     return spelt

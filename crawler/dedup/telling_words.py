@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 # Texts under so many words are told apart by one of them: an advert at another price, a form that
 # another member filled in, an answer with a `not` in it.
 FEW = 64
+# Shorter ones by other words in one place alone: a recipe with another fruit, a notice of another's
+# death. What is longer is rather a copy with a word mended.
+FORM = 48
 # Longer ones, as far as they are kept whole, by so many numbers: bulletins, monthly reports.
 _NUMBERS = 3
+# A name has so many words at most: what stands in a template where another name may stand.
+_NAME = 3
 _NOT_BYTES = frozenset(map(word_byte, NEGATIONS))
 # A text that is longer by this share, and by as many words as make a text, says more.
 _FULLER = 1 / 6
@@ -34,9 +39,11 @@ def is_fuller(text: Text, other: Text) -> bool:
 def tells_apart(text: Text, other: Text) -> bool:
     """Whether two texts, else alike, differ in what makes another one of them.
 
-    That is a number, or a negation where they are short; in brief ones any word that stands in
-    another's place, unless it is only misspelt. The words of `other` are known by a byte each, so
-    that another word may pass for a negation once in fifteen times.
+    That is a number, or a negation where they are short; under `FORM` words also words for other
+    words in one place alone (a name, a city, an ingredient), unless they are only misspelt, and in
+    brief ones in any place. The words of `other` are known by a byte each, so that another word may
+    pass for a negation once in fifteen times. Where all bytes are equal, the words are not: keys of
+    the whole texts tell.
     """
     if not text.said:
         return False
@@ -48,14 +55,19 @@ def tells_apart(text: Text, other: Text) -> bool:
         return True
     if longest >= FEW:
         return False
-    return any(
-        _negates(words, others) or (longest < BRIEF and _is_another(words, others))
-        for words, others in _parted(words_at(text.said, places), mine, theirs)
-    )
+    if not mine and not theirs:
+        return True
+    parted = _parted(words_at(text.said, places), mine, theirs)
+    if any(_negates(words, others) for words, others in parted):
+        return True
+    replaced = [(words, others) for words, others in parted if words and others]
+    if longest >= BRIEF and (len(replaced) != 1 or max(map(len, replaced[0])) > _NAME):
+        return False
+    return longest < FORM and any(_is_another(words, others) for words, others in replaced)
 
 
 def _parted(said: list[str], mine: bytes, theirs: bytes) -> list[tuple[list[str], bytes]]:
-    """The words that stand for others, for none, or are none where others stand."""
+    """The words of a text that stand for others, or for none, or none where others stand."""
     if not mine or not theirs or len(mine) == len(theirs) == 1:
         return [(said, theirs)]
     steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
@@ -81,16 +93,18 @@ def _differ_in_numbers(text: Text, mine: bytes, theirs: bytes, least: int) -> bo
 
 
 def _negates(words: list[str], theirs: bytes) -> bool:
-    """Whether one text has a negation where the other has none, or nothing."""
-    if not words:
-        return not _NOT_BYTES.isdisjoint(theirs)
+    """Whether one text has a negation where the other has none, or nothing.
+
+    More words than a few that only one of them has, a signature or a greeting, negate nothing.
+    """
+    if not words or not theirs:
+        said = not NEGATIONS.isdisjoint(words) or not _NOT_BYTES.isdisjoint(theirs)
+        return said and max(len(words), len(theirs)) <= _NAME
     return not NEGATIONS.isdisjoint(words) and _NOT_BYTES.isdisjoint(theirs)
 
 
 def _is_another(words: list[str], theirs: bytes) -> bool:
     """Whether words stand in place of others, and are not those misspelt, joined or cut."""
-    if not words or not theirs:
-        return False
     if len(words) == len(theirs):
         pairs = zip(words, theirs, strict=True)
         return not all(byte in _misspelt(word) for word, byte in pairs)
