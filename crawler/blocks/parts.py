@@ -15,6 +15,8 @@ def read_all(group: list[Segment], outline: Outline) -> list[Segment]:
     for segment in group:
         _read(segment, outline, bodies, buttons, dated, named)
     agree(group, outline)
+    if len(group) == 1:
+        _sign_beside_date(group[0], outline)
     found = [segment for segment in group if segment.body is not None]
     if any(is_named(segment, outline) for segment in found):
         return [
@@ -71,6 +73,19 @@ def _read(
     segment.body = body
     segment.name, segment.date = outline.names[spot], outline.dates[date]
     segment.spots = (spot, date)
+
+
+def _sign_beside_date(block: Segment, outline: Outline) -> None:
+    """Name the author of a lone block beside its date, not behind its body: there stand those who
+    are online."""
+    if block.body is None or block.spots[0] < outline.end[block.body]:
+        return
+    date = block.spots[1]
+    holder = outline.up[date]
+    named = (p for p in outline.names_in(holder, date) if outline.up[p] == holder)
+    place = next((p for p in named if not outline.is_title(p)), None)
+    if place is not None:
+        block.name, block.spots = outline.names[place], (place, date)
 
 
 def _is_field(place: int, outline: Outline) -> bool:

@@ -86,7 +86,10 @@ def _order(group: list[Segment], outline: Outline) -> tuple[int, int, int, int]:
     """
     signed = sum(outline.is_signed(block.start, block.end) for block in group)
     first = group[0].start
-    return -signed, -len(group), -outline.up[first], first
+    holder = outline.up[first]
+    if len(group) == 1 < len(group[0].tops) and group[0].end == outline.end[holder]:
+        holder = outline.up[holder]  # what stands in an element comes behind that element
+    return -signed, -len(group), -holder, first
 
 
 def _holders_of_runs(groups: list[list[Segment]], outline: Outline) -> list[int]:

@@ -71,6 +71,8 @@ def row_of(place: int, titles: list[int], outline: Outline) -> int | None:
         above = outline.up[row]
         if outline.tags[row] in _ENDS:
             above = _around_lone_row(row, outline)
+            if not above:
+                break
         held = sum(above <= other < outline.end[above] for other in _near(titles, place))
         if held != 1 or outline.tags[above] in {"table", "tbody", "body", "ul", "ol"}:
             break

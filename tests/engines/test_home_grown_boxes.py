@@ -235,3 +235,17 @@ def test_a_notice_under_a_post_without_a_title_is_no_answer() -> None:
     untitled = answered(notice).replace(f"<h1>{TITLE}</h1>", "")
     found = in_thread(f"<h1>{TITLE}</h1><div>{untitled}</div>")
     assert [post.body for post in found] == [OPENING]
+
+
+@pytest.mark.parametrize("paragraphs", [1, 2, 6])
+def test_those_who_are_online_below_a_lone_post_did_not_write_it(paragraphs: int) -> None:
+    words = [f"{SAID} فقرة {n}." for n in range(paragraphs)]
+    post = (
+        f"<li id=r5><h4>نجمة الصبح</h4><p class=w>كتب منذ سنتين</p>"
+        f"{''.join(f'<p>{text}</p>' for text in words)}<p><a href='/enter/'>رد</a></p></li>"
+    )
+    online = "".join(f"<a href='/members/{n}/'>عضو{n}</a>, " for n in (84, 95, 112))
+    found = in_thread(f"<h2>{TITLE}</h2><ol>{post}</ol><hr><p>المتصلون: {online}</p>")
+    assert [(p.author, p.author_id, p.body) for p in found] == [
+        ("نجمة الصبح", None, "\n\n".join(words))
+    ]

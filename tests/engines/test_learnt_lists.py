@@ -486,3 +486,14 @@ def test_the_folders_of_a_threads_address_are_its_boards_where_no_trail_is() -> 
     links = '<a href="/">السنبلة</a><p><a href="/s/khiyata">ركن الخياطة</a></p>'
     page = page_of(f"{links}<h1>عطل</h1>", "/s/khiyata/sual-9x", Kind.THREAD)
     assert ENGINE.thread(page).boards == ["ركن الخياطة"]
+
+
+def test_the_only_line_of_a_board_is_told_by_its_figure_below_a_greeting() -> None:
+    hello = (
+        "<h1><a href='/diwan/'>ديوانية الأصدقاء</a></h1><p>أهلا بك أيها الزائر الكريم في ديوانيتنا"
+        "، لم تسجل دخولك بعد. <a href='/diwan/enter/'>تفضل بالدخول</a></p>"
+    )
+    row = "<li><a href='/diwan/suq/mawdu-36/'>كروت الشاشة</a> — سهيل، قبل زمن، 13 ردود</li>"
+    page = page_of(f"{hello}<h2>السوق</h2><ol>{row}</ol>", "/diwan/suq/", Kind.BOARD)
+    assert ENGINE.kind(page) is Kind.BOARD
+    assert [(t.title, t.replies) for t in ENGINE.threads(page)] == [("كروت الشاشة", "13")]

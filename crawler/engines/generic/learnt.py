@@ -145,7 +145,8 @@ def _is_list(
 ) -> bool:
     """Whether most lines have titles of their own, and a date or a figure beside them.
 
-    One alone needs more than a date, unless it may be the `lone` thread of a board's page.
+    One alone needs more than a date, unless it may be the `lone` thread of a board's page: then a
+    figure alone tells, too.
     """
     if len({title.title for title in group}) < _LEAST * len(group):
         return False
@@ -161,9 +162,10 @@ def _is_list(
             outline.order[row].tail or ""
         )
         told += bool(dates or said or _COUNT.match(beside))
-        if len(group) == 1 and not (
-            dates and (lone or said or outline.names_in(row, outline.end[row]))
-        ):
+        if len(group) > 1:
+            continue
+        dated = dates and (lone or said or outline.names_in(row, outline.end[row]))
+        if not (dated or (lone and not COUNTED.isdisjoint(said))):
             return False
     return told >= _LEAST * len(group)
 
