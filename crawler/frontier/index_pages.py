@@ -24,13 +24,14 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
 
     A forum may open with its newest threads. Such a page stands among its own boards, and is read
     as the first page of that one: a board of all threads need not have another address. Where it is
-    a portal and lists no boards, an index that it links to does.
+    a portal, it lists no boards or only those of its news: an index that it links to lists all.
     """
     boards = list(engine.boards(page))
     here = frontier.canonical(page, page.url)
-    others = {} if boards else indexes(frontier, page, engine)
+    portal = engine.kind(page) is Kind.OTHER
+    others = indexes(frontier, page, engine) if portal or not boards else {}
     unasked = list(filter(frontier.asked.first_time, others))
-    if unasked or (others and engine.kind(page) is Kind.OTHER):
+    if unasked or (others and portal and not boards):
         yield from (Visit(url, Kind.INDEX, linked=others[url]) for url in unasked)
         return
     if not boards:

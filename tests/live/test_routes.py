@@ -58,6 +58,13 @@ def test_routes_with_names_of_the_forum_s_own(tmp_path: Path) -> None:
             '<script src="/jscripts/general.js"></script><script>my_post_key = "";</script>',
             "/index.php",
         ),
+        (
+            "mybb/index",
+            '<script src="/jscripts/general.js"></script><script>my_post_key = "";</script>'
+            '<div class="smalltext"><a href="/showthread.php?tid=40">خبر</a>'
+            ' في <strong><a href="/forumdisplay.php?fid=4">الأخبار</a></strong></div>',
+            "/index.php",
+        ),
         ("vbulletin/v3-index", '<style id="vbulletin_css"></style>', "/forum.php"),
     ],
 )
