@@ -326,3 +326,13 @@ def test_a_script_called_question_shows_a_thread() -> None:
     address = ENGINE.address(f"{SITE}/question.php?id=39")
     assert address is not None
     assert (address.kind, address.id) == (Kind.THREAD, "39")
+
+
+def test_the_last_thread_behind_the_figures_of_a_board_is_no_board() -> None:
+    cell = (
+        "<div><h3><a href='/forums/{0}'>قسم {0}</a></h3><div><span>{0} موضوعا</span> "
+        "<span>آخر موضوع: <a href='/threads/{0}1'>سؤال {0}</a></span></div></div>"
+    )
+    found = page_of("".join(cell.format(n) for n in (3, 6, 7)))
+    assert [board.board_id for board in ENGINE.boards(found)] == ["3", "6", "7"]
+    assert [thread.thread_id for thread in ENGINE.threads(found)] == ["31", "61", "71"]

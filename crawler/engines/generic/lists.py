@@ -100,7 +100,8 @@ def _has_topics(place: int, places: list[int], outline: Outline) -> bool:
     link = outline.order[place]
     row = next(link.iterancestors("tr", "li", "dl", "article"), None)
     if row is None and (around := row_of(place, places, outline)) is not None:
-        row = outline.order[around]
+        # Behind figures it is the board's last thread.
+        row = outline.order[around] if outline.text[place] == outline.text[around] else None
     if row is None or next(filter(line, row.iter("a")), None) is not link:
         return False
     return "topics" in figures_of(row)
