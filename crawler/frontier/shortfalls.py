@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.arabic.turning_links import pages_told
 from crawler.engines.routes import is_empty
 from crawler.notices import Shortfall
+from crawler.pages.xpaths import xpath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from crawler.frontier.walks import BoardWalk, ThreadWalk
     from crawler.pages.page import Page
 
+_WORDS = xpath("descendant::text()[not(parent::option)]")
 # Figures count what was deleted or is hidden, too.
 _TOLERANCE = 2
 # A page of a board may lack a line in so many: where threads were moved, or are no threads.
@@ -41,7 +43,7 @@ def short_board(
     if engine.last_resort:
         yield from _short(frontier, page, walk.counted or 0, len(walk.threads), "threads")
         return
-    own, last = pages_told(" ".join(page.root.itertext())) or (1, 1)
+    own, last = _pages_told(page)
     least = min((lines for lines, _ in walk.lines), default=0)
     most = max((lines for _, lines in walk.lines), default=0)
     lack, told = "", f"page {own} of {last}, and no way to the next"
@@ -63,8 +65,13 @@ def short_board(
 def _short(
     frontier: Frontier, page: Page, counted: int, found: int, parts: str
 ) -> Iterator[Shortfall]:
-    own, last = pages_told(" ".join(page.root.itertext())) or (1, 1)
+    own, last = _pages_told(page)
     if own < last:
         yield Shortfall(frontier.site, page.url, f"page {own} of {last}, and no way to the next")
     elif counted > found + max(_TOLERANCE, found // 4):
         yield Shortfall(frontier.site, page.url, f"{found} of {counted} {parts} found")
+
+
+def _pages_told(page: Page) -> tuple[int, int]:
+    """The number of a page and of all pages; a list to choose from has those of other pages."""
+    return pages_told(" ".join(_WORDS(page.root))) or (1, 1)  # type: ignore[arg-type]

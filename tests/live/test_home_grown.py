@@ -324,3 +324,21 @@ def test_ids_that_are_made_of_the_words_tell_no_order(tmp_path: Path) -> None:
     assert run.status == 0, run.output
     found = [(post["thread_id"], post["position"]) for post in records(run.data, "posts")]
     assert sorted(found) == [(str(n), place) for n in numbers for place in range(1, 5)]
+
+
+def test_a_list_of_pages_to_choose_from_tells_of_no_later_page_on_the_last(tmp_path: Path) -> None:
+    def show(path: str) -> str | None:
+        if not path.startswith("/topic.php?id=9"):
+            return None
+        own = int(path.partition("&page=")[2] or 1)
+        options = "".join(
+            f"<option value='topic.php?id=9&page={n}'{' selected' * (n == own)}>{n} من 2</option>"
+            for n in (1, 2)
+        )
+        posts = "".join(post("9", n) for n in range(3 * own - 2, 3 * own + 1))
+        return f"<h1>سؤال</h1><b>الصفحة</b><select>{options}</select>{posts}"
+
+    with serve(show) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}topic.php?id=9", "-s", "DEDUP=off")
+    assert run.status == 0, run.output
+    assert [p["position"] for p in records(run.data, "posts")] == [1, 2, 3, 4, 5, 6]
