@@ -1,6 +1,6 @@
 """Finds the repeated blocks of a page with a date, an author and a text: posts of any forum."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from crawler.blocks.alike import runs
 from crawler.blocks.author_names import name_guests
@@ -75,7 +75,21 @@ def _likely(outline: Outline) -> list[tuple[float, list[Segment]]]:
     scored = [(score(group, outline, holders), group) for group in groups]
     scored = [entry for entry in scored if entry[0] > 0]
     scored.sort(key=lambda entry: (-entry[0], *_order(entry[1], outline)))
-    return scored[:_TRIED]
+    return list(_without_frames(scored, outline))[:_TRIED]
+
+
+def _without_frames(
+    scored: list[tuple[float, list[Segment]]], outline: Outline
+) -> Iterator[tuple[float, list[Segment]]]:
+    """The runs without lone blocks that only frame the words of one before: pages nest many."""
+    seen: set[tuple[int, int]] = set()
+    for points, group in scored:
+        start, end = group[0].start, group[0].end
+        words = outline.text[start], outline.own_text(start, end)
+        if len(group) > 1 or words not in seen:
+            yield points, group
+        if len(group) == 1:
+            seen.add(words)
 
 
 def _order(group: list[Segment], outline: Outline) -> tuple[int, int, int, int]:

@@ -159,6 +159,32 @@ def test_the_forum_s_name_over_each_page_is_no_title() -> None:
     assert read(head + thread(WORDS)).posts[0].title == TITLE
 
 
+def test_a_link_of_a_page_to_itself_is_no_name_of_the_site() -> None:
+    head = f"<a class=maintitle href='/posts/list/165.page'>{TITLE}</a>"
+    found = read(head + thread(WORDS), title=f"منتديات السنبلة - {TITLE}")
+    assert found.posts[0].title == TITLE
+
+
+def test_a_lone_post_in_many_frames_beside_related_threads_is_found() -> None:
+    lone = (
+        "<div class=part><div class=left><a href='/profile/salem/'>سالم</a></div><div class=right>"
+        "<div class=date>05/03/2025 7:10 مساءً</div><div class=content>جربت الزراعة في المرتفعات."
+        "</div></div></div>"
+    )
+    rows = "".join(
+        f"<li><a href='/community/general/{slug}/'>سؤال طويل عن البذار في {slug} وما يصلح لها</a>"
+        f" <span>0{day}/03/2025</span></li>"
+        for day, slug in enumerate(("hills", "plains", "valleys"), 2)
+    )
+    html = f"{lone}<div class=related><h3>مواضيع ذات صلة</h3><ul>{rows}</ul></div>"
+    for frame in ("content", "main", "post-area", "", "entry", "page", "site", "outer"):
+        html = f"<div class='{frame}'>{html}</div>"
+    url = f"{SITE}/community/general/seeds/"
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    page = Page(url, f"<body>{html}".encode(), now, sought=Kind.THREAD)
+    assert [p.body for p in read_page(page, Generic()).posts] == ["جربت الزراعة في المرتفعات."]
+
+
 HEAD = f"<header><h1>{TITLE}</h1><a href='/users/1'>كاتب1</a> 11 مارس 2025 - 12 ردود</header>"
 
 

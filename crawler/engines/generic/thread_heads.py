@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -90,12 +91,16 @@ def _own_title(page: Page) -> str:
 
 
 def _is_site(page: Page, link: HtmlElement) -> bool:
-    """Whether a link that is to no thread or board says what stands last in the page's title."""
+    """Whether a link to nothing numbered says what stands last in the page's title.
+
+    Pages may name the forum first and themselves last, and link to themselves by a number.
+    """
     whole, words = _own_title(page), line(link)
     before = whole.removesuffix(words).rstrip() if words else whole
     if before == whole or before[-1:] not in _BETWEEN or not before:
         return False
-    return read_address(page.absolute(link.get("href"))) is None
+    there = urlsplit(clean_url(page.absolute(link.get("href"))))
+    return not any(map(str.isdigit, there.path + there.query))
 
 
 def boards_above(page: Page) -> list[str]:
