@@ -3,7 +3,8 @@
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates.lines import is_first_date
 from crawler.arabic.flattened import is_columns_heading, number_of
-from crawler.arabic.headings import is_comments_heading, is_thread_head
+from crawler.arabic.headings import is_comments_heading
+from crawler.arabic.page_tops import is_thread_head
 from crawler.flat.line import Is, Line, is_printed
 from crawler.flat.marks import Zone
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from crawler.arabic.headings import printed_over
+from crawler.arabic.page_tops import printed_over
 from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
 
 

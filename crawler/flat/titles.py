@@ -1,6 +1,6 @@
 """The lines of a flattened page that say a thread's or a post's title."""
 
-from crawler.arabic.headings import is_board_label, is_participants, is_starter_label, printed_over
+from crawler.arabic.page_tops import is_board_label, is_participants, is_starter_label, printed_over
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.titles import bare_title, title_line
 from crawler.arabic.turning_links import pages_told

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -11,13 +9,13 @@ from urllib.parse import urlsplit
 from crawler.arabic.list_lines import COUNTED
 from crawler.engines.base import Kind
 from crawler.engines.generic.counted import first_page
-from crawler.engines.generic.line_groups import Lines, line_groups
+from crawler.engines.generic.line_groups import line_groups
+from crawler.engines.generic.line_lists import is_list, kind_of, parted
 from crawler.engines.generic.routes import own_address
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
 from crawler.engines.generic.sub_boards import sub_boards
 from crawler.engines.generic.title_links import Title, links_alike, title_links
 from crawler.links import clean_url
-from crawler.pages.dom import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,15 +23,10 @@ if TYPE_CHECKING:
     from crawler.blocks.outline import Outline
     from crawler.pages.page import Page
 
-_LEAST = 0.6
 # Links without a date or a figure beside them are a list of boards from so many on.
 _LEAST_BARE = 3
-# A title leads its line: before it stands no more than a name and a date.
-_LONGEST_BEFORE = 90
 # The signs `/` of a host's own address.
 _HOST = 3
-# How many threads a board has, behind its title.
-_COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]")
 
 
 class Listing(NamedTuple):
@@ -66,7 +59,7 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
     later = page.sought is Kind.BOARD and (
         begin != clean_url(page.url) or (own is not None and own.start > 0)
     )
-    for group, rows, figures, said in chain.from_iterable(_parted(g, outline) for g in groups):
+    for group, rows, figures, said in chain.from_iterable(parted(g, outline) for g in groups):
         row, end = rows[0], outline.end[rows[0]]
         inside = any(first <= group[0].place < last for first, last in lines)
         if inside or any(row <= place < end for place in taken):
@@ -79,11 +72,11 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
             or (later and not any(listing.kind is Kind.THREAD for listing in found))
         )
         beside = {kind for place, kind in known.items() if row <= place < end}
-        if not _is_list(group, rows, figures, outline, lone=lone):
+        if not is_list(group, rows, figures, outline, lone=lone):
             bare += [] if beside else [group]
             continue
         told = bool(said & COUNTED) or is_of_forum(group[0].url)
-        kind = Kind.THREAD if lone else _kind(said, rows, outline)
+        kind = Kind.THREAD if lone else kind_of(said, rows, outline)
         if kind not in beside:  # a thread beside a board is the one last written in
             found.append(Listing(kind, group, rows, told))
             taken += [title.place for title in group]
@@ -117,71 +110,9 @@ def barest(page: Page, outline: Outline) -> list[Listing]:
     return [Listing(Kind.BOARD, most, [], told=False)] if len(most) >= _LEAST_BARE else []
 
 
-def _parted(lines: Lines, outline: Outline) -> list[Lines]:
-    """Lines alike or, where they are no list, those of them that are one and stand in one element:
-    a box beside a list may be made like it."""
-    group, rows, figures, _ = lines
-    if _is_list(group, rows, figures, outline):
-        return [lines]
-    held: dict[int, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        held[outline.up[row]].append(number)
-    if not 1 < len(held) < len(rows):
-        return [lines]
-    parts = (
-        ([group[n] for n in part], [rows[n] for n in part], [figures[n] for n in part])
-        for part in held.values()
-    )
-    return [(*part, set().union(*part[2])) for part in parts if _is_list(*part, outline)] or [lines]
-
-
-def _is_list(
-    group: list[Title],
-    rows: list[int],
-    figures: list[dict[str, str]],
-    outline: Outline,
-    *,
-    lone: bool = False,
-) -> bool:
-    """Whether most lines have titles of their own, and a date or a figure beside them.
-
-    One alone needs more than a date, unless it may be the `lone` thread of a board's page: then a
-    figure alone tells, too.
-    """
-    if len({title.title for title in group}) < _LEAST * len(group):
-        return False
-    before = sorted(
-        outline.text[t.place] - outline.text[r] for t, r in zip(group, rows, strict=True)
-    )
-    if before[len(before) // 2] > _LONGEST_BEFORE:
-        return False
-    told = 0
-    for title, row, said in zip(group, rows, figures, strict=True):
-        dates = outline.dates_in(row, outline.end[row])
-        beside = line(outline.order[row]).removeprefix(title.title) + (
-            outline.order[row].tail or ""
-        )
-        told += bool(dates or said or _COUNT.match(beside))
-        if len(group) > 1:
-            continue
-        dated = dates and (lone or said or outline.names_in(row, outline.end[row]))
-        if not (dated or (lone and not COUNTED.isdisjoint(said))):
-            return False
-    return told >= _LEAST * len(group)
-
-
 def _is_in(folder: str, url: str) -> bool:
     """Whether an address is of what stands in a folder: a site's own holds all of it."""
     return folder.count("/") > _HOST and url.startswith(folder)
-
-
-def _kind(said: set[str], rows: list[int], outline: Outline) -> Kind:
-    if "views" in said or ("replies" in said and "topics" not in said):
-        return Kind.THREAD
-    if "topics" in said:
-        return Kind.BOARD
-    signed = sum(outline.is_signed(row, outline.end[row]) for row in rows)
-    return Kind.THREAD if signed >= _LEAST * len(rows) else Kind.BOARD
 
 
 def _is_other(listing: Listing, found: list[Listing]) -> bool:
@@ -210,8 +141,8 @@ def _is_menu(group: list[Title]) -> bool:
 
 def _is_inside(group: list[Title], folders: set[str]) -> bool:
     """Whether links lead to what is numbered in a board that the page lists or is: to threads."""
-    parted = (title.url.rpartition("/") for title in group)
-    return any(folder in folders and step.isdecimal() for folder, _, step in parted)
+    pieces = (title.url.rpartition("/") for title in group)
+    return any(folder in folders and step.isdecimal() for folder, _, step in pieces)
 
 
 def _folder(url: str) -> tuple[int, str] | None:
