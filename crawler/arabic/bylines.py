@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from crawler.arabic.dates.lines import is_exact, shown_date
-from crawler.arabic.quote_authors import quote_author, undated
+from crawler.arabic.names_before_dates import undated
+from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.text import clean_line
 
 _OF_POST = r"(?:\s+(?:ال)?(?:موضوع|مشارك[ةه]|مساهم[ةه]|رد|تعليق|رسال[ةه]|سؤال))?"

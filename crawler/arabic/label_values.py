@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from crawler.arabic.dates import parse_date, recognised
-from crawler.arabic.dates.lines import is_only_date
+from crawler.arabic.dates.date_words import is_only_date
 from crawler.arabic.dates.relative import may_be_relative
 from crawler.arabic.dates.values import Order, ShownDate
 from crawler.arabic.numbers import ascii_digits, parse_count

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from crawler.arabic.dates import recognised
-from crawler.arabic.dates.lines import is_only_date
 from crawler.arabic.fold_in_place import fold_in_place
+from crawler.arabic.names_before_dates import ON, is_day, undated
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.text import clean_line
 
@@ -67,8 +67,6 @@ _QUOTE_DATE = re.compile(
     r"|(?:wrote|كتب|said|قال)\s*[:：]?)\s*$",
     re.I,
 )
-# Between a name and the date of what is quoted: `X في 20-11-2011`, `X on Today at 5:30`.
-_ON = re.compile(r"\s(?:ف[يىی]|على|بتاريخ|يوم|on|am|le|el|en|от|[»|-])(?=\s)|[،,]\s", re.I)
 _LONGEST_HEADING = 160
 # Strokes between letters: one behind a letter stands for itself (`لـ`).
 _MARK = "\u0640+(?=[\u0621-\u064a\u064b-\u0652])|[\u064b-\u0652]"
@@ -98,7 +96,7 @@ def quote_author(heading: str) -> str | None:
 def saying_author(heading: str) -> str | None:
     """The same where the date may stand behind the verb, as over posts too: `X wrote on DATE:`."""
     line = without_colon(heading)
-    before = (line[: mark.start()] for mark in _ON.finditer(line) if _is_day(line[mark.end() :]))
+    before = (line[: mark.start()] for mark in ON.finditer(line) if is_day(line[mark.end() :]))
     return quote_author(heading) or next(filter(None, map(_sayer, before)), None)
 
 
@@ -143,25 +141,9 @@ def _after_date(line: str) -> int:
 _COMMA = re.compile(r"\s*[,،]\s+")
 
 
-def undated(name: str) -> str:
-    """A name without the date behind it; a name may hold such a word itself (`قلب في الليل`)."""
-    for mark in reversed(list(_ON.finditer(name))):
-        if _is_day(name[mark.end() :]):
-            return name[: mark.start()]
-    return name
-
-
-def _is_day(text: str) -> bool:
-    read = recognised(text)
-    return read is not None and read.precision in {"day", "minute", "second"}
-
-
 _REPLIED = re.compile(
     r"^(?:رد[\u064b\u0627]{0,2}|in reply|replying)\s+(?:علي|to)\s*[:：]?\s*(?P<who>\S.*)$"
 )
-_PLACE = re.compile(r"\s*#\d+$")
-_EXACT = frozenset({"day", "minute", "second"})
-_MOST_WORDS = 4
 
 
 def replied_to(heading: str) -> str | None:
@@ -169,15 +151,3 @@ def replied_to(heading: str) -> str | None:
     line = clean_line(heading)
     found = _REPLIED.match(fold_in_place(line))
     return line[found.start("who") :] if found else None
-
-
-def name_before_date(heading: str) -> str | None:
-    """The name with which a line begins that ends with a date: `NAME منذ 3 أيام #12`."""
-    words = _PLACE.sub("", clean_line(heading)).split()
-    for place in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
-        rest = " ".join(words[place:])
-        read = recognised(rest)
-        exact = read is not None and (read.relative or read.precision in _EXACT)
-        if exact and is_only_date(rest):
-            return " ".join(words[:place])
-    return None

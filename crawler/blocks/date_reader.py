@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
+from crawler.arabic.dates.date_words import is_only_date
 from crawler.arabic.dates.fold import fold_date
-from crawler.arabic.dates.lines import is_marked_date, is_only_date
+from crawler.arabic.dates.lines import is_marked_date
 from crawler.arabic.dates.spans import is_span
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date

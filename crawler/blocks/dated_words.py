@@ -2,8 +2,9 @@
 
 import re
 
+from crawler.arabic.dates.date_words import is_only_date
 from crawler.arabic.dates.fold import fold_date
-from crawler.arabic.dates.lines import begins_date, is_only_date
+from crawler.arabic.dates.lines import begins_date
 from crawler.arabic.dates.spans import span_ago
 from crawler.blocks.segment import YEAR
 

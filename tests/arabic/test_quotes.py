@@ -3,7 +3,8 @@
 import pytest
 
 from crawler.arabic.cut_lines import part_quote
-from crawler.arabic.quote_authors import name_before_date, quote_author
+from crawler.arabic.names_before_dates import name_before_date
+from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_expand_link, is_quote_head, is_quote_line
 
 

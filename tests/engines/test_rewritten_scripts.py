@@ -1,7 +1,5 @@
 """Given pages of small scripts whose addresses a server rewrites, what a reader sees on them."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.clock import ForumClock
@@ -10,14 +8,8 @@ from crawler.engines.generic import Generic
 from crawler.extract import Extraction, extract
 from crawler.links import asked_of_script
 from crawler.pages.page import Page
+from tests.engines.test_arabic_scripts import NOW, SITE, WORDS
 
-SITE = "http://zaytuna.example"
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-WORDS = [
-    "سقيت شتلات الزيتون أمس فاصفرت أوراقها، فهل الماء كثير عليها؟",
-    "اتركيها أسبوعا بلا سقي وضعيها حيث الشمس، ثم أخبرينا كيف صارت.",
-    "تركتها كما قلت فعادت خضراء، شكرا على النصيحة.",
-]
 NAMES = ["بنت الكرمل", "أبو طارق", "سلمى"]
 
 

@@ -3,19 +3,13 @@
 import re
 
 from crawler.arabic.dates import parse_date
-from crawler.arabic.dates.calendars import WEEKDAYS
+from crawler.arabic.dates.date_words import DATE_WORDS, is_of_dates
 from crawler.arabic.dates.fold import fold_date, folded
 from crawler.arabic.dates.month_names import find_months
 from crawler.arabic.dates.relative import ON_DAY
-from crawler.arabic.dates.spans import COUNTING, is_span
+from crawler.arabic.dates.spans import is_span
 from crawler.arabic.dates.words import (
-    AM,
-    BEFORE_YESTERDAY,
-    LAST,
-    NIGHT,
-    NOON,
     NOW,
-    PM,
     TODAY,
     YESTERDAY,
 )
@@ -54,16 +48,6 @@ _RELATIVE = re.compile(
 _JUST_NOW = frozenset(word for word in folded(NOW) if word.startswith(("منذ ", "قبل ")))
 # vBulletin has the time of day behind a span as well: `1 Week Ago, 05:12 PM`.
 _CLOCK = re.compile(r"[\s,]+\d{1,2}:\d{2}(?:\s*[^\W\d_]+)?$")
-_DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
-    "في علي عند يوم الساعه بالساعه الموافق من شهر سنه عام ه و هجري هجريه ميلادي"
-    " بتوقيت الوقت at on the of um uhr".split()
-)
-_COUNTING_WORDS = COUNTING.union(
-    *map(str.split, folded(TODAY, YESTERDAY, BEFORE_YESTERDAY, NOW, LAST))
-)
-_ARABIC = re.compile("[\u0621-\u064a]{2,}")
-_MOST_STRANGE = 1
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*(?P<reply>\d+)\s", re.I)
 _LONGEST_SPAN = 40
 _NUMBERED_NAME = re.compile(r"[^\W\d_]{2,}\d")  # `سالم7`
@@ -105,7 +89,7 @@ def shown_date(line: str) -> str | None:
         return text if _THIS_YEAR.match(text) else None
     if _SAID.search(text):
         return None
-    return text if _strange_words(text) <= _MOST_STRANGE else None
+    return text if is_of_dates(text) else None
 
 
 def day_of(line: str) -> str | None:
@@ -123,7 +107,7 @@ def begins_date(word: str) -> bool:
     folded = fold_date(bare)
     if any(map(str.isdigit, bare)) and not (_NUMBERED_NAME.match(bare) and not find_months(folded)):
         return True
-    return folded in _DATE_WORDS or bool(find_months(folded))
+    return folded in DATE_WORDS or bool(find_months(folded))
 
 
 def is_numbered_date(line: str) -> bool:
@@ -152,33 +136,12 @@ def is_relative(text: str) -> bool:
         return False
     folded = fold_date(text)
     day = _RELATIVE.match(folded)
-    timed = day is not None and _strange_words(folded[day.end() :]) <= _MOST_STRANGE
+    timed = day is not None and is_of_dates(folded[day.end() :])
     if timed or folded in _JUST_NOW or ON_DAY.fullmatch(folded) is not None:
         return True
     return is_span(_CLOCK.sub("", folded))
 
 
-def is_only_date(text: str) -> bool:
-    """Whether an Arabic text that reads as a date is that, and no sentence with a date in it."""
-    strange = [
-        word not in _DATE_WORDS and word not in _COUNTING_WORDS
-        for word in _ARABIC.findall(_without_months(fold_date(text)))
-    ]
-    return sum(strange) <= _MOST_STRANGE and True not in strange[:1]
-
-
 def is_exact(text: str) -> bool:
     """Whether a date has a time of day, or counts from the moment of reading."""
     return ":" in text or is_relative(text)
-
-
-def _strange_words(text: str) -> int:
-    """How many words of a date are none that dates are made of: a sentence has more."""
-    words = _LETTERS.findall(_without_months(fold_date(text)))
-    return sum(word not in _DATE_WORDS for word in words)
-
-
-def _without_months(folded: str) -> str:
-    for month in reversed(find_months(folded)):
-        folded = f"{folded[: month.start]} {folded[month.end :]}"
-    return folded

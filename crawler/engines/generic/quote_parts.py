@@ -6,12 +6,8 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.quote_authors import (
-    name_before_date,
-    quote_author,
-    replied_to,
-    saying_author,
-)
+from crawler.arabic.names_before_dates import name_before_date
+from crawler.arabic.quote_authors import quote_author, replied_to, saying_author
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.name_marks import is_dated
 from crawler.bodies.markup import QuoteParts

@@ -1,0 +1,51 @@
+"""The words of which dates are made, and whether a text has others."""
+
+import re
+
+from crawler.arabic.dates.calendars import WEEKDAYS
+from crawler.arabic.dates.fold import fold_date, folded
+from crawler.arabic.dates.month_names import find_months
+from crawler.arabic.dates.spans import COUNTING
+from crawler.arabic.dates.words import (
+    AM,
+    BEFORE_YESTERDAY,
+    LAST,
+    NIGHT,
+    NOON,
+    NOW,
+    PM,
+    TODAY,
+    YESTERDAY,
+)
+
+DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
+    "في علي عند يوم الساعه بالساعه الموافق من شهر سنه عام ه و هجري هجريه ميلادي"
+    " بتوقيت الوقت at on the of um uhr".split()
+)
+_COUNTING_WORDS = COUNTING.union(
+    *map(str.split, folded(TODAY, YESTERDAY, BEFORE_YESTERDAY, NOW, LAST))
+)
+_ARABIC = re.compile("[\u0621-\u064a]{2,}")
+_MOST_STRANGE = 1
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_only_date(text: str) -> bool:
+    """Whether an Arabic text that reads as a date is that, and no sentence with a date in it."""
+    strange = [
+        word not in DATE_WORDS and word not in _COUNTING_WORDS
+        for word in _ARABIC.findall(_without_months(fold_date(text)))
+    ]
+    return sum(strange) <= _MOST_STRANGE and True not in strange[:1]
+
+
+def is_of_dates(text: str) -> bool:
+    """Whether all words of a text but one are such as dates are made of: a sentence has more."""
+    words = _LETTERS.findall(_without_months(fold_date(text)))
+    return sum(word not in DATE_WORDS for word in words) <= _MOST_STRANGE
+
+
+def _without_months(folded: str) -> str:
+    for month in reversed(find_months(folded)):
+        folded = f"{folded[: month.start]} {folded[month.end :]}"
+    return folded
