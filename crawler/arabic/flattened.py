@@ -19,6 +19,8 @@ _NUMBER_LAST = re.compile(
 _NUMBER_FIRST = re.compile(
     r"(?:(?:رقم\s+)?(?:ال)?مشارك[ةه]\s*(?:رقم)?\s*[:：]\s*|post\s*#)\d+(?=\s)", re.I
 )
+# As in `post #1 of 23 (permalink)`.
+_BESIDE_NUMBER = re.compile(r"(?:of|من) \d+|[\W_]+|permalink", re.I)
 _RANK = re.compile(
     r"^[*★☆\s]+$|^:{2,}[^:]{2,40}:{2,}$|^[:\s*~•.\-]*(?:عضو(?:ة|ه|ية)?(?:\s+\S+){0,3}|مشرف(?:ة|ه)?(?:\s+\S+){0,3}|مدير(?:ة|ه)?(?:\s+\S+){0,2}"
     r"|مراقب(?:ة|ه)?(?:\s+\S+){0,2}|المدير(?:\s+\S+){0,2}|المشرف(?:\s+\S+){0,2}|(?:ال)?[إا]دارة|[إا]داري(?:\s+\S+)?"
@@ -73,6 +75,11 @@ def led_by_number(line: str) -> tuple[str, str] | None:
     """The number of a post with which a line begins, and what follows it; None without one."""
     match = _NUMBER_FIRST.match(line)
     return (match[0], line[match.end() :].strip()) if match else None
+
+
+def is_beside_number(line: str) -> bool:
+    """Whether a line stands by the number of a post: "of 12", marks alone, "permalink"."""
+    return _BESIDE_NUMBER.fullmatch(line) is not None
 
 
 def is_rank(line: str) -> bool:

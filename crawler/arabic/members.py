@@ -14,8 +14,7 @@ _DELETED = re.compile(
     r"|(?:ال)?محذوف|حذف المستخدم|\(مستخدم مجهول او محذوف\)|deleted(?: member| user)?"
     r"|(?:a )?former user|gelöschtes mitglied|membre supprimé"
 )
-
-
+_RANK_LABEL = re.compile(r"(?:ال)?(?:رتبة|لقب)\b|rank\b", re.I)
 _STARTER = re.compile(
     r"(?:صاحب|كاتب|بادي|منشي|ناشر|موسس) (?:ال|هذا ال)?موضوع"
     r"|(?:thread|topic|discussion|original) (?:starter|author|poster|owner)"
@@ -79,3 +78,8 @@ def status_of(line: str) -> str | None:
 def is_online_status(text: str) -> bool:
     """Whether a line says that its author is there now, or not."""
     return status_of(text) is not None or _ONLINE.fullmatch(norm_key(text)) is not None
+
+
+def is_rank_label(label: str) -> bool:
+    """Whether a label of a panel calls its value the rank of a member: `الرتبة`, "Rank"."""
+    return _RANK_LABEL.match(label) is not None

@@ -1,13 +1,12 @@
 """The lines of a head and of a body -> a post."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import avatar_of, is_rank, number_of
+from crawler.arabic.flattened import avatar_of, is_beside_number, is_rank, number_of
 from crawler.arabic.list_lines import column_of
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import FlatBody, Is, Line
@@ -15,8 +14,6 @@ from crawler.flat.marks import Zone
 
 # Higher numbers are ids of posts.
 _LAST = 99_999
-# What stands behind the number of a post: `post #1 of 23 (permalink)`.
-_OF_ALL = re.compile(r"(?:of|من) \d+|[\W_]+|permalink", re.I)
 
 
 @dataclass(slots=True)
@@ -89,7 +86,7 @@ def _from_head(post: FlatPost, line: Line) -> None:
 
 def _name(post: FlatPost, candidates: list[Line]) -> None:
     """Name and rank among the short lines of a head: a name comes before its rank."""
-    texts = [line.text for line in candidates if not _OF_ALL.fullmatch(line.text)]
+    texts = [line.text for line in candidates if not is_beside_number(line.text)]
     ranks = [text for text in texts if is_rank(text)]
     if ranks:
         post.title = post.title or ranks[0]

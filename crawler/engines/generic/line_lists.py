@@ -72,6 +72,7 @@ def is_list(
 
 
 def kind_of(said: set[str], rows: list[int], outline: Outline) -> Kind:
+    """What rows list, told by the figures they say; by their signed rows where these are silent."""
     if "views" in said or ("replies" in said and "topics" not in said):
         return Kind.THREAD
     if "topics" in said:

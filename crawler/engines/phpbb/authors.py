@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.arabic.members import is_online_status
+from crawler.arabic.members import is_online_status, is_rank_label
 from crawler.engines.base import Kind
 from crawler.engines.phpbb.routes import read_address
 from crawler.pages.dom import classes, first_in, line
@@ -28,8 +28,6 @@ USERNAMES = frozenset({"username", "username-coloured"})
 _RANKS = frozenset({"ranktitle", "profile-rank"})
 # Several numbers apart: more likely a date than a name.
 _DATED = re.compile(r"\d[\s,:].*\d")
-# A member's group has labels of its own.
-_RANK = re.compile(r"(?:ال)?(?:رتبة|لقب)\b|rank\b", re.I)
 _MUTE = frozenset({"profile-contact", "profile-icons", "profile-avatar"})
 _NO_AVATAR = re.compile(r"no_?avatar", re.I)
 _ORNAMENTS = re.compile(
@@ -104,7 +102,7 @@ def take_rank(author: RawAuthor) -> None:
         return
     author.panel = [pair for pair in author.panel if pair != ("", author.name)]
     first = [pair for pair in author.panel[:1] if not pair[0] and not is_online_status(pair[1])]
-    called = [pair for pair in author.panel if _RANK.match(pair[0])]
+    called = [pair for pair in author.panel if is_rank_label(pair[0])]
     for pair in (called or first)[:1] if author.title is None else ():
         author.title = pair[1]
         author.panel.remove(pair)
