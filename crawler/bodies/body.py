@@ -11,7 +11,16 @@ from crawler.bodies.decoys import drop_decoys
 from crawler.bodies.links import Absolute, Targets
 from crawler.bodies.markup import Body, Markup, Quote, QuoteParts, Role
 from crawler.bodies.tags import TAGS, Tag, edge_of
-from crawler.bodies.text import BREAK, BULLET, CODE, PARAGRAPH, code_lines, tidy
+from crawler.bodies.text import (
+    BREAK,
+    BULLET,
+    CODE,
+    PARAGRAPH,
+    PICTURE,
+    code_lines,
+    tidy,
+    without_pictures,
+)
 from crawler.pages.dom import text_in
 
 # Deeper quotes than this are dropped: no forum shows them, a hostile page may.
@@ -47,7 +56,7 @@ class _Walk:
 
     def told(self, roots: Iterable[HtmlElement]) -> tuple[str, bool]:
         """The words under `roots` without the forum's own lines in them, and whether it had any."""
-        words = read_codes("".join(self.words(roots)), self.targets)
+        words = read_codes(without_pictures("".join(self.words(roots))), self.targets)
         text, hides = without_hidden_notices(tidy([words]))
         if hides:
             self.targets.drop_entrances()
@@ -172,6 +181,9 @@ def _has_words(item: HtmlElement) -> bool:
 
 
 def _emoji(alt: str) -> str:
-    """The alt text of a smiley where it is a character that the author typed, not a code."""
+    """The alt text of a smiley where it is a character that the author typed, not a code.
+
+    Other pictures leave no more than a mark between the words around them.
+    """
     typed = alt.endswith(_EMOJI_ENDS) or not any(c.isalnum() or c.isascii() for c in alt)
-    return alt if typed else ""
+    return alt if alt and typed else PICTURE

@@ -15,12 +15,22 @@ BREAK, EDGE, BULLET = "\x02", "\x01", "\x00"
 # Stands before and after a block of code, whose lines stay as they are.
 CODE = "\x04"
 PARAGRAPH = BREAK * 2
+# Stands for a picture that has no words, until it is known what stands on its two sides.
+PICTURE = "\x05"
+_BETWEEN_WORDS = re.compile(rf"(?<=\w){PICTURE}+(?=\w)")
 # A line of code may have an element of its own.
 _CODE_LINES = frozenset({"div", "li", "p"})
 _SPACES = " \t\n"
 _AROUND = _SPACES + BREAK + EDGE
 # The mark of an item and those of the lists in it that begin where it does.
 _BULLETS = re.compile(f"(?:{BULLET}\\s*)+")
+
+
+def without_pictures(text: str) -> str:
+    """A text without its marks of pictures: one that stood between two words parts them."""
+    if PICTURE not in text:
+        return text
+    return _BETWEEN_WORDS.sub(" ", text).replace(PICTURE, "")
 
 
 def tidy(chunks: list[str]) -> str:

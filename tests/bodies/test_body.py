@@ -53,6 +53,24 @@ def test_a_picture_of_an_emoji_is_the_character_that_its_author_typed(alt: str, 
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
+        ("<p>وصل{}ثم غاب</p>", "وصل ثم غاب"),
+        ("<p>وصل<b>{}{}</b>ثم غاب</p>", "وصل ثم غاب"),
+        ("<p>وصل{}، ثم غاب{}.</p>", "وصل، ثم غاب."),
+        ("<p>{}وصل<br>{}ثم غاب{}</p>", "وصل\nثم غاب"),
+        ("<p>[b]وصل{}ثم[/b] غاب</p>", "وصل ثم غاب"),
+    ],
+    ids=["between words", "two of them", "before marks", "at the ends of lines", "in codes"],
+)
+@pytest.mark.parametrize(
+    "picture", ["<img src='/smilies/wink.gif' alt=';)'>", "<img src='/u/5.jpg'>"]
+)
+def test_words_on_the_two_sides_of_a_picture_are_two(markup: str, text: str, picture: str) -> None:
+    assert plain_text(html.fromstring(markup.replace("{}", picture))) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
         ("<div>سطر<br>\n<br/>\nبعده <br> آخر<br></div>", "سطر\n\nبعده\nآخر"),
         ("<div>&lt;br&gt; &amp;lt;\nو<b>ا</b>حد</div>", "<br> &lt; واحد"),
         ("<td>أ&nbsp;ب<br clear='all' class='x'>ج  د\u2003هـ</td>", "أ ب\nج د هـ"),
