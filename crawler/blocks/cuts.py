@@ -44,7 +44,7 @@ def _made_alike(marked: list[int], outline: Outline) -> list[int]:
         return marked
     siblings = list(outline.children(outline.up[marked[0]]))
     begin = set[int]()
-    for shape_of in (_look, _make):
+    for shape_of in (look, _make):
         shapes = {place: shape_of(outline.order[place]) for place in siblings}
         known = Counter(shapes[place] for place in marked)
         every = Counter(shapes.values())
@@ -52,7 +52,7 @@ def _made_alike(marked: list[int], outline: Outline) -> list[int]:
     return sorted(begin if 2 * len(begin) > len(marked) else begin.union(marked))
 
 
-def _look(element: HtmlElement) -> _Shape:
+def look(element: HtmlElement) -> _Shape:
     """How an element and its children are called."""
     return tuple((part.tag, part.get("class")) for part in (element, *element))
 

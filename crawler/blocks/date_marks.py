@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from crawler.arabic.dates.date_words import is_sentence
 from crawler.blocks.date_reader import DateReader
 from crawler.blocks.segment import LABELLED, TIMED, DateMark
 
@@ -38,6 +39,7 @@ def _mark(outline: Outline, reader: DateReader) -> dict[int, DateMark]:
             marks[piece.owner] = mark
             outline.dated_texts[piece.owner] = piece.before
     _drop_later(marks, outline)
+    _drop_said(marks, outline)
     unread = dict.fromkeys(p.owner for p in outline.pieces if p.owner not in marks)
     known = sorted(marks)
     for place in dict.fromkeys([*unread, *(outline.up[owner] for owner in unread)]):
@@ -54,6 +56,20 @@ def _mark(outline: Outline, reader: DateReader) -> dict[int, DateMark]:
         if not shown and (mark := reader.stated(place, iso, epoch)) is not None:
             marks[place] = mark
     return marks
+
+
+def _drop_said(marks: dict[int, DateMark], outline: Outline) -> None:
+    """Leave out days that sentences say behind the dates of posts, which have a time of day."""
+    said = [
+        owner
+        for owner in outline.dated_texts
+        if owner in marks and TIMED < marks[owner].rank < LABELLED
+        if is_sentence(marks[owner].shown.text)
+    ]
+    timed = sorted(place for place, mark in marks.items() if mark.rank <= TIMED) if said else []
+    for owner in said if len(said) < len(timed) else ():
+        if timed[0] < owner:
+            del marks[owner], outline.dated_texts[owner]
 
 
 def _drop_later(marks: dict[int, DateMark], outline: Outline) -> None:

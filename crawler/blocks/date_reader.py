@@ -17,6 +17,7 @@ from crawler.arabic.punctuation import COLONS, COMMAS
 from crawler.blocks.asides import Asides
 from crawler.blocks.attribute_kinds import DATED_TAGS
 from crawler.blocks.dated_words import CLOCK, is_title, looks_dated
+from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.segment import LABELLED, LONGEST_DATE, DateMark
 from crawler.links import leads_to_entrance
 from crawler.pages.dom import line
@@ -94,7 +95,7 @@ class DateReader:
         text = " ".join(piece.text.split())
         # A name may hold a number itself: `NAME 77 - 13/03/2011`.
         text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
-        text = _NUMBERED.sub("", text).strip(_BULLETS)
+        text = _behind_member(piece, _NUMBERED.sub("", text).strip(_BULLETS))
         read = self.read(text) if looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.
@@ -173,3 +174,11 @@ class DateReader:
         whole = bool(CLOCK.search(text)) and not relative
         title = "" if whole else self.titles.get(place) or element.get("title") or ""
         return DateMark(1 if exact else 2, Shown(text, full=title))
+
+
+def _behind_member(piece: Piece, text: str) -> str:
+    """A text; of what a member did so long ago, behind the link to them, when: `قال قبل سنة...`."""
+    if piece.before is None or not leads_to_member(piece.before.get("href") or ""):
+        return text
+    when = text.partition(" ")[2].rstrip(" .…")
+    return when if is_span(fold_date(when)) else text

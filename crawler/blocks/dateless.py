@@ -3,6 +3,7 @@
 import re
 
 from crawler.arabic.list_lines import figure_of
+from crawler.blocks.cuts import look
 from crawler.blocks.outline import Outline
 from crawler.blocks.segment import (
     LINKED,
@@ -24,25 +25,32 @@ def date_others(group: list[Segment], outline: Outline) -> bool:
     """Mark as dates what stands in blocks without one where the others have theirs: a time of day
     alone, a month in a language that nobody reads. Whether any was found.
 
-    Where most have one, blocks of members that show nothing there have the date of nothing.
+    Where most have one, or all are called alike, blocks of members that show nothing there have the
+    date of nothing.
     """
     bare = [block for block in group if not outline.dates_in(block.start, block.end)]
     dated = [block for block in group if outline.is_signed(block.start, block.end)]
     if not bare or not dated:
         return False
     ways = [path_to(block.tops, _surest(block, outline), outline) for block in dated]
-    way = usual(ways, least=1)
+    way, same = usual(ways, least=1), _are_made_alike(group, outline)
     found: dict[int, DateMark] = {}
     for block in bare:
         names = outline.names_in(block.start, block.end)
         place = None if way is None else _shown(block, way, outline)
         if place is not None:
             found[place] = DateMark(_DAY, Shown(outline.brief(place)))
-        elif 2 * len(dated) > len(group) and (linked := _linked(names, outline)):
+        elif (2 * len(dated) > len(group) or same) and (linked := _linked(names, outline)):
             found[linked[0]] = DateMark(_DAY, NO_DATE)
     if found:
         outline.take_dates(outline.dates | found)
     return bool(found)
+
+
+def _are_made_alike(group: list[Segment], outline: Outline) -> bool:
+    """Whether the first elements of blocks and what stands in these are called the same."""
+    looks = {look(outline.order[block.start]) for block in group}
+    return len(looks) == 1 and bool(outline.order[group[0].start].get("class"))
 
 
 def _surest(block: Segment, outline: Outline) -> int:

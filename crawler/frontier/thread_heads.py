@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
+from crawler.engines.generic.thread_heads import is_site_name
 from crawler.pipelines.threads import merge_threads, thread_record
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ def take_head(
     walk, thread = visit.thread, first.thread
     assert walk is not None  # a visit of a thread always has its walk
     if walk.listed is not None:
-        if engine.last_resort and thread.title in walk.listed.boards:
-            thread.title = ""  # a page may say at its top no more than where it is
+        if engine.last_resort and _is_of_place(thread.title, walk.listed, page):
+            thread.title = ""
         thread = merge_threads(walk.listed, thread)
     if visit.start and engine.last_resort and walk.listed_url:
         thread.url = walk.listed_url  # the address of a later page may not say that it is one
@@ -41,6 +42,11 @@ def take_head(
     if visit.start and (title in thread.title or (thread.title and thread.title in title)):
         thread.title = title  # a later page may have it with or without the forum's name
     return thread
+
+
+def _is_of_place(title: str, listed: RawThread, page: Page) -> bool:
+    """Whether a page says at its top no more than where it is: in which board, or forum."""
+    return title in listed.boards or (bool(listed.title) and is_site_name(page, title))
 
 
 def _opens(first: ScrapedPost, visit: Visit, engine: Engine) -> bool:

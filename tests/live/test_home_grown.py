@@ -307,6 +307,23 @@ def test_a_thread_whose_page_names_its_board_alone_has_the_title_of_its_line(
     }
 
 
+def test_a_thread_whose_page_names_the_forum_alone_has_the_title_of_its_line(
+    tmp_path: Path,
+) -> None:
+    def pages(path: str) -> str | None:
+        html = render(path)
+        if html is None or not path.startswith("/w/"):
+            return html
+        name = "ملتقى السنبلة"
+        return f"<title>{name}</title><a href='/'>{name}</a>{html.replace('h1', 'b')}"
+
+    with serve(pages) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert {post["title"] for post in records(run.data, "posts")} == {
+        f"سؤال رقم {number} في الخياطة" for number in THREADS
+    }
+
+
 def test_ids_that_are_made_of_the_words_tell_no_order(tmp_path: Path) -> None:
     numbers = (56, 75, 82)  # the digests of their answers fall
 

@@ -27,6 +27,7 @@ _COUNTING_WORDS = COUNTING.union(
 )
 _ARABIC = re.compile("[\u0621-\u064a]{2,}")
 _MOST_STRANGE = 1
+_LEAST_SAID = 3
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -41,8 +42,17 @@ def is_only_date(text: str) -> bool:
 
 def is_of_dates(text: str) -> bool:
     """Whether all words of a text but one are such as dates are made of: a sentence has more."""
+    return _strange(text) <= _MOST_STRANGE
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text with a date says more than who did what then, and where that is counted."""
+    return _strange(text) >= _LEAST_SAID
+
+
+def _strange(text: str) -> int:
     words = _LETTERS.findall(_without_months(fold_date(text)))
-    return sum(word not in DATE_WORDS for word in words) <= _MOST_STRANGE
+    return sum(word not in DATE_WORDS for word in words)
 
 
 def _without_months(folded: str) -> str:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from crawler.arabic.turning_links import is_turning_link
+from crawler.arabic.turning_links import is_more_link, is_turning_link
 from crawler.engines.generic.left_out import added, beyond, left_out, whole
-from crawler.engines.generic.routes import is_no_page, own_address, read_address
+from crawler.engines.generic.routes import leads_off, own_address, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line
 from crawler.pages.memo import once_a_page
@@ -45,7 +45,9 @@ def steps(page: Page) -> dict[str, list[Step]]:
         # `?page=2#comments` leads to a page, and so does YaBB's `?num=12/15#15`; to a post, or to a
         # place on this page, others do.
         apart = part and (url == here or (_DIGIT.search(part) and not url.endswith(f"/{part}")))
-        if not url or apart or is_no_page(url):
+        if not url or apart or leads_off(page, url):
+            continue
+        if told is None and is_more_link(words) and is_entitled(page, url):
             continue
         address = read_address(url)
         if own and address and not address.is_of(own):
@@ -71,6 +73,14 @@ def _inner(page: Page) -> list[str]:
     named = (link for link in page.root.iter("a") if any(map(str.isalpha, line(link))))
     urls = dict.fromkeys(page.absolute(link.get("href")).partition("#")[0] for link in named)
     return [url for url in urls if beyond(url, page.url)]
+
+
+def is_entitled(page: Page, url: str) -> bool:
+    """Whether other words than those that turn pages link to a URL: `more` may be of what they
+    name."""
+    links = (a for a in page.root.iter("a") if page.absolute(a.get("href")) == url)
+    said = (words for words in map(line, links) if any(map(str.isalpha, words)))
+    return not all(map(is_turning_link, said))
 
 
 def words_of(link: HtmlElement) -> str:

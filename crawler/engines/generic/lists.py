@@ -30,13 +30,11 @@ def linked(page: Page, outline: Outline) -> list[tuple[Address, str, int]]:
     """The first pages of threads and boards that the page links to by a title, each once: the
     title, and the place of its link."""
     found: dict[tuple[Kind, str], tuple[Address, str, int]] = {}
-    own = own_address(page)
-    alike: dict[tuple[Form, Kind, str], set[str]] = defaultdict(set)
+    own, alike = own_address(page), _alike(page, outline)
     for place, href in outline.said.links:
         address = _elsewhere(page, href, own)
-        title = link_title(outline.order[place]) if address else ""
-        if address is not None and len(title) > 1 and not title.isdigit():
-            alike[form_of(address.url), address.kind, address.id].add(address.url)
+        title = _title_at(place, outline) if address else ""
+        if address is not None and title and _sense(address) not in alike:
             found.setdefault((address.kind, address.id), (address, title, place))
     places = sorted(place for *_, place in found.values())
     boards = {
@@ -49,10 +47,40 @@ def linked(page: Page, outline: Outline) -> list[tuple[Address, str, int]]:
             board = replace(address, kind=Kind.BOARD)
             del found[key]
             found.setdefault((Kind.BOARD, address.id), (board, title, place))
-    misread = {(kind, key) for (_, kind, key), urls in alike.items() if len(urls) >= _LEAST_ALIKE}
-    misread |= _inner(page, found)
-    misread |= _by_chance(page, found, outline)
+    misread = _inner(page, found) | _by_chance(page, found, outline)
     return [link for key, link in found.items() if key not in misread]
+
+
+def names_place(page: Page, outline: Outline, url: str, own: Address) -> bool:
+    """Whether an address is that of the page's own thread or board; of what a board lists, each
+    address may have the board's number in it."""
+    address = read_address(url)
+    if address is None or not address.is_of(own):
+        return False
+    return own.kind is not Kind.BOARD or _sense(address) not in _alike(page, outline)
+
+
+@once_a_page
+def _alike(page: Page, outline: Outline) -> set[tuple[Form, Kind, str]]:
+    """How addresses are made of which several different ones are read as the same: they name
+    something else."""
+    alike: dict[tuple[Form, Kind, str], set[str]] = defaultdict(set)
+    for place, href in outline.said.links:
+        address = _first_page(page, href)
+        if address is not None and _title_at(place, outline):
+            alike[_sense(address)].add(address.url)
+    return {sense for sense, urls in alike.items() if len(urls) >= _LEAST_ALIKE}
+
+
+def _sense(address: Address) -> tuple[Form, Kind, str]:
+    """How an address is made, and what it is read as."""
+    return form_of(address.url), address.kind, address.id
+
+
+def _title_at(place: int, outline: Outline) -> str:
+    """The title that a link shows; empty for one that shows a letter or a number."""
+    title = link_title(outline.order[place])
+    return title if len(title) > 1 and not title.isdigit() else ""
 
 
 def _inner(
@@ -143,7 +171,13 @@ def _in_heading(place: int, outline: Outline) -> bool:
 
 def _elsewhere(page: Page, href: str, own: Address | None) -> Address | None:
     """The thread or board that a link leads to the first page of, unless it is the page's `own`."""
+    address = _first_page(page, href)
+    return None if address is None or address.is_of(own) else address
+
+
+def _first_page(page: Page, href: str) -> Address | None:
+    """The thread or board that a link leads to the first page of."""
     address = read_address(page.absolute(href))
     if address is None or not address.id or address.start or address.post_id:
         return None
-    return None if address.is_of(own) else address
+    return address

@@ -11,6 +11,7 @@ from crawler.raw import RawPost
 
 _BOXES = frozenset("div section aside li".split())
 _LEAST = 2  # a letter stands for a picture
+_LONGEST = 40
 _SIGNS = " :@\u2014\u2013-"
 
 
@@ -21,32 +22,41 @@ def mark_named_quotes(posts: Sequence[RawPost]) -> None:
     """
     names = {post.author.name for post in posts}
     boxes = [
-        (post, box, head)
+        (post, box, author)
         for post in posts
         if not isinstance(post.body, str)
         for box in post.body
-        if (head := _head(box)) is not None and len(line(box)) < len(line(post.body))
+        if (author := _head(box)) and len(line(box)) < len(line(post.body))
     ]
-    told = [entry for entry in boxes if _named(entry[2]) in names - {entry[0].author.name}]
+    told = [entry for entry in boxes if entry[2] in names - {entry[0].author.name}]
     classes = {box.get("class") for _, box, _ in told} - {None}
-    for post, box, head in boxes:
-        author = _named(head)
+    for post, box, author in boxes:
         known = box.get("class") in classes or author in names - {post.author.name}
         if known and MARKUP.role(box) is None:
             box.tag = "blockquote"
             box.set("data-quote", author)
-            head.drop_tree()
+            _behead(box)
 
 
-def _head(box: HtmlElement) -> HtmlElement | None:
-    """The element with words of its own that stands first in a box over others."""
-    if box.tag not in _BOXES or len(box) == 0 or (box.text or "").strip():
-        return None
-    head = box[0]
-    if head.tag not in HEADINGS or len(_named(head)) < _LEAST or (head.tail or "").strip():
-        return None
-    return head if any(line(part) for part in box[1:]) else None
+def _head(box: HtmlElement) -> str:
+    """The name that may begin a box: the words of the element that stands first in it over others,
+    or those before a colon."""
+    if box.tag not in _BOXES:
+        return ""
+    name, colon, rest = (box.text or "").partition(":")
+    if name.strip():
+        name = name.strip(_SIGNS)
+        return name if colon and rest.strip() and len(name) <= _LONGEST else ""
+    head = box[0] if len(box) else None
+    if head is None or head.tag not in HEADINGS or (head.tail or "").strip():
+        return ""
+    name = line(head).strip(_SIGNS)
+    return name if len(name) >= _LEAST and any(line(part) for part in box[1:]) else ""
 
 
-def _named(head: HtmlElement) -> str:
-    return line(head).strip(_SIGNS)
+def _behead(box: HtmlElement) -> None:
+    """Take out of a box the name that begins it."""
+    if (box.text or "").strip():
+        box.text = (box.text or "").partition(":")[2]
+    else:
+        box[0].drop_tree()

@@ -8,8 +8,8 @@ from crawler.arabic.addresses import PAGE_FOLDERS
 from crawler.arabic.turning_links import is_more_link, is_next_link
 from crawler.engines.base import Address
 from crawler.engines.generic.choosing import chosen_next, page_number
-from crawler.engines.generic.counted import first_page, next_step, words_of
-from crawler.engines.generic.routes import PAGE_KEYS, is_no_page, read_address
+from crawler.engines.generic.counted import first_page, is_entitled, next_step, words_of
+from crawler.engines.generic.routes import PAGE_KEYS, leads_off, read_address
 from crawler.links import clean_url, parameters
 from crawler.pages.page import Page
 
@@ -26,12 +26,12 @@ def following(page: Page, own: Address | None) -> str | None:
         url = page.absolute(link.get("href"))
         if url and "next" in (link.get("rel") or "").lower().split():
             return url
-        if not more and _is_same_list(url, page.url) and _leads_on(words_of(link)):
+        if not more and _is_same_list(page, url) and _leads_on(page, url, words_of(link)):
             more = url  # told by a date or by the last post that is shown, not by a number
         number = _later(url, page, own) if url else 0
         if number:
             later.setdefault(number, url)
-        elif part := _part_after(page.url, url):
+        elif part := _part_after(page, url):
             unsaid.setdefault(part, url)
     step = next_step(page)
     if step is not None:
@@ -40,19 +40,19 @@ def following(page: Page, own: Address | None) -> str | None:
     return found or (unsaid[min(unsaid)] if unsaid else None)
 
 
-def _leads_on(words: str) -> bool:
-    return is_more_link(words) or is_next_link(words)
+def _leads_on(page: Page, url: str, words: str) -> bool:
+    return is_next_link(words) or (is_more_link(words) and not is_entitled(page, url))
 
 
-def _part_after(here: str, url: str) -> int:
+def _part_after(page: Page, url: str) -> int:
     """The number of a later part of what a page shows, by a parameter or the end of a path that
     names parts, 0 where an address asks for none: its link may say anything."""
-    (base, first), (other, later) = _paged(here), _paged(url)
+    (base, first), (other, later) = _paged(page.url), _paged(url)
     if base == other and later > first:
         return later
-    if "#" in url or not _is_same_list(url, here):
+    if "#" in url or not _is_same_list(page, url):
         return 0
-    asked, asks = (dict(parameters(urlsplit(address).query)) for address in (here, url))
+    asked, asks = (dict(parameters(urlsplit(address).query)) for address in (page.url, url))
     name = next(name for name, value in asks.items() if asked.get(name) != value)
     number, own = asks[name], asked.get(name, "1")
     if name.lower() not in PAGE_KEYS or not (number + own).isdecimal() or int(number) <= int(own):
@@ -67,10 +67,10 @@ def _paged(url: str) -> tuple[str, int]:
     return (url[: found.start()], int(found[1])) if found else (url.rstrip("/"), 1)
 
 
-def _is_same_list(url: str, here: str) -> bool:
+def _is_same_list(page: Page, url: str) -> bool:
     """Whether an address asks for another part of what a page shows: in one parameter alone."""
-    ours, theirs = urlsplit(here), urlsplit(url)
-    if ours[:3] != theirs[:3] or theirs.query in {"", ours.query} or is_no_page(url):
+    ours, theirs = urlsplit(page.url), urlsplit(url)
+    if ours[:3] != theirs[:3] or theirs.query in {"", ours.query} or leads_off(page, url):
         return False
     asked, asks = dict(parameters(ours.query)), dict(parameters(theirs.query))
     other = [name for name, value in asks.items() if asked.get(name) != value]

@@ -57,8 +57,8 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
     """The heading of a quote that stands first in its table or frame; else None."""
     if element.tag == "table":
         first = next(element.iter("tr"), None)
-        if (inner := _in_lone_cell(element)) is not None:
-            return inner
+        if len(alone := list(islice(element.iter("td", "th"), 2))) == 1:
+            return _in_cell(alone[0])
         cells = [] if first is None else [first, *islice(first.iter("td", "th"), 4)]
     elif element.tag == "fieldset":
         first = element.find("legend")
@@ -75,13 +75,12 @@ def first_heading(element: HtmlElement) -> HtmlElement | None:
     return first if any(_heads(brief(cell)) for cell in cells) else None
 
 
-def _in_lone_cell(table: HtmlElement) -> HtmlElement | None:
+def _in_cell(cell: HtmlElement) -> HtmlElement | None:
     """The heading that stands first in the one cell of a table, over the words of the quote."""
-    cells = list(islice(table.iter("td", "th"), 2))
-    if len(cells) != 1 or not len(cells[0]) or (cells[0].text or "").strip():
+    head = cell[0] if len(cell) and not (cell.text or "").strip() else None
+    if head is None or head.tag not in HEADINGS or head.find("br") is not None:
         return None
-    head = cells[0][0]
-    return head if head.tag in HEADINGS and _heads(brief(head)) else None
+    return head if _heads(brief(head)) else None
 
 
 def begins_with_sayer(element: HtmlElement) -> bool:

@@ -96,6 +96,12 @@ def is_no_page(url: str) -> bool:
     return bool(_NO_PAGE.search(f"{parts.path}?{parts.query}" if parts.query else parts.path))
 
 
+def leads_off(page: Page, url: str) -> bool:
+    """Whether a page links to no page of its own kind: tags may be the boards of a forum, and have
+    pages."""
+    return is_no_page(url) and not is_no_page(page.url)
+
+
 def own_address(page: Page) -> Address | None:
     """What the URL of a page means, unless the list that led to it says that it is another kind."""
     address = read_address(page.url)
@@ -151,6 +157,8 @@ def _read(path: str, target: str, query: dict[str, str]) -> Address | None:
         keyed = number is not None
         if number is None and (told or (inner and any(map(_VERB.fullmatch, query.values())))):
             number = _number(query, ("id", "no", "num"))
+        if number is None and inner:  # `board.cgi?seq=msg&board=6&msg=31`
+            number = _number(query, ("msg", "msgid"))
         if number is None:
             found = pattern.search(first)
             number = next((group for group in found.groups() if group), None) if found else None

@@ -18,6 +18,7 @@ from crawler.pages.trails import crumbs
 # A trail has no more boards.
 _MOST_BOARDS = 4
 _ARROWS = " »›>→«‹<←/\\:|"
+_LEADING = frozenset("»›>→«‹<←/\\")
 # What parts a title from the name of the forum behind it.
 _BETWEEN = " -\u2013\u2014|\u00b7\u2022:\u00bb\u203a"
 _FRONT = re.compile(r"//[^/]+/$|/(?:index|default|home|main)\.\w{2,5}$", re.I)
@@ -67,6 +68,11 @@ def _without_front(page: Page, title: str) -> str:
     return title
 
 
+def is_site_name(page: Page, title: str) -> bool:
+    """Whether a title is what the links to the front page say: some scripts give each page that."""
+    return any(line(link) == title and _is_front(page, link) for link in page.root.iter("a"))
+
+
 def _words(heading: HtmlElement) -> str:
     """What a heading says, without the buttons in it."""
     return own_words(heading, list(heading.iter("button")))
@@ -105,7 +111,7 @@ def _is_site(page: Page, link: HtmlElement) -> bool:
 
 def boards_above(page: Page) -> list[str]:
     """The boards that the trail of a thread's page names, outermost first, each once."""
-    trail = crumbs(page) or _ladder(page) or _folders(page)
+    trail = crumbs(page) or _ladder(page) or _step_above(page) or _folders(page)
     if len(trail) > 1 and _is_site(page, trail[0]):
         trail = trail[1:]
     names = (line(link) for link in trail if not _is_front(page, link))
@@ -122,6 +128,13 @@ def _ladder(page: Page) -> list[HtmlElement]:
         if all(address is not None and address.kind is Kind.BOARD for address in addresses):
             return [front, *others]
     return []
+
+
+def _step_above(page: Page) -> list[HtmlElement]:
+    """The first link to a board behind which an arrow leads on, as to the thread's title."""
+    arrowed = (a for a in page.root.iter("a") if (a.tail or "").strip()[:1] in _LEADING)
+    addresses = ((link, read_address(page.absolute(link.get("href")))) for link in arrowed)
+    return next(([link] for link, a in addresses if a is not None and a.kind is Kind.BOARD), [])
 
 
 def _folders(page: Page) -> list[HtmlElement]:

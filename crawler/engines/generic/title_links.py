@@ -14,7 +14,8 @@ from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD
 from crawler.engines.generic.counted import first_page
-from crawler.engines.generic.routes import is_no_page, own_address, read_address
+from crawler.engines.generic.lists import names_place
+from crawler.engines.generic.routes import is_no_page, own_address
 from crawler.engines.generic.steps import form_of, is_word, steps_of
 from crawler.links import clean_url
 from crawler.pages.dom import line
@@ -83,7 +84,7 @@ def title_links(page: Page, outline: Outline) -> list[Title]:
         url = _page_at(page.absolute(href), site)
         if not url or url in own or leads_to_member(href):
             continue
-        if ours is not None and (address := read_address(url)) and address.is_of(ours):
+        if ours is not None and names_place(page, outline, url, ours):
             continue
         words = _words(outline.order[place])
         if words and not _is_mark(place, words, outline):
