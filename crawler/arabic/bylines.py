@@ -63,7 +63,7 @@ _BY_WORDS = [
         rf"\s+(?:(?:ف[يىی]|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
     ),
     # Forumotion's pages say so beside the title as well.
-    re.compile(rf"^مُ?ساهم[ةه]\s+(?P<who>.{{1,50}}?)\s+(?={_WEEKDAY})(?P<when>.+)$"),
+    re.compile(rf"^مُ?ساهم[ةه]\s+(?P<who>.{{1,50}}?)\s+(?:ف[يى]\s+)?(?={_WEEKDAY})(?P<when>.+)$"),
     re.compile(
         r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
         re.I,

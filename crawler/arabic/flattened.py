@@ -47,7 +47,7 @@ _HEADINGS = frozenset(
         "معلومات العضو|إحصائية العضو|احصائيات العضو|إحصائية الترشيح|معلومات إضافية|بيانات اضافيه|"
         "بيانات اضافيه [ + ]|الكاتب / المشاركات|رسالة|كاتب الموضوع|بادئ الموضوع|"
         "كاتب الموضوعرسالة|الملف الشخصي:|offline|online|"
-        "thread starter"
+        "thread starter|thumbs up"
     ).split("|")
 )
 
@@ -103,12 +103,30 @@ def part_avatar(line: str) -> tuple[str, str] | None:
 _LONGEST_AVATAR = 80
 
 
+def is_no_avatar(line: str) -> bool:
+    """Whether a line stands for the picture of a member who has none."""
+    return line.strip().lower() == "avatar"
+
+
 def is_gender(line: str) -> bool:
-    """Whether a line is a member's gender without its label: the label was a picture."""
-    return norm_key(line) in _GENDERS
+    """Whether a line is a member's gender without its label: the label was a picture.
+
+    Forumotion shows the signs of the member's birthday beside it.
+    """
+    return _GENDER.fullmatch(norm_key(line)) is not None
 
 
-_GENDERS = frozenset({"ذكر", "انثي", "male", "female"})
+def gender_of(line: str) -> list[tuple[str, str]]:
+    """A line with a gender as pairs of label and value."""
+    gender, _, signs = line.strip().partition(" ")
+    return [("الجنس", gender), *([("الأبراج", signs)] if signs else [])]
+
+
+_SIGNS = (
+    "الحمل|الثور|الجوزاء|السرطان|الاسد|العذراء|السنبله|الميزان|العقرب|القوس|الجدي|الدلو|الحوت"
+    "|الفار|النمر|القط|الارنب|التنين|الثعبان|الافعي|الحصان|الماعز|العنزه|القرد|الديك|الكلب|الخنزير"
+)
+_GENDER = re.compile(rf"(?:ذكر|انثي)(?: (?:{_SIGNS})){{0,2}}|male|female")
 
 
 def is_panel_heading(line: str) -> bool:

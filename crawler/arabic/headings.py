@@ -6,14 +6,18 @@ from crawler.arabic.keys import keys_of, norm_key
 
 # Characters of the longest heading over other threads of an author.
 OWN_THREADS_HEADING = 120
-_COMMENT_LINKS = keys_of(
-    "رابط هذا التعليق\nrecommended posts\nالمشاركات الموصى بها\nالتوصيات\nlink to comment"
-)
+_RECOMMENDED = keys_of("recommended posts\nالمشاركات الموصى بها\nالردود الموصى بها\nالتوصيات")
+_COMMENT_LINKS = keys_of("رابط هذا التعليق\nlink to comment")
 
 
 def is_comment_link(text: str) -> bool:
     """Whether a line is Invision's heading over its posts, or the link under each of them."""
-    return norm_key(text) in _COMMENT_LINKS
+    return norm_key(text) in _COMMENT_LINKS or is_recommended_heading(text)
+
+
+def is_recommended_heading(text: str) -> bool:
+    """Whether a line is Invision's heading over the posts of a thread."""
+    return norm_key(text) in _RECOMMENDED
 
 
 _COMMENTS = re.compile(r"(?:(?:ال)?(?:تعليقات|ردود|اجابات)|comments|replies) ?\( ?\d+ ?\)")

@@ -53,7 +53,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "|{اعجاب,اعجابات,شكر} {متلقي,متلقاه,مستلم,مستلمه,مستقبل,مستقبله,استلمت,تم تلقيه}"
         "|شكرا المستلمه|مرات تلقي شكر"
         "|likes{, received, (received), erhalten}|liked|post by|{been ,}thanked|have thanks"
-        "|thanks {received,(received)}|received thanks|j'aime{, reçus}|zustimmungen"
+        "|received|thanks {received,(received)}|received thanks|j'aime{, reçus}|zustimmungen"
         "|erhaltene likes|danksagung erhalten|a été remercié|поблагодарили|beğeni{,ler}"
         "|پسندها|پسنديده شده|سپاس{ها, ها}|تشكر شده",
     ),
@@ -62,7 +62,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "اعجب ب|{اعطي,اعطت,اعطيت} {اعجاب,اعجابات,شكر,شكرا}|شكرا المعطاه"
         "|{اعجاب,اعجابات,شكر} {معطي,معطاه,مرسل,مرسله,مقدمه,ممنوحه,اعطيت}|{شكر,شكرت} غيره"
         "|قام{,ت} بالشكر|شكر اخرين|مرات اعطاء شكر"
-        "|likes {given,(given)}|liked posts|has thanked|thanks {given,(given)}|given thanks"
+        "|given|likes {given,(given)}|liked posts|has thanked|thanks {given,(given)}|given thanks"
         "|hat sich bedankt|a remercié|благодарил{, }(а)",
     ),
     "dislikes": ("number", "عدم اعجاب|لم يعجبه"),

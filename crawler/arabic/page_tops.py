@@ -8,13 +8,14 @@ _LONGEST_THREAD_HEAD = 250
 _THREAD_HEAD = re.compile(
     r"الموضوع في '.{1,90}' بواسطه .{1,50} بتاريخ .*\d|discussion in '.{1,90}' started by .*\d"
     r"|النتايج \d+ الي \d+ من \d+$|results \d+ to \d+ of \d+$"
+    r"|(?:استعرض الموضوع السابق استعرض الموضوع التالي )?اذهب الي الاسفل$"
 )
 
 
 def is_thread_head(text: str) -> bool:
-    """Whether a line stands over a page's first post: XenForo 1's and vBulletin 4's do.
+    """Whether a line stands over a page's first post: XenForo 1's, vBulletin 4's, Forumotion's.
 
-    They say who began the thread and when, or which of its posts the page shows.
+    They say who began the thread and when, which of its posts the page shows, or lead below them.
     """
     return len(text) <= _LONGEST_THREAD_HEAD and bool(_THREAD_HEAD.match(norm_key(text)))
 
@@ -26,6 +27,14 @@ def printed_over(line: str) -> str | None:
     """The board or thread that vBulletin names with its address over a printed thread, or None."""
     found = _PRINTED.match(line)
     return found["name"] if found else None
+
+
+_ARCHIVED = re.compile(r"مشاهده النسخه كامله ?: ?\S.*|view full version ?: ?\S.*")
+
+
+def archived_over(text: str) -> bool:
+    """Whether a line of vBulletin's archive leads to the thread's full page, by its title."""
+    return _ARCHIVED.fullmatch(norm_key(text)) is not None
 
 
 _BOARD_LABELS = frozenset({"المنتدى", "المنتدي", "القسم"})

@@ -73,7 +73,7 @@ def bare_title(title: str) -> str:
 # Of vBulletin's icons, as boards leave them in English.
 _ICON_NAMES = (
     r"(?:Post|Arrow|Lightbulb|Exclamation|Question|Cool|Smile|Angry|Unhappy|Talking|Red face|Wink"
-    r"|Thumbs (?:up|down))"
+    r"|Thumbs (?:up|down)|Icon\d{1,2})"
 )
 _TITLE = re.compile(
     rf"^(?:[إا]?فتراضي|الافتراضي|flwr|اوافق|{_ICON_NAMES}(?=\s+[\u0600-\u06ff])"

@@ -18,6 +18,8 @@ _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?(?:[^()\s]|\([^()]*\))*>?(?:\s+\"[^\"]*\")?\)"
 )
 _HEADING = re.compile(r"^(\s*)#{1,6}\s+(?=\D|\d+\D)")
+# Headings of a printed thread: its boards, and names over posts.
+_PRINTED = re.compile(r"^# .+ > .+$|^## [^()\n]{1,40}\([^()\n]{6,40}\)\s*$", re.M)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<!\w)_(?=\S)([^_]+)(?<=\S)_(?!\w)")
 _SLANTED_LINE = re.compile(r"^(\s*)\*(?=[^\s*])([^*]+)\*\s*$")
@@ -51,7 +53,9 @@ def without_marks(text: str) -> str:
     text = _IMAGE.sub("", _without_references(text)).replace(_CLOCK, "\n")
     text = _PICTURE.sub("\n", text)
     if len(_LINK.findall(text)) >= _MANY_LINKS or len(_MARKDOWN.findall(text)) >= _MANY_SIGNS:
-        lines = [part for line in text.split("\n") for part in _GAP.split(_plain(line))]
+        printed = _PRINTED.search(text) is not None
+        plain = (_plain(line, printed=printed) for line in text.split("\n"))
+        lines = [part for line in plain for part in _GAP.split(line)]
         text = "\n".join(_without_indents(lines))
     barred = text.count("|") >= _MANY_BARS or len(_ROW.findall(text)) >= _FEW_ROWS
     if barred or _TABLE.search(text):
@@ -72,11 +76,13 @@ def _without_references(text: str) -> str:
     return text
 
 
-def _plain(line: str) -> str:
+def _plain(line: str, *, printed: bool) -> str:
     if _is_rule(line):
         return ""
     line = _LINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", line)))
-    line = _STRONG.sub(r"\2", without_heading(_DEFINED.sub("", line)))
+    if not (printed and line.startswith(("# ", "## "))):
+        line = without_heading(_DEFINED.sub("", line))
+    line = _STRONG.sub(r"\2", line)
     line = _ICONS.sub("", _AUTOLINK.sub(r"\1", _SLANTED_LINE.sub(r"\1\2", line)))
     return _ESCAPED.sub(r"\1", _SLANTED.sub(r"\1", line)).rstrip()
 

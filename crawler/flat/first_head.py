@@ -1,9 +1,9 @@
 """What the first head of a flattened page tells of the lines above it."""
 
 from crawler.arabic.bylines import byline
-from crawler.arabic.dates.lines import is_first_date
+from crawler.arabic.dates.lines import is_first_date, reply_number
 from crawler.arabic.flattened import is_columns_heading, number_of
-from crawler.arabic.headings import is_comments_heading
+from crawler.arabic.headings import is_comments_heading, is_recommended_heading
 from crawler.arabic.page_tops import is_thread_head
 from crawler.flat.line import Is, Line, is_printed
 from crawler.flat.marks import Zone
@@ -14,7 +14,8 @@ def opens_page(lines: list[Line], first: Zone, start: int) -> bool:
 
     It has the number 1 with other than words over it, or the heading of the columns that no other
     has, or XenForo's or vBulletin's line about the thread stands over it, or the heading of the
-    answers under its words, or a printed thread's boards.
+    answers under its words, or a printed thread's boards, or Invision's heading over all posts, or
+    a page's button over a date with the number of a post.
     """
     shown = [lines[mark.first].text for mark in first.marks]
     over = next((line.kind for line in reversed(lines[:start]) if line.kind is not Is.BLANK), None)
@@ -27,7 +28,11 @@ def opens_page(lines: list[Line], first: Zone, start: int) -> bool:
     if any(is_comments_heading(line.text) for line in lines[first.last :]):
         return True
     above = lines[: first.first]
-    return is_printed(above) or any(is_thread_head(line.text) for line in above)
+    if over is Is.BUTTON and any(reply_number(text) for text in shown):
+        return True
+    return is_printed(above) or any(
+        is_thread_head(line.text) or is_recommended_heading(line.text) for line in above
+    )
 
 
 def is_thread_s(lines: list[Line], zones: list[Zone]) -> bool:

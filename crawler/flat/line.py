@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from crawler.arabic.page_tops import printed_over
+from crawler.arabic.page_tops import archived_over, printed_over
 from crawler.arabic.punctuation import COLONS, PAUSES, STOPS
 
 
@@ -85,8 +85,8 @@ def is_framed(lines: list[Line]) -> bool:
 
 
 def is_printed(lines: list[Line]) -> bool:
-    """Whether a text is a thread that vBulletin made ready for printing."""
-    return any(printed_over(line.raw) for line in lines)
+    """Whether a text is a thread that vBulletin made ready for printing, or put in its archive."""
+    return any(printed_over(line.raw) or archived_over(line.text) for line in lines)
 
 
 # A page that shows so many words of its engine's buttons is a forum's page.

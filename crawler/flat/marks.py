@@ -7,6 +7,7 @@ from statistics import median_low
 from crawler.arabic.bylines import byline
 from crawler.arabic.dates.lines import day_of
 from crawler.arabic.members import status_of
+from crawler.arabic.titles import is_icon_title
 from crawler.flat.line import Is, Line
 from crawler.flat.panel_runs import Panel
 
@@ -107,7 +108,10 @@ def marked_zones(lines: list[Line], panels: list[Panel]) -> list[Zone]:
     panel_first = _panel_first(lines, marks)
     zones: list[Zone] = []
     for mark in marks:
-        if zones and _belongs(lines, zones[-1], mark, panel_first):
+        ended = bool(zones) and _is_ended(lines, zones[-1], mark)
+        if ended and mark.kind is Is.STATUS:
+            continue  # it stands under the post's words
+        if zones and not ended and _belongs(lines, zones[-1], mark, panel_first):
             zones[-1].marks.append(mark)
         else:
             zones.append(Zone([mark]))
@@ -121,6 +125,8 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     if mark.kind is Is.STATUS:  # skins tell between panel and status how the member is rated
         between = [line for line in between if line.kind is not Is.NOTICE]
     shown = [line for line in between if line.kind is not Is.BLANK]
+    if shown and zone.marks[-1].kind is Is.HEADING and shown[0].kind is Is.TEXT:
+        del shown[0]  # a rank of many words
     if len(shown) > _GAP or not all(line.kind in _SOFT or line.short for line in shown):
         return False
     if mark.kind is Is.DATE and zone.panel and _says_day_again(lines, zone, lines[mark.first].text):
@@ -136,6 +142,16 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     if panel_first and mark.kind is Is.PAIR:
         return not zone.kinds & {Is.NUMBER, Is.DATE, Is.AUTHORED}
     return not (panel_first is False and Is.PAIR in zone.kinds and mark.kind in ONCE)
+
+
+def _is_ended(lines: list[Line], zone: Zone, mark: Mark) -> bool:
+    """Whether a head's title, behind the word for its icon, and words stand before another mark.
+
+    vBulletin shows the title under the panel, and the member's status under the words.
+    """
+    between = lines[zone.last + 1 : mark.first] if zone.panel else []
+    shown = [line for line in between if line.kind is not Is.BLANK]
+    return bool(shown) and is_icon_title(shown[0].text) and shown[-1].kind is Is.TEXT
 
 
 def _says_day_again(lines: list[Line], zone: Zone, text: str) -> bool:

@@ -9,16 +9,18 @@ from crawler.arabic.dates import parse_date
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import Label, fits, match_label
 from crawler.arabic.list_lines import counted_posts
-from crawler.arabic.punctuation import COLONS, STOPS, without_colon
+from crawler.arabic.punctuation import COLONS, STOPS, ends_in_colon, without_colon
 from crawler.arabic.quotes import is_quote_head
 from crawler.flat.line import Is, Line
 
 _NO_COUNT = "n/a"  # vBulletin's count of a guest's posts
 # A count of posts with its label behind it.
 _COUNT = re.compile(r"^\d[\d,.٬]*$")
+_LABEL_WORDS = 3
 # A label that no table lists, with its value: a count, a date or a word or two.
 _UNLISTED = re.compile(
-    rf"^(?P<label>[^\W\d][^{COLONS}{STOPS}،]{{1,30}}?)\s*(?!(?<=\d)[{COLONS}]\d)[{COLONS}]\s*"
+    rf"^(?P<label>[^\W\d][^{COLONS}{STOPS}،]{{1,30}}?)(?:[^\w\s{COLONS}]{{2,4}})?\s*"
+    rf"(?!(?<=\d)[{COLONS}]\d)[{COLONS}]\s*(?!//)"
     r"(?P<value>\S+(?: \S+){0,2})$"
     # The bars that games of vBulletin draw: `الحياة 119 / 1196`.
     r"|^(?P<drawn>[^\W\d]\D{1,30}?) (?P<share>\d+ ?/ ?\d+|\d{1,3} ?%)$"
@@ -145,10 +147,16 @@ def unlisted_pairs(lines: list[tuple[int, Line]], *, parted: bool = False) -> li
             found.append(Pair(label, value, index, index, ""))
     for (index, line), (following, value) in itertools.pairwise(lines):
         free = not found or found[-1].last < index
-        beside = free and following == index + 1 and line.short and value.short
-        if beside and (parted or value.text.isdecimal()):
-            found.append(Pair(line.text, value.text, index, following, ""))
+        beside = free and following == index + 1 and value.short
+        labelled = is_bare_label(line) and not match_label(without_colon(line.text))
+        if beside and (labelled or (line.short and (parted or value.text.isdecimal()))):
+            found.append(Pair(without_colon(line.text), value.text, index, following, ""))
     return found
+
+
+def is_bare_label(line: Line) -> bool:
+    """Whether a line is no more than a word or two and a colon."""
+    return ends_in_colon(line.text) and len(line.text.split()) <= _LABEL_WORDS
 
 
 def is_unlisted(line: Line) -> bool:

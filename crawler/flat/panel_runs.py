@@ -6,7 +6,7 @@ from crawler.arabic.flattened import is_greeting
 from crawler.arabic.labels import match_label
 from crawler.arabic.punctuation import ends_in_colon, without_colon
 from crawler.flat.line import Is, Line
-from crawler.flat.pairs import Pair, is_unlisted, unlisted_pairs
+from crawler.flat.pairs import Pair, is_bare_label, is_unlisted, unlisted_pairs
 
 # Labels that only a forum's panel has; age or town stand in an author's own list as well.
 FORUM_ONLY = frozenset(
@@ -92,7 +92,7 @@ def _between(lines: list[Line], last: int, first: int) -> list[tuple[int, Line]]
         if lines[index].kind is not Is.BLANK
     ]
     strange = [line for _, line in between if not (is_unlisted(line) or _is_label(line))]
-    fits_in = all(line.short or line.kind in _INSIDE for line in strange)
+    fits_in = all(line.short or line.kind in _INSIDE or is_bare_label(line) for line in strange)
     says = any(line.kind is Is.BYLINE or is_greeting(line.text) for _, line in between)
     short = len(strange) <= _GAP and len(between) <= 2 * _GAP
     return between if short and fits_in and not says else None

@@ -1,23 +1,34 @@
 """Author panels in flattened text: which runs of labels with their values are believed."""
 
 import itertools
+import re
 from collections import Counter
 
+from crawler.arabic.dates.lines import is_exact
+from crawler.arabic.flattened import is_columns_heading
 from crawler.arabic.labels import match_label
-from crawler.arabic.punctuation import ends_in_colon
 from crawler.flat.line import Is, Line, is_framed
-from crawler.flat.pairs import Pair, bare_pairs, find_pairs, is_unlisted, unlisted_pairs
+from crawler.flat.pairs import (
+    Pair,
+    bare_pairs,
+    find_pairs,
+    is_bare_label,
+    is_unlisted,
+    unlisted_pairs,
+)
 from crawler.flat.panel_runs import COUNTED, FORUM_ONLY, TELLING, Panel, runs_of
 
 # A panel of two labels alone is believed so near to the start of a text, not further down.
 _NEAR_START = 8
+# Forumotion calls the picture of a field by the thread's title: `الأوسمة : TITLE 126`; and a
+# member's site stands there without a label.
+_PICTURED = re.compile(r"([^\W\d][^:.]{1,40}?) : (\S.{0,100})$|(https?://\S+)$")
 # A rank, a date or another mark of a post's head stands so near to the panel.
 _BESIDE = 4
 _MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.BYLINE})
 _HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}
 # A motto and the pair under it.
 _MOTTO = 2
-_LABEL_WORDS = 3
 
 
 def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
@@ -35,9 +46,18 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
             believed.append(run)
         elif run.fields & FORUM_ONLY:
             unsure.append(" / ".join(map(_shown, run.pairs)))
+            _leave_days(lines, run)
     _begin_alike(believed)
     _end_at_words(believed, lines)
     return believed, unsure
+
+
+def _leave_days(lines: list[Line], run: Panel) -> None:
+    """Take the day on which a member joined for no post's date, where a panel is not believed."""
+    for pair in run.pairs:
+        value = lines[pair.last]
+        if pair.field == "joined" and value.kind is Is.DATE and not is_exact(value.text):
+            value.kind = Is.TEXT
 
 
 def _shown(pair: Pair) -> str:
@@ -91,22 +111,24 @@ def _below(lines: list[Line], run: Panel) -> list[Pair]:
     for number, (_, line) in enumerate(below):
         between = below[:number]
         if line.kind is Is.STATUS and between and all(_is_pictured(x) for _, x in between):
-            return [Pair(x.text, "", n, n, "") for n, x in between if _is_bare_label(x)]
+            return [Pair(x.text, "", n, n, "") for n, x in between if is_bare_label(x)]
         if line.kind in _MARKS | {Is.TITLE}:
-            return unlisted_pairs(between)
-        if not (line.short or is_unlisted(line) or _is_pictured(line)):
+            pictured = ((n, _PICTURED.match(x.text)) for n, x in between if not is_unlisted(x))
+            pairs = [
+                Pair(found[1] or "", found[2] or found[3], n, n, "")
+                for n, found in pictured
+                if found
+            ]
+            return [*unlisted_pairs(between), *pairs]
+        known = line.short or is_unlisted(line) or _is_pictured(line)
+        if not (known or _PICTURED.match(line.text)):
             break
     return []
 
 
 def _is_pictured(line: Line) -> bool:
     """Whether a line is a label without a value, or tells how a member is rated."""
-    return line.kind is Is.NOTICE or _is_bare_label(line)
-
-
-def _is_bare_label(line: Line) -> bool:
-    """Whether a line is no more than a word or two and a colon."""
-    return ends_in_colon(line.text) and len(line.text.split()) <= _LABEL_WORDS
+    return line.kind is Is.NOTICE or is_bare_label(line)
 
 
 def _remnant(lines: list[Line], run: Panel) -> list[Pair]:
@@ -133,7 +155,8 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
         return True
     before = [line for line in lines[: run.first] if line.kind is not Is.BLANK]
     near = len(before) <= _NEAR_START and all(line.short or line.kind in _HEADS for line in before)
-    if near and fields & TELLING:
+    columns = any(is_columns_heading(line.text) for line in before[-_NEAR_START:])
+    if (near or columns) and fields & TELLING:
         return True
     over, under = _headed(run, lines)
     if (len(fields) > 1 and fields & TELLING and (over or under)) or (

@@ -6,7 +6,15 @@ from itertools import pairwise
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import avatar_of, is_beside_number, is_rank, number_of
+from crawler.arabic.flattened import (
+    avatar_of,
+    gender_of,
+    is_beside_number,
+    is_gender,
+    is_no_avatar,
+    is_rank,
+    number_of,
+)
 from crawler.arabic.list_lines import column_of
 from crawler.arabic.members import is_deleted_name, status_of
 from crawler.flat.line import FlatBody, Is, Line
@@ -45,7 +53,9 @@ def make_post(lines: list[Line], zone: Zone, names: list[int]) -> FlatPost:
             post.panel.append((pair.label, pair.value))
     for line in lines[zone.first : zone.last + 1]:
         _from_head(post, line)
-    before = [lines[index] for index in names]
+    top = min([zone.first, *names])
+    over = enumerate(lines[top : zone.first], top)
+    before = [line for n, line in over if n in names or is_gender(line.text)]
     inside = [line for line in lines[zone.first : zone.last + 1] if line.short]
     _name(post, [*before, *inside])
     return post
@@ -86,16 +96,24 @@ def _from_head(post: FlatPost, line: Line) -> None:
 
 def _name(post: FlatPost, candidates: list[Line]) -> None:
     """Name and rank among the short lines of a head: a name comes before its rank."""
-    texts = [line.text for line in candidates if not is_beside_number(line.text)]
-    ranks = [text for text in texts if is_rank(text)]
+    shown = [line for line in candidates if not is_beside_number(line.text)]
+    gender = next((line.text for line in shown if is_gender(line.text)), None)
+    if gender is not None:
+        shown = [line for line in shown if line.text != gender]
+        post.panel += gender_of(gender)
+    texts = [line.text for line in shown]
+    ranks = [line.text for line in shown if line.kind is Is.RANK or is_rank(line.text)]
     if ranks:
         post.title = post.title or ranks[0]
-    plain = list(dict.fromkeys(text for text in texts if not is_rank(text) and text != post.author))
+    plain = list(dict.fromkeys(text for text in texts if text not in ranks and text != post.author))
     plain = [text for text in plain if column_of(text) != "author"] or plain
+    pictured = [text for text in plain if not is_no_avatar(text)]
     if not post.author and not plain:
         post.author = next(filter(is_deleted_name, ranks), "")
     if not post.author and plain:
-        doubled = [text for text in plain if texts.count(text) > 1]
+        # The picture of a member who has one is called by the name.
+        doubled = [text for text in plain if texts.count(text) > 1 and pictured == plain]
+        plain = pictured or plain
         post.author = doubled[0] if doubled else plain[0]
         plain.remove(post.author)
         if plain and post.title is None and len(texts) > 1:

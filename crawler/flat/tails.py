@@ -13,6 +13,8 @@ _TAIL = 4
 # Under the heading of reactions stand so many lines at most, and so short ones.
 _NAMES, _NAMED = 12, 60
 _NAMED_BELOW = 8
+# No signature under a rule of other signs than an engine's has more characters.
+_LONGEST_SIGNATURE = 500
 _NO_WORDS = frozenset({Is.BUTTON, Is.NOTICE, Is.EDIT, Is.NUMBER})
 _BELOW = frozenset({Is.BLANK, Is.BUTTON, Is.TITLE, Is.NUMBER})
 
@@ -51,7 +53,7 @@ def cut_reactions(lines: list[Line]) -> list[Line]:
 def cut_signature(lines: list[Line], body: FlatBody, members: set[str]) -> list[Line]:
     """Leave out a signature under its rule, or with a member's name over it; `body` takes it up."""
     for index, line in enumerate(lines):
-        ruled = is_signature_rule(line.text) and not _underlines(lines, index)
+        ruled = is_signature_rule(line.text) and not _is_author_s(lines, index)
         ruled = ruled or (line.kind is Is.BUTTON and is_logged(line.text))
         named = signed_by(line.text) if index else None
         if ruled or named == "" or (named and (":" in line.text or named in members)):
@@ -63,9 +65,15 @@ def cut_signature(lines: list[Line], body: FlatBody, members: set[str]) -> list[
     return lines
 
 
-def _underlines(lines: list[Line], at: int) -> bool:
-    """Whether a rule is drawn under an author's heading."""
-    return at > 0 and ends_in_colon(lines[at - 1].text)
+def _is_author_s(lines: list[Line], at: int) -> bool:
+    """Whether a rule is drawn under an author's heading, or over most of what a post says.
+
+    Engines draw theirs in low lines.
+    """
+    if at > 0 and ends_in_colon(lines[at - 1].text):
+        return True
+    above, below = (sum(len(x.text) for x in part) for part in (lines[:at], lines[at + 1 :]))
+    return not lines[at].text.startswith("_") and below > max(_LONGEST_SIGNATURE, 2 * above)
 
 
 def strip_tail(lines: list[Line]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from crawler.arabic.page_tops import is_board_label, is_participants, is_starter_label, printed_over
 from crawler.arabic.punctuation import without_colon
-from crawler.arabic.titles import bare_title, title_line
+from crawler.arabic.titles import bare_title, is_icon_title, title_line
 from crawler.arabic.turning_links import pages_told
 from crawler.flat.line import Is, Line
 
@@ -25,6 +25,8 @@ def mark_board(lines: list[Line]) -> None:
         if line.kind is not Is.TEXT or not is_board_label(label) or len(line.text) > _LONGEST:
             continue
         below = lines[at + 1 : at + _BELOW]
+        if name.strip() and below and is_icon_title(below[0].text):
+            line.kind = Is.BUTTON
         date = next((n for n, other in enumerate(below) if other.kind is Is.DATE), None)
         if date is not None and not any(other.sentence for other in below[:date]):
             named = below[:date] if name.strip() else below[1:date]

@@ -4,7 +4,8 @@ import re
 
 from crawler.arabic.dates.calendars import WEEKDAYS
 from crawler.arabic.dates.fold import fold_date, folded
-from crawler.arabic.dates.month_names import find_months
+from crawler.arabic.dates.month_names import LUNAR, find_months
+from crawler.arabic.dates.numeric import find_numbers
 from crawler.arabic.dates.spans import COUNTING
 from crawler.arabic.dates.words import (
     AM,
@@ -40,9 +41,12 @@ def is_only_date(text: str) -> bool:
     return sum(strange) <= _MOST_STRANGE and True not in strange[:1]
 
 
-def is_of_dates(text: str) -> bool:
-    """Whether all words of a text but one are such as dates are made of: a sentence has more."""
-    return _strange(text) <= _MOST_STRANGE
+def is_of_dates(text: str, strange: int = _MOST_STRANGE) -> bool:
+    """Whether all words of a text but one are such as dates are made of: a sentence has more.
+
+    Beside a day in numbers the name of a month is a member's: `ناصر 24-03-2010`.
+    """
+    return _strange(text) <= strange and not _names_member(fold_date(text))
 
 
 def is_sentence(text: str) -> bool:
@@ -53,6 +57,15 @@ def is_sentence(text: str) -> bool:
 def _strange(text: str) -> int:
     words = _LETTERS.findall(_without_months(fold_date(text)))
     return sum(word not in DATE_WORDS for word in words)
+
+
+def _names_member(folded: str) -> bool:
+    """Whether a day in numbers follows the Arabic name of a Gregorian month."""
+    first = next(iter(find_months(folded)), None)
+    if first is None or first.start or first.number > LUNAR or not find_numbers(folded):
+        return False
+    word = folded[: first.end]
+    return _ARABIC.match(word) is not None and word not in WEEKDAYS
 
 
 def _without_months(folded: str) -> str:

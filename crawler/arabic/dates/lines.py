@@ -41,6 +41,8 @@ _SAID = re.compile(r"(?<!الساعة)(?<!الساعه)(?<!الساعة )(?<!ا�
 _THIS_YEAR = re.compile(
     r"^(?:\d{1,2}:\d{2}\s*-\s*\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}\s*-\s*\d{1,2}:\d{2})$"
 )
+# A day and a month by its name, in a year that is not said, with a time of day.
+_TIMED_DAY = re.compile(r"\D*\d{1,2}\D+\d{1,2}:\d{2}\D*")
 _RELATIVE = re.compile(
     r"(?:اليوم|(?:ال|يوم )?امس|من[ذد]|قبل|yesterday|today|gestern|heute|hier|aujourd'hui)\b(?=.*\d)"
 )
@@ -86,10 +88,17 @@ def shown_date(line: str) -> str | None:
     if not 6 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
     if not any(parse_date(text, order=order) for order in ("dmy", "ymd")):
-        return text if _THIS_YEAR.match(text) else None
+        return text if _THIS_YEAR.match(text) or _is_this_year_s(text) else None
     if _SAID.search(text):
         return None
     return text if is_of_dates(text) else None
+
+
+def _is_this_year_s(text: str) -> bool:
+    """Whether a date has a time of day and no year: `الجمعة 28 مارس - 2:01` (Forumotion)."""
+    folded = fold_date(text)
+    named = len(find_months(folded)) == 1 and _TIMED_DAY.fullmatch(folded) is not None
+    return named and is_of_dates(text, strange=0)
 
 
 def day_of(line: str) -> str | None:
