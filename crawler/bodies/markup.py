@@ -24,6 +24,11 @@ class Role(Enum):
     CARD = "card"
 
 
+def roles(**names: str) -> dict[str, Role]:
+    """Classes or tags by what they are: `roles(quote="quotebox", drop="postedit lastedit")`."""
+    return {name: Role(role) for role, said in names.items() for name in said.split()}
+
+
 class QuoteParts(NamedTuple):
     """A quote's heading, read, and the elements that hold the quoted words."""
 

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.pages.dom import classes, line
 from crawler.pages.numbers import first_found
 
@@ -40,15 +40,11 @@ _DROPPED = (
 )
 
 MARKUP = Markup(
-    classes={
-        **dict.fromkeys(_DROPPED.split(), Role.DROP),
-        **dict.fromkeys(_TITLES, Role.DROP),
-        "bbp-attachments": Role.ATTACHMENT,
-        "gdbbx-attachments": Role.ATTACHMENT,
-        "d4p-bbp-attachments": Role.ATTACHMENT,
-        "wp-smiley": Role.SMILEY,
-        "emoji": Role.SMILEY,
-    },
-    tags={"blockquote": Role.QUOTE},
+    classes=roles(
+        drop=" ".join((_DROPPED, *_TITLES)),
+        smiley="wp-smiley emoji",
+        attachment="bbp-attachments gdbbx-attachments d4p-bbp-attachments",
+    ),
+    tags=roles(quote="blockquote"),
     quote=_quote,
 )

@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_cover
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import classes, line, with_class
 
 # Where `name_quotes` leaves the id of the post that an element quotes.
@@ -35,21 +35,15 @@ def _special(element: HtmlElement) -> Role | None:
 
 
 MARKUP = Markup(
-    classes={
-        "quote": Role.QUOTE,
-        "chat-transcript": Role.QUOTE,
-        "lazy-video-container": Role.CARD,
-        "emoji": Role.SMILEY,
-        "attachment": Role.ATTACHMENT,
-        "poll": Role.DROP,
-        "meta": Role.DROP,
-        "quote-controls": Role.DROP,
-        "clicks": Role.DROP,
-        "footnote-backref": Role.DROP,
-        "codeblock-button-wrapper": Role.DROP,
-        "cooked-selection-barrier": Role.DROP,
-    },
-    tags={"blockquote": Role.QUOTE},
+    classes=roles(
+        quote="quote chat-transcript",
+        drop="poll meta quote-controls clicks footnote-backref codeblock-button-wrapper"
+        " cooked-selection-barrier",
+        card="lazy-video-container",
+        smiley="emoji",
+        attachment="attachment",
+    ),
+    tags=roles(quote="blockquote"),
     special=_special,
     special_tags=frozenset({"aside", "summary"}),
     quote=_quote,

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.hidden_lines import hidden_lines
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import find, find_all, line
 
 _ANSWERED = re.compile(r"[?&;][rp]=(\d+)")
@@ -41,7 +41,7 @@ def _quote(table: HtmlElement) -> QuoteParts:
 
 MARKUP = Markup(
     classes={"optionsbar": Role.DROP},
-    tags={"fieldset": Role.DROP},  # the signature
+    tags=roles(drop="fieldset"),  # the signature
     special=_role,
     special_tags=frozenset({"table", "span"}),
     quote=_quote,

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_deleted_name, is_online_status
 from crawler.bodies.body import read_body
-from crawler.bodies.markup import Markup, Role
+from crawler.bodies.markup import Markup, roles
 from crawler.engines.base import Kind
 from crawler.engines.duhok.routes import DuhokRoutes
 from crawler.pages.dom import find, find_all, first_in, line, own_words
@@ -23,7 +23,7 @@ from crawler.raw import RawAuthor, RawPost, Shown
 _STRIPS = "//td[contains(@class,'PostIcon') or @class='posticon'][.//table]"
 _NOTES = ".//td[contains(@class,'asTitle') or @class='editedby']"
 _CELL_ID = re.compile(r"(?:p[12]Cell|reply|msg)(\d+)$")
-_SIGNATURE = Markup(tags={"legend": Role.DROP})  # its heading is no part of it
+_SIGNATURE = Markup(tags=roles(drop="legend"))  # its heading is no part of it
 
 
 @once_a_page

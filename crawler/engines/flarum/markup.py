@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.headings import is_cover
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import find, line
 
 
@@ -42,14 +42,13 @@ def _special(element: HtmlElement) -> Role | None:
 
 
 MARKUP = Markup(
-    classes={
-        "emoji": Role.SMILEY,
-        "fof-download": Role.ATTACHMENT,
-        "kilowhat-formatter": Role.DROP,
-        "spoiler-header": Role.DROP,
-        "LinkPreview": Role.CARD,
-    },
-    tags={"blockquote": Role.QUOTE, "cite": Role.DROP},
+    classes=roles(
+        drop="kilowhat-formatter spoiler-header",
+        card="LinkPreview",
+        smiley="emoji",
+        attachment="fof-download",
+    ),
+    tags=roles(quote="blockquote", drop="cite"),
     special=_special,
     special_tags=frozenset({"a", "div", "span", "summary"}),
     quote=_quote,

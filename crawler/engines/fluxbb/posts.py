@@ -8,7 +8,7 @@ from crawler.arabic.label_lines import split_place
 from crawler.arabic.members import is_guest_name
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.engines.fluxbb.routes import read_address
 from crawler.engines.routes import Routes
 from crawler.pages.dom import classes, first_in, line
@@ -72,16 +72,12 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "quotebox": Role.QUOTE,
-        "codebox": Role.CODE,
-        "postedit": Role.DROP,
-        "lastedit": Role.DROP,
-        "poll": Role.DROP,
-        "sig-content": Role.DROP,
-        "postsignature": Role.DROP,
-    },
-    tags={"blockquote": Role.QUOTE, "cite": Role.DROP},
+    classes=roles(
+        quote="quotebox",
+        code="codebox",
+        drop="postedit lastedit poll sig-content postsignature",
+    ),
+    tags=roles(quote="blockquote", drop="cite"),
     special=_special,
     special_tags=frozenset({"h4"}),
     quote=_quote,

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import classes, find, line
 
 SIGNATURES = ("signature_div", "post-signature", "post_signature", "sig-content", "signature")
@@ -63,19 +63,14 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "attachbox": Role.ATTACHMENT,
-        **dict.fromkeys(SIGNATURES, Role.DROP),
-        "edited-message": Role.DROP,
-        "vote": Role.DROP,
-        "fa_like_div": Role.DROP,
-        "post-footer": Role.DROP,
-        "spoiler_title": Role.DROP,
-        _NOTE: Role.QUOTE,
-        "code": Role.CODE,
-        "addthis_button": Role.DROP,
-    },
-    tags={"blockquote": Role.QUOTE},
+    classes=roles(
+        quote=_NOTE,
+        code="code",
+        drop="edited-message vote fa_like_div post-footer spoiler_title addthis_button"
+        f" {' '.join(SIGNATURES)}",
+        attachment="attachbox",
+    ),
+    tags=roles(quote="blockquote"),
     special=_special,
     special_tags=frozenset("table td cite dl dt code".split()),
     quote=_quote,

@@ -11,7 +11,7 @@ from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.attribute_kinds import SIGNATURE, is_signed_frame
-from crawler.bodies.markup import Markup, Role
+from crawler.bodies.markup import Markup, Role, roles
 from crawler.engines.generic.quote_heads import (
     HOLDERS,
     begins_with_sayer,
@@ -110,9 +110,7 @@ def is_hidden(element: HtmlElement) -> bool:
 MARKUP = Markup(
     # Drupal repeats in a thread's first post which board it is in; Bootstrap's tabs open comments
     # and forms below a post.
-    classes=dict.fromkeys(
-        ("field-name-taxonomy-forums", "field--name-taxonomy-forums", "nav-tabs"), Role.DROP
-    ),
+    classes=roles(drop="field-name-taxonomy-forums field--name-taxonomy-forums nav-tabs"),
     special=_special,
     special_tags=frozenset(
         "div p span cite b strong em i small a blockquote aside details summary table font "

@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.arabic.label_lines import split_label
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.engines.invision.routes import InvisionRoutes
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, when, with_class
@@ -41,13 +41,8 @@ def _marked(element: HtmlElement) -> Role | None:
 
 
 MARKUP = Markup(
-    classes={
-        "ipsQuote": Role.QUOTE,
-        "ipsQuote_citation": Role.DROP,
-        "ipsSpoiler_header": Role.DROP,
-        "ipsEdited": Role.DROP,
-    },
-    tags={"summary": Role.DROP},  # of a spoiler: version 5 has boxes with titles of their own too
+    classes=roles(quote="ipsQuote", drop="ipsQuote_citation ipsSpoiler_header ipsEdited"),
+    tags=roles(drop="summary"),  # of a spoiler: version 5 has boxes with titles of their own too
     special=_marked,
     special_tags=frozenset({"a", "span", "p", "div"}),
     quote=_quote,

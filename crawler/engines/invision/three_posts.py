@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.label_lines import split_label
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.engines.invision.routes import InvisionRoutes
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, classes, find, find_all, line, own_words, with_class
@@ -48,16 +48,12 @@ def _attached(element: HtmlElement) -> Role | None:
 
 
 MARKUP = Markup(
-    classes={
-        "ipsBlockquote": Role.QUOTE,
-        "blockquote": Role.QUOTE,
-        "citation": Role.DROP,
-        "edit": Role.DROP,
-        "bbc_spoiler_show": Role.DROP,
-        "spoiler_title": Role.DROP,
-        "bbc_emoticon": Role.SMILEY,
-        "attachment": Role.ATTACHMENT,
-    },
+    classes=roles(
+        quote="ipsBlockquote blockquote",
+        drop="citation edit bbc_spoiler_show spoiler_title",
+        smiley="bbc_emoticon",
+        attachment="attachment",
+    ),
     special=_attached,
     special_tags=frozenset({"div"}),
     quote=_quote,

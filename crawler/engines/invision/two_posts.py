@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.engines.invision.routes import InvisionRoutes
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, find, find_all, first_in, line
@@ -58,11 +58,11 @@ def _boxed(table: HtmlElement) -> str:
 
 
 MARKUP = Markup(
-    classes={
-        "quotemain": Role.QUOTE,
-        **dict.fromkeys(("codemain", "sqlmain", "htmlmain"), Role.CODE),
-        **dict.fromkeys(("quotetop", "codetop", "sqltop", "htmltop", "edit", "desc"), Role.DROP),
-    },
+    classes=roles(
+        quote="quotemain",
+        code="codemain sqlmain htmlmain",
+        drop="quotetop codetop sqltop htmltop edit desc",
+    ),
     special=_marked,
     special_tags=frozenset({"table", "tr", "td", "a"}),
     quote=_quote,

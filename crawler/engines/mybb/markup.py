@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.pages.dom import own_words
 from crawler.pages.numbers import first_found
 
@@ -26,21 +26,16 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "mycode_quote": Role.QUOTE,
-        "codeblock": Role.CODE,
-        "phpcodeblock": Role.CODE,
-        "spoiler_head": Role.DROP,
-        "spoiler_header": Role.DROP,
-        "spoiler_title": Role.DROP,
-        "spoiler_button": Role.DROP,
-        "quotetitle": Role.DROP,  # of the spoiler that boards of 1.6 made themselves
-        "post_edit": Role.DROP,
-        "edited_post": Role.DROP,
-        "smilie": Role.SMILEY,
-    },
+    classes=roles(
+        quote="mycode_quote",
+        code="codeblock phpcodeblock",
+        # The last one is of the spoiler that boards of 1.6 made themselves.
+        drop="spoiler_head spoiler_header spoiler_title spoiler_button post_edit edited_post"
+        " quotetitle",
+        smiley="smilie",
+    ),
     # The heads of quotes and of boxes that open.
-    tags={"blockquote": Role.QUOTE, "cite": Role.DROP, "summary": Role.DROP},
+    tags=roles(quote="blockquote", drop="cite summary"),
     quote=_quote,
     attachment_href=re.compile(r"(?:^|/)attachment\.php\?"),
     behind=re.compile(r"\b(?:signature|post_meta|post_controls|postbit_buttons)\b"),

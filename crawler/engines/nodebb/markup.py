@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from crawler.arabic.headings import is_cover
 from crawler.arabic.punctuation import ends_in_colon
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import classes, line
 
 _POST = re.compile(r"/(?:post/|topic/\d+/[^/]+/)(\d+)$")
@@ -70,14 +70,9 @@ def _special(element: HtmlElement) -> Role | None:
 
 
 MARKUP = Markup(
-    classes={
-        "link-preview": Role.CARD,
-        "ns-spoiler-control": Role.DROP,
-        # Some themes put a post's head inside its content.
-        "post-author": Role.DROP,
-        "pull-right": Role.DROP,
-    },
-    tags={"blockquote": Role.QUOTE},
+    # Some themes put a post's head inside its content.
+    classes=roles(drop="ns-spoiler-control post-author pull-right", card="link-preview"),
+    tags=roles(quote="blockquote"),
     special=_special,
     special_tags=frozenset({"a", "img", "p", "summary"}),
     quote=_quote,

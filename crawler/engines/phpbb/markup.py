@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import classes, first_in, line, own_words
 
 ATTACHED = re.compile(r"download/file\.php\?|(?:^|/)download\.php\?id=")
@@ -82,25 +82,14 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "spoiler-head": Role.DROP,
-        "spoilertitle": Role.DROP,
-        "spoiltitle": Role.DROP,
-        "spoiler-title": Role.DROP,
-        "spoiler_title": Role.DROP,
-        "spoiler-header": Role.DROP,
-        "unhide": Role.DROP,
-        "quotetitle": Role.DROP,
-        "codetitle": Role.DROP,
-        "codecontent": Role.CODE,
-        "attachtitle": Role.DROP,
-        "attachcontent": Role.DROP,
-        "inline-attachment": Role.DROP,
-        "quote": Role.QUOTE,
-        "code": Role.CODE,
-        "smilies": Role.SMILEY,
-    },
-    tags={"blockquote": Role.QUOTE, "cite": Role.DROP},  # phpBB has it in a quote's head only
+    classes=roles(
+        quote="quote",
+        code="code codecontent",
+        drop="spoiler-head spoilertitle spoiltitle spoiler-title spoiler_title spoiler-header"
+        " unhide quotetitle codetitle attachtitle attachcontent inline-attachment",
+        smiley="smilies",
+    ),
+    tags=roles(quote="blockquote", drop="cite"),  # phpBB has it in a quote's head only
     special=_special,
     special_tags=frozenset("code div dl header span td p dt".split()),
     quote=_quote,

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.pages.dom import classes, first_in, line
 
 _MESSAGE = re.compile(r"msg=?(\d+)")
@@ -44,20 +44,13 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "quoteheader": Role.DROP,
-        "quotefooter": Role.DROP,
-        "quote": Role.QUOTE,
-        "bbc_standard_quote": Role.QUOTE,
-        "bbc_alternate_quote": Role.QUOTE,
-        "codeheader": Role.DROP,
-        "code": Role.CODE,
-        "bbc_code": Role.CODE,
-        "smiley": Role.SMILEY,
-        "sp-head": Role.DROP,
-        "spoilerheader": Role.DROP,
-    },
-    tags={"blockquote": Role.QUOTE},  # of skins without the classes
+    classes=roles(
+        quote="quote bbc_standard_quote bbc_alternate_quote",
+        code="code bbc_code",
+        drop="quoteheader quotefooter codeheader sp-head spoilerheader",
+        smiley="smiley",
+    ),
+    tags=roles(quote="blockquote"),  # of skins without the classes
     special=_special,
     special_tags=frozenset({"cite"}),
     quote=_quote,

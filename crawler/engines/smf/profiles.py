@@ -1,7 +1,7 @@
 """A member's page of SMF."""
 
 from crawler.bodies.body import read_body
-from crawler.bodies.markup import Markup, Role
+from crawler.bodies.markup import Markup, roles
 from crawler.engines.base import Kind
 from crawler.engines.smf.routes import read_address
 from crawler.pages.dom import find, line, own_words
@@ -13,7 +13,7 @@ from crawler.raw import RawAuthor
 
 _NAME = "//*[@id='basicinfo']//h4 | //*[@id='admin_content']//*[@class='username']//h4"
 _DETAILS = "//*[@id='detailedinfo']"
-_SIGNATURE = Markup(tags={"h5": Role.DROP})  # "Signature:"
+_SIGNATURE = Markup(tags=roles(drop="h5"))  # "Signature:"
 _AVATAR = "//img[contains(@class,'avatar')]"
 
 

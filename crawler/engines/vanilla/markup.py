@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.links import split_url
 from crawler.pages.characters import allowed
 from crawler.pages.dom import classes, find, first_in, line, when
@@ -46,21 +46,13 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "Quote": Role.QUOTE,
-        "blockquote": Role.QUOTE,
-        "embedQuote": Role.QUOTE,
-        "QuoteAuthor": Role.DROP,
-        "embedText-header": Role.DROP,
-        "QuoteFolding": Role.DROP,
-        "SpoilerTitle": Role.DROP,
-        "DateUpdated": Role.DROP,
-        "Signature": Role.DROP,
-        "emoji": Role.SMILEY,
-        "Attachments": Role.ATTACHMENT,
-        "embedFile": Role.ATTACHMENT,
-    },
-    tags={"blockquote": Role.QUOTE},
+    classes=roles(
+        quote="Quote blockquote embedQuote",
+        drop="QuoteAuthor embedText-header QuoteFolding SpoilerTitle DateUpdated Signature",
+        smiley="emoji",
+        attachment="Attachments embedFile",
+    ),
+    tags=roles(quote="blockquote"),
     quote=_quote,
     smiley_src=re.compile(r"/resources/emoji/|/smilies/|emoji", re.I),
     attachment_href=re.compile(r"/discussion/download/|/uploads/FileUpload/", re.I),

@@ -9,7 +9,7 @@ from crawler.arabic.headings import OWN_THREADS_HEADING, is_own_threads_heading
 from crawler.arabic.inserted_lines import is_source
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.engines.vbulletin.frames import (
     HEADING,
     box_of,
@@ -147,14 +147,11 @@ def _framed(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "bbcode_quote": Role.QUOTE,
-        "bbcode_description": Role.DROP,
-        "bbcode_code": Role.CODE,
-        "ncode_imageresizer_warning": Role.DROP,
-        "bbcode_postedby": Role.DROP,
-        "bbcode_quote_container": Role.DROP,
-    },
+    classes=roles(
+        quote="bbcode_quote",
+        code="bbcode_code",
+        drop="bbcode_description ncode_imageresizer_warning bbcode_postedby bbcode_quote_container",
+    ),
     special=_role,
     special_tags=frozenset({"blockquote", "code", "div", "fieldset", "legend", "table"}),
     quote=_quote,

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.engines.woltlab.routes import WoltLabRoutes, read_address
 from crawler.links import with_parameters
 from crawler.pages.dom import attribute, find, find_all, first_in, line, when, with_class
@@ -41,18 +41,15 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "quoteBox": Role.QUOTE,
-        "quoteBoxTitle": Role.DROP,
-        "codeBox": Role.CODE,
-        "spoilerBoxHeader": Role.DROP,
-        "jsSpoilerToggle": Role.DROP,
-        "attachmentThumbnailList": Role.ATTACHMENT,
+    classes=roles(
+        quote="quoteBox",
+        code="codeBox",
+        drop="quoteBoxTitle spoilerBoxHeader jsSpoilerToggle contentNotVisible",
         # Previews of pages and articles, and what asks before it loads a film from elsewhere.
-        **dict.fromkeys(("unfurlUrlCard", "embeddedContent", "messageUserConsent"), Role.CARD),
-        "contentNotVisible": Role.DROP,
-        "smiley": Role.SMILEY,
-    },
+        card="unfurlUrlCard embeddedContent messageUserConsent",
+        smiley="smiley",
+        attachment="attachmentThumbnailList",
+    ),
     quote=_quote,
     attachment_href=re.compile(r"(?:^|[/?])(?:attachment|file-download)/\d+", re.I),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.engines.base import Kind
 from crawler.engines.woltlab.routes import WoltLabRoutes, first_page, kind_of, read_address
 from crawler.pages.dom import attribute, find, find_all, line, with_class, with_id
@@ -48,7 +48,7 @@ class WoltLab3(WoltLabRoutes):
 
     version = "3"
     markup = Markup(
-        classes={"quote": Role.QUOTE, "quoteHeader": Role.DROP, "codeHeader": Role.DROP},
+        classes=roles(quote="quote", drop="quoteHeader codeHeader"),
         quote=_quote,
         attachment_href=re.compile(r"[?&]page=Attachment&", re.I),
     )

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.engines.xenforo.authors import read_member
 from crawler.pages.dom import find, find_all, line, own_words, when, with_class
 from crawler.pages.numbers import count_in
@@ -45,15 +45,11 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "bbCodeQuote": Role.QUOTE,
-        "attribution": Role.DROP,
-        "quoteExpand": Role.DROP,
-        "type": Role.DROP,
-        "messageTextEndMarker": Role.DROP,
-        "mceSmilie": Role.SMILEY,
-        "mceSmilieSprite": Role.SMILEY,
-    },
+    classes=roles(
+        quote="bbCodeQuote",
+        drop="attribution quoteExpand type messageTextEndMarker",
+        smiley="mceSmilie mceSmilieSprite",
+    ),
     quote=_quote,
     attachment_href=re.compile(r"(?:^|/)attachments/[^/]*\d+/?$"),
     behind=re.compile(r"\b(?:signature|messageMeta|editDate|attachedFiles|likesSummary)\b"),

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.quote_authors import quote_author
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, roles
 from crawler.engines.xenforo.authors import read_member
 from crawler.pages.dom import attribute, classes, find_all, first_in, line, when, with_class
 from crawler.pages.numbers import number_in
@@ -46,18 +46,15 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={
-        "bbCodeBlock--quote": Role.QUOTE,
-        "bbCodeBlock--unfurl": Role.CARD,
-        "bbCodeBlock-title": Role.DROP,
-        "bbCodeBlock-expandLink": Role.DROP,
-        "js-selectToQuoteEnd": Role.DROP,
-        "bbCodePlainUnfurl-icon": Role.DROP,
-        "messageHide": Role.DROP,
+    classes=roles(
+        quote="bbCodeBlock--quote",
+        drop="bbCodeBlock-title bbCodeBlock-expandLink js-selectToQuoteEnd bbCodePlainUnfurl-icon"
+        " messageHide"
         # Advertisements that Siropu's manager puts between the words.
-        **dict.fromkeys(("samBannerUnit", "samCodeUnit", "samTextUnit"), Role.DROP),
-        "smilie": Role.SMILEY,
-    },
+        " samBannerUnit samCodeUnit samTextUnit",
+        card="bbCodeBlock--unfurl",
+        smiley="smilie",
+    ),
     quote=_quote,
     attachment_href=re.compile(r"(?:^|/)attachments/[^/]*\d+/?$"),
 )

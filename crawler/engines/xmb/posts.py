@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.quote_authors import quote_author
 from crawler.bodies.body import plain_text
-from crawler.bodies.markup import Markup, QuoteParts, Role
+from crawler.bodies.markup import Markup, QuoteParts, Role, roles
 from crawler.engines.routes import Routes
 from crawler.links import clean_url
 from crawler.pages.dom import RULE, classes, find, first_in, line, with_class
@@ -46,7 +46,7 @@ def _quote(element: HtmlElement) -> QuoteParts:
 
 
 MARKUP = Markup(
-    classes={"quotemessage": Role.KEEP, "quote": Role.QUOTE, "codemessage": Role.CODE},
+    classes=roles(quote="quote", keep="quotemessage", code="codemessage"),
     special=_role,
     special_tags=frozenset({"td", "i", "em"}),
     quote=_quote,
