@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive.documents import LARGEST, lines_of
-from crawler.store.lock import SiteLock
+from crawler.store.data_folder import SiteLock
 from tests.files import put
 from tests.live.crawl import crawl, records
 from tests.live.forum import MemoryForum

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import xxhash
 
+from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.arabic.encoding import beginning, decode, unescaped
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
 from crawler.archive.documents import NO_FORUM, Document, is_piece
-from crawler.archive.text_signs import is_thread
 from crawler.bodies.body import plain_text
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
 from crawler.engines.generic.markup import MARKUP
+from crawler.engines.generic.routes import read_address
 from crawler.flat import FlatPost, separate_text
 from crawler.links import clean_url
 from crawler.pages.page import Page
@@ -124,3 +125,19 @@ def _raw_post(post: FlatPost, post_id: str | None) -> RawPost:
     body = as_paragraphs(post.body)
     posted = Shown(post.posted)
     return RawPost(post_id, author, body, posted=posted, edited=edited, position=post.position)
+
+
+def is_thread(url: str, text: str, flat: list[FlatPost]) -> bool:
+    """Whether posts that a text was taken apart into are a thread's.
+
+    Its address tells, where it is a thread's or a board's. Else an author with a panel does, or a
+    date, where the address or the first line names a forum: articles and the comments below them
+    have neither.
+    """
+    if (address := read_address(url)) is not None:
+        return address.kind is Kind.THREAD
+    if any(post.author and post.panel for post in flat):
+        return True
+    title = text.strip().partition("\n")[0]
+    named = is_forum_address(url) or names_forum(title)
+    return named and any(post.posted for post in flat)

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from crawler.arabic.dates.order import OrderLearner
 from crawler.arabic.encoding import beginning
 from crawler.archive.documents import NO_FORUM, OWN_ERROR, Document
-from crawler.archive.own_site import settle
 from crawler.archive.replayed import as_captured
+from crawler.archive.saved_from import settle
 from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
 from crawler.authors import worth_a_line

@@ -7,8 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.arabic.misspellings import misspellings
-from crawler.arabic.number_words import NEGATIONS, says_number
+from crawler.arabic.compared_words import NEGATIONS, misspellings, says_number
 from crawler.dedup.alike import ends_alike
 from crawler.dedup.signature import LEAST_WORDS, word_byte, words_at
 from crawler.dedup.texts import BRIEF

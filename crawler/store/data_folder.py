@@ -1,6 +1,8 @@
-"""The data folder as a run finds it: its state file, and the names that are taken."""
+"""The data folder as a run finds it: its state file, the names that are taken, who is at work."""
 
+import fcntl
 import logging
+import os
 import re
 import sqlite3
 import time
@@ -10,7 +12,7 @@ from pathlib import Path
 from crawler.dedup.chunks import NO_CHUNK
 from crawler.dedup.index import SqliteIndex
 from crawler.dedup.settings import Dedup
-from crawler.store.feeds import run_name
+from crawler.store.feeds import folder_name, run_name
 from crawler.store.state import State
 
 logger = logging.getLogger(__name__)
@@ -97,3 +99,37 @@ def _free_name(taken: set[str], started: datetime) -> tuple[str, bool]:
         started += timedelta(seconds=1)
         name = run_name(started)
     return name, went_back
+
+
+class SiteLock:
+    """A lock on a site's folder. The kernel drops it with its process: a killed run leaves none."""
+
+    def __init__(self, data_dir: Path, site: str) -> None:
+        self.path = data_dir / folder_name(site) / ".lock"
+        self._handle: int | None = None
+
+    def acquire(self) -> bool:
+        """Take the lock; False where another process holds it."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return False
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        self._handle = handle
+        return True
+
+    def holder(self) -> str:
+        """The process number that the lock's file names, or empty."""
+        try:
+            return self.path.read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def release(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from crawler.records import SCHEMA, Author, Post, Rejected, Thread, fetched
 from crawler.store.author_book import AuthorBook
-from crawler.store.data_folder import claim_name, open_state
+from crawler.store.data_folder import SiteLock, claim_name, open_state
 from crawler.store.feeds import Feeds, folder_name
 from crawler.store.known_posts import KnownPosts
 from crawler.store.last_lines import write_last_lines
-from crawler.store.lock import SiteLock
 from crawler.store.post_states import post_mark
 from crawler.store.recovery import Ingest, left_parts, rebuild, recover_parts, thread_digest
 from crawler.store.thread_book import ThreadBook
