@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from crawler.arabic.dates.date_words import is_sentence
 from crawler.arabic.editors import (
     EDGES,
     NAME_EDGES,
@@ -108,8 +109,10 @@ def _read(line: str) -> tuple[str | None, str | None] | None:
     by = _BY_LAST.match(told)
     if by and opens_date(by["when"]):
         return rest[by.start("who") :].strip(NAME_EDGES) or None, date_of(rest[: by.end("when")])
-    if opens_date(told) or not (match["last"] or match["post"]):
-        return (None, date_of(rest)) if opens_date(told) else None
+    certain = bool(match["last"] or match["post"])
+    if opens_date(told) or not certain:
+        noted = opens_date(told) and (certain or not is_sentence(rest))
+        return (None, date_of(rest)) if noted else None
     return name_and_date(rest, told)
 
 

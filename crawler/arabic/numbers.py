@@ -18,7 +18,8 @@ _SCALED = re.compile(rf"^[+-]?([0-9]+(?:[.,٫][0-9]+)?)\s*({'|'.join(_SCALES)})�
 # A thousands mark stands before groups of three digits; spaces of every width are marks too.
 _GROUPED = re.compile(r"^[+-]?([0-9]{1,3}(?:[,،٬.'’ \u00a0\u202f\u2009][0-9]{3})+)(?![0-9])")
 _USUAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\Z|[0-9]{1,15}\Z")
-_PLAIN = re.compile(r"^[+-]?([0-9]+)(?![0-9])")
+# A share of one is no count.
+_PLAIN = re.compile(r"^[+-]?([0-9]+)(?![0-9]|[.,٫][0-9])")
 _MARKS = re.compile("[^0-9]")
 # One and two of what forums count are words: `مرة واحدة`, `مرتين`, `إعجاب واحد`, `مشاركتان`.
 _SHE, _HE = "مر|مشارك|مساهم|نقط|رسال", "[إا]عجاب|رد|موضوع|منشور|تعليق|تفاعل|وسام|صوت"

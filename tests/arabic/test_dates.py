@@ -44,6 +44,22 @@ def test_today_is_the_forum_s_day() -> None:
     assert read.iso == "2026-11-24T01:10+03:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2 Days Ago, 05:12 PM", "2026-11-23T17:12+03:00"),
+        ("2 Days Ago, 10:15 AM", "2026-11-24T10:15+03:00"),
+        ("منذ يومين, 05:12 م", "2026-11-23T17:12+03:00"),
+        ("1 Week Ago, 05:12 PM", "2026-11-19"),
+    ],
+)
+def test_days_ago_with_a_time_of_day_are_whole_ones(text: str, iso: str) -> None:
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    read = parse_date(text, now=now, tz=ZoneInfo("Asia/Riyadh"))
+    assert read is not None
+    assert read.iso == iso
+
+
 def test_no_day_without_a_year_is_in_the_future() -> None:
     now = datetime(2026, 11, 26, 12, tzinfo=UTC)
     there, unknown = (

@@ -114,6 +114,8 @@ def test_reply_prefixes(shown: str, title: str) -> None:
         ("\u22124", -4),
         ("", None),
         ("كثير", None),
+        ("2.5", None),
+        ("12٫75", None),
         ("n/a", None),
     ],
 )

@@ -16,7 +16,7 @@ _LEAPS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
 def full_year(text: str) -> int:
     """A year of two digits or four: two stand for 1970 to 2069."""
     year = int(text)
-    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
+    return year if len(text) > 2 else 2000 + year if year < 70 else 1900 + year
 
 
 def is_hijri_year(year: int) -> bool:

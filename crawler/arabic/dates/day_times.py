@@ -13,7 +13,7 @@ _HALF = {
 }
 _SPACED = "|".join(re.escape(word) for word in _HALF if " " in word or "." in word)
 _TIME = re.compile(
-    rf"(?<!\d)(?<!\d:)(\d{{1,2}})[:h](\d{{2}})(?::(\d{{2}}))?(?!\d|:\d)(?:\s*(?:من\s+)?({_SPACED}|[^\W\d_]+))?"
+    rf"(?<!\d)(?<!\d:)(\d{{1,2}})(?:[:h]|\s?سا\s?)(\d{{2}})(?::(\d{{2}}))?(?!\d|:\d)(?:\s*(?:من\s+)?({_SPACED}|[^\W\d_]+))?"
 )
 # A time whose parts a dump turned round has its half of the day before it (`مساءً 05:12`); what
 # follows a year of four digits is its era.

@@ -10,7 +10,7 @@ LONGEST = 300
 # Stands for the mark of a Hijri year: without its tatweel it would be any other ه.
 HIJRI = "\u0001"
 _HIJRI_MARK = re.compile("ه\u0640+(?![^\\W\\d_])")
-_LETTERS = {**LETTERS, "،": ",", "٫": ".", "٬": ",", "٪": "%"}
+_LETTERS = {**LETTERS, "،": ",", "٫": ".", "٬": ",", "٪": "%", "’": "'", "–": "-"}
 
 
 def _plain(char: str) -> str:

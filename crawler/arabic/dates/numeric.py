@@ -47,6 +47,8 @@ def numeric_day(numbers: Numbers, order: Order | None) -> tuple[Day, bool] | Non
     elif len(third) == 4 or order != "ymd":
         if len(first) > 2 or len(third) == 1:  # `1.22.0` is the version of something
             return None
+        if hijri and len(third) == 2:
+            return None
         year = full_year(third)
         parts = _day_month(
             int(first), int(second), "dmy" if hijri or is_hijri_year(year) else order

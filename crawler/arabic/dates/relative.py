@@ -28,6 +28,7 @@ _OFFSET = {
     for word in folded(words)
 }
 _DAY = re.compile(rf"(?<!\w)({either(_OFFSET)})(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
 _JUST = re.compile(rf"(?<!\w)(?<!من )(?<!الساعه )(?:{either(folded(NOW))})(?!\w)")
 _LAST = either(folded(LAST))
 # A day of the week, or one that counts from today, with a time behind it, and nothing else.
@@ -41,7 +42,7 @@ _LAST_UNIT = re.compile(rf"(?<!\w)(?:last\s+(month|year)|(?:ال)?(شهر|سنه
 
 _HINTS = (
     f"منذ|مند|قبل|مضى|مضي|مضت|خلت|من |پيش|{TODAY}|{YESTERDAY}|{BEFORE_YESTERDAY}"
-    f"| ago|vor ein|il y a|{TOMORROW}|{NOW}|{LAST}"
+    f"| ago|vor ein|il y a| önce|{TOMORROW}|{NOW}|{LAST}"
 )
 _HINT = re.compile("|".join({*_HINTS.split("|"), *folded(_HINTS)}), re.I)
 
@@ -60,10 +61,14 @@ def read_relative(
     here = now.astimezone(tz) if tz else now
     offset = _DAY.search(text)
     if offset:
-        return _on(here.date() + timedelta(days=_OFFSET[offset[1]]), clock, tz)
+        day = here.date() + timedelta(days=_OFFSET[offset[1]])
+        named = {WEEKDAYS[word] for word in _WORD.findall(text) if word in WEEKDAYS}
+        return _on(day, clock, tz) if not named or day.weekday() in named else None
     if _JUST.search(text):
         return _moment(here, tz)
     span = span_ago(text)
+    if span and clock and tz and span.whole_days:
+        return _at(here - timedelta(seconds=span.seconds), clock, tz)
     if span:
         return _before(here, span, tz)
     unit = _LAST_UNIT.search(text)
@@ -90,6 +95,16 @@ _YEAR = Span(months=12, finest="year")
 
 def _on(day: date, clock: Clock | None, tz: tzinfo | None) -> ShownDate:
     return compose((day.year, day.month, day.day), clock, tz, relative=True)
+
+
+def _at(latest: datetime, clock: Clock, tz: tzinfo) -> ShownDate:
+    """The last such time of day that is not after the latest moment that a text leaves.
+
+    vBulletin leaves out what is over a whole day: `2 Days Ago, 05:12 PM`.
+    """
+    hour, minute, second = clock
+    before = latest.replace(hour=hour, minute=minute, second=second or 0, microsecond=0)
+    return _on(before.date() - timedelta(days=before > latest), clock, tz)
 
 
 def _moment(here: datetime, tz: tzinfo | None) -> ShownDate:

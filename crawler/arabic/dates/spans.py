@@ -4,7 +4,17 @@ import re
 from typing import NamedTuple
 
 from crawler.arabic.dates.fold import either, fold_date
-from crawler.arabic.dates.words import ABOUT, DUALS, NUMBERS, PLURALS, SHORT_SPANS, SOME, SPANS, TEN
+from crawler.arabic.dates.words import (
+    ABOUT,
+    AGO,
+    DUALS,
+    NUMBERS,
+    PLURALS,
+    SHORT_SPANS,
+    SOME,
+    SPANS,
+    TEN,
+)
 
 
 class Span(NamedTuple):
@@ -13,6 +23,11 @@ class Span(NamedTuple):
     months: int = 0
     seconds: float = 0
     finest: str = "year"
+
+    @property
+    def whole_days(self) -> bool:
+        """Whether it is counted in days alone, and not in weeks."""
+        return not self.months and 0 < self.seconds < 7 * 86400 and self.finest == "day"
 
 
 # Of a unit: seconds, months, and what a text that counts in it is precise to.
@@ -55,7 +70,8 @@ _SINCE = re.compile(
     r"(?<!\w)(?:من[ذد]و?|قبل|مضي|مضت|من|vor|il y a)(?:\s+|(?=\d))(?:مده\s+)?"
     rf"{_HEDGE}({_SPAN})(?:\s+مضت?(?!\w))?"
 )
-_AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:ago|назад|مضت?|مضي|خلت|پيش|قبل|من[ذد])(?!\w)")
+_PAST = either(map(fold_date, AGO))
+_AGO = re.compile(rf"(?<!\w)({_SPAN})\s+(?:{_PAST}|مضت?|مضي|خلت|قبل|من[ذد])(?!\w)")
 _ONLY_AGO = re.compile(_HEDGE + _AGO.pattern)
 _TINY = re.compile(rf"^\s*[<>]?\s*(\d{{1,3}}\s*(?:{either(_SHORT)}))\s*$")
 _STEP = re.compile(

@@ -4,7 +4,7 @@
 # and Tunisia; Libya (1969 to 2011); then English, French, German, Spanish, Russian, Turkish; Urdu,
 # Persian, Kurdish.
 GREGORIAN = """
-يناير|ينا|كانون الثاني|كانون ثاني|كانون ثان|كانون تاني|كانون2|ك2|جانفي|أي النار|january|jan|janvier|janv|januar|jänner|enero|ene|января|янв|январь|ocak|oca|جنوری|ژانویه|کانونی دووەم
+يناير|ينا|كانون الثاني|كانون ثاني|كانون ثان|كانون تاني|كانون2|ك2|جانفي|أي النار|january|jan|janvier|janv|januar|jänner|enero|ene|января|янв|январь|ocak|oca|جنوری|ژانویه|کانونی دووەم|کانوونی دووەم
 فبراير|فيبراير|فبرير|فبرابر|فبر|شباط|فيفري|فبفري|النوار|february|feb|février|fevrier|févr|fév|februar|febrero|февраля|фев|февр|февраль|şubat|şub|فروری|فوریه|شوبات
 مارس|مار|آذار|الربيع|march|mar|mars|märz|mär|mrz|marzo|марта|мар|март|mart|مارچ|ئازار
 أبريل|أبر|نيسان|أفريل|الطير|april|apr|avril|avr|abril|abr|апреля|апр|апрель|nisan|nis|اپریل|آوریل
@@ -15,7 +15,7 @@ GREGORIAN = """
 سبتمبر|سيبتمبر|شتمبر|سبت|أيلول|شتنبر|الفاتح|september|sep|sept|septembre|septiembre|сентября|сен|сент|сентябрь|eylül|eyl|ستمبر|سپتامبر|ئەیلول
 أكتوبر|أوكتوبر|اكت|تشرين الأول|تشرين أول|تشرين1|ت1|التمور|october|oct|octobre|oktober|okt|octubre|октября|окт|октябрь|ekim|eki|اکتبر|تشرینی یەکەم
 نوفمبر|نوڤمبر|نوفنبر|نوف|تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين تاني|تشرين2|ت2|نونبر|نوانبر|الحرث|november|nov|novembre|noviembre|ноября|ноя|нояб|ноябрь|kasım|kas|نومبر|نوامبر|تشرینی دووەم
-ديسمبر|ديسيمبر|دسمبر|دجمبر|ديس|كانون الأول|كانون أول|كانون1|ك1|دجنبر|الكانون|december|dec|décembre|dezember|dez|diciembre|dic|декабря|дек|декабрь|aralık|ara|دسامبر|کانونی یەکەم|déc
+ديسمبر|ديسيمبر|دسمبر|دجمبر|ديس|كانون الأول|كانون أول|كانون1|ك1|دجنبر|الكانون|december|dec|décembre|dezember|dez|diciembre|dic|декабря|дек|декабрь|aralık|ara|دسامبر|کانونی یەکەم|کانوونی یەکەم|déc
 """
 
 HIJRI = """
@@ -61,13 +61,13 @@ DAYS_OF_WEEK = """
 
 # Words for a span of one, of two, of several: these say nothing without a number.
 SPANS = {
-    "second": "ثانية second sec sekunde seconde секунду",
-    "minute": "دقيقة minute min минуту",
-    "hour": "ساعة ساعت hour hr stunde heure час",
-    "day": "يوم يوما روز day tag jour день",
-    "week": "أسبوع أسبوعا هفته week woche semaine неделю",
-    "month": "شهر شهرا ماه month monat mois месяц",
-    "year": "سنة عام عاما سال year jahr année год",
+    "second": "ثانية second sec sekunde seconde секунду saniye چرکە سیکنڈ",
+    "minute": "دقيقة minute min минуту dakika خولەک منٹ",
+    "hour": "ساعة ساعت hour hr stunde heure час saat کاتژمێر گھنٹہ",
+    "day": "يوم يوما روز day tag jour день gün ڕۆژ دن",
+    "week": "أسبوع أسبوعا هفته week woche semaine неделю hafta هەفتە",
+    "month": "شهر شهرا ماه month monat mois месяц ay مانگ مہینہ",
+    "year": "سنة عام عاما سال year jahr année год yıl ساڵ",
 }
 DUALS = {
     "second": "ثانيتين ثانيتان",
@@ -81,10 +81,10 @@ DUALS = {
 PLURALS = {
     "second": "ثواني ثوان seconds secs sekunden secondes секунды секунд",
     "minute": "دقائق دقايق minutes mins minuten минуты минут",
-    "hour": "ساعات hours hrs stunden heures часа часов",
+    "hour": "ساعات hours hrs stunden heures часа часов گھنٹے",
     "day": "أيام days tagen jours дня дней",
-    "week": "أسابيع weeks wochen semaines недели недель",
-    "month": "أشهر شهور months monaten месяца месяцев",
+    "week": "أسابيع weeks wochen semaines недели недель ہفتے",
+    "month": "أشهر شهور months monaten месяца месяцев مہینے",
     "year": "سنوات سنين أعوام years jahren ans années года лет",
 }
 SHORT_SPANS = {
@@ -96,7 +96,7 @@ NUMBERS = {
     "ست": 6, "ستة": 6, "سبع": 7, "سبعة": 7, "ثمان": 8, "ثماني": 8, "ثمانية": 8, "تسع": 9,
     "تسعة": 9, "عشر": 10, "عشرة": 10, "عشرين": 20, "ثلاثين": 30, "أربعين": 40, "خمسين": 50,
     "نصف": 0.5, "ربع": 0.25, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "یک": 1, "دو": 2,
-    "einem": 1, "einer": 1, "un": 1, "une": 1,
+    "einem": 1, "einer": 1, "un": 1, "une": 1, "bir": 1,
 }  # fmt: skip
 TEN = ("عشر", "عشره")
 SOME = ("بضع", "بضعة", "عدة", "few", "a few", "several", "چند")
@@ -105,10 +105,13 @@ ABOUT = (
     "weniger als", "moins d'", "moins d’", "moins de",
 )  # fmt: skip
 
-TODAY = "اليوم|النهاردة|هذا اليوم|الليلة|today|heute|aujourd'hui|hoy|сегодня|bugün|امروز"
+# Behind a span, in languages beside Arabic.
+AGO = ("ago", "назад", "پیش", "önce", "پہلے", "لەمەوبەر")
+
+TODAY = "اليوم|النهاردة|هذا اليوم|الليلة|today|heute|aujourd'hui|hoy|сегодня|bugün|امروز|ئەمڕۆ"
 YESTERDAY = (
     "يوم أمس|أمس|الأمس|بالأمس|البارحة|البارح|إمبارح|ليلة أمس|الليلة الماضية|yesterday|gestern|hier|ayer"
-    "|вчера|dün|دیروز"
+    "|вчера|dün|دیروز|دوێنێ|گزشتہ روز|گذشتہ روز"
 )
 BEFORE_YESTERDAY = (
     "أول أمس|أول من أمس|أمس الأول|قبل أمس|قبل البارحة|أول البارحة|أول إمبارح"
