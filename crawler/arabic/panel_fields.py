@@ -25,7 +25,10 @@ _OWN_FIELD = COUNTS | _WORDS
 
 @dataclass(slots=True)
 class PanelFields:
-    """A panel read. `fields` keeps every pair that has no field of its own, as shown."""
+    """A panel read, under the names of the authors record.
+
+    `fields` keeps every pair that has no field of its own, as shown.
+    """
 
     joined: str | None = None
     joined_text: str | None = None

@@ -108,11 +108,15 @@ class Routes(Engine):
         own = self._of_kind(page.url, Kind.PROFILE)
         return RawAuthor(name, own.id, own.url) if own else RawAuthor(name)
 
-    def identify(self, author: RawAuthor, page: Page, links: Iterable[HtmlElement | None]) -> None:
-        """Note on an author the member to whom the first of some links leads."""
-        members = (self.linked(page, link, Kind.PROFILE) for link in links)
-        if (member := next(filter(None, members), None)) is not None:
-            author.user_id, author.url = member.id, member.url
+    def identify(
+        self, author: RawAuthor, page: Page, links: Iterable[HtmlElement | None]
+    ) -> HtmlElement | None:
+        """Note on an author the member to whom the first of some links leads, and give that one."""
+        for link in links:
+            if (member := self.linked(page, link, Kind.PROFILE)) is not None:
+                author.user_id, author.url = member.id, member.url
+                return link
+        return None
 
     def list_kind(self, page: Page) -> Kind:
         """BOARD or INDEX: what a page that lists boards is, by its address."""

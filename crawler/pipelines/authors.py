@@ -1,7 +1,7 @@
 """The record of an author, from their panel beside a post or from a page of their own."""
 
 from crawler.arabic.numbers import parse_count
-from crawler.arabic.panel_fields import COUNTS, day_joined, read_panel
+from crawler.arabic.panel_fields import COUNTS, PanelFields, day_joined, read_panel
 from crawler.arabic.signature_lines import without_heading
 from crawler.arabic.text import clean_line
 from crawler.authors import copy_author
@@ -44,25 +44,11 @@ def _read_author(raw: RawAuthor, page: Page, engine: str, clock: ForumClock) -> 
         profile_url=raw.url,
         avatar_url=raw.avatar,
         title=raw.title,
-        joined=panel.joined,
-        joined_text=panel.joined_text,
-        messages=panel.messages,
-        reaction_score=panel.reaction_score,
-        points=panel.points,
-        level=panel.level,
-        ranks=panel.ranks,
-        trophies=panel.trophies,
-        location=panel.location,
-        gender=panel.gender,
-        age=panel.age,
-        occupation=panel.occupation,
-        member_number=panel.member_number,
-        likes_given=panel.likes_given,
-        likes_received=panel.likes_received,
-        fields=dict(panel.fields),
         fetched_at=page.fetched,
         source=page.url,
+        **{name: getattr(panel, name) for name in PanelFields.__slots__},
     )
+    author.fields = dict(panel.fields)  # what was read may be another panel's too
     for name, text in raw.known.items():
         if name == "joined":
             day = day_joined(text, now=page.now, tz=clock.tz, order=clock.order)

@@ -88,9 +88,8 @@ def threads(page: Page) -> Iterator[RawThread]:
     label = match_label(line(heads[0])) if heads else None
     posts = label is not None and label.field == "messages"
     for number, row in rows(page):
-        link = find(row, ".//a[contains(@class,'-topic-permalink')]")
-        if link is None:
-            link = find(row, ".//*[contains(@class,'bbp-topic-title')]//a[@href]")
+        titled = ".//*[contains(@class,'bbp-topic-title')]//a[@href]"
+        link = find(row, ".//a[contains(@class,'-topic-permalink')]", titled)
         if link is not None:
             yield _thread(number, row, link, page, posts=posts)
 

@@ -128,11 +128,7 @@ def read_author(page: Page, cell: HtmlElement, engine: DuhokRoutes) -> RawAuthor
     author = RawAuthor()
     lines = panel_lines(cell)
     author.name = lines[0] if lines else ""
-    for link in cell.iter("a"):
-        if address := engine.linked(page, link, Kind.PROFILE):
-            author.name = line(link) or author.name
-            author.user_id, author.url = address.id, address.url
-            break
+    author.name = line(engine.identify(author, page, cell.iter("a"))) or author.name
     author.avatar = picture(page, find(cell, ".//img[@class='asBGray' or @width='100']"))
     rows = find_all(cell, ".//tr[td[contains(@class,'asNormalDot')]]")
     if rows:

@@ -1,12 +1,11 @@
 """The author of a Forumotion post, and the member of a profile page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from lxml.html import HtmlElement
 
 from crawler.arabic.members import is_guest_name
-from crawler.engines.base import Kind
 from crawler.engines.forumotion.fields import around, find_labels, read_fields
 from crawler.engines.forumotion.markup import SIGNATURES
 from crawler.engines.forumotion.routes import ForumotionRoutes
@@ -43,7 +42,8 @@ def read_author(
         panel = around(labels, block)
     holders = [e for e in (name, by, panel, *_contacts(block)) if e is not None]
     links = (link for holder in holders for link in holder.iter("a"))
-    _take_member(engine, page, author, chain(links, _own_links(block, body, author.name)))
+    link = engine.identify(author, page, chain(links, _own_links(block, body, author.name)))
+    author.name = author.name or line(link)
     if panel is not None:
         read_fields(panel, body, author)
     rank = line(with_any_class(block, _RANKS))
@@ -69,17 +69,6 @@ def _contacts(block: HtmlElement) -> Iterator[HtmlElement]:
         yield found
     if following is not None and with_class(following, "name", "span") is None:
         yield following
-
-
-def _take_member(
-    engine: ForumotionRoutes, page: Page, author: RawAuthor, links: Iterable[HtmlElement]
-) -> None:
-    """Note the member that the first of the links leads to."""
-    for link in links:
-        if member := engine.linked(page, link, Kind.PROFILE):
-            author.name = author.name or line(link)
-            author.user_id, author.url = member.id, member.url
-            return
 
 
 def _own_links(block: HtmlElement, body: HtmlElement | None, name: str) -> Iterator[HtmlElement]:

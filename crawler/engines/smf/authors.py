@@ -146,7 +146,7 @@ def _titled(author: RawAuthor, titles: list[str]) -> None:
 
 
 def _lines(page: Page, cell: HtmlElement, author: RawAuthor) -> None:
-    """SMF 1: the name in bold, then lines; titles come before the stars of the group."""
+    """SMF 1: the name in bold, then lines, of which the first is a title."""
     bold = first_in(cell, "b", "strong", "h4", "h3", "h5")
     _name(page, cell if bold is None else bold, author)
     details = with_class(cell, "smalltext", "div", "span")
@@ -156,24 +156,6 @@ def _lines(page: Page, cell: HtmlElement, author: RawAuthor) -> None:
         return
     author.avatar = _avatar(page, find(details, ".//div//img"))
     pairs = panel_pairs(panel_lines(details, list(details.iter("a"))))
-    stars = find(details, ".//img[contains(@src,'star')]")
     ranks = [value for label, value in pairs[:1] if not label]
-    if stars is not None:
-        ranks = _before(details, stars)
     _titled(author, ranks)
     author.panel += [pair for pair in pairs if pair[0] or pair[1] not in ranks]
-
-
-def _before(details: HtmlElement, mark: HtmlElement) -> list[str]:
-    """The lines before an image."""
-    around = {mark, *mark.iterancestors()}
-    lines = [" ".join((details.text or "").split())]
-    for child in details:
-        if child in around:
-            break
-        tail = " ".join((child.tail or "").split())
-        if child.tag == "br":
-            lines.append(tail)
-        else:
-            lines[-1] = " ".join([lines[-1], line(child), tail])
-    return [text.strip() for text in lines if text.strip()]
