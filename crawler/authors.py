@@ -2,6 +2,9 @@
 
 from operator import attrgetter
 
+from crawler.arabic.dates.order import EITHER
+from crawler.arabic.panel_fields import day_joined
+from crawler.clock import ForumClock
 from crawler.compact import storable
 from crawler.lines import values_digest
 from crawler.records import Author
@@ -63,3 +66,15 @@ def merge_author(known: Author, other: Author) -> None:
             setattr(known, name, its)
     for label, value in other.fields.items():
         known.fields.setdefault(label, value)
+
+
+def read_joined_again(author: Author, clock: ForumClock) -> None:
+    """Read the day of joining by what is known of a forum's order of day and month by now."""
+    shown = author.joined_text
+    if not shown:
+        return
+    known, *either = (
+        day_joined(shown, now=None, tz=clock.tz, order=order) for order in (clock.order, *EITHER)
+    )
+    if author.joined is None or (either[0] != either[1] and author.joined in either):
+        author.joined = known or author.joined

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from crawler.arabic.dates import from_epoch, parse_date
-from crawler.arabic.dates.order import OrderLearner
+from crawler.arabic.dates.order import EITHER, OrderLearner
 from crawler.arabic.dates.values import Order, ShownDate
 from crawler.raw import Shown
 
@@ -33,6 +33,11 @@ class ForumClock:
         self.language = ""
 
     @property
+    def is_sure(self) -> bool:
+        """Whether nothing that the forum has yet to show can change the order to read by."""
+        return self.configured is not None or self.learner.sure
+
+    @property
     def order(self) -> Order | None:
         """The order to read by, or None while it is open.
 
@@ -56,6 +61,9 @@ class ForumClock:
 
         An attribute's value comes before the words; `now` (aware) is when the page was fetched.
         """
+        return self._read(shown, now, self.order)
+
+    def _read(self, shown: Shown | None, now: datetime, order: Order | None) -> str | None:
         if shown is None:
             return None
         if shown.epoch is not None:
@@ -70,8 +78,13 @@ class ForumClock:
             exact = parse_date(shown.iso, now=now, tz=self.tz, order="ymd")
             if exact is not None:
                 return exact.iso
-        read = self._words(shown, now, self.order)
+        read = self._words(shown, now, order)
         return read.iso if read else None
+
+    def again(self, value: str | None, shown: Shown, now: datetime) -> str | None:
+        """The value of a date that was read as `value` when less was known of the order."""
+        unread = value is None or self._is_either(shown, now, value)
+        return self.iso(shown, now) if unread else value
 
     def exact(self, shown: Shown | None, now: datetime) -> str | None:
         """The ISO value of a shown date, None also where it counts back in months or years.
@@ -100,11 +113,19 @@ class ForumClock:
             return shown.text
         return read.iso[:10] if read.relative else shown.full or shown.text
 
-    def undecided(self, shown: Shown | None, now: datetime) -> bool:
-        """Whether the date could be read if the order of day and month were known."""
-        if shown is None or self.order is not None or self.iso(shown, now) is not None:
+    def undecided(self, shown: Shown | None, now: datetime, value: str | None = None) -> bool:
+        """Whether the order of day and month, which is not sure yet, decides what a date is.
+
+        Not where it was read as a `value` that no order gives: from an attribute.
+        """
+        if shown is None or self.is_sure or not _NUMERIC.search(f"{shown.full} {shown.text}"):
             return False
-        return self._words(shown, now, "dmy") is not None
+        return self._is_either(shown, now, value)
+
+    def _is_either(self, shown: Shown, now: datetime, value: str | None) -> bool:
+        """Whether a date is another one in each order, and `value`, if any, one of both."""
+        readings = {self._read(shown, now, order) for order in EITHER}
+        return len(readings) > 1 and (value is None or value in readings)
 
     def observe(self, dates: list[str], *, ascending: bool) -> None:
         """Learn from the dates of one page, as shown; `ascending`: they are posts of a thread."""
@@ -122,7 +143,7 @@ class ForumClock:
         Nobody posts before they join, or after `now`. A joining date speaks for itself where the
         moments of posts are exact, name their months, or have the same marks between their numbers.
         """
-        if self.order is not None:
+        if self.is_sure:
             return
         tomorrow = (now + timedelta(days=1)).date().isoformat()
         for joined, posted in dates:

@@ -54,7 +54,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     clock.language = clock.language or page.language
     ascending = engine.is_ascending(page)
     clock.observe([post.posted.text for post in raw_posts], ascending=ascending)
-    if clock.order is None:
+    if not clock.is_sure:
         clock.observe_members(map(_joined_and_posted, raw_posts), page.now)
     address = engine.address(page.url)
     skipped = address.skipped if address else None

@@ -23,6 +23,9 @@ _LONGEST_NUMBER = 8
 # Escapes of windows-1256, as old boards have them, are the same bytes when a URL is built again.
 LOSSLESS = "surrogateescape"
 _SAFE = "/:@!$&'()*+,;=-._~"
+# Browsers ask with these as they are: a script may look for them in the query as it was sent
+# (YaBB's `?board=general/20`).
+_PLAIN_IN_QUERY = "/:,@"
 
 _ENTRANCE = re.compile(
     r"[?;&](?:action|mode|do)=(?:register|signup|login)\b"
@@ -100,9 +103,9 @@ def build_routed(url: str, script: str, route: str, query: list[tuple[str, str]]
 
 def _encoded(query: list[tuple[str, str]]) -> str:
     try:
-        return urlencode(query, errors=LOSSLESS)
+        return urlencode(query, safe=_PLAIN_IN_QUERY, errors=LOSSLESS)
     except UnicodeEncodeError:  # half of a character, that no escape stood for
-        return urlencode(query, errors="replace")
+        return urlencode(query, safe=_PLAIN_IN_QUERY, errors="replace")
 
 
 @lru_cache(8192)

@@ -1,8 +1,13 @@
 """The records: what a run writes."""
 
-from dataclasses import dataclass, field
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from crawler.raw import Shown
 
 SCHEMA = 1
 
@@ -45,8 +50,18 @@ class Author:
     source: str = ""
 
 
+class Open:
+    """What travels with a thread's record while the forum's order of day and month is not sure.
+
+    `open_dates`: its fields that this order decides, with the dates that each is read from, as
+    shown and when; the latest counts.
+    """
+
+    open_dates: dict[str, list[tuple[Shown, datetime]]] | None = None
+
+
 @dataclass(slots=True)
-class Thread:
+class Thread(Open):
     """A line of the `threads` feed."""
 
     schema: int
@@ -76,9 +91,14 @@ class Thread:
 _R = TypeVar("_R", Author, Thread)
 
 
+def keys_of(kind: type[Author] | type[Thread]) -> list[str]:
+    """The keys of a feed's lines, in their order."""
+    return [key.name for key in fields(kind)]
+
+
 def read_back(kind: type[_R], record: dict[str, Any]) -> _R:
     """A record of a feed as it was written; keys of another schema are left out."""
-    values: dict[str, Any] = {name: record.get(name) for name in kind.__slots__}
+    values: dict[str, Any] = {name: record.get(name) for name in keys_of(kind)}
     return kind(**values)
 
 

@@ -113,6 +113,43 @@ def test_posts_of_a_thread_follow_each_other(ascending: bool, order: str | None)
     assert clock.order == order
 
 
+# Posts of a thread, one of them moved there: with the month first they ascend.
+MOVED = ["01-05-2010 08:00", "02-03-2010 08:30", "03-06-2010 17:05"]
+
+
+def test_a_date_that_proves_the_order_outweighs_dates_that_should_follow_each_other() -> None:
+    clock = ForumClock()
+    for _ in range(20):
+        clock.observe(MOVED, ascending=True)
+    assert (clock.order, clock.is_sure, clock.undecided(EITHER, NOW)) == ("mdy", False, True)
+    read = clock.iso(EITHER, NOW)
+    clock.observe(["25-06-2010 14:00"], ascending=False)
+    assert (clock.order, clock.is_sure, clock.undecided(EITHER, NOW)) == ("dmy", True, False)
+    later = ForumClock()
+    later.recall(clock.to_recall())
+    assert later.to_recall() == clock.to_recall()
+    assert later.again(read, EITHER, NOW) == later.again(None, EITHER, NOW) == "2016-04-05T14:48"
+
+
+def test_what_an_attribute_says_stays_in_any_order() -> None:
+    exact = "2016-05-04T14:48:11+03:00"
+    assert not ForumClock().undecided(EITHER, NOW, exact)
+    assert ForumClock(order="dmy").again(exact, EITHER, NOW) == exact
+
+
+def test_the_newest_posts_may_stand_first() -> None:
+    clock = ForumClock()
+    clock.observe(["03-05-2010", "04-04-2010", "05-03-2010"], ascending=True)
+    assert clock.order is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"dmy": "1", "hints": {"dmy": null}}', '{"hints": 3}'])
+def test_what_was_remembered_and_cannot_be_read_is_forgotten(text: str) -> None:
+    clock = ForumClock()
+    clock.recall(text)
+    assert not clock.learner.knows
+
+
 def test_only_what_an_order_would_decide_is_undecided() -> None:
     assert not ForumClock(order="mdy").undecided(Shown("25-04-2016, 02:48 PM"), NOW)
     for shown in (None, Shown("قريبا"), Shown("25-04-2016"), Shown("5 أبريل 2016")):

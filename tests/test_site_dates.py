@@ -45,6 +45,14 @@ def test_what_is_learnt_holds_for_later_documents_and_their_authors() -> None:
     assert later.posts[0].author_line.joined == "2009-03-02"
 
 
+def test_a_date_that_was_read_by_its_document_alone_is_read_by_what_its_site_proves() -> None:
+    hinting = post(OPEN, "a.example/1", joined="أبريل 2010")  # nobody posts before
+    assert dates([hinting]) == ["2010-04-03T17:30"]
+    proof = post("04-25-2010, 06:10 PM", "a.example/2")
+    found = list(SiteDates(None).decided([hinting, proof]))
+    assert dates(found) == ["2010-03-04T17:30", "2010-04-25T18:10"]
+
+
 @pytest.mark.parametrize("place", ["b.example/2", ""])
 def test_other_sites_and_documents_of_none_tell_nothing(place: str) -> None:
     first = place.replace("b", "a").replace("2", "1")

@@ -8,8 +8,9 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from crawler.arabic.dates.order import OrderLearner
-from crawler.arabic.panel_fields import day_joined
+from crawler.authors import read_joined_again
 from crawler.clock import ForumClock
+from crawler.pipelines.threads import read_again
 from crawler.pipelines.validate import drop_impossible
 from crawler.raw import Shown
 
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
     from crawler.archive.work import DocumentRecords
     from crawler.records import Post
 
-# So many posts wait at most for a document that tells. An archive has a forum's threads by their
-# age: the posts of a week, all on one of the first twelve days of a month, may tell nothing.
+# So many posts, or lines of boards, wait at most for a document that tells. An archive has a
+# forum's threads by their age: the posts of a week, all on one of the first twelve days of a month,
+# may tell nothing.
 _MOST_POSTS = 2000
 
 
-def has_open_dates(posts: Iterable[Post], clock: ForumClock) -> bool:
-    """Whether a post shows a date that could be read if the order of day and month were known."""
-    return clock.order is None and any(
-        post.posted_at is None
-        and clock.undecided(Shown(post.posted_at_text), datetime.fromisoformat(post.fetched_at))
-        for post in posts
+def has_open_dates(found: DocumentRecords, clock: ForumClock) -> bool:
+    """Whether a post or thread has a date that is another one once the order is sure."""
+    return not clock.is_sure and (
+        any(thread.open_dates for thread in found.threads)
+        or any(
+            clock.undecided(Shown(text or ""), datetime.fromisoformat(post.fetched_at), value)
+            for post in found.posts
+            for text, value in (
+                (post.posted_at_text, post.posted_at),
+                (post.edited_at_text, post.edited_at),
+            )
+        )
     )
 
 
@@ -52,35 +60,41 @@ class SiteDates:
             if found.proofs is not None and found.site != "local":
                 self.learners.setdefault(found.site, OrderLearner()).add(found.proofs)
             waiting.append(found)
-            posts += len(found.posts)
+            posts += _size(found)
             while waiting and (posts > self.most_posts or not self._is_open(waiting[0])):
-                posts -= len(waiting[0].posts)
+                posts -= _size(waiting[0])
                 yield self._read(waiting.popleft())
         while waiting:
             yield self._read(waiting.popleft())
 
     def _is_open(self, found: DocumentRecords) -> bool:
-        return found.open_dates and found.site != "local" and self._clock(found.site).order is None
+        return found.open_dates and found.site != "local" and not self.clock(found.site).is_sure
 
-    def _clock(self, site: str) -> ForumClock:
+    def clock(self, site: str) -> ForumClock:
+        """How a site writes its dates, as far as its documents have told."""
         clock = ForumClock(self.zone)
         clock.learner = self.learners.get(site, clock.learner)
         return clock
 
     def _read(self, found: DocumentRecords) -> DocumentRecords:
         """Read the dates that a document left open, where its site's order is known by now."""
-        clock = self._clock(found.site)
+        clock = self.clock(found.site)
         if found.open_dates and clock.order is not None:
             for post in found.posts:
                 _read_again(post, clock)
+            for thread in found.threads:
+                read_again(thread, clock)
         return found
 
 
+def _size(found: DocumentRecords) -> int:
+    return max(len(found.posts), len(found.threads))
+
+
 def _read_again(post: Post, clock: ForumClock) -> None:
-    """Read those dates of a post and of its author that have no value, from their texts."""
-    now, author = datetime.fromisoformat(post.fetched_at), post.author_line
-    post.posted_at = post.posted_at or clock.iso(Shown(post.posted_at_text), now)
-    post.edited_at = post.edited_at or clock.iso(Shown(post.edited_at_text or ""), now)
-    if author.joined_text and not author.joined:
-        author.joined = day_joined(author.joined_text, now=now, tz=clock.tz, order=clock.order)
+    """Read those dates of a post and of its author that were open, from their texts."""
+    now = datetime.fromisoformat(post.fetched_at)
+    post.posted_at = clock.again(post.posted_at, Shown(post.posted_at_text), now)
+    post.edited_at = clock.again(post.edited_at, Shown(post.edited_at_text or ""), now)
+    read_joined_again(post.author_line, clock)
     drop_impossible(post)

@@ -76,8 +76,8 @@ def read_document(document: Document, forum: Forum) -> DocumentRecords:
         drop_impossible(post)
     for thread in result.threads:
         thread.source = document.source
-    result.proofs = clock.learner if any(clock.learner.votes.values()) else None
-    result.open_dates = has_open_dates(result.posts, clock)
+    result.proofs = clock.learner if clock.learner.knows else None
+    result.open_dates = has_open_dates(result, clock)
     return result
 
 

@@ -8,11 +8,13 @@ from crawler.compact import seconds
 from crawler.frontier.boards import leave_board
 from crawler.frontier.left_threads import rest_of_board
 from crawler.notices import ThreadRead
+from crawler.pipelines.threads import keep_open, latest, read_again
 from crawler.store.thread_states import ThreadState
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from crawler.clock import ForumClock
     from crawler.frontier.frontier import Frontier
     from crawler.frontier.visits import Find
     from crawler.frontier.walks import ThreadWalk
@@ -33,7 +35,10 @@ def finish_thread(
         told = walk.record.pages or max(len(walk.pages) + 1, _pages(walk))
         walk.record.pages = max(told, len(walk.looks))  # a bar may link to the next page alone
         # What is remembered is the date in the list, to be compared with others there.
-        walk.record.last_post_at = walk.record.last_post_at or _last_date(frontier, posts)
+        if walk.record.last_post_at is None:
+            dates = [(post.post.posted, post.page.now) for post in posts]
+            walk.record.last_post_at = latest(dates, frontier.clock)
+            keep_open(walk.record, "last_post_at", dates, frontier.clock)
     yield ThreadRead(walk.record, frontier.site, walk.id, state)
     yield from leave_board(frontier, walk)
     yield from rest_of_board(frontier, walk)
@@ -78,7 +83,12 @@ def _pages(walk: ThreadWalk) -> int:
     return (before or 1) - 1 + len(walk.looks)
 
 
-def _last_date(frontier: Frontier, posts: Sequence[ScrapedPost]) -> str | None:
-    """When the last of a thread's posts was written; some forums show the newest first."""
-    dates = (frontier.clock.exact(p.post.posted, p.page.now) for p in posts)
-    return max(filter(None, dates), key=lambda date: seconds(date) or 0, default=None)
+def decided(read: ThreadRead, clock: ForumClock) -> ThreadRead:
+    """Word of a thread that has waited, with those of its dates that were undecided."""
+    thread, state = read.thread, read.state
+    if thread is not None and thread.open_dates:
+        read_again(thread, clock)
+        state.created = thread.created_at if state.skipped != 0 else None
+        if "last_post_at" in thread.open_dates:
+            state.last_post = seconds(thread.last_post_at)
+    return read

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from crawler.clock import ForumClock
+from crawler.frontier.finished_threads import decided
 from crawler.frontier.visits import Find, Visit
+from crawler.notices import ThreadRead
 from crawler.scraped import ScrapedPost
 
 # Posts keep their page's tree, some megabytes each; boards have shown dates enough long before.
@@ -29,16 +31,19 @@ class Holding:
                 self.held.append(find)
             else:
                 yield find
-        if self.held and (self.clock.order is not None or len(self.held) > _MOST_POSTS):
+        if self.held and (self.clock.is_sure or len(self.held) > _MOST_POSTS):
             yield from self.release()
 
     def release(self) -> Iterator[Find]:
         """All that is held, whether its dates can be read by now or not."""
         held, self.held = self.held, []
-        yield from held
+        for find in held:
+            yield decided(find, self.clock) if isinstance(find, ThreadRead) else find
 
     def _undecided(self, find: Find) -> bool:
+        if isinstance(find, ThreadRead):
+            return find.thread is not None and find.thread.open_dates is not None
         if not isinstance(find, ScrapedPost):
             return False
-        now = find.page.now
-        return self.clock.undecided(find.post.posted, now)
+        dates = (find.post.posted, find.post.edited)
+        return any(self.clock.undecided(date, find.page.now) for date in dates)

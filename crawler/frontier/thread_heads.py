@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
 from crawler.engines.generic.thread_heads import is_site_name
-from crawler.pipelines.threads import merge_threads, thread_record
+from crawler.pipelines.threads import keep_open, merge_threads, thread_record
 
 if TYPE_CHECKING:
     from crawler.engines.base import Engine
@@ -62,7 +62,9 @@ def _complete(record: Thread, first: ScrapedPost, frontier: Frontier, engine: En
     Whom a line of an unknown forum names may have answered last.
     """
     page, post = first.page, first.post
-    record.created_at = record.created_at or frontier.clock.iso(post.posted, page.now)
+    if record.created_at is None:
+        record.created_at = frontier.clock.iso(post.posted, page.now)
+        keep_open(record, "created_at", [(post.posted, page.now)], frontier.clock)
     opener = clean_line(post.author.name) or None
     if engine.last_resort and opener not in {None, record.author}:
         record.author, record.author_id = opener, None

@@ -1,11 +1,15 @@
 """The record of a thread, from its own page or from its line in a board."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from crawler.arabic.numbers import parse_count
 from crawler.arabic.text import clean_line
 from crawler.arabic.titles import strip_reply_prefix
 from crawler.clock import ForumClock
+from crawler.compact import seconds
 from crawler.pages.page import Page
-from crawler.raw import RawThread
+from crawler.raw import RawThread, Shown
 from crawler.records import SCHEMA, Thread
 
 
@@ -15,7 +19,7 @@ def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) ->
     So is a date that counts back in months or years: unlike in a post no text stands beside it.
     """
     now = page.now
-    return Thread(
+    record = Thread(
         schema=SCHEMA,
         id=f"{page.site}/t/{raw.thread_id}",
         site=page.site,
@@ -39,6 +43,33 @@ def thread_record(raw: RawThread, page: Page, engine: str, clock: ForumClock) ->
         fetched_at=page.fetched,
         source=page.url,
     )
+    keep_open(record, "created_at", [(raw.created, now)], clock)
+    keep_open(record, "last_post_at", [(raw.last_post, now)], clock)
+    return record
+
+
+def latest(dates: Iterable[tuple[Shown | None, datetime]], clock: ForumClock) -> str | None:
+    """The latest of some dates, each as shown and when; None where none is exact."""
+    read = (clock.exact(shown, now) for shown, now in dates)
+    return max(filter(None, read), key=lambda date: seconds(date) or 0, default=None)
+
+
+def keep_open(
+    record: Thread, name: str, dates: Iterable[tuple[Shown | None, datetime]], clock: ForumClock
+) -> None:
+    """Keep the dates that a field is read from where they are undecided, and none was before."""
+    kept = record.open_dates or {}
+    if clock.is_sure or name in kept:
+        return
+    shown = [(date, now) for date, now in dates if date is not None]
+    if any(clock.undecided(date, now) for date, now in shown):
+        record.open_dates = {**kept, name: shown}
+
+
+def read_again(record: Thread, clock: ForumClock) -> None:
+    """Read those dates again that were undecided, by what is known of their order by now."""
+    for name, dates in (record.open_dates or {}).items():
+        setattr(record, name, latest(dates, clock))
 
 
 def merge_threads(listed: RawThread, seen: RawThread) -> RawThread:

@@ -155,8 +155,11 @@ class ArchiveSpider(RunSpider):
             )
 
     def conclude(self, reason: str) -> None:
-        """Say why there is nothing; what there is taught nothing beyond each document."""
+        """Say why there is nothing; what the documents of each site taught is what its authors'
+        days of joining are read by."""
         self.reading.close()
+        for site in self.dates.learners:
+            self.run.authors.conclude(site, self.dates.clock(site))
         if reason == "finished" and not self.readable and not self.run.tally.failures:
             for path in self.reading.options.files[:_TOLD]:
                 empty = not path.stat().st_size

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import Any
 
-from crawler.arabic.panel_fields import day_joined
-from crawler.authors import author_key, digests, merge_author, worth_a_line
+from crawler.authors import author_key, digests, merge_author, read_joined_again, worth_a_line
 from crawler.clock import ForumClock
 from crawler.lines import json_line
 from crawler.records import Author
@@ -92,9 +91,8 @@ class AuthorBook:
     def _concluded(self, site: int, seen: dict[str, Any]) -> Author:
         """An author as they were seen, whose day of joining could be either of two then."""
         author, clock = Author(**seen), self._clocks.get(site)
-        if clock is not None and author.joined is None and author.joined_text:
-            shown = author.joined_text
-            author.joined = day_joined(shown, now=None, tz=clock.tz, order=clock.order)
+        if clock is not None:
+            read_joined_again(author, clock)
         return author
 
     def remember(self, db: Connection, site: int, key: str, author: Author) -> None:

@@ -10,7 +10,7 @@ from crawler.authors import author_key
 from crawler.dedup.texts import Entry, TextIndex
 from crawler.durable import PART, publish
 from crawler.lines import values_digest
-from crawler.records import Author, Thread, read_back
+from crawler.records import Author, Thread, keys_of, read_back
 from crawler.store.author_book import AuthorBook
 from crawler.store.feed_files import cut_torn_end, lines, whole_files
 from crawler.store.feeds import KINDS, folder_name
@@ -25,7 +25,7 @@ _BATCH = 5000
 _ASIDE = frozenset({"fetched_at", "source", "views"})
 # Without it a record says nothing that could be remembered.
 _ID = {"posts": "post_id", "duplicates": "post_id", "threads": "thread_id", "authors": "name"}
-_told = attrgetter(*(name for name in Thread.__slots__ if name not in _ASIDE))
+_told = attrgetter(*(name for name in keys_of(Thread) if name not in _ASIDE))
 
 
 class Ingest:

@@ -7,11 +7,11 @@ from sqlite3 import Connection
 
 from crawler.compact import short_id
 from crawler.lines import json_line
-from crawler.records import Thread
+from crawler.records import Thread, keys_of
 from crawler.store.state import State
 from crawler.store.tables import replace
 
-_values = attrgetter(*Thread.__slots__)
+_values = attrgetter(*keys_of(Thread))
 _PENDING = "SELECT own, listed, due FROM thread_lines WHERE site = ? AND thread = ?"
 
 

@@ -33,18 +33,24 @@ def date_evidence(text: str) -> Order | None:
     return "mdy" if 12 < b <= 31 and a <= 12 else None
 
 
-_EITHER: tuple[Order, Order] = ("dmy", "mdy")
+EITHER: tuple[Order, Order] = ("dmy", "mdy")
+# So much more evidence one order needs than the other: a few dates may be members' own.
+_MARGIN = 10
 
 
 class OrderLearner:
-    """Learns a forum's order of day and month from its own dates; never from a single doubt."""
+    """Learns a forum's order of day and month from its own dates; never from a single doubt.
 
-    # So much more evidence one order needs than the other: a few dates may be members' own.
-    _MARGIN = 10
+    `votes` are of dates that prove it by themselves. `hints` are of dates that must follow each
+    other: they count where there is no vote, as posts are moved between threads, and members of
+    another forum brought along.
+    """
+
     _PLENTY = 500
 
     def __init__(self) -> None:
         self.votes: dict[str, int] = {"dmy": 0, "mdy": 0, "ymd": 0}
+        self.hints: dict[str, int] = {"dmy": 0, "mdy": 0}
 
     def observe(self, text: str) -> None:
         """Take a shown date into account."""
@@ -53,25 +59,43 @@ class OrderLearner:
             self.votes[proof] += 1
 
     def observe_sequence(self, texts: Sequence[str]) -> None:
-        """Take the dates of posts in thread order: one order may make them ascend alone."""
+        """Take the dates of posts in thread order: one order may make them ascend alone.
+
+        Where the other makes them descend, the forum may show the newest posts first.
+        """
         if all(map(_says_the_same, texts)):
             return
-        ascending = {order: _ascends(texts, order) for order in _EITHER}
-        if ascending["dmy"] != ascending["mdy"]:
-            self.votes["dmy" if ascending["dmy"] else "mdy"] += 1
+        ascending = {order: _ascends(texts, order) for order in EITHER}
+        if ascending["dmy"] == ascending["mdy"]:
+            return
+        found, other = EITHER if ascending["dmy"] else EITHER[::-1]
+        if not _ascends(texts[::-1], other):
+            self.hints[found] += 1
 
     def observe_before(self, earlier: str, later: str) -> None:
         """Take two dates of which the first cannot be after the second (joined, posted)."""
         if _says_the_same(earlier) and _says_the_same(later):
             return
-        day_first, month_first = (_compare(earlier, later, order) for order in _EITHER)
+        day_first, month_first = (_compare(earlier, later, order) for order in EITHER)
         if None not in {day_first, month_first} and day_first != month_first:
-            self.votes["dmy" if day_first else "mdy"] += 1
+            self.hints["dmy" if day_first else "mdy"] += 1
 
     def add(self, other: Self) -> None:
         """Take over what others have learnt of dates of the same forum."""
-        for order, votes in other.votes.items():
-            self.votes[order] += votes
+        for own, its in ((self.votes, other.votes), (self.hints, other.hints)):
+            for order, count in its.items():
+                own[order] += count
+
+    @property
+    def knows(self) -> bool:
+        """Whether anything was learnt."""
+        return any(self.votes.values()) or any(self.hints.values())
+
+    @property
+    def sure(self) -> bool:
+        """Whether dates prove the order by themselves, without hints."""
+        hinted = any(self.hints.values()) and not (self.votes["dmy"] or self.votes["mdy"])
+        return self.order is not None and not hinted
 
     @property
     def settled(self) -> bool:
@@ -81,28 +105,36 @@ class OrderLearner:
     @property
     def order(self) -> Order | None:
         """The order that is proved, or None while it is open or the proofs contradict."""
-        day, month = self.votes["dmy"], self.votes["mdy"]
-        if day and day > month * self._MARGIN:
-            return "dmy"
-        if month and month > day * self._MARGIN:
-            return "mdy"
-        return "ymd" if self.votes["ymd"] and not day and not month else None
+        if self.votes["dmy"] or self.votes["mdy"]:
+            return _leader(self.votes)
+        if any(self.hints.values()):
+            return _leader(self.hints)
+        return "ymd" if self.votes["ymd"] else None
 
     def to_json(self) -> str:
-        return json.dumps(self.votes)
+        return json.dumps({**self.votes, "hints": self.hints})
 
     @classmethod
     def from_json(cls, text: str) -> Self:
         """A learner that goes on from what `to_json` gave; anything else starts anew."""
         learner = cls()
         try:
-            votes = json.loads(text)
+            read = json.loads(text)
         except ValueError:
             return learner
-        if isinstance(votes, dict):
-            kept = {k: v for k, v in votes.items() if isinstance(v, int) and k in learner.votes}
-            learner.votes.update(kept)
+        hints = read.get("hints") if isinstance(read, dict) else None
+        for own, counts in ((learner.votes, read), (learner.hints, hints)):
+            if isinstance(counts, dict):
+                own.update({k: v for k, v in counts.items() if isinstance(v, int) and k in own})
         return learner
+
+
+def _leader(counts: dict[str, int]) -> Order | None:
+    """The one of both orders that has much more evidence than the other."""
+    for order, other in (EITHER, EITHER[::-1]):
+        if counts[order] > counts[other] * _MARGIN:
+            return order
+    return None
 
 
 @lru_cache(1024)
