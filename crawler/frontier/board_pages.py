@@ -9,6 +9,7 @@ from crawler.engines.base import Engine, Kind
 from crawler.engines.routes import is_empty
 from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.frontier.boards import board_visits, settle
+from crawler.frontier.listed_again import take_over
 from crawler.frontier.page_links import known_start, learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
 from crawler.frontier.shortfalls import short_board
@@ -61,6 +62,8 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         thread.boards = thread.boards or walk.trail
         follow = thread_visit(frontier, thread, walk, page, engine)
         if follow is None:
+            mark = line_mark(thread, page, frontier.clock)
+            yield from take_over(frontier, thread, mark, walk)
             continue
         changed = changed or not thread.sticky
         walk.waiting += 1
@@ -118,6 +121,7 @@ def thread_visit(
         return None
     reading = ThreadWalk(thread.thread_id, thread, url, mark, walk, state)
     reading.linked[url] = as_titled(page, engine, url, thread.title)
+    frontier.waiting[thread.thread_id] = reading
     start = 0
     if state is not None and state.url and (not frontier.full or state.seen >= frontier.since):
         known = urlsplit(state.url)

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from weakref import WeakValueDictionary
 
 from crawler.clock import ForumClock, as_order
 from crawler.engines import detect
@@ -48,10 +49,10 @@ class Frontier:
     seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
     `since` is when it began, and threads read after that are not read again. A thread whose last
     post was younger than `edits` seconds when read is read once more. `failed` counts pages,
-    `refused` those that failed in the same way in an earlier run. `reading` are the threads (by id)
-    of which a page was read, and not yet the last. `left` are known threads (id ->
-    URL) that a board should have listed; `looked_back` says that those of earlier runs are among
-    them.
+    `refused` those that failed in the same way in an earlier run. `waiting` are the threads (by id)
+    to which a board led and that are not yet read, `reading` those of which a page was read, and
+    not yet the last. `left` are known threads (id -> URL) that a board should have listed;
+    `looked_back` says that those of earlier runs are among them.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Frontier:
         self.shown: Recent[int, str] = Recent(1000)
         self.asked = Asked()
         self.reading: dict[str, ThreadWalk] = {}
+        self.waiting: WeakValueDictionary[str, ThreadWalk] = WeakValueDictionary()
         self.left: dict[str, str] = {}
         self.looked_back = False
         self.whole_forum = False

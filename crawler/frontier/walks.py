@@ -58,7 +58,7 @@ class KnownPage(NamedTuple):
     posts: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class ThreadWalk:
     """The pages of one thread in this run.
 
