@@ -70,6 +70,8 @@ def _state(frontier: Frontier, walk: ThreadWalk, mark: bytes | None) -> ThreadSt
         record=before.record,
         pages=before.pages if walk.failed else _pages(walk),
         created=None if skipped == 0 else created,  # its first page is read again
+        author=before.author,
+        author_id=before.author_id,
         seen=frontier.seen,
     )
 

@@ -36,6 +36,8 @@ def take_head(
             _complete(walk.record, first, frontier, engine)
         elif walk.state is not None:
             walk.record.created_at = walk.record.created_at or walk.state.created
+            if engine.last_resort and walk.state.author is not None:  # see `_complete`
+                walk.record.author = walk.record.author_id = None
     elif thread.pages is not None:  # a first page may link to the next few alone
         walk.record.pages = max(thread.pages, walk.record.pages or 0)
     title = walk.record.title

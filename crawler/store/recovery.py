@@ -99,7 +99,9 @@ class Ingest:
         else:
             thread.gone = 0 if thread.gone == TOLD else thread.gone
             thread.record = thread_digest(read_back(Thread, record))
-            thread.created = str(record.get("created_at") or "") or None
+            thread.created, thread.author, thread.author_id = (
+                str(record.get(key) or "") or None for key in ("created_at", "author", "author_id")
+            )
         self.state.threads.put(site, thread_id, thread)
 
 

@@ -126,7 +126,15 @@ class Run:
         self.tally.counts["threads_read"] += 1
 
     def write_thread(self, thread: Thread, state: ThreadState) -> None:
-        """Write the record of a thread where it is not the one that was written last."""
+        """Write the record of a thread where it is not the one that was written last.
+
+        Later pages need not say who began it: that is remembered, as it was written.
+        """
+        if thread.author is None:
+            thread.author, thread.author_id = state.author, state.author_id
+        begins = not state.url or state.skipped == 0  # its first page is read again
+        beginner = (None, None) if begins else (thread.author, thread.author_id)
+        state.author, state.author_id = beginner
         now = thread_digest(thread)
         if now != state.record:
             state.record = now

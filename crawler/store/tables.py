@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 # STRICT has `quick_check` look at the kind of each value as well. Ids are of any, so that those in
 # digits are kept as numbers.
@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS posts (
     site INTEGER, post ANY, mark BLOB, PRIMARY KEY (site, post)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS threads (
     site INTEGER, thread ANY, board ANY, mark BLOB, last_post INTEGER, url TEXT, skipped INTEGER,
-    head ANY, record BLOB, pages INTEGER, created TEXT, gone INTEGER, seen INTEGER,
+    head ANY, record BLOB, pages INTEGER, created TEXT, author TEXT, author_id TEXT,
+    gone INTEGER, seen INTEGER,
     PRIMARY KEY (site, thread)) WITHOUT ROWID, STRICT;
 CREATE TABLE IF NOT EXISTS thread_lines (
     site INTEGER, thread ANY, own TEXT, listed TEXT, due INTEGER,

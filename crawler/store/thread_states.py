@@ -15,8 +15,8 @@ class ThreadState:
     `mark` stands for its line's reply count and last-post date, empty where a page of it failed;
     `last_post` is in epoch seconds; `url` its last known page, `skipped` the posts before that page
     and `head` the id of its first one, `pages` how many there are up to it; `record` the digest of
-    the thread record last written, and `created` when that says that it was begun, where only later
-    pages are read again.
+    the thread record last written, and `created`, `author` and `author_id` when and by whom that
+    says that it was begun, where only later pages are read again.
     `gone` is GONE once it is no longer there, and TOLD once a line of the `threads` feed says so.
     """
 
@@ -29,6 +29,8 @@ class ThreadState:
     record: bytes | None = None
     pages: int | None = None
     created: str | None = None
+    author: str | None = None
+    author_id: str | None = None
     gone: int = 0
     seen: int = 0
 
@@ -44,7 +46,7 @@ class ThreadStates(TableRows):
         if row is None:
             row = self.db.execute(
                 "SELECT board, mark, last_post, url, skipped, head, record, pages, created,"
-                " gone, seen FROM threads WHERE site = ? AND thread = ?",
+                " author, author_id, gone, seen FROM threads WHERE site = ? AND thread = ?",
                 key,
             ).fetchone()
         if row is None:
@@ -64,6 +66,8 @@ class ThreadStates(TableRows):
             thread.record,
             thread.pages,
             thread.created,
+            thread.author,
+            thread.author_id,
             thread.gone,
             thread.seen,
         )

@@ -131,12 +131,22 @@ def test_the_pages_of_a_thread_are_counted_where_its_last_one_is_read_alone(tmp_
 
 
 def test_whoever_wrote_the_opening_post_began_the_thread(tmp_path: Path) -> None:
+    """The next run reads its last page alone."""
+    replies = 6
+
     def answered(path: str) -> str | None:
         page = render(path)
-        return page and page.replace("<b>سالم</b>", '<a href="/users/9">كاتب9</a>')
+        if path == "/w/47?p=3":
+            more = "".join(post("47", number) for number in range(8, replies + 2))
+            return f"<h1>سؤال رقم 47 في الخياطة</h1>{post('47', 7)}{more}"
+        told = page and page.replace("<s>6 ردود</s>", f"<s>{replies} ردود</s>")
+        return told and told.replace("<b>سالم</b>", '<a href="/users/9">كاتب9</a>')
 
     with serve(answered) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        replies += 1
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.summary["posts"] == 1, run.output
     threads = records(run.data, "threads")
     assert {(thread["author"], thread["author_id"]) for thread in threads} == {
         ("كاتب1", f"{server.site}/u/1")

@@ -61,7 +61,7 @@ class OrderLearner:
     def observe_sequence(self, texts: Sequence[str]) -> None:
         """Take the dates of posts in thread order: one order may make them ascend alone.
 
-        Where the other makes them descend, the forum may show the newest posts first.
+        Where the other may make them descend, the forum may show the newest posts first.
         """
         if all(map(_says_the_same, texts)):
             return
@@ -69,7 +69,8 @@ class OrderLearner:
         if ascending["dmy"] == ascending["mdy"]:
             return
         found, other = EITHER if ascending["dmy"] else EITHER[::-1]
-        if not _ascends(texts[::-1], other):
+        told = any(date_evidence(text) == found for text in texts)
+        if told or not _ascends(texts[::-1], other):
             self.hints[found] += 1
 
     def observe_before(self, earlier: str, later: str) -> None:
