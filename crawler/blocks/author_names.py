@@ -132,16 +132,16 @@ def _first_words(holder: int, outline: Outline) -> tuple[int, str]:
 def introduces(place: int, name: str, outline: Outline) -> bool:
     """Whether the first words of an element are the author's name: a panel, whatever its name."""
     for mark in outline.names_in(place, outline.end[place]):
-        if outline.text[mark] > outline.text[place] and not _is_first(mark, place, outline):
+        if outline.text[mark] > outline.text[place] and not stands_first(mark, place, outline):
             return False
         if outline.names[mark].name == name:
             return True
     return False
 
 
-def _is_first(mark: int, place: int, outline: Outline) -> bool:
-    """Whether no words stand before an element in another one: what stands behind its own children
-    counts for that one as well."""
+def stands_first(mark: int, place: int, outline: Outline) -> bool:
+    """Whether no words stand before an element in another one: of `outline.text` what stands behind
+    the children of that one counts as well."""
     while mark != place:
         above, element = outline.up[mark], outline.order[mark]
         before = element.itersiblings(preceding=True)

@@ -16,6 +16,7 @@ from crawler.arabic.titles import is_front_name
 from crawler.engines.base import Address, Engine, Kind
 from crawler.engines.generic.routes import is_no_page
 from crawler.frontier.doors import doors
+from crawler.frontier.menus import beside, tag_menu
 from crawler.frontier.visits import Visit
 from crawler.links import is_front_of_folder
 from crawler.pages.dom import line
@@ -45,12 +46,15 @@ def hides_boards(page: Page, asked: str, engine: Engine, address: Address | None
 
 def behind_front(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Visit]:
     """What earlier runs found behind a front page with threads, and what it calls the forum, or
-    where it names no boards its lists of all threads, boards or questions."""
+    where it names no boards its lists of all threads, boards or questions, and its menu of tags."""
     known: dict[str, list[str]] = frontier.state.facts(frontier.site).get(_KEY, {})
     yield from _unasked(frontier, {url: names for url, names in known.items() if url})
-    named = [] if any(True for _ in engine.boards(page)) else _named_lists(page)
+    bare = not any(True for _ in engine.boards(page))
+    named = _named_lists(page) if bare else ()
     urls = (frontier.canonical(page, url) for url in (*doors(page), *named))
     yield from _unasked(frontier, {url: [] for url in urls})
+    tags = tag_menu(page) if bare else {}
+    yield from _unasked(frontier, {frontier.canonical(page, url): [t] for url, t in tags.items()})
 
 
 def _named_lists(page: Page) -> Iterator[str]:
@@ -61,7 +65,8 @@ def _named_lists(page: Page) -> Iterator[str]:
 
 
 def trail_visits(frontier: Frontier, page: Page) -> Iterator[Visit]:
-    """Visits of what the trail of a thread's page leads to, each once and in later runs too."""
+    """Visits of what the trail of a thread's page leads to, and of what a menu names beside that,
+    each once and in later runs too."""
     names: list[str] = []
     found: dict[str, list[str]] = {}
     for link in crumbs(page):
@@ -71,6 +76,13 @@ def trail_visits(frontier: Frontier, page: Page) -> Iterator[Visit]:
             found[frontier.canonical(page, link.get("href"))] = names
     own = frontier.canonical(page, page.url)
     visits = list(_unasked(frontier, {url: way for url, way in found.items() if url != own}))
+    for visit in [*visits]:
+        way = found[visit.url][:-1]
+        menu = {
+            frontier.canonical(page, u): [*way, name] for u, name in beside(page, visit.url).items()
+        }
+        visits += _unasked(frontier, menu)
+        found |= menu
     if visits:
         facts = frontier.state.facts(frontier.site)
         trails = {visit.url: found[visit.url] for visit in visits}

@@ -71,3 +71,20 @@ def test_an_arrow_leads_from_the_board_to_the_title(arrow: str) -> None:
     )
     (thread,) = read(trail + "".join(map(cards, POSTS)), f"{SITE}/m/t/9").threads
     assert thread.boards == ["ركن المنزل"]
+
+
+@pytest.mark.parametrize("path", ["/Topics/Details/31", "/topic/view/31", "/Thread/Detail/31"])
+def test_an_action_may_stand_between_a_thread_and_its_number(path: str) -> None:
+    address = ENGINE.address(SITE + path)
+    assert address is not None
+    assert (address.kind, address.id) == (Kind.THREAD, "31")
+
+
+def test_what_a_board_is_about_may_stand_loose_behind_its_title() -> None:
+    row = (
+        "<div class=media><div><i></i></div><div><h4><a href='/subject.php?id={0}'>ركن {0}</a></h4>"
+        "عن كل شيء <b>{0} سؤال</b></div></div>"
+    )
+    found = page_of("".join(map(row.format, (3, 6, 8))))
+    assert [board.board_id for board in ENGINE.boards(found)] == ["3", "6", "8"]
+    assert list(ENGINE.threads(found)) == []

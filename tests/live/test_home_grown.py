@@ -300,6 +300,41 @@ def test_a_front_page_of_newest_threads_leads_to_its_lists_by_their_words(tmp_pa
     assert threads == {str(n) for n in range(41, 48)}
 
 
+@pytest.mark.parametrize("place", ["/ar/s/{}", "/?qism={}", "/tags/{}"])
+def test_boards_that_a_menu_alone_names_are_found(tmp_path: Path, place: str) -> None:
+    names = dict.fromkeys(BOARDS, range(41, 43)) | {
+        "rihlat": range(43, 45),
+        "hadaiq": range(45, 48),
+    }
+    menu = "".join(f"<a href='{place.format(name)}'>{BOARDS[name]}</a> " for name in names)
+
+    def lines(numbers: range) -> str:
+        return "".join(
+            line(f"/q/{n}/sual-{n}", f"سؤال رقم {n}", n - 30, "<s>3 ردود</s>") for n in numbers
+        )
+
+    def show(path: str) -> str | None:
+        head = f"<meta charset=utf-8><title>أسئلة السنبلة</title><nav>{menu}</nav>"
+        for name, numbers in names.items():
+            if path == place.format(name):
+                return f"{head}<h1>{BOARDS[name]}</h1><ul>{lines(numbers)}</ul>"
+        if path == "/":
+            return f"{head}<ul>{lines(range(41, 45))}</ul>"
+        if path.startswith("/q/"):
+            number = int(path.split("/")[2])
+            name = next(name for name, numbers in names.items() if number in numbers)
+            trail = f"<p><a href='/'>الرئيسية</a> / <a href='{place.format(name)}'>قسم</a></p>"
+            posts = "".join(post(str(number), n) for n in range(1, 5))
+            return f"{head}{trail}<h1>سؤال رقم {number}</h1>{posts}"
+        return None
+
+    with serve(show) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-s", "DEDUP=off")
+    assert run.status == 0, run.output
+    threads = {p["thread_id"] for p in records(run.data, "posts")}
+    assert threads == {str(n) for n in range(41, 48)}
+
+
 def test_a_thread_whose_page_names_its_board_alone_has_the_title_of_its_line(
     tmp_path: Path,
 ) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from crawler.blocks.author_names import stands_first
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import figures_of, row_of
@@ -129,7 +130,7 @@ def _has_topics(place: int, places: list[int], outline: Outline) -> bool:
     row = next(link.iterancestors("tr", "li", "dl", "article"), None)
     if row is None and (around := row_of(place, places, outline)) is not None:
         # Behind figures it is the board's last thread.
-        row = outline.order[around] if outline.text[place] == outline.text[around] else None
+        row = outline.order[around] if stands_first(place, around, outline) else None
     if row is None or next(filter(line, row.iter("a")), None) is not link:
         return False
     return "topics" in figures_of(row)

@@ -21,7 +21,7 @@ _BOARD_WORD = (
 # After the word: `/12-slug`, `/slug.12`, `-12.html`, `/slug-12.html`, `,12`, `.php?12-slug`,
 # `/slug/12`; numbers inside a slug are none.
 _AFTER = (
-    r"s?(?:/(?:view|show|read|display|open)(?=/\d))?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
+    r"s?(?:/(?:view|show|read|display|open|details?|index)(?=/\d))?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
     r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5}|/)?(?=$|\?))"
 )
 # A word that others come before: `viewthread_thread,12`.
