@@ -131,7 +131,17 @@ _GENDER = re.compile(rf"(?:ذكر|انثي)(?: (?:{_SIGNS})){{0,2}}|male|female"
 
 def is_panel_heading(line: str) -> bool:
     """Whether a line is a heading inside an author panel."""
-    return norm_key(line) in _HEADINGS
+    key = norm_key(line)
+    return key in _HEADINGS or _DATA_OF.fullmatch(key) is not None
+
+
+def heads_thread_s_data(line: str) -> bool:
+    """Whether a heading inside a panel stands over figures of the thread."""
+    return norm_key(line) == "بيانات الموضوع"
+
+
+# Over a part of a panel.
+_DATA_OF = re.compile(r"(?:ال)?(?:بيانات|معلومات) (?:ال)?(?:عضو|طالب|موضوع|كاتب|مشارك)ه?")
 
 
 _GREETINGS = (

@@ -10,7 +10,7 @@ EXCUSE = r"(?:عذر\u064b?ا\u064b?|عفو\u064b?ا\u064b?|ناسف|sorry)"
 # Sentences in other words, each the same everywhere.
 _FIXED = (
     rf"(?:{EXCUSE}\W+)?(?:(?:\w+ ){{0,2}}(?:ال)?(?:نص|محتوي) (?:ال)?مخفي: لا يمكنك? اقتباسه"
-    r"|hidden (?:text|content): cannot be quoted"
+    r"|hidden (?:text|content): cannot be quoted|can'?t see (?:links|images)"
     r"|فقط الاعضاء المسجلين دخولهم بامكانهم مشاهده المحتوي الخاص"
     r"|ندعوك للتسجيل في المنتدي او التعريف بنفسك لمعاينه هذ[اه] \w+"
     r"|vous devez [eê]tre inscrit et connect[eé] pour voir (?:ce lien|cette image))"
@@ -18,7 +18,13 @@ _FIXED = (
 _SENTENCE = re.compile(
     rf"^[^\w\n\[-]{{0,8}}{_FIXED}[^\w\n]{{0,8}}$|\[[^\w\]\[\n]{{0,8}}{_FIXED}[^\w\n]{{0,8}}\]", re.M
 )
-_STEMS = (("مخفي",), ("دخولهم",), ("ندعوك",), ("c", "inscrit", "cannot be quoted"))
+_STEMS = (
+    ("مخفي",),
+    ("دخولهم",),
+    ("ندعوك",),
+    ("c", "inscrit", "cannot be quoted"),
+    ("ee ", "ee Link", "ee link", "ee Image", "ee image"),
+)
 # Stands on a line before such a one.
 _LEAD = re.compile(
     rf"\W*(?:{EXCUSE}|عزيزي ال\w+|تنبيه|(?:ال)?(?:محتوي|نص) (?:ال)?مخفي|hidden content)\W*"

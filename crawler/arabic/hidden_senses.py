@@ -61,7 +61,10 @@ _FORMS = (
         r"|code|video)s?|media|text|data",
     ),
     (Sense.PAGE, rf"(?:ال|[بل]|لل|بال)?(?:{_PAGES})|(?:post|thread|topic)s?"),
-    (Sense.MEMBER, r"و?(?:ال|لل|بال)?(?:اعضاء|مسجل[يو]ن|مشتركين|مميزين|مفعلين)|(?:member|user)s?"),
+    (
+        Sense.MEMBER,
+        r"و?(?:ال|لل|بال|ل)?(?:اعضاء|مسجل[يو]ن|مشتركين|مميزين|مفعلين)|(?:member|user)s?",
+    ),
     (Sense.DOOR | Sense.ENTER | Sense.MUST, r"سجل|شارك|ادخل"),
     (
         Sense.DOOR,

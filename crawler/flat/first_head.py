@@ -30,9 +30,8 @@ def opens_page(lines: list[Line], first: Zone, start: int) -> bool:
     above = lines[: first.first]
     if over is Is.BUTTON and any(reply_number(text) for text in shown):
         return True
-    return is_printed(above) or any(
-        is_thread_head(line.text) or is_recommended_heading(line.text) for line in above
-    )
+    headed = any(is_recommended_heading(line.text) for line in lines[: first.last + 1])
+    return headed or is_printed(above) or any(is_thread_head(line.text) for line in above)
 
 
 def is_thread_s(lines: list[Line], zones: list[Zone]) -> bool:

@@ -43,6 +43,7 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
         repeated = repeated and (len(run.fields) > 1 or any(_headed(run, lines)))
         if repeated or (bare and is_framed(lines)) or _is_panel(run, believed, lines):
             run.pairs += _below(lines, run) or _remnant(lines, run)
+            run.pairs[:0] = _above(lines, run)
             believed.append(run)
         elif run.fields & FORUM_ONLY:
             unsure.append(" / ".join(map(_shown, run.pairs)))
@@ -99,6 +100,18 @@ def _end_at_words(panels: list[Panel], lines: list[Line]) -> None:
             panel.pairs = panel.pairs[: end + said]
         elif listed and not any(line.kind is Is.TEXT for line in lines[panel.last + 1 :]):
             panel.pairs = panel.pairs[:end]
+
+
+def _above(lines: list[Line], run: Panel) -> list[Pair]:
+    """Unlisted pairs between the heading of a part of a panel and the first pair."""
+    above: list[tuple[int, Line]] = []
+    for index in range(run.first - 1, max(-1, run.first - 1 - _BESIDE), -1):
+        if lines[index].kind is Is.HEADING:
+            return unlisted_pairs(above)
+        if not is_unlisted(lines[index]):
+            break
+        above.insert(0, (index, lines[index]))
+    return []
 
 
 def _below(lines: list[Line], run: Panel) -> list[Pair]:

@@ -110,6 +110,10 @@ def _name(post: FlatPost, candidates: list[Line]) -> None:
     pictured = [text for text in plain if not is_no_avatar(text)]
     if not post.author and not plain:
         post.author = next(filter(is_deleted_name, ranks), "")
+    if post.author in texts and plain and post.title is None:
+        # A rank that no list has stands right under the name.
+        under = texts[texts.index(post.author) + 1 :][:1]
+        post.title = next((text for text in under if text in plain), None)
     if not post.author and plain:
         # The picture of a member who has one is called by the name.
         doubled = [text for text in plain if texts.count(text) > 1 and pictured == plain]

@@ -27,6 +27,7 @@ from crawler.flat.regions import (
 from crawler.flat.signatures import take_signatures
 from crawler.flat.tails import without_tail
 from crawler.flat.titles import (
+    drop_thread_s_data,
     mark_board,
     mark_page_title,
     mark_title_over,
@@ -112,6 +113,7 @@ def _lines_and_panels(text: str) -> tuple[list[Line], list[Panel], list[str]]:
     lines = lift_dates(part_named_dates(part_listed_names(lines)))
     mark_board(lines)
     mark_trail(lines)
+    drop_thread_s_data(lines)
     panels, unsure = find_panels(lines)
     lifted = lift_panels(lines, panels)
     if lifted is not None:

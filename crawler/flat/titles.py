@@ -1,5 +1,6 @@
 """The lines of a flattened page that say a thread's or a post's title."""
 
+from crawler.arabic.flattened import heads_thread_s_data
 from crawler.arabic.page_tops import is_board_label, is_participants, is_starter_label, printed_over
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.titles import bare_title, is_icon_title, title_line
@@ -32,6 +33,16 @@ def mark_board(lines: list[Line]) -> None:
             named = below[:date] if name.strip() else below[1:date]
             for other in [line, *below[:date]]:
                 other.kind = Is.TITLE if other in named else Is.BUTTON
+
+
+def drop_thread_s_data(lines: list[Line]) -> None:
+    """Leave out what a skin says of the thread inside a panel, under a heading of its own."""
+    inside = False
+    for line in lines:
+        if line.kind in {Is.HEADING, Is.BLANK}:
+            inside = heads_thread_s_data(line.text)
+        elif inside:
+            line.text, line.kind = "", Is.BLANK
 
 
 def mark_trail(lines: list[Line]) -> None:

@@ -34,6 +34,8 @@ These users thanked the author Salim for the post (total 3):
 تنبيه: هذا الموضوع قديم. تم طرحه قبل 5845 يوم مضى, قد يكون هناك ردود جديدة
 قائمة الأعضاء الموسومين في هذا الموضوع
 0 Not allowed!
+Cant See Links
+[مشاهدة الروابط متاحة فقط لأعضاء المنتدى .. ]
 This post is hidden. You cannot see its contents.
 Hidden by Salim on 15 يناير 2014، 13:37.
 سالم وبدر أعجبهم هذا.

@@ -222,6 +222,32 @@ MISSPELT_LABEL = f"""
     0 Not allowed!
 """
 
+PARTS_OF_A_PANEL = f"""
+إضافة رد
+
+أدوات الموضوع
+  #1
+قديم 2014- 1- 19
+الصورة الرمزية فلاح42
+فلاح42
+مزارع ذهبي
+بيانات الطالب:
+الكلية: الزراعة
+الدراسة: انتظام
+التخصص: البساتين
+بيانات الموضوع:
+المشاهدات: 28736
+المشاركـات: 78
+
+الملف الشخصي:
+رقم العضوية : 79537
+تاريخ التسجيل: Thu Jun 2011
+المشاركات: 855
+افتراضي {TITLE}
+
+{ASKED}
+"""
+
 
 def _said(posts: list[FlatPost]) -> list[tuple[str, str, str]]:
     return [(post.author, post.posted, post.body.strip()) for post in posts]
@@ -245,6 +271,8 @@ def _said(posts: list[FlatPost]) -> list[tuple[str, str, str]]:
         (PICTURES_CALLED_BY_TITLES, [("فلاح42", "الجمعة 28 مارس - 2:01", ASKED)]),
         (SIGNS_OF_A_BIRTHDAY, [("فلاح42", "الأحد 10 يناير - 12:39", ASKED)]),
         (WITHOUT_AVATAR, [("سالم", "", ASKED)]),
+        (WITHOUT_NAMES.replace("\n\n", "\n"), [("", "", ASKED), ("", "", ANSWERED)]),
+        (PARTS_OF_A_PANEL, [("فلاح42", "2014- 1- 19", ASKED)]),
         (WITHOUT_NAMES, [("", "", ASKED), ("", "", ANSWERED)]),
         (
             HEADINGS,
@@ -287,8 +315,19 @@ def test_what_a_panel_shows_in_pictures_is_in_it() -> None:
     assert (misspelt["Received"], misspelt["Given"]) == ("14", "0")
 
 
-def test_a_rank_before_the_words_for_an_avatar_is_a_title() -> None:
-    assert separate_text(MISSPELT_LABEL)[0].title == "~¤ مزارع هادئ ¤~"
+def test_figures_of_the_thread_are_not_the_member_s() -> None:
+    panel = separate_text(PARTS_OF_A_PANEL)[0].panel
+    assert [label for label, _ in panel] == [
+        *("الكلية", "الدراسة", "التخصص"),
+        *("رقم العضوية", "تاريخ التسجيل", "المشاركات"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [(MISSPELT_LABEL, "~¤ مزارع هادئ ¤~"), (PARTS_OF_A_PANEL, "مزارع ذهبي")]
+)
+def test_a_rank_beside_an_avatar_s_name_is_a_title(text: str, title: str) -> None:
+    assert separate_text(text)[0].title == title
 
 
 def test_a_member_s_first_day_is_no_post_s_date() -> None:
