@@ -12,7 +12,6 @@ from tests.live.server import serve
 
 BOARD = "/forums/qism.1/"
 LINES = re.compile(r'<div class="structItem structItem--thread.*?</a></div></div>', re.S)
-Pages = Callable[[str], str | None]
 
 
 def forum() -> MemoryForum:

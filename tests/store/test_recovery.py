@@ -90,6 +90,10 @@ def with_authors_that_are_none(path: Path) -> None:
     db.close()
 
 
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
 def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -120,9 +124,11 @@ def test_lines_that_are_no_records_any_more_do_not_stop_a_rebuilding(
         with_values_of_another_kind,
         with_chunks_that_are_none,
         with_authors_that_are_none,
+        emptied,
+        Path.unlink,
     ],
 )
-def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(
+def test_a_state_that_is_damaged_or_gone_is_rebuilt_from_the_feeds(
     tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:
     forum = MemoryForum(boards=1, threads=5, posts=6)
@@ -135,26 +141,11 @@ def test_a_damaged_state_is_kept_aside_and_rebuilt_from_the_feeds(
         assert (run.status, run.summary["status"]) == (7, "warned"), run.output
         assert run.summary["posts"] == 1
         again = crawl(data, "-a", f"url={server.url}")
-    assert list(data.glob("state.sqlite3.damaged-*"))
+    aside = list(data.glob("state.sqlite3.damaged-*"))
+    assert bool(aside) is (damage not in {emptied, Path.unlink})
     assert "rebuilt from the feeds" in run.output
     assert "Traceback" not in run.output
     assert_whole(again, forum)
-
-
-@pytest.mark.parametrize("emptied", [Path.unlink, lambda path: path.write_bytes(b"")])
-def test_a_state_that_is_missing_or_empty_is_rebuilt_from_the_feeds(
-    tmp_path: Path, emptied: Callable[[Path], None]
-) -> None:
-    forum = MemoryForum(boards=1, threads=5, posts=6)
-    data = tmp_path / "data"
-    with serve(forum.render) as server:
-        crawl(data, "-a", f"url={server.url}")
-        emptied(data / "state.sqlite3")
-        forum.reply(1)
-        run = crawl(data, "-a", f"url={server.url}")
-    assert run.status == 7, run.output
-    assert "rebuilt from the feeds" in run.output
-    assert sorted(post_ids(data)) == sorted(forum.post_ids())
 
 
 def test_a_rebuilding_that_is_cut_off_is_done_again(
