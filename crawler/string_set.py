@@ -26,6 +26,13 @@ class StringSet:
     def __contains__(self, text: str) -> bool:
         return self._slots[self._find(_digest(text))] != _EMPTY
 
+    def is_within(self, others: Iterable["StringSet"]) -> bool:
+        """Whether each string is in one of some other sets."""
+        left = {digest for digest in self._slots if digest > _GONE}
+        for other in others:
+            left = {digest for digest in left if other._slots[other._find(digest)] == _EMPTY}
+        return not left
+
     def add(self, text: str) -> bool:
         """Put a string; whether it was not there."""
         digest = _digest(text)

@@ -26,6 +26,18 @@ def test_it_holds_what_a_set_holds(steps: list[tuple[bool, str]]) -> None:
     assert all(text in kept for text in plain)
 
 
+@given(*(st.sets(st.integers(0, 9).map(str)) for _ in range(3)))
+def test_it_is_within_others_that_hold_its_strings(
+    own: set[str], one: set[str], other: set[str]
+) -> None:
+    kept = [StringSet() for _ in range(3)]
+    for strings, texts in zip(kept, (own, one, other), strict=True):
+        strings.update(texts)
+        strings.add("دخيل")
+        strings.discard("دخيل")
+    assert kept[0].is_within(kept[1:]) == (own <= one | other)
+
+
 def test_many_strings_take_little_room() -> None:
     many = 20_000
     kept = StringSet()

@@ -12,7 +12,7 @@ from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.listed_again import take_over
 from crawler.frontier.page_links import known_start, learn_pages, next_of, next_visit
 from crawler.frontier.periods import wider_view
-from crawler.frontier.shortfalls import short_board
+from crawler.frontier.shortfalls import emptied_board, short_board
 from crawler.frontier.spelling import as_titled
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.frontier.walks import BoardWalk, ThreadWalk
@@ -47,6 +47,7 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
     frontier.harvest.blank = frontier.harvest.blank or (blank and engine.last_resort)
     if visit.start == 0:
         yield from board_visits(frontier, page, engine, walk)
+        yield from emptied_board(frontier, walk, page, lists=bool(listed))
     threads = [thread for thread in listed if thread.thread_id not in walk.threads]
     learn_pages(visit, page, engine)
     written = engine.next_page(page)

@@ -34,6 +34,8 @@ def board_visits(
         wanted = frontier.forum.wants(raw.board_id, raw.title, inside=parent is not None)
         if wanted and frontier.asked.first_time(url):
             linked = as_titled(page, engine, url, raw.title)
+            if parent is not None:
+                parent.leads = True
             walk = frontier.board(raw.board_id, depth)
             walk.guessed = isinstance(raw, GuessedBoard)
             walk.counted = parse_count(raw.topics) if isinstance(raw, CountedBoard) else None

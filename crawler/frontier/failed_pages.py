@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawler.engines.base import Kind
 from crawler.failures import LASTING, LASTING_FOR_GUESTS, MIXED_UP, ROBOTS, UNWILLING
 from crawler.frontier.boards import settle
 from crawler.frontier.finished_threads import finish_thread
@@ -65,6 +66,7 @@ def is_news(frontier: Frontier, visit: Visit, kind: str) -> bool:
         frontier.refused += 1
         return False
     frontier.failed += 1
+    frontier.failed_lists += visit.thread is None and visit.kind is not Kind.PROFILE
     return True
 
 

@@ -1,6 +1,8 @@
 """What the crawl of a forum has found so far of its front page, and of threads with posts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from crawler.frontier.walks import BoardWalk
 
 
 @dataclass(slots=True)
@@ -20,14 +22,14 @@ class FrontPage:
 class Harvest:
     """Whether a forum shows what is in it.
 
-    `blank`: a board does not, and no engine knows the forum; `barren` counts what was listed as
-    threads and shows lists; `posts`: some thread has shown posts, in this run or an earlier one;
-    `read`: in this run. `forbidden`: robots.txt keeps one from this visitor which was read before,
-    or which it keeps as all others.
+    `blank`: a board does not, and no engine knows the forum; `barren` are pages that were listed as
+    threads and show lists, by their URLs; `posts`: some thread has shown posts, in this run or an
+    earlier one; `read`: in this run. `forbidden`: robots.txt keeps one from this visitor which was
+    read before, or which it keeps as all others.
     """
 
     blank: bool = False
-    barren: int = 0
+    barren: dict[str, BoardWalk] = field(default_factory=dict)
     posts: bool = False
     read: bool = False
     forbidden: bool = False
@@ -36,4 +38,4 @@ class Harvest:
         """Whether no board shows a thread, or most threads no post; `listing` boards list some."""
         if self.blank and not (listing and self.posts):
             return True
-        return self.barren > (listing if self.posts else 0)
+        return len(self.barren) > (listing if self.posts else 0)

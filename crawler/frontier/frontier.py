@@ -49,10 +49,11 @@ class Frontier:
     seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
     `since` is when it began, and threads read after that are not read again. A thread whose last
     post was younger than `edits` seconds when read is read once more. `failed` counts pages,
-    `refused` those that failed in the same way in an earlier run. `waiting` are the threads (by id)
-    to which a board led and that are not yet read, `reading` those of which a page was read, and
-    not yet the last. `left` are known threads (id -> URL) that a board should have listed;
-    `looked_back` says that those of earlier runs are among them.
+    `failed_lists` those of boards and indexes, `refused` those that failed in the same way in an
+    earlier run. `waiting` are the threads (by id) to which a board led and that are not yet read,
+    `reading` those of which a page was read, and not yet the last. `left` are known threads (id ->
+    URL) that a board should have listed; `looked_back` says that those of earlier runs are among
+    them.
     """
 
     def __init__(
@@ -72,7 +73,7 @@ class Frontier:
         self.now = now
         # Times are whole seconds: what an earlier run read in this very one was not read since.
         self.since = now + 1
-        self.failed = self.refused = 0
+        self.failed = self.failed_lists = self.refused = 0
         self.max_threads = max_threads
         self.edits = edits
         self.clock = ForumClock(forum.zone, as_order(forum.date_order))

@@ -132,6 +132,8 @@ def as_found(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind:
             return Visit(visit.url, Kind.THREAD, thread=walk)
     lists = kind in _LISTS or (kind is Kind.OTHER and is_empty(page))
     if visit.thread is not None and lists and not visit.thread.state:
-        frontier.harvest.barren += engine.last_resort
-        return Visit(visit.url, Kind.BOARD, frontier.board(visit.thread.id))
+        board = frontier.board(visit.url)  # one may have the thread's number
+        if engine.last_resort:
+            frontier.harvest.barren[visit.url] = board
+        return Visit(visit.url, Kind.BOARD, board)
     return visit

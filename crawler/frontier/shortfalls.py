@@ -22,6 +22,8 @@ _WORDS = xpath("descendant::text()[not(parent::option)]")
 _TOLERANCE = 2
 # A page of a board may lack a line in so many: where threads were moved, or are no threads.
 _PART = 4
+# So many threads do not leave a board between two runs without a word.
+_SEVERAL = 5
 
 
 def short_of_told(
@@ -60,6 +62,28 @@ def short_board(
         yield Shortfall(frontier.site, page.url, told, lasting)
     else:
         frontier.state.refusals.opened(frontier.site, f"lines of {walk.id}")
+
+
+def emptied_board(
+    frontier: Frontier, walk: BoardWalk, page: Page, *, lists: bool
+) -> Iterator[Shortfall]:
+    """Word, once, of a board whose first page `lists` no thread, where earlier runs read several.
+
+    It may be empty, but to guests alone, or have its list brought by a script now.
+    """
+    place = f"threads of {walk.id}"
+    if lists:
+        frontier.state.refusals.opened(frontier.site, place)
+        return
+    before = frontier.state.threads.of_board(frontier.site, walk.id)
+    if len(before) < _SEVERAL:
+        return
+    lasting = frontier.state.refusals.met_before(frontier.site, place, "none")
+    told = (
+        f"the board lists no threads, where earlier runs read {len(before)}: what is new in it is"
+        " not found; if a browser shows threads there, they may be for members or come by a script"
+    )
+    yield Shortfall(frontier.site, page.url, told, lasting)
 
 
 def _short(

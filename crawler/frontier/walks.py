@@ -25,8 +25,9 @@ class BoardWalk:
     while its pages show them unasked, empty where they do not answer to it. `pages` and `linked`
     are as a thread's. `guessed`: no page links to it, so that it need not be there. `trail` names
     the boards that led to it, and itself. `counted` is how many threads a list of boards says that
-    it has. `lone`: one page lists all of it, or did when it was read. `lines` are the threads that
-    its pages list but the last one, and those of them that are not kept on top.
+    it has. `leads`: it names boards that no page before it named. `lone`: one page lists all of it,
+    or did when it was read. `lines` are the threads that its pages list but the last one, and those
+    of them that are not kept on top.
     """
 
     id: str
@@ -41,6 +42,7 @@ class BoardWalk:
     guessed: bool = False
     counted: int | None = None
     trail: list[str] = field(default_factory=list)
+    leads: bool = False
     lone: bool = False
     lines: list[tuple[int, int]] = field(default_factory=list)
     threads: StringSet = field(default_factory=StringSet)

@@ -1,6 +1,5 @@
 """Hands finished records to the run's feeds."""
 
-import logging
 from typing import Any
 
 from scrapy.exceptions import DropItem
@@ -8,8 +7,6 @@ from scrapy.exceptions import DropItem
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead, ThreadSeen
 from crawler.records import Author, Post
 from crawler.running import Part, spider_of
-
-logger = logging.getLogger(__name__)
 
 
 class WritePipeline(Part):
@@ -29,12 +26,8 @@ class WritePipeline(Part):
             run.authors.see(item, posted=True)
         elif isinstance(item, Missing):
             run.tally.miss(item)
-        elif isinstance(item, Shortfall) and item.lasting:
-            run.tally.refusals["shortfall"] += 1
-            logger.info("%s: %s, as before", item.url, item.detail)
         elif isinstance(item, Shortfall):
-            run.fail(item.site, item.url, "shortfall", item.detail)
-            logger.warning("%s: %s", item.url, item.detail)
+            run.fall_short(item)
         elif isinstance(item, BoardRead):
             run.state.boards.put(item.site, item.board_id, whole=True, lone=item.lone)
         else:

@@ -20,6 +20,7 @@ from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
 from crawler.failures import BOUND, describe
+from crawler.frontier.barren_pages import barren_pages
 from crawler.frontier.conditional import remember, unchanged
 from crawler.frontier.entering import conclude, enter
 from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, other_way
@@ -136,6 +137,9 @@ class ForumSpider(RunSpider):
             if finished and (told := gone_boards(frontier)):
                 self.run.fail(frontier.site, frontier.forum.url, "boards gone", told)
                 logger.warning("%s: %s", frontier.site, told)
+            for missing, short in barren_pages(frontier):
+                self.run.tally.gaps.note(missing)
+                self.run.fall_short(short)
             conclude(frontier, finished=finished)
             self.run.authors.conclude(frontier.site, frontier.clock)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from crawler.dedup.settings import Dedup
     from crawler.dedup.texts import Match
-    from crawler.notices import ThreadRead
+    from crawler.notices import Shortfall, ThreadRead
     from crawler.store.thread_states import ThreadState
 
 logger = logging.getLogger(__name__)
@@ -149,6 +149,15 @@ class Run:
         """Note a page that could not be read: in `rejected`, and by its kind for the summary."""
         self.tally.failures[kind] += 1
         self.reject(site, url, detail, raw)
+
+    def fall_short(self, short: Shortfall) -> None:
+        """Note what was not found: a failure, unless as much was missing in an earlier run."""
+        if short.lasting:
+            self.tally.refusals["shortfall"] += 1
+            logger.info("%s: %s, as before", short.url, short.detail)
+        else:
+            self.fail(short.site, short.url, "shortfall", short.detail)
+            logger.warning("%s: %s", short.url, short.detail)
 
     def reject(self, site: str, source: str, reason: str, raw: str = "") -> None:
         """Note what was read (or could not be) and is no record."""

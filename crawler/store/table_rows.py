@@ -8,8 +8,8 @@ from typing import Any
 from crawler.compact import short_id, storable, url_key
 from crawler.store.tables import replace
 
-# How a board of one page is noted that was read to its end.
-_LONE = 2
+# How a board of one page is noted that was read to its end, and one that is listed no more.
+_LONE, _GONE = 2, -1
 
 
 class TableRows:
@@ -48,13 +48,13 @@ class BoardStates(TableRows):
         """Whether it is whole, and one page listed all of it."""
         return self._whole(site, board) == _LONE
 
-    def whole_ones(self, site: str) -> set[str]:
-        """The boards of a site of which every thread was read."""
+    def known(self, site: str, *, whole: bool) -> set[str]:
+        """The boards of a site that are not gone, all or those of which every thread was read."""
         number = self._number(site)
         query = "SELECT board, whole FROM boards WHERE site = ?"
         rows = dict(self.db.execute(query, (number,)).fetchall())
-        rows |= {board: whole for (at, board), (whole,) in self._put.items() if at == number}
-        return {str(board) for board, whole in rows.items() if whole > 0}
+        rows |= {board: noted for (at, board), (noted,) in self._put.items() if at == number}
+        return {str(board) for board, noted in rows.items() if noted >= int(whole)}
 
     def _whole(self, site: str, board: str) -> int:
         key = self._key(site, board)
@@ -64,6 +64,10 @@ class BoardStates(TableRows):
 
     def put(self, site: str, board: str, *, whole: bool, lone: bool = False) -> None:
         self._put[self._key(site, board)] = (_LONE if whole and lone else int(whole),)
+
+    def put_gone(self, site: str, board: str) -> None:
+        """Note a board that is listed no more, and was told."""
+        self._put[self._key(site, board)] = (_GONE,)
 
 
 class PageStates(TableRows):

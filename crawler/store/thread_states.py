@@ -77,6 +77,10 @@ class ThreadStates(TableRows):
         where = "board = ? AND last_post > ?"
         return self._urls(site, where, short_id(board), last_post)
 
+    def of_board(self, site: str, board: str) -> dict[str, str]:
+        """Threads that were last read out of a board, not gone: id -> URL."""
+        return self._urls(site, "board = ?", short_id(board))
+
     def to_retry(self, site: str) -> dict[str, str]:
         """Threads of which a page failed in an earlier run: id -> the URL to go on from."""
         return self._urls(site, "mark = x''")

@@ -345,3 +345,41 @@ def test_a_board_that_is_listed_no_more_is_told_once(tmp_path: Path) -> None:
         assert "boards of earlier runs that are listed no more: 1 (2)" in told.output
         settled = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert settled.status == 0, settled.output
+
+
+@pytest.mark.parametrize("words", ["لا توجد مواضيع في هذا المنتدى", "مرحبا بكم"])
+def test_a_board_that_lists_nothing_any_more_is_told_once(tmp_path: Path, words: str) -> None:
+    """Guests may see none of its threads since; what is known of them is read all the same."""
+    forum = MemoryForum(boards=2, threads=16, posts=3)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        for number in forum.threads:
+            forum.reply(number)
+        empty = MemoryForum(boards=2, threads=0).render("/forums/qism.2/") or ""
+        page = empty.replace("</body>", f"<p>{words}</p></body>").encode()
+        for expected in ((3, {"shortfall": 1}), (0, {})):
+            server.fault = faults.at("/forums/qism.2/", faults.answer(200, lambda _: page))
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+            assert (run.status, run.summary["failures"]) == expected, run.output
+        assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+        server.fault = None
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+        assert run.status == 0, run.output
+        server.fault = faults.at("/forums/qism.2/", faults.answer(200, lambda _: page))
+        again = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert again.status == 3
+    assert "lists no threads, where earlier runs read 8" in again.output
+
+
+def test_a_board_in_another_order_that_is_listed_no_more_is_told(tmp_path: Path) -> None:
+    """No run reads such a board to its end for good."""
+    forum = MemoryForum(boards=2, threads=12, posts=3)
+    forum.order = lambda thread: thread.number
+    forum.reply(1)
+    forum.reply(2)
+    with serve(forum.render) as server:
+        crawl(tmp_path / "data", "-a", f"url={server.url}")
+        forum.boards.remove(2)
+        runs = [crawl(tmp_path / "data", "-a", f"url={server.url}") for _ in range(2)]
+    assert [run.status for run in runs] == [3, 0], runs[0].output
+    assert "listed no more: 1 (2)" in runs[0].output

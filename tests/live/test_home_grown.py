@@ -275,6 +275,35 @@ def test_a_forum_whose_threads_show_no_posts_is_not_done(tmp_path: Path) -> None
     assert not records(run.data, "posts")
 
 
+def test_a_thread_that_shows_lists_in_place_of_its_posts_is_told_once(tmp_path: Path) -> None:
+    """Its posts come by a script, below the menu."""
+    hidden = [True]
+
+    def scripted(path: str) -> str | None:
+        if path != "/topic/44" or not hidden[0]:
+            page = render(path.replace("/topic/", "/w/"))
+            return page and page.replace("/w/", "/topic/")
+        boards = "".join(line(f"/forum/{name}", title, 11, "") for name, title in BOARDS.items())
+        return f"<h1>سؤال رقم 44</h1><div></div><ul>{boards}</ul>"
+
+    with serve(scripted) as server:
+        options = ["-a", f"url={server.url}", "-s", "DEDUP=off"]
+        run = crawl(tmp_path / "data", *options)
+        assert (run.status, run.summary["failures"]) == (3, {"shortfall": 1}), run.output
+        assert (
+            f"{server.url}topic/44: listed as a thread, but the page shows no posts" in run.output
+        )
+        (gap,) = run.summary["missing"]
+        assert (gap["part"], gap["urls"]) == ("posts", [f"{server.url}topic/44"])
+        again = crawl(tmp_path / "data", *options)
+        assert (again.status, again.summary["refused_as_before"]) == (0, {"shortfall": 1})
+        hidden[0] = False
+        shown = crawl(tmp_path / "data", *options)
+        assert (shown.status, shown.summary["posts"]) == (0, 2), shown.output
+        settled = crawl(tmp_path / "data", *options)
+    assert settled.status == 0, settled.output
+
+
 def test_a_front_page_of_newest_threads_leads_to_its_lists_by_their_words(tmp_path: Path) -> None:
     def lines(numbers: range) -> str:
         return "".join(
