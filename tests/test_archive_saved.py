@@ -157,6 +157,39 @@ def test_links_of_a_page_count_from_what_it_names_as_its_address(tmp_path: Path)
     assert all(author.startswith(f"https://{host}/") for author in authors if author)
 
 
+@pytest.mark.parametrize(
+    ("feed", "home"),
+    [
+        ("https://f.example/vb/syndication.php?type=atom1.0", "https://f.example/vb/"),
+        ("https://f.example/app.php/feed/topic/5", "https://f.example/"),
+        ("https://f.example/vb/feed", "https://f.example/vb/"),
+    ],
+)
+def test_the_feeds_of_a_page_tell_where_its_forum_is(tmp_path: Path, feed: str, home: str) -> None:
+    _, page = fixture("vbulletin/v3-thread")
+    link = f'<link rel="alternate" type="application/rss+xml" href="{feed}" /></head>'
+    assert "</head>" in page
+    found = records(put(tmp_path / "page.html", page.replace("</head>", link)))
+    assert {post.site for post in found.posts} == {"f.example"}
+    assert all(post.url.startswith(f"{home}show") for post in found.posts)
+
+
+def test_a_feed_elsewhere_tells_nothing(tmp_path: Path) -> None:
+    _, page = fixture("vbulletin/v3-thread")
+    link = '<link rel="alternate" type="application/rss+xml" href="http://feeds.example/qahwa">'
+    found = records(put(tmp_path / "page.html", page.replace("</head>", f"{link}</head>")))
+    assert {post.site for post in found.posts} == {"local"}
+
+
+def test_the_address_that_a_printed_thread_shows_tells_its_site(tmp_path: Path) -> None:
+    url, page = fixture("phpbb/print")
+    host = url.split("/")[2]
+    links = '<p><a href="./memberlist.php?u=7">ش</a></p>' * 9
+    found = records(put(tmp_path / "page.html", page.replace("</body>", f"{links}</body>")))
+    assert {post.site for post in found.posts} == {host}
+    assert all(post.id.startswith(host) for post in found.posts)
+
+
 def test_a_page_that_names_no_site_is_of_none(tmp_path: Path) -> None:
     _, page = fixture("vbulletin/v3-thread")
     path = put(tmp_path / "page.html", page + '<a href="http://g.example/">')

@@ -4,9 +4,11 @@ it says itself, or as its links do."""
 import contextlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
 from crawler.archive.documents import moment
+from crawler.engines.base import Engine, Kind
 from crawler.engines.routes import named_urls
 from crawler.pages.page import Page
 from crawler.sites import site_of
@@ -63,15 +65,19 @@ def _time(shown: bytes | None) -> datetime | None:
 
 
 _WEB = ("http://", "https://")
+_FEEDS = {"application/rss+xml", "application/atom+xml"}
+# The folder of a forum, before the script of its feeds or the path `feed`.
+_FEED = re.compile(r"(https?://[^?#]+?/)(?:[^/?#]+\.php|feed)\b")
 
 
 def settle(page: Page) -> str:
     """The site of a page, or empty; links that are relative count from where it says it was.
 
-    That is `<base href>`, or what its head names as its address. Else more than half of its links
-    tell, which browsers save as whole addresses.
+    That is `<base href>`, what its head names as its address, or the folder of its feeds. Else more
+    than half of its links tell, which browsers save as whole addresses.
     """
-    home = next((url for url in (page.base, *named_urls(page)) if url.startswith(_WEB)), "")
+    named = (page.base, *named_urls(page), *_folders_of_feeds(page))
+    home = next((url for url in named if url.startswith(_WEB)), "")
     if home:
         page.move_to(home)
         return page.site
@@ -79,3 +85,19 @@ def settle(page: Page) -> str:
     sites = Counter(site_of(url) for url in links if url.startswith(_WEB))
     site, most = max(sites.items(), key=lambda found: found[1], default=("", 0))
     return site if 2 * most > len(links) else ""
+
+
+def settle_by_thread(page: Page, engine: Engine) -> str:
+    """The site of a thread whose address its page shows, as printed views do; empty for others."""
+    if engine.kind(page) is Kind.THREAD and (url := engine.thread(page).url).startswith(_WEB):
+        page.move_to(url)
+        return page.site
+    return ""
+
+
+def _folders_of_feeds(page: Page) -> Iterator[str]:
+    """Where the forum is to which the feeds belong that a page's head names by whole addresses."""
+    for link in page.root.iter("link"):
+        named = link.get("rel") == "alternate" and link.get("type") in _FEEDS
+        if named and (feed := _FEED.match(link.get("href", ""))):
+            yield feed[1]

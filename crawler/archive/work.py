@@ -10,7 +10,7 @@ from crawler.arabic.dates.order import OrderLearner
 from crawler.arabic.encoding import beginning
 from crawler.archive.documents import NO_FORUM, OWN_ERROR, Document
 from crawler.archive.replayed import as_captured
-from crawler.archive.saved_from import settle
+from crawler.archive.saved_from import settle, settle_by_thread
 from crawler.archive.site_dates import has_open_dates
 from crawler.archive.texts import read_text
 from crawler.authors import worth_a_line
@@ -116,6 +116,8 @@ def _read_page(
     if engine is None:
         result.rejected.append((NO_FORUM, ""))
         return
+    if result.site == "local":
+        result.site = settle_by_thread(page, engine) or result.site
     engine = overlay(engine, forum.selectors)
     found = extract(page, engine, clock)
     result.posts = found.posts
