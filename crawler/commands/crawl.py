@@ -22,6 +22,15 @@ logger = logging.getLogger(__name__)
 class Command(ScrapyCrawl):
     """Says in one line why a run cannot start, and exits with the run's own status."""
 
+    def long_desc(self) -> str:
+        return (
+            "Crawl forums (`forum`), or read pages and texts on disk (`archive`). Behind -a, "
+            "`forum` takes url, forum, max_pages, max_threads, full, engine, timezone, encoding, "
+            "date_order, delay, include, exclude, cookies, profiles, saved, selectors and site; "
+            "`archive` takes path, workers, text_field, url_field, engine, timezone, encoding, "
+            "date_order, selectors and site. README and forums.toml say what they mean."
+        )
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None  # Scrapy sets them before it reads the options

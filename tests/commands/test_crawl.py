@@ -1,13 +1,17 @@
 """Given a run that cannot start, a line says why, and the exit status tells of what kind it is."""
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from crawler.archive.options import read_options as read_archive_options
 from crawler.commands.crawl import Command
+from crawler.options import read_options
 from crawler.outcome import ConfigError, Exit, StartError
 from tests.files import put
 
@@ -44,6 +48,19 @@ def test_a_run_that_cannot_start_is_told_in_a_line(
     assert told.startswith(f"error: {error}\n")
     assert ("Traceback" in told or type(error).__name__ in told) == (status is Exit.ERROR)
     assert command.exitcode == status
+
+
+@pytest.mark.parametrize(
+    "read", [lambda options: read_options(options, Path("none")), read_archive_options]
+)
+def test_the_help_names_every_option(
+    command: Command, read: Callable[[dict[str, str]], object]
+) -> None:
+    with pytest.raises(ConfigError) as told:
+        read({"none": ""})
+    known = re.findall(r"\w+", str(told.value).partition("known: ")[2])
+    assert "engine" in known
+    assert set(known) <= set(re.findall(r"\w+", command.long_desc()))
 
 
 def test_nothing_is_told_of_a_run_that_started(
