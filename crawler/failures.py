@@ -19,7 +19,7 @@ SERVER_ERROR = 500
 ROBOTS = "robots.txt"
 UNREAD = "robots.txt unread"
 OTHER_FORUM = "other forum"  # of the same host, and the user did not tell them apart
-BOUND = "bound"  # no failure: as many pages were asked for as the run may
+BOUND = "bound"  # no failure: the run may ask for no more pages, or is being ended
 # Kinds that say the forum does not want this visitor.
 REFUSALS = frozenset(
     {ROBOTS, UNREAD, "http 401", "http 403", "http 429", "challenge", "blocked", "login wall"}

@@ -124,6 +124,7 @@ EXTENSIONS = {
     "crawler.pipelines.processor.Stats": 2,
     "crawler.extensions.garbage.Garbage": 3,
     "crawler.extensions.politeness.Politeness": 10,
+    "crawler.extensions.stopping.Stopping": 20,
     "crawler.extensions.checkpoint.Checkpoint": 500,
     "crawler.extensions.progress.Progress": 600,
     "crawler.extensions.summary.Summary": 700,

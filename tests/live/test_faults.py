@@ -200,6 +200,20 @@ def test_a_signal_leaves_whole_files_and_the_next_run_goes_on(tmp_path: Path, si
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
 
 
+def test_a_signal_does_not_wait_for_the_turn_of_the_pages_that_were_found(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=20, posts=3)
+    with serve(forum.render) as server:
+        process = start(tmp_path / "data", "-a", f"url={server.url}", "-a", "delay=0.5")
+        assert comes_true(lambda: len(server.asked) >= 4)
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGTERM)
+        asked = len(server.asked)
+        process.join(30)
+        assert len(server.asked) <= asked + 2
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert_whole(run, forum)
+
+
 def test_a_second_signal_ends_a_run_at_once_and_both_are_told(tmp_path: Path) -> None:
     forum = MemoryForum(boards=1, threads=40, posts=5)
     with serve(forum.render) as server:
