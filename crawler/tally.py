@@ -17,13 +17,15 @@ logger = logging.getLogger(__name__)
 class Tally:
     """Records by their kinds (`counts`), pages that were not read by why, and what others lack.
 
-    `refusals` are pages that are refused as they were in an earlier run, which is no failure.
+    Two are no failures: `refusals` are pages that are refused as they were in an earlier run, and
+    `left_out` what an archive has of other things than forums, or of which nobody is sure.
     """
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
         self.refusals: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self.gaps = Gaps()
 
     def miss(self, missing: Missing) -> None:
@@ -43,6 +45,7 @@ class Tally:
             "rejected": counts["rejected"],
             "failures": dict(sorted(self.failures.items())),
             "refused_as_before": dict(sorted(self.refusals.items())),
+            "left_out": dict(sorted(self.left_out.items())),
             "missing": self.gaps.facts(),
         }
 

@@ -83,6 +83,23 @@ def test_rows_with_names_of_their_own_and_a_bad_line(tmp_path: Path) -> None:
     assert (lost["raw"], lost["source"].endswith("#2")) == ("{broken\n", True)
 
 
+def test_what_is_of_no_forum_is_told_and_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    article = "<html><title>وصفة</title><body><p>كيف يحفظ الليمون في البيت شتاءً.</p></body></html>"
+    pages = [
+        ("http://f.example/threads/mawdu.1/", page("/threads/mawdu.1/")),
+        ("http://news.example/one", article.encode()),
+    ]
+    path.write_bytes(b"".join(warc(pages, packed=False)))
+    assert archive(tmp_path, path)
+    run = crawl(tmp_path / "data", "-a", f"path={path}", spider="archive")
+    assert (run.summary["failures"], run.summary["left_out"]) == ({}, {"no forum": 1})
+    assert "  1 x no forum" in run.output
+    path.write_bytes(b"".join(warc(pages[1:], packed=False)))
+    run = crawl(tmp_path / "none", "-a", f"path={path}", spider="archive")
+    assert run.status == 6
+
+
 def test_a_path_with_nothing(tmp_path: Path) -> None:
     run = crawl(tmp_path / "data", "-a", f"path={tmp_path}/none*", spider="archive")
     assert run.status == 2

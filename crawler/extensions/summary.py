@@ -115,9 +115,13 @@ class Summary:
             logger.info("  %d x %s", count, kind)
         for kind, count in summary["refused_as_before"].items():
             logger.info("  %d x %s, as before", count, kind)
+        for kind, count in summary["left_out"].items():
+            logger.info("  %d x %s", count, kind)
         for gap in summary["missing"]:
             engine, places = f"{gap['engine']} {gap['version']}".strip(), " ".join(gap["urls"])
             logger.info("  %d x no %s found (%s): %s", gap["count"], gap["part"], engine, places)
+        if summary["ended"] not in {"", "finished"}:
+            logger.info("  ended early: %s; the next run goes on", summary["ended"])
         for path in summary["files"]:
             logger.info("  %s", path)
         if not summary["files"]:

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from crawler.archive.documents import OWN_ERROR
+from crawler.archive.documents import NO_FORUM, OWN_ERROR
 from crawler.archive.one_site import OneSite
 from crawler.archive.options import read_options as read_archive_options
 from crawler.archive.pool import Reading
@@ -28,6 +28,8 @@ from crawler.running import RunSpider
 logger = logging.getLogger(__name__)
 # So many files are named where none holds anything.
 _TOLD = 3
+# Reasons that say nothing of how well an archive was read: it may hold other things than forums.
+_LEFT_OUT = frozenset({NO_FORUM, UNSURE})
 # What stands in the place of a platform's name.
 _NO_PLATFORM = frozenset({"generic", TEXT.name})
 
@@ -126,13 +128,14 @@ class ArchiveSpider(RunSpider):
             if reason == OWN_ERROR:
                 self.crawler.stats.inc_value("spider_exceptions/count")
             kept = "" if self.hides else raw  # what could not be taken apart may hold names
-            if reason == UNSURE:
+            if reason in _LEFT_OUT:
+                self.run.tally.left_out[reason] += 1
                 self.run.reject(found.site, found.source, reason, kept)
-            else:
-                kind = reason.split(":")[0]
-                if not self.run.tally.failures[kind]:  # the first tells what is wrong with others
-                    logger.warning("%s: %s", found.source, reason)
-                self.run.fail(found.site, found.source, kind, reason, kept)
+                continue
+            kind = reason.split(":")[0]
+            if not self.run.tally.failures[kind]:  # the first tells what is wrong with others
+                logger.warning("%s: %s", found.source, reason)
+            self.run.fail(found.site, found.source, kind, reason, kept)
         for missing in found.missing:
             self.run.tally.miss(missing)
         self._compare_platforms(found)
@@ -160,7 +163,8 @@ class ArchiveSpider(RunSpider):
         self.reading.close()
         for site in self.dates.learners:
             self.run.authors.conclude(site, self.dates.clock(site))
-        if reason == "finished" and not self.readable and not self.run.tally.failures:
+        told = self.run.tally.failures or self.run.tally.left_out
+        if reason == "finished" and not self.readable and not told:
             for path in self.reading.options.files[:_TOLD]:
                 empty = not path.stat().st_size
                 logger.error("%s: %s", path, "is empty" if empty else "holds no page and no text")

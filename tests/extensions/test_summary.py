@@ -122,6 +122,18 @@ def test_what_a_run_did_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture
     assert "nothing new was written" not in caplog.text
 
 
+def test_what_ended_a_run_before_its_time_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "crawler")
+    assert told(ended(data=tmp_path))["exit_status"] == Exit.DONE
+    assert "ended early" not in caplog.text
+    summary = Summary.from_crawler(ended(data=tmp_path).crawler)
+    summary.closed("closespider_timeout")
+    summary.stopped()
+    assert "  ended early: closespider_timeout; the next run goes on" in caplog.text
+
+
 @pytest.mark.parametrize(
     "error", ["spider_exceptions__count", "item_error_count", "feedexport__failed_count__FTPFeed"]
 )
