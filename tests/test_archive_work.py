@@ -132,7 +132,12 @@ SAID = "زرعت الليمون في حديقة البيت، ثم نقلته إ�
     [
         ("http://f.example/showthread.php?t=5", SAID, True),
         ("http://f.example/forumdisplay.php?f=5", HEAD + PANEL + SAID, False),
+        ("http://f.example/ib/topic/5-a/?comment=41867&do=findComment", SAID, True),
+        ("http://f.example/vb/showthread.php?mode=threaded&pid=7&tid=5", SAID, True),
+        ("http://f.example/vb/forum8/thread5-post12.html", SAID, True),
         ("http://f.example/a", HEAD + PANEL + SAID, True),
+        ("http://f.example/a", PANEL.partition("\n")[2] + SAID, True),
+        ("http://f.example/a", "تاريخ التسجيل: Dec 2005\n" + SAID, False),
         ("http://f.example/a", HEAD + SAID, False),
         ("http://f.example/a", f"منتديات الواحة\n{HEAD}{SAID}", True),
         ("http://f.example/vb/a", HEAD + SAID, True),

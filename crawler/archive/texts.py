@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import xxhash
 
 from crawler.arabic.addresses import is_forum_address, names_forum
 from crawler.arabic.encoding import beginning, decode, unescaped
+from crawler.arabic.labels import fits_panel
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
 from crawler.archive.documents import NO_FORUM, Document, is_piece
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
 UNSURE = "unsure"
 # Lines of this length on average are paragraphs; verse and lists have shorter ones.
 _PARAGRAPH = 70
+# Parts of an address that name a place in a thread, or another view of its posts.
+_VIEW = re.compile(r"(?<=[?&])(?:do=findcomment|comment=\d+|mode=\w+)(?:&|$)", re.I)
+# No article's author has both.
+_MEMBER_S = frozenset({"joined", "messages"})
 
 
 class TextEngine(Engine):
@@ -127,6 +133,12 @@ def _raw_post(post: FlatPost, post_id: str | None) -> RawPost:
     return RawPost(post_id, author, body, posted=posted, edited=edited, position=post.position)
 
 
+def _is_member_s(panel: list[tuple[str, str]]) -> bool:
+    """Whether a panel without a name over it says when a member joined, and what they wrote."""
+    meanings = (fits_panel(label, value) for label, value in panel)
+    return {meaning.field for meaning in meanings if meaning} >= _MEMBER_S
+
+
 def is_thread(url: str, text: str, flat: list[FlatPost]) -> bool:
     """Whether posts that a text was taken apart into are a thread's.
 
@@ -134,9 +146,9 @@ def is_thread(url: str, text: str, flat: list[FlatPost]) -> bool:
     date, where the address or the first line names a forum: articles and the comments below them
     have neither.
     """
-    if (address := read_address(url)) is not None:
+    if (address := read_address(_VIEW.sub("", url))) is not None:
         return address.kind is Kind.THREAD
-    if any(post.author and post.panel for post in flat):
+    if any(post.panel and (post.author or _is_member_s(post.panel)) for post in flat):
         return True
     title = text.strip().partition("\n")[0]
     named = is_forum_address(url) or names_forum(title)

@@ -29,7 +29,7 @@ _BEFORE = r"(?:^|[/?]|=(?=[a-z]+/[a-z]*/?\d)|_(?=[a-z]+,\d))"
 _SLUG = r"/(?!posts?/|page/|members?/)[^/?]+/(\d+)(?=$|[/?])"
 _THREAD_PATH = re.compile(
     rf"{_BEFORE}{_THREAD_WORD}{_AFTER}|/(?:t|d|topic|discussion|question){_SLUG}"
-    r"|(?:^|/)t(\d+)(?=[.\-]|/?$|p\d)"
+    r"|(?:^|/)t(?:hread)?(\d+)(?=[.\-]|/?$|p\d)"  # vBSEO
     r"|/\d+-[^/?]+/(\d+)-[^/?]+/?(?=$|\?)"  # a thread's step behind its board's
     r"|_topic(\d+)(?=(?:_page\d+)?\.html)",  # Web Wiz Forums
     re.I,
