@@ -9,6 +9,7 @@ from crawler.arabic.hidden_notices import ENTRANCE
 from crawler.bodies.markup import Body, Markup
 from crawler.links import leads_to_entrance, without_session
 from crawler.pages.dom import text_in
+from crawler.sites import bare, site_of
 
 Absolute = Callable[[str | None], str]
 
@@ -94,8 +95,15 @@ class Targets:
         self.body.links = [url for url in self.body.links if url not in self.entrances]
 
     def _attached(self, href: str) -> bool:
-        pattern = self.markup.attachment_href
-        return pattern is not None and pattern.search(href) is not None
+        pattern, own = self.markup.attachment_href, self.markup.own_href
+        if pattern is not None and pattern.search(href):
+            return True
+        return own is not None and own.search(href) is not None and self._is_own(href)
+
+    def _is_own(self, href: str) -> bool:
+        """Whether a link stays on the page's host."""
+        home, there = (bare(site_of(self.absolute(url))) for url in ("/", href))
+        return home == there
 
     def add(self, urls: list[str], href: str | None) -> str:
         """Take an address as one of `urls`, a list of the body; the URL."""

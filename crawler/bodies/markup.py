@@ -45,8 +45,8 @@ class Markup:
     none. `special` looks at one whose tag is in `special_tags` and that has no role by these, for
     platforms without classes (inline styles, tables): it returns a role or None. `quote` reads a
     QUOTE element. `smiley_src` matches the `src` of images that are smilies; `attachment_href` the
-    `href` of links to attachments; `behind` the classes and ids of what stands behind a body:
-    signature, attachments, buttons.
+    `href` of links to attachments, and `own_href` that of those on the forum's own host; `behind`
+    the classes and ids of what stands behind a body: signature, attachments, buttons.
     """
 
     classes: Mapping[str, Role] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Markup:
     quote: Callable[[HtmlElement], QuoteParts] | None = None
     smiley_src: re.Pattern[str] = re.compile(r"smil(?:ie|ey|e)s?[/_-]|emotic|emoji", re.I)
     attachment_href: re.Pattern[str] | None = None
+    own_href: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
     known: dict[str, Role | None] = field(default_factory=dict, compare=False)
 

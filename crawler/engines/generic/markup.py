@@ -12,6 +12,7 @@ from crawler.arabic.notices import is_notice
 from crawler.arabic.quotes import is_quote_head
 from crawler.blocks.attribute_kinds import SIGNATURE, is_signed_frame
 from crawler.bodies.markup import Markup, Role, roles
+from crawler.engines.generic.files import FILE
 from crawler.engines.generic.quote_heads import (
     HOLDERS,
     begins_with_sayer,
@@ -60,6 +61,8 @@ def _special(element: HtmlElement) -> Role | None:
         return Role.DROP
     if "spoil" in (called := names.lower()) and (tag in _LABELS or _SPOILER_HEAD.search(called)):
         return Role.DROP
+    if "attach" in called and tag in HOLDERS and element.find(".//a[@href]") is not None:
+        return Role.ATTACHMENT
     if tag in HOLDERS and _CODE.search(names) and element.find(".//pre") is not None:
         return Role.CODE
     if tag in HOLDERS and (follows_heading(element) or first_heading(element) is not None):
@@ -117,4 +120,5 @@ MARKUP = Markup(
         "fieldset figure td".split()
     ),
     quote=quote_parts,
+    own_href=FILE,
 )

@@ -19,6 +19,7 @@ from crawler.blocks.member_links import leads_to_member, member_id
 from crawler.blocks.openings import shrunk
 from crawler.blocks.outline import Outline, between
 from crawler.blocks.segment import Segment
+from crawler.engines.generic.files import files_under
 from crawler.engines.generic.ids import post_ids, values
 from crawler.engines.generic.quoted import drop_quote_labels, with_quotes
 from crawler.engines.generic.routes import is_no_page
@@ -65,6 +66,7 @@ class Reader:
             permalink=self._permalink(block, number, anchor),
             posted=block.date.shown if block.date else NO_DATE,
             edited=self._edited(block),
+            attachments=files_under(self.page, block, self.outline),
         )
 
     def _author(self, block: Segment, body: HtmlElement) -> RawAuthor:
