@@ -1,4 +1,4 @@
-"""All measurements in one command; see the README's section on measuring.
+"""All measurements in one command; see ARCHITECTURE.md, "Measuring".
 
 usage: python -m bench [--quick] [--only extraction,pipeline,live,parts,growth] [--json FILE]
 """
