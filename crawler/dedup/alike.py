@@ -1,6 +1,6 @@
 """How alike two texts are, by what is kept of them."""
 
-from typing import Literal
+from functools import lru_cache
 
 import numpy as np
 
@@ -36,22 +36,23 @@ def similarity(one: bytes, other: bytes) -> float:
     return (start + middle + end) / max(len(one), len(other), 1)
 
 
+@lru_cache(16)
 def ends_alike(one: bytes, other: bytes) -> tuple[int, int]:
     """How many words two prints have in common before the first that differs, and after the last.
 
-    Together they are no more than the shorter print has.
+    Together they are no more than the shorter print has. It is asked again of two that are alike.
     """
     most = min(len(one), len(other))
-    start = _equal(one[:most], other[:most], "little")
-    rest = most - start
-    return start, _equal(one[len(one) - rest :], other[len(other) - rest :], "big")
-
-
-def _equal(one: bytes, other: bytes, order: Literal["little", "big"]) -> int:
-    """How many bytes, from the lowest on, are equal in two rows of the same length."""
-    differing = int.from_bytes(one, order) ^ int.from_bytes(other, order)
-    lowest = (differing & -differing).bit_length() - 1
-    return lowest // 8 if differing else len(one)
+    differing = int.from_bytes(one[:most], "little") ^ int.from_bytes(other[:most], "little")
+    if not differing:
+        return most, 0
+    start = ((differing & -differing).bit_length() - 1) // 8
+    if len(one) != len(other):
+        rest = most - start
+        ends = one[len(one) - rest :], other[len(other) - rest :]
+        differing = int.from_bytes(ends[0], "little") ^ int.from_bytes(ends[1], "little")
+        most = rest
+    return start, most - (differing.bit_length() + 7) // 8
 
 
 def _common(one: bytes, other: bytes) -> int:

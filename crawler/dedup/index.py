@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 
-import numpy as np
-
 from crawler.dedup.kept_texts import KeptTexts, Text
-from crawler.dedup.likeness import Found, best, gives_way
+from crawler.dedup.likeness import Found, best, gives_way, likeliest
 from crawler.dedup.pending import Pending
 from crawler.dedup.segments import Segments
 from crawler.dedup.signature import Signature
@@ -121,11 +119,13 @@ class SqliteIndex:
             asked = {key for row in left.values() for key in row[some]} & maybe
             if not asked:
                 continue
-            known = self.segments.find(np.unique(np.fromiter(asked, dtype=np.uint64)))
-            kept = self.kept.get({number for numbers in known.values() for number in numbers})
+            known = self.segments.find(asked)
+            alike = {
+                row: likeliest([known.get(key, []) for key in left[row][some]]) for row in left
+            }
+            kept = self.kept.get({number for numbers in alike.values() for number in numbers})
             kept |= {n: self._replaced[n] for n in kept.keys() & self._replaced.keys()}
-            for row in list(left):
-                numbers = [n for key in left[row][some] for n in known.get(key, ())]
+            for row, numbers in alike.items():
                 candidates = ((n, kept[n], some.start == 0) for n in numbers)
                 if numbers and (one := best(texts[row], candidates, self.rules)):
                     found[row] = one

@@ -12,7 +12,7 @@ from crawler.dedup.alike import similarity
 from crawler.dedup.views import is_unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence, Set
     from sqlite3 import Connection
 
 TABLES = """
@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS texts (
 """
 # Texts that one query asks for.
 _ASKED = 500
+# Texts that are kept as they were read, some 400 bytes each.
+_MOST_READ = 1 << 12
 
 
 class Text(NamedTuple):
@@ -56,8 +58,20 @@ class KeptTexts:
         db.executescript(TABLES)
         self._dates = RunDates()
         self._names: dict[int, str] = {}
+        # What was read since this or another process wrote.
+        self._read: dict[int, Text] = {}
+        self._version: int | None = None
 
-    def get(self, numbers: Iterable[int]) -> dict[int, Text]:
+    def get(self, numbers: Set[int]) -> dict[int, Text]:
+        version = self.db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version or len(self._read) > _MOST_READ:
+            self._read.clear()
+            self._version = version
+        if new := numbers - self._read.keys():
+            self._read |= self._get(new)
+        return {number: self._read[number] for number in numbers}
+
+    def _get(self, numbers: Set[int]) -> dict[int, Text]:
         found: dict[int, Text] = {}
         wanted = sorted(numbers)
         for start in range(0, len(wanted), _ASKED):
@@ -86,6 +100,7 @@ class KeptTexts:
         self.db.executemany(query, [(*self._row(t, sites), n) for n, t in texts.items()])
         for number, text in texts.items():
             self._dates.put(number, text.posted)
+        self._version = None
 
     def _row(self, text: Text, sites: dict[str, int]) -> tuple[int, int | str, int | None, bytes]:
         words = None if text.words == len(text.print) else text.words

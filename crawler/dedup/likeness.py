@@ -1,6 +1,7 @@
 """Which of the texts that share keys is the same, or nearly: by the rules of a run."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from crawler.dedup.kept_texts import Text
 from crawler.dedup.signature import LEAST_WORDS
@@ -12,6 +13,21 @@ from crawler.dedup.views import is_unnamed, may_be_views
 # it is.
 Found = tuple[int, Text, float]
 _MINUTE = 60
+# So many texts that are found by some of a text's keys are compared with it: where posts are made
+# of one template, each run of keys has another text for each of them.
+MOST_COMPARED = 24
+
+
+def likeliest(found: list[list[int]]) -> list[int]:
+    """Of the texts that were found by each key those that are compared, in the order of the keys.
+
+    Where they are too many, those come first that were found by keys which few have: the others
+    share no more than a template.
+    """
+    numbers = list(dict.fromkeys(chain.from_iterable(found)))
+    if len(numbers) > MOST_COMPARED:
+        numbers = list(dict.fromkeys(chain(*sorted(found, key=len))))
+    return numbers[:MOST_COMPARED]
 
 
 def best(

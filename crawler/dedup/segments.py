@@ -13,7 +13,7 @@ from crawler.dedup.filter import FEW, KeyFilter
 from crawler.dedup.runs import TABLES, add_run
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Set
     from sqlite3 import Connection
 
     from crawler.dedup.chunks import Keys, Numbers
@@ -23,8 +23,8 @@ _OVER_ALL, _IN_RUN = 16, 12
 # Keys for which the filter over all has room at first (64 KB), and at most: 64 MB, which says
 # "perhaps" more often from there on.
 _LEAST, _MOST = 1 << 15, 1 << 25
-# Chunks that are kept as they were read, some 30 KB each.
-_MOST_READ = 128
+# Keys that are kept with what was found of them, some 200 bytes each.
+_MOST_FOUND = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Segments:
         self._room = _LEAST
         self._filter = KeyFilter(self._room * _OVER_ALL)
         self._version: int | None = None
-        self._read: dict[tuple[int, int], tuple[Keys, bytes]] = {}
+        # What was found since: posts made of one template have most of their keys in common.
+        self._found: dict[int, list[int]] = {}
 
     def among(self, keys: Collection[int]) -> set[int]:
         """The keys that a text had, and a few of the others; nothing is read for it."""
@@ -64,10 +65,18 @@ class Segments:
         asked = np.unique(np.fromiter(keys, dtype=np.uint64))
         return set(self._filter.among(asked).tolist())
 
-    def find(self, keys: Keys) -> dict[int, list[int]]:
-        """For each key that is known the texts that had it, older ones first; `keys` sorted."""
-        found: dict[int, list[int]] = {}
+    def find(self, keys: Set[int]) -> dict[int, list[int]]:
+        """For each key that is known the texts that had it, older ones first."""
         self.refresh()
+        if len(self._found) > _MOST_FOUND:
+            self._found.clear()
+        if new := keys - self._found.keys():
+            self._look_up(new)
+        return {key: numbers for key in keys if (numbers := self._found[key])}
+
+    def _look_up(self, new: Set[int]) -> None:
+        keys = np.unique(np.fromiter(new, dtype=np.uint64))
+        found: dict[int, list[int]] = {key: [] for key in new}
         for number, run in self._runs.items():
             asked = run.filter.among(keys)
             if not len(asked):
@@ -77,7 +86,7 @@ class Segments:
             for start, end in pairwise([*starts, len(asked)]):
                 if places[start] >= 0:
                     self._look(number, int(run.fences[places[start]]), asked[start:end], found)
-        return found
+        self._found |= found
 
     def add(self, keys: Keys, numbers: Numbers) -> None:
         """Put keys with the numbers of their texts. Call in a transaction."""
@@ -98,7 +107,7 @@ class Segments:
             self._room = min(2 * total, _MOST)
             self._filter = KeyFilter(self._room * _OVER_ALL)
             self._runs = {}
-        self._read.clear()
+        self._found.clear()
         known = self._runs
         self._runs = {run: known.get(run) or self._take_in(run, sizes[run]) for run in sizes}
         self._version = version
@@ -116,21 +125,13 @@ class Segments:
 
     def _look(self, run: int, first: int, asked: Keys, found: dict[int, list[int]]) -> None:
         """Look for sorted keys in the one chunk that may hold them."""
-        have, chunk = self._chunk(run, first)
+        query = "SELECT chunk FROM text_chunks WHERE run = ? AND first = ?"
+        chunk = self.db.execute(query, (run, first)).fetchone()[0]
+        have = unpack_keys(first, chunk)
         at = np.searchsorted(have, asked)
         at[at == len(have)] = 0
         hit = have[at] == asked
         if hit.any():
             texts = unpack_numbers(chunk, at[hit]).tolist()
             for key, text in zip(asked[hit].tolist(), texts, strict=True):
-                found.setdefault(key, []).append(text)
-
-    def _chunk(self, run: int, first: int) -> tuple[Keys, bytes]:
-        """The keys of a chunk, and the chunk: texts of one kind are found in the same few."""
-        if (run, first) not in self._read:
-            if len(self._read) >= _MOST_READ:
-                self._read.clear()
-            query = "SELECT chunk FROM text_chunks WHERE run = ? AND first = ?"
-            chunk = self.db.execute(query, (run, first)).fetchone()[0]
-            self._read[run, first] = unpack_keys(first, chunk), chunk
-        return self._read[run, first]
+                found[key].append(text)

@@ -71,22 +71,25 @@ def words_of(text: str) -> list[str]:
 
 def words_at(text: str, places: Iterable[int]) -> list[str]:
     """The words of a text (see `words_of`) at some places, without folding the others."""
-    pieces, ends = _pieces(text)
-    found = []
-    for place in places:
-        at = bisect_right(ends, place * WORD)
-        found.append(_words_of_piece(pieces[at])[place - ends[at] // WORD])
-    return found
+    return list(map(_places(text).__getitem__, places))
 
 
-@lru_cache(16)
-def _pieces(text: str) -> tuple[list[str], list[int]]:
-    """The pieces of a text, and where the words' hashes of each end: it may be asked of often."""
-    pieces = text.split()
-    return pieces, list(accumulate(map(len, map(_WORDS.__getitem__, pieces))))
+class _Places(dict[int, str]):
+    """The words of a text by their places, each folded when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = text.split()
+        # Where the words of each piece end.
+        self._ends = list(accumulate(len(_WORDS[piece]) // WORD for piece in self._pieces))
+
+    def __missing__(self, place: int) -> str:
+        at = bisect_right(self._ends, place)
+        word = self[place] = words_of(self._pieces[at])[place - self._ends[at]]
+        return word
 
 
-_words_of_piece = lru_cache(8192)(words_of)
+# A text may be compared with many.
+_places = lru_cache(16)(_Places)
 
 
 def word_hashes(text: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -50,24 +49,31 @@ def tells_apart(text: Text, other: Text) -> bool:
     start, end = ends_alike(text.print, other.print)
     places = range(start, len(text.print) - end)
     mine, theirs = text.print[start : places.stop], other.print[start : len(other.print) - end]
-    if _differ_in_numbers(text, mine, theirs, 1 if longest < FEW else _NUMBERS):
-        return True
     if longest >= FEW:
-        return False
+        return _differ_in_numbers(text, mine, theirs, _NUMBERS)
     if not mine and not theirs:
         return True
     parted = _parted(words_at(text.said, places), mine, theirs)
-    if any(_negates(words, others) for words, others in parted):
-        return True
+    return (
+        (longest < FORM and _hold_another(parted, brief=longest < BRIEF))
+        or any(_negates(words, others) for words, others in parted)
+        or _differ_in_numbers(text, mine, theirs, 1)
+    )
+
+
+def _hold_another(parted: list[tuple[list[str], bytes]], *, brief: bool) -> bool:
+    """Whether other words stand in the place of some: in one place alone where texts are longer."""
     replaced = [(words, others) for words, others in parted if words and others]
-    if longest >= BRIEF and (len(replaced) != 1 or max(map(len, replaced[0])) > _NAME):
+    if not brief and (len(replaced) != 1 or max(map(len, replaced[0])) > _NAME):
         return False
-    return longest < FORM and any(_is_another(words, others) for words, others in replaced)
+    return any(_is_another(words, others) for words, others in replaced)
 
 
 def _parted(said: list[str], mine: bytes, theirs: bytes) -> list[tuple[list[str], bytes]]:
     """The words of a text that stand for others, or for none, or none where others stand."""
     if not mine or not theirs or len(mine) == len(theirs) == 1:
+        return [(said, theirs)]
+    if len(mine) == len(theirs) and not set(mine).intersection(theirs):
         return [(said, theirs)]
     steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     return [
@@ -83,9 +89,9 @@ def _differ_in_numbers(text: Text, mine: bytes, theirs: bytes, least: int) -> bo
 
     `mine` and `theirs` are what the prints do not begin and end with alike.
     """
-    counts = Counter(mine)
-    counts.subtract(theirs)
-    if (-counts).total() < least or not (ours := +counts):
+    ours = {byte for byte in mine if mine.count(byte) > theirs.count(byte)}
+    others = sum(max(0, theirs.count(byte) - mine.count(byte)) for byte in set(theirs))
+    if others < least or not ours:
         return False
     places = [place for place, byte in enumerate(text.print) if byte in ours]
     return sum(map(says_number, words_at(text.said, places))) >= least

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from bench.generate_posts import posts
+from crawler.dedup import likeness
 from crawler.dedup.index import SqliteIndex
+from crawler.dedup.kept_texts import Text
 from crawler.dedup.texts import Entry, Match, Rules
+
+_similarity = Text.similarity
 
 
 def index_at(path: Path, rules: Rules | None = None) -> SqliteIndex:
@@ -267,3 +271,36 @@ def test_texts_of_pages_that_are_read_in_turns_are_signed_once(
     monkeypatch.setattr("crawler.dedup.signed.signatures", lambda *_: pytest.fail("again"))
     for number, text in enumerate(text for turn in zip(*pages, strict=True) for text in turn):
         assert index.match([Entry(f"s/p/{number}", "a", text)]) == [None]
+
+
+def test_of_a_template_s_posts_few_are_compared_and_a_copy_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = index_at(tmp_path / "t")
+    template = words(28, 1)
+
+    def filled_in(number: int) -> list[str]:
+        return [
+            *template[:20],
+            *(f"{word}{number}" for word in ("بن", "من", "عام")),
+            *template[23:],
+        ]
+
+    for start in range(0, 800, 40):
+        for number in range(start, start + 40):
+            index.put(Entry(f"s/p/{number}", "a", " ".join(filled_in(number))))
+        commit(index)
+    compared = []
+    monkeypatch.setattr(likeness, "MOST_COMPARED", 4)
+    monkeypatch.setattr(
+        Text, "similarity", lambda *texts: compared.append(1) or _similarity(*texts)
+    )
+    copy = filled_in(777)
+    copy[25] = f"{copy[25][:2]}ا{copy[25][2:]}"  # misspelt
+    other, copied = index.match(
+        [Entry("s/p/a", "b", " ".join(filled_in(900))), Entry("s/p/b", "b", " ".join(copy))]
+    )
+    assert other is None
+    assert copied is not None
+    assert copied.duplicate_of == "s/p/777"
+    assert len(compared) <= 4 * 4 + 1  # of two posts, in two rounds, and one with the other

@@ -74,12 +74,12 @@ def test_keys_are_found_over_merges_older_texts_first(tmp_path: Path) -> None:
         0
     ] * 6
     for index in (segments, Segments(sqlite3.connect(tmp_path / "t"))):
-        found = index.find(np.unique(keys(*expected, LAST)))
+        found = index.find({*expected, LAST})
         assert found.keys() == expected.keys()
         assert all(found[key][0] == texts[0] for key, texts in expected.items())
         assert all(found[key] == sorted(found[key]) for key in found)
     # Where no key stands in one of many runs.
-    assert segments.find(keys(1, 2, LAST)) == {}
+    assert segments.find({1, 2, LAST}) == {}
 
 
 def test_a_merge_of_more_than_it_holds_at_a_time(
@@ -95,4 +95,4 @@ def test_a_merge_of_more_than_it_holds_at_a_time(
         segments.add(batch, np.full(len(batch), text, dtype=np.uint32))
     assert db.execute("SELECT level, keys FROM text_runs").fetchall() == [(1, 6400)]
     for text, batch in enumerate(batches):
-        assert set(map(tuple, segments.find(np.unique(batch)).values())) == {(text,)}
+        assert set(map(tuple, segments.find(set(batch.tolist())).values())) == {(text,)}
