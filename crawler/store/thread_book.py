@@ -68,9 +68,17 @@ class ThreadBook:
 
 
 def _merged(known: Thread | None, seen: Thread | None) -> Thread:
-    """Two records of a thread as one: the later is completed by the earlier."""
-    threads = sorted(filter(None, (known, seen)), key=attrgetter("fetched_at"))
-    return _completed(threads[-1], threads[0])
+    """Two records of a thread as one: the later is completed by the earlier.
+
+    Each page may link to the next few alone, and of an unknown forum its address be a later one's.
+    """
+    threads = sorted(filter(None, (known, seen)), key=lambda t: (t.fetched_at, -len(t.url)))
+    merged = _completed(threads[-1], threads[0])
+    if merged.pages:
+        merged.pages = max(merged.pages, threads[0].pages or 0)
+    if merged.url.startswith(threads[0].url):
+        merged.url = threads[0].url
+    return merged
 
 
 def _completed(thread: Thread, other: Thread) -> Thread:

@@ -150,7 +150,20 @@ def test_numbers_far_above_the_posts_before_them_are_no_counts(
         ("index.php?t=msg&th=20&start=0&", "20"),
         ("sections/2/19-title.html", "19"),
         ("viewtopic.asp?TOPIC_ID=7", "7"),
+        ("index.php?page=12", "12"),
     ],
 )
 def test_a_thread_has_the_one_number_of_its_first_page(path: str, found: str) -> None:
     assert id_of(f"http://f.example/forum/{path}") == found
+
+
+def test_the_first_post_of_a_later_page_that_no_number_tells_opens_no_thread() -> None:
+    path = "/threads/clx1c2f3"
+    opens = [None in ids([51, 52], path=f"{path}{page}") for page in ("", "?page=1", "?page=2")]
+    assert opens == [True, True, False]
+
+
+def test_the_number_of_a_page_beside_a_thread_s_own_word_is_not_the_thread_s() -> None:
+    first = "http://f.example/threads/clx1c2f3"
+    assert id_of(f"{first}?page=2") == id_of(f"{first}?page=3") == id_of(first)
+    assert id_of(first) != id_of("http://f.example/threads/clx1c2f4?page=2")

@@ -1,5 +1,6 @@
 """Given pages of an archive in any order, a line for each thread, with all that they say of it."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_what_pages_say_of_a_thread_is_put_together(tmp_path: Path, checkpoints:
         book.settle(state.db, SITE)
         assert not list(book.due(SITE))
         state.close()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_pages_of_one_moment_in_any_order(tmp_path: Path, order: tuple[int, ...]) -> None:
+    pages = [
+        a_thread("2020-01-02", pages=2, title="الليمون", author="سعاد"),
+        a_thread("2020-01-02", pages=3, title="الليمون - 2", url="http://f.example/t/7?page=2"),
+        a_thread("2020-01-02", pages=3, title="الليمون - 3", url="http://f.example/t/7?page=3"),
+    ]
+    state = State(tmp_path / "state.sqlite3")
+    book = ThreadBook(state)
+    for number in order:
+        book.see(pages[number], own=True)
+    book.flush(state.db)
+    (found,) = book.due(SITE)
+    assert (found.url, found.title, found.pages) == ("http://f.example/t/7", "الليمون", 3)
 
 
 def test_a_forum_that_an_archive_knows_is_crawled(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from crawler.engines.base import Address
 from crawler.engines.generic.choosing import chosen_next, page_number
 from crawler.engines.generic.counted import first_page, is_entitled, next_step, words_of
 from crawler.engines.generic.routes import PAGE_KEYS, leads_off, read_address
+from crawler.engines.generic.steps import without_page
 from crawler.links import clean_url, parameters
 from crawler.pages.page import Page
 
@@ -95,4 +96,5 @@ def _later(url: str, page: Page, own: Address | None) -> int:
 def is_first(page: Page, own: Address | None) -> bool:
     """Whether a page begins a thread, as far as its address and its links to pages say."""
     later = own is not None and (own.start or own.post_id)
+    later = later or without_page(clean_url(page.url))[1] > 1
     return not later and page_number(page) < 2 and first_page(page) == clean_url(page.url)

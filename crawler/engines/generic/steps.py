@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import xxhash
 
 from crawler.arabic.addresses import BOARD_STEPS
-from crawler.engines.generic.routes import BOARD_FILE
+from crawler.engines.generic.routes import BOARD_FILE, PAGE_KEYS
 from crawler.links import parameters
 
 # What stands before the name of a board in its address, and what only forums have in theirs.
@@ -19,6 +19,10 @@ _FORUM = re.compile(
 )
 # A step that begins with a number: `12-title`, `postst12_title`.
 _NUMBERED = re.compile(r"(?:[a-z_]{0,20}?)(\d{1,15})[-_.,]", re.I)
+# Of an address that names its thread in steps of its path: `/threads/clx1c2?page=2`.
+_LATER = re.compile(
+    rf"^(\w+://[^/?]*/(?:[^/?]+/)+[^/?.]+/?)\?(?:{'|'.join(PAGE_KEYS)})=(\d+)$", re.I
+)
 # For each step of like addresses the word that all have, or the sorts of what they have there.
 Model = list[frozenset[str]]
 # How many steps an address has, and what its parameters are called.
@@ -87,10 +91,20 @@ def _sort(step: str) -> str:
     return "<title>" if "-" in step or not step.isascii() else step
 
 
+def without_page(url: str) -> tuple[str, int]:
+    """A URL without the number of a page beside a path that names a thread, and that number."""
+    later = _LATER.match(url)
+    return (later[1], int(later[2])) if later else (url, 0)
+
+
 @lru_cache(maxsize=8192)
 def id_of(url: str) -> str:
     """What stands for the thread or board whose first page has a URL: its one number, else the
-    digest of all."""
+    digest of all.
+
+    A page alone may not lead to the first one, of which it has no more than a number beside.
+    """
+    url, _ = without_page(url)
     parts = urlsplit(url)
     values = (
         [value for _, value in parameters(parts.query)] if "=" in parts.query else [parts.query]
