@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from crawler.frontier.frontier import Frontier
     from crawler.pages.page import Page
-    from crawler.raw import RawBoard
+
+# So many boards are named where the user's choice leaves none.
+_TOLD = 30
 
 
 def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]:
@@ -37,9 +39,11 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
     if not boards:
         missing = Missing(engine.name, engine.version, "boards", page.url)
         raise PageProblem("no boards", str(missing), missing)
-    if not any(_leads_to(frontier, page, board) for board in boards):
-        told = "its boards are on another host, or include and exclude leave none of them"
-        raise PageProblem("no boards", told)
+    chosen = [board for board in boards if frontier.forum.wants(board.board_id, board.title)]
+    if not any(frontier.canonical(page, board.url) for board in chosen):
+        listed = ", ".join(f"{board.board_id} ({board.title})" for board in boards[:_TOLD])
+        none = f"include and exclude leave none of its boards: {listed}"
+        raise PageProblem("no boards", "its boards are on another host" if chosen else none)
     own = next((board for board in boards if frontier.canonical(page, board.url) == here), None)
     if own is not None and frontier.forum.wants(own.board_id, own.title):
         frontier.front.opens_with_threads = True
@@ -47,11 +51,6 @@ def read_index(frontier: Frontier, page: Page, engine: Engine) -> Iterator[Find]
         yield from read_board(frontier, visit, page, engine)
     else:
         yield from board_visits(frontier, page, engine)
-
-
-def _leads_to(frontier: Frontier, page: Page, board: RawBoard) -> bool:
-    wanted = frontier.forum.wants(board.board_id, board.title)
-    return wanted and bool(frontier.canonical(page, board.url))
 
 
 def is_front(frontier: Frontier, page: Page, engine: Engine) -> bool:

@@ -96,7 +96,7 @@ def test_a_configuration_that_leaves_no_board_is_told(
     with serve(MemoryForum(boards=2, threads=2).render) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}", *options)
     assert (run.status, run.summary["failures"]) == (3, {"no boards": 1})
-    assert "include and exclude leave none of them" in run.output
+    assert "include and exclude leave none of its boards: " in run.output
 
 
 def test_a_front_page_whose_boards_are_elsewhere_is_told(tmp_path: Path) -> None:
