@@ -76,7 +76,9 @@ def leave_page(frontier: Frontier, visit: Visit, kind: str, *, lasting: bool) ->
     A board of which some page was refused before, and always will be (`lasting`), is whole without.
     So is a thread without a page behind its last one: that is asked for when the thread moves.
     """
-    if narrower := narrower_view(visit):
+    if visit.kind is Kind.PROFILE:
+        frontier.profiles.refuse(frontier.site, kind)
+    elif narrower := narrower_view(visit):
         visit.walk.failed = True
         yield narrower
     elif visit.thread is not None:

@@ -18,7 +18,7 @@ from crawler.frontier.first_sight import FrontPage, Harvest
 from crawler.frontier.holding import Holding
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mixed_up import as_found, check_page
-from crawler.frontier.profiles import read_profile
+from crawler.frontier.profiles import Profiles, read_profile
 from crawler.frontier.root_page import no_forum, root_visit, says_closed
 from crawler.frontier.thread_pages import read_thread
 from crawler.frontier.trail_boards import behind_front
@@ -98,6 +98,7 @@ class Frontier:
         self.lacking: Counter[int] = Counter()
         self.unmoved = False  # the forum said of a page that it is as it was
         self.doors = Doors()
+        self.profiles = Profiles()
         self.cookies: list[VerboseCookie] = []
 
     @property

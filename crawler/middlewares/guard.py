@@ -18,7 +18,8 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from crawler.engines import detect
-from crawler.failures import REFUSALS, ROBOTS, SERVER_ERROR, is_challenge
+from crawler.engines.base import Kind
+from crawler.failures import BOUND, REFUSALS, ROBOTS, SERVER_ERROR, is_challenge
 from crawler.pages.page import Page
 from crawler.running import Part
 from crawler.sites import bare, site_of
@@ -74,6 +75,9 @@ class GuardMiddleware(Part):
             return
         if forum.site in self.closed:
             raise IgnoreRequest(self.closed[forum.site])
+        profile = request.meta["visit"].kind is Kind.PROFILE
+        if profile and request.cb_kwargs["frontier"].profiles.closed:
+            raise IgnoreRequest(BOUND)
         here, home = urlsplit(request.url), urlsplit(forum.url)
         if here.scheme == home.scheme == "file":
             return

@@ -11,6 +11,7 @@ from tests.live import forum as forum_module
 from tests.live.crawl import crawl, post_ids, records
 from tests.live.forum import PER_PAGE, MemoryForum
 from tests.live.server import Fault, serve
+from tests.shared import FIXTURES
 
 BOARDS = {"/forums/qism.1/", "/forums/qism.2/"}
 
@@ -152,3 +153,29 @@ def test_a_last_page_that_is_not_shown_is_asked_for_where_the_board_counts_its_p
         server.fault = None
         crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert sorted(post_ids(tmp_path / "data")) == sorted(forum.post_ids())
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_members_pages_are_left_where_the_first_ones_are_closed(
+    tmp_path: Path, shown: bool
+) -> None:
+    forum = MemoryForum(boards=1, threads=60, posts=1)
+    for number, thread in forum.threads.items():
+        thread.posts[0].author = number
+    login, member = (
+        (FIXTURES / "xenforo" / case / "page.html").read_text(encoding="utf-8")
+        for case in ("login", "member")
+    )
+
+    def render(path: str) -> str | None:
+        if not path.startswith("/members/"):
+            return forum.render(path)
+        return member if shown and path == "/members/uwd.60/" else login
+
+    with serve(render) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}", "-a", "profiles=1")
+        asked = sum(path.startswith("/members/") for path in server.asked)
+    assert sorted(post_ids(run.data)) == sorted(forum.post_ids())
+    assert asked == 60 if shown else 5 <= asked < 30
+    assert run.status == 3
+    assert ("the pages of its members are closed" in run.output) is not shown
