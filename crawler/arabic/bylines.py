@@ -56,14 +56,16 @@ def byline(text: str) -> str | None:
 
 
 _WEEKDAY = r"(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء?|[أا]ربعاء?|خميس|جمع[ةه]|سبت)(?!\w)"
+# A name may be one as well: `أبو خميس » السبت نوفمبر 20`.
+_ON_DAY = rf"(?={_WEEKDAY}(?!\s+(?:»|{_WEEKDAY})))"
 _BY_WORDS = [
     re.compile(
         r"^(?:مُ?ساهم[ةه]|مشارك[ةه]|كُ?تبت?|نُ?شرت?|[أا]ُ?رسلت?)?\s*(?:من طرف|بواسط[ةه])"
         r"(?:\s*[:：])?\s+(?P<who>.{1,50}?)"
-        rf"\s+(?:(?:ف[يىی]|»|-|,|،|بتاريخ)\s*|(?={_WEEKDAY}))(?P<when>.+)$"
+        rf"\s+(?:(?:ف[يىی]|»|-|,|،|بتاريخ)\s*|{_ON_DAY})(?P<when>.+)$"
     ),
     # Forumotion's pages say so beside the title as well.
-    re.compile(rf"^مُ?ساهم[ةه]\s+(?P<who>.{{1,50}}?)\s+(?:ف[يى]\s+)?(?={_WEEKDAY})(?P<when>.+)$"),
+    re.compile(rf"^مُ?ساهم[ةه]\s+(?P<who>.{{1,50}}?)\s+(?:ف[يى]\s+)?{_ON_DAY}(?P<when>.+)$"),
     re.compile(
         r"^(?:by|post(?:ed)? ?by|von|par)\s*:?\s+(?P<who>.{1,50}?)\s+(?:»|on|at|-)\s*(?P<when>.+)$",
         re.I,

@@ -6,6 +6,7 @@ from crawler.arabic.buttons import is_button, is_certain_button
 from crawler.arabic.bylines import authored_by_words, opens_byline
 from crawler.arabic.dates.day_times import is_part_of_time
 from crawler.arabic.dates.lines import begins_date, shown_date
+from crawler.arabic.dates.whole_dates import is_whole_date
 from crawler.arabic.flattened import post_number
 from crawler.arabic.titles import title_line
 
@@ -87,7 +88,7 @@ def date_before(words: list[str], end: int) -> int:
     """How many words before an index are a date, with its time of day."""
     sizes = range(min(_MOST_DATE, end), 0, -1)
     fitting = (n for n in sizes if begins_date(words[end - n]))
-    return next((n for n in fitting if shown_date(" ".join(words[end - n : end]))), 0)
+    return next((n for n in fitting if is_whole_date(words[end - n : end])), 0)
 
 
 def with_time(words: list[str], size: int) -> int:

@@ -289,6 +289,26 @@ def test_posts_are_apart(text: str, expected: list[tuple[str, str, str]]) -> Non
     assert _said(separate_text(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["رمضان", "رجب السيد", "أحمد رمضان", "خميس", "أبو خميس", "علي", "صباح", "عام الخير", "عمر 24"],
+)
+@pytest.mark.parametrize("date", ["20-11-2021, 05:05 PM", "20 نوفمبر 2021، 05:05 م"])
+def test_a_name_before_a_date_may_be_a_word_of_dates(name: str, date: str) -> None:
+    text = f"{name} {date}\n{ASKED}\nسالم {date}\n{ANSWERED}\n{name} {date}\n{THANKED}"
+    assert _said(separate_text(text)) == [
+        (name, date, ASKED),
+        ("سالم", date, ANSWERED),
+        (name, date, THANKED),
+    ]
+
+
+def test_days_of_the_week_before_dates_are_no_names() -> None:
+    text = f"سالم السبت 20-11-2021, 05:05 PM\n{ASKED}\nبدر سبت 20-11-2021, 05:05 PM\n{ANSWERED}"
+    posts = separate_text(f"{text}\nسالم في 21-11-2021, 05:05 PM\n{THANKED}")
+    assert [post.author for post in posts] == ["سالم", "بدر", "سالم"]
+
+
 def test_a_lone_post_of_an_archive_goes_on_under_its_author_s_rule() -> None:
     (post,) = separate_text(ARCHIVED)
     assert (post.author, post.posted) == ("فلاح42", "17-03-2007, 01:21")

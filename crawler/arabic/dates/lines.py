@@ -52,6 +52,7 @@ _JUST_NOW = frozenset(word for word in folded(NOW) if word.startswith(("منذ "
 _CLOCK = re.compile(r"[\s,]+\d{1,2}:\d{2}(?:\s*[^\W\d_]+)?$")
 _REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*(?P<reply>\d+)\s", re.I)
 _LONGEST_SPAN = 40
+_DAY = len("2009-05-01")
 _NUMBERED_NAME = re.compile(r"[^\W\d_]{2,}\d")  # `سالم7`
 
 
@@ -73,6 +74,11 @@ def is_day(line: str) -> bool:
 def opens_date(line: str) -> bool:
     """Whether a line is the word for posting alone, and the date stands on the next one."""
     return _POSTED.match(f"{without_colon(line)} ") is not None and len(line.split()) == 1
+
+
+def says_posting(text: str) -> bool:
+    """Whether a text begins with the words that lead to a post's date: `قديم`, `بتاريخ`."""
+    return _OLD.match(text) is not None
 
 
 def is_marked_date(line: str) -> bool:
@@ -105,13 +111,13 @@ def day_of(line: str) -> str | None:
     """The day (`2009-05-01`) of a line that is a date; None for other lines, and without a day."""
     text = shown_date(line)
     read = parse_date(text, order="dmy") or parse_date(text, order="ymd") if text else None
-    return read.iso[:10] if read and len(read.iso) >= len("2009-05-01") else None
+    return read.iso[:10] if read and len(read.iso) >= _DAY else None
 
 
 def begins_date(word: str) -> bool:
     """Whether a date may begin with a word: a number, a month, a day of the week."""
     bare = word.strip(",،")
-    if bool(_OLD.match(bare)):
+    if says_posting(bare):
         return True
     folded = fold_date(bare)
     if any(map(str.isdigit, bare)) and not (_NUMBERED_NAME.match(bare) and not find_months(folded)):
