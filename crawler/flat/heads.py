@@ -11,9 +11,10 @@ from crawler.flat.bare_heads import bare_heads
 from crawler.flat.dumps import is_heading
 from crawler.flat.first_head import is_thread_s
 from crawler.flat.line import Is, Line, is_framed, is_printed
-from crawler.flat.marks import DATED, ONCE, Mark, Zone, marked_zones
+from crawler.flat.marks import DATED, ONCE, Mark, Zone
 from crawler.flat.panel_runs import Panel
 from crawler.flat.titled_heads import reach_title, titled_too
+from crawler.flat.zones import marked_zones
 
 # So many days under names are heads without a time of day, too.
 _MANY = 5

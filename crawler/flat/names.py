@@ -1,7 +1,7 @@
 """The lines before the head of a post that are its author's name and rank."""
 
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import is_gender
+from crawler.arabic.pictured import is_gender
 from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head, says_who
 from crawler.arabic.signature_lines import is_logged

@@ -1,31 +1,16 @@
 """Author panels in flattened text: which runs of labels with their values are believed."""
 
-import itertools
-import re
 from collections import Counter
 
 from crawler.arabic.dates.lines import is_exact
 from crawler.arabic.flattened import is_columns_heading
-from crawler.arabic.labels import match_label
 from crawler.flat.line import Is, Line, is_framed
-from crawler.flat.pairs import (
-    Pair,
-    bare_pairs,
-    find_pairs,
-    is_bare_label,
-    is_unlisted,
-    unlisted_pairs,
-)
+from crawler.flat.pairs import Pair, bare_pairs, find_pairs
+from crawler.flat.panel_edges import BESIDE, HEAD_MARKS, cut_pair, pairs_above, pairs_below
 from crawler.flat.panel_runs import COUNTED, FORUM_ONLY, TELLING, Panel, runs_of
 
 # A panel of two labels alone is believed so near to the start of a text, not further down.
 _NEAR_START = 8
-# Forumotion calls the picture of a field by the thread's title: `الأوسمة : TITLE 126`; and a
-# member's site stands there without a label.
-_PICTURED = re.compile(r"([^\W\d][^:.]{1,40}?) : (\S.{0,100})$|(https?://\S+)$")
-# A rank, a date or another mark of a post's head stands so near to the panel.
-_BESIDE = 4
-_MARKS = frozenset({Is.DATE, Is.NUMBER, Is.RANK, Is.AVATAR, Is.STATUS, Is.AUTHORED, Is.BYLINE})
 _HEADS = frozenset(Is) - {Is.TEXT, Is.EDIT, Is.NOTICE}
 # A motto and the pair under it.
 _MOTTO = 2
@@ -42,8 +27,8 @@ def find_panels(lines: list[Line]) -> tuple[list[Panel], list[str]]:
         repeated = again[frozenset(run.fields)] > 1 and bool(run.fields & TELLING)
         repeated = repeated and (len(run.fields) > 1 or any(_headed(run, lines)))
         if repeated or (bare and is_framed(lines)) or _is_panel(run, believed, lines):
-            run.pairs += _below(lines, run) or _remnant(lines, run)
-            run.pairs[:0] = _above(lines, run)
+            run.pairs += pairs_below(lines, run) or cut_pair(lines, run)
+            run.pairs[:0] = pairs_above(lines, run)
             believed.append(run)
         elif run.fields & FORUM_ONLY:
             unsure.append(" / ".join(map(_shown, run.pairs)))
@@ -102,62 +87,6 @@ def _end_at_words(panels: list[Panel], lines: list[Line]) -> None:
             panel.pairs = panel.pairs[:end]
 
 
-def _above(lines: list[Line], run: Panel) -> list[Pair]:
-    """Unlisted pairs between the heading of a part of a panel and the first pair."""
-    above: list[tuple[int, Line]] = []
-    for index in range(run.first - 1, max(-1, run.first - 1 - _BESIDE), -1):
-        if lines[index].kind is Is.HEADING:
-            return unlisted_pairs(above)
-        if not is_unlisted(lines[index]):
-            break
-        above.insert(0, (index, lines[index]))
-    return []
-
-
-def _below(lines: list[Line], run: Panel) -> list[Pair]:
-    """Unlisted pairs between a panel's last pair and what a head shows below it.
-
-    So stand labels there whose values were pictures.
-    """
-    told = (n for n in range(run.last + 1, len(lines)) if lines[n].kind is not Is.BLANK)
-    below = [(n, lines[n]) for n in itertools.islice(told, _BESIDE)]
-    for number, (_, line) in enumerate(below):
-        between = below[:number]
-        if line.kind is Is.STATUS and between and all(_is_pictured(x) for _, x in between):
-            return [Pair(x.text, "", n, n, "") for n, x in between if is_bare_label(x)]
-        if line.kind in _MARKS | {Is.TITLE}:
-            pictured = ((n, _PICTURED.match(x.text)) for n, x in between if not is_unlisted(x))
-            pairs = [
-                Pair(found[1] or "", found[2] or found[3], n, n, "")
-                for n, found in pictured
-                if found
-            ]
-            return [*unlisted_pairs(between), *pairs]
-        known = line.short or is_unlisted(line) or _is_pictured(line)
-        if not (known or _PICTURED.match(line.text)):
-            break
-    return []
-
-
-def _is_pictured(line: Line) -> bool:
-    """Whether a line is a label without a value, or tells how a member is rated."""
-    return line.kind is Is.NOTICE or is_bare_label(line)
-
-
-def _remnant(lines: list[Line], run: Panel) -> list[Pair]:
-    """A label right under a panel whose value is gone: the text was cut there."""
-    index = run.last + 1
-    last = lines[run.last]
-    if (
-        index < len(lines)
-        and last.bullet
-        and lines[index].bullet
-        and match_label(lines[index].text)
-    ):
-        return [Pair(lines[index].text, "", index, index, "")]
-    return []
-
-
 def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
     fields = run.fields
     if not fields & FORUM_ONLY:
@@ -176,17 +105,17 @@ def _is_panel(run: Panel, believed: list[Panel], lines: list[Line]) -> bool:
         over and under and fields & {"joined", "messages"}
     ):
         return True
-    nearest = before[-_BESIDE:]
-    if any(line.kind in _MARKS for line in nearest) and nearest[-1].kind is Is.HEADING:
+    nearest = before[-BESIDE:]
+    if any(line.kind in HEAD_MARKS for line in nearest) and nearest[-1].kind is Is.HEADING:
         return True
-    signed = any(line.kind is Is.AUTHORED for line in lines[run.last + 1 :][:_BESIDE])
+    signed = any(line.kind is Is.AUTHORED for line in lines[run.last + 1 :][:BESIDE])
     return (over and signed) or (bool(fields & TELLING) and len(fields & COUNTED) > 2)
 
 
 def _headed(run: Panel, lines: list[Line]) -> tuple[bool, bool]:
     """Whether another mark of a head stands near over a run, and near under it."""
-    over = any(line.kind in _MARKS for line in lines[max(0, run.first - _BESIDE) : run.first])
-    return over, any(line.kind in _MARKS for line in lines[run.last + 1 :][:_BESIDE])
+    over = any(line.kind in HEAD_MARKS for line in lines[max(0, run.first - BESIDE) : run.first])
+    return over, any(line.kind in HEAD_MARKS for line in lines[run.last + 1 :][:BESIDE])
 
 
 def _is_said(run: Panel, lines: list[Line]) -> bool:

@@ -6,17 +6,10 @@ from itertools import pairwise
 from crawler.arabic.bylines import authored, byline
 from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
-from crawler.arabic.flattened import (
-    avatar_of,
-    gender_of,
-    is_beside_number,
-    is_gender,
-    is_no_avatar,
-    is_rank,
-    number_of,
-)
+from crawler.arabic.flattened import avatar_of, is_beside_number, is_rank, number_of
 from crawler.arabic.list_lines import column_of
 from crawler.arabic.members import is_deleted_name, status_of
+from crawler.arabic.pictured import gender_of, is_gender, is_no_avatar
 from crawler.flat.line import FlatBody, Is, Line
 from crawler.flat.marks import Zone
 
