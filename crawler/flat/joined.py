@@ -94,8 +94,6 @@ def _cut_at(lines: list[Line], index: int) -> tuple[int, Is]:
 
 def _with_reason(some: list[Line], end: int) -> int:
     """How many lines an edit note has with the reason after it."""
-    if end < len(some) and len(some[end].text) < 25 and ends_in_reason(some[end].text):
-        end += 1
     if end < len(some) and ends_in_reason(some[end - 1].text) and len(some[end].text) <= _REASON:
         end += 1
     return end

@@ -172,6 +172,7 @@ def page_at(path: str, markup: str) -> Page:
 
 LOGIN = """<form action="member.php"><table><tr><td class="trow1"><input name="username"></td></tr>
 </table><input type="hidden" name="action" value="do_login"></form>"""
+BOARDS = "<tr><td class='trow1'><strong><a href='forumdisplay.php?fid={}'>س</a></strong></td></tr>"
 CELL = '<div id="content"><table><tr><td class="trow1">{}</td></tr></table></div>'
 
 
@@ -190,6 +191,7 @@ CELL = '<div id="content"><table><tr><td class="trow1">{}</td></tr></table></div
         ("misc.php?action=help", CELL.format('<input type="text">'), Kind.OTHER),
         ("portal.php", CELL.format("مرحبا"), Kind.OTHER),
         ("forumdisplay.php?fid=3", "<p>فارغ</p>", Kind.BOARD),
+        ("maha", f"<table>{BOARDS.format(4)}{BOARDS.format(5)}</table>", Kind.BOARD),
         ("forumdisplay.php?fid=3", CELL.format('<input name="pwverify">'), Kind.LOGIN),
     ],
 )

@@ -188,6 +188,20 @@ def test_a_post_that_a_page_shows_twice_counts_once() -> None:
     assert [(post.post_id, post.position) for post in found.posts] == [("77", 1), ("78", 2)]
 
 
+@pytest.mark.parametrize(
+    "following",
+    [
+        '<a href="viewtopic.php?t=5&amp;start=20" rel="next">التالي</a>',
+        '<li class="next"><a href="viewtopic.php?t=5&amp;start=20">التالي</a></li>',
+    ],
+)
+def test_the_next_page_of_one_that_a_post_names_is_the_one_marked_so(following: str) -> None:
+    last = '<a href="viewtopic.php?t=5&amp;start=40">الأخيرة</a>'
+    markup = f'<body class="section-viewtopic">{STYLED}<ul>{last}{following}</ul></body>'
+    page = written_page(f"{SITE}/viewtopic.php?p=77", markup)
+    assert PhpBB().next_page(page) == f"{SITE}/viewtopic.php?t=5&start=20"
+
+
 LINKED = """<body class="section-viewtopic"><h2><a href="viewtopic.php?t=5">ري</a></h2>
 <div id="p77"><div class="content">انظر <a href="viewtopic.php?t=5&amp;start=40" rel="next">3</a>
  وفي <b>9</b> منها شرح</div></div></body>"""

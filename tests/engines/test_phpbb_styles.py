@@ -55,7 +55,9 @@ INSIDE = """<div id="p{n}"><div><p>{day} يناير 2019 5:20 pm</p></div><div><
  href="{other}">ساقي</a> في 9 يناير 2019 6:00 pm</div><div id="sig{n}">بئر</div></div></div>"""
 
 
-@pytest.mark.parametrize("post", [LINES, MENU, BYLINE, INSIDE])
+@pytest.mark.parametrize(
+    "post", [LINES, MENU, BYLINE, INSIDE, BYLINE.replace('class="notice"', 'class="changed"')]
+)
 def test_the_parts_of_a_post_are_found_by_what_they_are(post: str) -> None:
     said = {3: "نسقي مع الفجر ثم نعود إلى القرية", 7: "والطريق بعيدة في أيام الصيف"}
     members = {11: ("ريم الغدير", 3, 5), 12: ("ضيف البئر", 7, 6)}

@@ -73,6 +73,13 @@ def test_title_edit_and_signature_in_places_of_their_own() -> None:
     assert post.edited_at == "2019-01-07T18:13"
 
 
+def test_the_date_of_a_guest_without_a_panel_is_none() -> None:
+    bare = BARE.replace('<span class="postdetails">مشاركات: 12</span>', "")
+    engine, page = read("viewtopic.php?t=5", bare)
+    (post,) = engine.posts(page)
+    assert (post.author.name, post.author.panel) == ("ريم", [])
+
+
 def test_an_index_may_show_the_newest_threads() -> None:
     newest = '<a class="topictitle" href="viewtopic.php?t=5">آبار الوادي</a>'
     board = '<a class="forumlink" href="viewforum.php?f=2">القرى</a>'

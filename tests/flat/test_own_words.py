@@ -34,6 +34,11 @@ def test_a_date_behind_a_head_with_its_own(line: str) -> None:
     assert posts[1].posted == "24 مارس 2011 21:11"
 
 
+@pytest.mark.parametrize("line", ["24 مارس 2011", "24-03-2011", "24 مارس 2011 21:11"])
+def test_the_day_of_a_head_again_behind_it(line: str) -> None:
+    assert [post.body for post in separate_text(thread([line, AFTER]))] == [ASKED, AFTER, "نعم."]
+
+
 @pytest.mark.parametrize(
     "line",
     [

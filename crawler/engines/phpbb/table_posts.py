@@ -185,7 +185,7 @@ def _is_panel(element: HtmlElement) -> bool:
     names = classes(element)
     if element.tag == "td" and "profile" in names:
         return True
-    return "postdetails" in names and (element.tag == "span" and not _beside_date(element))
+    return "postdetails" in names and element.tag == "span" and not _beside_date(element)
 
 
 def _beside_date(element: HtmlElement) -> bool:

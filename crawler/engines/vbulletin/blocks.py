@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, partial
-from itertools import groupby, takewhile
+from itertools import takewhile
 from operator import is_not
 
 from lxml import etree
@@ -119,17 +119,11 @@ def blocks(page: Page) -> list[Block]:
     found = messages(page)
     holders = Counter(above for _, body in found for above in body.iterancestors())
     placed = [_container(post_id, body, holders) for post_id, body in found]
-    nested = any(holders[holder] > 1 for holder in placed) or not _in_turn(page, found)
+    nested = any(holders[holder] > 1 for holder in placed)
     return [
         Block(post_id, body, holder, nested)
         for (post_id, body), holder in zip(found, placed, strict=True)
     ]
-
-
-def _in_turn(page: Page, found: list[tuple[str, HtmlElement]]) -> bool:
-    """Whether the ids of each post stand together, so that none is within another post."""
-    numbers = (match[1] for match in map(_FOREIGN.match, page.names.ids) if match)
-    return [number for number, _ in groupby(numbers)] == [post_id for post_id, _ in found]
 
 
 def _container(post_id: str, body: HtmlElement, holders: Counter[HtmlElement]) -> HtmlElement:
