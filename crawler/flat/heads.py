@@ -90,15 +90,21 @@ def _dated_heads(lines: list[Line], zones: list[Zone]) -> list[Zone]:
     A day without a time of day is one only on a page with a frame, or with many of them under
     names: diaries have days too.
     """
-    framed = is_framed(lines) or is_printed(lines)
+    printed = is_printed(lines)
+    framed = printed or is_framed(lines)
     dated = [
         zone
         for zone in zones
-        if zone.kinds == {Is.DATE} and zone.first and lines[zone.first - 1].short
+        if zone.kinds == {Is.DATE} and zone.first and _is_named(lines[zone.first - 1], printed)
     ]
     if not framed and len(dated) < _MANY:
         dated = [zone for zone in dated if is_exact(lines[zone.first].text)]
     return dated if len(dated) > 1 or framed else []
+
+
+def _is_named(over: Line, printed: bool) -> bool:
+    """Whether the line over a date may be a name: any on pages that show nothing else there."""
+    return over.short or (printed and over.brief)
 
 
 def _alike(zones: list[Zone]) -> list[Zone]:

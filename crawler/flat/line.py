@@ -34,7 +34,7 @@ class Is(Enum):
 
 # What may stand between a head and its title, or its first words.
 BEFORE_WORDS = frozenset({Is.BLANK, Is.BUTTON, Is.RANK, Is.NOTICE, Is.HEADING})
-_LONGEST_NAME = 40
+_LONGEST_NAME, _MOST_WORDS = 40, 7
 _RULE = re.compile(r"[-_=*~.]{3,}$")
 # A point ends a sentence after a word, not after a title (`د.`) or inside a name (`samir.dz`).
 _SENTENCE_END, _SAID, _PROSE = re.compile(rf"[{STOPS}…](?=\s|$)"), 60, 200
@@ -60,6 +60,16 @@ class Line:
             0 < len(words) <= 5
             and not self.is_rule
             and not _SENTENCE.search(self.text.strip(" ." if len(words) < 3 else " "))
+        )
+
+    @property
+    def brief(self) -> bool:
+        """Whether it could be a name by its place: names have signs in them, and many words."""
+        return (
+            self.kind is Is.TEXT
+            and len(self.text) <= _LONGEST_NAME
+            and len(self.text.split()) <= _MOST_WORDS
+            and not self.is_rule
         )
 
     @property

@@ -6,7 +6,7 @@ from crawler.arabic.quote_authors import quote_author
 from crawler.arabic.quotes import is_quote_head, says_who
 from crawler.arabic.signature_lines import is_logged
 from crawler.arabic.turning_links import is_next_link
-from crawler.flat.line import Is, Line
+from crawler.flat.line import Is, Line, is_printed
 from crawler.flat.marks import Zone
 
 # The name stands under the heading of the column; where a title alone is left, it is gone.
@@ -21,6 +21,7 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
     """
     before = []
     bounded = []
+    printed = is_printed(lines)
     floor = 0
     for zone in zones:
         found: list[int] = []
@@ -39,6 +40,10 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
                 pass
             elif lines[index].short or kind is Is.RANK:
                 found.insert(0, index)
+            elif lines[index].brief and _holds_name(lines, index, zone, found, printed=printed):
+                found.insert(0, index)
+                index -= 1
+                break
             elif kind is not Is.BLANK:
                 break
             index -= 1
@@ -62,6 +67,16 @@ def name_lines(lines: list[Line], zones: list[Zone]) -> list[list[int]]:
         else:
             chosen.append(found if known else found[len(found) - width :])
     return chosen
+
+
+def _holds_name(lines: list[Line], at: int, zone: Zone, found: list[int], *, printed: bool) -> bool:
+    """Whether a line with signs or many words is a name by its place.
+
+    It stands over a rank, or on pages that show nothing else over the date.
+    """
+    if found:
+        return lines[found[0]].kind is Is.RANK and lines[found[0]].text.strip() != ""
+    return printed and zone.kinds == {Is.DATE} and at == zone.first - 1
 
 
 def _cited(lines: list[Line]) -> set[str]:

@@ -1,5 +1,6 @@
 """The lines of a head and of a body -> a post."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_beside_number, is_rank, number_of
 from crawler.arabic.list_lines import column_of
-from crawler.arabic.members import is_deleted_name, status_of
+from crawler.arabic.members import is_deleted_name, is_guest_name, status_of
 from crawler.arabic.pictured import gender_of, is_gender, is_no_avatar
 from crawler.flat.line import FlatBody, Is, Line
 from crawler.flat.marks import Zone
@@ -49,9 +50,21 @@ def make_post(lines: list[Line], zone: Zone, names: list[int]) -> FlatPost:
     top = min([zone.first, *names])
     over = enumerate(lines[top : zone.first], top)
     before = [line for n, line in over if n in names or is_gender(line.text)]
-    inside = [line for line in lines[zone.first : zone.last + 1] if line.short]
+    own = lines[zone.first : zone.last + 1]
+    named = _under_marks(own) if zone.panel else []
+    inside = [line for line in own if line.short or line in named]
     _name(post, [*before, *inside])
     return post
+
+
+def _under_marks(lines: list[Line]) -> list[Line]:
+    """The lines right under the date or the number in a head: its member's name stands there."""
+    shown = [line for line in lines if line.kind is not Is.BLANK]
+    return [
+        under
+        for over, under in pairwise(shown)
+        if over.kind in {Is.DATE, Is.NUMBER} and under.brief
+    ]
 
 
 def give_body(post: FlatPost, body: FlatBody) -> None:
@@ -87,6 +100,14 @@ def _from_head(post: FlatPost, line: Line) -> None:
         post.author = post.author or status_of(line.text) or ""
 
 
+_STAFF = re.compile(r"(?:ال)?(?:مدير|مشرف|مراقب|[إا]دار)")
+
+
+def _is_name(rank: str) -> bool:
+    """Whether a rank alone in a head is a name: a guest's, or that of a forum's own account."""
+    return is_deleted_name(rank) or is_guest_name(rank) or _STAFF.match(rank) is not None
+
+
 def _name(post: FlatPost, candidates: list[Line]) -> None:
     """Name and rank among the short lines of a head: a name comes before its rank."""
     shown = [line for line in candidates if not is_beside_number(line.text)]
@@ -96,13 +117,14 @@ def _name(post: FlatPost, candidates: list[Line]) -> None:
         post.panel += gender_of(gender)
     texts = [line.text for line in shown]
     ranks = [line.text for line in shown if line.kind is Is.RANK or is_rank(line.text)]
-    if ranks:
-        post.title = post.title or ranks[0]
+    if own := [rank for rank in ranks if rank != post.author]:
+        post.title = post.title or own[0]
     plain = list(dict.fromkeys(text for text in texts if text not in ranks and text != post.author))
     plain = [text for text in plain if column_of(text) != "author"] or plain
     pictured = [text for text in plain if not is_no_avatar(text)]
     if not post.author and not plain:
-        post.author = next(filter(is_deleted_name, ranks), "")
+        post.author = next(filter(_is_name, dict.fromkeys(ranks)), "")
+        post.title = next((rank for rank in ranks if rank != post.author), None)
     if post.author in texts and plain and post.title is None:
         # A rank that no list has stands right under the name.
         under = texts[texts.index(post.author) + 1 :][:1]

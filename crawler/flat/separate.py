@@ -9,7 +9,7 @@ from crawler.flat.glued import part_glued_lines, part_named_dates
 from crawler.flat.heads import find_heads
 from crawler.flat.joined import drop_doubled_heads, join_cut_lines, part_listed_names
 from crawler.flat.lifted import lift_dates, lift_panels
-from crawler.flat.line import Is, Line, is_framed
+from crawler.flat.line import Is, Line, is_framed, is_printed
 from crawler.flat.lines import lines_of
 from crawler.flat.names import name_lines
 from crawler.flat.panel_runs import Panel
@@ -55,7 +55,8 @@ def separate_text(text: str) -> list[FlatPost]:
     mark_logged(lines)
     mark_frame(regions_of(lines, zones, starts_of(lines, zones, name_lines(lines, zones))))
     names = name_lines(lines, zones)
-    if names[0] and lines[names[0][-1]].text.endswith(tuple(STOPS)):
+    stopped = names[0] and lines[names[0][-1]].text.endswith(tuple(STOPS))
+    if stopped and not is_printed(lines):
         names[0] = []
     starts = starts_of(lines, zones, names)
     regions = regions_of(lines, zones, starts)

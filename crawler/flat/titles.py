@@ -1,5 +1,7 @@
 """The lines of a flattened page that say a thread's or a post's title."""
 
+import itertools
+
 from crawler.arabic.flattened import heads_thread_s_data
 from crawler.arabic.page_tops import is_board_label, is_participants, is_starter_label, printed_over
 from crawler.arabic.punctuation import without_colon
@@ -99,7 +101,12 @@ def _is_way(line: Line) -> bool:
 
 def mark_page_title(lines: list[Line], first: int) -> None:
     """Mark the lines that stand above the first post too: pages say their title again in posts."""
-    above = {line.text: line for line in lines[:first] if line.kind is Is.TEXT and not line.short}
+    over = itertools.pairwise(lines[: first + 1])
+    above = {
+        line.text: line
+        for line, below in over
+        if line.kind is Is.TEXT and not line.short and below.kind is not Is.RANK
+    }
     for line in lines[first:]:
         if line.sentence or len(line.text) > _LONGEST_TITLE:
             continue

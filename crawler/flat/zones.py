@@ -14,6 +14,8 @@ from crawler.flat.panel_runs import Panel
 # Between two lines of one head stand so many others at most: name, rank, title, buttons.
 _GAP = 8
 _SOFT = frozenset({Is.BLANK, Is.TITLE, Is.BUTTON, Is.RANK})
+# Under these stands a name, and the panel under it.
+_OVER_NAMES = frozenset({Is.DATE, Is.NUMBER})
 # Name and rank stand over a panel so near.
 _NAMED = 4
 
@@ -26,6 +28,8 @@ def _panel_first(lines: list[Line], marks: list[Mark]) -> bool | None:
     after, before = [], []
     for one, other in itertools.pairwise(marks):
         between = lines[one.last + 1 : other.first]
+        if _leads_to_name(one, other, between):
+            del between[0]
         said = sum(not (line.short or line.kind in _SOFT | MARKS) for line in between)
         distance = said, len(between)
         if one.kind is Is.PAIR and other.kind in ONCE - {Is.PAIR}:
@@ -62,6 +66,8 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     shown = [line for line in between if line.kind is not Is.BLANK]
     if shown and zone.marks[-1].kind is Is.HEADING and shown[0].kind is Is.TEXT:
         del shown[0]  # a rank of many words
+    elif _leads_to_name(zone.marks[-1], mark, shown):
+        del shown[0]
     if len(shown) > _GAP or not all(line.kind in _SOFT or line.short for line in shown):
         return False
     if mark.kind is Is.DATE and zone.panel and _says_day_again(lines, zone, lines[mark.first].text):
@@ -77,6 +83,12 @@ def _belongs(lines: list[Line], zone: Zone, mark: Mark, panel_first: bool | None
     if panel_first and mark.kind is Is.PAIR:
         return not zone.kinds & {Is.NUMBER, Is.DATE, Is.AUTHORED}
     return not (panel_first is False and Is.PAIR in zone.kinds and mark.kind in ONCE)
+
+
+def _leads_to_name(over: Mark, panel: Mark, between: list[Line]) -> bool:
+    """Whether the first line under a date or a number is a name, with a panel below."""
+    leads = panel.kind is Is.PAIR and over.kind in _OVER_NAMES
+    return leads and bool(between) and between[0].brief
 
 
 def _is_ended(lines: list[Line], zone: Zone, mark: Mark) -> bool:
