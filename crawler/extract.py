@@ -55,6 +55,7 @@ def scrape(page: Page, engine: Engine, clock: ForumClock) -> Iterator[ScrapedPos
     ascending = engine.is_ascending(page)
     clock.observe([post.posted.text for post in raw_posts], ascending=ascending)
     if not clock.is_sure:
+        clock.observe([post.edited.text for post in raw_posts if post.edited], ascending=False)
         clock.observe_members(map(_joined_and_posted, raw_posts), page.now)
     address = engine.address(page.url)
     skipped = address.skipped if address else None

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from tests.live.crawl import crawl, records
 from tests.live.server import serve
+from tests.markup import written_page
+from tests.reading import read_page
 
 # The threads of each board, by number; the dates of the posts of each. The day stands first.
 BOARDS = {1: (11, 12), 2: (21,), 3: (31,)}
@@ -22,6 +25,7 @@ POSTS = {
     31: ["25-06-2010 14:00:00", "02-07-2010 15:00:00"],
 }
 JOINED = "02-01-2010"
+PATH = "viewtopic.php?id=31"
 
 
 class Fluxbb:
@@ -115,6 +119,12 @@ def assert_dates(found: dict[str, dict[str, Any]]) -> None:
         line = found[f"sadd.example/t/{thread}"]
         assert line["last_post_at"] == said(dates[-1])
         assert found[f"sadd.example/u/{thread}"]["joined"] == "2010-01-02"
+
+
+def test_notes_of_edits_tell_where_the_dates_of_posts_do_not() -> None:
+    shown = re.sub(r'(#p\d+">)[^<]*', r"\1اليوم 10:20:05", Fluxbb(BOARDS).render(PATH) or "")
+    posts = read_page(written_page(f"http://sadd.example/{PATH}", shown)).posts
+    assert [post.edited_at for post in posts] == [said(date) for date in POSTS[31]]
 
 
 @pytest.mark.parametrize("boards", list(permutations(BOARDS)))
