@@ -1,6 +1,8 @@
 """How the parts of the package lean on each other."""
 
 import ast
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -34,3 +36,9 @@ def test_rooms_lean_on_each_other_in_one_direction() -> None:
     assert {"frontier", "engines", "arabic"} <= leans.keys()
     assert leans["arabic"] == set()  # Arabic can be read without the rest
     TopologicalSorter(leans).prepare()  # raises CycleError, which names the circle
+
+
+def test_what_reads_archives_is_not_loaded_with_the_spiders() -> None:
+    code = "import sys, crawler.spiders.archive, crawler.spiders.forum; print(*sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert not {"warcio", "crawler.archive.pool"}.intersection(shown.stdout.split())

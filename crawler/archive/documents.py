@@ -13,6 +13,8 @@ LARGEST = 32 * 1024 * 1024
 OWN_ERROR = "error: an error of the program; see the log"
 # The reason with which what is of no forum is kept.
 NO_FORUM = "no forum"
+# The reason with which what a text may hold beside its posts is kept: it is none of its faults.
+UNSURE = "unsure"
 # A page begins so, within its first characters: comments may stand before it.
 _PAGE = re.compile(
     r"[\ufeff\s]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",

@@ -12,7 +12,7 @@ from crawler.arabic.encoding import beginning, decode, unescaped
 from crawler.arabic.labels import fits_panel
 from crawler.arabic.mojibake import mend_mojibake
 from crawler.arabic.panel_fields import read_panel
-from crawler.archive.documents import NO_FORUM, Document, is_piece
+from crawler.archive.documents import NO_FORUM, UNSURE, Document, is_piece
 from crawler.bodies.body import plain_text
 from crawler.engines import engines
 from crawler.engines.base import Engine, Kind
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from crawler.forums import Forum
     from crawler.records import Post
 
-# The reason with which what a text may hold beside its posts is kept: it is none of its faults.
-UNSURE = "unsure"
 # Lines of this length on average are paragraphs; verse and lists have shorter ones.
 _PARAGRAPH = 70
 # Parts of an address that name a place in a thread, or another view of its posts.

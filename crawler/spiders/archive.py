@@ -1,29 +1,34 @@
-"""The same extraction over what is already on disk."""
+"""The same extraction over what is already on disk.
+
+Scrapy loads every spider before it runs one: what reads archives is loaded when one is read.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import logging
 import resource
 import sqlite3
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from scrapy.crawler import Crawler
-
-from crawler.archive.documents import NO_FORUM, OWN_ERROR
-from crawler.archive.one_site import OneSite
-from crawler.archive.options import read_options as read_archive_options
-from crawler.archive.pool import Reading
-from crawler.archive.site_dates import SiteDates
-from crawler.archive.texts import TEXT, UNSURE
-from crawler.archive.work import DocumentRecords
+from crawler.archive.documents import NO_FORUM, OWN_ERROR, UNSURE
 from crawler.dedup.settings import read_settings
 from crawler.notices import ThreadSeen
 from crawler.opening import open_run
 from crawler.outcome import Exit, StartError
-from crawler.records import Post
 from crawler.running import RunSpider
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from scrapy.crawler import Crawler
+
+    from crawler.archive.pool import Reading
+    from crawler.archive.site_dates import SiteDates
+    from crawler.archive.work import DocumentRecords
+    from crawler.records import Post
 
 logger = logging.getLogger(__name__)
 # So many files are named where none holds anything.
@@ -31,7 +36,7 @@ _TOLD = 3
 # Reasons that say nothing of how well an archive was read: it may hold other things than forums.
 _LEFT_OUT = frozenset({NO_FORUM, UNSURE})
 # What stands in the place of a platform's name.
-_NO_PLATFORM = frozenset({"generic", TEXT.name})
+_NO_PLATFORM = frozenset({"generic", "text"})
 
 
 class ArchiveSpider(RunSpider):
@@ -62,10 +67,14 @@ class ArchiveSpider(RunSpider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        from crawler.archive.options import read_options
+        from crawler.archive.pool import Reading
+        from crawler.archive.site_dates import SiteDates
+
         spider = super().from_crawler(crawler, *args)
         kwargs.pop("_job", None)  # by which Scrapyd names the run
         dedup = read_settings(crawler.settings)
-        options = read_archive_options(kwargs)
+        options = read_options(kwargs)
         spider.reading = Reading(options, dedup)
         spider.dates = SiteDates(options.forum.zone)
         spider.platforms = {}
@@ -95,6 +104,8 @@ class ArchiveSpider(RunSpider):
             yield nothing
 
     async def _hand_over(self) -> None:
+        from crawler.archive.one_site import OneSite
+
         engine = self.crawler.engine
         sites = OneSite(self.run.state)
         for found in self.dates.decided(sites.united(self.reading)):
