@@ -106,6 +106,10 @@ class Feeds:
         grown = [feed for feed in self.open.values() if feed.buffer.tell()]
         return {str(feed.part.relative_to(self.data_dir)): feed.sync() for feed in grown}
 
+    def has(self, site: str, kind: str) -> bool:
+        """Whether a site got records of a kind in this run."""
+        return (site, kind) in self.open
+
     def settle(self, site: str, moves: Moves, *, mark: bool) -> None:
         """Move a site's posts among its duplicates, in synced files that get no more lines."""
         if (site, "duplicates") not in self.open:

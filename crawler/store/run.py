@@ -195,9 +195,12 @@ class Run:
                 self.threads.settle(db, site)
                 self.authors.settle(db, site)
                 self.state.threads.told_gone(site)
-        for site in self.locks:
-            if moves := self.state.files.moves(site):
-                self.feeds.settle(site, moves, mark=self.dedup.mode == "mark")
+        moves = {site: self.state.files.moves(site) for site in self.locks}
+        everywhere = {post: move for found in moves.values() for post, move in found.items()}
+        for site, own in moves.items():
+            # Its copies may be of a post of another site that is to move.
+            if own or (everywhere and self.feeds.has(site, "duplicates")):
+                self.feeds.settle(site, everywhere, mark=self.dedup.mode == "mark")
         paths = self.feeds.close()
         with self.state.transaction():
             for site in self.locks:

@@ -180,3 +180,30 @@ def test_a_copy_whose_first_is_read_later_on_another_forum(tmp_path: Path, mode:
     assert (line["duplicate_of"], line["similarity"]) == (first.id, 1.0)
     assert run.tally.counts["posts"] == (2 if mode == "mark" else 1)
     assert run.tally.counts["duplicates"] == 1
+
+
+def test_copies_on_a_third_forum_are_of_the_first_one_that_is_kept(tmp_path: Path) -> None:
+    run = Run(tmp_path, datetime(2026, 1, 2, tzinfo=UTC), Dedup())
+    read, copy, first = (
+        post(str(number), f"{year}-03-28T03:10Z") for number, year in enumerate((2021, 2022, 2020))
+    )
+    for one, site in ((read, "read.example"), (copy, "copy.example"), (first, "first.example")):
+        one.site, one.id = site, f"{site}/p/{one.post_id}"
+        assert run.enter(site)
+    other = a_post("9", "كلام غيره")
+    other.site, other.id = copy.site, f"{copy.site}/p/9"
+    assert run.known.same_text(read) is None
+    run.write_post(read)
+    match = run.known.same_text(copy)
+    assert match is not None
+    copy.duplicate_of = match.duplicate_of
+    run.write_post(copy, "duplicates")
+    run.write_post(other)
+    later = run.known.same_text(first)
+    assert later is not None
+    run.move(later, first)
+    run.write_post(first)
+    run.close()
+    for site in (read.site, copy.site):
+        (path,) = (tmp_path / site / "duplicates").glob("*.jsonl")
+        assert json.loads(path.read_text(encoding="utf-8"))["duplicate_of"] == first.id
