@@ -34,7 +34,8 @@ def exit_status(spider: RunSpider, reason: str, exceptions: int, closed: int) ->
     if not spider.readable:
         if spider.run.locked and set(failures) <= {"locked"}:
             return Exit.LOCKED
-        if set(failures) == {OTHER_FORUM}:
+        left_alone = [frontier.left_alone for frontier in spider.frontiers]
+        if set(failures) == {OTHER_FORUM} or (left_alone and all(left_alone)):
             return Exit.CONFIG
         refused = failures and set(failures) <= REFUSALS
         return Exit.BLOCKED if refused else Exit.UNREACHABLE

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.compact import seconds
 from crawler.engines.base import Engine, Kind
 from crawler.engines.routes import is_empty
+from crawler.failures import OTHER_FORUM
 from crawler.frontier.board_lines import line_mark, tells_any_post
 from crawler.frontier.boards import board_visits, settle
 from crawler.frontier.listed_again import take_over
@@ -71,11 +73,11 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield follow
     oldest = walk.order.learn(threads, page, frontier.clock)
     ordered = walk.order.by_last_posts
+    if visit.start == 0 and walk.known and ordered:
+        walk.oldest = oldest if following else _EVER
+        miss(frontier, walk, threads, page)
     if walk.waiting or not ordered:
         frontier.state.boards.put(frontier.site, walk.id, whole=False)
-    if visit.start == 0 and walk.whole and ordered:
-        walk.oldest = oldest if following else _EVER
-        miss(frontier, walk)
     if following:
         walk.lines.append((len(listed), sum(not thread.sticky for thread in listed)))
     # What a page more lists may have been there before, when the first one told of none.
@@ -91,14 +93,25 @@ def read_board(frontier: Frontier, visit: Visit, page: Page, engine: Engine) -> 
         yield from settle(frontier, walk)
 
 
-def miss(frontier: Frontier, walk: BoardWalk) -> None:
-    """Note known threads that the board's first page should list and does not.
+def miss(frontier: Frontier, walk: BoardWalk, threads: list[RawThread], page: Page) -> None:
+    """Note known threads that the board's first page should list and does not; it lists `threads`.
 
-    They were deleted or moved: their last post is newer than the oldest that the page lists.
+    They were deleted or moved: their last post is newer than the oldest that the page lists. Raises
+    PageProblem where the forum is another one.
     """
-    if walk.oldest is not None:
-        known = frontier.state.threads.since(frontier.site, walk.id, walk.oldest)
-        frontier.left |= {key: url for key, url in known.items() if key not in walk.threads}
+    if walk.oldest is None:
+        return
+    known = frontier.state.threads.since(frontier.site, walk.id, walk.oldest)
+    missing = {key: url for key, url in known.items() if key not in walk.threads}
+    frontier.identity.listed += len(known) - len(missing)
+    if missing and not frontier.trusted:
+        strange = [t for t in threads if not frontier.state.threads.get(frontier.site, t.thread_id)]
+        dates = (seconds(frontier.clock.exact(line.last_post, page.now)) for line in strange)
+        newest = frontier.state.threads.newest(frontier.site, walk.id)
+        old = sum(date is not None and date <= newest for date in dates)
+        if told := frontier.identity.take_lines(len(missing), len(strange), old):
+            raise PageProblem(OTHER_FORUM, told)
+    frontier.left |= missing
 
 
 def thread_visit(

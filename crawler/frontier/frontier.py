@@ -16,6 +16,7 @@ from crawler.frontier.board_pages import read_board
 from crawler.frontier.doors import Doors
 from crawler.frontier.first_sight import FrontPage, Harvest
 from crawler.frontier.holding import Holding
+from crawler.frontier.identity import Identity
 from crawler.frontier.index_pages import read_index
 from crawler.frontier.mixed_up import as_found, check_page
 from crawler.frontier.profiles import Profiles, read_profile
@@ -45,15 +46,16 @@ _LONGEST_URL = 2083
 class Frontier:
     """The crawl of one forum: given a page, what it holds and what to fetch next.
 
-    `full` reads every page again, whatever is remembered; `now` is the start of the run in epoch
-    seconds; `max_threads` bounds how many threads are asked for. A revisit may take several runs:
-    `since` is when it began, and threads read after that are not read again. A thread whose last
-    post was younger than `edits` seconds when read is read once more. `failed` counts pages,
-    `failed_lists` those of boards and indexes, `refused` those that failed in the same way in an
-    earlier run. `waiting` are the threads (by id) to which a board led and that are not yet read,
-    `reading` those of which a page was read, and not yet the last. `left` are known threads (id ->
-    URL) that a board should have listed; `looked_back` says that those of earlier runs are among
-    them.
+    `full` reads every page again, whatever is remembered; where the user asked for it the forum is
+    `trusted` to be the one that it was, else it may be `left_alone`; `now` is the start of the run
+    in epoch seconds; `max_threads` bounds how many threads are asked for. A revisit may take
+    several runs: `since` is when it began, and threads read after that are not read again. A thread
+    whose last post was younger than `edits` seconds when read is read once more. `failed` counts
+    pages, `failed_lists` those of boards and indexes, `refused` those that failed in the same way
+    in an earlier run. `waiting` are the threads (by id) to which a board led and that are not yet
+    read, `reading` those of which a page was read, and not yet the last. `left` are known threads
+    (id -> URL) that a board should have listed; `looked_back` says that those of earlier runs are
+    among them.
     """
 
     def __init__(
@@ -69,7 +71,7 @@ class Frontier:
         self.forum = forum
         self.site = forum.site
         self.state = state
-        self.full = full
+        self.full = self.trusted = full
         self.now = now
         # Times are whole seconds: what an earlier run read in this very one was not read since.
         self.since = now + 1
@@ -77,7 +79,8 @@ class Frontier:
         self.max_threads = max_threads
         self.edits = edits
         self.clock = ForumClock(forum.zone, as_order(forum.date_order))
-        self.holding = Holding(self.clock)
+        self.identity = Identity()
+        self.holding = Holding(self.clock, self.identity)
         self.engine: Engine | None = None
         self.boards: dict[str, BoardWalk] = {}
         self.threads = StringSet()
@@ -93,6 +96,7 @@ class Frontier:
         self.whole_forum = False
         self.front = FrontPage()
         self.harvest = Harvest()
+        self.left_alone = False
         self.entered = False  # its first page is one of a forum
         # Threads, by how many of the posts counted they lack.
         self.lacking: Counter[int] = Counter()
@@ -119,6 +123,16 @@ class Frontier:
     def is_forbidden(self) -> bool:
         """Whether robots.txt keeps of a whole forum every thread that is there to be read now."""
         return self.whole_forum and self.harvest.forbidden and not self.harvest.read
+
+    def leave_alone(self) -> None:
+        """Read no more of it, and nothing of what waits: it is another forum than it was."""
+        self.left_alone = True
+        self.entered = self.unmoved = self.whole_forum = False
+        self.holding.held.clear()
+        self.reading.clear()
+        for walk in self.boards.values():  # the next run is to see it as this one did
+            if walk.known:
+                self.state.boards.put(self.site, walk.id, whole=True)
 
     def root(self) -> Visit:
         """The page that the user named."""
@@ -178,9 +192,10 @@ class Frontier:
     def board(self, board_id: str, depth: int = 0) -> BoardWalk:
         """The walk over a board, with what an earlier run knows of it."""
         if board_id not in self.boards:
-            whole = not self.full and self.state.boards.is_whole(self.site, board_id)
+            known = self.state.boards.is_whole(self.site, board_id)
+            whole = known and not self.full
             lone = whole and self.state.boards.is_lone(self.site, board_id)
-            self.boards[board_id] = BoardWalk(board_id, whole, depth, lone=lone)
+            self.boards[board_id] = BoardWalk(board_id, whole, depth, known=known, lone=lone)
         return self.boards[board_id]
 
     def canonical(self, page: Page, url: str | None) -> str:

@@ -1,9 +1,10 @@
-"""Keeps posts back while a forum's order of day and month is undecided."""
+"""Keeps posts back while a forum's order of day and month, or which forum it is, is undecided."""
 
 from collections.abc import Iterable, Iterator
 
 from crawler.clock import ForumClock
 from crawler.frontier.finished_threads import decided
+from crawler.frontier.identity import Identity
 from crawler.frontier.visits import Find, Visit
 from crawler.notices import ThreadRead
 from crawler.scraped import ScrapedPost
@@ -15,11 +16,13 @@ _MOST_POSTS = 300
 class Holding:
     """A queue for finds: open while every date can be read, closed from the first that cannot.
 
+    It is closed as well while the forum is in doubt.
     The order of finds is kept, so word that a thread is read never overtakes its posts.
     """
 
-    def __init__(self, clock: ForumClock) -> None:
+    def __init__(self, clock: ForumClock, identity: Identity) -> None:
         self.clock = clock
+        self.identity = identity
         self.held: list[Find] = []
 
     def pass_on(self, finds: Iterable[Find]) -> Iterator[Find]:
@@ -27,11 +30,12 @@ class Holding:
         for find in finds:
             if isinstance(find, Visit):
                 yield find
-            elif self.held or self._undecided(find):
+            elif self.held or self.identity.is_in_doubt or self._undecided(find):
                 self.held.append(find)
             else:
                 yield find
-        if self.held and (self.clock.is_sure or len(self.held) > _MOST_POSTS):
+        sure = self.clock.is_sure and not self.identity.is_in_doubt
+        if self.held and (sure or len(self.held) > _MOST_POSTS):
             yield from self.release()
 
     def release(self) -> Iterator[Find]:

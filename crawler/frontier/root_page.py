@@ -86,7 +86,7 @@ def remember_folder(frontier: Frontier, page: Page, engine: Engine) -> None:
     software = _software(engine)
     facts = frontier.state.facts(frontier.site)
     known: dict[str, str] = facts.get("folders", {})
-    if mine and known and not frontier.full and not mine & known.keys():
+    if mine and known and not frontier.trusted and not mine & known.keys():
         strange = [f for f, name in known.items() if _apart(mine, software, f, name)]
         if len(strange) == len(known):
             raise PageProblem(
@@ -143,7 +143,7 @@ def _software(engine: Engine) -> str:
 def _check_software(frontier: Frontier, engine: Engine, before: set[str]) -> None:
     """Raises PageProblem where other software runs a forum than before, as it was called then."""
     read_as = before - {_software(engine)}
-    if read_as and not (frontier.full or frontier.forum.engine or engine.last_resort):
+    if read_as and not (frontier.trusted or frontier.forum.engine or engine.last_resort):
         raise PageProblem(
             OTHER_FORUM,
             f"{frontier.site} was {read_as.pop()} in earlier runs and is {_software(engine)} now: "

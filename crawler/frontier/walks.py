@@ -18,16 +18,16 @@ _ROUND = 1000
 class BoardWalk:
     """The pages of one board in this run.
 
-    `whole`: an earlier run read all of it, so this one stops where nothing changed; `oldest` is the
-    date of the last thread of its first page then. `waiting` counts its threads that are not read
-    yet; `walked` says that no page of it is left to fetch; `failed`, that one was not read. `depth`
-    counts the boards that it is in. `period` asks for threads of any age (`daysprune=-1`): None
-    while its pages show them unasked, empty where they do not answer to it. `pages` and `linked`
-    are as a thread's. `guessed`: no page links to it, so that it need not be there. `trail` names
-    the boards that led to it, and itself. `counted` is how many threads a list of boards says that
-    it has. `leads`: it names boards that no page before it named. `lone`: one page lists all of it,
-    or did when it was read. `lines` are the threads that its pages list but the last one, and those
-    of them that are not kept on top.
+    `known`: an earlier run read all of it; `whole`: this one stops where nothing changed; `oldest`
+    is the date of the last thread of its first page then. `waiting` counts its threads that are not
+    read yet; `walked` says that no page of it is left to fetch; `failed`, that one was not read.
+    `depth` counts the boards that it is in. `period` asks for threads of any age (`daysprune=-1`):
+    None while its pages show them unasked, empty where they do not answer to it. `pages` and
+    `linked` are as a thread's. `guessed`: no page links to it, so that it need not be there.
+    `trail` names the boards that led to it, and itself. `counted` is how many threads a list of
+    boards says that it has. `leads`: it names boards that no page before it named. `lone`: one page
+    lists all of it, or did when it was read. `lines` are the threads that its pages list but the
+    last one, and those of them that are not kept on top.
     """
 
     id: str
@@ -43,6 +43,7 @@ class BoardWalk:
     counted: int | None = None
     trail: list[str] = field(default_factory=list)
     leads: bool = False
+    known: bool = False
     lone: bool = False
     lines: list[tuple[int, int]] = field(default_factory=list)
     threads: StringSet = field(default_factory=StringSet)

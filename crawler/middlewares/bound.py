@@ -1,4 +1,7 @@
-"""Holds a run to `max_pages`: what is asked for once it is reached is left to the next run."""
+"""Holds a run to `max_pages`: what is asked for once it is reached is left to the next run.
+
+So is what is asked for of a forum that is left alone.
+"""
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
@@ -18,7 +21,7 @@ class BoundMiddleware(Part):
         spider = spider_of(self.crawler)
         if "visit" not in request.meta or request.meta.get("counted"):
             return
-        if spider.bounded:
+        if spider.bounded or request.cb_kwargs["frontier"].left_alone:
             raise IgnoreRequest(BOUND)
         spider.asked += 1
         request.meta["counted"] = True

@@ -15,11 +15,11 @@ from twisted.python.failure import Failure
 from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
 from crawler.arabic.encoding import beginning
 from crawler.asking import ask_for
-from crawler.bodies.own_text import read_ahead
+from crawler.bodies.own_text import post_id, read_ahead
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
-from crawler.failures import BOUND, describe
+from crawler.failures import BOUND, OTHER_FORUM, describe
 from crawler.frontier.barren_pages import barren_pages
 from crawler.frontier.conditional import remember, unchanged
 from crawler.frontier.entering import conclude, enter
@@ -86,7 +86,8 @@ class ForumSpider(RunSpider):
         self, response: Response, frontier: Frontier, visit: Visit
     ) -> Iterator[Request | Find]:
         self.pages += 1
-        yield from self.hand_on(frontier, self.read(response, frontier, visit))
+        if not frontier.left_alone:
+            yield from self.hand_on(frontier, self.read(response, frontier, visit))
 
     def read(self, response: Response, frontier: Frontier, visit: Visit) -> list[Find]:
         """What an answer leads to: the page, word that it is as it was, or neither."""
@@ -101,6 +102,8 @@ class ForumSpider(RunSpider):
         except PageProblem as problem:
             if problem.missing is not None:
                 self.run.tally.gaps.note(problem.missing)
+            if problem.kind == OTHER_FORUM:
+                return self.leave_alone(frontier, str(problem))
             return self.give_up(frontier, visit, response, problem.kind, str(problem))
         except Exception:
             # An error of ours: the other pages of the thread, and those after it, are still read.
@@ -113,13 +116,41 @@ class ForumSpider(RunSpider):
     def hand_on(self, frontier: Frontier, finds: list[Find]) -> Iterator[Request | Find]:
         """Finds as Scrapy takes them: items and requests."""
         posts = [find for find in finds if isinstance(find, ScrapedPost)]
-        self.run.known.expect(frontier.site, read_ahead(posts))
+        texts = read_ahead(posts)
+        self.run.known.expect(frontier.site, texts)
+        if not self.recognises(frontier, posts, texts):
+            return
         for find in frontier.holding.pass_on(finds):
             yield self.request(frontier, find) if isinstance(find, Visit) else find
 
+    def recognises(
+        self, frontier: Frontier, posts: list[ScrapedPost], texts: dict[str, str]
+    ) -> bool:
+        """Whether a forum is the one that it was, as far as the posts of its pages tell by now.
+
+        `texts` are those of a page's posts by their ids. Where names are hidden texts are as well.
+        """
+        engine = frontier.engine
+        if not texts or frontier.trusted or self.hides or engine is None or engine.last_resort:
+            return True
+        marks = self.run.state.posts
+        known = ((marks.get(frontier.site, post), post) for post in texts)
+        threads = {post_id(scraped): scraped.thread.thread_id for scraped in posts}
+        frontier.identity.weigh((mark, threads[post], texts[post]) for mark, post in known)
+        if told := frontier.identity.told():
+            self.leave_alone(frontier, told)
+        return not told
+
+    def leave_alone(self, frontier: Frontier, told: str) -> list[Find]:
+        """Read no more of a forum that is another one than it was."""
+        frontier.leave_alone()
+        self.run.fail(frontier.site, frontier.forum.url, OTHER_FORUM, told)
+        logger.warning("%s: %s", frontier.forum.url, told)
+        return []
+
     def on_idle(self) -> None:
         """Before the crawl ends: what no board listed, then what waits for an order of dates."""
-        late = [(f, visit) for f in self.frontiers for visit in unlisted(f)]
+        late = [(f, visit) for f in self.frontiers if not f.left_alone for visit in unlisted(f)]
         for frontier, visit in late if not self.bounded else ():
             self.crawler.engine.crawl(self.request(frontier, visit))
         if late and not self.bounded:
@@ -133,6 +164,8 @@ class ForumSpider(RunSpider):
         """Before the feeds are closed: what each forum taught is remembered."""
         finished = reason == "finished" and not self.bounded
         for frontier in self.frontiers:
+            if frontier.left_alone:
+                continue
             break_off(frontier, self.run.spoilt)
             if finished and (told := gone_boards(frontier)):
                 self.run.fail(frontier.site, frontier.forum.url, "boards gone", told)

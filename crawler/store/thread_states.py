@@ -77,6 +77,12 @@ class ThreadStates(TableRows):
         where = "board = ? AND last_post > ?"
         return self._urls(site, where, short_id(board), last_post)
 
+    def newest(self, site: str, board: str) -> int:
+        """When the last post of a board's threads was written, in epoch seconds; 0 if none was."""
+        query = "SELECT max(last_post) FROM threads WHERE site = ? AND board = ?"
+        row = self.db.execute(query, (self._number(site), short_id(board))).fetchone()
+        return row[0] or 0
+
     def of_board(self, site: str, board: str) -> dict[str, str]:
         """Threads that were last read out of a board, not gone: id -> URL."""
         return self._urls(site, "board = ?", short_id(board))

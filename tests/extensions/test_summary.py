@@ -28,10 +28,12 @@ def ended(
     sites: tuple[str, ...] = ("a.example",),
     empty: bool = False,
     forbidden: tuple[str, ...] = (),
+    left: tuple[str, ...] = (),
     **said: Any,
 ) -> RunSpider:
     """The spider of a run with these kinds of failures; `empty` says that its forums show nothing,
-    `forbidden` names those whose threads robots.txt forbids. All else is set on the spider.
+    `forbidden` names those whose threads robots.txt forbids, `left` those that are others than they
+    were. All else is set on the spider.
     """
     tally = Tally()
     tally.failures.update(failures)
@@ -39,7 +41,12 @@ def ended(
     run = SimpleNamespace(tally=tally, locked=lines, warned=warned, name="now", data_dir=data)
     spider = spider_of(crawler_of(run, Ended))
     spider.frontiers = [
-        SimpleNamespace(site=site, shows_nothing=empty, is_forbidden=site in forbidden)  # type: ignore[misc]
+        SimpleNamespace(  # type: ignore[misc]
+            site=site,
+            shows_nothing=empty,
+            is_forbidden=site in forbidden,
+            left_alone=site in left,
+        )
         for site in sites
     ]
     for name, value in said.items():
@@ -68,6 +75,8 @@ def ended(
         (ended(readable=False), Exit.UNREACHABLE),
         (ended("other forum", readable=False), Exit.CONFIG),
         (ended("other forum", "timeout", readable=False), Exit.UNREACHABLE),
+        (ended("other forum", "timeout", readable=False, left=("a.example",)), Exit.CONFIG),
+        (ended("other forum", sites=("a.example", "b.example"), left=("a.example",)), Exit.PARTIAL),
         (ended(readable=False, locked=("a.example",)), Exit.LOCKED),
         (ended("locked", readable=False, locked=("a.example",)), Exit.LOCKED),
         (ended("timeout", readable=False, locked=("b.example",)), Exit.UNREACHABLE),

@@ -1,5 +1,7 @@
 """Given a bound, so many pages are asked for and no more; one that is tried again counts once."""
 
+from types import SimpleNamespace
+
 import pytest
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
@@ -16,8 +18,10 @@ def bounded(most: int | None) -> tuple[BoundMiddleware, RunSpider]:
     return BoundMiddleware.from_crawler(crawler), spider_of(crawler)
 
 
-def page(number: int = 1) -> Request:
-    return Request(f"https://forum.example/t/{number}", meta={"visit": number})
+def page(number: int = 1, *, left_alone: bool = False) -> Request:
+    frontier = SimpleNamespace(left_alone=left_alone)
+    meta, kwargs = {"visit": number}, {"frontier": frontier}
+    return Request(f"https://forum.example/t/{number}", meta=meta, cb_kwargs=kwargs)
 
 
 def test_the_page_after_the_last_one_is_left_to_the_next_run() -> None:
@@ -27,6 +31,13 @@ def test_the_page_after_the_last_one_is_left_to_the_next_run() -> None:
     with pytest.raises(IgnoreRequest, match=BOUND):
         middleware.process_request(page(3))
     assert spider.asked == 2
+
+
+def test_no_page_of_a_forum_that_is_left_alone_is_asked_for() -> None:
+    middleware, spider = bounded(None)
+    with pytest.raises(IgnoreRequest, match=BOUND):
+        middleware.process_request(page(left_alone=True))
+    assert spider.asked == 0
 
 
 def test_a_page_that_is_tried_again_or_leads_to_another_counts_once() -> None:
