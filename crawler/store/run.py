@@ -117,6 +117,10 @@ class Run:
     def finish_thread(self, read: ThreadRead) -> None:
         """Remember a thread as read, and write its record where it says something new."""
         state = read.state
+        # The thread that the user named is read from its first page, whatever is known of it.
+        known = state.record is None and self.state.threads.get(read.site, read.thread_id)
+        if known:
+            state.record = known.record
         if read.thread is not None:
             self.write_thread(read.thread, state)
         if (read.site, read.thread_id) in self.spoilt:
@@ -128,9 +132,10 @@ class Run:
     def write_thread(self, thread: Thread, state: ThreadState) -> None:
         """Write the record of a thread where it is not the one that was written last.
 
-        Later pages need not say who began it: that is remembered, as it was written.
+        Later pages need not say who began it, or no more than the name: that is remembered, as it
+        was written.
         """
-        if thread.author is None:
+        if thread.author_id is None and thread.author in {None, state.author}:
             thread.author, thread.author_id = state.author, state.author_id
         begins = not state.url or state.skipped == 0  # its first page is read again
         beginner = (None, None) if begins else (thread.author, thread.author_id)

@@ -279,3 +279,12 @@ def test_a_clock_ahead_of_ours_makes_no_thread_young(tmp_path: Path) -> None:
 def _three_hours_later(stamp: re.Match[str]) -> str:
     when = datetime.fromtimestamp(int(stamp[1]) + 3 * 3600, UTC)
     return f"<time>{when:%Y-%m-%d %H:%M}"
+
+
+def test_a_thread_that_was_named_twice_is_written_once(tmp_path: Path) -> None:
+    forum = MemoryForum(boards=1, threads=3, posts=9)
+    with serve(forum.render) as server:
+        for _ in range(2):
+            run = crawl(tmp_path / "data", "-a", f"url={server.url}threads/mawdu.2/")
+            assert run.status == 0, run.output
+    assert [record["thread_id"] for record in records(run.data, "threads")] == ["2"]
