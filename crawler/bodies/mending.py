@@ -3,8 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from lxml.html import HtmlElement
-
 from crawler.bodies.markup import Markup
 from crawler.bodies.nested_posts import part_posts
 from crawler.bodies.open_tags import let_out
@@ -52,26 +50,12 @@ def _anew(read: Callable[[], list[RawPost]], page: Page) -> list[RawPost]:
 def _closes_posts(posts: list[RawPost], page: Page) -> bool:
     """Whether the page's tree is sounder with each post closed in itself: it is taken then."""
     bodies = [post.body for post in posts if not isinstance(post.body, str)]
-    data = None if _are_apart(bodies) else closed_in_themselves(page.markup, bodies)
+    data = closed_in_themselves(page.markup, bodies) if bodies else None
     tree = None if data is None else parse_utf8(data)
     if tree is None or tree.faults >= page.tree.faults:
         return False
     page.take(tree)
     return True
-
-
-def _are_apart(bodies: list[HtmlElement]) -> bool:
-    """Whether all bodies were found, and each as deep in the page as the others.
-
-    No post has taken in another one then, or ended the list of posts.
-    """
-    if len({sum(1 for _ in body.iterancestors()) for body in bodies}) > 1:
-        return False
-    called = bodies[0].get("class") if bodies else None
-    if not called:
-        return True
-    alike = bodies[0].getroottree().getroot().iter(bodies[0].tag)
-    return len([element for element in alike if element.get("class") == called]) <= len(bodies)
 
 
 def _may_be_open(post: RawPost) -> bool:

@@ -52,7 +52,6 @@ def mend_ends(posts: list[RawPost], markup: Markup) -> None:
             _take_in(body, shared[body], markup)
     looks = Counter(look for _, look in behind.values() if look and any(look[1:]))
     usual = {look for look, times in looks.items() if times > (len(bodies) - 1) // 2}
-    sound = [body for body in bodies if behind[body].look in usual]
     signatures = {post.body: post.author.signature for post in posts}
     for body in bodies:
         if behind[body].look not in usual:
@@ -61,15 +60,11 @@ def mend_ends(posts: list[RawPost], markup: Markup) -> None:
             tags = {tag for tag, _, _ in usual} | {getattr(signature, "tag", "div")}
             inside = body.iterdescendants(*tags)
             first = next((e for e in inside if e is signature or _look(e) in usual), None)
-            if first is None or any(_has_like(first, other) for other in sound):
+            if first is None:
                 continue
             certain = first is signature or _stands_once(first, len(bodies))
             if certain and not is_quoted(first, body, markup) and begins(body, first):
                 cut_before(first, body)
-
-
-def _has_like(element: HtmlElement, body: HtmlElement) -> bool:
-    return any(_look(part) == _look(element) for part in body.iterdescendants(element.tag))
 
 
 def _stands_once(element: HtmlElement, posts: int) -> bool:
