@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # The number of a post before its date is no day: `رد #1 - ديسمبر 10, 2018`.
 _NUMBERED = re.compile(r"^[^\W\d]{0,8}\s*#\d+\s*[-–—·|:]\s*")
+# To the link behind a date: `منذ سنة في BOARD`.
+_LEADS_ON = re.compile(r"\s+(?:في|ضمن|بواسط[ةه]|in|by)$")
 # Icon, weekday, day, month, year.
 _MOST_PARTS = 5
 # An element of more others is no label.
@@ -95,7 +97,8 @@ class DateReader:
         text = " ".join(piece.text.split())
         # A name may hold a number itself: `NAME 77 - 13/03/2011`.
         text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
-        text = _behind_member(piece, _NUMBERED.sub("", text).strip(_BULLETS))
+        text = _LEADS_ON.sub("", _NUMBERED.sub("", text).strip(_BULLETS))
+        text = _behind_member(piece, text)
         read = self.read(text) if looks_dated(text) else None
         if read is None:
             # A note of an edit may say when, and by whom, in one text.

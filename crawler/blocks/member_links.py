@@ -9,7 +9,7 @@ from crawler.links import split_url
 _MEMBER = re.compile(
     r"[/?&;](?:(?:(?<=/)(?:members?|(?:(?:user|member|pop)_?)?prof(?:iles?|il)?|users?|nutzer|mitglied(?:er)?|membres?|people|author"
     r"|participants?|usr|u)(?:(?:/|\.\w{2,4}[?/]|-)[^/]*\w|\d))|(?<=/)view_?(?:member|profile|user)(?![a-z]).*[,=/]\w"
-    r"|(?<!/)(?:u|uid|user|userid|username|showuser)=\w"
+    r"|(?<!/)(?:u|uid|usr|user|userid|username|showuser)=\w"
     r"|[/=](?:usr|user|member)_?info|(?:action|mode)=(?:view)?profile|(?<=/)@[^/?#]+/?$)",
     re.I,
 )

@@ -26,6 +26,9 @@ def beside_dates(outline: Outline) -> dict[int, NameMark]:
         if told and is_name(told):  # a guest, too: guest books have both in one element
             near[date] = NameMark(BOLD, told, None)
             continue
+        if outline.dated_texts.get(date) is not None and _says(outline.order[date].text or ""):
+            _note(loose, date, outline.order[date].text or "")  # over a date behind its label
+            continue
         place, words = _words_before(date, outline)
         _note(loose if place < date < outline.end[place] else near, place, words)
     found = near or loose

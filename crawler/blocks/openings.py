@@ -9,7 +9,7 @@ from crawler.blocks.parts import is_named, read_all
 from crawler.blocks.scores import is_candidate
 from crawler.blocks.segment import Segment
 
-_TITLES = frozenset({"h1", "h2", "h3"})
+_TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _LEAST_TEXT = 40
 
 

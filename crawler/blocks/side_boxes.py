@@ -2,19 +2,21 @@
 
 from crawler.blocks.outline import Outline
 from crawler.blocks.segment import BOLD, LABELLED, Segment, path_to
+from crawler.pages.dom import classes
 
 _TWO = 2
 
 
 def are_columns(posts: list[Segment], outline: Outline) -> bool:
     """Whether two blocks are columns of a page, its posts and a box beside them: cells of one row,
-    or elements of different classes in which nothing stands in the same place."""
+    or elements called otherwise in which nothing stands in the same place."""
     if len(posts) != _TWO:
         return False
     first, second = posts
     if {outline.tags[post.start] for post in posts} <= {"td", "th"}:
         return outline.up[first.start] == outline.up[second.start]
-    if len({outline.order[post.start].get("class") for post in posts}) < _TWO:
+    one, other = (set(classes(outline.order[post.start])) for post in posts)
+    if one == other or (one and one < other) or (other and other < one):
         return False
     ways = [
         [path_to(post.tops, place, outline)[1:] for place in (post.body, *post.spots)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.arabic.text import clean_line
-from crawler.engines.generic.thread_heads import is_site_name
+from crawler.engines.generic.thread_heads import is_site_name, own_title
 from crawler.pipelines.threads import keep_open, merge_threads, thread_record
 
 if TYPE_CHECKING:
@@ -47,8 +47,12 @@ def take_head(
 
 
 def _is_of_place(title: str, listed: RawThread, page: Page) -> bool:
-    """Whether a page says at its top no more than where it is: in which board, or forum."""
-    return title in listed.boards or (bool(listed.title) and is_site_name(page, title))
+    """Whether a page says at its top no more than where it is: in which board, or forum, or in a
+    thread that its head calls as the board's line does."""
+    if title in listed.boards or not listed.title:
+        return title in listed.boards
+    called = listed.title not in title and listed.title in own_title(page)
+    return called or is_site_name(page, title)
 
 
 def _opens(first: ScrapedPost, visit: Visit, engine: Engine) -> bool:

@@ -381,15 +381,17 @@ def test_a_thread_whose_page_names_its_board_alone_has_the_title_of_its_line(
     }
 
 
-def test_a_thread_whose_page_names_the_forum_alone_has_the_title_of_its_line(
-    tmp_path: Path,
+@pytest.mark.parametrize("heading", ["<h1>مشاركات الموضوع</h1>", "<a href='/'>ملتقى السنبلة</a>"])
+def test_a_thread_whose_heading_is_that_of_all_threads_has_the_title_of_its_line(
+    tmp_path: Path, heading: str
 ) -> None:
     def pages(path: str) -> str | None:
         html = render(path)
         if html is None or not path.startswith("/w/"):
             return html
-        name = "ملتقى السنبلة"
-        return f"<title>{name}</title><a href='/'>{name}</a>{html.replace('h1', 'b')}"
+        called = path.split("/")[2].partition("?")[0]
+        title = f"سؤال رقم {called} في الخياطة" if "h1" in heading else "ملتقى السنبلة"
+        return f"<title>{title}</title>{heading}{html.replace('h1', 'b')}"
 
     with serve(pages) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from crawler.arabic.list_lines import COUNTED
 from crawler.engines.base import Kind
 from crawler.engines.generic.counted import first_page
-from crawler.engines.generic.line_groups import line_groups
+from crawler.engines.generic.line_groups import counts_alone, line_groups
 from crawler.engines.generic.line_lists import is_list, kind_of, parted
 from crawler.engines.generic.routes import own_address
 from crawler.engines.generic.steps import fits, is_of_forum, model_of, name_boards, steps_of
@@ -67,10 +67,9 @@ def learnt(page: Page, outline: Outline, known: Mapping[int, Kind]) -> list[List
         if len(group) == 1 and folder.startswith(f"{group[0].url.rstrip('/')}/"):
             continue  # of the trail of the page
         lone = len(group) == 1 and "topics" not in said and outline.brief(row) != ""
-        lone = lone and (
-            _is_in(folder, group[0].url)
-            or (later and not any(listing.kind is Kind.THREAD for listing in found))
-        )
+        first = not any(listing.kind is Kind.THREAD for listing in found)
+        alone = page.sought is Kind.BOARD and "replies" in said and counts_alone(row, outline)
+        lone = lone and (_is_in(folder, group[0].url) or ((later or alone) and first))
         beside = {kind for place, kind in known.items() if row <= place < end}
         if not is_list(group, rows, figures, outline, lone=lone):
             bare += [] if beside else [group]

@@ -3,12 +3,15 @@
 from itertools import islice
 
 from crawler.arabic.list_lines import column_of
+from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline
 from crawler.blocks.thread_lines import all_figures_of, row_of
+from crawler.engines.generic.ids import values
 from crawler.engines.generic.title_links import Title, links_alike
 from crawler.panels.lines import panel_lines
 
-# The date of a lone line, and the headings of a list, stand so many elements further out at most.
+# The date or figure of a lone line, and the headings of a list, stand so many elements further out
+# at most.
 _NEAR = 4
 
 _LONGEST_HEAD = 120
@@ -55,16 +58,23 @@ def _figures_of(row: int, rows: list[int], outline: Outline) -> dict[str, str]:
 
 
 def _line_of(place: int, titles: list[int], outline: Outline) -> int:
-    """The line of a title; that of a lone one reaches to the nearest date."""
+    """The line of a title; that of a lone one reaches to the nearest date or figure."""
     row = row_of(place, titles, outline)
     if len(titles) > 1 or row is None:
         return place if row is None else row
     near = place
     for _ in range(_NEAR):
-        if near == row or outline.dates_in(near, outline.end[near]):
+        if near == row or outline.dates_in(near, outline.end[near]) or counts_alone(near, outline):
             break
         near = outline.up[near]
     return near
+
+
+def counts_alone(place: int, outline: Outline) -> bool:
+    """Whether a line says a figure, and has no links beside its title but to members."""
+    hrefs = values(outline.said.links, place, outline.end[place])
+    lone = bool(outline.brief(place)) and sum(not leads_to_member(href) for href in hrefs) == 1
+    return lone and bool(all_figures_of(outline.order[place]))
 
 
 def _headings(row: int, outline: Outline) -> set[str]:

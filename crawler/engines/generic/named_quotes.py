@@ -22,20 +22,26 @@ def mark_named_quotes(posts: Sequence[RawPost]) -> None:
     """
     names = {post.author.name for post in posts}
     boxes = [
-        (post, box, author)
+        (box, head, _last_named(head, names - {post.author.name}))
         for post in posts
         if not isinstance(post.body, str)
         for box in post.body
-        if (author := _head(box)) and len(line(box)) < len(line(post.body))
+        if (head := _head(box)) and len(line(box)) < len(line(post.body))
     ]
-    told = [entry for entry in boxes if entry[2] in names - {entry[0].author.name}]
-    classes = {box.get("class") for _, box, _ in told} - {None}
-    for post, box, author in boxes:
-        known = box.get("class") in classes or author in names - {post.author.name}
+    # What stands before the names in boxes of a class: nothing, or words such as `نقلا عن`.
+    told = {box.get("class"): head.removesuffix(name) for box, head, name in boxes if name}
+    for box, head, name in boxes:
+        called = box.get("class")
+        known = name or (called is not None and called in told)
         if known and MARKUP.role(box) is None:
             box.tag = "blockquote"
-            box.set("data-quote", author)
+            box.set("data-quote", name or head.removeprefix(told[called]))
             _behead(box)
+
+
+def _last_named(head: str, names: set[str]) -> str:
+    """The author with whose name a heading ends, as behind `نقلا عن`; empty where none does."""
+    return next((name for name in names if head == name or head.endswith(f" {name}")), "")
 
 
 def _head(box: HtmlElement) -> str:
@@ -48,10 +54,14 @@ def _head(box: HtmlElement) -> str:
         name = name.strip(_SIGNS)
         return name if colon and rest.strip() and len(name) <= _LONGEST else ""
     head = box[0] if len(box) else None
-    if head is None or head.tag not in HEADINGS or (head.tail or "").strip():
+    if head is None or head.tag not in HEADINGS:
         return ""
-    name = line(head).strip(_SIGNS)
-    return name if len(name) >= _LEAST and any(line(part) for part in box[1:]) else ""
+    words, loose = line(head), (head.tail or "").strip()
+    if loose and not words.endswith(":"):
+        return ""  # bold words of a sentence
+    name = words.strip(_SIGNS)
+    said = loose or any(line(part) or (part.tail or "").strip() for part in box[1:])
+    return name if len(name) >= _LEAST and said else ""
 
 
 def _behead(box: HtmlElement) -> None:

@@ -15,7 +15,7 @@ _LONGEST_HEADING = 120
 _MOST_ELEMENTS = 30
 HOLDERS = frozenset("table div blockquote aside details fieldset dd".split())
 HEADINGS = frozenset(
-    "cite div p strong b i em h4 span dt legend font small header footer summary".split()
+    "cite div p strong b i em h4 h5 span dt legend font small header footer summary".split()
 )
 
 

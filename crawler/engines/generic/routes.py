@@ -10,18 +10,19 @@ from crawler.engines.base import Address, Kind
 from crawler.links import asked_of_script, clean_url, start_of
 from crawler.pages.page import Page
 
+_ACTION = "view|show|read|display|open"
 _THREAD_WORD = (
     r"(?:showthread|viewtopic|topic|thread|discussion|conversation|read|question|subject|t|d"
-    rf"|{THREAD_FOLDERS})"
+    rf"|{THREAD_FOLDERS})s?(?:/(?:{_ACTION}|details?)(?=/\d))?"
 )
 _BOARD_WORD = (
     r"(?:forumdisplay|viewforum|forum|board|categorie|category|cat|section|channel|f|c"
-    rf"|{BOARD_FOLDERS})"
+    rf"|{BOARD_FOLDERS})s?(?:/(?:{_ACTION}|index)(?=/\d))?"
 )
 # After the word: `/12-slug`, `/slug.12`, `-12.html`, `/slug-12.html`, `,12`, `.php?12-slug`,
 # `/slug/12`; numbers inside a slug are none.
 _AFTER = (
-    r"s?(?:/(?:view|show|read|display|open|details?|index)(?=/\d))?(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
+    r"(?:\.\w{2,4}[?/]|[/\-_,])(?:(\d+)(?=$|[/.\-_,?&])|[^/?&=]*\.(\d+)(?=$|[/?])"
     r"|[^/?&=]*[\-_,t](\d+)(?:\.\w{3,5}|/)?(?=$|\?))"
 )
 # A word that others come before: `viewthread_thread,12`.

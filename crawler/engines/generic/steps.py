@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"(?:[a-z_]{0,20}?)(\d{1,15})[-_.,]", re.I)
 _LATER = re.compile(
     rf"^(\w+://[^/?]*/(?:[^/?]+/)+[^/?.]+/?)\?(?:{'|'.join(PAGE_KEYS)})=(\d+)$", re.I
 )
+# A word with a number: `majlis-3.html`.
+_CALLED = re.compile(r"([a-z]+)[-_,]\d+(?:\.\w{2,5})?", re.I)
 # For each step of like addresses the word that all have, or the sorts of what they have there.
 Model = list[frozenset[str]]
 # How many steps an address has, and what its parameters are called.
@@ -83,11 +85,13 @@ def is_word(step: str) -> bool:
 
 
 def _sort(step: str) -> str:
-    """A number, a word with a number, a title of several words or in Arabic; else the word."""
+    """A number, a word with a number, other things with one, a title of several words or in Arabic;
+    else the word."""
     if step.isdecimal():
         return "<number>"
     if any(letter.isdecimal() for letter in step):
-        return "<numbered>"
+        called = _CALLED.fullmatch(step)
+        return f"<{called[1]}>" if called else "<numbered>"
     return "<title>" if "-" in step or not step.isascii() else step
 
 

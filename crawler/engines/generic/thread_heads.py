@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.arabic.titles import is_front_name, strip_reply_prefix, without_site
 from crawler.engines.base import Kind
-from crawler.engines.generic.counted import first_page
+from crawler.engines.generic.counted import first_page, words_of
 from crawler.engines.generic.routes import own_address, read_address
 from crawler.links import clean_url
 from crawler.pages.dom import line, own_words
@@ -30,19 +30,22 @@ def title_of(page: Page) -> str:
     A heading that links to the front page names the forum, and so does one of which the page's own
     title says nothing where it repeats a lower one.
     """
-    whole = _own_title(page)
+    whole = own_title(page)
     tops = (heading for heading in page.root.iter("h1") if _words(heading))
     said = [_words(heading) for heading in tops if not _names_site(page, heading)]
     said = [words for words in said if not is_front_name(words)]
     if len(said) > 1:  # a site may set a heading of its own above that of the thread
         said.sort(key=lambda text: strip_reply_prefix(text) not in without_site(whole))
     top = next(iter(said), "")
+    lower = [strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4")]
+    own = whole.removesuffix(top).rstrip(_BETWEEN) if top else whole
+    if own != whole and own in lower:  # the forum's name stands at the top of each page
+        return own
     if top and strip_reply_prefix(top) in whole:
         return top
     named = top.partition(": ")[2]
     if named and named in whole:  # `موضوع: TITLE`
         return named
-    lower = [strip_reply_prefix(line(heading)) for heading in page.root.iter("h2", "h3", "h4")]
     bare = _without_front(page, whole)
     if top and not {whole, bare}.intersection(lower):
         return top
@@ -59,7 +62,7 @@ def _without_front(page: Page, title: str) -> str:
     """A page's own title without the name of the forum at its end: what links to the front page
     say."""
     for link in page.root.iter("a"):
-        name = line(link)
+        name = words_of(link)
         before = title.removesuffix(name).rstrip()
         front = len(name) > 1 and before != title
         if front and (_is_front(page, link) or _is_site(page, link)):
@@ -92,7 +95,8 @@ def _names_site(page: Page, heading: HtmlElement) -> bool:
     return bool(links) and all(_is_front(page, a) or _is_site(page, a) for a in links)
 
 
-def _own_title(page: Page) -> str:
+def own_title(page: Page) -> str:
+    """What a page is called in its head."""
     return next((line(title) for title in page.root.iter("title") if line(title)), "")
 
 
@@ -101,7 +105,7 @@ def _is_site(page: Page, link: HtmlElement) -> bool:
 
     Pages may name the forum first and themselves last, and link to themselves by a number.
     """
-    whole, words = _own_title(page), line(link)
+    whole, words = own_title(page), line(link)
     before = whole.removesuffix(words).rstrip() if words else whole
     if before == whole or before[-1:] not in _BETWEEN or not before:
         return False
