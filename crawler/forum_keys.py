@@ -15,6 +15,8 @@ from crawler.overlay.selectors import selectors
 _LISTS = {"include", "exclude"}
 # What no host has, and what an address that was copied with its surroundings has.
 _HOST = re.compile(r"[^\s<>\"'`{}|\\^%“”«»،,]+$")
+# Between its points a host has letters, and not many; to look for another one ends in an error.
+_LABELS = re.compile(r"[^.]{1,63}(?:\.[^.]{1,63})*\.?$")
 _ORDERS = {"dmy", "mdy", "ymd"}
 
 
@@ -22,7 +24,7 @@ def checked(key: str, value: Any) -> Any:
     """A value of the right type for its key; texts from a command line are read as that type."""
     if key in _LISTS:
         items = value.split(",") if isinstance(value, str) else value
-        if not isinstance(items, list):
+        if not isinstance(items, list) or any(isinstance(item, (list, dict)) for item in items):
             raise ConfigError(f"{key}: is a list of board ids or titles")
         # An empty one would be a part of every title.
         return [text for item in items if (text := str(item).strip())]
@@ -76,7 +78,9 @@ def _url(key: str, value: str) -> str:
         if parts.scheme == "file":
             good = value.startswith("file:///")
         else:
-            good = parts.scheme in {"http", "https"} and bool(_HOST.match(parts.hostname or ""))
+            host = parts.hostname or ""
+            good = bool(_HOST.match(host) and _LABELS.match(host))
+            good = good and parts.scheme in {"http", "https"}
     except ValueError:
         good = False
     if not good:

@@ -79,7 +79,7 @@ def load(path: Path) -> dict[str, Forum]:
     for name, table in tables.items():
         try:
             if not isinstance(table, dict):
-                raise ConfigError(f"{name}: a forum is a table, such as [{name}]")
+                raise ConfigError(f"{name}: stands in no table: a forum's keys follow its [NAME]")
             forums[name] = make(name, table)
         except ConfigError as error:
             key = str(error).split(":", 1)[0].rpartition(" ")[2]

@@ -38,6 +38,10 @@ from tests.live.server import serve
         ('[a]\nurl = "http://a.example/"\nselectors = 5\n', "3: selectors: is a table"),
         ('[a]\nurl = "http://a.example:99999/"\n', "2: url: is a http(s) or file URL"),
         ('[a]\nurl = "http://a b.example/"\n', "2: url: is a http(s) or file URL"),
+        ('[a]\nurl = "http://a..example/"\n', "2: url: is a http(s) or file URL"),
+        (f'[a]\nurl = "http://{"a" * 64}.example/"\n', "2: url: is a http(s) or file URL"),
+        ('[a]\nurl = "http://a.example/"\ninclude = [["7"]]\n', "3: include: is a list of board"),
+        ('url = "http://a.example/"\n', "1: url: stands in no table"),
         ('[a]\nurl = "file:page.html"\n', "2: url: is a http(s) or file URL"),
         ("[a]\nurl = \n", "2: Invalid value"),
         ("[a\n", "1: Expected"),
@@ -95,6 +99,18 @@ def test_bad_options_are_told_in_one_line(tmp_path: Path, options: list[str], me
     assert len(told) == 1
     assert told[0].startswith(message)
     assert "Traceback" not in run.output
+
+
+@pytest.mark.parametrize("key", ["cookies", "saved"])
+def test_a_file_that_a_table_names_and_that_is_not_there_is_told_with_the_table(
+    tmp_path: Path, key: str
+) -> None:
+    table = f'[tabib]\nurl = "http://a.example/"\n{key} = "nowhere"\n'
+    path = put(tmp_path / "forums.toml", table)
+    run = crawl(tmp_path / "data", "-s", f"FORUMS_FILE={path}")
+    assert run.status == 2
+    assert f"error: [tabib] {key}: no " in run.output
+    assert f"{tmp_path}/nowhere" in run.output
 
 
 @pytest.mark.parametrize(
@@ -178,10 +194,20 @@ def test_a_saved_page_that_cannot_be_read_is_tried_once(
 
 
 def test_a_page_that_is_no_forum(tmp_path: Path) -> None:
-    with serve(lambda _: "<html><body><p>صفحة شركة</p></body></html>") as server:
+    page = "<html><title>الحساب موقوف</title><body><p>اتصل بشركة الاستضافة</p></body></html>"
+    with serve(lambda _: page) as server:
         run = crawl(tmp_path / "data", "-a", f"url={server.url}")
     assert run.status == 6
-    assert "no known forum engine made this page" in run.output
+    assert "no known forum engine made this page; it is titled 'الحساب موقوف'" in run.output
+
+
+def test_a_page_that_leads_to_no_forum_is_named_with_what_it_leads_to(tmp_path: Path) -> None:
+    page = '<html><body><a href="/lander">المنتدى</a></body></html>'
+    with serve({"/": page}.get) as server:
+        run = crawl(tmp_path / "data", "-a", f"url={server.url}")
+    assert run.status == 6
+    told = f"{server.url}lander: the server answered 404; {server.url} shows no forum, and leads"
+    assert told in run.output
 
 
 def test_a_forum_that_forbids_everything(tmp_path: Path) -> None:

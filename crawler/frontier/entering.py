@@ -62,10 +62,15 @@ def _frontier(
         forum, run.state, full=options.full, now=now, max_threads=options.max_threads, edits=edits
     )
     recall(frontier, revisit)
-    if forum.saved and not (Path(forum.saved) / INDEX).is_file():
-        raise ConfigError(f"saved: no {INDEX} in {forum.saved}")
-    if forum.cookies:
-        frontier.cookies = load_cookies(forum.cookies, forum.url)
+    try:
+        if forum.saved and not (Path(forum.saved) / INDEX).is_file():
+            raise ConfigError(f"saved: no {INDEX} in {forum.saved}")
+        if forum.cookies:
+            frontier.cookies = load_cookies(forum.cookies, forum.url)
+    except ConfigError as error:
+        if forum.name == forum.url:  # given on the command line
+            raise
+        raise ConfigError(f"[{forum.name}] {error}") from None
     return frontier
 
 

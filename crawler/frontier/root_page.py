@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crawler.pages.page import Page
 
 logger = logging.getLogger(__name__)
+_LONGEST_TITLE = 80
 
 
 def root_visit(frontier: Frontier, visit: Visit, page: Page, engine: Engine, kind: Kind) -> Visit:
@@ -64,7 +65,10 @@ def no_forum(frontier: Frontier, page: Page, told: str) -> PageProblem:
     frontier.engine = None
     frontier.hosts.intersection_update(frontier.home)
     frontier.doors.note(page)
-    return PageProblem("closed") if says_closed(page) else PageProblem("no forum", told)
+    if says_closed(page):
+        return PageProblem("closed")
+    titled = title_of(page)[:_LONGEST_TITLE]
+    return PageProblem("no forum", f"{told}; it is titled {titled!r}" if titled else told)
 
 
 def says_closed(page: Page) -> bool:

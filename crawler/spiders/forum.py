@@ -201,6 +201,8 @@ class ForumSpider(RunSpider):
             url = frontier.forum.url  # the page's own names the member
         elif end.meta.get("redirect_urls"):
             detail = f"{detail} (it led to {end.url})"
+        if visit.kind is None and url != frontier.forum.url:
+            detail = f"{detail}; {frontier.forum.url} shows no forum, and leads there"
         news = is_news(frontier, visit, kind)
         if news:
             lost = kind == "error" and isinstance(end, Response) and not self.hides

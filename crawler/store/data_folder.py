@@ -52,7 +52,7 @@ def open_state(data_dir: Path, dedup: Dedup) -> tuple[State, SqliteIndex, bool]:
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
         logger.error(
-            "The state file was damaged (%s): kept as %s, rebuilt from the feeds", error, aside
+            "The state file cannot be used (%s): kept as %s, rebuilt from the feeds", error, aside
         )
         return *_opened(path, dedup), True
     if not state.whole and any(data_dir.glob("*/*/*.jsonl*")):

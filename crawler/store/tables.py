@@ -66,7 +66,9 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
         raise sqlite3.DatabaseError("the file is damaged")
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version not in {0, SCHEMA_VERSION}:
-        raise sqlite3.DatabaseError(f"the file is of version {version}, not {SCHEMA_VERSION}")
+        raise sqlite3.DatabaseError(
+            f"it is of version {version}, and this program writes {SCHEMA_VERSION}"
+        )
     # In one transaction: each by itself would write, and wait for the disk.
     db.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
     if db.execute(_BAD_JSON).fetchone():
