@@ -20,20 +20,29 @@ def is_thread_head(text: str) -> bool:
     return len(text) <= _LONGEST_THREAD_HEAD and bool(_THREAD_HEAD.match(norm_key(text)))
 
 
-_PRINTED = re.compile(r"\s*-\s+(?:-\s+)?(?P<name>\S.{0,150}?) \(https?://[^\s()]+\)\s*$")
+_PRINTED = re.compile(
+    r"\s*(?:-\s+(?:-\s+)?|\+-+\s+(?:(?:المنتدى|الموضوع|forum|thread)\s*:\s*)?)"
+    r"(?P<name>\S.{0,150}?) \((?:https?:/)?/[^\s()]+\)\s*$",
+    re.I,
+)
 
 
 def printed_over(line: str) -> str | None:
-    """The board or thread that vBulletin names with its address over a printed thread, or None."""
+    """The board or thread that a printed thread names with its address over the posts, or None.
+
+    vBulletin and MyBB do.
+    """
     found = _PRINTED.match(line)
     return found["name"] if found else None
 
 
-_ARCHIVED = re.compile(r"مشاهده النسخه كامله ?: ?\S.*|view full version ?: ?\S.*")
+_ARCHIVED = re.compile(
+    r"(?:مشاهده النسخه كامله|النسخه الكامله|(?:view )?full version) ?: ?\S.*", re.I
+)
 
 
 def archived_over(text: str) -> bool:
-    """Whether a line of vBulletin's archive leads to the thread's full page, by its title."""
+    """Whether a line of an archive leads to the thread's full page by the thread's title."""
     return _ARCHIVED.fullmatch(norm_key(text)) is not None
 
 

@@ -8,8 +8,10 @@ from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import is_rank, led_by_number, part_avatar, part_number
 from crawler.arabic.label_lines import split_pairs
 from crawler.arabic.labels import match_label
+from crawler.arabic.page_tops import printed_over
 from crawler.arabic.punctuation import without_colon
 from crawler.arabic.quote_authors import quote_author
+from crawler.arabic.titles import bare_title
 from crawler.flat.line import Is, Line, is_printed
 from crawler.flat.lines import line_of
 from crawler.flat.word_heads import date_before
@@ -76,11 +78,21 @@ def part_named_dates(lines: list[Line]) -> list[Line]:
 
     Each of them has a time of day or a number; a sentence or a label before a date is no name.
     """
-    parted = [_named_parts(line) for line in lines]
+    title = next((name for line in reversed(lines) if (name := printed_over(line.raw))), None)
+    parted = [(title and _titled_parts(line, title)) or _named_parts(line) for line in lines]
     found = sum(len(parts) > 1 for parts in parted)
     if found < _LEAST and not is_printed(lines):
         return lines
     return [part for parts in parted for part in parts]
+
+
+def _titled_parts(line: Line, title: str) -> list[Line]:
+    """The name and the date that MyBB prints behind the title over each post."""
+    head, opening = bare_title(line.text) or line.text, f"{title} - "
+    name, _, date = head.removeprefix(opening).rpartition(" - ")
+    if head.startswith(opening) and name and shown_date(date):
+        return [Line(name, name, False), Line(date, date, False, Is.DATE)]
+    return []
 
 
 def _named_parts(line: Line) -> list[Line]:
