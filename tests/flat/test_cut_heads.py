@@ -1,4 +1,4 @@
-"""Heads, notes and quotes that an extractor cut at their tags, or of which it left one line."""
+"""Heads, panels, notes and quotes that an extractor cut at their tags, or left a line of."""
 
 import pytest
 
@@ -72,3 +72,15 @@ def test_the_title_of_the_page_stands_over_the_panel_of_every_post() -> None:
     title = f"{TITLE} القديمة التي ورثناها عن جدتي"
     posts = read(title, *post(ASKER, ASKED), title, *post(HELPER, ANSWERED))
     assert [found.body for found in posts] == [ASKED, ANSWERED]
+
+
+def test_a_label_without_its_value_takes_no_other_label_for_it() -> None:
+    (found,) = read(ASKER, "عضو نشيط", "الدولة", "المشاركات", "583", "العمر", "25", ASKED)
+    assert (found.author, found.body) == (ASKER, ASKED)
+    assert found.panel == [("المشاركات", "583"), ("العمر", "25")]
+
+
+def test_a_lone_label_between_the_author_s_sentences_is_one_of_their_lines() -> None:
+    words = [MOTTO, "المشاركات: 583", MOTTO]
+    posts = read(*post(ASKER, *words), *post(HELPER, ANSWERED))
+    assert [found.body for found in posts] == ["\n".join(words), ANSWERED]
