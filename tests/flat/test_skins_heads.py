@@ -309,6 +309,15 @@ def test_days_of_the_week_before_dates_are_no_names() -> None:
     assert [post.author for post in posts] == ["سالم", "بدر", "سالم"]
 
 
+@pytest.mark.parametrize("leading", ["Le", "Am", "El", "Il", "Op", "On"])
+def test_what_leads_to_a_date_is_no_name(leading: str) -> None:
+    said = enumerate((ASKED, ANSWERED, THANKED), 3)
+    posts = separate_text(
+        "".join(f"#\n{leading} {n} mars 2019 16:5{n}\n{words}\n" for n, words in said)
+    )
+    assert leading not in [post.author for post in posts]
+
+
 def test_a_lone_post_of_an_archive_goes_on_under_its_author_s_rule() -> None:
     (post,) = separate_text(ARCHIVED)
     assert (post.author, post.posted) == ("فلاح42", "17-03-2007, 01:21")

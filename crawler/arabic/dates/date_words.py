@@ -19,9 +19,12 @@ from crawler.arabic.dates.words import (
     YESTERDAY,
 )
 
-DATE_WORDS = set(WEEKDAYS).union(*map(str.split, folded(AM, PM, NOON, NIGHT))) | set(
-    "في علي عند يوم الساعه بالساعه الموافق من شهر سنه عام ه و هجري هجريه ميلادي"
-    " بتوقيت الوقت at on the of um uhr".split()
+# What leads to a day or a time, and is nobody's name.
+LEADING = frozenset("في عند يوم الموافق الساعه بالساعه at on the of um am den le el il op".split())
+DATE_WORDS = LEADING.union(
+    WEEKDAYS,
+    *map(str.split, folded(AM, PM, NOON, NIGHT)),
+    "علي من شهر سنه عام ه و هجري هجريه ميلادي بتوقيت الوقت uhr".split(),
 )
 _COUNTING_WORDS = COUNTING.union(
     *map(str.split, folded(TODAY, YESTERDAY, BEFORE_YESTERDAY, NOW, LAST))

@@ -4,12 +4,10 @@ from datetime import date
 
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.calendars import WEEKDAYS
-from crawler.arabic.dates.date_words import is_of_dates
+from crawler.arabic.dates.date_words import LEADING, is_of_dates
 from crawler.arabic.dates.fold import fold_date
 from crawler.arabic.dates.lines import says_posting, shown_date
 
-# What leads to a day, and is nobody's name.
-_LEADING = frozenset("في يوم الموافق الساعه بالساعه عند on at the of um".split())
 _DAY = len("2009-05-01")
 
 
@@ -31,7 +29,7 @@ def is_whole_date(words: list[str]) -> bool:
     last = fold_date(words[first - 1].strip(",،:"))
     if last in WEEKDAYS:
         return last.startswith("ال") or WEEKDAYS[last] in _weekdays_of(rest)
-    return last in _LEADING and is_of_dates(" ".join(words[:first]), strange=0)
+    return last in LEADING and is_of_dates(" ".join(words[:first]), strange=0)
 
 
 def _weekdays_of(text: str) -> set[int]:
