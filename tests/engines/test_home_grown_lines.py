@@ -57,6 +57,16 @@ def test_the_only_line_of_a_board_needs_no_date() -> None:
     assert [(t.title, t.replies) for t in ENGINE.threads(page)] == [("غرس رقم 31", "3")]
 
 
+def test_a_line_that_leads_to_its_thread_by_the_replies_too_is_called_by_its_title() -> None:
+    html = (
+        "<div class=panel><div><div class=flex><h4><a href='/threads/tech/31'>غرس النخل</a></h4>"
+        "<h5>كتبه: <a href='/profiles/salem'>سالم</a></h5></div>"
+        "<a href='/threads/tech/31'><strong>8 ردود</strong></a></div><p>متى يغرس النخل؟</p></div>"
+    )
+    page = page_of(f"<h1>تقنية</h1>{html}", "/threads/tech?page=2", Kind.BOARD)
+    assert [(t.title, t.replies) for t in ENGINE.threads(page)] == [("غرس النخل", "8")]
+
+
 def test_addresses_of_other_words_with_numbers_are_no_boards() -> None:
     board = (
         "<div><h3><a href='/majlis-{0}.html'>قسم {0}</a></h3><p>المواضيع: {0} | آخرها: <a "

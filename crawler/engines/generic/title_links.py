@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from crawler.arabic.buttons import is_button
+from crawler.arabic.list_lines import figure_of
 from crawler.arabic.turning_links import is_turning_link
 from crawler.blocks.member_links import leads_to_member
 from crawler.blocks.outline import Outline
@@ -113,7 +114,8 @@ def _is_mark(place: int, words: str, outline: Outline) -> bool:
 
 
 def _words(link: HtmlElement) -> str:
-    """The title that a link shows; empty for a button, or for a link to another page."""
+    """The title that a link shows; empty for a button, a figure (`8 ردود`) or a turn of pages."""
     words = link_title(link)
     named = 1 < len(words) <= _LONGEST_TITLE and any(letter.isalpha() for letter in words)
-    return words if named and not (is_button(words) or is_turning_link(words)) else ""
+    other = is_button(words) or is_turning_link(words) or figure_of(words)
+    return words if named and not other else ""
