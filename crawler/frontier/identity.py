@@ -21,7 +21,8 @@ _WHAT_TO_DO = (
 @dataclass(slots=True)
 class Identity:
     """Counts pages of threads by their known posts: on `same` ones some post says what it said, on
-    `changed` ones none does, on `other` ones of these most are in another thread too.
+    `other` ones none does, and most are in another thread too: edits alone leave them where they
+    were.
 
     And lines of boards, by the known threads that a board should list first: those `listed`, those
     `missing` in place of which it lists other threads, and such others as are `old`: they were
@@ -29,7 +30,6 @@ class Identity:
     """
 
     same: int = 0
-    changed: int = 0
     other: int = 0
     missing: int = 0
     listed: int = 0
@@ -42,7 +42,6 @@ class Identity:
             self.same += 1
         elif known:
             moved = (mark[BODY_MARK:PLACE_MARK] != digest(thread)[:2] for mark, thread, _ in known)
-            self.changed += 1
             self.other += sum(moved) * 2 > len(known)
 
     def take_lines(self, missing: int, strange: int, old: int) -> str:
@@ -55,7 +54,7 @@ class Identity:
     @property
     def is_in_doubt(self) -> bool:
         """Whether more tells of another forum than of the known one."""
-        return self.changed > self.same or self.missing > max(_SOME, self.listed)
+        return self.other > self.same or self.missing > max(_SOME, self.listed)
 
     def told(self) -> str:
         """Why the forum is another one, in a line for the user; or empty."""

@@ -104,9 +104,11 @@ class ThreadStates(TableRows):
         return {str(row[0]) for row in rows}
 
     def told_gone(self, site: str) -> None:
-        """Note that the feeds say of every thread that is gone that it is."""
+        """Note that the last line of the feeds says so of every thread that is gone."""
         values = (TOLD, self._number(site), GONE)
-        self.db.execute("UPDATE threads SET gone = ? WHERE site = ? AND gone = ?", values)
+        self.db.execute(
+            "UPDATE threads SET gone = ?, record = NULL WHERE site = ? AND gone = ?", values
+        )
 
     def _urls(self, site: str, where: str, *values: int | str) -> dict[str, str]:
         rows = self.db.execute(
