@@ -1,10 +1,19 @@
 """Whether a forum is the one that earlier runs read: its threads and posts have their numbers."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.bodies.own_text import post_id
 from crawler.compact import digest
 from crawler.store.post_states import BODY_MARK, PLACE_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crawler.frontier.frontier import Frontier
+    from crawler.scraped import ScrapedPost
 
 # So many pages, or lines of boards, tell: fewer may be of threads that were split or deleted.
 _PAGES, _LINES = 5, 8
@@ -66,3 +75,17 @@ class Identity:
             told = f"its boards list other threads in place of {self.missing} that are known"
             return f"{told}; {_WHAT_TO_DO}"
         return ""
+
+
+def recognise(frontier: Frontier, posts: list[ScrapedPost], texts: dict[str, str]) -> str:
+    """Why a forum is another one, as far as its pages tell with this one; or empty.
+
+    `posts` are those of the page, `texts` theirs by their ids.
+    """
+    engine = frontier.engine
+    if not texts or frontier.trusted or engine is None or engine.last_resort:
+        return ""
+    marks, site = frontier.state.posts, frontier.site
+    threads = {post_id(scraped): scraped.thread.thread_id for scraped in posts}
+    frontier.identity.weigh((marks.get(site, p), threads[p], text) for p, text in texts.items())
+    return frontier.identity.told()

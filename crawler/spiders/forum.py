@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from crawler.answers import NOT_MODIFIED, as_page, header, says_unchanged
 from crawler.arabic.encoding import beginning
 from crawler.asking import ask_for
-from crawler.bodies.own_text import post_id, read_ahead
+from crawler.bodies.own_text import read_ahead
 from crawler.dedup.settings import read_settings
 from crawler.engines.base import Kind
 from crawler.extensions.politeness import set_pace
@@ -27,6 +27,7 @@ from crawler.frontier.failed_pages import is_bad_guess, is_news, leave_page, oth
 from crawler.frontier.finished_threads import break_off
 from crawler.frontier.frontier import Frontier
 from crawler.frontier.gone_boards import gone_boards
+from crawler.frontier.identity import recognise
 from crawler.frontier.left_threads import unlisted
 from crawler.frontier.visits import Find, PageProblem, Visit
 from crawler.opening import open_run
@@ -118,28 +119,11 @@ class ForumSpider(RunSpider):
         posts = [find for find in finds if isinstance(find, ScrapedPost)]
         texts = read_ahead(posts)
         self.run.known.expect(frontier.site, texts)
-        if not self.recognises(frontier, posts, texts):
+        if told := "" if self.hides else recognise(frontier, posts, texts):  # texts are hidden too
+            self.leave_alone(frontier, told)
             return
         for find in frontier.holding.pass_on(finds):
             yield self.request(frontier, find) if isinstance(find, Visit) else find
-
-    def recognises(
-        self, frontier: Frontier, posts: list[ScrapedPost], texts: dict[str, str]
-    ) -> bool:
-        """Whether a forum is the one that it was, as far as the posts of its pages tell by now.
-
-        `texts` are those of a page's posts by their ids. Where names are hidden texts are as well.
-        """
-        engine = frontier.engine
-        if not texts or frontier.trusted or self.hides or engine is None or engine.last_resort:
-            return True
-        marks = self.run.state.posts
-        known = ((marks.get(frontier.site, post), post) for post in texts)
-        threads = {post_id(scraped): scraped.thread.thread_id for scraped in posts}
-        frontier.identity.weigh((mark, threads[post], texts[post]) for mark, post in known)
-        if told := frontier.identity.told():
-            self.leave_alone(frontier, told)
-        return not told
 
     def leave_alone(self, frontier: Frontier, told: str) -> list[Find]:
         """Read no more of a forum that is another one than it was."""
