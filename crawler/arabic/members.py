@@ -14,6 +14,7 @@ _DELETED = re.compile(
     r"|(?:ال)?محذوف|حذف المستخدم|\(مستخدم مجهول او محذوف\)|deleted(?: member| user)?"
     r"|(?:a )?former user|gelöschtes mitglied|membre supprimé"
 )
+_STAFF = re.compile(r"(?:ال)?(?:مدير|مشرف|مراقب|[إا]دار)")
 _RANK_LABEL = re.compile(r"(?:ال)?(?:رتبة|لقب)\b|rank\b", re.I)
 _STARTER = re.compile(
     r"(?:صاحب|كاتب|بادي|منشي|ناشر|موسس) (?:ال|هذا ال)?موضوع"
@@ -78,6 +79,11 @@ def status_of(line: str) -> str | None:
 def is_online_status(text: str) -> bool:
     """Whether a line says that its author is there now, or not."""
     return status_of(text) is not None or _ONLINE.fullmatch(norm_key(text)) is not None
+
+
+def is_staff(rank: str) -> bool:
+    """Whether a rank is that of who runs a forum: its own account may be called so."""
+    return _STAFF.match(rank) is not None
 
 
 def is_rank_label(label: str) -> bool:

@@ -9,7 +9,7 @@ from crawler.arabic.bylines import byline
 from crawler.arabic.dates import parse_date
 from crawler.arabic.dates.date_words import is_only_date
 from crawler.arabic.dates.fold import fold_date
-from crawler.arabic.dates.lines import is_marked_date
+from crawler.arabic.dates.lines import is_marked_date, without_lead
 from crawler.arabic.dates.spans import is_span
 from crawler.arabic.edit_notes import speaks_of_editing
 from crawler.arabic.labels import may_be_date
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 # The number of a post before its date is no day: `رد #1 - ديسمبر 10, 2018`.
 _NUMBERED = re.compile(r"^[^\W\d]{0,8}\s*#\d+\s*[-–—·|:]\s*")
-# To the link behind a date: `منذ سنة في BOARD`.
-_LEADS_ON = re.compile(r"\s+(?:في|ضمن|بواسط[ةه]|in|by)$")
 # Icon, weekday, day, month, year.
 _MOST_PARTS = 5
 # An element of more others is no label.
@@ -97,7 +95,7 @@ class DateReader:
         text = " ".join(piece.text.split())
         # A name may hold a number itself: `NAME 77 - 13/03/2011`.
         text = text.partition(byline(text) or "\n")[2].strip(_SIGNS) or text
-        text = _LEADS_ON.sub("", _NUMBERED.sub("", text).strip(_BULLETS))
+        text = without_lead(_NUMBERED.sub("", text).strip(_BULLETS))
         text = _behind_member(piece, text)
         read = self.read(text) if looks_dated(text) else None
         if read is None:

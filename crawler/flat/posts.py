@@ -1,6 +1,5 @@
 """The lines of a head and of a body -> a post."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,7 +8,7 @@ from crawler.arabic.dates.lines import reply_number, shown_date
 from crawler.arabic.edit_notes import edit_note
 from crawler.arabic.flattened import avatar_of, is_beside_number, is_rank, number_of
 from crawler.arabic.list_lines import column_of
-from crawler.arabic.members import is_deleted_name, is_guest_name, status_of
+from crawler.arabic.members import is_deleted_name, is_guest_name, is_staff, status_of
 from crawler.arabic.pictured import gender_of, is_gender, is_no_avatar
 from crawler.flat.line import FlatBody, Is, Line
 from crawler.flat.marks import Zone
@@ -100,12 +99,9 @@ def _from_head(post: FlatPost, line: Line) -> None:
         post.author = post.author or status_of(line.text) or ""
 
 
-_STAFF = re.compile(r"(?:ال)?(?:مدير|مشرف|مراقب|[إا]دار)")
-
-
 def _is_name(rank: str) -> bool:
     """Whether a rank alone in a head is a name: a guest's, or that of a forum's own account."""
-    return is_deleted_name(rank) or is_guest_name(rank) or _STAFF.match(rank) is not None
+    return is_deleted_name(rank) or is_guest_name(rank) or is_staff(rank)
 
 
 def _name(post: FlatPost, candidates: list[Line]) -> None:

@@ -7,6 +7,7 @@ from scrapy.exceptions import DropItem
 from crawler.notices import BoardRead, Missing, Shortfall, ThreadRead, ThreadSeen
 from crawler.records import Author, Post
 from crawler.running import Part, spider_of
+from crawler.store.thread_lines import remember_thread
 
 
 class WritePipeline(Part):
@@ -19,7 +20,7 @@ class WritePipeline(Part):
             run.authors.see(item.author_line, posted=True)
             return item
         if isinstance(item, ThreadRead):
-            run.finish_thread(item)
+            remember_thread(run, item)
         elif isinstance(item, ThreadSeen):
             run.threads.see(item.thread, own=item.own)
         elif isinstance(item, Author):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
+    from crawler.archive.platforms import Platforms
     from crawler.archive.pool import Reading
     from crawler.archive.site_dates import SiteDates
     from crawler.archive.work import DocumentRecords
@@ -35,8 +36,6 @@ logger = logging.getLogger(__name__)
 _TOLD = 3
 # Reasons that say nothing of how well an archive was read: it may hold other things than forums.
 _LEFT_OUT = frozenset({NO_FORUM, UNSURE})
-# What stands in the place of a platform's name.
-_NO_PLATFORM = frozenset({"generic", "text"})
 
 
 class ArchiveSpider(RunSpider):
@@ -57,7 +56,7 @@ class ArchiveSpider(RunSpider):
     }
     reading: Reading
     dates: SiteDates
-    platforms: dict[str, set[str]]
+    platforms: Platforms
     _found: bool = False
 
     @property
@@ -68,6 +67,7 @@ class ArchiveSpider(RunSpider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         from crawler.archive.options import read_options
+        from crawler.archive.platforms import Platforms
         from crawler.archive.pool import Reading
         from crawler.archive.site_dates import SiteDates
 
@@ -77,7 +77,7 @@ class ArchiveSpider(RunSpider):
         options = read_options(kwargs)
         spider.reading = Reading(options, dedup)
         spider.dates = SiteDates(options.forum.zone)
-        spider.platforms = {}
+        spider.platforms = Platforms()
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)  # a lock a site, and there are many
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         try:
@@ -156,16 +156,13 @@ class ArchiveSpider(RunSpider):
         return [*found.posts, *(ThreadSeen(one, own=not found.listed) for one in found.threads)]
 
     def _compare_platforms(self, found: DocumentRecords) -> None:
-        """Tell where posts of one site are of several platforms: each numbers its own."""
-        platforms = self.platforms.setdefault(found.site, set())
-        new = {post.engine for post in found.posts} - platforms - _NO_PLATFORM
-        platforms |= new
-        if new and len(platforms) > 1:
+        """Tell where posts of one site are of several platforms."""
+        if mixed := self.platforms.mixed(found):
             self.run.warned = True
             logger.warning(
                 "%s: posts of %s; where they have the same ids, read each alone, -a site=NAME",
                 found.site,
-                " and ".join(sorted(platforms)),
+                " and ".join(mixed),
             )
 
     def conclude(self, reason: str) -> None:

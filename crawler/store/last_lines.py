@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crawler.records import Thread, fetched, read_back
 from crawler.store.feed_files import lines, whole_files
 from crawler.store.feeds import folder_name
+from crawler.store.thread_lines import write_thread
 from crawler.store.thread_states import ThreadState
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write_last_lines(run: Run, site: str) -> dict[str, int]:
     parts: dict[str, int] = {}
     for number, thread in enumerate(run.threads.due(site), 1):
         state = run.state.threads.get(site, thread.thread_id) or ThreadState()
-        run.write_thread(thread, state)
+        write_thread(run, thread, state)
         run.state.threads.put(site, thread.thread_id, state)
         if number % _AT_ONCE == 0:
             parts |= run.feeds.sync()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from crawler.store.feeds import Feeds, folder_name
 from crawler.store.known_posts import KnownPosts
 from crawler.store.last_lines import write_last_lines
 from crawler.store.post_states import post_mark
-from crawler.store.recovery import Ingest, left_parts, rebuild, recover_parts, thread_digest
+from crawler.store.recovery import Ingest, left_parts, rebuild, recover_parts
 from crawler.store.thread_book import ThreadBook
 from crawler.tally import Tally
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
     from crawler.dedup.settings import Dedup
     from crawler.dedup.texts import Match
-    from crawler.notices import Shortfall, ThreadRead
-    from crawler.store.thread_states import ThreadState
+    from crawler.notices import Shortfall
 
 logger = logging.getLogger(__name__)
 
@@ -113,37 +111,6 @@ class Run:
         self.tally.counts["duplicates"] += 1
         if self.dedup.mode != "mark":
             self.tally.counts["posts"] -= 1
-
-    def finish_thread(self, read: ThreadRead) -> None:
-        """Remember a thread as read, and write its record where it says something new."""
-        state = read.state
-        # The thread that the user named is read from its first page, whatever is known of it.
-        known = state.record is None and self.state.threads.get(read.site, read.thread_id)
-        if known:
-            state.record = known.record
-        if read.thread is not None:
-            self.write_thread(read.thread, state)
-        if (read.site, read.thread_id) in self.spoilt:
-            url = read.thread.url if read.thread is not None else state.url
-            state = replace(state, mark=b"", url=url, skipped=0)
-        self.state.threads.put(read.site, read.thread_id, state)
-        self.tally.counts["threads_read"] += 1
-
-    def write_thread(self, thread: Thread, state: ThreadState) -> None:
-        """Write the record of a thread where it is not the one that was written last.
-
-        Later pages need not say who began it, or no more than the name: that is remembered, as it
-        was written.
-        """
-        if thread.author_id is None and thread.author in {None, state.author}:
-            thread.author, thread.author_id = state.author, state.author_id
-        begins = not state.url or state.skipped == 0  # its first page is read again
-        beginner = (None, None) if begins else (thread.author, thread.author_id)
-        state.author, state.author_id = beginner
-        now = thread_digest(thread)
-        if now != state.record:
-            state.record = now
-            self.write("threads", thread, thread.site)
 
     def spoil(self, site: str, thread_id: str, url: str, reason: str) -> None:
         """Note that a post of a thread was lost to an error: the next run reads all of it again."""

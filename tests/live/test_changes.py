@@ -10,6 +10,7 @@ from crawler.dedup.settings import Dedup
 from crawler.notices import ThreadRead
 from crawler.records import SCHEMA, Thread
 from crawler.store.run import Run
+from crawler.store.thread_lines import remember_thread
 from crawler.store.thread_states import GONE, ThreadState
 from tests.live import faults
 from tests.live.crawl import assert_whole, crawl, post_ids, records
@@ -205,7 +206,7 @@ def test_a_run_that_was_cut_off_before_it_told_of_a_deleted_thread(tmp_path: Pat
     ):
         run = Run(tmp_path, now.replace(hour=number), Dedup())
         assert run.enter(site)
-        run.finish_thread(read)
+        remember_thread(run, read)
         if number == 0:
             run.close()
         else:

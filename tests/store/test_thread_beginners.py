@@ -9,6 +9,7 @@ from crawler.dedup.settings import Dedup
 from crawler.notices import ThreadRead
 from crawler.records import SCHEMA, Thread
 from crawler.store.run import Run
+from crawler.store.thread_lines import remember_thread
 from crawler.store.thread_states import ThreadState
 
 SITE, URL = "forum.example", "https://forum.example/t/7/page-2"
@@ -28,6 +29,6 @@ def test_who_began_a_thread_is_remembered(
     for replies, name, number in ((20, "سعاد", "5"), (21, author, None)):
         thread = Thread(SCHEMA, f"{SITE}/t/7", SITE, "vbulletin", "7", URL, replies=replies)
         thread.author, thread.author_id = name, number
-        run.finish_thread(ThreadRead(thread, SITE, "7", state))
+        remember_thread(run, ThreadRead(thread, SITE, "7", state))
     run.close()
     assert (thread.author, thread.author_id) == said

@@ -51,6 +51,7 @@ _JUST_NOW = frozenset(word for word in folded(NOW) if word.startswith(("منذ "
 # vBulletin has the time of day behind a span as well: `1 Week Ago, 05:12 PM`.
 _CLOCK = re.compile(r"[\s,]+\d{1,2}:\d{2}(?:\s*[^\W\d_]+)?$")
 _REPLY_DATE = re.compile(r"^«?\s*(?:رد|reply)\s*#\s*(?P<reply>\d+)\s", re.I)
+_LEADS_ON = re.compile(r"\s+(?:في|ضمن|بواسط[ةه]|in|by)$")
 _LONGEST_SPAN = 40
 _DAY = len("2009-05-01")
 _NUMBERED_NAME = re.compile(r"[^\W\d_]{2,}\d")  # `سالم7`
@@ -74,6 +75,11 @@ def is_day(line: str) -> bool:
 def opens_date(line: str) -> bool:
     """Whether a line is the word for posting alone, and the date stands on the next one."""
     return _POSTED.match(f"{without_colon(line)} ") is not None and len(line.split()) == 1
+
+
+def without_lead(text: str) -> str:
+    """A date without the word that leads on to what stands behind it: `منذ سنة في BOARD`."""
+    return _LEADS_ON.sub("", text)
 
 
 def says_posting(text: str) -> bool:
